@@ -1,0 +1,98 @@
+// The frames of "hall.v1": what a client and the server say to each other over one WebSocket, one JSON text frame each.
+//
+//   client  {"hello":"hall.v1","auth":{"kind":"token","token":"..."},"topics":["lobby"],"client":"lobby-display/0.1"}
+//           {"command":"call-next","id":"9f0c...","body":{}}
+//   server  {"welcome":"hall.v1","role":"counter","device":"counter-1","at":"...","version":"0.1"}
+//           {"view":"lobby","seq":12,"at":"...","data":{...}}
+//           {"receipt":"9f0c...","status":200,"ticket":{...}}           200/201/204 done (204: nobody waiting)
+//           {"receipt":"9f0c...","status":409,"problem":{...}}
+//           {"refused":{...problem...}}                                 then the server closes
+//
+// The first member tells the kind, but order is not required. Unknown members, duplicate keys, wrong types, depth over 32,
+// bad UTF-8 and numbers out of range are refused with the codes named in StrictJson.hpp.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "schema/wire/Values.hpp"
+#include "schema/wire/Views.hpp"
+
+namespace hall::wire {
+
+inline constexpr std::string_view subprotocol = "hall.v1";
+inline constexpr std::size_t maximumFrameBytes = 65'536;   ///< of a client's frame
+inline constexpr std::size_t maximumCommandIdLength = 64;  ///< printable ASCII without space, at least 8
+
+struct Auth { std::string kind; std::string token; };
+struct Hello { Auth auth; std::vector<std::string> topics; std::string client; };
+
+/// One command, over WebSocket or as the body of its HTTP route. Which members a command takes: `membersOf`.
+struct Command {
+    std::string name;                      ///< "call-next"
+    std::string id;                        ///< command id (HTTP: Idempotency-Key)
+    std::optional<std::string> item;       ///< issue
+    std::optional<std::string> klass;      ///< issue; JSON "class"
+    std::optional<std::string> language;   ///< issue
+    std::optional<std::string> ticket;     ///< bring-back, resume, cancel
+    std::optional<std::string> queue;      ///< transfer
+    std::optional<std::string> reason;     ///< pause, end-day
+    auto operator<=>(const Command&) const = default;
+};
+
+/// All command names: issue, cancel, open, pause, close, call-next, recall, start, finish, no-show, bring-back, hold, resume,
+/// transfer (kiosk and counter) and open-day, begin-closing, end-day (manager).
+const std::vector<std::string_view>& commandNames();
+
+struct Welcome { std::string role; std::string device; Time at; std::string version; std::optional<std::string> counter; };
+/// `data` is the view's JSON text as it came: parse it with the parser of the topic.
+struct ViewFrame { std::string view; std::uint64_t seq{}; Time at; std::string data; };
+struct Receipt { std::string id; std::int32_t status{}; std::optional<Ticket> ticket; std::optional<Problem> problem; };
+struct RefusedFrame { Problem problem; };
+
+using ClientFrame = std::variant<Hello, Command>;
+using ServerFrame = std::variant<Welcome, ViewFrame, Receipt, RefusedFrame>;
+
+/// Either a value or the problem that names what is wrong with the text.
+template <class T>
+using Parsed = std::variant<T, Problem>;
+
+// --- server side: read what clients say -------------------------------------------------------------------------------
+Parsed<ClientFrame> parseClientFrame(std::string_view text);
+/// The body of an HTTP command route. `name` and `id` come from the route and the header; an empty body is an empty object.
+Parsed<Command> parseCommandBody(std::string_view name, std::string_view id, std::string_view body);
+
+// --- client side: read what the server says ---------------------------------------------------------------------------
+Parsed<ServerFrame> parseServerFrame(std::string_view text);
+Parsed<LobbyView> parseLobbyView(std::string_view data);
+Parsed<KioskView> parseKioskView(std::string_view data);
+Parsed<CounterView> parseCounterView(std::string_view data);
+Parsed<HallView> parseHallView(std::string_view data);
+Parsed<Catalogue> parseCatalogue(std::string_view data);
+Parsed<Ticket> parseTicket(std::string_view data);
+
+// --- write --------------------------------------------------------------------------------------------------------------
+std::string encode(const Hello&);
+std::string encode(const Command&);        ///< the WebSocket frame
+std::string encodeBody(const Command&);    ///< the HTTP body
+std::string encode(const Welcome&);
+std::string encode(const Receipt&);
+std::string encode(const RefusedFrame&);
+std::string encode(const Problem&);        ///< application/problem+json
+std::string encode(const Ticket&);
+std::string encode(const LobbyView&);
+std::string encode(const KioskView&);
+std::string encode(const CounterView&);
+std::string encode(const HallView&);
+std::string encode(const Catalogue&);
+/// A view frame around data that is already JSON text.
+std::string encodeViewFrame(std::string_view view, std::uint64_t seq, const Time& at, std::string_view dataJson);
+
+/// RFC 3339 with milliseconds and offset; nullopt for anything else.
+std::optional<Time> parseTime(std::string_view text);
+std::string format(const Time& time);
+
+}  // namespace hall::wire

@@ -1,0 +1,21 @@
+// One strict JSON reader for everything that comes from outside, on top of nlohmann's SAX parser.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <variant>
+
+#include "schema/wire/Values.hpp"
+
+namespace hall::wire {
+
+inline constexpr int maximumJsonDepth = 32;
+
+/// Problem codes (status 400): json-malformed, json-not-utf8, json-too-deep, json-duplicate-key, json-number-range.
+/// Those of the struct readers: json-unknown-member, json-missing-member, json-wrong-type, json-value-range (422).
+std::variant<nlohmann::json, Problem> parseStrictJson(std::string_view text);
+
+/// A problem with its type and title filled in from the code. Titles are English; clients translate by code.
+Problem problem(std::string_view code, std::int32_t status, std::string detail = {});
+
+}  // namespace hall::wire

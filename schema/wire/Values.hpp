@@ -1,0 +1,59 @@
+// Values that cross a wire. Thin structs for clients and server alike; they know nothing of the law.
+// JSON member names are the member names in kebab-free lowerCamelCase unless a comment says otherwise; absent optionals are left out.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hall::wire {
+
+/// On the wire an RFC 3339 string with milliseconds and offset: "2026-11-21T09:05:00.123+08:00".
+struct Time {
+    std::int64_t utcMs{};
+    std::int32_t offsetMinutes{};
+    auto operator<=>(const Time&) const = default;
+};
+
+/// {"zh": "...", "en": "..."}; `en` is left out when empty.
+struct Name {
+    std::string zh;
+    std::string en;
+    auto operator<=>(const Name&) const = default;
+};
+
+/// RFC 9457 problem. `code` is the stable word; `type` is "urn:onewindow:problem:" + code.
+struct Problem {
+    std::string code;
+    std::int32_t status{};
+    std::string title;
+    std::string detail;
+    auto operator<=>(const Problem&) const = default;
+};
+
+/// A ticket as told to staff devices: answer of every ticket command.
+struct Ticket {
+    std::string id;                       ///< "HALL-SERIAL", unique across halls
+    std::string number;                   ///< "A047"
+    std::string queue;                    ///< code
+    std::string item;                     ///< code
+    Name itemName;                        ///< short
+    std::string klass;                    ///< JSON "class"
+    std::string language;                 ///< "zh" | "en"
+    std::string state;                    ///< waiting, called, serving, held, missed, served, cancelled, closed-unserved
+    Time issuedAt;
+    std::optional<Time> waitingSince;
+    std::optional<Time> calledAt;
+    std::optional<Time> startedAt;
+    std::optional<Time> endedAt;
+    std::int32_t calls{};
+    std::optional<std::string> counter;   ///< id of the counter it is at
+    std::optional<std::string> counterLabel;
+    std::optional<std::int32_t> ahead;    ///< how many wait in front, while waiting
+    std::optional<std::string> token;     ///< of the visitor's page; told once, in the answer to its issue
+    auto operator<=>(const Ticket&) const = default;
+};
+
+}  // namespace hall::wire

@@ -1,0 +1,201 @@
+// What each audience sees: whole, small values per topic; the newest replaces the older one.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "schema/wire/Values.hpp"
+
+namespace hall::wire {
+
+struct Day {
+    std::string date;                     ///< "2026-11-21", of the present or last hall day; empty before the first
+    std::string phase;                    ///< closed, open, closing
+    auto operator<=>(const Day&) const = default;
+};
+
+// --- topic "lobby": boards ------------------------------------------------------------------------------------------
+/// One call or recall. A board speaks each `call` number once, in order, if it is under 60 s old and its state is "called".
+struct Call {
+    std::uint64_t call{};
+    std::string number;
+    std::string counter;                  ///< label: "3"
+    Time at;
+    std::int32_t times{};                 ///< 1 first call, 2.. recall
+    std::string state;                    ///< the ticket's state now: called, serving, missed, served ...
+    std::string language;                 ///< to speak in: "zh" | "en"
+    auto operator<=>(const Call&) const = default;
+};
+struct LobbyQueue {
+    std::string code;
+    std::string letters;
+    Name name;
+    std::int32_t waiting{};
+    std::vector<std::string> next;        ///< the next numbers in calling order, at most 8
+    auto operator<=>(const LobbyQueue&) const = default;
+};
+struct LobbyCounter {
+    std::string label;
+    std::string phase;                    ///< closed, open, paused
+    std::optional<std::string> number;    ///< called or served there
+    std::optional<std::string> ticketState;
+    auto operator<=>(const LobbyCounter&) const = default;
+};
+struct LobbyView {
+    Name hall;
+    Day day;
+    std::vector<Call> calls;              ///< last 32, oldest first
+    std::vector<LobbyQueue> queues;
+    std::vector<LobbyCounter> counters;
+    auto operator<=>(const LobbyView&) const = default;
+};
+
+// --- topic "kiosk" --------------------------------------------------------------------------------------------------
+struct KioskQueue {
+    std::string code;
+    std::string letters;
+    Name name;
+    std::int32_t waiting{};
+    std::int32_t openCounters{};          ///< open or paused counters whose profile has it
+    bool accepting{true};
+    auto operator<=>(const KioskQueue&) const = default;
+};
+struct KioskClass {
+    std::string code;
+    Name name;
+    auto operator<=>(const KioskClass&) const = default;
+};
+struct KioskView {
+    Name hall;
+    Day day;
+    std::vector<KioskQueue> queues;
+    std::vector<KioskClass> classes;
+    std::string publicUrl;                ///< empty: no QR code is printed
+    std::string catalogueVersion;         ///< ETag of GET /api/v1/catalogue without quotes; changes when the catalogue does
+    auto operator<=>(const KioskView&) const = default;
+};
+
+// --- topic "counter/ID" ---------------------------------------------------------------------------------------------
+struct WaitingTicket {
+    std::string id;
+    std::string number;
+    std::string queue;
+    std::string klass;                    ///< JSON "class"
+    Name itemName;
+    Time since;                           ///< beginning of this leg's wait, of the hold, or of the miss
+    auto operator<=>(const WaitingTicket&) const = default;
+};
+struct CounterQueue {
+    std::string code;
+    std::string letters;
+    Name name;
+    std::int32_t waiting{};
+    std::optional<Time> longestSince;
+    bool served{};                        ///< in this counter's profile
+    auto operator<=>(const CounterQueue&) const = default;
+};
+struct CounterView {
+    Name hall;
+    Day day;
+    std::string id;
+    std::string label;
+    std::string phase;                    ///< closed, open, paused
+    std::string pauseReason;
+    std::optional<Ticket> current;        ///< called or served here
+    std::vector<CounterQueue> queues;     ///< all of the hall; those of the profile first, in its order
+    std::vector<WaitingTicket> waiting;   ///< that this counter could call, in calling order within its queue; at most 40
+    std::vector<WaitingTicket> held;      ///< that this counter could resume
+    std::vector<WaitingTicket> missed;    ///< that can be brought back here; at most 20, newest first
+    std::int32_t waitingTotal{};          ///< over the queues of the profile
+    std::int32_t servedToday{};           ///< services finished at this counter
+    std::int32_t callLimit{};
+    auto operator<=>(const CounterView&) const = default;
+};
+
+// --- topic "hall" and GET /api/v1/hall ------------------------------------------------------------------------------
+struct HallCounter {
+    std::string id;
+    std::string label;
+    std::string profile;
+    std::string phase;
+    std::string pauseReason;
+    std::optional<std::string> number;
+    std::optional<std::string> ticketState;
+    auto operator<=>(const HallCounter&) const = default;
+};
+struct HallTotals {                       ///< tickets of the hall day by state; they add up to `issued`
+    std::int32_t issued{}, waiting{}, called{}, serving{}, held{}, missed{}, served{}, cancelled{}, closedUnserved{};
+    auto operator<=>(const HallTotals&) const = default;
+};
+struct HallQueue {
+    std::string code;
+    std::string letters;
+    Name name;
+    std::int32_t waiting{};
+    std::optional<Time> longestSince;
+    bool accepting{true};
+    auto operator<=>(const HallQueue&) const = default;
+};
+struct HallView {
+    std::string code;
+    Name name;
+    Day day;
+    std::vector<HallQueue> queues;
+    std::vector<HallCounter> counters;
+    HallTotals totals;
+    auto operator<=>(const HallView&) const = default;
+};
+
+// --- GET /api/v1/catalogue ------------------------------------------------------------------------------------------
+struct GuideMaterial {
+    Name name;
+    std::string form;                     ///< "original", "copy", "original-and-copy", "electronic"
+    std::int32_t copies{1};
+    bool required{true};
+    auto operator<=>(const GuideMaterial&) const = default;
+};
+struct Guide {
+    Name conditions;
+    std::vector<GuideMaterial> materials;
+    std::int32_t statutoryDays{};         ///< working days; 0 = not stated
+    std::int32_t promisedDays{};          ///< working days; 0 = on the spot or not stated
+    Name fee;
+    bool online{};                        ///< can be done without coming
+    auto operator<=>(const Guide&) const = default;
+};
+struct CatalogueItem {
+    std::string code;
+    std::string department;               ///< code
+    Name name;
+    Name shortName;
+    std::string type;                     ///< code of the item type (GB/T 39046 A.1 as the source has it)
+    std::string subject;                  ///< both, person, company
+    std::string queue;                    ///< code
+    std::string pinyin;                   ///< "qiye touzi ..." lower case, without tones, syllables apart by one space
+    std::string initials;                 ///< "qytz..."
+    std::int32_t popularity{};            ///< higher = shown earlier; 0 = unknown
+    std::optional<Guide> guide;           ///< none: not published yet
+    auto operator<=>(const CatalogueItem&) const = default;
+};
+struct CatalogueDepartment {
+    std::string code;
+    Name name;
+    auto operator<=>(const CatalogueDepartment&) const = default;
+};
+struct CatalogueType {
+    std::string code;
+    Name name;
+    auto operator<=>(const CatalogueType&) const = default;
+};
+struct Catalogue {
+    std::string version;
+    std::vector<CatalogueDepartment> departments;
+    std::vector<CatalogueType> types;
+    std::vector<CatalogueItem> items;
+    auto operator<=>(const Catalogue&) const = default;
+};
+
+}  // namespace hall::wire

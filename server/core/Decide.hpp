@@ -1,0 +1,42 @@
+// The law: decide what a command makes happen, apply what happened. Pure and deterministic.
+#pragma once
+
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "server/core/Commands.hpp"
+#include "server/core/Events.hpp"
+#include "server/core/State.hpp"
+
+namespace hall::core {
+
+/// Why a command is not carried out. A refusal changes nothing and is not stored.
+enum class Refusal : std::uint8_t {
+    notAllowed,            ///< the actor's role may not give this command, or acts for another counter
+    noDayOpen, dayAlreadyOpen, dayClosing, dayHasTicketsInService,
+    unknownItem, itemWithdrawn, unknownQueue, queueNotAccepting, unknownClass, unknownCounter, unknownTicket,
+    counterNotOpen, counterAlreadyOpen, counterPaused, counterBusy, counterIdle, counterClosed,
+    nobodyWaiting, callLimitReached, ticketNotCalled, ticketNotServing, ticketNotHeld, ticketNotMissed, ticketEnded, ticketInService,
+    bringBackLimitReached, counterDoesNotServeQueue, sameQueue, reasonMissing,
+    configurationInvalid,
+};
+
+/// Stable code of a refusal on every interface: "nobody-waiting". Never localised, never reused.
+std::string_view code(Refusal refusal);
+
+struct Refused { Refusal refusal; std::string detail; };  ///< detail: codes only, no personal data; may be empty
+using Decision = std::variant<std::vector<EventBody>, Refused>;
+
+/// What `command`, given by `actor` at `stamp`, makes happen in `state`. An empty list of events means "nothing to do" and is accepted.
+Decision decide(const State& state, const Command& command, const Actor& actor, const Stamp& stamp);
+
+/// Makes `event` part of `state`. Total on every event that `decide` can produce for that state.
+void apply(State& state, const Event& event);
+
+/// First broken invariant among what `event` touched, as a short code ("counter-without-ticket"); empty when all hold. O(log n).
+std::string_view violatedBy(const State& state, const Event& event);
+/// All invariants over the whole state; empty when all hold. O(n).
+std::string violation(const State& state);
+
+}  // namespace hall::core

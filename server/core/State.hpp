@@ -1,0 +1,122 @@
+// The hall as it stands: configuration, day, counters, tickets of the day, and the order in which they wait.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "server/core/Configuration.hpp"
+#include "server/core/Types.hpp"
+
+namespace hall::core {
+
+enum class DayPhase : std::uint8_t { closed, open, closing };
+enum class TicketState : std::uint8_t { waiting, called, serving, held, missed, served, cancelled, closedUnserved };
+enum class CounterPhase : std::uint8_t { closed, open, paused };
+
+/// Stable word on every interface: "closed-unserved".
+std::string_view word(TicketState state);
+std::string_view word(CounterPhase phase);
+std::string_view word(DayPhase phase);
+
+/// Place in a queue: oldest virtual arrival first, ties by number; a ticket brought back stands right behind the one named at that time.
+struct OrderKey {
+    Instant virtualArrival;
+    std::uint64_t serial{};   ///< ticket serial, or that of the ticket it was put behind
+    std::uint64_t behind{};   ///< 0, or the event's sequence number that put it there
+    auto operator<=>(const OrderKey&) const = default;
+};
+
+struct Ticket {
+    TicketId id;
+    std::string number;
+    std::uint32_t queue{};            ///< index into State::queues
+    ItemCode item;
+    ClassCode klass;
+    Language language{Language::zh};
+    TicketState state{TicketState::waiting};
+    Instant issuedAt;
+    Instant waitingSince;             ///< beginning of the present leg's wait
+    Instant endedAt;                  ///< when the visit ended; 0 while it goes on
+    Instant calledAt;                 ///< last first-call of the present leg; 0 if not called
+    Instant startedAt;                ///< start of the present service; 0 if none
+    std::int64_t creditMs{};
+    std::int64_t maximumWaitMs{};
+    OrderKey order;
+    std::int32_t calls{};             ///< calls in the present leg, recalls included
+    std::int32_t broughtBack{};
+    std::optional<std::uint32_t> counter;  ///< index into State::counters while called or serving; the last one while held or missed
+
+    [[nodiscard]] Instant dueAt() const { return {waitingSince.utcMs + maximumWaitMs}; }
+    auto operator<=>(const Ticket&) const = default;
+};
+
+struct Due {
+    Instant at;
+    std::uint64_t serial{};
+    auto operator<=>(const Due&) const = default;
+};
+
+struct Queue {
+    QueueConfig config;
+    std::uint32_t lastNumber{};                       ///< of this hall day
+    std::map<OrderKey, TicketId> waiting;             ///< in calling order
+    std::set<Due> due;                                ///< the same tickets by the moment their maximum wait passes
+};
+
+struct Profile {
+    ProfileConfig config;
+    std::vector<std::uint32_t> queues;                ///< indexes, in the profile's order
+};
+
+struct Counter {
+    CounterConfig config;
+    CounterPhase phase{CounterPhase::closed};
+    std::string pauseReason;
+    Instant phaseSince;
+    std::optional<TicketId> ticket;                   ///< called or being served here
+};
+
+/// One line of what boards show and speak. `call` is the sequence number of the call's event.
+struct RecentCall {
+    std::uint64_t call{};
+    TicketId ticket;
+    std::uint32_t counter{};
+    Instant at;
+    std::int32_t times{};                             ///< 1 for a first call, 2.. for recalls
+    auto operator<=>(const RecentCall&) const = default;
+};
+
+struct State {
+    std::uint64_t seq{};                              ///< of the last event applied
+    std::uint32_t configVersion{};
+    HallConfig hall;
+    std::vector<Queue> queues;                        ///< never shrinks; index = order of first definition
+    std::unordered_map<QueueCode, std::uint32_t> queueIndex;
+    std::map<ClassCode, ClassConfig> classes;
+    std::vector<Profile> profiles;
+    std::unordered_map<ProfileCode, std::uint32_t> profileIndex;
+    std::vector<Counter> counters;
+    std::unordered_map<CounterId, std::uint32_t> counterIndex;
+    std::map<ItemCode, ItemConfig> items;
+
+    DayPhase day{DayPhase::closed};
+    LocalDate dayDate;                                ///< date of the present or last day; 0 before the first
+    Instant dayOpenedAt;
+
+    std::uint64_t lastSerial{};                       ///< of tickets, for ever
+    std::unordered_map<TicketId, Ticket> tickets;     ///< of the present (or last) hall day; emptied when a day opens
+    std::array<std::uint32_t, 8> ticketsByState{};    ///< index: TicketState
+    std::vector<RecentCall> recentCalls;              ///< at most 32, oldest first
+
+    [[nodiscard]] const Ticket* ticket(TicketId id) const;
+    [[nodiscard]] const Queue* queue(const QueueCode& code) const;
+    [[nodiscard]] const Counter* counter(const CounterId& id) const;
+};
+
+}  // namespace hall::core

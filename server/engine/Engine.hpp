@@ -1,0 +1,67 @@
+// The single writer: decides, appends, publishes, answers - in that order - in one thread of its own.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <variant>
+
+#include "server/engine/Ports.hpp"
+
+namespace hall::engine {
+
+/// Why the engine, and not the law, did not carry out a command.
+enum class Fault {
+    storeFull,         ///< 507
+    outcomeUnknown,    ///< 503: resend the same id
+    idReused,          ///< 422: this id was used with another body
+    invariant,         ///< 500: a bug; the command was refused before it reached the log
+    overloaded,        ///< 503: the writer's queue is full
+    stopping,          ///< 503
+};
+
+using Answer = std::variant<Outcome, core::Refused, Fault>;
+
+struct Submission {
+    core::Command command;
+    core::Actor actor;
+    CommandId id;                 ///< empty: the engine's own, no resend possible
+    std::uint64_t bodyHash{};     ///< over actor, command name and body; tells a reused id from a resend
+    /// Called once, in the writer's thread, after the views that contain the effect were published.
+    std::function<void(const Answer&)> answer;
+};
+
+struct Settings {
+    std::size_t queueBound{8'192};
+    std::size_t batchBound{512};                      ///< commands in one transaction
+    std::uint64_t snapshotEveryEvents{50'000};
+    std::string crashDirectory;                       ///< where a record of an invariant's breach is written; empty: nowhere
+    std::function<void(int exitCode)> fatal;          ///< the store failed: end the process with this code (70)
+};
+
+class Engine {
+  public:
+    Engine(EventLog& log, Clock& clock, Entropy& entropy, Zone& zone, Audience& audience, Settings settings);
+    ~Engine();
+
+    /// Loads the state and starts the thread. Any fault: not started.
+    StoreFault start();
+    /// Drains what is queued, keeps a snapshot, ends the thread.
+    void stop();
+    /// From any thread.
+    void submit(Submission submission);
+    /// Runs `task` in the writer's thread between two turns, on the state as it is durable. For reads that need the whole state or the log.
+    void ask(std::function<void(const core::State&, EventLog&)> task);
+    [[nodiscard]] bool writable() const;              ///< false while the disk is full
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace hall::engine

@@ -45,6 +45,7 @@ struct Ticket {
     Instant endedAt;                  ///< when the visit ended; 0 while it goes on
     Instant calledAt;                 ///< last first-call of the present leg; 0 if not called
     Instant startedAt;                ///< start of the present service; 0 if none
+    Instant stateSince;               ///< when it entered its present state (a recall does not count)
     std::int64_t creditMs{};
     std::int64_t maximumWaitMs{};
     OrderKey order;
@@ -62,11 +63,20 @@ struct Due {
     auto operator<=>(const Due&) const = default;
 };
 
+/// A ticket that waits aside, by the moment it was put there.
+struct Aside {
+    Instant since;
+    std::uint64_t serial{};
+    auto operator<=>(const Aside&) const = default;
+};
+
 struct Queue {
     QueueConfig config;
     std::uint32_t lastNumber{};                       ///< of this hall day
     std::map<OrderKey, TicketId> waiting;             ///< in calling order
     std::set<Due> due;                                ///< the same tickets by the moment their maximum wait passes
+    std::set<Aside> held;                             ///< of this queue, by Ticket::stateSince; kept so that views need not walk all tickets
+    std::set<Aside> missed;
 };
 
 struct Profile {
@@ -80,6 +90,7 @@ struct Counter {
     std::string pauseReason;
     Instant phaseSince;
     std::optional<TicketId> ticket;                   ///< called or being served here
+    std::int32_t servedToday{};                       ///< services finished here this hall day
 };
 
 /// One line of what boards show and speak. `call` is the sequence number of the call's event.

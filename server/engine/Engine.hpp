@@ -1,14 +1,11 @@
 // The single writer: decides, appends, publishes, answers - in that order - in one thread of its own.
 #pragma once
 
-#include <atomic>
-#include <condition_variable>
-#include <deque>
+#include <chrono>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <string>
-#include <thread>
+#include <string_view>
 #include <variant>
 
 #include "server/engine/Ports.hpp"
@@ -25,6 +22,9 @@ enum class Fault {
     stopping,          ///< 503
 };
 
+/// Stable code on every interface: "store-full". Never localised, never reused.
+std::string_view code(Fault fault);
+
 using Answer = std::variant<Outcome, core::Refused, Fault>;
 
 struct Submission {
@@ -32,7 +32,8 @@ struct Submission {
     core::Actor actor;
     CommandId id;                 ///< empty: the engine's own, no resend possible
     std::uint64_t bodyHash{};     ///< over actor, command name and body; tells a reused id from a resend
-    /// Called once, in the writer's thread, after the views that contain the effect were published.
+    /// Called once, in the writer's thread, after the views that contain the effect were published. Only `overloaded`
+    /// and `stopping` are told at once, in the thread that submitted.
     std::function<void(const Answer&)> answer;
 };
 
@@ -40,6 +41,8 @@ struct Settings {
     std::size_t queueBound{8'192};
     std::size_t batchBound{512};                      ///< commands in one transaction
     std::uint64_t snapshotEveryEvents{50'000};
+    std::chrono::milliseconds tickEvery{1'000};       ///< how often the engine looks whether time has made something due
+    std::chrono::milliseconds probeEvery{1'000};      ///< how often a full disk is tried again
     std::string crashDirectory;                       ///< where a record of an invariant's breach is written; empty: nowhere
     std::function<void(int exitCode)> fatal;          ///< the store failed: end the process with this code (70)
 };
@@ -56,8 +59,12 @@ class Engine {
     /// From any thread.
     void submit(Submission submission);
     /// Runs `task` in the writer's thread between two turns, on the state as it is durable. For reads that need the whole state or the log.
-    void ask(std::function<void(const core::State&, EventLog&)> task);
-    [[nodiscard]] bool writable() const;              ///< false while the disk is full
+    /// False: not taken (stopping, or the queue is full); the task will not run.
+    bool ask(std::function<void(const core::State&, EventLog&)> task);
+    /// Copies the store to `file` while commands go on being served between the steps; `done` runs in the writer's
+    /// thread. False: not taken. A second backup waits for the first.
+    bool backup(std::string file, std::function<void(StoreFault)> done);
+    [[nodiscard]] bool writable() const;              ///< false while the disk is full, and after a failure
 
   private:
     struct Impl;

@@ -53,6 +53,32 @@ class EventLog {
     virtual bool probe() = 0;
     /// A whole, consistent copy of the store as a file, in small steps; work() runs between them.
     virtual StoreFault backup(const std::string& file, const std::function<void()>& work) = 0;
+    /// Housekeeping that nobody waits for (moving the write-ahead log into the file). Called between turns, after the
+    /// answers; `idle` says that nobody waits now. A fault other than none means what it means for append().
+    virtual StoreFault tidy(bool /*idle*/) { return StoreFault::none; }
+};
+
+/// A device (kiosk, counter, board, ...) and the hash of the secret that it shows. The secret itself is never stored.
+struct Device {
+    std::string name;                       ///< "counter-1"; unique, goes into the log as the actor's name
+    core::Role role{core::Role::board};
+    core::CounterId counter;                ///< set for Role::counter only
+    std::string tokenHash;                  ///< 32 bytes, SHA-256 of the token
+    core::Instant createdAt;
+    std::optional<core::Instant> revokedAt;
+    auto operator<=>(const Device&) const = default;
+};
+
+/// Who may come in. Lives on the writer's connection, so call it inside Engine::ask() while serving.
+class Credentials {
+  public:
+    virtual ~Credentials() = default;
+    /// All devices, revoked ones too, by name.
+    virtual std::vector<Device> devices() = 0;
+    /// Adds the device, or replaces the one of that name. Durable when it returns none.
+    virtual StoreFault putDevice(const Device& device) = 0;
+    /// From now on its token opens nothing. Unknown names and devices revoked before stay as they are.
+    virtual StoreFault revokeDevice(const std::string& name, core::Instant at) = 0;
 };
 
 class Clock {

@@ -1,0 +1,14 @@
+#include "schema/sql/Migrations.hpp"
+
+#include "schema_sql/Embedded.hpp"
+
+namespace hall::sql {
+
+std::span<const Migration> migrations() {
+    static const Migration all[] = {
+        {1, embedded::_0001_hall_sql},
+    };
+    return all;
+}
+
+}  // namespace hall::sql

@@ -1,0 +1,153 @@
+// The hall's file: one SQLite database in its own directory, owned by one connection in one process.
+// Order of opening, fault handling and durability follow docs/decisions; nothing here throws out of the room.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "server/engine/Ports.hpp"
+
+namespace hall::store {
+
+/// Why a store cannot be made, opened, copied or restored.
+struct Problem {
+    enum class Kind {
+        inUse,       ///< the directory is being served, or another command works on it
+        exists,      ///< there is something already where a new store was to be made
+        missing,     ///< no store there
+        foreign,     ///< a file, but not a hall's
+        older,       ///< inspection only: the file must be served once by this program before it can be read
+        newer,       ///< written by a newer program; this one would not understand it
+        damaged,     ///< the file's content is not right
+        full,        ///< no space
+        failed,      ///< any other error of the file system or of SQLite
+    };
+    Kind kind{Kind::failed};
+    std::string what;  ///< English, one line, for the operator; names the file, never personal data
+};
+
+template <class T>
+using Result = std::variant<T, Problem>;
+
+struct Settings {
+    std::string vfs;                              ///< SQLite's file layer; empty: the system's. Tests put faulty ones here
+    std::uint64_t walPagesWhenIdle{1'000};        ///< the log is moved into the file above this, when nobody waits ...
+    std::uint64_t walPagesAtMost{8'000};          ///< ... and above this even if somebody does
+};
+
+enum class OpenFor {
+    serving,     ///< read and write
+    inspection,  ///< read only; refused while the directory is served
+};
+
+/// A whole JSON document beside the log: the catalogue as it was imported. The newest version counts.
+struct Document {
+    std::string kind;            ///< "catalogue"
+    std::uint64_t version{};     ///< from 1, gap-free by kind
+    core::Instant at;
+    std::string body;
+};
+
+/// One thing that is wrong. `seq` is the first event concerned, 0 when it is not about an event.
+struct Finding {
+    std::uint64_t seq{};
+    std::string what;
+};
+
+struct CheckReport {
+    std::uint64_t events{};
+    std::uint64_t commands{};
+    std::string head;                 ///< hash of the last event, hexadecimal
+    std::vector<Finding> findings;    ///< at most 20; the first is the first bad record
+    [[nodiscard]] bool good() const { return findings.empty(); }
+};
+
+/// Free space of the file system that holds the store, by the watermarks of the operations manual.
+enum class Space {
+    ample,     ///< 1 GiB or more
+    low,       ///< under 1 GiB: warn
+    scarce,    ///< under 256 MiB: keep no history or media
+    critical,  ///< under 64 MiB: the ballast was given up; tickets are still issued
+};
+
+/// Opening may happen in any thread; afterwards the store belongs to the thread that uses it (the writer's).
+class Store final : public engine::EventLog, public engine::Credentials {
+  public:
+    /// Makes the directory (0700; an empty one may exist) and an empty store in it (0600), open for serving.
+    static Result<std::unique_ptr<Store>> create(const std::string& directory, Settings settings = {});
+    /// Serving runs the migrations that are missing. An inspection never changes the schema: it refuses an older file.
+    static Result<std::unique_ptr<Store>> open(const std::string& directory, OpenFor purpose, Settings settings = {});
+    /// Makes `directory` a store from a backup. Refuses a used directory; checks everything before it returns.
+    static Result<CheckReport> restore(const std::string& file, const std::string& directory, Settings settings = {});
+    /// check() of a single file, such as a backup. The file is only read.
+    static Result<CheckReport> checkFile(const std::string& file, Settings settings = {});
+
+    ~Store() override;
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+
+    // --- engine::EventLog
+    void append(const engine::Append& append, std::function<void(engine::StoreFault)> done) override;
+    engine::StoreFault load(core::State& state) override;
+    std::optional<engine::StoredOutcome> find(const engine::CommandId& id) override;
+    std::vector<core::Event> read(std::uint64_t after, std::size_t limit) override;
+    engine::StoreFault keepSnapshot(const core::State& state) override;
+    bool probe() override;
+    /// The copy is complete, checked, synced, 0600 and alone (no side files) when this returns none; otherwise there is
+    /// no file. An existing file is not overwritten.
+    engine::StoreFault backup(const std::string& file, const std::function<void()>& work) override;
+    engine::StoreFault tidy(bool idle) override;
+
+    // --- engine::Credentials
+    std::vector<engine::Device> devices() override;
+    engine::StoreFault putDevice(const engine::Device& device) override;
+    engine::StoreFault revokeDevice(const std::string& name, core::Instant at) override;
+
+    // --- documents and keys
+    std::optional<Document> document(std::string_view kind);
+    /// Stores `body` as the next version of `kind`; `version` receives its number.
+    engine::StoreFault putDocument(std::string_view kind, std::string_view body, core::Instant at, std::uint64_t& version);
+    /// Keys of the hall and the like: raw bytes by name.
+    std::optional<std::string> meta(std::string_view key);
+    engine::StoreFault putMeta(std::string_view key, std::string_view value);
+
+    // --- reading
+    /// Calls `each` for every event with after < seq <= until, in order, until it returns false. False: a record could
+    /// not be read; lastProblem() names it.
+    bool forEach(std::uint64_t after, std::uint64_t until, const std::function<bool(const core::Event&)>& each);
+    /// Hall days in the log, oldest first.
+    std::vector<core::LocalDate> days();
+    /// Sequence numbers of a hall day: from its opening to the event before the next day's opening (or the last one).
+    struct Range { std::uint64_t first{}; std::uint64_t last{}; };
+    std::optional<Range> day(core::LocalDate date);
+    [[nodiscard]] std::uint64_t lastSeq() const;
+
+    /// Walks the whole store: chain, numbering, every record's form, the law's invariants after every event, commands,
+    /// snapshots, SQLite's own structure. `work` runs every 1,000 events.
+    CheckReport check(const std::function<void()>& work = {});
+
+    /// Drops every snapshot: the next load() replays the whole log.
+    engine::StoreFault dropSnapshots();
+
+    /// Looks at the free space, gives up or restores the ballast.
+    Space watchSpace();
+    /// What went wrong last, for the operator's journal: SQLite's code and text, no data.
+    [[nodiscard]] const Problem& lastProblem() const;
+    [[nodiscard]] const std::string& file() const;
+
+  private:
+    struct Impl;
+    explicit Store(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Where the store of a directory lies.
+std::string databaseFile(const std::string& directory);
+
+}  // namespace hall::store

@@ -1,0 +1,62 @@
+#include "server/access/Devices.hpp"
+
+#include <sodium.h>
+
+#include <array>
+#include <cstring>
+#include <utility>
+
+namespace hall::access {
+
+namespace {
+
+constexpr std::array<std::pair<core::Role, std::string_view>, 6> roleWords{{
+    {core::Role::kiosk, "kiosk"},
+    {core::Role::counter, "counter"},
+    {core::Role::board, "board"},
+    {core::Role::manager, "manager"},
+    {core::Role::auditor, "auditor"},
+    {core::Role::scheduler, "scheduler"},
+}};
+
+std::uint64_t slotOf(const TokenHash& hash) {
+    std::uint64_t slot = 0;
+    std::memcpy(&slot, hash.data(), sizeof slot);
+    return slot;
+}
+
+}  // namespace
+
+std::string_view word(core::Role role) {
+    for (const auto& [known, text] : roleWords)
+        if (known == role) return text;
+    return {};
+}
+
+std::optional<core::Role> roleOf(std::string_view word) {
+    for (const auto& [role, text] : roleWords)
+        if (text == word) return role;
+    return std::nullopt;
+}
+
+core::Actor actorOf(const Device& device) {
+    return {device.role, device.name, device.role == core::Role::counter ? device.counter : core::CounterId{}};
+}
+
+Devices::Devices(std::vector<Device> devices) : devices_(std::move(devices)) {
+    for (std::size_t i = 0; i < devices_.size(); ++i) byHash_.emplace(slotOf(devices_[i].tokenHash), i);
+}
+
+const Device* Devices::find(std::string_view token) const { return find(hashToken(token)); }
+
+const Device* Devices::find(const TokenHash& hash) const {
+    const auto [first, last] = byHash_.equal_range(slotOf(hash));
+    const Device* found = nullptr;
+    for (auto entry = first; entry != last; ++entry) {
+        const Device& device = devices_[entry->second];
+        if (sodium_memcmp(device.tokenHash.data(), hash.data(), hash.size()) == 0) found = &device;
+    }
+    return found;
+}
+
+}  // namespace hall::access

@@ -1,0 +1,97 @@
+// Everything between sockets and the engine: HTTP and WebSocket on one thread that owns all sockets.
+//
+// Order in the composition root: Server, then Engine with server.audience(), engine.start(), server.start(engine, address);
+// at the end server.stop(), engine.stop(). What is not marked otherwise may be called from any thread.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/access/Devices.hpp"
+#include "server/engine/Engine.hpp"
+#include "server/engine/Ports.hpp"
+
+namespace hall::net {
+
+/// A file that is served as it is, without a token: the visitors' pages.
+struct Page {
+    std::string path;          ///< "/", "/hall.js"; "/t/" serves every path below it
+    std::string contentType;   ///< "text/html; charset=utf-8"
+    std::string_view bytes;    ///< lives as long as the server
+};
+
+struct Limits {
+    std::size_t headerBytes{8'192};                ///< 431 beyond
+    std::size_t bodyBytes{65'536};                 ///< 413 beyond
+    std::chrono::milliseconds headerDeadline{5'000};
+    std::chrono::milliseconds bodyDeadline{15'000};
+    std::chrono::milliseconds idleDeadline{30'000};     ///< HTTP keep-alive between two requests
+    std::chrono::milliseconds helloDeadline{5'000};     ///< WebSocket: from the upgrade to the hello
+    std::chrono::milliseconds pingInterval{5'000};      ///< WebSocket: at least so often something is sent
+    std::chrono::milliseconds silenceDeadline{30'000};  ///< WebSocket: nothing heard (a pong will do): closed
+    std::chrono::milliseconds stallDeadline{10'000};    ///< nothing could be written for so long: closed
+    std::size_t connections{20'000};
+    std::size_t connectionsPerAddress{256};        ///< of one remote address that is not loopback
+    std::size_t connectionsFromLoopback{20'000};
+    std::size_t commandsInFlight{16};              ///< of one WebSocket; more: the command is answered 503 overloaded
+    std::size_t framesPerSecond{200};              ///< of one WebSocket's client, on average; bursts of twice as many; more: closed
+    std::size_t topicsPerWatcher{64};
+};
+
+struct Settings {
+    std::string version;                           ///< told in the welcome; never in a Server header
+    std::string publicUrl;                         ///< "https://hall.example"; empty: no QR code is printed
+    std::vector<std::string> hosts;                ///< values of Host that are answered, without port; empty: any
+    std::array<std::uint8_t, 32> visitKey{};       ///< secret of the hall for visitors' links (access::VisitTokens)
+    std::vector<Page> pages;
+    bool openMetrics{false};                       ///< /metrics to any address instead of loopback only
+    Limits limits;
+};
+
+/// What net needs of other rooms and may not include.
+struct Ports {
+    engine::Clock& clock;                          ///< asked in the writer's thread only
+    engine::Zone& zone;                            ///< asked in the writer's thread only
+    /// One JSON object {"seq","at","kind",...}: codes only. Called in the writer's thread.
+    std::function<std::string(const core::Event&, std::int32_t offsetMinutes)> encodeEvent;
+    /// Why the hall is not ready ("disk-full"); empty when it is. Called in the network thread, so it must not block.
+    std::function<std::string()> notReady;
+    /// Lines for the operator, without personal data: a listener that backs off, a watcher that stalled.
+    std::function<void(std::string_view line)> report;
+};
+
+class Server {
+  public:
+    Server(Settings settings, Ports ports);
+    ~Server();
+    Server(const Server&) = delete;
+    Server& operator=(const Server&) = delete;
+
+    /// For the engine's constructor. Lives as long as the server.
+    engine::Audience& audience();
+
+    /// Listens on "ADDR:PORT" ("[::1]:8080" too; port 0: any free one) and starts the thread. `engine` has been started and
+    /// outlives stop(). Returns what went wrong; empty: listening.
+    std::string start(engine::Engine& engine, const std::string& address);
+    /// The bound port, after start().
+    [[nodiscard]] std::uint16_t port() const;
+    /// Takes no new connections, lets answers under way go out for at most `patience`, closes all sockets, ends the thread.
+    void stop(std::chrono::milliseconds patience = std::chrono::seconds(3));
+
+    /// Replaces who may sign in. Sockets of devices that are gone are closed at once.
+    void setDevices(std::shared_ptr<const access::Devices> devices);
+    /// The catalogue as it is served, already encoded; `version` becomes its ETag and stands in the kiosk's view.
+    void setCatalogue(std::string version, std::string json);
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace hall::net

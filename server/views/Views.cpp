@@ -1,0 +1,218 @@
+#include "server/views/Views.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "server/views/Tickets.hpp"
+
+namespace hall::views {
+
+namespace {
+
+wire::Name wireName(const core::Name& name) { return {name.zh, name.en}; }
+
+wire::Day wireDay(const core::State& state) {
+    return {dateText(state.dayDate), std::string(core::word(state.day))};
+}
+
+/// Tickets are counted by the hall day; what is gone from the state has no place in a view.
+const core::Ticket* ticketAt(const core::State& state, const core::Counter& counter) {
+    return counter.ticket ? state.ticket(*counter.ticket) : nullptr;
+}
+
+std::optional<wire::Time> longestSince(const core::State& state, const core::Queue& queue, std::int32_t offsetMinutes) {
+    // Nobody has waited since before their virtual arrival (credits are not negative), and the order begins with the oldest
+    // virtual arrival: once that has passed the longest waiting seen, no later entry can have waited longer.
+    std::optional<core::Instant> oldest;
+    for (const auto& [order, id] : queue.waiting) {
+        if (oldest && order.virtualArrival >= *oldest) break;
+        const core::Ticket* ticket = state.ticket(id);
+        if (ticket && (!oldest || ticket->waitingSince < *oldest)) oldest = ticket->waitingSince;
+    }
+    if (!oldest) return std::nullopt;
+    return wireTime(*oldest, offsetMinutes);
+}
+
+/// Indexes of the queues that the counter's profile serves, in its order.
+std::vector<std::uint32_t> servedQueues(const core::State& state, const core::Counter& counter) {
+    const auto profile = state.profileIndex.find(counter.config.profile);
+    if (profile == state.profileIndex.end()) return {};
+    return state.profiles[profile->second].queues;
+}
+
+wire::WaitingTicket waitingTicket(const core::State& state, const core::Ticket& ticket, core::Instant since,
+                                  std::int32_t offsetMinutes) {
+    wire::WaitingTicket line;
+    line.id = ticketName(state.hall.code, ticket.id);
+    line.number = ticket.number;
+    line.queue = state.queues[ticket.queue].config.code.value;
+    line.klass = ticket.klass.value;
+    if (const auto item = state.items.find(ticket.item); item != state.items.end())
+        line.itemName = {item->second.shortName, item->second.name.en};
+    line.since = wireTime(since, offsetMinutes);
+    return line;
+}
+
+/// The first waiting tickets over the served queues, as evenly as their lengths allow, queue by queue in the profile's order.
+std::vector<wire::WaitingTicket> waitingAt(const core::State& state, const std::vector<std::uint32_t>& queues,
+                                           std::int32_t offsetMinutes) {
+    std::vector<std::size_t> shown(queues.size(), 0);
+    std::size_t left = waitingTicketsShown;
+    for (bool progressed = true; left > 0 && progressed;) {
+        progressed = false;
+        for (std::size_t i = 0; i < queues.size() && left > 0; ++i) {
+            if (shown[i] >= state.queues[queues[i]].waiting.size()) continue;
+            ++shown[i];
+            --left;
+            progressed = true;
+        }
+    }
+    std::vector<wire::WaitingTicket> lines;
+    for (std::size_t i = 0; i < queues.size(); ++i) {
+        auto entry = state.queues[queues[i]].waiting.begin();
+        for (std::size_t n = 0; n < shown[i]; ++n, ++entry)
+            if (const core::Ticket* ticket = state.ticket(entry->second))
+                lines.push_back(waitingTicket(state, *ticket, ticket->waitingSince, offsetMinutes));
+    }
+    return lines;
+}
+
+/// Tickets put aside in the served queues; the oldest first, or the newest when `newestFirst`.
+std::vector<wire::WaitingTicket> asideAt(const core::State& state, const std::vector<std::uint32_t>& queues,
+                                         std::set<core::Aside> core::Queue::*which, std::size_t atMost, bool newestFirst,
+                                         std::int32_t offsetMinutes) {
+    std::vector<core::Aside> found;
+    for (const std::uint32_t queue : queues) {
+        const auto& aside = state.queues[queue].*which;
+        std::size_t taken = 0;
+        if (newestFirst)
+            for (auto entry = aside.rbegin(); entry != aside.rend() && taken < atMost; ++entry, ++taken) found.push_back(*entry);
+        else
+            for (auto entry = aside.begin(); entry != aside.end() && taken < atMost; ++entry, ++taken) found.push_back(*entry);
+    }
+    std::sort(found.begin(), found.end());
+    if (newestFirst) std::reverse(found.begin(), found.end());
+    if (found.size() > atMost) found.resize(atMost);
+    std::vector<wire::WaitingTicket> lines;
+    for (const core::Aside& aside : found)
+        if (const core::Ticket* ticket = state.ticket(core::TicketId{aside.serial}))
+            lines.push_back(waitingTicket(state, *ticket, aside.since, offsetMinutes));
+    return lines;
+}
+
+std::int32_t count(const core::State& state, core::TicketState which) {
+    return static_cast<std::int32_t>(state.ticketsByState[static_cast<std::size_t>(which)]);
+}
+
+}  // namespace
+
+wire::LobbyView lobbyView(const core::State& state, std::int32_t offsetMinutes) {
+    wire::LobbyView view;
+    view.hall = wireName(state.hall.name);
+    view.day = wireDay(state);
+    for (const core::RecentCall& recent : state.recentCalls) {
+        const core::Ticket* ticket = state.ticket(recent.ticket);
+        if (!ticket || recent.counter >= state.counters.size()) continue;
+        view.calls.push_back({recent.call, ticket->number, state.counters[recent.counter].config.label,
+                              wireTime(recent.at, offsetMinutes), recent.times, std::string(core::word(ticket->state)),
+                              std::string(word(ticket->language))});
+    }
+    for (const core::Queue& queue : state.queues) {
+        wire::LobbyQueue line{queue.config.code.value, queue.config.letters, wireName(queue.config.name),
+                              static_cast<std::int32_t>(queue.waiting.size()), {}};
+        for (auto entry = queue.waiting.begin(); entry != queue.waiting.end() && line.next.size() < nextNumbersShown; ++entry)
+            if (const core::Ticket* ticket = state.ticket(entry->second)) line.next.push_back(ticket->number);
+        view.queues.push_back(std::move(line));
+    }
+    for (const core::Counter& counter : state.counters) {
+        wire::LobbyCounter line{counter.config.label, std::string(core::word(counter.phase)), {}, {}};
+        if (const core::Ticket* ticket = ticketAt(state, counter)) {
+            line.number = ticket->number;
+            line.ticketState = std::string(core::word(ticket->state));
+        }
+        view.counters.push_back(std::move(line));
+    }
+    return view;
+}
+
+wire::KioskView kioskView(const core::State& state, const KioskExtras& extras) {
+    wire::KioskView view;
+    view.hall = wireName(state.hall.name);
+    view.day = wireDay(state);
+    std::vector<std::int32_t> openCounters(state.queues.size(), 0);
+    for (const core::Counter& counter : state.counters) {
+        if (counter.phase == core::CounterPhase::closed) continue;
+        for (const std::uint32_t queue : servedQueues(state, counter)) ++openCounters[queue];
+    }
+    for (std::size_t i = 0; i < state.queues.size(); ++i) {
+        const core::Queue& queue = state.queues[i];
+        view.queues.push_back({queue.config.code.value, queue.config.letters, wireName(queue.config.name),
+                               static_cast<std::int32_t>(queue.waiting.size()), openCounters[i], queue.config.accepting});
+    }
+    for (const auto& [code, klass] : state.classes) view.classes.push_back({code.value, wireName(klass.name)});
+    view.publicUrl = extras.publicUrl;
+    view.catalogueVersion = extras.catalogueVersion;
+    return view;
+}
+
+std::optional<wire::CounterView> counterView(const core::State& state, const core::CounterId& id,
+                                             std::int32_t offsetMinutes) {
+    const core::Counter* counter = state.counter(id);
+    if (!counter) return std::nullopt;
+    wire::CounterView view;
+    view.hall = wireName(state.hall.name);
+    view.day = wireDay(state);
+    view.id = counter->config.id.value;
+    view.label = counter->config.label;
+    view.phase = core::word(counter->phase);
+    view.pauseReason = counter->pauseReason;
+    if (const core::Ticket* ticket = ticketAt(state, *counter)) view.current = wireTicket(state, *ticket, offsetMinutes);
+
+    const std::vector<std::uint32_t> served = servedQueues(state, *counter);
+    std::vector<std::uint32_t> order = served;
+    std::vector<bool> isServed(state.queues.size(), false);
+    for (const std::uint32_t queue : served) isServed[queue] = true;
+    for (std::uint32_t i = 0; i < state.queues.size(); ++i)
+        if (!isServed[i]) order.push_back(i);
+    for (const std::uint32_t i : order) {
+        const core::Queue& queue = state.queues[i];
+        const auto waiting = static_cast<std::int32_t>(queue.waiting.size());
+        view.queues.push_back({queue.config.code.value, queue.config.letters, wireName(queue.config.name), waiting,
+                               longestSince(state, queue, offsetMinutes), isServed[i]});
+        if (isServed[i]) view.waitingTotal += waiting;
+    }
+    view.waiting = waitingAt(state, served, offsetMinutes);
+    view.held = asideAt(state, served, &core::Queue::held, heldTicketsShown, false, offsetMinutes);
+    view.missed = asideAt(state, served, &core::Queue::missed, missedTicketsShown, true, offsetMinutes);
+    view.servedToday = counter->servedToday;
+    view.callLimit = state.hall.callLimit;
+    return view;
+}
+
+wire::HallView hallView(const core::State& state, std::int32_t offsetMinutes) {
+    wire::HallView view;
+    view.code = state.hall.code.value;
+    view.name = wireName(state.hall.name);
+    view.day = wireDay(state);
+    for (const core::Queue& queue : state.queues)
+        view.queues.push_back({queue.config.code.value, queue.config.letters, wireName(queue.config.name),
+                               static_cast<std::int32_t>(queue.waiting.size()), longestSince(state, queue, offsetMinutes),
+                               queue.config.accepting});
+    for (const core::Counter& counter : state.counters) {
+        wire::HallCounter line{counter.config.id.value, counter.config.label, counter.config.profile.value,
+                               std::string(core::word(counter.phase)), counter.pauseReason, {}, {}};
+        if (const core::Ticket* ticket = ticketAt(state, counter)) {
+            line.number = ticket->number;
+            line.ticketState = std::string(core::word(ticket->state));
+        }
+        view.counters.push_back(std::move(line));
+    }
+    using enum core::TicketState;
+    view.totals = {0, count(state, waiting), count(state, called), count(state, core::TicketState::serving),
+                   count(state, held), count(state, missed), count(state, served), count(state, cancelled),
+                   count(state, closedUnserved)};
+    for (const std::uint32_t tickets : state.ticketsByState) view.totals.issued += static_cast<std::int32_t>(tickets);
+    return view;
+}
+
+}  // namespace hall::views

@@ -1,0 +1,31 @@
+// What each audience sees of the hall. Pure functions of the state; none walks all tickets of the day.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "schema/wire/Views.hpp"
+#include "server/core/State.hpp"
+
+namespace hall::views {
+
+inline constexpr std::size_t nextNumbersShown = 8;       ///< of a queue, on the lobby board
+inline constexpr std::size_t waitingTicketsShown = 40;   ///< at a counter, over all queues of its profile
+inline constexpr std::size_t heldTicketsShown = 40;
+inline constexpr std::size_t missedTicketsShown = 20;
+
+/// What the kiosk's view holds besides the state.
+struct KioskExtras {
+    std::string publicUrl;
+    std::string catalogueVersion;
+};
+
+wire::LobbyView lobbyView(const core::State& state, std::int32_t offsetMinutes);
+wire::KioskView kioskView(const core::State& state, const KioskExtras& extras);
+/// nullopt when no such counter is configured.
+std::optional<wire::CounterView> counterView(const core::State& state, const core::CounterId& counter,
+                                             std::int32_t offsetMinutes);
+wire::HallView hallView(const core::State& state, std::int32_t offsetMinutes);
+
+}  // namespace hall::views

@@ -1,0 +1,15 @@
+// The main of GUI tests: a QApplication without a screen, dressed like the programs, around doctest.
+#define DOCTEST_CONFIG_IMPLEMENT
+#include <doctest/doctest.h>
+
+#include <QApplication>
+
+#include "schema/look/Theme.hpp"
+
+int main(int argc, char** argv) {
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    hall::look::dress(application, hall::look::Theme::light);
+    doctest::Context context(argc, argv);
+    return context.run();
+}

@@ -30,7 +30,9 @@ inline constexpr std::size_t maximumCommandIdLength = 64;  ///< printable ASCII 
 struct Auth { std::string kind; std::string token; };
 struct Hello { Auth auth; std::vector<std::string> topics; std::string client; };
 
-/// One command, over WebSocket or as the body of its HTTP route. Which members a command takes: `membersOf`.
+/// One command, over WebSocket or as the body of its HTTP route. Each takes the members that name it below and no others;
+/// required are item (issue), ticket and queue. Codes and ids are 1 to 64 printable ASCII characters without space, a reason is
+/// [a-z-]{1,32}.
 struct Command {
     std::string name;                      ///< "call-next"
     std::string id;                        ///< command id (HTTP: Idempotency-Key)
@@ -61,7 +63,9 @@ template <class T>
 using Parsed = std::variant<T, Problem>;
 
 // --- server side: read what clients say -------------------------------------------------------------------------------
-Parsed<ClientFrame> parseClientFrame(std::string_view text);
+/// When the text is a command frame with a usable id, that id is put into `commandId` even if the rest is wrong, so that the
+/// problem can be told as that command's receipt.
+Parsed<ClientFrame> parseClientFrame(std::string_view text, std::string* commandId = nullptr);
 /// The body of an HTTP command route. `name` and `id` come from the route and the header; an empty body is an empty object.
 Parsed<Command> parseCommandBody(std::string_view name, std::string_view id, std::string_view body);
 

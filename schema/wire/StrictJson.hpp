@@ -1,7 +1,8 @@
-// One strict JSON reader for everything that comes from outside, on top of nlohmann's SAX parser.
+// One strict JSON reader for everything that comes from outside, on top of nlohmann's SAX parser. Callers of
+// parseStrictJson include <nlohmann/json.hpp> themselves.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <string_view>
 #include <variant>
 

@@ -1,0 +1,18 @@
+// Private to this room. What each command takes and what its values may be.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string_view>
+
+#include "schema/wire/Frames.hpp"
+
+namespace hall::wire {
+
+/// At least 8 and at most `maximumCommandIdLength` printable ASCII characters without space.
+bool isCommandId(std::string_view id);
+/// Printable ASCII without space, 1 to `most` characters.
+bool isPlain(std::string_view text, std::size_t most);
+
+Parsed<Command> readCommand(std::string_view name, std::string_view id, const nlohmann::json& body);
+
+}  // namespace hall::wire

@@ -1,0 +1,302 @@
+// Private to this room. Which JSON members every struct has: the writer and the reader both walk these lists, so they cannot differ.
+// A visitor is called for each member in the order written:
+//   v(name, value)            any value; std::optional may be absent
+//   v.count(name, value)      an integer that is not negative
+//   v.word(name, value, set)  a string out of a closed set
+//   v.orEmpty(name, value)    a string that is left out when empty
+//   v.fixed(name, text)       a string with only one value
+#pragma once
+
+#include <array>
+#include <concepts>
+#include <string_view>
+#include <type_traits>
+
+#include "schema/wire/Frames.hpp"
+
+namespace hall::wire {
+
+namespace words {
+inline constexpr std::array<std::string_view, 8> ticketStates{"waiting", "called", "serving", "held",
+                                                              "missed", "served", "cancelled", "closed-unserved"};
+inline constexpr std::array<std::string_view, 3> phases{"closed", "open", "paused"};
+inline constexpr std::array<std::string_view, 3> dayPhases{"closed", "open", "closing"};
+inline constexpr std::array<std::string_view, 2> languages{"zh", "en"};
+inline constexpr std::array<std::string_view, 3> subjects{"both", "person", "company"};
+inline constexpr std::array<std::string_view, 4> materialForms{"original", "copy", "original-and-copy", "electronic"};
+}  // namespace words
+
+template <class T, class S>
+concept Like = std::same_as<std::remove_const_t<T>, S>;
+
+template <class V, Like<Name> T>
+void members(V& v, T& name) {
+    v("zh", name.zh);
+    v.orEmpty("en", name.en);
+}
+
+template <class V, Like<Problem> T>
+void members(V& v, T& problem) {
+    v.fixed("type", "urn:onewindow:problem:" + problem.code);
+    v("code", problem.code);
+    v.count("status", problem.status);
+    v("title", problem.title);
+    v.orEmpty("detail", problem.detail);
+}
+
+template <class V, Like<Ticket> T>
+void members(V& v, T& ticket) {
+    v("id", ticket.id);
+    v("number", ticket.number);
+    v("queue", ticket.queue);
+    v("item", ticket.item);
+    v("itemName", ticket.itemName);
+    v("class", ticket.klass);
+    v.word("language", ticket.language, words::languages);
+    v.word("state", ticket.state, words::ticketStates);
+    v("issuedAt", ticket.issuedAt);
+    v("waitingSince", ticket.waitingSince);
+    v("calledAt", ticket.calledAt);
+    v("startedAt", ticket.startedAt);
+    v("endedAt", ticket.endedAt);
+    v.count("calls", ticket.calls);
+    v("counter", ticket.counter);
+    v("counterLabel", ticket.counterLabel);
+    v.count("ahead", ticket.ahead);
+    v("token", ticket.token);
+}
+
+template <class V, Like<Day> T>
+void members(V& v, T& day) {
+    v("date", day.date);
+    v.word("phase", day.phase, words::dayPhases);
+}
+
+template <class V, Like<Call> T>
+void members(V& v, T& call) {
+    v("call", call.call);
+    v("number", call.number);
+    v("counter", call.counter);
+    v("at", call.at);
+    v.count("times", call.times);
+    v.word("state", call.state, words::ticketStates);
+    v.word("language", call.language, words::languages);
+}
+
+template <class V, Like<LobbyQueue> T>
+void members(V& v, T& queue) {
+    v("code", queue.code);
+    v("letters", queue.letters);
+    v("name", queue.name);
+    v.count("waiting", queue.waiting);
+    v("next", queue.next);
+}
+
+template <class V, Like<LobbyCounter> T>
+void members(V& v, T& counter) {
+    v("label", counter.label);
+    v.word("phase", counter.phase, words::phases);
+    v("number", counter.number);
+    v.word("ticketState", counter.ticketState, words::ticketStates);
+}
+
+template <class V, Like<LobbyView> T>
+void members(V& v, T& view) {
+    v("hall", view.hall);
+    v("day", view.day);
+    v("calls", view.calls);
+    v("queues", view.queues);
+    v("counters", view.counters);
+}
+
+template <class V, Like<KioskQueue> T>
+void members(V& v, T& queue) {
+    v("code", queue.code);
+    v("letters", queue.letters);
+    v("name", queue.name);
+    v.count("waiting", queue.waiting);
+    v.count("openCounters", queue.openCounters);
+    v("accepting", queue.accepting);
+}
+
+/// What is a code and its name, and nothing else.
+template <class T>
+concept Named = Like<T, KioskClass> || Like<T, CatalogueDepartment> || Like<T, CatalogueType>;
+
+template <class V, Named T>
+void members(V& v, T& named) {
+    v("code", named.code);
+    v("name", named.name);
+}
+
+template <class V, Like<KioskView> T>
+void members(V& v, T& view) {
+    v("hall", view.hall);
+    v("day", view.day);
+    v("queues", view.queues);
+    v("classes", view.classes);
+    v("publicUrl", view.publicUrl);
+    v("catalogueVersion", view.catalogueVersion);
+}
+
+template <class V, Like<WaitingTicket> T>
+void members(V& v, T& ticket) {
+    v("id", ticket.id);
+    v("number", ticket.number);
+    v("queue", ticket.queue);
+    v("class", ticket.klass);
+    v("itemName", ticket.itemName);
+    v("since", ticket.since);
+}
+
+template <class V, Like<CounterQueue> T>
+void members(V& v, T& queue) {
+    v("code", queue.code);
+    v("letters", queue.letters);
+    v("name", queue.name);
+    v.count("waiting", queue.waiting);
+    v("longestSince", queue.longestSince);
+    v("served", queue.served);
+}
+
+template <class V, Like<CounterView> T>
+void members(V& v, T& view) {
+    v("hall", view.hall);
+    v("day", view.day);
+    v("id", view.id);
+    v("label", view.label);
+    v.word("phase", view.phase, words::phases);
+    v("pauseReason", view.pauseReason);
+    v("current", view.current);
+    v("queues", view.queues);
+    v("waiting", view.waiting);
+    v("held", view.held);
+    v("missed", view.missed);
+    v.count("waitingTotal", view.waitingTotal);
+    v.count("servedToday", view.servedToday);
+    v.count("callLimit", view.callLimit);
+}
+
+template <class V, Like<HallCounter> T>
+void members(V& v, T& counter) {
+    v("id", counter.id);
+    v("label", counter.label);
+    v("profile", counter.profile);
+    v.word("phase", counter.phase, words::phases);
+    v("pauseReason", counter.pauseReason);
+    v("number", counter.number);
+    v.word("ticketState", counter.ticketState, words::ticketStates);
+}
+
+template <class V, Like<HallTotals> T>
+void members(V& v, T& totals) {
+    v.count("issued", totals.issued);
+    v.count("waiting", totals.waiting);
+    v.count("called", totals.called);
+    v.count("serving", totals.serving);
+    v.count("held", totals.held);
+    v.count("missed", totals.missed);
+    v.count("served", totals.served);
+    v.count("cancelled", totals.cancelled);
+    v.count("closedUnserved", totals.closedUnserved);
+}
+
+template <class V, Like<HallQueue> T>
+void members(V& v, T& queue) {
+    v("code", queue.code);
+    v("letters", queue.letters);
+    v("name", queue.name);
+    v.count("waiting", queue.waiting);
+    v("longestSince", queue.longestSince);
+    v("accepting", queue.accepting);
+}
+
+template <class V, Like<HallView> T>
+void members(V& v, T& view) {
+    v("code", view.code);
+    v("name", view.name);
+    v("day", view.day);
+    v("queues", view.queues);
+    v("counters", view.counters);
+    v("totals", view.totals);
+}
+
+template <class V, Like<GuideMaterial> T>
+void members(V& v, T& material) {
+    v("name", material.name);
+    v.word("form", material.form, words::materialForms);
+    v.count("copies", material.copies);
+    v("required", material.required);
+}
+
+template <class V, Like<Guide> T>
+void members(V& v, T& guide) {
+    v("conditions", guide.conditions);
+    v("materials", guide.materials);
+    v.count("statutoryDays", guide.statutoryDays);
+    v.count("promisedDays", guide.promisedDays);
+    v("fee", guide.fee);
+    v("online", guide.online);
+}
+
+template <class V, Like<CatalogueItem> T>
+void members(V& v, T& item) {
+    v("code", item.code);
+    v("department", item.department);
+    v("name", item.name);
+    v("shortName", item.shortName);
+    v("type", item.type);
+    v.word("subject", item.subject, words::subjects);
+    v("queue", item.queue);
+    v("pinyin", item.pinyin);
+    v("initials", item.initials);
+    v.count("popularity", item.popularity);
+    v("guide", item.guide);
+}
+
+template <class V, Like<Catalogue> T>
+void members(V& v, T& catalogue) {
+    v("version", catalogue.version);
+    v("departments", catalogue.departments);
+    v("types", catalogue.types);
+    v("items", catalogue.items);
+}
+
+template <class V, Like<Welcome> T>
+void members(V& v, T& welcome) {
+    v.fixed("welcome", subprotocol);
+    v("role", welcome.role);
+    v("device", welcome.device);
+    v("at", welcome.at);
+    v("version", welcome.version);
+    v("counter", welcome.counter);
+}
+
+template <class V, Like<Receipt> T>
+void members(V& v, T& receipt) {
+    v("receipt", receipt.id);
+    v.count("status", receipt.status);
+    v("ticket", receipt.ticket);
+    v("problem", receipt.problem);
+}
+
+template <class V, Like<RefusedFrame> T>
+void members(V& v, T& refused) {
+    v("refused", refused.problem);
+}
+
+template <class V, Like<Auth> T>
+void members(V& v, T& auth) {
+    v("kind", auth.kind);
+    v("token", auth.token);
+}
+
+template <class V, Like<Hello> T>
+void members(V& v, T& hello) {
+    v.fixed("hello", subprotocol);
+    v("auth", hello.auth);
+    v("topics", hello.topics);
+    v("client", hello.client);
+}
+
+}  // namespace hall::wire

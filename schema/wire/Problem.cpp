@@ -1,0 +1,100 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "schema/wire/StrictJson.hpp"
+
+namespace hall::wire {
+namespace {
+
+using Title = std::pair<std::string_view, std::string_view>;
+
+// Every problem code of the interface, sorted, with its title. A code is never reused for another meaning.
+constexpr std::array titles = std::to_array<Title>({
+    {"body-too-large", "The body is too large"},
+    {"bring-back-limit-reached", "This ticket was brought back as often as the hall allows"},
+    {"call-limit-reached", "This ticket was called as often as the hall allows"},
+    {"command-id-invalid", "The command id must be 8 to 64 printable ASCII characters without space"},
+    {"command-id-missing", "A command needs an id"},
+    {"command-id-reused", "This command id was used with another command"},
+    {"configuration-invalid", "The configuration is not valid"},
+    {"connection-limit-reached", "Too many connections"},
+    {"counter-already-open", "The counter is already open"},
+    {"counter-busy", "The counter is busy with a ticket"},
+    {"counter-closed", "The counter is closed"},
+    {"counter-does-not-serve-queue", "The counter does not serve this queue"},
+    {"counter-idle", "The counter has no ticket"},
+    {"counter-not-open", "The counter is not open"},
+    {"counter-paused", "The counter is paused"},
+    {"day-already-open", "The hall day is already open"},
+    {"day-closing", "The hall is closing and gives out no more tickets"},
+    {"day-has-tickets-in-service", "Someone is still being served"},
+    {"forbidden", "This device or role may not do that"},
+    {"frame-too-large", "The frame is too large"},
+    {"frame-unknown", "The frame is of no known kind"},
+    {"header-too-large", "The request header is too large"},
+    {"hello-expected", "A conversation begins with hello"},
+    {"hello-repeated", "A conversation has one hello"},
+    {"internal-error", "The server refused the command because of a fault of its own"},
+    {"item-withdrawn", "The service item was withdrawn"},
+    {"json-duplicate-key", "An object names a member twice"},
+    {"json-malformed", "The text is not JSON"},
+    {"json-missing-member", "A required member is missing"},
+    {"json-not-utf8", "The text is not UTF-8"},
+    {"json-number-range", "A number is out of range"},
+    {"json-too-deep", "The JSON is nested too deeply"},
+    {"json-unknown-member", "There is a member that is not known"},
+    {"json-value-range", "A value is not among those allowed"},
+    {"json-wrong-type", "A value has the wrong type"},
+    {"method-not-allowed", "This method is not allowed here"},
+    {"no-day-open", "The hall is not open"},
+    {"nobody-waiting", "Nobody is waiting"},
+    {"not-acceptable", "The answer cannot be given in the form asked for"},
+    {"not-allowed", "This role may not give this command"},
+    {"not-found", "There is nothing here"},
+    {"outcome-unknown", "The outcome is unknown: send the same command again"},
+    {"overloaded", "The server has too much to do: send the same command again"},
+    {"protocol-unknown", "The protocol version is not known"},
+    {"queue-not-accepting", "The queue gives out no tickets"},
+    {"rate-limited", "Too many requests"},
+    {"reason-missing", "A reason is needed"},
+    {"request-malformed", "The request is not well formed"},
+    {"request-timeout", "The request took too long"},
+    {"same-queue", "The ticket is already in this queue"},
+    {"stopping", "The server is stopping"},
+    {"store-full", "The disk is full"},
+    {"ticket-ended", "The visit has ended"},
+    {"ticket-in-service", "The ticket is being served"},
+    {"ticket-not-called", "The ticket is not called"},
+    {"ticket-not-held", "The ticket is not on hold"},
+    {"ticket-not-missed", "The ticket was not missed"},
+    {"ticket-not-serving", "The ticket is not being served"},
+    {"too-slow", "The watcher reads too slowly"},
+    {"unauthenticated", "A valid token is needed"},
+    {"unknown-class", "There is no such class"},
+    {"unknown-command", "There is no such command"},
+    {"unknown-counter", "There is no such counter"},
+    {"unknown-item", "There is no such service item"},
+    {"unknown-queue", "There is no such queue"},
+    {"unknown-ticket", "There is no such ticket"},
+    {"unknown-topic", "There is no such topic"},
+    {"unsupported-media-type", "The body must be application/json"},
+});
+static_assert(std::is_sorted(titles.begin(), titles.end()));
+
+}  // namespace
+
+Problem problem(std::string_view code, std::int32_t status, std::string detail) {
+    const auto at = std::lower_bound(titles.begin(), titles.end(), code,
+                                     [](const Title& title, std::string_view wanted) { return title.first < wanted; });
+    std::string title;
+    if (at != titles.end() && at->first == code) {
+        title = at->second;
+    } else {
+        title = code;
+        std::replace(title.begin(), title.end(), '-', ' ');
+    }
+    return {std::string(code), status, std::move(title), std::move(detail)};
+}
+
+}  // namespace hall::wire

@@ -1,0 +1,39 @@
+#include "schema/wire/Utf8.hpp"
+
+namespace hall::wire {
+namespace {
+
+bool continues(std::string_view text, std::size_t index) {
+    return index < text.size() && (static_cast<unsigned char>(text[index]) & 0xC0U) == 0x80U;
+}
+
+}  // namespace
+
+std::size_t utf8CharacterBytes(std::string_view text) {
+    if (text.empty()) return 0;
+    const auto first = static_cast<unsigned char>(text[0]);
+    if (first < 0x80) return 1;
+    if (first < 0xC2 || !continues(text, 1)) return 0;
+    const auto second = static_cast<unsigned char>(text[1]);
+    if (first < 0xE0) return 2;
+    if (!continues(text, 2)) return 0;
+    if (first < 0xF0) {
+        const bool overlong = first == 0xE0 && second < 0xA0;
+        const bool surrogate = first == 0xED && second >= 0xA0;
+        return overlong || surrogate ? 0 : 3;
+    }
+    const bool overlong = first == 0xF0 && second < 0x90;
+    const bool beyond = first > 0xF4 || (first == 0xF4 && second >= 0x90);
+    return overlong || beyond || !continues(text, 3) ? 0 : 4;
+}
+
+bool isUtf8(std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t bytes = utf8CharacterBytes(text);
+        if (bytes == 0) return false;
+        text.remove_prefix(bytes);
+    }
+    return true;
+}
+
+}  // namespace hall::wire

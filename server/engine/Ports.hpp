@@ -101,7 +101,8 @@ class Zone {
     virtual Local local(core::Instant instant, const std::string& timeZone) = 0;
 };
 
-/// Told after events are durable and before the receipts of that turn. Runs in the writer's thread: compute views, hand them on, return.
+/// Told after events are durable and before the receipts of that turn, and once at the start, with no events.
+/// Runs in the writer's thread: compute views, hand them on, return.
 class Audience {
   public:
     virtual ~Audience() = default;

@@ -147,6 +147,7 @@ void members(V& v, T& ticket) {
     v("class", ticket.klass);
     v("itemName", ticket.itemName);
     v("since", ticket.since);
+    v("due", ticket.due);
 }
 
 template <class V, Like<CounterQueue> T>
@@ -175,6 +176,7 @@ void members(V& v, T& view) {
     v.count("waitingTotal", view.waitingTotal);
     v.count("servedToday", view.servedToday);
     v.count("callLimit", view.callLimit);
+    v("classes", view.classes);
 }
 
 template <class V, Like<HallCounter> T>

@@ -86,6 +86,7 @@ struct WaitingTicket {
     std::string klass;                    ///< JSON "class"
     Name itemName;
     Time since;                           ///< beginning of this leg's wait, of the hold, or of the miss
+    std::optional<Time> due;              ///< of a waiting ticket: when its maximum wait passes
     auto operator<=>(const WaitingTicket&) const = default;
 };
 struct CounterQueue {
@@ -112,6 +113,7 @@ struct CounterView {
     std::int32_t waitingTotal{};          ///< over the queues of the profile
     std::int32_t servedToday{};           ///< services finished at this counter
     std::int32_t callLimit{};
+    std::vector<KioskClass> classes;      ///< names of the priority classes
     auto operator<=>(const CounterView&) const = default;
 };
 

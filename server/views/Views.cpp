@@ -71,8 +71,10 @@ std::vector<wire::WaitingTicket> waitingAt(const core::State& state, const std::
     for (std::size_t i = 0; i < queues.size(); ++i) {
         auto entry = state.queues[queues[i]].waiting.begin();
         for (std::size_t n = 0; n < shown[i]; ++n, ++entry)
-            if (const core::Ticket* ticket = state.ticket(entry->second))
+            if (const core::Ticket* ticket = state.ticket(entry->second)) {
                 lines.push_back(waitingTicket(state, *ticket, ticket->waitingSince, offsetMinutes));
+                lines.back().due = wireTime(ticket->dueAt(), offsetMinutes);
+            }
     }
     return lines;
 }
@@ -186,6 +188,7 @@ std::optional<wire::CounterView> counterView(const core::State& state, const cor
     view.missed = asideAt(state, served, &core::Queue::missed, missedTicketsShown, true, offsetMinutes);
     view.servedToday = counter->servedToday;
     view.callLimit = state.hall.callLimit;
+    for (const auto& [code, klass] : state.classes) view.classes.push_back({code.value, wireName(klass.name)});
     return view;
 }
 

@@ -31,7 +31,8 @@ using Decision = std::variant<std::vector<EventBody>, Refused>;
 /// What `command`, given by `actor` at `stamp`, makes happen in `state`. An empty list of events means "nothing to do" and is accepted.
 Decision decide(const State& state, const Command& command, const Actor& actor, const Stamp& stamp);
 
-/// Makes `event` part of `state`. Total on every event that `decide` can produce for that state.
+/// Makes `event` part of `state`. Total: an event that `decide` could not have produced for that state (a damaged log) leaves
+/// the indexes consistent and is named by `violatedBy`.
 void apply(State& state, const Event& event);
 
 /// First broken invariant among what `event` touched, as a short code ("counter-without-ticket"); empty when all hold. O(log n).

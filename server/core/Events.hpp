@@ -55,7 +55,8 @@ struct TicketMissed { TicketId ticket; CounterId counter; };
 struct TicketBroughtBack { TicketId ticket; CounterId counter; TicketId behind; };
 struct TicketHeld { TicketId ticket; CounterId counter; };
 struct TicketResumed { TicketId ticket; CounterId counter; };
-struct TicketTransferred { TicketId ticket; CounterId counter; QueueCode from; QueueCode to; };
+/// `maximumWaitMs` is the promise for the leg that begins; the ticket keeps its arrival.
+struct TicketTransferred { TicketId ticket; CounterId counter; QueueCode from; QueueCode to; std::int64_t maximumWaitMs{}; };
 struct TicketCancelled { TicketId ticket; };
 struct TicketClosedUnserved { TicketId ticket; std::string reason; };
 

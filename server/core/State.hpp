@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -42,7 +43,7 @@ struct Ticket {
     TicketState state{TicketState::waiting};
     Instant issuedAt;
     Instant waitingSince;             ///< beginning of the present leg's wait
-    Instant endedAt;                  ///< when the visit ended; 0 while it goes on
+    Instant endedAt;                  ///< when the visit ended or was missed; 0 while it goes on
     Instant calledAt;                 ///< last first-call of the present leg; 0 if not called
     Instant startedAt;                ///< start of the present service; 0 if none
     Instant stateSince;               ///< when it entered its present state (a recall does not count)
@@ -51,7 +52,7 @@ struct Ticket {
     OrderKey order;
     std::int32_t calls{};             ///< calls in the present leg, recalls included
     std::int32_t broughtBack{};
-    std::optional<std::uint32_t> counter;  ///< index into State::counters while called or serving; the last one while held or missed
+    std::optional<std::uint32_t> counter;  ///< index into State::counters while called or serving, the last one afterwards; none while waiting
 
     [[nodiscard]] Instant dueAt() const { return {waitingSince.utcMs + maximumWaitMs}; }
     auto operator<=>(const Ticket&) const = default;
@@ -76,12 +77,14 @@ struct Queue {
     std::map<OrderKey, TicketId> waiting;             ///< in calling order
     std::set<Due> due;                                ///< the same tickets by the moment their maximum wait passes
     std::set<Aside> held;                             ///< of this queue, by Ticket::stateSince; kept so that views need not walk all tickets
-    std::set<Aside> missed;
+    std::set<Aside> missed;                           ///< also those left over when the day ended
+    bool operator==(const Queue&) const = default;
 };
 
 struct Profile {
     ProfileConfig config;
     std::vector<std::uint32_t> queues;                ///< indexes, in the profile's order
+    bool operator==(const Profile&) const = default;
 };
 
 struct Counter {
@@ -91,6 +94,7 @@ struct Counter {
     Instant phaseSince;
     std::optional<TicketId> ticket;                   ///< called or being served here
     std::int32_t servedToday{};                       ///< services finished here this hall day
+    bool operator==(const Counter&) const = default;
 };
 
 /// One line of what boards show and speak. `call` is the sequence number of the call's event.
@@ -123,11 +127,22 @@ struct State {
     std::uint64_t lastSerial{};                       ///< of tickets, for ever
     std::unordered_map<TicketId, Ticket> tickets;     ///< of the present (or last) hall day; emptied when a day opens
     std::array<std::uint32_t, 8> ticketsByState{};    ///< index: TicketState
+    std::uint32_t busyCounters{};                     ///< counters with a ticket
     std::vector<RecentCall> recentCalls;              ///< at most 32, oldest first
 
     [[nodiscard]] const Ticket* ticket(TicketId id) const;
     [[nodiscard]] const Queue* queue(const QueueCode& code) const;
     [[nodiscard]] const Counter* counter(const CounterId& id) const;
+    /// Tickets whose visit goes on: waiting, called, serving or held.
+    [[nodiscard]] std::uint32_t activeTickets() const;
+    bool operator==(const State&) const = default;
 };
+
+/// Builds again what follows from the rest: queueIndex, profileIndex, counterIndex, Profile::queues, the four sets of every
+/// queue, ticketsByState and busyCounters. A snapshot keeps only the plain values and calls this after it has read them.
+void reindex(State& state);
+
+/// A number over everything in the state, the same on every machine and in every run: replaying a log must give the same one.
+std::uint64_t fingerprint(const State& state);
 
 }  // namespace hall::core

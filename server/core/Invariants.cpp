@@ -1,0 +1,203 @@
+#include <map>
+#include <set>
+
+#include "server/core/Decide.hpp"
+
+namespace hall::core {
+namespace {
+
+using Breach = std::string_view;  // empty: all is well
+
+/// Where a ticket must and must not stand, given its state. O(log n).
+Breach misplaced(const State& state, const Ticket& ticket) {
+    if (ticket.queue >= state.queues.size()) return "ticket-without-queue";
+    if (ticket.counter && *ticket.counter >= state.counters.size()) return "ticket-with-unknown-counter";
+    const Queue& queue = state.queues[ticket.queue];
+    const auto place = queue.waiting.find(ticket.order);
+    const bool inOrder = place != queue.waiting.end() && place->second == ticket.id;
+    const bool inDue = queue.due.contains({ticket.dueAt(), ticket.id.value});
+    const bool inHeld = queue.held.contains({ticket.stateSince, ticket.id.value});
+    const bool inMissed = queue.missed.contains({ticket.stateSince, ticket.id.value});
+    const bool atCounter = ticket.counter && state.counters[*ticket.counter].ticket == ticket.id;
+
+    const bool waits = ticket.state == TicketState::waiting;
+    const bool busy = ticket.state == TicketState::called || ticket.state == TicketState::serving;
+    if (waits && !inOrder) return "waiting-ticket-not-in-order";
+    if (waits && !inDue) return "waiting-ticket-not-in-due";
+    if (waits && ticket.counter) return "waiting-ticket-with-counter";
+    if (busy && !ticket.counter) return "ticket-without-counter";
+    if (busy && !atCounter) return "counter-without-ticket";
+    if ((ticket.state == TicketState::held) != inHeld) return "held-set-wrong";
+    if ((ticket.state == TicketState::missed) != inMissed) return "missed-set-wrong";
+    if (!waits && (inOrder || inDue)) return "ticket-in-two-places";
+    if (!busy && atCounter) return "ticket-in-two-places";
+    return {};
+}
+
+Breach totals(const State& state) {
+    std::uint64_t sum = 0;
+    for (const std::uint32_t count : state.ticketsByState) sum += count;
+    if (sum != state.tickets.size()) return "totals-do-not-add-up";
+    const auto of = [&](TicketState s) { return state.ticketsByState[static_cast<std::size_t>(s)]; };
+    if (state.busyCounters != of(TicketState::called) + of(TicketState::serving)) return "counter-with-two-tickets";
+    if (state.day == DayPhase::closed && state.activeTickets() != 0) return "active-ticket-without-day";
+    return {};
+}
+
+Breach counterHolds(const State& state, const Counter& counter) {
+    if (!counter.ticket) return {};
+    const Ticket* ticket = state.ticket(*counter.ticket);
+    if (ticket == nullptr) return "counter-with-unknown-ticket";
+    if (!ticket->counter || &state.counters[*ticket->counter] != &counter) return "ticket-does-not-point-back";
+    if (counter.phase != CounterPhase::open) return "busy-counter-not-open";
+    return {};
+}
+
+/// The number behind the letters; 0 if it is none.
+std::uint64_t numeral(const std::string& number) {
+    std::uint64_t value = 0;
+    for (const char c : number) {
+        if (c >= '0' && c <= '9') value = value * 10 + static_cast<std::uint64_t>(c - '0');
+    }
+    return value;
+}
+
+/// What an event of each kind must have left behind.
+struct After {
+    const State& state;
+
+    Breach ticketIs(TicketId id, TicketState expected) const {
+        const Ticket* ticket = state.ticket(id);
+        if (ticket == nullptr) return "unknown-ticket";
+        if (ticket->state != expected) return "ticket-in-wrong-state";
+        return misplaced(state, *ticket);
+    }
+    Breach seated(TicketId id, const CounterId& counter, TicketState expected) const {
+        if (const Breach breach = ticketIs(id, expected); !breach.empty()) return breach;
+        return at(id, counter);
+    }
+    Breach at(TicketId id, const CounterId& counter) const {
+        const Counter* there = state.counter(counter);
+        if (there == nullptr) return "unknown-counter";
+        if (there->ticket != id) return "counter-without-ticket";
+        return counterHolds(state, *there);
+    }
+    Breach counterIs(const CounterId& id, CounterPhase expected) const {
+        const Counter* counter = state.counter(id);
+        if (counter == nullptr) return "unknown-counter";
+        if (counter->phase != expected) return "counter-in-wrong-phase";
+        return counterHolds(state, *counter);
+    }
+
+    Breach operator()(const Configured& e) const {
+        return state.configVersion == e.version ? Breach{} : "configuration-version-wrong";
+    }
+    Breach operator()(const DayOpened&) const { return state.day == DayPhase::open ? Breach{} : "day-in-wrong-phase"; }
+    Breach operator()(const ClosingBegun&) const { return state.day == DayPhase::closing ? Breach{} : "day-in-wrong-phase"; }
+    Breach operator()(const DayEnded&) const { return state.day == DayPhase::closed ? Breach{} : "day-in-wrong-phase"; }
+    Breach operator()(const TicketIssued& e) const {
+        if (const Breach breach = ticketIs(e.ticket, TicketState::waiting); !breach.empty()) return breach;
+        const Queue& queue = state.queues[state.ticket(e.ticket)->queue];
+        // Each number is the one after the last, so none can come twice in a hall day.
+        if (numeral(e.number) != queue.lastNumber) return "number-not-the-next";
+        return state.lastSerial == e.ticket.value ? Breach{} : "serial-not-the-next";
+    }
+    Breach operator()(const TicketCalled& e) const { return seated(e.ticket, e.counter, TicketState::called); }
+    Breach operator()(const TicketRecalled& e) const { return seated(e.ticket, e.counter, TicketState::called); }
+    Breach operator()(const ServiceStarted& e) const { return seated(e.ticket, e.counter, TicketState::serving); }
+    Breach operator()(const ServiceFinished& e) const { return ticketIs(e.ticket, TicketState::served); }
+    Breach operator()(const TicketMissed& e) const { return ticketIs(e.ticket, TicketState::missed); }
+    Breach operator()(const TicketBroughtBack& e) const { return ticketIs(e.ticket, TicketState::waiting); }
+    Breach operator()(const TicketHeld& e) const { return ticketIs(e.ticket, TicketState::held); }
+    Breach operator()(const TicketResumed& e) const { return seated(e.ticket, e.counter, TicketState::serving); }
+    Breach operator()(const TicketTransferred& e) const {
+        if (const Breach breach = ticketIs(e.ticket, TicketState::waiting); !breach.empty()) return breach;
+        return state.queues[state.ticket(e.ticket)->queue].config.code == e.to ? Breach{} : "ticket-in-wrong-queue";
+    }
+    Breach operator()(const TicketCancelled& e) const { return ticketIs(e.ticket, TicketState::cancelled); }
+    Breach operator()(const TicketClosedUnserved& e) const { return ticketIs(e.ticket, TicketState::closedUnserved); }
+    Breach operator()(const CounterOpened& e) const { return counterIs(e.counter, CounterPhase::open); }
+    Breach operator()(const CounterPaused& e) const { return counterIs(e.counter, CounterPhase::paused); }
+    Breach operator()(const CounterClosed& e) const { return counterIs(e.counter, CounterPhase::closed); }
+};
+
+std::string named(Breach breach, const std::string& what) { return std::string(breach) + " " + what; }
+
+std::string queueViolation(const State& state) {
+    std::set<std::string_view> letters;
+    for (const Queue& queue : state.queues) {
+        const std::string& code = queue.config.code.value;
+        if (!letters.insert(queue.config.letters).second) return named("letters-twice", code);
+        if (queue.waiting.size() != queue.due.size()) return named("due-set-wrong", code);
+        for (const auto& [order, id] : queue.waiting) {
+            const Ticket* ticket = state.ticket(id);
+            if (ticket == nullptr || ticket->state != TicketState::waiting || ticket->order != order ||
+                &state.queues[ticket->queue] != &queue) {
+                return named("order-with-wrong-ticket", code);
+            }
+        }
+    }
+    return {};
+}
+
+std::string ticketViolation(const State& state) {
+    std::array<std::uint32_t, 8> byState{};
+    std::array<std::uint64_t, 4> inSets{};  // waiting, held, missed, at counters
+    std::set<std::string_view> numbers;
+    for (const auto& [id, ticket] : state.tickets) {
+        if (ticket.id != id) return named("ticket-under-wrong-id", ticket.number);
+        if (const Breach breach = misplaced(state, ticket); !breach.empty()) return named(breach, ticket.number);
+        if (!numbers.insert(ticket.number).second) return named("number-twice", ticket.number);
+        if (id.value == 0 || id.value > state.lastSerial) return named("serial-after-the-last", ticket.number);
+        ++byState[static_cast<std::size_t>(ticket.state)];
+    }
+    if (byState != state.ticketsByState) return "totals-do-not-add-up";
+    for (const Queue& queue : state.queues) {
+        inSets[0] += queue.waiting.size();
+        inSets[1] += queue.held.size();
+        inSets[2] += queue.missed.size();
+    }
+    for (const Counter& counter : state.counters) inSets[3] += counter.ticket ? 1 : 0;
+    const auto of = [&](TicketState s) { return byState[static_cast<std::size_t>(s)]; };
+    if (inSets[0] != of(TicketState::waiting)) return "order-does-not-add-up";
+    if (inSets[1] != of(TicketState::held)) return "held-set-wrong";
+    if (inSets[2] != of(TicketState::missed)) return "missed-set-wrong";
+    if (inSets[3] != of(TicketState::called) + of(TicketState::serving)) return "counter-with-two-tickets";
+    return {};
+}
+
+/// A queue's last number is at least that of every ticket with its letters. Moved tickets keep the letters they came with.
+std::string numberViolation(const State& state) {
+    std::map<std::string_view, std::uint32_t> last;
+    for (const Queue& queue : state.queues) last[queue.config.letters] = queue.lastNumber;
+    const bool lettersStand = state.day != DayPhase::closed;  // between days letters may change
+    for (const auto& [id, ticket] : state.tickets) {
+        const std::string_view number = ticket.number;
+        const auto digits = number.find_first_of("0123456789");
+        const auto found = last.find(number.substr(0, digits));
+        if (!lettersStand) continue;
+        if (found == last.end()) return named("number-of-no-queue", ticket.number);
+        if (numeral(ticket.number) > found->second) return named("number-after-the-last", ticket.number);
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string_view violatedBy(const State& state, const Event& event) {
+    if (state.seq != event.seq) return "seq-wrong";
+    if (const Breach breach = totals(state); !breach.empty()) return breach;
+    return std::visit(After{state}, event.body);
+}
+
+std::string violation(const State& state) {
+    if (const Breach breach = totals(state); !breach.empty()) return std::string(breach);
+    if (auto found = queueViolation(state); !found.empty()) return found;
+    for (const Counter& counter : state.counters) {
+        if (const Breach breach = counterHolds(state, counter); !breach.empty()) return named(breach, counter.config.id.value);
+    }
+    if (auto found = ticketViolation(state); !found.empty()) return found;
+    return numberViolation(state);
+}
+
+}  // namespace hall::core

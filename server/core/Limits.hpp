@@ -1,0 +1,49 @@
+// Every bound of the law in one place, with the relations between them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace hall::core::limits {
+
+// --- sizes of the configuration -------------------------------------------------------------------------------------
+/// Letters of a queue's numbers: A-Z without I and O, which read as 1 and 0.
+inline constexpr std::size_t letters = 24;
+inline constexpr std::size_t queues = letters + letters * letters;  ///< as many as one or two letters can tell apart
+inline constexpr std::size_t counters = 2'000;
+inline constexpr std::size_t profiles = 2'000;
+inline constexpr std::size_t classes = 64;
+inline constexpr std::size_t items = 50'000;
+inline constexpr std::size_t configureEntries = 60'000;             ///< in one command
+
+// --- texts, in bytes ------------------------------------------------------------------------------------------------
+inline constexpr std::size_t hallCodeBytes = 16;
+inline constexpr std::size_t codeBytes = 64;
+inline constexpr std::size_t labelBytes = 16;
+inline constexpr std::size_t nameBytes = 1'000;                     ///< the longest real item name has 110 characters
+inline constexpr std::size_t reasonBytes = 32;
+inline constexpr std::size_t timeZoneBytes = 64;
+
+// --- numbers --------------------------------------------------------------------------------------------------------
+inline constexpr std::int32_t digitsMin = 3, digitsMax = 4;
+inline constexpr std::int32_t minutesOfDay = 1'440;
+inline constexpr std::int32_t callLimitMin = 1, callLimitMax = 20;
+inline constexpr std::int32_t bringBackLimitMax = 20;
+inline constexpr std::int32_t bringBackBehindMax = 100;             ///< walked step by step when a ticket is brought back
+inline constexpr std::int64_t urgencyLeadMsMax = 3'600'000;
+inline constexpr std::int64_t maximumWaitMsMin = 1'000, maximumWaitMsMax = 24 * 3'600'000;
+inline constexpr std::int64_t creditMsMax = 24 * 3'600'000;
+
+// --- what events and views keep -------------------------------------------------------------------------------------
+inline constexpr std::size_t candidates = 16;
+inline constexpr std::size_t recentCalls = 32;
+
+static_assert(configureEntries >= 1 + queues + classes + profiles + counters + items,
+              "a whole hall fits into one Configure command");
+static_assert(candidates >= 2, "the head of the chosen ticket's queue and the chosen ticket itself");
+static_assert(bringBackBehindMax < 1'000, "a step in front of a bounded walk");
+static_assert(callLimitMax * 2 > callLimitMin && callLimitMin >= 1, "the first call is one of them");
+static_assert(maximumWaitMsMin > 0 && maximumWaitMsMax <= 24 * 3'600'000, "a wait is due within a day");
+static_assert(digitsMin >= 3 && digitsMax <= 4, "product.md: three or four digits");
+
+}  // namespace hall::core::limits

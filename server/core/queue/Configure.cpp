@@ -1,0 +1,369 @@
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "server/core/Limits.hpp"
+#include "server/core/queue/Law.hpp"
+
+namespace hall::core::law {
+namespace {
+
+// --- shapes ---------------------------------------------------------------------------------------------------------
+
+bool isCode(std::string_view text, std::size_t most = limits::codeBytes) {
+    return !text.empty() && text.size() <= most && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+               c == '.';
+    });
+}
+
+bool isHallCode(std::string_view text) {
+    return !text.empty() && text.size() <= limits::hallCodeBytes && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    });
+}
+
+bool isTimeZone(std::string_view text) {
+    return !text.empty() && text.size() <= limits::timeZoneBytes && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '_' ||
+               c == '-' || c == '+';
+    });
+}
+
+bool isLetters(std::string_view text) {
+    return (text.size() == 1 || text.size() == 2) && std::all_of(text.begin(), text.end(), [](char c) {
+        return c >= 'A' && c <= 'Z' && c != 'I' && c != 'O';
+    });
+}
+
+/// Bytes of the UTF-8 character at the beginning of `text`; 0 if there is none (RFC 3629: no surrogates, shortest form).
+std::size_t characterBytes(std::string_view text) {
+    const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned first = at(0);
+    if (first < 0x80) return 1;
+    const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+    if (first < 0xC2 || first > 0xF4 || text.size() < length) return 0;
+    const unsigned low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+    const unsigned high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+    if (at(1) < low || at(1) > high) return 0;
+    for (std::size_t i = 2; i < length; ++i) {
+        if (at(i) < 0x80 || at(i) > 0xBF) return 0;
+    }
+    return length;
+}
+
+/// UTF-8 without control characters; these would reach printers and screens.
+bool isText(std::string_view text, std::size_t most) {
+    if (text.size() > most) return false;
+    while (!text.empty()) {
+        const auto first = static_cast<unsigned char>(text.front());
+        const std::size_t bytes = characterBytes(text);
+        if (first < 0x20 || first == 0x7F || bytes == 0) return false;
+        text.remove_prefix(bytes);
+    }
+    return true;
+}
+
+bool isName(const Name& name) {
+    return !name.zh.empty() && isText(name.zh, limits::nameBytes) && isText(name.en, limits::nameBytes);
+}
+
+template <class T>
+bool within(T value, T least, T most) { return value >= least && value <= most; }
+
+/// The member of an entry that has not the right shape; empty if all have. References are looked at later.
+std::string_view misshapen(const HallConfig& c) {
+    if (!isHallCode(c.code.value)) return "code";
+    if (!isName(c.name)) return "name";
+    if (!isTimeZone(c.timeZone)) return "time-zone";
+    if (!within(c.opensAtMinute, 0, limits::minutesOfDay - 1)) return "opens-at";
+    if (!within(c.closesAtMinute, c.opensAtMinute + 1, limits::minutesOfDay)) return "closes-at";
+    if (!within(c.callLimit, limits::callLimitMin, limits::callLimitMax)) return "call-limit";
+    if (!within(c.bringBackLimit, 0, limits::bringBackLimitMax)) return "bring-back-limit";
+    if (!within(c.bringBackBehind, 0, limits::bringBackBehindMax)) return "bring-back-behind";
+    if (!within<std::int64_t>(c.urgencyLeadMs, 0, limits::urgencyLeadMsMax)) return "urgency-lead";
+    return {};
+}
+
+std::string_view misshapen(const QueueConfig& c) {
+    if (!isCode(c.code.value)) return "code";
+    if (!isLetters(c.letters)) return "letters";
+    if (!isName(c.name)) return "name";
+    if (!within(c.digits, limits::digitsMin, limits::digitsMax)) return "digits";
+    if (!within(c.maximumWaitMs, limits::maximumWaitMsMin, limits::maximumWaitMsMax)) return "maximum-wait";
+    return {};
+}
+
+std::string_view misshapen(const ClassConfig& c) {
+    if (!isCode(c.code.value)) return "code";
+    if (!isName(c.name)) return "name";
+    if (!within<std::int64_t>(c.creditMs, 0, limits::creditMsMax)) return "credit";
+    if (c.maximumWaitMs && !within(*c.maximumWaitMs, limits::maximumWaitMsMin, limits::maximumWaitMsMax)) {
+        return "maximum-wait";
+    }
+    return {};
+}
+
+std::string_view misshapen(const ProfileConfig& c) {
+    if (!isCode(c.code.value)) return "code";
+    if (!isName(c.name)) return "name";
+    if (c.queues.empty() || c.queues.size() > limits::queues) return "queues";
+    if (std::set<QueueCode>(c.queues.begin(), c.queues.end()).size() != c.queues.size()) return "queues";
+    return {};
+}
+
+std::string_view misshapen(const CounterConfig& c) {
+    if (!isCode(c.id.value)) return "code";
+    if (c.label.empty() || !isText(c.label, limits::labelBytes)) return "label";
+    return {};
+}
+
+std::string_view misshapen(const ItemConfig& c) {
+    if (!isCode(c.code.value)) return "code";
+    if (!isName(c.name)) return "name";
+    if (c.shortName.empty() || !isText(c.shortName, limits::nameBytes)) return "short-name";
+    if (!isText(c.department, limits::nameBytes)) return "department";
+    return {};
+}
+
+// --- the configuration as it would be --------------------------------------------------------------------------------
+
+std::string_view kind(const HallConfig&) { return "hall"; }
+std::string_view kind(const QueueConfig&) { return "queue"; }
+std::string_view kind(const ClassConfig&) { return "class"; }
+std::string_view kind(const ProfileConfig&) { return "profile"; }
+std::string_view kind(const CounterConfig&) { return "counter"; }
+std::string_view kind(const ItemConfig&) { return "item"; }
+
+const std::string& codeOf(const CounterConfig& c) { return c.id.value; }
+const std::string& codeOf(const auto& c) { return c.code.value; }
+
+/// "queue/tax/letters"; a code that is no code is not repeated, its place in the command is.
+Refused invalid(const auto& entry, std::size_t index, std::string_view member) {
+    std::string detail{kind(entry)};
+    detail += '/';
+    detail += isCode(codeOf(entry)) ? codeOf(entry) : "#" + std::to_string(index + 1);
+    detail += '/';
+    detail += member;
+    return refuse(Refusal::configurationInvalid, std::move(detail));
+}
+
+/// What is there already; null if it is new.
+const HallConfig* present(const State& state, const HallConfig&) {
+    return state.hall.code.value.empty() ? nullptr : &state.hall;
+}
+const QueueConfig* present(const State& state, const QueueConfig& c) {
+    const Queue* queue = state.queue(c.code);
+    return queue == nullptr ? nullptr : &queue->config;
+}
+const ClassConfig* present(const State& state, const ClassConfig& c) {
+    const auto found = state.classes.find(c.code);
+    return found == state.classes.end() ? nullptr : &found->second;
+}
+const ProfileConfig* present(const State& state, const ProfileConfig& c) {
+    const auto found = state.profileIndex.find(c.code);
+    return found == state.profileIndex.end() ? nullptr : &state.profiles[found->second].config;
+}
+const CounterConfig* present(const State& state, const CounterConfig& c) {
+    const Counter* counter = state.counter(c.id);
+    return counter == nullptr ? nullptr : &counter->config;
+}
+const ItemConfig* present(const State& state, const ItemConfig& c) {
+    const auto found = state.items.find(c.code);
+    return found == state.items.end() ? nullptr : &found->second;
+}
+
+class Plan {
+  public:
+    Plan(const State& state, const Configure& command, LocalDate today)
+        : state_(state), entries_(command.entries), today_(today) {}
+
+    Objection check() {
+        if (entries_.size() > limits::configureEntries) return refuse(Refusal::configurationInvalid, "entries");
+        if (auto no = each([&](const auto& entry, std::size_t index) { return collect(entry, index); })) return no;
+        if (auto no = each([&](const auto& entry, std::size_t index) { return checkReferences(entry, index); })) return no;
+        if (auto no = checkUnique<QueueConfig>(state_.queues, &QueueConfig::letters, "letters")) return no;
+        if (auto no = checkUnique<CounterConfig>(state_.counters, &CounterConfig::label, "label")) return no;
+        return checkSizes();
+    }
+
+    /// One event per entry that differs; what others refer to comes first.
+    Events events() const {
+        Events events;
+        std::uint32_t version = state_.configVersion;
+        emit<HallConfig>(events, version);
+        emit<ClassConfig>(events, version);
+        emit<QueueConfig>(events, version);
+        emit<ProfileConfig>(events, version);
+        emit<CounterConfig>(events, version);
+        emit<ItemConfig>(events, version);
+        return events;
+    }
+
+  private:
+    Objection each(const auto& look) const {
+        for (std::size_t index = 0; index < entries_.size(); ++index) {
+            Objection no = std::visit([&](const auto& entry) -> Objection { return look(entry, index); }, entries_[index]);
+            if (no) return no;
+        }
+        return std::nullopt;
+    }
+
+    template <class Entry>
+    std::map<std::string_view, const Entry*>& wanted() {
+        return std::get<std::map<std::string_view, const Entry*>>(wanted_);
+    }
+
+    template <class Entry>
+    Objection collect(const Entry& entry, std::size_t index) {
+        if (const auto member = misshapen(entry); !member.empty()) return invalid(entry, index, member);
+        const std::string_view key = std::is_same_v<Entry, HallConfig> ? "hall" : std::string_view(codeOf(entry));
+        if (!wanted<Entry>().emplace(key, &entry).second) return invalid(entry, index, "twice");
+        return std::nullopt;
+    }
+
+    template <class Entry>
+    bool willExist(const Entry& probe) {
+        return wanted<Entry>().contains(codeOf(probe)) || present(state_, probe) != nullptr;
+    }
+    bool willHaveQueue(const QueueCode& code) {
+        return wanted<QueueConfig>().contains(code.value) || state_.queue(code) != nullptr;
+    }
+
+    // Tickets are named "HALL-SERIAL" outside for ever, and a real hall's log has real times in it.
+    Objection checkReferences(const HallConfig& hall, std::size_t index) const {
+        if (state_.lastSerial == 0) return std::nullopt;
+        if (hall.code != state_.hall.code) return invalid(hall, index, "code");
+        if (hall.demo != state_.hall.demo) return invalid(hall, index, "demo");
+        return std::nullopt;
+    }
+    /// Numbers of the hall day that have been given out keep their letters.
+    Objection checkReferences(const QueueConfig& queue, std::size_t index) const {
+        const Queue* now = state_.queue(queue.code);
+        if (now == nullptr || now->config.letters == queue.letters || now->lastNumber == 0) return std::nullopt;
+        const bool dayIsOver = state_.day == DayPhase::closed && state_.dayDate < today_;
+        if (!dayIsOver) return invalid(queue, index, "letters-in-use");
+        return std::nullopt;
+    }
+    Objection checkReferences(const ClassConfig&, std::size_t) const { return std::nullopt; }
+    Objection checkReferences(const ProfileConfig& profile, std::size_t index) {
+        for (const QueueCode& queue : profile.queues) {
+            if (!willHaveQueue(queue)) return invalid(profile, index, "queues");
+        }
+        return std::nullopt;
+    }
+    Objection checkReferences(const CounterConfig& counter, std::size_t index) {
+        const bool known = wanted<ProfileConfig>().contains(counter.profile.value) ||
+                           state_.profileIndex.contains(counter.profile);
+        if (!known) return invalid(counter, index, "profile");
+        return std::nullopt;
+    }
+    Objection checkReferences(const ItemConfig& item, std::size_t index) {
+        if (!willHaveQueue(item.queue)) return invalid(item, index, "queue");
+        return std::nullopt;
+    }
+
+    /// No two queues with the same letters, no two counters with the same label, in the configuration as it would be.
+    template <class Entry>
+    Objection checkUnique(const auto& existing, std::string Entry::*member, std::string_view name) {
+        std::set<std::string_view> seen;
+        for (const auto& thing : existing) {
+            if (!wanted<Entry>().contains(codeOf(thing.config))) seen.insert(thing.config.*member);
+        }
+        return each([&](const auto& entry, std::size_t index) -> Objection {
+            if constexpr (std::is_same_v<std::decay_t<decltype(entry)>, Entry>) {
+                if (!seen.insert(entry.*member).second) return invalid(entry, index, name);
+            }
+            return std::nullopt;
+        });
+    }
+
+    template <class Entry>
+    std::size_t added() {
+        std::size_t count = 0;
+        for (const auto& [code, entry] : wanted<Entry>()) count += present(state_, *entry) == nullptr ? 1 : 0;
+        return count;
+    }
+
+    Objection checkSizes() {
+        const auto tooMany = [](std::string_view what) { return refuse(Refusal::configurationInvalid, std::string(what)); };
+        if (state_.queues.size() + added<QueueConfig>() > limits::queues) return tooMany("queues");
+        if (state_.classes.size() + added<ClassConfig>() > limits::classes) return tooMany("classes");
+        if (state_.profiles.size() + added<ProfileConfig>() > limits::profiles) return tooMany("profiles");
+        if (state_.counters.size() + added<CounterConfig>() > limits::counters) return tooMany("counters");
+        if (state_.items.size() + added<ItemConfig>() > limits::items) return tooMany("items");
+        return std::nullopt;
+    }
+
+    template <class Entry>
+    void emit(Events& events, std::uint32_t& version) const {
+        for (const ConfigEntry& any : entries_) {
+            const Entry* entry = std::get_if<Entry>(&any);
+            if (entry == nullptr) continue;
+            const Entry* now = present(state_, *entry);
+            if (now != nullptr && *now == *entry) continue;
+            events.push_back(Configured{*entry, ++version});
+        }
+    }
+
+    const State& state_;
+    const std::vector<ConfigEntry>& entries_;
+    LocalDate today_;
+    std::tuple<std::map<std::string_view, const HallConfig*>, std::map<std::string_view, const QueueConfig*>,
+               std::map<std::string_view, const ClassConfig*>, std::map<std::string_view, const ProfileConfig*>,
+               std::map<std::string_view, const CounterConfig*>, std::map<std::string_view, const ItemConfig*>>
+        wanted_;
+};
+
+// --- apply ------------------------------------------------------------------------------------------------------------
+
+void put(State& state, const HallConfig& entry, Instant) { state.hall = entry; }
+
+void put(State& state, const QueueConfig& entry, Instant) {
+    const auto [place, isNew] = state.queueIndex.try_emplace(entry.code, state.queues.size());
+    if (isNew) state.queues.emplace_back();
+    state.queues[place->second].config = entry;
+}
+
+void put(State& state, const ClassConfig& entry, Instant) { state.classes[entry.code] = entry; }
+
+void put(State& state, const ProfileConfig& entry, Instant) {
+    const auto [place, isNew] = state.profileIndex.try_emplace(entry.code, state.profiles.size());
+    if (isNew) state.profiles.emplace_back();
+    Profile& profile = state.profiles[place->second];
+    profile.config = entry;
+    resolve(state, profile);
+}
+
+void put(State& state, const CounterConfig& entry, Instant at) {
+    const auto [place, isNew] = state.counterIndex.try_emplace(entry.id, state.counters.size());
+    if (isNew) state.counters.emplace_back().phaseSince = at;
+    state.counters[place->second].config = entry;
+}
+
+void put(State& state, const ItemConfig& entry, Instant) { state.items[entry.code] = entry; }
+
+}  // namespace
+
+void resolve(const State& state, Profile& profile) {
+    profile.queues.clear();
+    for (const QueueCode& code : profile.config.queues) {
+        if (const auto found = state.queueIndex.find(code); found != state.queueIndex.end()) {
+            profile.queues.push_back(found->second);
+        }
+    }
+}
+
+Decision decide(const State& state, const Configure& command, const Given& given) {
+    Plan plan(state, command, given.stamp.localDate);
+    if (auto no = plan.check()) return *no;
+    return plan.events();
+}
+
+void apply(State& state, const Configured& configured, const Event& event) {
+    std::visit([&](const auto& entry) { put(state, entry, event.at); }, configured.entry);
+    state.configVersion = configured.version;
+}
+
+}  // namespace hall::core::law

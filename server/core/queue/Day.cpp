@@ -1,0 +1,133 @@
+#include <algorithm>
+
+#include "server/core/Limits.hpp"
+#include "server/core/queue/Law.hpp"
+
+namespace hall::core::law {
+namespace {
+
+std::uint32_t inState(const State& state, TicketState of) { return state.ticketsByState[static_cast<std::size_t>(of)]; }
+
+Events beginClosing(const State& state) {
+    Events events{ClosingBegun{}};
+    if (state.activeTickets() == 0) events.push_back(DayEnded{"closing-time"});
+    return events;
+}
+
+/// Everybody who still waits, is called or held goes home unserved; by serial, so that the log is the same in every run.
+Events endNow(const State& state, const std::string& reason) {
+    std::vector<TicketId> left;
+    for (const auto& [id, ticket] : state.tickets) {
+        const bool goesOn = ticket.state == TicketState::waiting || ticket.state == TicketState::called ||
+                            ticket.state == TicketState::held;
+        if (goesOn) left.push_back(id);
+    }
+    std::sort(left.begin(), left.end());
+    Events events;
+    events.reserve(left.size() + 1);
+    for (const TicketId id : left) events.push_back(TicketClosedUnserved{id, reason});
+    events.push_back(DayEnded{reason});
+    return events;
+}
+
+}  // namespace
+
+Objection needDay(const State& state) {
+    if (state.day == DayPhase::closed) return refuse(Refusal::noDayOpen);
+    return std::nullopt;
+}
+
+Events endingOne(const State& state, EventBody event) {
+    Events events;
+    const bool last = state.day == DayPhase::closing && state.activeTickets() == 1;
+    events.reserve(last ? 2 : 1);
+    events.push_back(std::move(event));
+    if (last) events.push_back(DayEnded{"last-ticket-ended"});
+    return events;
+}
+
+Decision decide(const State& state, const OpenDay&, const Given& given) {
+    if (state.hall.code.value.empty()) return refuse(Refusal::configurationInvalid, "hall");
+    if (state.day != DayPhase::closed) return refuse(Refusal::dayAlreadyOpen);
+    // The hall's date never goes back, even when somebody mends a clock that was ahead: numbers of that date would repeat.
+    return one(DayOpened{std::max(given.stamp.localDate, state.dayDate)});
+}
+
+// A second opening on the same date goes on with the same hall day: its tickets and numbers stay, so nothing repeats.
+void apply(State& state, const DayOpened& opened, const Event& event) {
+    state.day = DayPhase::open;
+    state.dayOpenedAt = event.at;
+    if (opened.date <= state.dayDate) return;
+    state.dayDate = opened.date;
+    state.tickets.clear();
+    state.ticketsByState.fill(0);
+    state.recentCalls.clear();
+    state.busyCounters = 0;
+    for (Queue& queue : state.queues) {
+        queue.lastNumber = 0;
+        queue.waiting.clear();
+        queue.due.clear();
+        queue.held.clear();
+        queue.missed.clear();
+    }
+    for (Counter& counter : state.counters) {
+        counter.ticket.reset();
+        counter.servedToday = 0;
+    }
+}
+
+Decision decide(const State& state, const BeginClosing&, const Given&) {
+    if (auto no = needDay(state)) return *no;
+    if (state.day == DayPhase::closing) return refuse(Refusal::dayClosing);
+    return beginClosing(state);
+}
+
+void apply(State& state, const ClosingBegun&, const Event&) { state.day = DayPhase::closing; }
+
+Decision decide(const State& state, const EndDay& command, const Given&) {
+    if (auto no = needDay(state)) return *no;
+    if (!isReason(command.reason)) return refuse(Refusal::reasonMissing);
+    if (inState(state, TicketState::serving) > 0) return refuse(Refusal::dayHasTicketsInService);
+    return endNow(state, command.reason);
+}
+
+void apply(State& state, const DayEnded&, const Event&) { state.day = DayPhase::closed; }
+
+void apply(State& state, const TicketClosedUnserved& closed, const Event& event) {
+    Ticket* ticket = ticketIn(state, closed.ticket);
+    if (ticket == nullptr) return;
+    move(state, *ticket, TicketState::closedUnserved, event.at);
+    ticket->endedAt = event.at;
+}
+
+// Opening and closing by the clock. Midnight itself changes nothing: a day ends by its closing time or by a person.
+Decision decide(const State& state, const TimePassed&, const Given& given) {
+    const HallConfig& hall = state.hall;
+    if (hall.code.value.empty()) return Events{};
+    const Stamp& stamp = given.stamp;
+    const bool closesByClock = hall.closesAtMinute < limits::minutesOfDay;
+    const bool laterDate = state.dayDate < stamp.localDate;
+    switch (state.day) {
+        case DayPhase::closed: {
+            const bool hours = stamp.localMinute >= hall.opensAtMinute && stamp.localMinute < hall.closesAtMinute;
+            if (laterDate && hours) return one(DayOpened{stamp.localDate});
+            break;
+        }
+        case DayPhase::open: {
+            const bool closingTime = state.dayDate == stamp.localDate && stamp.localMinute >= hall.closesAtMinute;
+            if (closesByClock && (closingTime || laterDate)) return beginClosing(state);
+            break;
+        }
+        case DayPhase::closing:
+            if (state.activeTickets() == 0) return one(DayEnded{"closing-time"});
+            // The next day is due and yesterday's tickets still stand in the way (the server was off at closing time).
+            if (closesByClock && laterDate && stamp.localMinute >= hall.opensAtMinute &&
+                inState(state, TicketState::serving) == 0) {
+                return endNow(state, "next-day-due");
+            }
+            break;
+    }
+    return Events{};
+}
+
+}  // namespace hall::core::law

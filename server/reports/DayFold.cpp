@@ -1,0 +1,370 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "server/core/Decide.hpp"
+#include "server/core/State.hpp"
+#include "server/reports/DayReport.hpp"
+#include "server/reports/Proof.hpp"
+
+namespace hall::reports {
+namespace {
+
+using core::Instant;
+using core::TicketState;
+
+/// One ticket as this fold sees it; kept apart from core::Ticket so that the two can be compared.
+struct Visit {
+    std::string number;
+    core::QueueCode queue;
+    TicketState state{TicketState::waiting};
+    Instant legSince;
+    Instant serviceSince;
+    core::CounterId counter;
+    std::int32_t calls{};
+    std::int32_t noShows{};
+};
+
+struct CounterTimes {
+    core::CounterPhase phase{core::CounterPhase::closed};
+    Instant since;
+};
+
+struct Running {
+    DayReport report;
+    Tally tally;
+    std::map<core::QueueCode, std::pair<Counts, std::vector<std::int64_t>>> queues;
+    std::map<core::CounterId, CounterFigures> counters;
+    std::vector<std::int64_t> waits;
+    std::vector<core::TicketId> order;
+    std::unordered_map<core::TicketId, Visit> visits;
+};
+
+Waits summary(std::vector<std::int64_t> waits) {
+    Waits out;
+    if (waits.empty()) return out;
+    std::sort(waits.begin(), waits.end());
+    const auto n = waits.size();
+    const auto ranked = [&](std::size_t percent) { return waits[(n * percent + 99) / 100 - 1]; };
+    out.legs = static_cast<std::int64_t>(n);
+    out.medianMs = ranked(50);
+    out.percentile90Ms = ranked(90);
+    out.longestMs = waits.back();
+    for (const auto wait : waits) out.sumMs += wait;
+    return out;
+}
+
+std::int64_t& of(Ends& ends, TicketState state) {
+    switch (state) {
+        case TicketState::waiting: return ends.waiting;
+        case TicketState::called: return ends.called;
+        case TicketState::serving: return ends.serving;
+        case TicketState::held: return ends.held;
+        case TicketState::missed: return ends.missed;
+        case TicketState::served: return ends.served;
+        case TicketState::cancelled: return ends.cancelled;
+        case TicketState::closedUnserved: return ends.closedUnserved;
+    }
+    return ends.waiting;
+}
+
+}  // namespace
+
+struct DayFold::Impl {
+    // What lasts from day to day: configuration and the phases of the counters.
+    core::HallConfig hall;
+    std::vector<core::QueueConfig> queueOrder;
+    std::vector<core::CounterConfig> counterOrder;
+    std::map<core::CounterId, CounterTimes> phases;
+    core::State law;  ///< the law's own account of the same events
+    std::optional<Running> running;
+    std::vector<DayReport> ended;
+
+    // --- the day -----------------------------------------------------------------------------------------------------
+    void openDay(const core::Event& event, const core::DayOpened& opened) {
+        if (running) {
+            running->report.faults.push_back(fmt::format("event {}: a day opened inside a day", event.seq));
+            endDay(event.at);
+        }
+        running.emplace();
+        running->report.date = opened.date;
+        running->report.openedAt = event.at;
+        running->report.firstSeq = event.seq;
+        for (auto& [id, times] : phases) times.since = event.at;
+    }
+
+    void endDay(Instant at) {
+        running->report.ended = true;
+        running->report.until = at;
+        ended.push_back(finished(at));
+        running.reset();
+    }
+
+    /// The report as of `at`, with the times of counters that are still open counted up to there.
+    [[nodiscard]] DayReport finished(Instant at) const {
+        Running day = *running;
+        DayReport& report = day.report;
+        report.hall = hall.name;
+        report.until = at;
+        for (const auto& [id, times] : phases) addPhaseTime(day, id, times, at);
+        for (auto id : day.order) {
+            const Visit& visit = day.visits.at(id);
+            ++of(report.ends, visit.state);
+            report.tickets.push_back(
+                {visit.number, std::string{core::word(visit.state)}, visit.calls, visit.noShows});
+            if (visit.state == TicketState::serving)
+                counter(day, visit.counter).servingMs += at.utcMs - visit.serviceSince.utcMs;
+        }
+        for (const auto& config : queueOrder) {
+            auto& [counts, waits] = day.queues[config.code];
+            report.queues.push_back({config.code, config.letters, config.name, counts, summary(waits)});
+        }
+        for (const auto& config : counterOrder) {
+            CounterFigures figures = day.counters[config.id];
+            figures.id = config.id;
+            figures.label = config.label;
+            report.counters.push_back(std::move(figures));
+        }
+        report.waits = summary(day.waits);
+        report.proof = prove(report, day.tally, law.ticketsByState);
+        return std::move(report);
+    }
+
+    // --- counters ----------------------------------------------------------------------------------------------------
+    static CounterFigures& counter(Running& day, const core::CounterId& id) { return day.counters[id]; }
+
+    static void addPhaseTime(Running& day, const core::CounterId& id, const CounterTimes& times, Instant at) {
+        const auto from = std::max(times.since, day.report.openedAt);
+        const auto ms = std::max<std::int64_t>(0, at.utcMs - from.utcMs);
+        if (times.phase == core::CounterPhase::open) counter(day, id).openMs += ms;
+        if (times.phase == core::CounterPhase::paused) counter(day, id).pausedMs += ms;
+    }
+
+    void enter(const core::CounterId& id, core::CounterPhase phase, Instant at) {
+        auto& times = phases[id];
+        if (running) addPhaseTime(*running, id, times, at);
+        times = {phase, at};
+    }
+
+    // --- tickets -----------------------------------------------------------------------------------------------------
+    /// The visit of an event, moved to `next`; null (and a fault noted) when the event cannot happen to it.
+    Visit* move(const core::Event& event, core::TicketId id, std::initializer_list<TicketState> from,
+                TicketState next, std::string_view what, TicketState* before = nullptr) {
+        if (!running) return nullptr;
+        const auto found = running->visits.find(id);
+        if (found == running->visits.end()) {
+            running->report.faults.push_back(
+                fmt::format("event {}: {} of ticket {}, which was never issued", event.seq, what, id.value));
+            return nullptr;
+        }
+        Visit& visit = found->second;
+        if (std::find(from.begin(), from.end(), visit.state) == from.end()) {
+            running->report.faults.push_back(fmt::format("event {}: {} of {} while it was {}", event.seq, what,
+                                                         visit.number, core::word(visit.state)));
+            return nullptr;
+        }
+        if (before) *before = visit.state;
+        visit.state = next;
+        return &visit;
+    }
+
+    Counts& hallCounts() { return running->report.counts; }
+    Counts& queueCounts(const core::QueueCode& code) { return running->queues[code].first; }
+    Counts& counterCounts(const core::CounterId& id) { return counter(*running, id).counts; }
+
+    /// Adds one to `field` for the hall, the visit's queue and the counter.
+    void count(std::int64_t Counts::*field, const Visit& visit, const core::CounterId& id) {
+        ++(hallCounts().*field);
+        ++(queueCounts(visit.queue).*field);
+        ++(counterCounts(id).*field);
+    }
+
+    void endService(const Visit& visit, const core::CounterId& id, Instant at) {
+        counter(*running, id).servingMs += at.utcMs - visit.serviceSince.utcMs;
+    }
+
+    void on(const core::Event& event, const core::Configured& configured) {
+        const auto keep = [](auto& list, const auto& entry, auto key) {
+            const auto found = std::find_if(list.begin(), list.end(),
+                                            [&](const auto& known) { return known.*key == entry.*key; });
+            if (found == list.end()) {
+                list.push_back(entry);
+            } else {
+                *found = entry;
+            }
+        };
+        if (const auto* entry = std::get_if<core::HallConfig>(&configured.entry)) hall = *entry;
+        if (const auto* entry = std::get_if<core::QueueConfig>(&configured.entry))
+            keep(queueOrder, *entry, &core::QueueConfig::code);
+        if (const auto* entry = std::get_if<core::CounterConfig>(&configured.entry)) {
+            keep(counterOrder, *entry, &core::CounterConfig::id);
+            phases.try_emplace(entry->id, CounterTimes{core::CounterPhase::closed, event.at});
+        }
+    }
+    void on(const core::Event& event, const core::DayOpened& opened) { openDay(event, opened); }
+    void on(const core::Event&, const core::ClosingBegun&) {}
+    void on(const core::Event&, const core::DayEnded&) {}
+
+    void on(const core::Event& event, const core::TicketIssued& issued) {
+        if (!running) return;
+        if (!running->visits.try_emplace(issued.ticket).second) {
+            running->report.faults.push_back(
+                fmt::format("event {}: ticket {} issued twice", event.seq, issued.ticket.value));
+            return;
+        }
+        Visit& visit = running->visits[issued.ticket];
+        visit.number = issued.number;
+        visit.queue = issued.queue;
+        visit.legSince = event.at;
+        running->order.push_back(issued.ticket);
+        running->tally.numbers.insert(issued.number);
+        ++hallCounts().issued;
+        ++queueCounts(issued.queue).issued;
+    }
+
+    void on(const core::Event& event, const core::TicketCalled& called) {
+        auto* visit = move(event, called.ticket, {TicketState::waiting}, TicketState::called, "call");
+        if (!visit) return;
+        ++visit->calls;
+        visit->counter = called.counter;
+        count(&Counts::calls, *visit, called.counter);
+        const auto waitMs = event.at.utcMs - visit->legSince.utcMs;
+        running->waits.push_back(waitMs);
+        running->queues[visit->queue].second.push_back(waitMs);
+    }
+    void on(const core::Event& event, const core::TicketRecalled& recalled) {
+        auto* visit = move(event, recalled.ticket, {TicketState::called}, TicketState::called, "recall");
+        if (visit) count(&Counts::recalls, *visit, recalled.counter);
+    }
+    void on(const core::Event& event, const core::ServiceStarted& started) {
+        auto* visit = move(event, started.ticket, {TicketState::called}, TicketState::serving, "start");
+        if (!visit) return;
+        visit->serviceSince = event.at;
+        visit->counter = started.counter;
+        count(&Counts::starts, *visit, started.counter);
+    }
+    void on(const core::Event& event, const core::ServiceFinished& finished) {
+        auto* visit = move(event, finished.ticket, {TicketState::serving}, TicketState::served, "finish");
+        if (!visit) return;
+        endService(*visit, finished.counter, event.at);
+        count(&Counts::finishes, *visit, finished.counter);
+    }
+    void on(const core::Event& event, const core::TicketMissed& missed) {
+        auto* visit = move(event, missed.ticket, {TicketState::called}, TicketState::missed, "no-show");
+        if (!visit) return;
+        ++visit->noShows;
+        count(&Counts::noShows, *visit, missed.counter);
+    }
+    void on(const core::Event& event, const core::TicketBroughtBack& back) {
+        auto* visit = move(event, back.ticket, {TicketState::missed}, TicketState::waiting, "bring-back");
+        if (!visit) return;
+        visit->legSince = event.at;
+        count(&Counts::broughtBack, *visit, back.counter);
+    }
+    void on(const core::Event& event, const core::TicketHeld& held) {
+        auto* visit = move(event, held.ticket, {TicketState::serving}, TicketState::held, "hold");
+        if (!visit) return;
+        endService(*visit, held.counter, event.at);
+        count(&Counts::holds, *visit, held.counter);
+    }
+    void on(const core::Event& event, const core::TicketResumed& resumed) {
+        auto* visit = move(event, resumed.ticket, {TicketState::held}, TicketState::serving, "resume");
+        if (!visit) return;
+        visit->serviceSince = event.at;
+        visit->counter = resumed.counter;
+        count(&Counts::resumes, *visit, resumed.counter);
+    }
+    void on(const core::Event& event, const core::TicketTransferred& transferred) {
+        TicketState before{};
+        auto* visit = move(event, transferred.ticket, {TicketState::called, TicketState::serving},
+                           TicketState::waiting, "transfer", &before);
+        if (!visit) return;
+        if (before == TicketState::serving) {
+            endService(*visit, transferred.counter, event.at);
+            count(&Counts::transfersServing, *visit, transferred.counter);
+        } else {
+            count(&Counts::transfersCalled, *visit, transferred.counter);
+        }
+        visit->queue = transferred.to;
+        visit->legSince = event.at;
+        ++queueCounts(transferred.to).transfersIn;
+        ++hallCounts().transfersIn;
+    }
+    void on(const core::Event& event, const core::TicketCancelled& cancelled) {
+        TicketState before{};
+        auto* visit = move(event, cancelled.ticket,
+                           {TicketState::waiting, TicketState::called, TicketState::held, TicketState::missed},
+                           TicketState::cancelled, "cancel", &before);
+        if (!visit) return;
+        ++hallCounts().cancelled;
+        ++queueCounts(visit->queue).cancelled;
+        ++of(running->tally.cancelledFrom, before);
+    }
+    void on(const core::Event& event, const core::TicketClosedUnserved& closed) {
+        TicketState before{};
+        auto* visit = move(event, closed.ticket,
+                           {TicketState::waiting, TicketState::called, TicketState::held, TicketState::missed},
+                           TicketState::closedUnserved, "closing unserved", &before);
+        if (!visit) return;
+        ++hallCounts().closedUnserved;
+        ++queueCounts(visit->queue).closedUnserved;
+        ++of(running->tally.closedFrom, before);
+    }
+    void on(const core::Event& event, const core::CounterOpened& opened) {
+        enter(opened.counter, core::CounterPhase::open, event.at);
+    }
+    void on(const core::Event& event, const core::CounterPaused& paused) {
+        enter(paused.counter, core::CounterPhase::paused, event.at);
+    }
+    void on(const core::Event& event, const core::CounterClosed& closed) {
+        enter(closed.counter, core::CounterPhase::closed, event.at);
+    }
+
+    void add(const core::Event& event) {
+        std::visit([&](const auto& body) { on(event, body); }, event.body);
+        // The law is total on its own events only: after an event out of place it is left alone, and the proof says so.
+        if (!running || running->report.faults.empty()) core::apply(law, event);
+        if (!running) return;
+        ++running->report.events;
+        running->report.lastSeq = event.seq;
+        running->report.until = event.at;
+        ++running->tally.eventsByKind[event.body.index()];
+        if (std::holds_alternative<core::DayEnded>(event.body)) endDay(event.at);
+    }
+};
+
+DayFold::DayFold() : impl_{std::make_unique<Impl>()} {}
+DayFold::~DayFold() = default;
+DayFold::DayFold(DayFold&&) noexcept = default;
+DayFold& DayFold::operator=(DayFold&&) noexcept = default;
+
+void DayFold::add(const core::Event& event) { impl_->add(event); }
+
+std::vector<core::LocalDate> DayFold::dates() const {
+    std::set<core::LocalDate> dates;
+    for (const auto& report : impl_->ended) dates.insert(report.date);
+    if (impl_->running) dates.insert(impl_->running->report.date);
+    return {dates.begin(), dates.end()};
+}
+
+std::optional<DayReport> DayFold::day(core::LocalDate date) const {
+    if (impl_->running && impl_->running->report.date == date)
+        return impl_->finished(impl_->running->report.until);
+    const auto found = std::find_if(impl_->ended.rbegin(), impl_->ended.rend(),
+                                    [&](const auto& report) { return report.date == date; });
+    if (found == impl_->ended.rend()) return std::nullopt;
+    return *found;
+}
+
+std::optional<DayReport> DayFold::lastDay() const {
+    if (impl_->running) return impl_->finished(impl_->running->report.until);
+    if (impl_->ended.empty()) return std::nullopt;
+    return impl_->ended.back();
+}
+
+}  // namespace hall::reports

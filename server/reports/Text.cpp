@@ -1,0 +1,130 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "server/reports/DayReport.hpp"
+#include "server/reports/LocalTime.hpp"
+
+namespace hall::reports {
+namespace {
+
+/// Columns that a terminal gives to UTF-8 text: two for CJK and full-width forms, one for everything else.
+std::size_t columns(std::string_view text) {
+    std::size_t columns = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        const bool wide = length == 3 && lead >= 0xE3;
+        columns += wide ? 2 : 1;
+        i += length;
+    }
+    return columns;
+}
+
+std::string padded(std::string_view text, std::size_t width) {
+    const auto used = columns(text);
+    return std::string{text} + std::string(width > used ? width - used : 0, ' ');
+}
+
+std::string bilingual(const core::Name& name) {
+    if (name.en.empty()) return name.zh;
+    return fmt::format("{}  {}", name.en, name.zh);
+}
+
+void heading(std::string& out, std::string_view en, std::string_view zh) {
+    out += fmt::format("\n{}  {}\n", en, zh);
+    out += std::string(columns(en) + 2 + columns(zh), '-') + '\n';
+}
+
+void figure(std::string& out, std::string_view en, std::string_view zh, std::int64_t value) {
+    out += fmt::format("  {}{}{:>8}\n", padded(en, 30), padded(zh, 18), value);
+}
+
+void totals(std::string& out, const DayReport& report) {
+    heading(out, "The day in numbers", "全天统计");
+    const Counts& c = report.counts;
+    const Ends& e = report.ends;
+    figure(out, "visitors (tickets issued)", "取号人数", c.issued);
+    figure(out, "served to the end", "办结离开", e.served);
+    figure(out, "no-shows who stayed away", "过号未回", e.missed);
+    figure(out, "cancelled", "取消", e.cancelled);
+    figure(out, "left unserved at closing", "闭厅未办", e.closedUnserved);
+    if (const auto present = e.waiting + e.called + e.serving + e.held; present != 0)
+        figure(out, "still in the hall", "仍在厅内", present);
+    figure(out, "calls", "叫号", c.calls);
+    figure(out, "recalls", "重呼", c.recalls);
+    figure(out, "no-shows noted", "过号次数", c.noShows);
+    figure(out, "brought back", "过号回呼", c.broughtBack);
+    figure(out, "holds", "挂起", c.holds);
+    figure(out, "transfers", "转移", c.transfersCalled + c.transfersServing);
+}
+
+void waitRow(std::string& out, std::string_view label, std::string_view zh, std::int64_t visitors,
+             const Waits& waits) {
+    out += fmt::format("  {}{}{:>9}{:>8}", padded(label, 40), padded(zh, 24), visitors, waits.legs);
+    if (waits.legs == 0) {
+        out += fmt::format("{:>10}{:>10}{:>10}\n", "-", "-", "-");
+        return;
+    }
+    out += fmt::format("{:>10}{:>10}{:>10}\n", minutesAndSeconds(waits.medianMs),
+                       minutesAndSeconds(waits.percentile90Ms), minutesAndSeconds(waits.longestMs));
+}
+
+void waitTable(std::string& out, const DayReport& report) {
+    heading(out, "Waits until the call, minutes:seconds", "等候时间（分:秒）");
+    out += fmt::format("  {}{:>9}{:>8}{:>10}{:>10}{:>10}\n", padded("queue 队列", 64), "visitors", "calls", "median",
+                       "90th %", "longest");
+    for (const auto& queue : report.queues)
+        waitRow(out, fmt::format("{:<3}{}", queue.letters, queue.name.en), queue.name.zh, queue.counts.issued,
+                queue.waits);
+    waitRow(out, "hall", "大厅", report.counts.issued, report.waits);
+}
+
+void counterTable(std::string& out, const DayReport& report) {
+    heading(out, "Counters: busy share = serving / open", "窗口：忙碌率 = 办理 / 开放");
+    out += fmt::format("  {}{:>9}{:>9}{:>9}{:>9}{:>8}{:>9}{:>10}\n", padded("counter 窗口", 14), "open", "paused",
+                       "serving", "busy", "calls", "served", "no-shows");
+    CounterFigures all;
+    for (const auto& counter : report.counters) {
+        out += fmt::format("  {:<14}{:>9}{:>9}{:>9}{:>7.1f} %{:>8}{:>9}{:>10}\n", counter.label,
+                           minutesAndSeconds(counter.openMs), minutesAndSeconds(counter.pausedMs),
+                           minutesAndSeconds(counter.servingMs), 100.0 * counter.busyShare(), counter.counts.calls,
+                           counter.counts.finishes, counter.counts.noShows);
+        all.openMs += counter.openMs;
+        all.pausedMs += counter.pausedMs;
+        all.servingMs += counter.servingMs;
+    }
+    out += fmt::format("  {}{:>9}{:>9}{:>9}{:>7.1f} %{:>8}{:>9}{:>10}\n", padded("all 合计", 14),
+                       minutesAndSeconds(all.openMs), minutesAndSeconds(all.pausedMs),
+                       minutesAndSeconds(all.servingMs), 100.0 * all.busyShare(), report.counts.calls,
+                       report.counts.finishes, report.counts.noShows);
+}
+
+void proofTable(std::string& out, const DayReport& report) {
+    heading(out, "Proof that events, tickets and report add up", "对账：事件、号票、报表一致");
+    for (const auto& equation : report.proof)
+        out += fmt::format("  {:<6}{}: {}\n", equation.holds() ? "ok" : "WRONG", equation.name, equation.text());
+    for (const auto& fault : report.faults) out += fmt::format("  WRONG {}\n", fault);
+    const auto held = std::count_if(report.proof.begin(), report.proof.end(),
+                                    [](const auto& equation) { return equation.holds(); });
+    out += fmt::format("  {} of {} equations hold; {} events out of place: {}\n", held, report.proof.size(),
+                       report.faults.size(), report.addsUp() ? "it adds up 账实相符" : "IT DOES NOT ADD UP 账实不符");
+}
+
+}  // namespace
+
+std::string text(const DayReport& report, const OffsetAt& offsetAt) {
+    const auto clock = [&](core::Instant at) { return clockTime(at, offsetAt(at)); };
+    std::string out = fmt::format("Day report 日报  {}\n{}  opened 开厅 {}  {} {}  events 事件 {} to {}\n",
+                                  bilingual(report.hall), isoDate(report.date), clock(report.openedAt),
+                                  report.ended ? "ended 结束" : "going on, as of 进行中", clock(report.until),
+                                  report.firstSeq, report.lastSeq);
+    totals(out, report);
+    waitTable(out, report);
+    counterTable(out, report);
+    proofTable(out, report);
+    return out;
+}
+
+}  // namespace hall::reports

@@ -1,0 +1,120 @@
+#include "server/reports/TicketLog.hpp"
+
+#include <fmt/format.h>
+
+#include <unordered_map>
+
+#include "server/reports/LocalTime.hpp"
+
+namespace hall::reports {
+namespace {
+
+struct Leg {
+    core::QueueCode queue;
+    core::ClassCode klass;
+    core::Instant waitsSince;
+    core::Instant calledAt;
+    core::Instant startedAt;
+    core::CounterId counter;
+};
+
+/// A field as RFC 4180 wants it. One that a spreadsheet would take for a formula gets an apostrophe in front.
+std::string field(std::string text) {
+    if (!text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos)
+        text.insert(text.begin(), '\'');
+    if (text.find_first_of(",\"\n") == std::string::npos) return text;
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"') out += '"';
+        out += c;
+    }
+    return out + '"';
+}
+
+}  // namespace
+
+struct TicketLog::Impl {
+    OffsetAt offsetAt;
+    std::function<void(std::string_view)> write;
+    core::HallCode hall;
+    std::unordered_map<core::TicketId, Leg> legs;
+
+    [[nodiscard]] std::string time(core::Instant at) const {
+        return at.utcMs == 0 ? std::string{} : isoSeconds(at, offsetAt(at));
+    }
+
+    void end(core::TicketId id, core::Instant at, std::string_view outcome) {
+        const auto found = legs.find(id);
+        if (found == legs.end()) return;
+        const Leg& leg = found->second;
+        write(fmt::format("{},{},{},{},{},{},{},{},{}\n", field(fmt::format("{}-{}", hall.value, id.value)),
+                          field(leg.queue.value), field(leg.klass.value), time(leg.waitsSince), time(leg.calledAt),
+                          time(leg.startedAt), time(at), outcome, field(leg.counter.value)));
+        // A missed or transferred ticket may wait again: queue and class stay known, the times begin anew.
+        found->second.calledAt = found->second.startedAt = {};
+        found->second.waitsSince = {};
+        found->second.counter = {};
+    }
+
+    void on(const core::Event&, const core::Configured& configured) {
+        if (const auto* entry = std::get_if<core::HallConfig>(&configured.entry)) hall = entry->code;
+    }
+    void on(const core::Event& event, const core::TicketIssued& issued) {
+        legs[issued.ticket] = {issued.queue, issued.klass, event.at, {}, {}, {}};
+    }
+    void on(const core::Event& event, const core::TicketCalled& called) {
+        auto& leg = legs[called.ticket];
+        leg.calledAt = event.at;
+        leg.counter = called.counter;
+    }
+    void on(const core::Event& event, const core::ServiceStarted& started) {
+        auto& leg = legs[started.ticket];
+        leg.startedAt = event.at;
+        leg.counter = started.counter;
+    }
+    void on(const core::Event&, const core::TicketResumed& resumed) { legs[resumed.ticket].counter = resumed.counter; }
+    void on(const core::Event& event, const core::ServiceFinished& finished) {
+        end(finished.ticket, event.at, "served");
+        legs.erase(finished.ticket);
+    }
+    void on(const core::Event& event, const core::TicketMissed& missed) { end(missed.ticket, event.at, "no_show"); }
+    void on(const core::Event& event, const core::TicketBroughtBack& back) {
+        legs[back.ticket].waitsSince = event.at;
+    }
+    void on(const core::Event& event, const core::TicketTransferred& transferred) {
+        const bool began = legs[transferred.ticket].startedAt.utcMs != 0;
+        end(transferred.ticket, event.at, began ? "served" : "cancelled");
+        legs[transferred.ticket].queue = transferred.to;
+        legs[transferred.ticket].waitsSince = event.at;
+    }
+    void on(const core::Event& event, const core::TicketCancelled& cancelled) {
+        leave(cancelled.ticket, event.at, "cancelled");
+    }
+    void on(const core::Event& event, const core::TicketClosedUnserved& closed) {
+        leave(closed.ticket, event.at, "abandoned");
+    }
+    void on(const core::Event&, const core::DayOpened&) { legs.clear(); }
+    template <class Other>
+    void on(const core::Event&, const Other&) {}
+
+    /// Ends the visit. A missed ticket's leg has its row already, so it gets no second one.
+    void leave(core::TicketId id, core::Instant at, std::string_view outcome) {
+        const auto found = legs.find(id);
+        if (found != legs.end() && found->second.waitsSince.utcMs != 0) end(id, at, outcome);
+        legs.erase(id);
+    }
+};
+
+TicketLog::TicketLog(OffsetAt offsetAt, std::function<void(std::string_view line)> write)
+    : impl_{std::make_unique<Impl>()} {
+    impl_->offsetAt = std::move(offsetAt);
+    impl_->write = std::move(write);
+    impl_->write("ticket,service,priority,issued_at,called_at,started_at,ended_at,outcome,clerk\n");
+}
+TicketLog::~TicketLog() = default;
+
+void TicketLog::add(const core::Event& event) {
+    std::visit([&](const auto& body) { impl_->on(event, body); }, event.body);
+}
+
+}  // namespace hall::reports

@@ -1,13 +1,17 @@
 // The client's half of the talk with the hall server, as a pure machine: no socket, no clock, no thread.
 // Its driver (schema/link for Qt, the crowd's own) feeds it what happened and carries out what it answers.
 //
-// Rules: hello first on every new line; views: newest wins, a lower seq on the same line is dropped; one command in flight, resent
-// with the same id after every reconnect until its receipt comes; back-off with jitter from 100 ms to a cap; a line on which nothing
-// came for `silenceMs` is dead (the server pings or sends views more often than that).
+// Rules: hello first on every new line; views: newest wins, a lower or equal seq on the same line is dropped; one command in
+// flight, resent with the same id after every reconnect until its receipt comes; a receipt that leaves the outcome open (problem
+// outcome-unknown, overloaded, stopping) is not told: the command is sent again after a back-off; back-off with jitter from
+// `backOffFirstMs` to a cap, begun anew once a line was live for as long as the cap; a line on which nothing came for `silenceMs`,
+// or no receipt for that long, is dead (the server pings or sends views more often than that).
+//
+// After DoClose the driver reports nothing more of that line; frames of an old line that come late are ignored while cut off.
+// Whole conversations as tables: schema/golden/conversations, which the JavaScript machine passes too.
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <map>
 #include <optional>
 #include <string>
@@ -25,6 +29,8 @@ struct Settings {
     std::int64_t backOffFirstMs{100};
     std::int64_t backOffCapMs{1'500};      ///< counters, kiosks, boards; phones 15 s
     std::int64_t silenceMs{15'000};
+    std::int64_t answerMs{5'000};          ///< from DoConnect to the line open, and from hello to welcome
+    std::int64_t refusedRetryMs{10'000};   ///< after a refused hello or a protocol fault
     std::uint64_t jitterSeed{1};
 };
 
@@ -64,10 +70,26 @@ class Conversation {
     [[nodiscard]] std::int64_t nextTickMs() const;
 
   private:
+    void enter(Line line, std::int64_t nowMs, std::vector<Act>& acts);
+    void connect(std::int64_t nowMs, std::vector<Act>& acts);
+    void lose(std::int64_t nowMs, std::vector<Act>& acts);
+    void refuse(wire::Problem problem, std::int64_t nowMs, std::vector<Act>& acts);
+    void send(std::int64_t nowMs, std::vector<Act>& acts);
+    void take(wire::Welcome&& welcome, std::int64_t nowMs, std::vector<Act>& acts);
+    void take(wire::ViewFrame&& view, std::int64_t nowMs, std::vector<Act>& acts);
+    void take(wire::Receipt&& receipt, std::int64_t nowMs, std::vector<Act>& acts);
+    void take(wire::RefusedFrame&& refused, std::int64_t nowMs, std::vector<Act>& acts);
+    std::int64_t backOff();
+    std::int64_t jittered(std::int64_t ms);
+
     Settings settings_;
     Line line_{Line::cutOff};
+    bool started_{};
     std::optional<wire::Command> command_;
-    std::map<std::string, std::uint64_t> newest_;
+    std::optional<std::int64_t> sentAtMs_;             ///< when the command went out on this line
+    std::optional<std::int64_t> resendAtMs_;           ///< when it goes out again on this line
+    std::map<std::string, std::uint64_t> newest_;      ///< per topic, on this line
+    std::int64_t lineSinceMs_{};                       ///< when `line_` became what it is
     std::int64_t heardAtMs_{};
     std::int64_t retryAtMs_{};
     std::int64_t backOffMs_{};

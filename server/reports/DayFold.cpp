@@ -83,6 +83,7 @@ struct DayFold::Impl {
     std::map<core::CounterId, CounterTimes> phases;
     core::State law;  ///< the law's own account of the same events
     std::optional<Running> running;
+    std::optional<Running> parked;  ///< the last day that ended, should it open again on the same date
     std::vector<DayReport> ended;
 
     // --- the day -----------------------------------------------------------------------------------------------------
@@ -91,17 +92,29 @@ struct DayFold::Impl {
             running->report.faults.push_back(fmt::format("event {}: a day opened inside a day", event.seq));
             endDay(event.at);
         }
+        for (auto& [id, times] : phases) times.since = event.at;
+        // A second opening on the same date goes on with the same hall day: its tickets and numbers stay.
+        if (parked && opened.date <= parked->report.date) {
+            running = std::move(parked);
+            parked.reset();
+            ended.pop_back();
+            running->report.ended = false;
+            return;
+        }
         running.emplace();
         running->report.date = opened.date;
         running->report.openedAt = event.at;
         running->report.firstSeq = event.seq;
-        for (auto& [id, times] : phases) times.since = event.at;
     }
 
     void endDay(Instant at) {
         running->report.ended = true;
-        running->report.until = at;
+        for (auto& [id, times] : phases) {
+            addPhaseTime(*running, id, times, at);
+            times.since = at;
+        }
         ended.push_back(finished(at));
+        parked = std::move(running);
         running.reset();
     }
 
@@ -139,8 +152,7 @@ struct DayFold::Impl {
     static CounterFigures& counter(Running& day, const core::CounterId& id) { return day.counters[id]; }
 
     static void addPhaseTime(Running& day, const core::CounterId& id, const CounterTimes& times, Instant at) {
-        const auto from = std::max(times.since, day.report.openedAt);
-        const auto ms = std::max<std::int64_t>(0, at.utcMs - from.utcMs);
+        const auto ms = at.utcMs - times.since.utcMs;
         if (times.phase == core::CounterPhase::open) counter(day, id).openMs += ms;
         if (times.phase == core::CounterPhase::paused) counter(day, id).pausedMs += ms;
     }

@@ -1,0 +1,293 @@
+#include "server/reports/DayReport.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "server/reports/Proof.hpp"
+#include "tests/server/reports/ScriptedHall.hpp"
+
+namespace hall::reports {
+namespace {
+
+using namespace test;
+
+DayReport fold(const std::vector<core::Event>& log) {
+    DayFold fold;
+    for (const auto& event : log) fold.add(event);
+    auto report = fold.lastDay();
+    REQUIRE(report);
+    return *report;
+}
+
+const OffsetAt china = [](core::Instant) { return 480; };
+
+/// A day on which everything happens at least once.
+ScriptedHall fullDay() {
+    ScriptedHall hall;
+    hall.open(470);
+    hall.give(480, core::OpenCounter{one});
+    hall.give(480, core::OpenCounter{two});
+    hall.issue(480, "t");                                  // A001: served at once
+    hall.give(480, core::CallNext{one});
+    hall.give(481, core::StartService{one});
+    const auto a2 = hall.issue(481, "t");                  // A002: misses, comes back, is served
+    const auto a3 = hall.issue(481, "t");                  // A003: gives up
+    const auto b1 = hall.issue(482, "l");                  // B001: held and resumed
+    hall.give(482, core::CallNext{two});
+    hall.give(483, core::Recall{two});
+    hall.give(484, core::MarkNoShow{two});
+    hall.give(484, core::CancelTicket{a3}, core::Role::kiosk);
+    hall.give(485, core::CallNext{two});
+    hall.give(485, core::StartService{two});
+    hall.give(490, core::HoldTicket{two});
+    hall.give(491, core::FinishService{one});
+    hall.give(491, core::BringBack{one, a2});
+    hall.give(492, core::PauseCounter{two, "lunch"});
+    hall.give(500, core::CallNext{one});
+    hall.give(501, core::StartService{one});
+    hall.give(503, core::TransferTicket{one, {"land"}});   // A002 goes on in B
+    hall.give(512, core::OpenCounter{two});
+    hall.give(512, core::ResumeTicket{two, b1});
+    hall.give(515, core::FinishService{two});
+    hall.give(564, core::CallNext{two});                   // A002 waited 61 minutes for its second leg
+    hall.give(564, core::StartService{two});
+    hall.issue(565, "l");                                  // B002: never called
+    hall.give(570, core::FinishService{two});
+    hall.give(571, core::CloseCounter{one});
+    hall.give(580, core::EndDay{"fire-drill"}, core::Role::manager);
+    return hall;
+}
+
+}  // namespace
+
+TEST_CASE("a full day folds into its figures") {
+    const auto hall = fullDay();
+    const auto report = fold(hall.log);
+    CHECK(report.date == core::LocalDate{20200107});
+    CHECK(report.ended);
+    CHECK(report.counts.issued == 5);
+    CHECK(report.counts.calls == 5);
+    CHECK(report.counts.recalls == 1);
+    CHECK(report.counts.starts == 4);
+    CHECK(report.counts.resumes == 1);
+    CHECK(report.counts.finishes == 3);
+    CHECK(report.counts.noShows == 1);
+    CHECK(report.counts.broughtBack == 1);
+    CHECK(report.counts.holds == 1);
+    CHECK(report.counts.transfersServing == 1);
+    CHECK(report.counts.cancelled == 1);
+    CHECK(report.counts.closedUnserved == 1);
+    CHECK(report.ends == Ends{0, 0, 0, 0, 0, 3, 1, 1});
+    CHECK(report.faults.empty());
+    for (const auto& equation : report.proof) CHECK_MESSAGE(equation.holds(), equation.name, ": ", equation.text());
+    CHECK(report.addsUp());
+}
+
+TEST_CASE("61 minutes are 61 minutes") {
+    const auto hall = fullDay();
+    const auto report = fold(hall.log);
+    CHECK(report.waits.legs == 5);  // 0, 1, 3, 9 and 61 minutes
+    CHECK(report.waits.medianMs == 3 * minuteMs);
+    CHECK(report.waits.percentile90Ms == 61 * minuteMs);
+    CHECK(report.waits.longestMs == 61 * minuteMs);
+    REQUIRE(report.queues.size() == 2);
+    CHECK(report.queues[0].waits.legs == 3);
+    CHECK(report.queues[1].waits.longestMs == 61 * minuteMs);
+    CHECK(text(report, china).find("61:00") != std::string::npos);
+}
+
+TEST_CASE("counters: open without pauses, serving without holds") {
+    const auto hall = fullDay();
+    const auto report = fold(hall.log);
+    REQUIRE(report.counters.size() == 2);
+    const auto& first = report.counters[0];
+    CHECK(first.openMs == (571 - 480) * minuteMs);
+    CHECK(first.servingMs == (491 - 481 + 503 - 501) * minuteMs);
+    const auto& second = report.counters[1];
+    CHECK(second.openMs == (492 - 480 + 580 - 512) * minuteMs);
+    CHECK(second.pausedMs == 20 * minuteMs);
+    CHECK(second.servingMs == (490 - 485 + 515 - 512 + 570 - 564) * minuteMs);
+    CHECK(second.busyShare() == doctest::Approx(14.0 / 80.0));
+}
+
+TEST_CASE("a day that goes on is reported as of its last event") {
+    ScriptedHall hall;
+    hall.open(470);
+    hall.give(480, core::OpenCounter{one});
+    hall.issue(480, "t");
+    hall.issue(480, "t");
+    hall.give(482, core::CallNext{one});
+    hall.give(483, core::StartService{one});
+    hall.issue(493, "t");
+    const auto report = fold(hall.log);
+    CHECK_FALSE(report.ended);
+    CHECK(report.ends == Ends{2, 0, 1, 0, 0, 0, 0, 0});
+    CHECK(report.counters[0].openMs == 13 * minuteMs);
+    CHECK(report.counters[0].servingMs == 10 * minuteMs);
+    CHECK(report.addsUp());
+}
+
+TEST_CASE("days are kept apart, and a second opening on one date goes on with the same day") {
+    ScriptedHall hall;
+    hall.open(470);
+    hall.give(470, core::OpenCounter{one});
+    hall.issue(480, "t");
+    hall.give(480, core::CallNext{one});
+    hall.give(480, core::StartService{one});
+    hall.closing(481);
+    hall.give(490, core::FinishService{one});              // ends the day
+    hall.open(500);
+    hall.issue(501, "t");
+    hall.give(502, core::CallNext{one});
+    hall.give(502, core::StartService{one});
+    hall.give(505, core::FinishService{one});
+    hall.closing(510);
+    auto report = fold(hall.log);
+    CHECK(report.counts.issued == 2);
+    CHECK(report.counters[0].openMs == 30 * minuteMs);     // the ten minutes between are nobody's
+    CHECK(report.addsUp());
+
+    hall.date = {20200108};
+    hall.open(1900);
+    hall.issue(1901, "t");
+    DayFold folded;
+    for (const auto& event : hall.log) folded.add(event);
+    CHECK(folded.dates() == std::vector<core::LocalDate>{{20200107}, {20200108}});
+    CHECK(folded.day({20200107})->counts.issued == 2);
+    CHECK(folded.day({20200108})->counts.issued == 1);
+    CHECK(folded.day({20200108})->counters[0].openMs == minuteMs);
+    CHECK_FALSE(folded.day({20200109}));
+}
+
+TEST_CASE("an event out of place is named") {
+    const auto hall = fullDay();
+    const struct {
+        const char* what;
+        void (*spoil)(std::vector<core::Event>&);
+        const char* fault;
+    } cases[] = {
+        {"a call twice", [](auto& log) {
+             const auto call = std::find_if(log.begin(), log.end(), [](const auto& event) {
+                 return std::holds_alternative<core::TicketCalled>(event.body);
+             });
+             log.insert(call, *call);
+         }, "call of A001 while it was called"},
+        {"a call is missing", [](auto& log) {
+             log.erase(std::find_if(log.begin(), log.end(), [](const auto& event) {
+                 return std::holds_alternative<core::TicketCalled>(event.body);
+             }));
+         }, "start of A001 while it was waiting"},
+        {"an issue is missing", [](auto& log) {
+             log.erase(std::find_if(log.begin(), log.end(), [](const auto& event) {
+                 return std::holds_alternative<core::TicketIssued>(event.body);
+             }));
+         }, "call of ticket 1, which was never issued"},
+    };
+    for (const auto& test : cases) {
+        CAPTURE(test.what);
+        auto log = hall.log;
+        test.spoil(log);
+        const auto report = fold(log);
+        CHECK_FALSE(report.addsUp());
+        REQUIRE_FALSE(report.faults.empty());
+        CHECK(report.faults.front().find(test.fault) != std::string::npos);
+        CHECK(text(report, china).find("IT DOES NOT ADD UP") != std::string::npos);
+    }
+}
+
+TEST_CASE("a figure that is wrong by one breaks an equation") {
+    const auto report = fold(fullDay().log);
+    const std::array<std::uint32_t, 8> law{0, 0, 0, 0, 0, 3, 1, 1};
+    const auto wrong = [&](DayReport changed) {
+        Tally tally;  // rebuilt from the sound report: only what the case changes may differ
+        tally.numbers = {"A001", "A002", "A003", "B001", "B002"};
+        tally.cancelledFrom.waiting = 1;
+        tally.closedFrom.waiting = 1;
+        const std::size_t issued = 4, called = 5, recalled = 6, started = 7, finished = 8, missed = 9, cancelled = 14, closed = 15;
+        tally.eventsByKind[issued] = 5;
+        tally.eventsByKind[called] = 5;
+        tally.eventsByKind[recalled] = 1;
+        tally.eventsByKind[started] = 4;
+        tally.eventsByKind[finished] = 3;
+        tally.eventsByKind[missed] = 1;
+        tally.eventsByKind[cancelled] = 1;
+        tally.eventsByKind[closed] = 1;
+        tally.eventsByKind[0] = changed.events - 21;
+        const auto proof = prove(changed, tally, law);
+        return std::count_if(proof.begin(), proof.end(), [](const auto& equation) { return !equation.holds(); });
+    };
+    CHECK(wrong(report) == 0);
+    for (auto field : {&Counts::issued, &Counts::calls, &Counts::recalls, &Counts::starts, &Counts::resumes,
+                       &Counts::finishes, &Counts::noShows, &Counts::broughtBack, &Counts::holds,
+                       &Counts::transfersServing}) {
+        auto changed = report;
+        ++(changed.counts.*field);
+        CHECK(wrong(changed) > 0);
+    }
+    for (auto field : {&Ends::waiting, &Ends::called, &Ends::serving, &Ends::held, &Ends::missed, &Ends::served,
+                       &Ends::cancelled, &Ends::closedUnserved}) {
+        auto changed = report;
+        ++(changed.ends.*field);
+        CHECK(wrong(changed) > 0);
+    }
+    auto changed = report;
+    ++changed.queues[0].counts.calls;
+    CHECK(wrong(changed) > 0);
+    changed = report;
+    ++changed.counters[0].counts.finishes;
+    CHECK(wrong(changed) > 0);
+}
+
+TEST_CASE("an outside count is compared figure by figure and ticket by ticket") {
+    const auto report = fold(fullDay().log);
+    OutsideCount count{countsByName(report), report.tickets};
+    CHECK(differences(report, count).empty());
+
+    auto other = count;
+    other.counts[1].second += 1;
+    CHECK(differences(report, other) == std::vector<std::string>{"calls: log 5, crowd 6"});
+    other = count;
+    other.counts.push_back({"elephants", 1});
+    CHECK(differences(report, other) == std::vector<std::string>{"elephants: unknown to the report, crowd 1"});
+    other = count;
+    other.tickets[0].state = "missed";
+    CHECK(differences(report, other) ==
+          std::vector<std::string>{"A001: log served (calls 1, no-shows 0), crowd missed (calls 1, no-shows 0)"});
+    other = count;
+    other.tickets.pop_back();
+    CHECK(differences(report, other) ==
+          std::vector<std::string>{"B002: log closed-unserved (calls 0, no-shows 0), crowd does not know it"});
+    other = count;
+    other.tickets.push_back(other.tickets[0]);
+    CHECK(differences(report, other) == std::vector<std::string>{"A001: twice in the crowd"});
+}
+
+TEST_CASE("the report is JSON with every figure") {
+    auto report = fold(fullDay().log);
+    report.hall.en = "A \"quoted\"\\\n name";
+    const auto parsed = nlohmann::json::parse(json(report, china));
+    CHECK(parsed["date"] == "2020-01-07");
+    CHECK(parsed["hall"]["en"] == "A \"quoted\"\\\n name");
+    CHECK(parsed["openedAt"] == "2020-01-07T07:50:00.000+08:00");
+    CHECK(parsed["counts"]["issued"] == 5);
+    CHECK(parsed["tickets"]["served"] == 3);
+    CHECK(parsed["waits"]["longestMs"] == 61 * minuteMs);
+    CHECK(parsed["counters"][1]["busyShare"] == doctest::Approx(0.175));
+    CHECK(parsed["ticketEnds"].size() == 5);
+    CHECK(parsed["addsUp"] == true);
+    CHECK(parsed["proof"].size() == report.proof.size());
+}
+
+TEST_CASE("an empty day adds up and says so") {
+    ScriptedHall hall;
+    hall.open(470);
+    hall.closing(480);
+    const auto report = fold(hall.log);
+    CHECK(report.waits == Waits{});
+    CHECK(report.addsUp());
+    CHECK(report.counters[0].busyShare() == 0.0);
+}
+
+}  // namespace hall::reports

@@ -1,0 +1,92 @@
+#include "tests/ticket-printer/support/RealHall.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+#include "server/ingest/Catalogue.hpp"
+#include "server/ingest/HallFile.hpp"
+
+namespace hall::test {
+
+namespace {
+
+std::string text(const char* file) {
+    std::ifstream in(std::string(HALL_DATA_DIR) + file, std::ios::binary);
+    if (!in) throw std::runtime_error(std::string("cannot read ") + file);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+wire::Name name(const core::Name& n) { return {n.zh, n.en}; }
+
+wire::Guide guide(const ingest::Guide& g) {
+    wire::Guide out;
+    out.conditions = name(g.conditions);
+    for (const auto& m : g.materials) out.materials.push_back({name(m.name), m.form, m.copies, m.required});
+    out.statutoryDays = g.statutoryDays;
+    out.promisedDays = g.promisedDays;
+    out.fee = name(g.fee);
+    out.online = g.online;
+    return out;
+}
+
+const ingest::HallFile& hallFile() {
+    static const ingest::HallFile file = ingest::readHallFile(text("/demo/hall.toml"), "hall.toml");
+    return file;
+}
+
+}  // namespace
+
+std::shared_ptr<const wire::Catalogue> realCatalogue() {
+    static const auto catalogue = [] {
+        const std::string csv = text("/service-items/guangan_district_items.csv");
+        const std::string english = text("/demo/english.toml"), guides = text("/demo-guides/guides.toml");
+        const auto read = ingest::readCatalogue(csv, {english, guides}).catalogue;
+        auto out = std::make_shared<wire::Catalogue>();
+        out->version = "real";
+        for (const auto& d : read.departments) out->departments.push_back({d.code, name(d.name)});
+        for (const auto& t : read.types) out->types.push_back({t.code, name(t.name)});
+        for (const auto& i : read.items) {
+            wire::CatalogueItem item;
+            item.code = i.code;
+            item.department = i.department;
+            item.name = name(i.name);
+            item.shortName = name(i.shortName);
+            item.type = i.type;
+            item.subject = i.subject == core::Subject::person    ? "person"
+                           : i.subject == core::Subject::company ? "company"
+                                                                 : "both";
+            item.pinyin = i.pinyin;
+            item.initials = i.initials;
+            item.popularity = i.popularity;
+            if (i.guide) item.guide = guide(*i.guide);
+            out->items.push_back(std::move(item));
+        }
+        const auto entries = ingest::itemEntries(read, hallFile());
+        for (const auto& entry : entries)
+            if (const auto* item = std::get_if<core::ItemConfig>(&entry))
+                for (auto& i : out->items)
+                    if (i.code == item->code.value) i.queue = item->queue.value;
+        return std::shared_ptr<const wire::Catalogue>(out);
+    }();
+    return catalogue;
+}
+
+wire::KioskView realView() {
+    wire::KioskView view;
+    view.day = {"2026-11-21", "open"};
+    view.publicUrl = "https://hall.example";
+    view.catalogueVersion = "real";
+    int n = 0;
+    for (const auto& entry : hallFile().entries) {
+        if (const auto* h = std::get_if<core::HallConfig>(&entry)) view.hall = name(h->name);
+        if (const auto* c = std::get_if<core::ClassConfig>(&entry)) view.classes.push_back({c->code.value, name(c->name)});
+        if (const auto* q = std::get_if<core::QueueConfig>(&entry)) {
+            view.queues.push_back({q->code.value, q->letters, name(q->name), (n * 5 + 3) % 13, 1 + n % 4, true});
+            ++n;
+        }
+    }
+    return view;
+}
+
+}  // namespace hall::test

@@ -1,0 +1,332 @@
+#include "ticket-printer/present/Kiosk.hpp"
+
+#include <algorithm>
+
+namespace hall::kiosk {
+
+namespace {
+
+constexpr std::string_view ordinaryClass = "normal";
+constexpr std::size_t rememberedPrints = 256;
+constexpr std::size_t maximumQueryBytes = 120;
+constexpr int maximumRetries = 30;
+
+template <class... F>
+struct Overloaded : F... {
+    using F::operator()...;
+};
+
+Refusal refusalOf(std::string_view code) {
+    static constexpr std::pair<std::string_view, Refusal> known[] = {
+        {"no-day-open", Refusal::dayClosed},          {"day-closing", Refusal::dayClosing},
+        {"unknown-item", Refusal::itemGone},          {"item-withdrawn", Refusal::itemGone},
+        {"queue-not-accepting", Refusal::queueNotAccepting}, {"unknown-queue", Refusal::queueNotAccepting},
+        {"unknown-class", Refusal::classUnknown},     {"not-allowed", Refusal::notAllowed},
+        {"forbidden", Refusal::notAllowed},           {"rate-limited", Refusal::busy},
+        {"outcome-unknown", Refusal::busy},           {"overloaded", Refusal::busy},
+        {"store-full", Refusal::busy},                {"stopping", Refusal::busy},
+    };
+    for (const auto& [word, refusal] : known)
+        if (word == code) return refusal;
+    return Refusal::other;
+}
+
+}  // namespace
+
+Kiosk::Kiosk(Settings settings) : settings_(settings) { visit_.language = settings_.language; }
+
+void Kiosk::fits(const Capacity& capacity) {
+    if (capacity == capacity_) return;
+    // Another number of entries a page: page numbers of before mean nothing any more.
+    capacity_ = capacity;
+    visit_.popularPage = visit_.departmentsPage = visit_.itemsPage = visit_.resultsPage = 0;
+}
+
+void Kiosk::touched(std::int64_t nowMs) { touchedAtMs_ = nowMs; }
+
+void Kiosk::lineChanged(bool live, std::int64_t nowMs) {
+    if (live_ && !live) cutOffAtMs_ = nowMs;
+    live_ = live;
+    if (!live) return;
+    everLive_ = true;
+    notAdmitted_.clear();
+}
+
+void Kiosk::refused(const std::string& code, std::int64_t) { notAdmitted_ = code; }
+
+void Kiosk::viewed(const wire::KioskView& view, const wire::Time& at, std::int64_t nowMs) {
+    view_ = view;
+    viewAt_ = at;
+    viewAtMs_ = nowMs;
+    const bool known = std::any_of(view.classes.begin(), view.classes.end(), [&](const auto& k) { return k.code == visit_.klass; });
+    if (!known) visit_.klass.clear();
+}
+
+void Kiosk::catalogued(std::shared_ptr<const wire::Catalogue> catalogue) {
+    index_.emplace(*catalogue);
+    menu_.emplace(std::move(catalogue));
+    search();
+    // A visitor in the midst of something goes on; who stands before something that is gone begins again.
+    const bool departmentGone = !visit_.department.empty() && menu_->department(visit_.subject, visit_.department) == nullptr;
+    const bool itemGone = !visit_.item.empty() && menu_->item(visit_.item) == nullptr;
+    if ((departmentGone || itemGone) && !inFlight_ && !shown_) startOver(touchedAtMs_);
+}
+
+void Kiosk::go(Place to) {
+    visit_.refusal = Refusal::none;
+    visit_.way.push_back(to);
+}
+
+void Kiosk::startOver(std::int64_t nowMs) {
+    visit_ = Visit{};
+    visit_.language = settings_.language;
+    shown_.reset();
+    found_.clear();
+    touchedAtMs_ = nowMs;
+}
+
+/// Nothing of a visitor is left on the screen.
+bool Kiosk::atRest() const {
+    return place() == Place::start && visit_.language == settings_.language && !visit_.largePrint && visit_.popularPage == 0;
+}
+
+std::vector<Act> Kiosk::intend(const Intent& intent, std::int64_t nowMs) {
+    std::vector<Act> acts;
+    touchedAtMs_ = nowMs;
+    if (!std::holds_alternative<StayHere>(intent)) apply(intent, nowMs, acts);
+    return acts;
+}
+
+void Kiosk::apply(const Intent& intent, std::int64_t nowMs, std::vector<Act>& acts) {
+    // How it looks may be changed everywhere.
+    if (const auto* chosen = std::get_if<ChooseLanguage>(&intent)) {
+        visit_.language = chosen->language;
+        return;
+    }
+    if (std::holds_alternative<ToggleLargePrint>(intent)) {
+        visit_.largePrint = !visit_.largePrint;
+        return;
+    }
+    if (shown_) {
+        const bool settled = nowMs - shown_->sinceMs >= settings_.settleMs;
+        if (!settled || shown_->print == PrintState::printing) return;
+        if (std::holds_alternative<GoHome>(intent)) startOver(nowMs);
+        if (std::holds_alternative<Reprint>(intent) && settings_.hasPrinter) print(true, nowMs, acts);
+        return;
+    }
+    // A command that is out belongs to this page and this visitor: nothing else until its outcome is known.
+    if (inFlight_ || !menu_) return;
+
+    std::visit(Overloaded{
+                   [&](const ChooseSubject& x) {
+                       if (place() != Place::start) return;
+                       visit_.subject = x.subject;
+                       visit_.departmentsPage = 0;
+                       go(Place::departments);
+                   },
+                   [&](const ChooseDepartment& x) {
+                       if (place() != Place::departments || menu_->department(visit_.subject, x.code) == nullptr) return;
+                       visit_.department = x.code;
+                       visit_.itemsPage = 0;
+                       go(Place::items);
+                   },
+                   [&](const ChooseItem& x) {
+                       if (place() == Place::item || menu_->item(x.code) == nullptr) return;
+                       visit_.item = x.code;
+                       visit_.klass.clear();
+                       go(Place::item);
+                   },
+                   [&](const OpenSearch&) {
+                       if (place() == Place::search || place() == Place::item) return;
+                       visit_.scope = place() == Place::items ? visit_.department : std::string();
+                       visit_.query.clear();
+                       search();
+                       go(Place::search);
+                   },
+                   [&](const SearchEverywhere&) {
+                       visit_.scope.clear();
+                       search();
+                   },
+                   [&](const TypeText& x) {
+                       if (place() != Place::search || visit_.query.size() + x.text.size() > maximumQueryBytes) return;
+                       visit_.query += x.text;
+                       search();
+                   },
+                   [&](const EraseLast&) {
+                       if (place() != Place::search || visit_.query.empty()) return;
+                       auto points = codePoints(visit_.query);
+                       points.pop_back();
+                       visit_.query = utf8(points);
+                       search();
+                   },
+                   [&](const ClearQuery&) {
+                       visit_.query.clear();
+                       search();
+                   },
+                   [&](const TurnToPage& x) { turn(x.index); },
+                   [&](const ChooseClass& x) {
+                       if (place() == Place::item) visit_.klass = x.code;
+                   },
+                   [&](const TakeTicket& x) {
+                       if (place() == Place::item) take(x.commandId, acts);
+                   },
+                   [&](const GoBack&) {
+                       if (visit_.way.size() < 2) return;
+                       if (place() == Place::item) visit_.item.clear();
+                       if (place() == Place::items) visit_.department.clear();
+                       visit_.refusal = Refusal::none;
+                       visit_.way.pop_back();
+                   },
+                   [&](const GoHome&) {
+                       // Language and print size are how this visitor reads; they stay until somebody else comes.
+                       const auto language = visit_.language;
+                       const bool largePrint = visit_.largePrint;
+                       startOver(nowMs);
+                       visit_.language = language;
+                       visit_.largePrint = largePrint;
+                   },
+                   [](const auto&) {},
+               },
+               intent);
+}
+
+void Kiosk::turn(std::int32_t index) {
+    std::int32_t* page = nullptr;
+    std::size_t entries = 0;
+    std::int32_t fit = 1;
+    switch (place()) {
+        case Place::start:
+            page = &visit_.popularPage, entries = menu_->popular().size(), fit = capacity_.popular;
+            break;
+        case Place::departments:
+            page = &visit_.departmentsPage, entries = menu_->departments(visit_.subject).size(), fit = capacity_.departments;
+            break;
+        case Place::items: {
+            const auto* department = menu_->department(visit_.subject, visit_.department);
+            page = &visit_.itemsPage, entries = department == nullptr ? 0 : department->items.size(), fit = capacity_.items;
+            break;
+        }
+        case Place::search:
+            page = &visit_.resultsPage, entries = results().size(), fit = capacity_.results;
+            break;
+        default: return;
+    }
+    const auto pages = std::max<std::int32_t>(1, (static_cast<std::int32_t>(entries) + fit - 1) / fit);
+    if (index >= 0 && index < pages) *page = index;
+}
+
+void Kiosk::search() {
+    visit_.resultsPage = 0;
+    found_.clear();
+    if (!index_) return;
+    found_ = index_->find(visit_.query);
+    if (visit_.scope.empty()) return;
+    const auto& items = menu_->catalogue().items;
+    std::erase_if(found_, [&](std::size_t i) { return items[i].department != visit_.scope; });
+}
+
+std::string Kiosk::klassOrOrdinary() const {
+    if (!visit_.klass.empty() || !view_ || view_->classes.empty()) return visit_.klass.empty() ? std::string(ordinaryClass) : visit_.klass;
+    for (const auto& klass : view_->classes)
+        if (klass.code == ordinaryClass) return klass.code;
+    return view_->classes.front().code;
+}
+
+void Kiosk::take(const std::string& commandId, std::vector<Act>& acts) {
+    if (itemPage().take != TakeState::ready) return;
+    wire::Command command;
+    command.name = "issue";
+    command.id = commandId;
+    command.item = visit_.item;
+    command.klass = klassOrOrdinary();
+    command.language = std::string(code(visit_.language));
+    visit_.refusal = Refusal::none;
+    inFlight_ = InFlight{command, {}, 0};
+    acts.push_back(SendCommand{std::move(command)});
+}
+
+std::vector<Act> Kiosk::receipted(const wire::Receipt& receipt, std::int64_t nowMs) {
+    std::vector<Act> acts;
+    if (!inFlight_ || inFlight_->command.id != receipt.id) return acts;
+    if (receipt.ticket) {
+        issued(*receipt.ticket, nowMs, acts);
+        inFlight_.reset();
+        return acts;
+    }
+    const std::string problem = receipt.problem ? receipt.problem->code : std::string();
+    // The server does not know whether it happened: only the same command again can tell.
+    if (receipt.status == 503 && inFlight_->retries < maximumRetries) {
+        ++inFlight_->retries;
+        inFlight_->retryAtMs = nowMs + settings_.retryMs;
+        return acts;
+    }
+    inFlight_.reset();
+    touchedAtMs_ = nowMs;
+    visit_.refusal = refusalOf(problem);
+    visit_.refusalCode = problem;
+    return acts;
+}
+
+void Kiosk::issued(const wire::Ticket& ticket, std::int64_t nowMs, std::vector<Act>& acts) {
+    PrintTicket slip;
+    slip.ticketId = ticket.id;
+    slip.number = ticket.number;
+    slip.item = pick(ticket.itemName, visit_.language);
+    slip.ahead = ticket.ahead;
+    slip.time = stampText(ticket.issuedAt);
+    if (view_) {
+        slip.hall = pick(view_->hall, visit_.language);
+        for (const auto& queue : view_->queues)
+            if (queue.code == ticket.queue) slip.queue = pick(queue.name, visit_.language);
+        for (const auto& klass : view_->classes)
+            if (klass.code == ticket.klass && klass.code != ordinaryClass) slip.klass = pick(klass.name, visit_.language);
+        if (!view_->publicUrl.empty() && ticket.token) {
+            slip.url = view_->publicUrl;
+            while (!slip.url.empty() && slip.url.back() == '/') slip.url.pop_back();
+            slip.url += "/t/" + *ticket.token;
+        }
+    }
+    const bool printedBefore = std::find(printedIds_.begin(), printedIds_.end(), ticket.id) != printedIds_.end();
+    shown_ = Shown{std::move(slip), PrintState::paperless, PrinterFault::none, nowMs, {}};
+    if (settings_.hasPrinter && !printedBefore) {
+        printedIds_.push_back(ticket.id);
+        if (printedIds_.size() > rememberedPrints) printedIds_.pop_front();
+        print(false, nowMs, acts);
+    } else {
+        shown_->print = printedBefore ? PrintState::printed : PrintState::paperless;
+        shown_->untilMs = nowMs + (printedBefore ? settings_.ticketShownMs : settings_.unprintedShownMs);
+    }
+}
+
+void Kiosk::print(bool reprint, std::int64_t nowMs, std::vector<Act>& acts) {
+    shown_->slip.reprint = reprint;
+    shown_->print = PrintState::printing;
+    shown_->fault = PrinterFault::none;
+    shown_->sinceMs = nowMs;
+    shown_->untilMs.reset();
+    acts.push_back(shown_->slip);
+}
+
+void Kiosk::printed(const std::string& ticketId, PrinterFault fault, std::int64_t nowMs) {
+    if (!shown_ || shown_->slip.ticketId != ticketId || shown_->print != PrintState::printing) return;
+    const bool done = fault == PrinterFault::none;
+    shown_->print = done ? PrintState::printed : PrintState::failed;
+    shown_->fault = fault;
+    shown_->untilMs = nowMs + (done ? settings_.ticketShownMs : settings_.unprintedShownMs);
+}
+
+std::vector<Act> Kiosk::tick(std::int64_t nowMs) {
+    std::vector<Act> acts;
+    if (inFlight_ && inFlight_->retryAtMs && live_ && *inFlight_->retryAtMs <= nowMs) {
+        inFlight_->retryAtMs.reset();
+        acts.push_back(SendCommand{inFlight_->command});
+    }
+    if (shown_) {
+        if (shown_->untilMs && *shown_->untilMs <= nowMs) startOver(nowMs);
+    } else if (!inFlight_ && !atRest() && nowMs - touchedAtMs_ >= settings_.idleMs + settings_.countdownMs) {
+        startOver(nowMs);
+    }
+    return acts;
+}
+
+}  // namespace hall::kiosk

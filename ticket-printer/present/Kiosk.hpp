@@ -1,0 +1,178 @@
+// The kiosk as a pure machine: it is told what the visitor touched, what the server said and how late it is, and answers with what
+// to send and to print. `screen` says what to show. No clock, no socket, no printer in here.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "schema/wire/Frames.hpp"
+#include "ticket-printer/present/Menu.hpp"
+#include "ticket-printer/present/Screens.hpp"
+#include "ticket-printer/present/Search.hpp"
+
+namespace hall::kiosk {
+
+// --- what a visitor can want ------------------------------------------------------------------------------------------
+struct ChooseLanguage { Language language{}; };
+struct ToggleLargePrint {};
+struct ChooseSubject { Subject subject{}; };
+struct ChooseDepartment { std::string code; };
+struct ChooseItem { std::string code; };
+struct OpenSearch {};                         ///< on an items page: within its department
+struct SearchEverywhere {};                   ///< leave the department's scope
+struct TypeText { std::string text; };
+struct EraseLast {};
+struct ClearQuery {};
+struct TurnToPage { std::int32_t index{}; };
+struct ChooseClass { std::string code; };
+struct TakeTicket { std::string commandId; }; ///< a fresh id; used only when a command really goes out
+struct Reprint {};
+struct GoBack {};
+struct GoHome {};                             ///< also "done" on the ticket page
+struct StayHere {};                           ///< the answer to the countdown
+using Intent = std::variant<ChooseLanguage, ToggleLargePrint, ChooseSubject, ChooseDepartment, ChooseItem, OpenSearch,
+                            SearchEverywhere, TypeText, EraseLast, ClearQuery, TurnToPage, ChooseClass, TakeTicket, Reprint, GoBack,
+                            GoHome, StayHere>;
+
+// --- what control must do ---------------------------------------------------------------------------------------------
+struct SendCommand { wire::Command command; };
+/// Everything a slip needs that is not wording.
+struct PrintTicket {
+    std::string ticketId;
+    std::string number;
+    std::string hall;
+    std::string queue;
+    std::string item;
+    std::string klass;                        ///< empty for the ordinary class
+    std::optional<std::int32_t> ahead;
+    std::string time;                         ///< "2026-11-21 09:05"
+    std::string url;                          ///< empty: no QR code
+    bool reprint{};
+    bool operator==(const PrintTicket&) const = default;
+};
+using Act = std::variant<SendCommand, PrintTicket>;
+
+/// How many entries fit on a page; the widgets know.
+struct Capacity {
+    std::int32_t popular{6};
+    std::int32_t departments{6};
+    std::int32_t items{6};
+    std::int32_t results{6};
+    bool operator==(const Capacity&) const = default;
+};
+
+struct Settings {
+    Language language{Language::zh};          ///< of the start page
+    bool hasPrinter{true};                    ///< false: numbers are shown, never printed
+    std::int64_t idleMs{30'000};              ///< without a touch, until the countdown
+    std::int64_t countdownMs{20'000};
+    std::int64_t ticketShownMs{5'000};        ///< after it was printed
+    std::int64_t unprintedShownMs{60'000};    ///< a number that is only on the screen
+    std::int64_t cutOffGraceMs{2'000};        ///< a server that restarts is back within this time
+    std::int64_t retryMs{1'000};              ///< the same command again after "outcome unknown"
+    std::int64_t settleMs{800};               ///< touches on a fresh ticket page that belong to the page before
+};
+
+/// "2026-11-21 09:05", in the offset that the time itself carries.
+std::string stampText(const wire::Time& time);
+
+class Kiosk {
+  public:
+    explicit Kiosk(Settings settings);
+
+    // Times are monotonic milliseconds of one clock that began at about 0 with the program.
+    std::vector<Act> intend(const Intent& intent, std::int64_t nowMs);
+    void touched(std::int64_t nowMs);                               ///< any touch or key: the visitor is there
+    void lineChanged(bool live, std::int64_t nowMs);
+    void refused(const std::string& code, std::int64_t nowMs);      ///< the server does not admit this kiosk
+    void viewed(const wire::KioskView& view, const wire::Time& at, std::int64_t nowMs);
+    void catalogued(std::shared_ptr<const wire::Catalogue> catalogue);
+    std::vector<Act> receipted(const wire::Receipt& receipt, std::int64_t nowMs);
+    void printed(const std::string& ticketId, PrinterFault fault, std::int64_t nowMs);
+    std::vector<Act> tick(std::int64_t nowMs);
+    void fits(const Capacity& capacity);
+
+    [[nodiscard]] Screen screen(std::int64_t nowMs) const;
+    [[nodiscard]] bool commandInFlight() const { return inFlight_.has_value(); }
+
+  private:
+    enum class Place : std::uint8_t { start, departments, items, search, item, ticket };
+    struct Visit {                            ///< all that one visitor did; wiped between visitors
+        Language language{};
+        bool largePrint{};
+        std::vector<Place> way{Place::start}; ///< where Back leads; the last one is shown
+        Subject subject{};
+        std::string department;
+        std::string scope;                    ///< department code of a search within it
+        std::string query;
+        std::string item;
+        std::string klass;
+        std::int32_t popularPage{}, departmentsPage{}, itemsPage{}, resultsPage{};
+        Refusal refusal{};
+        std::string refusalCode;
+    };
+    struct Shown {                            ///< the ticket page
+        PrintTicket slip;
+        PrintState print{};
+        PrinterFault fault{};
+        std::int64_t sinceMs{};
+        std::optional<std::int64_t> untilMs;
+    };
+    struct InFlight {
+        wire::Command command;
+        std::optional<std::int64_t> retryAtMs;
+        int retries{};
+    };
+
+    void apply(const Intent& intent, std::int64_t nowMs, std::vector<Act>& acts);
+    void take(const std::string& commandId, std::vector<Act>& acts);
+    void issued(const wire::Ticket& ticket, std::int64_t nowMs, std::vector<Act>& acts);
+    void print(bool reprint, std::int64_t nowMs, std::vector<Act>& acts);
+    void turn(std::int32_t index);
+    void startOver(std::int64_t nowMs);
+    void go(Place place);
+    void search();
+    [[nodiscard]] bool atRest() const;
+    [[nodiscard]] Place place() const { return visit_.way.back(); }
+    [[nodiscard]] std::string klassOrOrdinary() const;
+
+    // What is shown (Pages.cpp).
+    [[nodiscard]] Header header(std::int64_t nowMs) const;
+    [[nodiscard]] std::optional<NoticePage> notice(std::int64_t nowMs) const;
+    [[nodiscard]] Page page(std::int64_t nowMs) const;
+    [[nodiscard]] StartPage startPage() const;
+    [[nodiscard]] DepartmentsPage departmentsPage() const;
+    [[nodiscard]] ItemsPage itemsPage() const;
+    [[nodiscard]] SearchPage searchPage() const;
+    [[nodiscard]] ItemPage itemPage() const;
+    [[nodiscard]] TicketPage ticketPage(std::int64_t nowMs) const;
+    [[nodiscard]] ItemLine line(std::size_t item, bool withDepartment) const;
+    [[nodiscard]] const ItemList& results() const;
+    [[nodiscard]] wire::Time serverTime(std::int64_t nowMs) const;
+    [[nodiscard]] const wire::KioskQueue* queueOf(const wire::CatalogueItem& item) const;
+
+    Settings settings_;
+    Capacity capacity_;
+    bool live_{};
+    bool everLive_{};
+    std::int64_t cutOffAtMs_{};
+    std::string notAdmitted_;
+    std::optional<wire::KioskView> view_;
+    wire::Time viewAt_;
+    std::int64_t viewAtMs_{};
+    std::optional<Menu> menu_;
+    std::optional<SearchIndex> index_;
+    ItemList found_;
+    Visit visit_;
+    std::optional<Shown> shown_;
+    std::optional<InFlight> inFlight_;
+    std::deque<std::string> printedIds_;      ///< tickets whose first print was ordered; bounded
+    std::int64_t touchedAtMs_{};
+};
+
+}  // namespace hall::kiosk

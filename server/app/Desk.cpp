@@ -1,0 +1,234 @@
+#include "server/app/Desk.hpp"
+
+#include <fmt/format.h>
+
+#include <future>
+#include <map>
+#include <stdexcept>
+#include <unordered_set>
+#include <variant>
+
+#include "schema/wire/Frames.hpp"
+#include "server/access/Devices.hpp"
+#include "server/access/Tokens.hpp"
+#include "server/app/CatalogueDocument.hpp"
+#include "server/app/HallZone.hpp"
+#include "server/engine/SystemClock.hpp"
+#include "server/ingest/Catalogue.hpp"
+#include "server/ingest/HallFile.hpp"
+#include "server/ingest/Toml.hpp"
+
+namespace hall::app {
+namespace {
+
+const core::Actor operatorActor{core::Role::scheduler, "hall-server", {}};
+
+Report refusedReport(const core::Refused& refused) {
+    return {Exit::foundWrong, {},
+            fmt::format("{}{}{}\n", core::code(refused.refusal), refused.detail.empty() ? "" : ": ", refused.detail)};
+}
+
+Report faultReport(engine::Fault fault) { return {Exit::fault, {}, fmt::format("{}\n", engine::code(fault))}; }
+
+std::string describe(const core::ConfigEntry& entry) {
+    struct Visitor {
+        std::string operator()(const core::HallConfig& e) const { return "hall " + e.code.value; }
+        std::string operator()(const core::QueueConfig& e) const { return "queue " + e.code.value; }
+        std::string operator()(const core::ClassConfig& e) const { return "class " + e.code.value; }
+        std::string operator()(const core::ProfileConfig& e) const { return "profile " + e.code.value; }
+        std::string operator()(const core::CounterConfig& e) const { return "counter " + e.id.value; }
+        std::string operator()(const core::ItemConfig& e) const { return "item " + e.code.value; }
+    };
+    return std::visit(Visitor{}, entry);
+}
+
+}  // namespace
+
+Desk::Desk(engine::Engine& engine, store::Store& store, Listeners listeners)
+    : engine_(engine), store_(store), listeners_(std::move(listeners)) {}
+
+engine::Answer Desk::submit(core::Command command) {
+    std::promise<engine::Answer> promise;
+    auto answer = promise.get_future();
+    engine_.submit({std::move(command), operatorActor, {}, 0, [&](const engine::Answer& told) { promise.set_value(told); }});
+    return answer.get();
+}
+
+void Desk::onWriter(const std::function<void(const core::State&, store::Store&)>& task) {
+    std::promise<void> promise;
+    const bool taken = engine_.ask([&](const core::State& state, engine::EventLog&) {
+        task(state, store_);
+        promise.set_value();
+    });
+    if (!taken) throw std::runtime_error("the hall is stopping or overloaded");
+    promise.get_future().get();
+}
+
+Report Desk::apply(std::vector<core::ConfigEntry> entries, std::string_view what) {
+    const std::size_t count = entries.size();
+    const auto answer = submit(core::Configure{std::move(entries)});
+    if (const auto* refused = std::get_if<core::Refused>(&answer)) return refusedReport(*refused);
+    if (const auto* faulted = std::get_if<engine::Fault>(&answer)) return faultReport(*faulted);
+    const auto& outcome = std::get<engine::Outcome>(answer);
+    const std::uint64_t changed = outcome.firstSeq == 0 ? 0 : outcome.lastSeq - outcome.firstSeq + 1;
+    return {Exit::done, fmt::format("{}: {} entries, {} changed\n", what, count, changed), {}};
+}
+
+Report Desk::configure(const std::string& text, const std::string& name, bool dryRun) try {
+    auto file = ingest::readHallFile(text, name);
+    for (const auto& entry : file.entries) {
+        const auto* hall = std::get_if<core::HallConfig>(&entry);
+        if (hall != nullptr && !HallZone::known(hall->timeZone)) {
+            return {Exit::foundWrong, {}, fmt::format("{}: hall.time_zone: {} is not in this machine's time zone data\n", name, hall->timeZone)};
+        }
+    }
+    if (dryRun) {
+        Report report;
+        onWriter([&](const core::State& state, store::Store&) {
+            const auto decision = core::decide(state, core::Configure{file.entries}, operatorActor, {});
+            if (const auto* refused = std::get_if<core::Refused>(&decision)) {
+                report = refusedReport(*refused);
+                return;
+            }
+            const auto& events = std::get<std::vector<core::EventBody>>(decision);
+            for (const auto& event : events) {
+                report.text += fmt::format("would change {}\n", describe(std::get<core::Configured>(event).entry));
+            }
+            report.text += fmt::format("{} of {} entries would change; nothing was changed\n", events.size(), file.entries.size());
+        });
+        return report;
+    }
+    Report report = apply(file.entries, name);
+    if (report.exit != Exit::done) return report;
+    onWriter([&](const core::State&, store::Store& store) {
+        std::uint64_t version{};
+        if (store.putDocument("configuration", text, engine::SystemClock::machineNow(), version) != engine::StoreFault::none) {
+            report = {Exit::fault, {}, store.lastProblem().what + "\n"};
+        }
+    });
+    return report;
+} catch (const ingest::FileError& error) {
+    return {Exit::foundWrong, {}, std::string(error.what()) + "\n"};
+}
+
+Report Desk::importCatalogue(const CatalogueFiles& given) try {
+    CatalogueFiles files = given;
+    std::string configuration;
+    std::uint64_t version = 1;
+    onWriter([&](const core::State&, store::Store& store) {
+        const auto last = [&](std::string_view kind) {
+            const auto document = store.document(kind);
+            return document ? document->body : std::string{};
+        };
+        configuration = last("configuration");
+        if (files.english.empty()) files.english = last("catalogue-english");
+        if (files.guides.empty()) files.guides = last("catalogue-guides");
+        if (const auto document = store.document("catalogue")) version = document->version + 1;
+    });
+    if (configuration.empty()) return {Exit::foundWrong, {}, "the hall has no configuration yet: run `configure` first\n"};
+
+    const auto imported = ingest::readCatalogue(files.csv, {files.english, files.guides});
+    Report report;
+    std::size_t leftOut = 0;
+    std::map<std::string, std::size_t> byCode;
+    for (const auto& finding : imported.findings) {
+        report.text += fmt::format("{}:{}: {}: {}: {}\n", files.name, finding.line,
+                                   finding.severity == ingest::Severity::error ? "error" : "warning", finding.code, finding.detail);
+        leftOut += finding.severity == ingest::Severity::error ? 1 : 0;
+        ++byCode[finding.code];
+    }
+    if (imported.catalogue.items.empty()) {
+        report.exit = Exit::foundWrong;
+        report.error = fmt::format("{}: no item could be read; the catalogue stays as it is\n", files.name);
+        return report;
+    }
+
+    const auto hall = ingest::readHallFile(configuration, "configuration");
+    const auto entries = ingest::itemEntries(imported.catalogue, hall);
+    auto changes = entries;
+    std::size_t withdrawn = 0;
+    onWriter([&](const core::State& state, store::Store&) {
+        std::unordered_set<std::string> kept;
+        for (const auto& item : imported.catalogue.items) kept.insert(item.code);
+        for (const auto& [code, item] : state.items) {
+            if (item.withdrawn || kept.contains(code.value)) continue;
+            auto gone = item;
+            gone.withdrawn = true;
+            changes.emplace_back(std::move(gone));
+            ++withdrawn;
+        }
+    });
+    const Report applied = apply(std::move(changes), files.name);
+    if (applied.exit != Exit::done) return applied;
+
+    const std::string document = wire::encode(catalogueDocument(imported.catalogue, entries, std::to_string(version)));
+    bool stored = true;
+    onWriter([&](const core::State&, store::Store& store) {
+        const auto now = engine::SystemClock::machineNow();
+        std::uint64_t number{};
+        const auto keep = [&](std::string_view kind, const std::string& body) {
+            const auto before = store.document(kind);
+            if (body.empty() || (before && before->body == body)) return;
+            stored = stored && store.putDocument(kind, body, now, number) == engine::StoreFault::none;
+        };
+        keep("catalogue-english", files.english);
+        keep("catalogue-guides", files.guides);
+        stored = stored && store.putDocument("catalogue", document, now, number) == engine::StoreFault::none;
+        if (!stored) report.error = store.lastProblem().what + "\n";
+    });
+    if (!stored) {
+        report.exit = Exit::fault;
+        return report;
+    }
+    if (listeners_.catalogueChanged) listeners_.catalogueChanged();
+    report.text += fmt::format("{}: {} rows, {} items, {} departments, {} left out, {} withdrawn\n", files.name, imported.rows,
+                               imported.catalogue.items.size(), imported.catalogue.departments.size(), leftOut, withdrawn);
+    for (const auto& [code, count] : byCode) report.text += fmt::format("  {:<24} {}\n", code, count);
+    return report;
+} catch (const ingest::FileError& error) {
+    return {Exit::foundWrong, {}, std::string(error.what()) + "\n"};
+}
+
+Report Desk::addDevice(const std::string& name, const std::string& role, const std::string& counter) {
+    const auto known = access::roleOf(role);
+    if (!known || *known == core::Role::scheduler) {
+        return {Exit::badUsage, {}, fmt::format("unknown role {}: kiosk, counter, board, manager or auditor\n", role)};
+    }
+    if ((*known == core::Role::counter) == counter.empty()) {
+        return {Exit::badUsage, {}, "a counter's device needs --counter ID, any other device has none\n"};
+    }
+    const std::string token = access::mintToken();
+    const auto hash = access::hashToken(token);
+    Report report;
+    onWriter([&](const core::State& state, store::Store& store) {
+        if (!counter.empty() && state.counter({counter}) == nullptr) {
+            report = {Exit::foundWrong, {}, fmt::format("no counter {} is configured\n", counter)};
+            return;
+        }
+        const engine::Device device{name, *known, {counter}, std::string(hash.begin(), hash.end()), engine::SystemClock::machineNow(), {}};
+        if (store.putDevice(device) != engine::StoreFault::none) report = {Exit::fault, {}, store.lastProblem().what + "\n"};
+    });
+    if (report.exit != Exit::done) return report;
+    if (listeners_.devicesChanged) listeners_.devicesChanged();
+    report.text = token + "\n";
+    return report;
+}
+
+Report Desk::revokeDevice(const std::string& name) {
+    Report report;
+    onWriter([&](const core::State&, store::Store& store) {
+        bool found = false;
+        for (const auto& device : store.devices()) found = found || (device.name == name && !device.revokedAt);
+        if (!found) {
+            report = {Exit::foundWrong, {}, fmt::format("no device {}\n", name)};
+        } else if (store.revokeDevice(name, engine::SystemClock::machineNow()) != engine::StoreFault::none) {
+            report = {Exit::fault, {}, store.lastProblem().what + "\n"};
+        }
+    });
+    if (report.exit != Exit::done) return report;
+    if (listeners_.devicesChanged) listeners_.devicesChanged();
+    report.text = fmt::format("{} is shut out\n", name);
+    return report;
+}
+
+}  // namespace hall::app

@@ -1,0 +1,455 @@
+#include "server/app/Operations.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <future>
+#include <iterator>
+#include <memory>
+#include <stdexcept>
+#include <variant>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "schema/wire/StrictJson.hpp"
+#include "server/app/ControlSocket.hpp"
+#include "server/app/Desk.hpp"
+#include "server/app/HallZone.hpp"
+#include "server/app/ProcessConfig.hpp"
+#include "server/engine/Engine.hpp"
+#include "server/engine/SystemEntropy.hpp"
+#include "server/ingest/Toml.hpp"
+#include "server/reports/DayReport.hpp"
+#include "server/reports/TicketLog.hpp"
+#include "server/store/Store.hpp"
+#include "server_app/Embedded.hpp"
+
+namespace hall::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Ends an operation with a report; thrown only inside this file, caught by `guarded`.
+struct Stop {
+    Report report;
+};
+
+[[noreturn]] void stop(int exit, std::string error) { throw Stop{{exit, {}, std::move(error) + "\n"}}; }
+
+template <class Work>
+Report guarded(Work work) {
+    try {
+        return work();
+    } catch (const Stop& stopped) {
+        return stopped.report;
+    } catch (const std::exception& error) {
+        return {Exit::fault, {}, std::string(error.what()) + "\n"};
+    }
+}
+
+std::string readFile(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in || fs::is_directory(path)) stop(Exit::badUsage, path + ": cannot be read");
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// Writes a file that did not exist, readable by its owner alone, and makes it durable.
+void writeNewFile(const std::string& path, const std::string& text) {
+    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (fd < 0) stop(Exit::foundWrong, path + (errno == EEXIST ? ": is there already" : ": cannot be written"));
+    std::size_t written = 0;
+    while (written < text.size()) {
+        const auto n = ::write(fd, text.data() + written, text.size() - written);
+        if (n <= 0) {
+            ::close(fd);
+            ::unlink(path.c_str());
+            stop(Exit::foundWrong, path + ": no space or not writable");
+        }
+        written += static_cast<std::size_t>(n);
+    }
+    const bool synced = ::fsync(fd) == 0;
+    ::close(fd);
+    if (!synced) stop(Exit::fault, path + ": could not be made durable");
+}
+
+int exitOf(const store::Problem& problem) {
+    switch (problem.kind) {
+        case store::Problem::Kind::full:
+        case store::Problem::Kind::failed: return Exit::fault;
+        default: return Exit::foundWrong;
+    }
+}
+
+template <class T>
+T require(store::Result<T> result) {
+    if (auto* problem = std::get_if<store::Problem>(&result)) stop(exitOf(*problem), problem->what);
+    return std::move(std::get<T>(result));
+}
+
+/// Nobody watches a hall that is only being configured.
+class NoAudience final : public engine::Audience {
+  public:
+    void changed(const core::State&, std::span<const core::Event>, core::Instant) override {}
+};
+
+/// A hall whose engine runs for the length of one command, with no socket open.
+class QuietHall {
+  public:
+    QuietHall(std::unique_ptr<store::Store> store, std::optional<engine::SystemClock::SpeedUp> clock)
+        : store_(std::move(store)), clock_(clock ? std::make_unique<engine::SystemClock>(*clock) : std::make_unique<engine::SystemClock>()) {
+        engine::Settings settings;
+        settings.tickEvery = std::chrono::hours(24);  // configuring a hall does not open its day
+        engine_ = std::make_unique<engine::Engine>(*store_, *clock_, entropy_, zone_, audience_, settings);
+        if (engine_->start() != engine::StoreFault::none) stop(Exit::fault, store_->lastProblem().what);
+        desk_ = std::make_unique<Desk>(*engine_, *store_);
+    }
+    ~QuietHall() {
+        if (engine_) engine_->stop();
+    }
+    QuietHall(const QuietHall&) = delete;
+    QuietHall& operator=(const QuietHall&) = delete;
+
+    Desk& desk() { return *desk_; }
+    engine::Engine& engine() { return *engine_; }
+
+  private:
+    std::unique_ptr<store::Store> store_;
+    std::unique_ptr<engine::SystemClock> clock_;
+    engine::SystemEntropy entropy_;
+    HallZone zone_;
+    NoAudience audience_;
+    std::unique_ptr<engine::Engine> engine_;
+    std::unique_ptr<Desk> desk_;
+};
+
+/// Lets the serving process do it, or does it here when nobody serves.
+Report throughDesk(const std::string& directory, const ControlRequest& request, const std::function<Report(Desk&)>& here) {
+    return guarded([&] {
+        if (auto report = ControlSocket::ask(directory, request)) return *report;
+        QuietHall hall(require(store::Store::open(directory, store::OpenFor::serving)), std::nullopt);
+        return here(hall.desk());
+    });
+}
+
+/// A store to read from: the directory itself, or a copy that the serving process made, which goes when this goes.
+class Reading {
+  public:
+    explicit Reading(const std::string& directory) {
+        const std::string copy = fs::absolute(directory).string() + "/copy-" + std::to_string(::getpid());
+        const ControlRequest request{{"command", "backup"}, {"file", store::databaseFile(copy)}};
+        std::error_code ignored;
+        const bool served = fs::exists(directory + "/control.sock", ignored);
+        if (served) {
+            fs::create_directory(copy, ignored);
+            fs::permissions(copy, fs::perms::owner_all, ignored);
+            copy_ = copy;
+            const auto report = ControlSocket::ask(directory, request);
+            if (report) {
+                if (report->exit != Exit::done) fail(*report);
+                store_ = open(copy);
+                return;
+            }
+            discard();
+        }
+        store_ = open(directory);
+    }
+    ~Reading() {
+        store_.reset();
+        discard();
+    }
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+
+    store::Store& store() { return *store_; }
+
+  private:
+    std::unique_ptr<store::Store> open(const std::string& directory) {
+        auto opened = store::Store::open(directory, store::OpenFor::inspection);
+        if (auto* problem = std::get_if<store::Problem>(&opened)) {
+            fail({exitOf(*problem), {}, problem->what + "\n"});
+        }
+        return std::move(std::get<std::unique_ptr<store::Store>>(opened));
+    }
+    [[noreturn]] void fail(Report report) {
+        discard();
+        throw Stop{std::move(report)};
+    }
+    void discard() {
+        std::error_code ignored;
+        if (!copy_.empty()) fs::remove_all(copy_, ignored);
+        copy_.clear();
+    }
+
+    std::string copy_;
+    std::unique_ptr<store::Store> store_;
+};
+
+/// The hall's clock offset by the zone that the log configured last.
+class Offsets {
+  public:
+    void follow(const core::Event& event) {
+        const auto* configured = std::get_if<core::Configured>(&event.body);
+        const auto* hall = configured != nullptr ? std::get_if<core::HallConfig>(&configured->entry) : nullptr;
+        if (hall != nullptr) zoneName_ = hall->timeZone;
+    }
+    reports::OffsetAt at() {
+        return [this](core::Instant instant) { return zone_.local(instant, zoneName_).offsetMinutes; };
+    }
+
+  private:
+    HallZone zone_;
+    std::string zoneName_{"Asia/Shanghai"};
+};
+
+std::string hexOf(const std::string& head) { return head.empty() ? "-" : head.substr(0, 16); }
+
+Report checkReport(const store::CheckReport& report) {
+    Report out;
+    for (const auto& finding : report.findings) {
+        out.error += finding.seq == 0 ? finding.what + "\n" : fmt::format("event {}: {}\n", finding.seq, finding.what);
+    }
+    if (report.good()) {
+        out.text = fmt::format("good: {} events, {} commands, chain ends with {}\n", report.events, report.commands, hexOf(report.head));
+    } else {
+        out.exit = Exit::foundWrong;
+    }
+    return out;
+}
+
+struct DemoDevice {
+    std::string name;
+    std::string role;
+    std::string counter;
+};
+
+std::vector<DemoDevice> demoDevices(engine::Engine& engine) {
+    std::vector<DemoDevice> devices{{"kiosk-1", "kiosk", ""}, {"kiosk-2", "kiosk", ""},  {"board-1", "board", ""},
+                                    {"board-2", "board", ""}, {"manager", "manager", ""}, {"auditor", "auditor", ""}};
+    std::promise<void> asked;
+    engine.ask([&](const core::State& state, engine::EventLog&) {
+        for (const auto& counter : state.counters) devices.push_back({counter.config.id.value, "counter", counter.config.id.value});
+        asked.set_value();
+    });
+    asked.get_future().get();
+    return devices;
+}
+
+void makeDemo(QuietHall& hall, const std::string& directory) {
+    const auto must = [](const Report& report) {
+        if (report.exit != Exit::done) throw Stop{report};
+    };
+    must(hall.desk().configure(std::string(embedded::hall_toml), "hall.toml", false));
+    must(hall.desk().importCatalogue({std::string(embedded::guangan_district_items_csv), std::string(embedded::english_toml),
+                                      std::string(embedded::guides_toml), "guangan_district_items.csv"}));
+    nlohmann::ordered_json tokens;
+    for (const auto& device : demoDevices(hall.engine())) {
+        const auto added = hall.desk().addDevice(device.name, device.role, device.counter);
+        must(added);
+        tokens[device.name] = added.text.substr(0, added.text.find('\n'));
+    }
+    writeNewFile(directory + "/demo-tokens.json", tokens.dump(2) + "\n");
+}
+
+std::optional<core::LocalDate> parseDay(const std::string& text) {
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    char end = 0;
+    if (text.size() != 10 || std::sscanf(text.c_str(), "%4d-%2d-%2d%c", &year, &month, &day, &end) != 3) return std::nullopt;
+    if (month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+    return core::LocalDate{year * 10'000 + month * 100 + day};
+}
+
+reports::OutsideCount readOutsideCount(const std::string& path) {
+    const auto parsed = wire::parseStrictJson(readFile(path));
+    if (const auto* problem = std::get_if<wire::Problem>(&parsed)) stop(Exit::badUsage, path + ": " + problem->code);
+    reports::OutsideCount count;
+    try {
+        const auto& json = std::get<nlohmann::json>(parsed);
+        for (const auto& [name, value] : json.at("counts").items()) count.counts.emplace_back(name, value.get<std::int64_t>());
+        for (const auto& ticket : json.at("tickets")) {
+            count.tickets.push_back({ticket.at("number").get<std::string>(), ticket.at("state").get<std::string>(),
+                                     ticket.at("calls").get<std::int32_t>(), ticket.at("noShows").get<std::int32_t>()});
+        }
+    } catch (const nlohmann::json::exception&) {
+        stop(Exit::badUsage, path + ": is not an outside count");
+    }
+    return count;
+}
+
+}  // namespace
+
+Report init(const InitOptions& options) {
+    return guarded([&]() -> Report {
+        const std::string configuration = options.configuration.empty() ? std::string{} : readFile(options.configuration);
+        auto store = require(store::Store::create(options.directory));
+        writeNewFile(options.directory + "/hall-server.toml", processConfigTemplate);
+        QuietHall hall(std::move(store), options.demoClock);
+        if (options.demo) {
+            makeDemo(hall, options.directory);
+            return {Exit::done, fmt::format("demo hall made in {0}; device tokens in {0}/demo-tokens.json\n", options.directory), {}};
+        }
+        if (!configuration.empty()) {
+            auto report = hall.desk().configure(configuration, options.configuration, false);
+            if (report.exit != Exit::done) {
+                report.error += fmt::format("the hall in {} has no configuration yet: mend the file and run `configure`\n", options.directory);
+                return report;
+            }
+        }
+        return {Exit::done, fmt::format("empty hall made in {}\n", options.directory), {}};
+    });
+}
+
+Report configure(const std::string& directory, const std::string& file, bool dryRun) {
+    return guarded([&] {
+        const std::string text = readFile(file);
+        return throughDesk(directory, {{"command", "configure"}, {"text", text}, {"name", file}, {"dry-run", dryRun ? "yes" : "no"}},
+                           [&](Desk& desk) { return desk.configure(text, file, dryRun); });
+    });
+}
+
+Report importCatalogue(const std::string& directory, const std::string& csv, const std::string& english, const std::string& guides) {
+    return guarded([&] {
+        const Desk::CatalogueFiles files{readFile(csv), english.empty() ? "" : readFile(english), guides.empty() ? "" : readFile(guides), csv};
+        return throughDesk(directory,
+                           {{"command", "import-catalogue"}, {"csv", files.csv}, {"english", files.english}, {"guides", files.guides}, {"name", csv}},
+                           [&](Desk& desk) { return desk.importCatalogue(files); });
+    });
+}
+
+Report addDevice(const std::string& directory, const std::string& name, const std::string& role, const std::string& counter) {
+    return throughDesk(directory, {{"command", "add-device"}, {"name", name}, {"role", role}, {"counter", counter}},
+                       [&](Desk& desk) { return desk.addDevice(name, role, counter); });
+}
+
+Report revokeDevice(const std::string& directory, const std::string& name) {
+    return throughDesk(directory, {{"command", "revoke-device"}, {"name", name}}, [&](Desk& desk) { return desk.revokeDevice(name); });
+}
+
+Report check(const std::string& target) {
+    return guarded([&] {
+        std::error_code ignored;
+        if (fs::is_regular_file(target, ignored)) return checkReport(require(store::Store::checkFile(target)));
+        Reading reading(target);
+        return checkReport(reading.store().check());
+    });
+}
+
+Report backup(const std::string& directory, const std::string& file) {
+    return guarded([&]() -> Report {
+        const std::string absolute = fs::absolute(file).string();
+        if (auto report = ControlSocket::ask(directory, {{"command", "backup"}, {"file", absolute}})) return *report;
+        auto store = require(store::Store::open(directory, store::OpenFor::inspection));
+        if (store->backup(absolute, [] {}) != engine::StoreFault::none) return {Exit::foundWrong, {}, store->lastProblem().what + "\n"};
+        return {Exit::done, "backup written to " + absolute + "\n", {}};
+    });
+}
+
+Report restore(const std::string& file, const std::string& directory) {
+    return guarded([&] {
+        auto report = checkReport(require(store::Store::restore(file, directory)));
+        if (report.exit == Exit::done) {
+            std::error_code ignored;
+            if (!fs::exists(directory + "/hall-server.toml", ignored)) writeNewFile(directory + "/hall-server.toml", processConfigTemplate);
+            report.text = fmt::format("restored into {}; {}", directory, report.text);
+        }
+        return report;
+    });
+}
+
+Report exportTickets(const std::string& directory, const std::string& file) {
+    return guarded([&]() -> Report {
+        Reading reading(directory);
+        Offsets offsets;
+        std::string text;
+        std::size_t rows = 0;
+        reports::TicketLog log(offsets.at(), [&](std::string_view line) {
+            text.append(line);
+            ++rows;
+        });
+        const bool whole = reading.store().forEach(0, UINT64_MAX, [&](const core::Event& event) {
+            offsets.follow(event);
+            log.add(event);
+            return true;
+        });
+        if (!whole) return {Exit::foundWrong, {}, reading.store().lastProblem().what + "\n"};
+        if (file == "-") return {Exit::done, text, {}};
+        writeNewFile(file, text);
+        return {Exit::done, fmt::format("{} rows written to {}\n", rows == 0 ? 0 : rows - 1, file), {}};
+    });
+}
+
+Report dayReport(const ReportOptions& options) {
+    return guarded([&]() -> Report {
+        std::optional<core::LocalDate> date;
+        if (!options.day.empty()) {
+            date = parseDay(options.day);
+            if (!date) stop(Exit::badUsage, "--day wants a date like 2026-11-21");
+        }
+        Reading reading(options.directory);
+        Offsets offsets;
+        reports::DayFold fold;
+        const bool whole = reading.store().forEach(0, UINT64_MAX, [&](const core::Event& event) {
+            offsets.follow(event);
+            fold.add(event);
+            return true;
+        });
+        if (!whole) return {Exit::foundWrong, {}, reading.store().lastProblem().what + "\n"};
+        const auto report = date ? fold.day(*date) : fold.lastDay();
+        if (!report) return {Exit::foundWrong, {}, "the hall was not open on that day\n"};
+        Report out;
+        out.text = options.json ? reports::json(*report, offsets.at()) + "\n" : reports::text(*report, offsets.at());
+        if (!report->addsUp()) {
+            out.exit = Exit::foundWrong;
+            out.error += "the report does not add up\n";
+        }
+        if (!options.against.empty()) {
+            const auto differences = reports::differences(*report, readOutsideCount(options.against));
+            for (const auto& difference : differences) out.error += difference + "\n";
+            if (!differences.empty()) out.exit = Exit::foundWrong;
+            if (differences.empty() && !options.json) out.text += "The log agrees with the count from outside, ticket by ticket.\n";
+        }
+        return out;
+    });
+}
+
+Report doctor(const std::string& directory) {
+    return guarded([&]() -> Report {
+        Report out;
+        const auto line = [&](bool good, std::string_view what, std::string_view advice) {
+            out.text += fmt::format("{:<5} {}{}{}\n", good ? "ok" : "wrong", what, good ? "" : ": ", good ? "" : advice);
+            if (!good) out.exit = Exit::foundWrong;
+        };
+        struct stat status {};
+        line(::stat(directory.c_str(), &status) == 0 && S_ISDIR(status.st_mode), "the directory is there", "run `hall-server init`");
+        if (out.exit != Exit::done) return out;
+        line((status.st_mode & 077) == 0, "only its owner can look into it", "chmod 700 " + directory);
+        std::error_code failed;
+        const auto space = fs::space(directory, failed);
+        line(!failed && space.available >= (1ULL << 30), "at least 1 GiB of disk is free", "make room: under 256 MiB the hall keeps less and less");
+        try {
+            readProcessConfig(directory);
+            line(true, "hall-server.toml can be read", "");
+        } catch (const ingest::FileError& error) {
+            line(false, "hall-server.toml can be read", error.what());
+        }
+        Reading reading(directory);
+        core::State state;
+        const bool loads = reading.store().load(state) == engine::StoreFault::none;
+        line(loads, "the log can be read", reading.store().lastProblem().what);
+        line(!state.hall.code.value.empty(), "the hall is configured", "hall-server configure DIR FILE");
+        line(HallZone::known(state.hall.timeZone), "its time zone is known here", "install tzdata");
+        line(!state.items.empty(), "it has service items", "hall-server import-catalogue DIR FILE");
+        std::size_t devices = 0;
+        for (const auto& device : reading.store().devices()) devices += device.revokedAt ? 0 : 1;
+        line(devices > 0, "devices may sign in", "hall-server device DIR NAME --role ROLE");
+        return out;
+    });
+}
+
+}  // namespace hall::app

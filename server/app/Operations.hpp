@@ -1,0 +1,41 @@
+// The commands of hall-server other than `serve`. On a directory that is being served they work through its control socket:
+// what writes is done by the serving process, what reads works on a copy that the serving process makes between two calls.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "server/app/Exit.hpp"
+#include "server/engine/SystemClock.hpp"
+
+namespace hall::app {
+
+struct InitOptions {
+    std::string directory;
+    bool demo{};                                             ///< the demo hall with its catalogue, and demo-tokens.json
+    std::string configuration;                               ///< a hall file to configure at once; empty: none
+    std::optional<engine::SystemClock::SpeedUp> demoClock;   ///< so that a demo's first events carry its own time
+};
+
+Report init(const InitOptions& options);
+Report configure(const std::string& directory, const std::string& file, bool dryRun);
+Report importCatalogue(const std::string& directory, const std::string& csv, const std::string& english, const std::string& guides);
+Report addDevice(const std::string& directory, const std::string& name, const std::string& role, const std::string& counter);
+Report revokeDevice(const std::string& directory, const std::string& name);
+/// `target`: a hall's directory, or a backup file.
+Report check(const std::string& target);
+Report doctor(const std::string& directory);
+Report backup(const std::string& directory, const std::string& file);
+Report restore(const std::string& file, const std::string& directory);
+Report exportTickets(const std::string& directory, const std::string& file);
+
+struct ReportOptions {
+    std::string directory;
+    std::string day;        ///< "2026-11-21"; empty: the last hall day
+    std::string against;    ///< an outside count to compare with; empty: none
+    bool json{};
+};
+Report dayReport(const ReportOptions& options);
+
+}  // namespace hall::app

@@ -1,0 +1,22 @@
+// What the process needs and the law does not: addresses and paths, from DIR/hall-server.toml. No file: the defaults.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace hall::app {
+
+struct ProcessConfig {
+    std::string listen{"127.0.0.1:8080"};
+    std::string publicUrl;             ///< where visitors' phones reach the hall; empty: no QR code is printed
+    std::vector<std::string> hosts;    ///< values of Host that are answered; empty: any
+    std::string logLevel{"info"};      ///< debug, info, warn, error
+};
+
+/// Throws ingest::FileError with file, line and reason.
+ProcessConfig readProcessConfig(const std::string& directory);
+
+/// The commented file that `init` writes.
+extern const char* const processConfigTemplate;
+
+}  // namespace hall::app

@@ -1,0 +1,147 @@
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <string>
+
+#include "server/app/DemoClock.hpp"
+#include "server/app/Operations.hpp"
+#include "server/app/Serve.hpp"
+#include "server/app/Version.hpp"
+
+namespace {
+
+using namespace hall::app;
+
+int tell(const Report& report) {
+    if (!report.text.empty()) std::fwrite(report.text.data(), 1, report.text.size(), stdout);
+    if (!report.error.empty()) fmt::print(stderr, "hall-server: {}", report.error);
+    return std::fflush(stdout) == 0 ? report.exit : Exit::fault;
+}
+
+std::optional<hall::engine::SystemClock::SpeedUp> demoClock(const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    const auto parsed = parseDemoClock(text);
+    if (!parsed) throw CLI::ValidationError("--demo-clock", "wants START[xSPEED][@ANCHOR], like 2020-01-07T07:50:00+08:00x120");
+    return parsed;
+}
+
+int run(int argc, char** argv) {
+    CLI::App app{"Onewindow (一窗): the server of a government service hall.\nExit codes: 0 done, 1 found wrong, 2 bad usage, 70 fault.", "hall-server"};
+    app.set_version_flag("--version", "hall-server " + version);
+    app.require_subcommand(1);
+    int exit = Exit::done;
+
+    std::string directory;
+    std::string file;
+    std::string clockText;
+    const auto withDirectory = [&](CLI::App* command) {
+        command->add_option("DIR", directory, "the hall's directory")->required();
+        return command;
+    };
+
+    InitOptions initOptions;
+    auto* initCommand = withDirectory(app.add_subcommand("init", "make a hall's directory"));
+    initCommand->add_flag("--demo", initOptions.demo, "with the demo hall, its catalogue and demo-tokens.json");
+    initCommand->add_option("--configuration", initOptions.configuration, "a hall file to configure at once");
+    initCommand->add_option("--demo-clock", clockText, "START[xSPEED][@ANCHOR]: time of the first events; demo halls only");
+    initCommand->callback([&] {
+        initOptions.directory = directory;
+        initOptions.demoClock = demoClock(clockText);
+        if (initOptions.demoClock && !initOptions.demo) throw CLI::ValidationError("--demo-clock", "needs --demo");
+        exit = tell(init(initOptions));
+    });
+
+    ServeOptions serveOptions;
+    auto* serveCommand = withDirectory(app.add_subcommand("serve", "serve the hall until SIGTERM"));
+    serveCommand->add_option("--listen", serveOptions.listen, "ADDR:PORT for all three listeners; port 0: any free one");
+    serveCommand->add_option("--public-url", serveOptions.publicUrl, "where visitors' phones reach the hall, for the QR code");
+    serveCommand->add_option("--demo-clock", clockText, "START[xSPEED][@ANCHOR]: a demo hall's own time");
+    serveCommand->callback([&] {
+        serveOptions.directory = directory;
+        serveOptions.demoClock = demoClock(clockText);
+        exit = serve(serveOptions);
+    });
+
+    bool dryRun = false;
+    auto* configureCommand = withDirectory(app.add_subcommand("configure", "enter or change hall, queues, profiles and counters"));
+    configureCommand->add_option("FILE", file, "the hall file (TOML)")->required();
+    configureCommand->add_flag("--dry-run", dryRun, "only say what would change");
+    configureCommand->callback([&] { exit = tell(configure(directory, file, dryRun)); });
+
+    std::string english;
+    std::string guides;
+    auto* importCommand = withDirectory(app.add_subcommand("import-catalogue", "read service items from a table"));
+    importCommand->add_option("FILE", file, "the table (CSV)")->required();
+    importCommand->add_option("--english", english, "English names of departments and types (TOML)");
+    importCommand->add_option("--guides", guides, "guides of items (TOML)");
+    importCommand->callback([&] { exit = tell(importCatalogue(directory, file, english, guides)); });
+
+    std::string name;
+    std::string role;
+    std::string counter;
+    bool revoke = false;
+    auto* deviceCommand = withDirectory(app.add_subcommand("device", "let a device in, or shut it out; prints its token once"));
+    deviceCommand->add_option("NAME", name, "the device's name, like kiosk-3")->required();
+    auto* roleOption = deviceCommand->add_option("--role", role, "kiosk, counter, board, manager or auditor");
+    deviceCommand->add_option("--counter", counter, "the counter's id, for role counter");
+    auto* revokeOption = deviceCommand->add_flag("--revoke", revoke, "shut it out");
+    revokeOption->excludes(roleOption);
+    deviceCommand->callback([&] {
+        if (revoke) {
+            exit = tell(revokeDevice(directory, name));
+        } else {
+            exit = tell(addDevice(directory, name, role, counter));
+        }
+    });
+
+    std::string target;
+    auto* checkCommand = app.add_subcommand("check", "verify chain, numbering, invariants and the file itself");
+    checkCommand->add_option("DIR", target, "the hall's directory, or a backup file")->required();
+    checkCommand->callback([&] { exit = tell(check(target)); });
+
+    auto* doctorCommand = withDirectory(app.add_subcommand("doctor", "say what is missing or wrong around the hall"));
+    doctorCommand->callback([&] { exit = tell(doctor(directory)); });
+
+    auto* backupCommand = withDirectory(app.add_subcommand("backup", "copy the hall into one file; calls go on"));
+    backupCommand->add_option("FILE", file, "the file to write; must not exist")->required();
+    backupCommand->callback([&] { exit = tell(backup(directory, file)); });
+
+    auto* restoreCommand = app.add_subcommand("restore", "make a hall's directory from a backup");
+    restoreCommand->add_option("FILE", file, "the backup")->required();
+    restoreCommand->add_option("DIR", directory, "the directory to make")->required();
+    restoreCommand->callback([&] { exit = tell(restore(file, directory)); });
+
+    std::string tickets;
+    auto* exportCommand = withDirectory(app.add_subcommand("export", "write the ticket log"));
+    exportCommand->add_option("--tickets", tickets, "the CSV file to write; must not exist; - for standard output")->required();
+    exportCommand->callback([&] { exit = tell(exportTickets(directory, tickets)); });
+
+    ReportOptions reportOptions;
+    auto* reportCommand = withDirectory(app.add_subcommand("report", "the report of a hall day, folded from the log alone"));
+    reportCommand->add_option("--day", reportOptions.day, "like 2026-11-21; the last hall day otherwise");
+    reportCommand->add_option("--against", reportOptions.against, "compare with a count from outside (JSON); a difference exits 1");
+    reportCommand->add_flag("--json", reportOptions.json, "for programs");
+    reportCommand->callback([&] {
+        reportOptions.directory = directory;
+        exit = tell(dayReport(reportOptions));
+    });
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? static_cast<int>(Exit::done) : static_cast<int>(Exit::badUsage);
+    }
+    return exit;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "hall-server: {}\n", error.what());
+        return Exit::fault;
+    }
+}

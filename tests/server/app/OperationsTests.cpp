@@ -1,0 +1,133 @@
+// The commands on real directories, with nobody serving them; the acceptance tests run them against a serving hall.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
+
+#include "server/app/Operations.hpp"
+#include "tests/support/TemporaryDirectory.hpp"
+
+using namespace hall::app;
+using hall::support::TemporaryDirectory;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string smallHall = "[hall]\ncode='h1'\nname={zh='小厅'}\n[[class]]\ncode='normal'\nname={zh='普通'}\n"
+                              "[[queue]]\ncode='a'\nletters='A'\nname={zh='甲'}\n"
+                              "[[profile]]\ncode='p'\nname={zh='全'}\nqueues=['a']\n[[counter]]\nid='counter-1'\nlabel='1'\nprofile='p'\n";
+
+std::string write(const std::string& path, const std::string& text) {
+    std::ofstream(path, std::ios::binary) << text;
+    return path;
+}
+
+std::string read(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
+TEST_CASE("init --demo makes a whole hall with the real catalogue and a token for every device") {
+    const TemporaryDirectory at;
+    const std::string hall = at / "hall";
+    const auto made = init({hall, true, "", {}});
+    REQUIRE_MESSAGE(made.exit == Exit::done, made.error);
+    CHECK((fs::status(hall).permissions() & fs::perms::others_all) == fs::perms::none);
+    CHECK((fs::status(hall + "/demo-tokens.json").permissions() & (fs::perms::group_all | fs::perms::others_all)) == fs::perms::none);
+    const std::string tokens = read(hall + "/demo-tokens.json");
+    const std::regex token("\"[a-z0-9-]+\": \"[A-Za-z0-9_-]{43}\"");
+    CHECK(std::distance(std::sregex_iterator(tokens.begin(), tokens.end(), token), {}) == 18);
+    CHECK(tokens.find("\"counter-12\"") != std::string::npos);
+    CHECK_MESSAGE(check(hall).exit == Exit::done, check(hall).error);
+    CHECK_MESSAGE(doctor(hall).exit == Exit::done, doctor(hall).text);
+
+    const auto again = init({hall, true, "", {}});
+    CHECK(again.exit == Exit::foundWrong);
+    CHECK(check(hall).exit == Exit::done);
+
+    const std::string backupFile = at / "hall.backup";
+    CHECK(backup(hall, backupFile).exit == Exit::done);
+    CHECK(backup(hall, backupFile).exit == Exit::foundWrong);  // never overwrites
+    CHECK(check(backupFile).exit == Exit::done);
+    CHECK(restore(backupFile, hall).exit == Exit::foundWrong);
+    const auto restored = restore(backupFile, at / "again");
+    CHECK_MESSAGE(restored.exit == Exit::done, restored.error);
+    CHECK(check(at / "again").text == check(hall).text);
+    CHECK(exportTickets(hall, at / "tickets.csv").exit == Exit::done);
+    CHECK(read(at / "tickets.csv") == "ticket,service,priority,issued_at,called_at,started_at,ended_at,outcome,clerk\n");
+    CHECK(dayReport({hall, "", "", false}).exit == Exit::foundWrong);  // no day yet
+}
+
+TEST_CASE("a hall is configured from a file, all of it or nothing") {
+    const TemporaryDirectory at;
+    const std::string hall = at / "hall";
+    REQUIRE(init({hall, false, "", {}}).exit == Exit::done);
+    CHECK(doctor(hall).exit == Exit::foundWrong);
+    const std::string good = write(at / "good.toml", smallHall);
+
+    const auto dry = configure(hall, good, true);
+    CHECK(dry.exit == Exit::done);
+    CHECK(dry.text.find("would change queue a") != std::string::npos);
+    CHECK(configure(hall, good, false).text.find("5 entries, 5 changed") != std::string::npos);
+    CHECK(configure(hall, good, false).text.find("5 entries, 0 changed") != std::string::npos);
+
+    struct Row { std::string text; const char* error; };
+    const Row table[] = {
+        {"[hall\n", "bad.toml:1:"},
+        {std::regex_replace(smallHall, std::regex("letters='A'"), "letters='I'"), "configuration-invalid"},
+        {std::regex_replace(smallHall, std::regex("profile='p'"), "profile='q'"), "configuration-invalid"},
+        {std::regex_replace(smallHall, std::regex("code='h1'"), "code='h1'\ntime_zone='Asia/Nowhere'"), "hall.time_zone"},
+    };
+    const std::string before = check(hall).text;
+    for (const auto& row : table) {
+        const auto report = configure(hall, write(at / "bad.toml", row.text), false);
+        CHECK(report.exit == Exit::foundWrong);
+        CHECK_MESSAGE(report.error.find(row.error) != std::string::npos, report.error);
+        CHECK(check(hall).text == before);
+    }
+    CHECK(configure(hall, at / "nowhere.toml", false).exit == Exit::badUsage);
+}
+
+TEST_CASE("a catalogue is imported, its dirty rows named, and items that left it withdrawn") {
+    const TemporaryDirectory at;
+    const std::string hall = at / "hall";
+    const std::string header = "department,main_item,item_name,item_type,item_type_code,area_code,item_code,base_code,org_code,dept_code\n";
+    const std::string one = "甲局,未分类,事项一,行政许可,1,511602000000,511A0138000000-511602000000-000-11511301008778183N-1-00,511A0138000000,11511301008778183N,x\n";
+    const std::string two = "甲局,未分类,事项二,行政许可,1,511602000000,bad,511A0138000000,11511301008778183N,x\n";
+    REQUIRE(init({hall, false, write(at / "good.toml", smallHall), {}}).exit == Exit::done);
+    const auto first = importCatalogue(hall, write(at / "c.csv", header + one + two), "", "");
+    CHECK_MESSAGE(first.exit == Exit::done, first.error);
+    CHECK(first.text.find("c.csv:3: warning: code-malformed: bad") != std::string::npos);
+    CHECK(first.text.find("2 rows, 2 items, 1 departments, 0 left out, 0 withdrawn") != std::string::npos);
+    const auto second = importCatalogue(hall, write(at / "c.csv", header + one), "", "");
+    CHECK(second.text.find("1 rows, 1 items, 1 departments, 0 left out, 1 withdrawn") != std::string::npos);
+    CHECK(importCatalogue(hall, write(at / "c.csv", "nothing,here\n1,2\n"), "", "").exit == Exit::foundWrong);
+    CHECK(check(hall).exit == Exit::done);
+}
+
+TEST_CASE("devices are let in and shut out") {
+    const TemporaryDirectory at;
+    const std::string hall = at / "hall";
+    REQUIRE(init({hall, false, write(at / "good.toml", smallHall), {}}).exit == Exit::done);
+    CHECK(addDevice(hall, "kiosk-9", "kiosk", "").text.size() == 44);
+    CHECK(addDevice(hall, "counter-1", "counter", "counter-1").exit == Exit::done);
+    CHECK(addDevice(hall, "counter-2", "counter", "counter-2").exit == Exit::foundWrong);
+    CHECK(addDevice(hall, "counter-1", "counter", "").exit == Exit::badUsage);
+    CHECK(addDevice(hall, "x", "king", "").exit == Exit::badUsage);
+    CHECK(revokeDevice(hall, "kiosk-9").exit == Exit::done);
+    CHECK(revokeDevice(hall, "kiosk-9").exit == Exit::foundWrong);
+}
+
+TEST_CASE("a directory without a hall gets a clear word") {
+    const TemporaryDirectory at;
+    CHECK(check(at / "nowhere").exit == Exit::foundWrong);
+    CHECK(doctor(at / "nowhere").exit == Exit::foundWrong);
+    CHECK(exportTickets(at / "nowhere", at / "t.csv").exit == Exit::foundWrong);
+    CHECK(backup(at / "nowhere", at / "b").exit == Exit::foundWrong);
+    CHECK(dayReport({at.path(), "20261121", "", false}).exit == Exit::badUsage);
+    CHECK(restore(at / "nowhere", at / "x").exit == Exit::foundWrong);
+}

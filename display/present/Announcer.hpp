@@ -34,7 +34,7 @@ struct Announcement {
     std::string language;
     std::int32_t round{1};           ///< 1 first time, 2 repeat
     Form form{Form::whole};
-    std::vector<std::string> clips;  ///< names under the voice folder ("zh/digit-3"), or "pause/MS"
+    std::vector<std::string> clips;  ///< names under the voice folder ("zh/digit-3"), or "pause/MS" for silence
     auto operator<=>(const Announcement&) const = default;
 };
 
@@ -77,8 +77,5 @@ std::vector<std::string> words(const wire::Call& call, Form form);
 
 /// Every clip that words() can ask for, in a stable order: what a voice folder must hold (as NAME.wav).
 std::vector<std::string> allClips();
-
-/// Milliseconds of a "pause/MS" clip; nullopt for a real one.
-std::optional<std::int64_t> pauseMs(const std::string& clip);
 
 }  // namespace hall::display

@@ -98,12 +98,4 @@ Clips allClips() {
     return clips;
 }
 
-std::optional<std::int64_t> pauseMs(const std::string& clip) {
-    constexpr std::string_view prefix = "pause/";
-    if (!clip.starts_with(prefix)) return std::nullopt;
-    std::int64_t value = 0;
-    std::from_chars(clip.data() + prefix.size(), clip.data() + clip.size(), value);
-    return value;
-}
-
 }  // namespace hall::display

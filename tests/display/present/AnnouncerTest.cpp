@@ -187,10 +187,8 @@ TEST_CASE("every word that can be said is in the list of clips") {
         for (const char* number : {"A0123456789", "BCDEFGHJ1", "KLMNPQRST2", "UVWXYZ3", "*?I5"}) {
             for (const auto& clip : words(call(1, number, std::to_string(counter), 0, "called", 1, "en"), Form::whole)) {
                 CAPTURE(clip);
-                CHECK((pauseMs(clip) || known.contains(clip)));
+                CHECK((clip.starts_with("pause/") || known.contains(clip)));
             }
         }
     }
-    CHECK(pauseMs("pause/300") == 300);
-    CHECK_FALSE(pauseMs("zh/ten"));
 }

@@ -1,0 +1,119 @@
+#include <alsa/asoundlib.h>
+
+#include <QMetaObject>
+#include <QObject>
+#include <QThread>
+#include <QTimer>
+#include <algorithm>
+#include <atomic>
+
+#include "display/device/Speaker.hpp"
+
+namespace hall::display {
+namespace {
+
+constexpr unsigned latencyUs = 120'000;
+constexpr std::size_t chunksPerSecond = 10;
+constexpr int probeEveryMs = 30'000;
+
+void ignoreAlsaChatter(const char*, int, const char*, int, const char*, ...) {}
+
+/// A device that is open for one call; it is given back between calls, so that a changed cable or card is found again.
+class Card {
+  public:
+    Card(const std::string& device, int rate) {
+        if (snd_pcm_open(&pcm_, device.c_str(), SND_PCM_STREAM_PLAYBACK, 0) < 0) {
+            pcm_ = nullptr;
+            return;
+        }
+        good_ = snd_pcm_set_params(pcm_, SND_PCM_FORMAT_S16, SND_PCM_ACCESS_RW_INTERLEAVED, 1,
+                                   static_cast<unsigned>(rate), 1, latencyUs) >= 0;
+    }
+    ~Card() {
+        if (pcm_ != nullptr) snd_pcm_close(pcm_);
+    }
+    Card(const Card&) = delete;
+    Card& operator=(const Card&) = delete;
+
+    [[nodiscard]] bool good() const { return good_; }
+
+    bool play(const Pcm& pcm, const std::atomic<bool>& ending) {
+        const std::size_t chunk = static_cast<std::size_t>(pcm.rate) / chunksPerSecond;
+        std::size_t at = 0;
+        while (at < pcm.samples.size() && !ending) {
+            const snd_pcm_uframes_t frames = std::min(chunk, pcm.samples.size() - at);
+            snd_pcm_sframes_t written = snd_pcm_writei(pcm_, pcm.samples.data() + at, frames);
+            if (written < 0) written = snd_pcm_recover(pcm_, static_cast<int>(written), 1) < 0 ? -1 : 0;
+            if (written < 0) return false;
+            at += static_cast<std::size_t>(written);
+        }
+        return ending || snd_pcm_drain(pcm_) >= 0;
+    }
+
+  private:
+    snd_pcm_t* pcm_{};
+    bool good_{};
+};
+
+class AlsaSpeaker : public QObject, public Speaker {
+  public:
+    AlsaSpeaker(std::string device, After after) : device_(std::move(device)), after_(std::move(after)) {
+        snd_lib_error_set_handler(ignoreAlsaChatter);
+        worker_ = new QObject;
+        worker_->moveToThread(&thread_);
+        connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
+        thread_.start();
+        connect(&probe_, &QTimer::timeout, this, [this] {
+            if (!audible_) tryOut();
+        });
+        probe_.start(probeEveryMs);
+        tryOut();
+    }
+
+    ~AlsaSpeaker() override {
+        ending_ = true;
+        thread_.quit();
+        thread_.wait();
+    }
+
+    void speak(Pcm pcm, std::function<void()> done) override {
+        QMetaObject::invokeMethod(worker_, [this, sound = std::move(pcm), then = std::move(done)]() mutable {
+            Card card(device_, sound.rate);
+            const bool heard = card.good() && card.play(sound, ending_);
+            const std::int64_t ms = sound.durationMs();
+            QMetaObject::invokeMethod(this, [this, heard, ms, finished = std::move(then)]() mutable {
+                audible_ = heard;
+                if (heard)
+                    finished();
+                else
+                    after_(ms, std::move(finished));
+            });
+        });
+    }
+
+    [[nodiscard]] bool audible() const override { return audible_; }
+
+  private:
+    void tryOut() {
+        QMetaObject::invokeMethod(worker_, [this] {
+            const bool good = Card(device_, 22'050).good();
+            QMetaObject::invokeMethod(this, [this, good] { audible_ = good; });
+        });
+    }
+
+    std::string device_;
+    After after_;
+    QThread thread_;
+    QObject* worker_{};
+    QTimer probe_;
+    std::atomic<bool> ending_{};
+    bool audible_{true};  // until the first look says otherwise: no warning flickers at the start
+};
+
+}  // namespace
+
+std::unique_ptr<Speaker> alsaSpeaker(const std::string& device, After after) {
+    return std::make_unique<AlsaSpeaker>(device, std::move(after));
+}
+
+}  // namespace hall::display

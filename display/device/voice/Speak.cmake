@@ -1,0 +1,15 @@
+# cmake -DESPEAK=... -DLIST=... -DOUT=... -P Speak.cmake: one raw WAV per line of the list.
+file(STRINGS ${LIST} lines REGEX "^[^#]")
+file(REMOVE_RECURSE ${OUT})
+file(MAKE_DIRECTORY ${OUT}/zh ${OUT}/en)
+foreach(line ${lines})
+  string(REGEX MATCH "^([^ ]+) ([^ ]+) ([0-9]+) (.+)$" _ "${line}")
+  if("${CMAKE_MATCH_4}" STREQUAL "")
+    message(FATAL_ERROR "${LIST}: not understood: ${line}")
+  endif()
+  execute_process(COMMAND ${ESPEAK} -v ${CMAKE_MATCH_2} -s ${CMAKE_MATCH_3} -w ${OUT}/${CMAKE_MATCH_1}.wav "${CMAKE_MATCH_4}"
+                  RESULT_VARIABLE result ERROR_VARIABLE fault)
+  if(NOT result EQUAL 0 OR NOT EXISTS ${OUT}/${CMAKE_MATCH_1}.wav)
+    message(FATAL_ERROR "espeak-ng could not speak ${CMAKE_MATCH_1}: ${fault}")
+  endif()
+endforeach()

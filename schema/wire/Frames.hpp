@@ -49,7 +49,14 @@ struct Command {
 /// transfer (kiosk and counter) and open-day, begin-closing, end-day (manager).
 const std::vector<std::string_view>& commandNames();
 
-struct Welcome { std::string role; std::string device; Time at; std::string version; std::optional<std::string> counter; };
+struct Welcome {
+    std::string role;
+    std::string device;
+    Time at;
+    std::string version;
+    std::optional<std::string> counter;
+    std::optional<std::int32_t> speed{};  ///< of a demo hall's clock, in its seconds per second; left out when 1
+};
 /// `data` is the view's JSON text as it came: parse it with the parser of the topic.
 struct ViewFrame { std::string view; std::uint64_t seq{}; Time at; std::string data; };
 struct Receipt { std::string id; std::int32_t status{}; std::optional<Ticket> ticket; std::optional<Problem> problem; };

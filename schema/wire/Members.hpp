@@ -272,6 +272,7 @@ void members(V& v, T& welcome) {
     v("at", welcome.at);
     v("version", welcome.version);
     v("counter", welcome.counter);
+    v.count("speed", welcome.speed);
 }
 
 template <class V, Like<Receipt> T>

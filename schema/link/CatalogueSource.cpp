@@ -1,0 +1,78 @@
+#include "schema/link/CatalogueSource.hpp"
+
+#include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <utility>
+
+namespace hall::link {
+namespace {
+
+QUrl catalogueUrl(QUrl url) {
+    url.setScheme(url.scheme() == QLatin1String("wss") ? QStringLiteral("https") : QStringLiteral("http"));
+    url.setPath(QStringLiteral("/api/v1/catalogue"));
+    url.setQuery(QString());
+    return url;
+}
+
+}  // namespace
+
+CatalogueSource::CatalogueSource(const QUrl& server, std::string token, QObject* parent)
+    : QObject(parent), url_(catalogueUrl(server)), authorization_("Bearer " + QByteArray::fromStdString(token)) {
+    network_.setProxy(QNetworkProxy::NoProxy);
+    retry_.setSingleShot(true);
+    retry_.setInterval(retryMs);
+    connect(&retry_, &QTimer::timeout, this, &CatalogueSource::fetch);
+}
+
+void CatalogueSource::want(const std::string& version) {
+    if (version.empty() || version == have_ || version == wanted_) return;
+    wanted_ = version;
+    if (!reply_) fetch();
+}
+
+void CatalogueSource::fetch() {
+    retry_.stop();
+    QNetworkRequest request(url_);
+    request.setRawHeader("Authorization", authorization_);
+    request.setRawHeader("Accept", "application/json");
+    if (!etag_.isEmpty()) request.setRawHeader("If-None-Match", etag_);
+    request.setTransferTimeout(timeoutMs);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    reply_ = network_.get(request);
+    connect(reply_, &QNetworkReply::downloadProgress, this, [this](qint64 received) {
+        if (received > maximumBytes && reply_) reply_->abort();
+    });
+    connect(reply_, &QNetworkReply::finished, this, [this] {
+        QNetworkReply* reply = std::exchange(reply_, nullptr);
+        if (reply == nullptr) return;
+        reply->deleteLater();
+        finish(*reply);
+    });
+}
+
+void CatalogueSource::finish(QNetworkReply& reply) {
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 304) {
+        // The server has what is here: a view that said otherwise was older than this answer.
+        wanted_.clear();
+        return;
+    }
+    if (status != 200) return retry(status == 0 ? QStringLiteral("network") : QStringLiteral("http-%1").arg(status));
+    if (reply.error() != QNetworkReply::NoError) return retry(QStringLiteral("network"));
+    const QByteArray body = reply.readAll();
+    auto parsed = wire::parseCatalogue({body.constData(), std::size_t(body.size())});
+    if (const auto* wrong = std::get_if<wire::Problem>(&parsed)) return retry(QString::fromStdString(wrong->code));
+    const auto& catalogue = std::get<wire::Catalogue>(parsed);
+    etag_ = reply.rawHeader("ETag");
+    have_ = catalogue.version;
+    wanted_.clear();
+    emit arrived(catalogue);
+}
+
+void CatalogueSource::retry(const QString& code) {
+    retry_.start();
+    emit failed(code);
+}
+
+}  // namespace hall::link

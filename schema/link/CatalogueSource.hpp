@@ -1,0 +1,52 @@
+// The catalogue of service items, fetched by GET when a view names a version that is not here yet - and at no other time.
+#pragma once
+
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+#include <QUrl>
+#include <string>
+
+#include "schema/wire/Frames.hpp"
+
+class QNetworkReply;
+
+namespace hall::link {
+
+class CatalogueSource : public QObject {
+    Q_OBJECT
+  public:
+    /// `server` is the WebSocket's address (ws://host:port/ws); the catalogue is asked of the same host and port.
+    CatalogueSource(const QUrl& server, std::string token, QObject* parent = nullptr);
+
+    /// Call it with every KioskView's `catalogueVersion`. Nothing happens when that version is here or on its way; else it is fetched,
+    /// and fetched again every `retryMs` until it has come.
+    void want(const std::string& version);
+    [[nodiscard]] const std::string& version() const { return have_; }
+
+    static constexpr int retryMs = 2'000;
+    static constexpr int timeoutMs = 15'000;
+    static constexpr qint64 maximumBytes = 32 * 1024 * 1024;
+
+  signals:
+    void arrived(const hall::wire::Catalogue& catalogue);
+    /// It is tried again by itself. `code` is a problem code, "http-STATUS" or "network".
+    void failed(const QString& code);
+
+  private:
+    void fetch();
+    void finish(QNetworkReply& reply);
+    void retry(const QString& code);
+
+    QUrl url_;
+    QByteArray authorization_;
+    QNetworkAccessManager network_;
+    QPointer<QNetworkReply> reply_;
+    QTimer retry_;
+    std::string have_;
+    std::string wanted_;
+    QByteArray etag_;
+};
+
+}  // namespace hall::link

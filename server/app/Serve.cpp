@@ -16,6 +16,7 @@
 #include "server/access/Devices.hpp"
 #include "server/app/ControlSocket.hpp"
 #include "server/app/Desk.hpp"
+#include "server/app/EventJson.hpp"
 #include "server/app/HallZone.hpp"
 #include "server/app/Log.hpp"
 #include "server/app/ProcessConfig.hpp"
@@ -25,7 +26,6 @@
 #include "server/ingest/Toml.hpp"
 #include "server/net/Server.hpp"
 #include "server/store/Store.hpp"
-#include "server/store/codec/Codec.hpp"
 #include "server/web/Pages.hpp"
 
 namespace hall::app {
@@ -105,7 +105,7 @@ class ServingHall {
         : store_(store),
           server_(std::move(settings),
                   {clock, zone_,
-                   [](const core::Event& event, std::int32_t offset) { return store::codec::publicJson(event, offset); },
+                   [](const core::Event& event, std::int32_t offset) { return eventJson(event, offset); },
                    [this] { return engine_.writable() ? std::string{} : std::string{"disk-full"}; },
                    [](std::string_view line) { spdlog::warn("{}", line); }}),
           engine_(store, clock, entropy_, zone_, server_.audience(), engineSettings(directory)),

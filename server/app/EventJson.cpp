@@ -1,0 +1,73 @@
+#include "server/app/EventJson.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "schema/wire/Frames.hpp"
+#include "server/store/Codec.hpp"
+
+namespace hall::app {
+namespace {
+
+using store::codec::Cell;
+using store::codec::Column;
+
+/// "config_version" as "configVersion".
+std::string memberName(std::string_view column) {
+    std::string out;
+    bool upper = false;
+    for (const char c : column) {
+        if (c == '_') {
+            upper = true;
+            continue;
+        }
+        out += upper ? static_cast<char>(c - 'a' + 'A') : c;
+        upper = false;
+    }
+    return out;
+}
+
+std::string_view kindWord(std::int64_t id) {
+    for (const auto& kind : store::codec::kinds()) {
+        if (kind.id == id) return kind.word;
+    }
+    return "";
+}
+
+std::string quoted(std::string_view text) {
+    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+}  // namespace
+
+std::string eventJson(const core::Event& event, std::int32_t offsetMinutes) {
+    store::codec::Row row;
+    store::codec::encode(event, row);
+    std::string out = "{";
+    for (std::size_t i = 0; i < store::codec::columnCount; ++i) {
+        const auto column = static_cast<Column>(i);
+        const Cell& cell = row[column];
+        if (cell.type == Cell::Type::null) continue;
+        const char* separator = out.size() > 1 ? "," : "";
+        if (column == Column::extra) {
+            // An object of its own in the table, members of the event on the wire.
+            if (cell.text.size() > 2) out.append(separator).append(cell.text.substr(1, cell.text.size() - 2));
+            continue;
+        }
+        out += fmt::format("{}\"{}\":", separator, memberName(store::codec::name(column)));
+        if (column == Column::at) {
+            out += quoted(wire::format({cell.integer, offsetMinutes}));
+        } else if (column == Column::kind) {
+            out += quoted(kindWord(cell.integer));
+        } else if (cell.type == Cell::Type::integer) {
+            out += std::to_string(cell.integer);
+        } else {
+            out += quoted(cell.text);
+        }
+    }
+    out += '}';
+    return out;
+}
+
+}  // namespace hall::app

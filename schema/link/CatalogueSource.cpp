@@ -17,11 +17,11 @@ QUrl catalogueUrl(QUrl url) {
 
 }  // namespace
 
-CatalogueSource::CatalogueSource(const QUrl& server, std::string token, QObject* parent)
+CatalogueSource::CatalogueSource(const QUrl& server, const std::string& token, QObject* parent)
     : QObject(parent), url_(catalogueUrl(server)), authorization_("Bearer " + QByteArray::fromStdString(token)) {
     network_.setProxy(QNetworkProxy::NoProxy);
     retry_.setSingleShot(true);
-    retry_.setInterval(retryMs);
+    retry_.setInterval(2'000);
     connect(&retry_, &QTimer::timeout, this, &CatalogueSource::fetch);
 }
 
@@ -33,6 +33,7 @@ void CatalogueSource::want(const std::string& version) {
 
 void CatalogueSource::fetch() {
     retry_.stop();
+    asked_ = wanted_;
     QNetworkRequest request(url_);
     request.setRawHeader("Authorization", authorization_);
     request.setRawHeader("Accept", "application/json");
@@ -53,11 +54,8 @@ void CatalogueSource::fetch() {
 
 void CatalogueSource::finish(QNetworkReply& reply) {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status == 304) {
-        // The server has what is here: a view that said otherwise was older than this answer.
-        wanted_.clear();
-        return;
-    }
+    // 304: the server has what is here, so a view that said otherwise was older than this answer.
+    if (status == 304) return settle();
     if (status != 200) return retry(status == 0 ? QStringLiteral("network") : QStringLiteral("http-%1").arg(status));
     if (reply.error() != QNetworkReply::NoError) return retry(QStringLiteral("network"));
     const QByteArray body = reply.readAll();
@@ -66,8 +64,16 @@ void CatalogueSource::finish(QNetworkReply& reply) {
     const auto& catalogue = std::get<wire::Catalogue>(parsed);
     etag_ = reply.rawHeader("ETag");
     have_ = catalogue.version;
-    wanted_.clear();
+    settle();
     emit arrived(catalogue);
+}
+
+/// The answer is in; what was wanted only after the question was put is asked for now.
+void CatalogueSource::settle() {
+    if (wanted_ == asked_ || wanted_ == have_)
+        wanted_.clear();
+    else
+        fetch();
 }
 
 void CatalogueSource::retry(const QString& code) {

@@ -18,14 +18,15 @@ class CatalogueSource : public QObject {
     Q_OBJECT
   public:
     /// `server` is the WebSocket's address (ws://host:port/ws); the catalogue is asked of the same host and port.
-    CatalogueSource(const QUrl& server, std::string token, QObject* parent = nullptr);
+    CatalogueSource(const QUrl& server, const std::string& token, QObject* parent = nullptr);
 
     /// Call it with every KioskView's `catalogueVersion`. Nothing happens when that version is here or on its way; else it is fetched,
-    /// and fetched again every `retryMs` until it has come.
+    /// and fetched again every 2 s (setRetryMs) until it has come.
     void want(const std::string& version);
     [[nodiscard]] const std::string& version() const { return have_; }
 
-    static constexpr int retryMs = 2'000;
+    void setRetryMs(int retryMs) { retry_.setInterval(retryMs); }
+
     static constexpr int timeoutMs = 15'000;
     static constexpr qint64 maximumBytes = 32 * 1024 * 1024;
 
@@ -37,6 +38,7 @@ class CatalogueSource : public QObject {
   private:
     void fetch();
     void finish(QNetworkReply& reply);
+    void settle();
     void retry(const QString& code);
 
     QUrl url_;
@@ -45,7 +47,8 @@ class CatalogueSource : public QObject {
     QPointer<QNetworkReply> reply_;
     QTimer retry_;
     std::string have_;
-    std::string wanted_;
+    std::string wanted_;   ///< not here yet; empty: nothing is
+    std::string asked_;    ///< what was wanted when the running request began
     QByteArray etag_;
 };
 

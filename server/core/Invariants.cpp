@@ -186,8 +186,8 @@ std::string numberViolation(const State& state) {
 
 std::string_view violatedBy(const State& state, const Event& event) {
     if (state.seq != event.seq) return "seq-wrong";
-    if (const Breach breach = totals(state); !breach.empty()) return breach;
-    return std::visit(After{state}, event.body);
+    if (const Breach breach = std::visit(After{state}, event.body); !breach.empty()) return breach;
+    return totals(state);
 }
 
 std::string violation(const State& state) {

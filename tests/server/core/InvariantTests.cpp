@@ -1,0 +1,179 @@
+#include <functional>
+
+#include <doctest/doctest.h>
+
+#include "tests/support/Scenario.hpp"
+
+using namespace hall;
+using namespace hall::core;
+
+namespace {
+
+/// A001 serving at counter-1, A002 called at counter-2, A003 held, A004 missed, A005 waiting, B001 waiting.
+State busyHall() {
+    test::Scenario hall;
+    REQUIRE(hall.play(R"(
+        08:30  manager    open-day
+        08:30  counter-1  open
+        08:30  counter-2  open
+        08:30  counter-3  open
+        08:31  kiosk      issue register
+        08:31  kiosk      issue register
+        08:31  kiosk      issue register
+        08:31  kiosk      issue register
+        08:31  kiosk      issue register
+        08:31  kiosk      issue invoice
+        08:32  counter-1  call                    -> A001 called preference
+        08:32  counter-1  start
+        08:32  counter-2  call                    -> A002 called preference
+        08:32  counter-2  no-show
+        08:33  counter-2  call                    -> A003 called preference
+        08:33  counter-2  start
+        08:33  counter-2  hold
+        08:33  counter-2  call                    -> A004 called preference
+    )") == "");
+    State state = hall.state();
+    REQUIRE(violation(state).empty());
+    return state;
+}
+
+struct Row {
+    const char* what;
+    std::function<void(State&)> harm;
+    const char* named;
+};
+
+}  // namespace
+
+TEST_CASE("each kind of damage is named") {
+    const Row rows[] = {
+        {"counter forgets its ticket", [](State& s) { s.counters[0].ticket.reset(); }, "counter-without-ticket A001"},
+        {"two counters with one ticket", [](State& s) { s.counters[2].ticket = TicketId{1}; }, "ticket-does-not-point-back counter-3"},
+        {"counter with a ticket of nobody", [](State& s) { s.counters[2].ticket = TicketId{99}; }, "counter-with-unknown-ticket counter-3"},
+        {"busy counter paused", [](State& s) { s.counters[0].phase = CounterPhase::paused; }, "busy-counter-not-open counter-1"},
+        {"ticket lost from the order", [](State& s) { s.queues[0].waiting.clear(); }, "due-set-wrong general"},
+        {"ticket lost from order and due",
+         [](State& s) { s.queues[1].waiting.clear(); s.queues[1].due.clear(); }, "waiting-ticket-not-in-order B001"},
+        {"ticket in two queues",
+         [](State& s) {
+             s.queues[2].waiting = s.queues[1].waiting;
+             s.queues[2].due = s.queues[1].due;
+         },
+         "order-with-wrong-ticket social"},
+        {"due moment wrong", [](State& s) { s.tickets.at({6}).maximumWaitMs += 1; }, "waiting-ticket-not-in-due B001"},
+        {"held ticket lost", [](State& s) { s.queues[0].held.clear(); }, "held-set-wrong A003"},
+        {"missed ticket lost", [](State& s) { s.queues[0].missed.clear(); }, "missed-set-wrong A002"},
+        {"number twice", [](State& s) { s.tickets.at({6}).number = s.tickets.at({5}).number; }, "number-twice A005"},
+        {"number after the last", [](State& s) { s.tickets.at({6}).number = "B002"; }, "number-after-the-last B002"},
+        {"number of no queue", [](State& s) { s.tickets.at({6}).number = "Q001"; }, "number-of-no-queue Q001"},
+        {"letters twice", [](State& s) { s.queues[1].config.letters = "A"; }, "letters-twice tax"},
+        {"a count wrong", [](State& s) { ++s.ticketsByState[0]; }, "totals-do-not-add-up"},
+        {"two counts wrong", [](State& s) { ++s.ticketsByState[0]; --s.ticketsByState[3]; }, "totals-do-not-add-up"},
+        {"busy count wrong", [](State& s) { ++s.busyCounters; }, "counter-with-two-tickets"},
+        {"serial after the last", [](State& s) { s.lastSerial = 5; }, "serial-after-the-last B001"},
+        {"day closed over waiting people", [](State& s) { s.day = DayPhase::closed; }, "active-ticket-without-day"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.what);
+        State state = busyHall();
+        row.harm(state);
+        CHECK(violation(state) == row.named);
+    }
+}
+
+TEST_CASE("events of a damaged log break nothing unseen") {
+    const Instant at = test::stampAt(600).now;
+    const std::pair<EventBody, const char*> rows[] = {
+        {TicketCalled{{99}, {"counter-3"}, CallRule::preference, 0, {}}, "unknown-ticket"},
+        {TicketCalled{{5}, {"counter-9"}, CallRule::preference, 0, {}}, "ticket-without-counter"},
+        {TicketCalled{{5}, {"counter-1"}, CallRule::preference, 0, {}}, "counter-with-two-tickets"},
+        {TicketRecalled{{1}, {"counter-1"}, 2}, "ticket-in-wrong-state"},
+        {TicketRecalled{{4}, {"counter-1"}, 2}, "counter-without-ticket"},
+        {ServiceStarted{{99}, {"counter-1"}}, "unknown-ticket"},
+        {ServiceStarted{{5}, {"counter-3"}}, "ticket-without-counter"},
+        {ServiceFinished{{99}, {"counter-1"}}, "unknown-ticket"},
+        {TicketMissed{{99}, {"counter-1"}}, "unknown-ticket"},
+        {TicketBroughtBack{{99}, {"counter-1"}, {}}, "unknown-ticket"},
+        {TicketHeld{{99}, {"counter-1"}}, "unknown-ticket"},
+        {TicketResumed{{99}, {"counter-1"}}, "unknown-ticket"},
+        {TicketResumed{{3}, {"counter-1"}}, "counter-with-two-tickets"},
+        {TicketTransferred{{5}, {"counter-1"}, {"general"}, {"nowhere"}, 60'000}, "ticket-in-wrong-queue"},
+        {TicketCancelled{{99}}, "unknown-ticket"},
+        {TicketClosedUnserved{{99}, "x"}, "unknown-ticket"},
+        {TicketIssued{{7}, "A999", {"general"}, {"register"}, {"normal"}, Language::zh, 0, 60'000}, "number-not-the-next"},
+        {TicketIssued{{7}, "A006", {"nowhere"}, {"register"}, {"normal"}, Language::zh, 0, 60'000}, "unknown-ticket"},
+        {DayEnded{"x"}, "active-ticket-without-day"},
+        {CounterOpened{{"counter-9"}}, "unknown-counter"},
+        {CounterPaused{{"counter-1"}, "lunch"}, "busy-counter-not-open"},
+        {CounterClosed{{"counter-9"}}, "unknown-counter"},
+    };
+    for (const auto& [body, named] : rows) {
+        CAPTURE(body.index());
+        State state = busyHall();
+        const Event event{state.seq + 1, at, test::manager, body};
+        apply(state, event);
+        CHECK(std::string(violatedBy(state, event)) == named);
+    }
+    State state = busyHall();
+    const Event good{state.seq + 1, at, test::manager, CounterOpened{{"counter-4"}}};
+    apply(state, good);
+    CHECK(violatedBy(state, good).empty());
+    Event other = good;
+    other.seq += 1;
+    CHECK(violatedBy(state, other) == "seq-wrong");
+}
+
+TEST_CASE("a state remembers everything that counts: any change shows in the fingerprint") {
+    const State state = busyHall();
+    const std::uint64_t before = fingerprint(state);
+    const std::pair<const char*, std::function<void(State&)>> rows[] = {
+        {"seq", [](State& s) { ++s.seq; }},
+        {"version", [](State& s) { ++s.configVersion; }},
+        {"hall", [](State& s) { s.hall.callLimit = 4; }},
+        {"queue", [](State& s) { s.queues[0].lastNumber += 1; }},
+        {"class", [](State& s) { s.classes.at({"senior"}).creditMs += 1; }},
+        {"class wait", [](State& s) { s.classes.at({"booking"}).maximumWaitMs.reset(); }},
+        {"profile", [](State& s) { std::swap(s.profiles[0].config.queues[0], s.profiles[0].config.queues[1]); }},
+        {"counter", [](State& s) { s.counters[3].phaseSince.utcMs += 1; }},
+        {"served", [](State& s) { s.counters[3].servedToday += 1; }},
+        {"item", [](State& s) { s.items.at({"old"}).withdrawn = false; }},
+        {"date", [](State& s) { ++s.dayDate.yyyymmdd; }},
+        {"ticket", [](State& s) { s.tickets.at({3}).waitingSince.utcMs += 1; }},
+        {"calls", [](State& s) { s.recentCalls.back().times = 2; }},
+    };
+    for (const auto& [what, change] : rows) {
+        CAPTURE(what);
+        State other = state;
+        change(other);
+        CHECK(fingerprint(other) != before);
+        CHECK(other != state);
+    }
+    CHECK(fingerprint(State(state)) == before);
+}
+
+TEST_CASE("a snapshot of the plain values is enough") {
+    const State state = busyHall();
+    State saved;
+    saved.seq = state.seq;
+    saved.configVersion = state.configVersion;
+    saved.hall = state.hall;
+    for (const Queue& queue : state.queues) {
+        saved.queues.push_back({queue.config, queue.lastNumber, {}, {}, {}, {}});
+    }
+    saved.classes = state.classes;
+    for (const Profile& profile : state.profiles) saved.profiles.push_back({profile.config, {}});
+    for (const Counter& counter : state.counters) {
+        saved.counters.push_back(
+            {counter.config, counter.phase, counter.pauseReason, counter.phaseSince, {}, counter.servedToday});
+    }
+    saved.items = state.items;
+    saved.day = state.day;
+    saved.dayDate = state.dayDate;
+    saved.dayOpenedAt = state.dayOpenedAt;
+    saved.lastSerial = state.lastSerial;
+    saved.tickets = state.tickets;
+    saved.recentCalls = state.recentCalls;
+    reindex(saved);
+    CHECK(saved == state);
+    CHECK(fingerprint(saved) == fingerprint(state));
+}

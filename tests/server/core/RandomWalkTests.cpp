@@ -1,0 +1,229 @@
+// Thousands of random commands from fixed seeds: the invariants hold after each event, a replay gives the same hall, and nobody is
+// overtaken by more than the law allows.
+#include <algorithm>
+#include <map>
+#include <random>
+
+#include <doctest/doctest.h>
+
+#include "tests/support/Scenario.hpp"
+
+using namespace hall;
+using namespace hall::core;
+
+namespace {
+
+class Dice {
+  public:
+    explicit Dice(std::uint64_t seed) : engine_(seed) {}
+    /// 0 .. bound-1. Own arithmetic: std::uniform_int_distribution differs between libraries, a failing seed must not.
+    std::size_t roll(std::size_t bound) { return static_cast<std::size_t>(engine_() % bound); }
+    template <class T>
+    const T& pick(const std::vector<T>& from) { return from[roll(from.size())]; }
+
+  private:
+    std::mt19937_64 engine_;
+};
+
+/// A calendar that only goes forward, in Shanghai's time.
+class Walk {
+  public:
+    Stamp stamp() const {
+        const std::int64_t localMs = nowMs_ - test::demoMidnightUtcMs;
+        const std::int64_t days = localMs / 86'400'000;
+        return {{nowMs_}, {test::demoDate + static_cast<std::int32_t>(days)},
+                static_cast<std::int32_t>(localMs % 86'400'000 / 60'000), 0};
+    }
+    void pass(std::int64_t ms) { nowMs_ += ms; }
+
+  private:
+    std::int64_t nowMs_ = test::demoMidnightUtcMs + 8 * 3'600'000;
+};
+
+const std::vector<std::string> counters{"counter-1", "counter-2", "counter-3", "counter-4"};
+const std::vector<std::string> items{"register", "invoice", "pension", "old", "none"};
+const std::vector<std::string> classes{"normal", "normal", "senior", "booking", "none"};
+const std::vector<std::string> queueCodes{"general", "tax", "social", "none"};
+
+TicketId someTicket(const State& state, Dice& dice) {
+    const std::uint64_t last = state.lastSerial;
+    const std::uint64_t recent = std::min<std::uint64_t>(last, 30);
+    return {last + 1 - dice.roll(recent + 2)};
+}
+
+ConfigEntry someEntry(const State& state, Dice& dice) {
+    switch (dice.roll(4)) {
+        case 0: {
+            QueueConfig queue = state.queues[dice.roll(state.queues.size())].config;
+            queue.accepting = dice.roll(4) != 0;
+            queue.maximumWaitMs = static_cast<std::int64_t>(1 + dice.roll(30)) * test::minuteMs;
+            if (dice.roll(3) == 0) queue.letters = std::string(1, "ABCDEFI"[dice.roll(7)]);
+            return queue;
+        }
+        case 1: {
+            ProfileConfig profile = state.profiles[dice.roll(state.profiles.size())].config;
+            std::rotate(profile.queues.begin(), profile.queues.begin() + 1, profile.queues.end());
+            return profile;
+        }
+        case 2: {
+            CounterConfig counter = state.counters[dice.roll(state.counters.size())].config;
+            counter.profile = state.profiles[dice.roll(state.profiles.size())].config.code;
+            return counter;
+        }
+        default: {
+            HallConfig config = state.hall;
+            config.bringBackBehind = static_cast<std::int32_t>(dice.roll(5));
+            config.bringBackLimit = static_cast<std::int32_t>(dice.roll(3));
+            config.callLimit = static_cast<std::int32_t>(1 + dice.roll(3));
+            config.urgencyLeadMs = static_cast<std::int64_t>(dice.roll(5)) * test::minuteMs;
+            return config;
+        }
+    }
+}
+
+std::pair<Command, Actor> someCommand(const State& state, Dice& dice) {
+    const std::string counter = dice.pick(counters);
+    const Actor clerk = test::counterActor(counter);
+    const CounterId id{counter};
+    const std::size_t roll = dice.roll(1'000);
+    if (roll < 1) return {EndDay{"drill"}, test::manager};
+    if (roll < 3) return {BeginClosing{}, test::manager};
+    if (roll < 30) return {OpenDay{}, test::manager};
+    if (roll < 60) return {TimePassed{}, test::scheduler};
+    if (roll < 75) return {Configure{{someEntry(state, dice)}}, test::manager};
+    if (roll < 330) return {IssueTicket{{dice.pick(items)}, {dice.pick(classes)}}, test::kiosk};
+    if (roll < 350) return {CancelTicket{someTicket(state, dice)}, dice.roll(2) == 0 ? test::kiosk : clerk};
+    if (roll < 420) return {OpenCounter{id}, clerk};
+    if (roll < 430) return {PauseCounter{id, dice.roll(2) == 0 ? "lunch" : "meeting"}, clerk};
+    if (roll < 440) return {CloseCounter{id}, clerk};
+    if (roll < 600) return {CallNext{id}, clerk};
+    if (roll < 640) return {Recall{id}, clerk};
+    if (roll < 730) return {StartService{id}, clerk};
+    if (roll < 800) return {FinishService{id}, clerk};
+    if (roll < 840) return {MarkNoShow{id}, clerk};
+    if (roll < 890) return {BringBack{id, someTicket(state, dice)}, clerk};
+    if (roll < 920) return {HoldTicket{id}, clerk};
+    if (roll < 960) return {ResumeTicket{id, someTicket(state, dice)}, clerk};
+    if (roll < 990) return {TransferTicket{id, {dice.pick(queueCodes)}}, clerk};
+    return {CallNext{id}, dice.roll(2) == 0 ? test::board : test::counterActor("counter-9")};
+}
+
+}  // namespace
+
+TEST_CASE("random days: invariants, replays and indexes") {
+    std::map<std::string_view, int> refusals;
+    std::map<std::size_t, int> events;
+    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+        CAPTURE(seed);
+        Dice dice(seed);
+        Walk walk;
+        State state;
+        std::vector<Event> log;
+        const auto carry = [&](const Command& command, const Actor& actor) {
+            const std::uint64_t before = dice.roll(50) == 0 ? fingerprint(state) : 0;
+            const auto outcome = test::carryOut(state, command, actor, walk.stamp());
+            if (const auto* refused = std::get_if<Refused>(&outcome)) {
+                ++refusals[code(refused->refusal)];
+                if (before != 0) REQUIRE(fingerprint(state) == before);
+                return;
+            }
+            for (const Event& event : std::get<std::vector<Event>>(outcome)) {
+                ++events[event.body.index()];
+                log.push_back(event);
+            }
+        };
+        carry(Configure{test::demoHall()}, test::manager);
+        for (int step = 0; step < 4'000; ++step) {
+            walk.pass(static_cast<std::int64_t>(dice.roll(20'000)));
+            if (dice.roll(400) == 0) walk.pass(3'600'000);
+            const auto [command, actor] = someCommand(state, dice);
+            carry(command, actor);
+            const std::string broken = violation(state);
+            REQUIRE_MESSAGE(broken.empty(), "step ", step, ": ", broken);
+            REQUIRE(state.recentCalls.size() <= 32);
+        }
+        State replayed;
+        std::uint64_t seq = 0;
+        for (const Event& event : log) {
+            REQUIRE(event.seq == ++seq);
+            apply(replayed, event);
+            const std::string_view breach = violatedBy(replayed, event);
+            REQUIRE_MESSAGE(breach.empty(), "seq ", event.seq, ": ", breach);
+        }
+        CHECK(replayed == state);
+        CHECK(fingerprint(replayed) == fingerprint(state));
+        State again = state;
+        reindex(again);
+        CHECK(again == state);
+    }
+    // The walk is worth its time only if it goes everywhere.
+    CHECK(events.size() == std::variant_size_v<EventBody>);
+    CHECK(refusals.size() >= 28);
+}
+
+TEST_CASE("numbers of one hall day never repeat, over many days") {
+    Dice dice(77);
+    Walk walk;
+    State state;
+    test::carryOut(state, Configure{test::demoHall()}, test::manager, walk.stamp());
+    std::map<std::pair<std::int32_t, std::string>, int> given;
+    std::uint64_t serial = 0;
+    for (int step = 0; step < 20'000; ++step) {
+        walk.pass(static_cast<std::int64_t>(dice.roll(15'000)));
+        const auto [command, actor] = someCommand(state, dice);
+        const auto outcome = test::carryOut(state, command, actor, walk.stamp());
+        if (std::holds_alternative<Refused>(outcome)) continue;
+        for (const Event& event : std::get<std::vector<Event>>(outcome)) {
+            const auto* issued = std::get_if<TicketIssued>(&event.body);
+            if (issued == nullptr) continue;
+            REQUIRE(++given[{state.dayDate.yyyymmdd, issued->number}] == 1);
+            REQUIRE(issued->ticket.value == ++serial);
+        }
+    }
+    CHECK(given.rbegin()->first.first > given.begin()->first.first);  // more than one date
+}
+
+// Nobody who came later than the largest credit plus the longest maximum wait is called before a ticket that the same counter could
+// have called. Tickets brought back or transferred are apart, as architecture.md says.
+TEST_CASE("overtaking is bounded") {
+    const std::int64_t bound = 10 * test::minuteMs + 30 * test::minuteMs;
+    std::int64_t worst = 0;
+    int overtakings = 0;
+    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+        Dice dice(seed);
+        Walk walk;
+        State state = test::demoState();
+        walk.pass(3'600'000);
+        for (int step = 0; step < 3'000; ++step) {
+            walk.pass(static_cast<std::int64_t>(dice.roll(25'000)));
+            const Stamp stamp = walk.stamp();
+            // More come than can be served for a while, then fewer.
+            const bool rush = step % 1'000 < 600;
+            if (dice.roll(3) < (rush ? 2U : 1U)) {
+                test::carryOut(state, IssueTicket{{items[dice.roll(3)]}, {classes[dice.roll(4)]}}, test::kiosk, stamp);
+                continue;
+            }
+            const std::string& id = dice.pick(counters);
+            const Actor clerk = test::counterActor(id);
+            test::carryOut(state, StartService{{id}}, clerk, stamp);
+            test::carryOut(state, FinishService{{id}}, clerk, stamp);
+            const State before = state;
+            const auto outcome = test::carryOut(state, CallNext{{id}}, clerk, stamp);
+            if (std::holds_alternative<Refused>(outcome)) continue;
+            const auto& called = std::get<TicketCalled>(std::get<std::vector<Event>>(outcome)[0].body);
+            const Ticket& next = *before.ticket(called.ticket);
+            const Profile& profile = before.profiles[before.profileIndex.at(before.counter({id})->config.profile)];
+            for (const std::uint32_t queue : profile.queues) {
+                for (const auto& [order, waiting] : before.queues[queue].waiting) {
+                    const Ticket& passed = *before.ticket(waiting);
+                    if (passed.id >= next.id) continue;
+                    ++overtakings;
+                    worst = std::max(worst, next.issuedAt.utcMs - passed.issuedAt.utcMs);
+                }
+            }
+        }
+    }
+    CHECK(overtakings > 100);
+    CHECK(worst <= bound);
+    CHECK(worst > test::minuteMs);
+}

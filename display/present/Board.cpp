@@ -75,6 +75,7 @@ BoardScreen Board::screen(const Moment& now, const wire::Time& hallTime, const L
         return screen;
     }
     screen.closing = view_->day.phase == "closing";
+    screen.callLimit = view_->callLimit;
     screen.rows = rows_.rows(now);
     screen.past = rows_.past();
     if (screen.freshness == Freshness::outdated) {

@@ -44,6 +44,7 @@ struct BoardScreen {
     WallClock clock;
     WallClock heardAt;                      ///< hall's time of the last sign of life, for the banner
     std::vector<CallRow> rows;              ///< top first
+    std::int32_t callLimit{};               ///< "called again 2/3"; 0: not known
     std::vector<PastCall> past;             ///< newest first
     std::vector<QueueLine> queues;
     std::vector<std::string> pausedCounters;///< labels, runs as "3-6"

@@ -23,6 +23,7 @@ SignScreen CounterSign::screen(const Moment& now, const wire::Time& hallTime, co
     if (!view_) return screen;
     screen.hall = view_->hall;
     screen.clock = wallClock(hallTime);
+    screen.callLimit = view_->callLimit;
     if (screen.freshness != Freshness::current)
         screen.heardAt = wallClock({hallTime.utcMs - (now.steadyMs - line.heardMs), hallTime.offsetMinutes});
 

@@ -21,6 +21,7 @@ struct SignScreen {
     std::string label;
     std::string number;      ///< of called and serving
     std::int32_t times{};    ///< calls so far, while called
+    std::int32_t callLimit{};
     bool fresh{};            ///< called or called again just now
     wire::Name hall;
     WallClock clock;

@@ -6,23 +6,6 @@
 
 namespace hall::display {
 
-void HallClock::welcomed(const wire::Time& at, std::int64_t steadyMs) {
-    offsetMs_ = at.utcMs - steadyMs;
-    zoneMinutes_ = at.offsetMinutes;
-}
-
-void HallClock::told(const wire::Time& at, std::int64_t steadyMs) {
-    const std::int64_t offsetMs = at.utcMs - steadyMs;
-    if (!offsetMs_ || offsetMs > *offsetMs_) {
-        offsetMs_ = offsetMs;
-        zoneMinutes_ = at.offsetMinutes;
-    }
-}
-
-wire::Time HallClock::now(std::int64_t steadyMs) const {
-    return {offsetMs_.value_or(0) + steadyMs, zoneMinutes_};
-}
-
 WallClock wallClock(const wire::Time& time) {
     using namespace std::chrono;
     const sys_time<milliseconds> local{milliseconds{time.utcMs} + minutes{time.offsetMinutes}};

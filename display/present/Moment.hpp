@@ -14,22 +14,6 @@ struct Moment {
     std::int64_t hallMs{};    ///< the server's UTC as far as it is known here
 };
 
-/// The server's clock, carried on by the board's steady clock between two frames, also while the line is cut.
-class HallClock {
-  public:
-    /// A new line: what it says replaces what was believed before, also backwards.
-    void welcomed(const wire::Time& at, std::int64_t steadyMs);
-    /// A frame may have waited in a queue or a cache, so it can only put the clock forward.
-    void told(const wire::Time& at, std::int64_t steadyMs);
-
-    [[nodiscard]] bool known() const { return offsetMs_.has_value(); }
-    [[nodiscard]] wire::Time now(std::int64_t steadyMs) const;
-
-  private:
-    std::optional<std::int64_t> offsetMs_;
-    std::int32_t zoneMinutes_{};
-};
-
 /// What the wall clock of the board shows.
 struct WallClock {
     bool known{};

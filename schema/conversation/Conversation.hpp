@@ -64,6 +64,8 @@ class Conversation {
     bool submit(const wire::Command& command, std::int64_t nowMs, std::vector<Act>& acts);
 
     [[nodiscard]] Line line() const { return line_; }
+    /// The last sign of life on any line; of an open line that was never answered, when it opened.
+    [[nodiscard]] std::int64_t heardAtMs() const { return heardAtMs_; }
     [[nodiscard]] bool inFlight() const { return command_.has_value(); }
     [[nodiscard]] const std::optional<wire::Command>& command() const { return command_; }
     /// When tick() has something to do next; the driver may set one timer.

@@ -44,6 +44,8 @@ class Link : public QObject {
     bool submit(const wire::Command& command);
 
     [[nodiscard]] conversation::Line line() const { return conversation_.line(); }
+    /// How long ago the server gave its last sign of life.
+    [[nodiscard]] std::int64_t silentMs() const { return nowMs() - conversation_.heardAtMs(); }
     [[nodiscard]] bool inFlight() const { return conversation_.inFlight(); }
     /// The hall's clock; goes on by itself while cut off. Nothing before the first welcome.
     [[nodiscard]] std::optional<wire::Time> serverNow() const;

@@ -107,6 +107,7 @@ void members(V& v, T& view) {
     v("calls", view.calls);
     v("queues", view.queues);
     v("counters", view.counters);
+    v.count("callLimit", view.callLimit);
 }
 
 template <class V, Like<KioskQueue> T>

@@ -50,6 +50,7 @@ struct LobbyView {
     std::vector<Call> calls;              ///< last 32, oldest first
     std::vector<LobbyQueue> queues;
     std::vector<LobbyCounter> counters;
+    std::int32_t callLimit{};             ///< calls of one ticket at most, for "called again 2/3"
     auto operator<=>(const LobbyView&) const = default;
 };
 

@@ -112,6 +112,7 @@ wire::LobbyView lobbyView(const core::State& state, std::int32_t offsetMinutes) 
     wire::LobbyView view;
     view.hall = wireName(state.hall.name);
     view.day = wireDay(state);
+    view.callLimit = state.hall.callLimit;
     for (const core::RecentCall& recent : state.recentCalls) {
         const core::Ticket* ticket = state.ticket(recent.ticket);
         if (!ticket || recent.counter >= state.counters.size()) continue;

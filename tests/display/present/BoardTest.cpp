@@ -30,6 +30,7 @@ TEST_CASE("stages of a board") {
     board.viewed(view({call(1, "A001", "1", 3)}, "closing"));
     CHECK(shown(board, 4, live(4)).closing);
     CHECK(shown(board, 4, live(4)).stage == Stage::calls);
+    CHECK(shown(board, 4, live(4)).callLimit == 3);
 }
 
 TEST_CASE("cut off: said after 5 s, grey after 15 s, good again at once") {
@@ -92,17 +93,7 @@ TEST_CASE("a zone has its own calls and queues") {
     CHECK(zone.queues.size() == 2);
 }
 
-TEST_CASE("the hall's clock") {
-    HallClock clock;
-    CHECK_FALSE(clock.known());
-    clock.welcomed({morningMs, 480}, 1'000);
-    CHECK(clock.now(61'000).utcMs == morningMs + 60'000);
-    clock.told({morningMs + 20'000, 480}, 61'000);  // a frame from a cache
-    CHECK(clock.now(61'000).utcMs == morningMs + 60'000);
-    clock.told({morningMs + 90'000, 480}, 61'000);
-    CHECK(clock.now(61'000).utcMs == morningMs + 90'000);
-    clock.welcomed({morningMs, 480}, 62'000);  // the server's clock was set back
-    CHECK(clock.now(62'000).utcMs == morningMs);
+TEST_CASE("the wall clock shows the hall's own time") {
     const WallClock wall = wallClock({morningMs, 480});
     CHECK(wall == WallClock{true, 2026, 11, 21, 6, 9, 30});
     CHECK(wallClock({morningMs, 0}) == WallClock{true, 2026, 11, 21, 6, 1, 30});

@@ -28,6 +28,7 @@ inline wire::LobbyView view(std::vector<wire::Call> calls, std::string phase = "
     view.hall = {"海城市政务服务大厅", "Haicheng Government Service Hall"};
     view.day = {"2026-11-21", std::move(phase)};
     view.calls = std::move(calls);
+    view.callLimit = 3;
     return view;
 }
 

@@ -84,6 +84,8 @@ Parsed<CounterView> parseCounterView(std::string_view data);
 Parsed<HallView> parseHallView(std::string_view data);
 Parsed<Catalogue> parseCatalogue(std::string_view data);
 Parsed<Ticket> parseTicket(std::string_view data);
+/// The body of an HTTP answer that is a problem; nullopt when it is none.
+std::optional<Problem> parseProblem(std::string_view data);
 
 // --- write --------------------------------------------------------------------------------------------------------------
 std::string encode(const Hello&);

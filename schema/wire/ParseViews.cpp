@@ -9,4 +9,14 @@ Parsed<HallView> parseHallView(std::string_view data) { return parseStruct<HallV
 Parsed<Catalogue> parseCatalogue(std::string_view data) { return parseStruct<Catalogue>(data); }
 Parsed<Ticket> parseTicket(std::string_view data) { return parseStruct<Ticket>(data); }
 
+std::optional<Problem> parseProblem(std::string_view data) {
+    const auto tree = parseStrictJson(data);
+    const auto* object = std::get_if<nlohmann::json>(&tree);
+    if (object == nullptr) return std::nullopt;
+    Problem read;
+    ReadFault fault;
+    if (!readValue(*object, read, fault).empty()) return std::nullopt;
+    return read;
+}
+
 }  // namespace hall::wire

@@ -1,5 +1,8 @@
 -- The hall's file. `events` is the truth and is only ever appended to; everything marked "cache" may be dropped.
 
+PRAGMA application_id = 0x4F6E6557;  -- "OneW"
+PRAGMA user_version = 1;
+
 CREATE TABLE kinds (
   id   INTEGER PRIMARY KEY,
   word TEXT NOT NULL UNIQUE
@@ -74,7 +77,7 @@ CREATE TABLE devices (
   name       TEXT PRIMARY KEY,
   role       TEXT NOT NULL,
   counter    TEXT,
-  token_hash BLOB NOT NULL UNIQUE,
+  token_hash BLOB NOT NULL,
   created_at INTEGER NOT NULL,
   revoked_at INTEGER
 ) STRICT, WITHOUT ROWID;

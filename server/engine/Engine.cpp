@@ -94,8 +94,13 @@ struct Engine::Impl {
 /// Appends, publishes and answers what the turn has taken. False: the store failed, or is full, and everyone was told.
 bool Engine::Impl::commit(Turn& turn) {
     if (turn.events().empty()) {
-        turn.settle(std::nullopt);
-        return true;
+        // Refusals and repeated answers rest on what the log told: if that is in doubt, nobody may be told them.
+        if (log.health() == StoreFault::none) return true;
+        mode = Mode::failed;
+        writable = false;
+        turn.distrust();
+        turn.settle(Fault::outcomeUnknown);
+        return false;
     }
     const Append append = turn.append();
     log.append(append, [this](StoreFault fault) {

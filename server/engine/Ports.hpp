@@ -49,6 +49,8 @@ class EventLog {
     virtual std::vector<core::Event> read(std::uint64_t after, std::size_t limit) = 0;
     /// A cache that load() may use; never needed. `none` also when it was skipped.
     virtual StoreFault keepSnapshot(const core::State& state) = 0;
+    /// `failed` once a read or a write went wrong in a way that puts what find() and read() say in doubt.
+    virtual StoreFault health() { return StoreFault::none; }
     /// Can the log be written again (after `full`)?
     virtual bool probe() = 0;
     /// A whole, consistent copy of the store as a file, in small steps; work() runs between them.

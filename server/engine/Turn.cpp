@@ -150,6 +150,10 @@ Append Turn::append() const {
     return append;
 }
 
+void Turn::distrust() {
+    for (Entry& entry : entries_) entry.durable = false;
+}
+
 void Turn::settle(std::optional<Fault> fault) {
     for (Entry& entry : entries_) {
         if (!entry.submission.answer) continue;

@@ -34,6 +34,8 @@ class Turn {
     [[nodiscard]] Append append() const;
     /// Answers everything taken. With a fault, whatever is not yet durable is told the fault instead.
     void settle(std::optional<Fault> fault);
+    /// The log is in doubt: what it told is not to be passed on either.
+    void distrust();
     [[nodiscard]] bool endedDay() const { return endedDay_; }
 
   private:

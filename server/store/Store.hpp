@@ -39,6 +39,7 @@ struct Settings {
     std::string vfs;                              ///< SQLite's file layer; empty: the system's. Tests put faulty ones here
     std::uint64_t walPagesWhenIdle{1'000};        ///< the log is moved into the file above this, when nobody waits ...
     std::uint64_t walPagesAtMost{8'000};          ///< ... and above this even if somebody does
+    std::uint64_t ballastBytes{64ULL << 20};      ///< kept by watchSpace(), given up on a full disk; 0: none
 };
 
 enum class OpenFor {
@@ -99,6 +100,7 @@ class Store final : public engine::EventLog, public engine::Credentials {
     std::vector<core::Event> read(std::uint64_t after, std::size_t limit) override;
     engine::StoreFault keepSnapshot(const core::State& state) override;
     bool probe() override;
+    engine::StoreFault health() override;
     /// The copy is complete, checked, synced, 0600 and alone (no side files) when this returns none; otherwise there is
     /// no file. An existing file is not overwritten.
     engine::StoreFault backup(const std::string& file, const std::function<void()>& work) override;

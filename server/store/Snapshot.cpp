@@ -1,0 +1,90 @@
+#include "server/store/Snapshot.hpp"
+
+#include "server/store/Pack.hpp"
+
+namespace hall::store {
+
+namespace {
+
+/// Counts changes of meaning that the layout does not show.
+constexpr std::uint64_t meaning = 1;
+
+constexpr std::uint8_t outcomeFormat = 1;
+
+/// The ticket's members in the order of the stored form; it is not the struct's, which may be rearranged.
+template <class Archive>
+void members(Archive& archive, auto& ticket) {
+    archive(ticket.id);
+    archive(ticket.number);
+    archive(ticket.queue);
+    archive(ticket.item);
+    archive(ticket.klass);
+    archive(ticket.language);
+    archive(ticket.state);
+    archive(ticket.issuedAt);
+    archive(ticket.waitingSince);
+    archive(ticket.endedAt);
+    archive(ticket.calledAt);
+    archive(ticket.startedAt);
+    archive(ticket.stateSince);
+    archive(ticket.creditMs);
+    archive(ticket.maximumWaitMs);
+    archive(ticket.order);
+    archive(ticket.calls);
+    archive(ticket.broughtBack);
+    archive(ticket.counter);
+}
+
+}  // namespace
+
+std::string packState(const core::State& state) {
+    std::string out;
+    out.reserve(4'096 + state.items.size() * 160 + state.tickets.size() * 256);
+    pack::Writer{out}(state);
+    return out;
+}
+
+bool unpackState(std::string_view bytes, core::State& state) {
+    pack::Reader reader(bytes);
+    reader(state);
+    return reader.finished();
+}
+
+std::int64_t snapshotFormat() {
+    constexpr std::uint64_t format = pack::mix(pack::Layout<core::State>::value(), meaning);
+    return static_cast<std::int64_t>(format);
+}
+
+void packOutcome(const engine::Outcome& outcome, std::string& into) {
+    into.clear();
+    pack::Writer out(into);
+    out(outcomeFormat);
+    out(outcome.firstSeq);
+    out(outcome.lastSeq);
+    out(outcome.ahead);
+    out(outcome.ticket.has_value());
+    if (outcome.ticket) members(out, *outcome.ticket);
+}
+
+std::string packOutcome(const engine::Outcome& outcome) {
+    std::string out;
+    packOutcome(outcome, out);
+    return out;
+}
+
+bool unpackOutcome(std::string_view bytes, engine::Outcome& outcome) {
+    pack::Reader in(bytes);
+    std::uint8_t format{};
+    bool ticket{};
+    in(format);
+    if (!in.good() || format != outcomeFormat) return false;
+    in(outcome.firstSeq);
+    in(outcome.lastSeq);
+    in(outcome.ahead);
+    in(ticket);
+    outcome.ticket.reset();
+    if (in.good() && ticket) members(in, outcome.ticket.emplace());
+    return in.finished();
+}
+
+}  // namespace hall::store

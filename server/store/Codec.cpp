@@ -90,6 +90,7 @@ struct Encode {
         shared(body);
         row[Column::queue] = cell(body.to);
         row[Column::otherQueue] = cell(body.from);
+        row[Column::maximumWaitMs] = cell(body.maximumWaitMs);
     }
     void operator()(const auto& body) const { shared(body); }
 };
@@ -174,6 +175,7 @@ struct Decode {
         shared(body);
         id(Column::queue, body.to);
         id(Column::otherQueue, body.from);
+        number(Column::maximumWaitMs, body.maximumWaitMs);
     }
     void operator()(auto& body) { shared(body); }
 };

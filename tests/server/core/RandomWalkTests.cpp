@@ -138,8 +138,10 @@ TEST_CASE("random days: invariants, replays and indexes") {
             if (dice.roll(400) == 0) walk.pass(3'600'000);
             const auto [command, actor] = someCommand(state, dice);
             carry(command, actor);
-            const std::string broken = violation(state);
-            REQUIRE_MESSAGE(broken.empty(), "step ", step, ": ", broken);
+            if (step % 8 == 0) {  // the cheap form is looked at after each event, below
+                const std::string broken = violation(state);
+                REQUIRE_MESSAGE(broken.empty(), "step ", step, ": ", broken);
+            }
             REQUIRE(state.recentCalls.size() <= 32);
         }
         State replayed;
@@ -207,20 +209,20 @@ TEST_CASE("overtaking is bounded") {
             const Actor clerk = test::counterActor(id);
             test::carryOut(state, StartService{{id}}, clerk, stamp);
             test::carryOut(state, FinishService{{id}}, clerk, stamp);
-            const State before = state;
-            const auto outcome = test::carryOut(state, CallNext{{id}}, clerk, stamp);
-            if (std::holds_alternative<Refused>(outcome)) continue;
-            const auto& called = std::get<TicketCalled>(std::get<std::vector<Event>>(outcome)[0].body);
-            const Ticket& next = *before.ticket(called.ticket);
-            const Profile& profile = before.profiles[before.profileIndex.at(before.counter({id})->config.profile)];
+            const Decision decision = decide(state, CallNext{{id}}, clerk, stamp);
+            if (std::holds_alternative<Refused>(decision)) continue;
+            const EventBody& body = std::get<std::vector<EventBody>>(decision)[0];
+            const Ticket& next = *state.ticket(std::get<TicketCalled>(body).ticket);
+            const Profile& profile = state.profiles[state.profileIndex.at(state.counter({id})->config.profile)];
             for (const std::uint32_t queue : profile.queues) {
-                for (const auto& [order, waiting] : before.queues[queue].waiting) {
-                    const Ticket& passed = *before.ticket(waiting);
+                for (const auto& [order, waiting] : state.queues[queue].waiting) {
+                    const Ticket& passed = *state.ticket(waiting);
                     if (passed.id >= next.id) continue;
                     ++overtakings;
                     worst = std::max(worst, next.issuedAt.utcMs - passed.issuedAt.utcMs);
                 }
             }
+            apply(state, {state.seq + 1, stamp.now, clerk, body});
         }
     }
     CHECK(overtakings > 100);

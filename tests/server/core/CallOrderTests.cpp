@@ -83,6 +83,27 @@ TEST_CASE("urgency: from the lead time before the maximum wait on, earliest due 
     )") == "");
 }
 
+TEST_CASE("of several urgent tickets the earliest due is called, whatever the preference; of equals the lower serial") {
+    test::Scenario hall;
+    REQUIRE(hall.play(opening) == "");
+    CHECK(hall.play(R"(
+        09:00  kiosk      issue register          -> A001 issued
+        09:01  kiosk      issue invoice           -> B001 issued
+        09:02  kiosk      issue invoice           -> B002 issued
+        09:02  kiosk      issue register          -> A002 issued
+        09:03  kiosk      issue register          -> A003 issued
+        09:04  kiosk      issue invoice           -> B003 issued
+        09:20  counter-3  call                    -> A001 called urgent
+        09:20  counter-1  call                    -> B001 called urgent
+        09:20  counter-2  call                    -> B002 called urgent
+        09:20  counter-4  call                    -> A002 called urgent
+        09:20  counter-3  no-show
+        09:20  counter-3  call                    -> A003 called urgent
+        09:20  counter-1  no-show
+        09:20  counter-1  call                    -> B003 called urgent
+    )") == "");
+}
+
 TEST_CASE("urgency passes credit: who waits too long is called before whoever may jump ahead") {
     test::Scenario hall;
     REQUIRE(hall.play(opening) == "");

@@ -123,6 +123,26 @@ TEST_CASE("transfers") {
     CHECK_FALSE(hall.state().ticket(hall.numbered("A001"))->counter);
 }
 
+TEST_CASE("a leg that begins has no calls, no counter and no service yet") {
+    test::Scenario hall;
+    REQUIRE(hall.play(opening) == "");
+    const auto check = [&](const char* act) {
+        CAPTURE(act);
+        REQUIRE(hall.play(act) == "");
+        const core::Ticket& ticket = *hall.state().ticket(hall.numbered("A001"));
+        CHECK(ticket.state == core::TicketState::waiting);
+        CHECK(ticket.calls == 0);
+        CHECK(ticket.calledAt == core::Instant{});
+        CHECK(ticket.startedAt == core::Instant{});
+        CHECK(ticket.endedAt == core::Instant{});
+        CHECK_FALSE(ticket.counter);
+        CHECK(ticket.stateSince == ticket.waitingSince);
+    };
+    check("look ticket A001 -> waiting");
+    check("09:01 counter-1 call\n 09:02 counter-1 recall\n 09:03 counter-1 no-show\n 09:04 counter-1 bring-back A001");
+    check("09:05 counter-1 call\n 09:06 counter-1 start\n 09:07 counter-1 transfer tax");
+}
+
 TEST_CASE("who has been in the hall may move to a queue that takes no new tickets") {
     auto configuration = test::demoHall();
     std::get<core::QueueConfig>(configuration[2]).accepting = false;

@@ -77,10 +77,12 @@ std::string encode(const Receipt& receipt) { return writeStruct(receipt); }
 std::string encode(const RefusedFrame& refused) { return writeStruct(refused); }
 std::string encode(const Problem& problem) { return writeStruct(problem); }
 std::string encode(const Ticket& ticket) { return writeStruct(ticket); }
+std::string encode(const CounterPhase& counter) { return writeStruct(counter); }
 std::string encode(const LobbyView& view) { return writeStruct(view); }
 std::string encode(const KioskView& view) { return writeStruct(view); }
 std::string encode(const CounterView& view) { return writeStruct(view); }
 std::string encode(const HallView& view) { return writeStruct(view); }
+std::string encode(const VisitView& view) { return writeStruct(view); }
 std::string encode(const Catalogue& catalogue) { return writeStruct(catalogue); }
 
 std::string encodeViewFrame(std::string_view view, std::uint64_t seq, const Time& at, std::string_view dataJson) {

@@ -82,6 +82,7 @@ Parsed<LobbyView> parseLobbyView(std::string_view data);
 Parsed<KioskView> parseKioskView(std::string_view data);
 Parsed<CounterView> parseCounterView(std::string_view data);
 Parsed<HallView> parseHallView(std::string_view data);
+Parsed<VisitView> parseVisitView(std::string_view data);
 Parsed<Catalogue> parseCatalogue(std::string_view data);
 Parsed<Ticket> parseTicket(std::string_view data);
 /// The body of an HTTP answer that is a problem; nullopt when it is none.
@@ -96,10 +97,12 @@ std::string encode(const Receipt&);
 std::string encode(const RefusedFrame&);
 std::string encode(const Problem&);        ///< application/problem+json
 std::string encode(const Ticket&);
+std::string encode(const CounterPhase&);
 std::string encode(const LobbyView&);
 std::string encode(const KioskView&);
 std::string encode(const CounterView&);
 std::string encode(const HallView&);
+std::string encode(const VisitView&);
 std::string encode(const Catalogue&);
 /// A view frame around data that is already JSON text.
 std::string encodeViewFrame(std::string_view view, std::uint64_t seq, const Time& at, std::string_view dataJson);

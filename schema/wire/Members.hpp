@@ -66,6 +66,13 @@ void members(V& v, T& ticket) {
     v("token", ticket.token);
 }
 
+template <class V, Like<CounterPhase> T>
+void members(V& v, T& counter) {
+    v("id", counter.id);
+    v("label", counter.label);
+    v.word("phase", counter.phase, words::phases);
+}
+
 template <class V, Like<Day> T>
 void members(V& v, T& day) {
     v("date", day.date);
@@ -222,6 +229,21 @@ void members(V& v, T& view) {
     v("queues", view.queues);
     v("counters", view.counters);
     v("totals", view.totals);
+}
+
+template <class V, Like<VisitView> T>
+void members(V& v, T& view) {
+    v("hall", view.hall);
+    v("day", view.day);
+    v("number", view.number);
+    v("queue", view.queue);
+    v.word("language", view.language, words::languages);
+    v.word("state", view.state, words::ticketStates);
+    v("issuedAt", view.issuedAt);
+    v.count("ahead", view.ahead);
+    v("counterLabel", view.counterLabel);
+    v("calledAt", view.calledAt);
+    v.count("calls", view.calls);
 }
 
 template <class V, Like<GuideMaterial> T>

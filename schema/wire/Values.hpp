@@ -56,4 +56,12 @@ struct Ticket {
     auto operator<=>(const Ticket&) const = default;
 };
 
+/// A counter in the answer to open, pause and close over HTTP.
+struct CounterPhase {
+    std::string id;
+    std::string label;
+    std::string phase;                    ///< closed, open, paused
+    auto operator<=>(const CounterPhase&) const = default;
+};
+
 }  // namespace hall::wire

@@ -152,6 +152,22 @@ struct HallView {
     auto operator<=>(const HallView&) const = default;
 };
 
+// --- GET /api/v1/visits/TOKEN: what a visitor's own page shows, and nothing that is anybody else's business ----------------
+struct VisitView {
+    Name hall;
+    Day day;
+    std::string number;
+    Name queue;
+    std::string language;                 ///< "zh" | "en"
+    std::string state;                    ///< of the ticket
+    Time issuedAt;
+    std::optional<std::int32_t> ahead;    ///< how many wait in front, while waiting
+    std::optional<std::string> counterLabel;  ///< while called or served
+    std::optional<Time> calledAt;         ///< while called
+    std::int32_t calls{};
+    auto operator<=>(const VisitView&) const = default;
+};
+
 // --- GET /api/v1/catalogue ------------------------------------------------------------------------------------------
 struct GuideMaterial {
     Name name;

@@ -19,9 +19,9 @@ constexpr std::array<std::pair<core::Role, std::string_view>, 6> roleWords{{
     {core::Role::scheduler, "scheduler"},
 }};
 
-std::uint64_t slotOf(const TokenHash& hash) {
+std::uint64_t slotOf(const void* hash) {
     std::uint64_t slot = 0;
-    std::memcpy(&slot, hash.data(), sizeof slot);
+    std::memcpy(&slot, hash, sizeof slot);
     return slot;
 }
 
@@ -44,13 +44,16 @@ core::Actor actorOf(const Device& device) {
 }
 
 Devices::Devices(std::vector<Device> devices) : devices_(std::move(devices)) {
-    for (std::size_t i = 0; i < devices_.size(); ++i) byHash_.emplace(slotOf(devices_[i].tokenHash), i);
+    std::erase_if(devices_, [](const Device& device) {
+        return device.revokedAt.has_value() || device.tokenHash.size() != std::tuple_size_v<TokenHash>;
+    });
+    for (std::size_t i = 0; i < devices_.size(); ++i) byHash_.emplace(slotOf(devices_[i].tokenHash.data()), i);
 }
 
 const Device* Devices::find(std::string_view token) const { return find(hashToken(token)); }
 
 const Device* Devices::find(const TokenHash& hash) const {
-    const auto [first, last] = byHash_.equal_range(slotOf(hash));
+    const auto [first, last] = byHash_.equal_range(slotOf(hash.data()));
     const Device* found = nullptr;
     for (auto entry = first; entry != last; ++entry) {
         const Device& device = devices_[entry->second];

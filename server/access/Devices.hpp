@@ -8,16 +8,11 @@
 #include <vector>
 
 #include "server/access/Tokens.hpp"
-#include "server/core/Types.hpp"
+#include "server/engine/Ports.hpp"
 
 namespace hall::access {
 
-struct Device {
-    std::string name;           ///< "kiosk-1", "board-1", "manager"; goes into the log
-    core::Role role{core::Role::board};
-    core::CounterId counter;    ///< for Role::counter only
-    TokenHash tokenHash{};
-};
+using engine::Device;  ///< name, role, counter, hash of the token; as the Credentials port keeps it
 
 /// Stable word on every interface: "kiosk", "counter", "board", "manager", "auditor", "scheduler".
 std::string_view word(core::Role role);
@@ -28,6 +23,7 @@ core::Actor actorOf(const Device& device);
 class Devices {
   public:
     Devices() = default;
+    /// Those that are revoked, or whose hash is no hash, open nothing.
     explicit Devices(std::vector<Device> devices);
 
     /// The device that carries this token; nullptr for nobody's. What it takes tells nothing about any token: it is looked up

@@ -33,6 +33,14 @@ TokenHash hashToken(std::string_view token) {
     return hash;
 }
 
+std::uint64_t digest(std::string_view text) {
+    std::array<std::uint8_t, 16> hash{};  // the shortest that BLAKE2b is meant for; its first half is as good as any
+    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(), nullptr, 0);
+    std::uint64_t number = 0;
+    for (int i = 0; i < 8; ++i) number = number << 8 | hash[static_cast<std::size_t>(i)];
+    return number;
+}
+
 std::array<std::uint8_t, 32> mintKey() {
     needSodium();
     std::array<std::uint8_t, 32> key{};

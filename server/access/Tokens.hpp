@@ -16,6 +16,9 @@ std::string mintToken();
 
 TokenHash hashToken(std::string_view token);
 
+/// 64 bits of BLAKE2b: tells one command's body from another's, also when someone tries to make them collide.
+std::uint64_t digest(std::string_view text);
+
 /// A new secret for VisitTokens.
 std::array<std::uint8_t, 32> mintKey();
 

@@ -219,4 +219,22 @@ wire::HallView hallView(const core::State& state, std::int32_t offsetMinutes) {
     return view;
 }
 
+wire::VisitView visitView(const core::State& state, const core::Ticket& ticket, std::int32_t offsetMinutes) {
+    wire::VisitView view;
+    view.hall = wireName(state.hall.name);
+    view.day = wireDay(state);
+    view.number = ticket.number;
+    view.queue = wireName(state.queues[ticket.queue].config.name);
+    view.language = word(ticket.language);
+    view.state = core::word(ticket.state);
+    view.issuedAt = wireTime(ticket.issuedAt, offsetMinutes);
+    view.ahead = aheadOf(state, ticket);
+    const bool called = ticket.state == core::TicketState::called;
+    if ((called || ticket.state == core::TicketState::serving) && ticket.counter)
+        view.counterLabel = state.counters[*ticket.counter].config.label;
+    if (called) view.calledAt = wireTime(ticket.calledAt, offsetMinutes);
+    view.calls = ticket.calls;
+    return view;
+}
+
 }  // namespace hall::views

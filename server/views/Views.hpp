@@ -27,5 +27,6 @@ wire::KioskView kioskView(const core::State& state, const KioskExtras& extras);
 std::optional<wire::CounterView> counterView(const core::State& state, const core::CounterId& counter,
                                              std::int32_t offsetMinutes);
 wire::HallView hallView(const core::State& state, std::int32_t offsetMinutes);
+wire::VisitView visitView(const core::State& state, const core::Ticket& ticket, std::int32_t offsetMinutes);
 
 }  // namespace hall::views

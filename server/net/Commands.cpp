@@ -1,0 +1,102 @@
+#include "server/net/Commands.hpp"
+
+#include <utility>
+
+#include "schema/wire/StrictJson.hpp"
+#include "server/access/Devices.hpp"
+#include "server/views/Tickets.hpp"
+
+namespace hall::net {
+
+namespace {
+
+/// A member that wire has made sure of.
+const std::string& given(const std::optional<std::string>& member) {
+    static const std::string nothing;
+    return member ? *member : nothing;
+}
+
+}  // namespace
+
+std::optional<core::CounterId> counterNamed(const Directory& directory, const std::string& idOrLabel) {
+    if (directory.counters.contains(idOrLabel)) return core::CounterId{idOrLabel};
+    const auto byLabel = directory.counterLabels.find(idOrLabel);
+    if (byLabel == directory.counterLabels.end()) return std::nullopt;
+    return byLabel->second;
+}
+
+std::variant<core::Command, wire::Problem> lawCommand(const wire::Command& command, const core::CounterId& counter,
+                                                      const core::HallCode& hall) {
+    const std::string_view name = command.name;
+    if (name == "issue")
+        return core::Command{core::IssueTicket{{given(command.item)},
+                                               {command.klass.value_or("normal")},
+                                               command.language == "en" ? core::Language::en : core::Language::zh}};
+    if (name == "call-next") return core::Command{core::CallNext{counter}};
+    if (name == "recall") return core::Command{core::Recall{counter}};
+    if (name == "start") return core::Command{core::StartService{counter}};
+    if (name == "finish") return core::Command{core::FinishService{counter}};
+    if (name == "no-show") return core::Command{core::MarkNoShow{counter}};
+    if (name == "hold") return core::Command{core::HoldTicket{counter}};
+    if (name == "transfer") return core::Command{core::TransferTicket{counter, {given(command.queue)}}};
+    if (name == "open") return core::Command{core::OpenCounter{counter}};
+    if (name == "pause") return core::Command{core::PauseCounter{counter, given(command.reason)}};
+    if (name == "close") return core::Command{core::CloseCounter{counter}};
+    if (name == "open-day") return core::Command{core::OpenDay{}};
+    if (name == "begin-closing") return core::Command{core::BeginClosing{}};
+    if (name == "end-day") return core::Command{core::EndDay{given(command.reason)}};
+
+    if (name == "cancel" || name == "bring-back" || name == "resume") {
+        const auto ticket = views::parseTicketName(hall, given(command.ticket));
+        if (!ticket) return problemOf(404, "unknown-ticket");
+        if (name == "cancel") return core::Command{core::CancelTicket{*ticket}};
+        if (name == "bring-back") return core::Command{core::BringBack{counter, *ticket}};
+        return core::Command{core::ResumeTicket{counter, *ticket}};
+    }
+    return problemOf(422, "unknown-command");
+}
+
+std::string canonicalForm(const wire::Command& command, const core::Actor& actor, const core::CounterId& counter) {
+    std::string form(access::word(actor.role));
+    for (const std::string_view part : {std::string_view(actor.name), std::string_view(counter.value), std::string_view(command.name)})
+        form.append(1, '\n').append(part);
+    return form.append(1, '\n').append(wire::encodeBody(command));
+}
+
+int statusOf(core::Refusal refusal) {
+    using enum core::Refusal;
+    switch (refusal) {
+        case nobodyWaiting: return 204;
+        case notAllowed: return 403;
+        case unknownItem:
+        case unknownQueue:
+        case unknownClass:
+        case unknownCounter:
+        case unknownTicket: return 404;
+        case reasonMissing:
+        case configurationInvalid: return 422;
+        default: return 409;
+    }
+}
+
+wire::Problem problemOf(const core::Refused& refused) {
+    const int status = statusOf(refused.refusal);
+    // 204 has no body; where the problem is told all the same it is a conflict.
+    return wire::problem(core::code(refused.refusal), status == 204 ? 409 : status, refused.detail);
+}
+
+wire::Problem problemOf(engine::Fault fault) {
+    switch (fault) {
+        case engine::Fault::storeFull: return problemOf(507, "store-full");
+        case engine::Fault::outcomeUnknown: return problemOf(503, "outcome-unknown");
+        case engine::Fault::idReused: return problemOf(422, "command-id-reused");
+        case engine::Fault::invariant: return problemOf(500, "internal-error");
+        case engine::Fault::overloaded: return problemOf(503, "overloaded");
+        case engine::Fault::stopping: return problemOf(503, "stopping");
+    }
+    return problemOf(500, "internal-error");
+}
+
+wire::Problem problemOf(int status, std::string_view code) { return wire::problem(code, status); }
+
+}  // namespace hall::net

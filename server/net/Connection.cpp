@@ -1,0 +1,276 @@
+#include "server/net/Connection.hpp"
+
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/websocket/rfc6455.hpp>
+#include <boost/beast/websocket/stream.hpp>
+
+#include <sys/socket.h>
+
+#include <algorithm>
+
+#include "schema/wire/Frames.hpp"
+#include "server/net/Watcher.hpp"
+
+namespace hall::net {
+
+namespace beast = boost::beast;
+namespace http = beast::http;
+namespace websocket = beast::websocket;
+
+namespace {
+
+using BeastRequest = http::request<http::string_body>;
+
+/// nullopt: Beast finds fault with what the gate let through.
+std::optional<BeastRequest> parsed(std::string_view bytes, const Limits& limits) {
+    http::request_parser<http::string_body> parser;
+    parser.header_limit(static_cast<std::uint32_t>(limits.headerBytes));
+    parser.body_limit(limits.bodyBytes);
+    parser.eager(true);
+    beast::error_code error;
+    const std::size_t used = parser.put(asio::buffer(bytes.data(), bytes.size()), error);
+    if (error || used != bytes.size() || !parser.is_done()) return std::nullopt;
+    return parser.release();
+}
+
+std::string text(boost::beast::string_view view) { return {view.data(), view.size()}; }
+
+Request requestOf(Admitted admitted, BeastRequest& message) {
+    Request request;
+    request.admitted = std::move(admitted);
+    request.authorization = text(message[http::field::authorization]);
+    request.contentType = text(message[http::field::content_type]);
+    request.ifNoneMatch = text(message[http::field::if_none_match]);
+    request.origin = text(message[http::field::origin]);
+    if (const auto key = message.find("Idempotency-Key"); key != message.end()) {
+        request.hasCommandId = true;
+        request.commandId = text(key->value());
+    }
+    request.body = std::move(message.body());
+    return request;
+}
+
+/// The scheme says nothing about whom we trust; the authority must be the one that the request was sent to.
+bool sameOrigin(const Request& request) {
+    if (request.origin.empty()) return true;
+    for (const std::string_view scheme : {"http://", "https://"})
+        if (request.origin.starts_with(scheme) && request.origin.substr(scheme.size()) == request.admitted.host) return true;
+    return false;
+}
+
+bool offersSubprotocol(const BeastRequest& message) {
+    std::string_view offered(message[http::field::sec_websocket_protocol].data(), message[http::field::sec_websocket_protocol].size());
+    while (!offered.empty()) {
+        const std::size_t comma = std::min(offered.find(','), offered.size());
+        std::string_view one = offered.substr(0, comma);
+        while (one.starts_with(' ')) one.remove_prefix(1);
+        while (one.ends_with(' ')) one.remove_suffix(1);
+        if (one == wire::subprotocol) return true;
+        offered.remove_prefix(std::min(comma + 1, offered.size()));
+    }
+    return false;
+}
+
+/// What is wrong with a handshake that Beast would answer in its own words, or not at all.
+std::optional<Reply> handshakeFault(const Request& request, const BeastRequest& message) {
+    if (!request.admitted.upgrade) {
+        Reply reply = problemReply(426, "upgrade-required");
+        reply.fields += "Upgrade: websocket\r\nConnection: Upgrade\r\n";
+        return reply;
+    }
+    if (!sameOrigin(request)) return problemReply(403, "origin-not-allowed");
+    if (message[http::field::sec_websocket_version] != "13") {
+        Reply reply = problemReply(426, "upgrade-required");
+        reply.fields += "Sec-WebSocket-Version: 13\r\n";
+        return reply;
+    }
+    if (!websocket::is_upgrade(message) || message[http::field::sec_websocket_key].size() != 24)
+        return problemReply(400, "upgrade-malformed");
+    if (!offersSubprotocol(message)) return problemReply(400, "subprotocol-required");
+    return std::nullopt;
+}
+
+}  // namespace
+
+Connection::Connection(Hub& hub, Tcp::socket socket, asio::ip::address address)
+    : Line(hub, std::move(socket), std::move(address)), since_(Steady::now()) {
+    // A connection that says nothing is a header that does not come.
+    phase_ = Phase::header;
+}
+
+std::shared_ptr<Connection> Connection::self() { return std::static_pointer_cast<Connection>(shared_from_this()); }
+
+void Connection::begin() {
+    reading_ = true;
+    awaitReadable();
+}
+
+void Connection::readable() {
+    reading_ = false;
+    const long got = read();
+    if (got < 0) return;
+    if (phase_ != Phase::closing && got > 0) {
+        if (phase_ == Phase::idle) {
+            phase_ = Phase::header;
+            since_ = Steady::now();
+        }
+        in_.append(hub_.scratch.data(), static_cast<std::size_t>(got));
+        if (phase_ == Phase::header || phase_ == Phase::body) advance();
+    }
+    if (!open()) return;
+    // While an answer is on its way nothing more is read than one buffer: the kernel holds the sender back.
+    const bool wants = phase_ == Phase::idle || phase_ == Phase::header || phase_ == Phase::body || phase_ == Phase::closing;
+    if (wants && !std::exchange(reading_, true)) awaitReadable();
+}
+
+/// Takes what is whole out of in_: at most one request, since answers go out one after the other.
+void Connection::advance() {
+    if (phase_ == Phase::header && !takeHeader()) return;
+    if (phase_ == Phase::body && in_.size() >= headerBytes_ + admitted_.bodyBytes) takeRequest();
+}
+
+bool Connection::takeHeader() {
+    const Progress come = progress(in_, seen_, hub_.gate);
+    seen_ = in_.size();
+    if (come.kind == Progress::Kind::more) return false;
+    if (come.kind == Progress::Kind::refused) {
+        turnAway(come.reason.status, come.reason.code);
+        return false;
+    }
+    headerBytes_ = come.headerBytes;
+    Verdict verdict = judge(std::string_view(in_).substr(0, headerBytes_), hub_.gate);
+    if (const auto* away = std::get_if<TurnedAway>(&verdict)) {
+        turnAway(away->status, away->code);
+        return false;
+    }
+    admitted_ = std::move(std::get<Admitted>(verdict));
+    phase_ = Phase::body;
+    since_ = Steady::now();
+    if (admitted_.expectsContinue && in_.size() < headerBytes_ + admitted_.bodyBytes) {
+        sending_.add(std::make_shared<const std::string>("HTTP/1.1 100 Continue\r\n\r\n"));
+        push();
+    }
+    return open();
+}
+
+void Connection::takeRequest() {
+    const std::size_t total = headerBytes_ + admitted_.bodyBytes;
+    auto message = parsed(std::string_view(in_).substr(0, total), hub_.settings.limits);
+    if (!message) return turnAway(400, "request-malformed");
+    keepAlive_ = admitted_.keepAlive && !winding_;
+    isHead_ = admitted_.method == Admitted::Method::head;
+    Request request = requestOf(std::move(admitted_), *message);
+    in_.erase(0, total);
+    seen_ = headerBytes_ = 0;
+    phase_ = Phase::answering;
+    since_ = Steady::now();
+    if (request.admitted.path == "/ws" && request.admitted.method == Admitted::Method::get) {
+        if (auto fault = handshakeFault(request, *message)) {
+            keepAlive_ = false;
+            return answer(*fault);
+        }
+        // A client waits for the 101 before it speaks WebSocket; what came along with the handshake is not ours to guess.
+        if (!in_.empty() || !sending_.idle()) return turnAway(400, "upgrade-malformed");
+        websocket::stream<Tcp::socket&> stream(socket_);
+        stream.set_option(websocket::stream_base::decorator([](websocket::response_type& response) {
+            response.set(http::field::server, "onewindow");
+            response.set(http::field::sec_websocket_protocol, std::string(wire::subprotocol));
+        }));
+        beast::error_code error;
+        stream.accept(*message, error);
+        if (error) return drop();
+        hub_.metrics.answered(101);
+        const asio::ip::address address = address_;
+        const auto watcher = std::make_shared<Watcher>(hub_, release(), address);
+        hub_.add(watcher);
+        return watcher->begin();
+    }
+    if (request.admitted.upgrade) return turnAway(400, "upgrade-malformed");
+    serve(hub_, self(), request);
+}
+
+void Connection::turnAway(int status, std::string_view code) {
+    hub_.metrics.turnedAway(code);
+    keepAlive_ = false;
+    Reply reply = problemReply(status, code);
+    if (status == 405) reply.fields += "Allow: GET, HEAD, POST\r\n";
+    isHead_ = false;
+    write(reply, false);
+}
+
+void Connection::answer(const Reply& reply) {
+    if (!open() || phase_ != Phase::answering) return;
+    // Whatever went wrong with the reading of a request, the next bytes are not trusted to begin a new one.
+    const bool trusted = reply.status < 400 || reply.status == 404 || reply.status == 409 || reply.status == 403 || reply.status == 401 ||
+                         reply.status == 422 || reply.status >= 500;
+    write(reply, keepAlive_ && trusted && !winding_);
+}
+
+void Connection::write(const Reply& reply, bool keepAlive) {
+    hub_.metrics.answered(reply.status);
+    keepAlive_ = keepAlive;
+    phase_ = Phase::writing;
+    since_ = Steady::now();
+    std::string head = headOf(reply, keepAlive);
+    const bool withBody = !isHead_ && reply.status != 204 && reply.status != 304 && reply.body;
+    const bool together = withBody && reply.body->size() <= 4'096;
+    if (together) head += *reply.body;
+    sending_.add(std::make_shared<const std::string>(std::move(head)));
+    if (withBody && !together) sending_.add(reply.body);
+    push();
+}
+
+void Connection::drained() {
+    if (phase_ != Phase::writing) return;  // the 100 Continue
+    since_ = Steady::now();
+    if (!keepAlive_) {
+        phase_ = Phase::closing;
+        in_.clear();
+        in_.shrink_to_fit();
+        finish();
+    } else {
+        phase_ = in_.empty() ? Phase::idle : Phase::header;
+        if (in_.empty()) {
+            std::string().swap(in_);
+        } else {
+            // Requests that came in one go are taken one per turn, not one inside the other.
+            asio::post(hub_.io, [line = self()] {
+                if (line->open() && line->phase_ == Phase::header) line->advance();
+            });
+        }
+    }
+    if (open() && !std::exchange(reading_, true)) awaitReadable();
+}
+
+void Connection::wind() {
+    winding_ = true;
+    if (phase_ == Phase::idle || phase_ == Phase::header) drop();
+}
+
+void Connection::sweep(Steady::time_point now) {
+    const Limits& limits = hub_.settings.limits;
+    if (finishOverdue(now) || stalledSince(now - limits.stallDeadline)) return drop();
+    const auto spent = now - since_;
+    switch (phase_) {
+        case Phase::idle:
+            if (spent >= limits.idleDeadline) drop();
+            break;
+        case Phase::header:
+            if (spent >= limits.headerDeadline) in_.empty() ? drop() : turnAway(408, "request-timeout");
+            break;
+        case Phase::body:
+            if (spent >= limits.bodyDeadline) turnAway(408, "request-timeout");
+            break;
+        case Phase::answering:
+            // The engine answers everything it takes; should it end without, nobody must wait for ever.
+            if (spent >= limits.silenceDeadline) turnAway(503, "outcome-unknown");
+            break;
+        case Phase::writing:
+        case Phase::closing: break;
+    }
+}
+
+}  // namespace hall::net

@@ -1,0 +1,64 @@
+// Private to this room: one HTTP connection. Reads a request past the gate, has Beast parse it, answers, and so on.
+#pragma once
+
+#include <string>
+
+#include "server/net/Line.hpp"
+#include "server/net/Routes.hpp"
+
+namespace hall::net {
+
+/// What the routes need of a request, as Beast has read it.
+struct Request {
+    Admitted admitted;
+    std::string body;
+    std::string authorization;
+    std::string commandId;
+    bool hasCommandId{};
+    std::string contentType;
+    std::string ifNoneMatch;
+    std::string origin;
+};
+
+class Connection final : public Line {
+  public:
+    Connection(Hub& hub, Tcp::socket socket, asio::ip::address address);
+
+    void begin();
+    void sweep(Steady::time_point now) override;
+    void wind() override;
+
+    [[nodiscard]] bool fromLoopback() const { return address_.is_loopback(); }
+    /// The answer to the request under way; from the network thread.
+    void answer(const Reply& reply);
+
+  protected:
+    void readable() override;
+    void drained() override;
+
+  private:
+    enum class Phase : std::uint8_t { idle, header, body, answering, writing, closing };
+
+    void advance();
+    bool takeHeader();
+    void takeRequest();
+    void turnAway(int status, std::string_view code);
+    void write(const Reply& reply, bool keepAlive);
+    [[nodiscard]] std::shared_ptr<Connection> self();
+
+    std::string in_;                 ///< what came and was not used up yet
+    std::size_t seen_{};             ///< of in_, by progress()
+    std::size_t headerBytes_{};
+    Admitted admitted_;
+    Steady::time_point since_;       ///< begin of the phase
+    Phase phase_{Phase::idle};
+    bool keepAlive_{};
+    bool isHead_{};                  ///< the request under way wants no body
+    bool winding_{};
+    bool reading_{};                 ///< readable() has been asked for
+};
+
+/// Answers `request` on `connection`, now or when the writer's thread has answered.
+void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request);
+
+}  // namespace hall::net

@@ -1,0 +1,197 @@
+#include "server/net/Hub.hpp"
+
+#include <boost/asio/post.hpp>
+
+#include <algorithm>
+
+#include "server/access/Tokens.hpp"
+#include "server/net/Line.hpp"
+#include "server/net/Watcher.hpp"
+
+namespace hall::net {
+
+namespace {
+
+constexpr std::chrono::milliseconds sweepInterval{250};
+/// How long a counter's view may lag when only a queue's figures changed.
+constexpr std::chrono::milliseconds catchUpDelay{100};
+
+std::string etagOf(std::string_view bytes) {
+    std::string digits = std::to_string(access::digest(bytes));
+    return "\"" + digits + "\"";
+}
+
+GateSettings gateSettings(const Settings& settings) {
+    GateSettings gate;
+    gate.headerBytes = settings.limits.headerBytes;
+    gate.bodyBytes = settings.limits.bodyBytes;
+    gate.hosts = settings.hosts;
+    for (std::string& host : gate.hosts)
+        for (char& c : host)
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return gate;
+}
+
+}  // namespace
+
+Hub::Hub(Settings given, Ports givenPorts)
+    : settings(std::move(given)), ports(std::move(givenPorts)), gate(gateSettings(settings)),
+      publisher({settings.publicUrl, settings.visitKey}, ports.clock, ports.zone, *this),
+      scratch(std::size_t{1} << 16), devices(std::make_shared<access::Devices>()), known(std::make_shared<Directory>()),
+      topics_(firstCounterTopic) {
+    for (const Page& page : settings.pages)
+        pages.emplace(page.path, StoredPage{page.contentType, std::make_shared<const std::string>(page.bytes), etagOf(page.bytes)});
+}
+
+Hub::~Hub() = default;
+
+void Hub::post(std::function<void()> work) {
+    bool first = false;
+    {
+        const std::lock_guard lock(mutex_);
+        first = inbox_.empty();
+        inbox_.push_back(std::move(work));
+    }
+    if (first) asio::post(io, [this] { drain(); });
+}
+
+void Hub::drain() {
+    std::vector<std::function<void()>> work;
+    {
+        const std::lock_guard lock(mutex_);
+        work.swap(inbox_);
+    }
+    for (const auto& item : work) item();
+    flush();
+}
+
+void Hub::view(Topic topic, Frame frame) {
+    post([this, topic, frame = std::move(frame)] {
+        if (topic >= topics_.size()) return;
+        for (Watcher* watcher : topics_[topic]) watcher->view(topic, frame);
+    });
+}
+
+void Hub::directory(std::shared_ptr<const Directory> directory) {
+    post([this, directory = std::move(directory)]() mutable {
+        topics_.resize(std::max(topics_.size(), firstCounterTopic + directory->counters.size()));
+        known = std::move(directory);
+    });
+}
+
+void Hub::catchUpLater() {
+    post([this] {
+        catchUpTimer_.expires_after(catchUpDelay);
+        catchUpTimer_.async_wait([this](const boost::system::error_code& error) {
+            if (!error) catchUp();
+        });
+    });
+}
+
+void Hub::catchUp() {
+    const bool taken = engine && engine->ask([this](const core::State& state, engine::EventLog&) {
+        if (publisher.catchUp(state)) post([this] { catchUp(); });
+    });
+    if (!taken && !stopping) catchUpLater();
+}
+
+bool Hub::admit(const asio::ip::address& address) {
+    const std::size_t most = address.is_loopback() ? settings.limits.connectionsFromLoopback : settings.limits.connectionsPerAddress;
+    const auto found = perAddress_.find(address);
+    return lines_.size() < settings.limits.connections && (found == perAddress_.end() || found->second < most);
+}
+
+void Hub::add(const std::shared_ptr<Line>& line) {
+    line->place_ = lines_.size();
+    lines_.push_back(line);
+    ++perAddress_[line->address_];
+    metrics.connections(lines_.size(), watchers_);
+}
+
+void Hub::remove(Line& line) {
+    const auto counted = perAddress_.find(line.address_);
+    if (counted != perAddress_.end() && --counted->second == 0) perAddress_.erase(counted);
+    const std::size_t place = line.place_;
+    const std::shared_ptr<Line> kept = std::move(lines_[place]);
+    if (place + 1 != lines_.size()) {
+        lines_[place] = std::move(lines_.back());
+        lines_[place]->place_ = place;
+    }
+    lines_.pop_back();
+    metrics.connections(lines_.size(), watchers_);
+}
+
+void Hub::subscribe(Watcher& watcher, Topic topic) {
+    if (topic >= topics_.size()) topics_.resize(topic + 1);
+    topics_[topic].push_back(&watcher);
+}
+
+void Hub::unsubscribe(Watcher& watcher, Topic topic) {
+    auto& watchers = topics_[topic];
+    const auto found = std::find(watchers.begin(), watchers.end(), &watcher);
+    if (found == watchers.end()) return;
+    *found = watchers.back();
+    watchers.pop_back();
+}
+
+void Hub::markDirty(std::shared_ptr<Watcher> watcher) {
+    (watcher->first() ? dirtyFirst_ : dirty_).push_back(std::move(watcher));
+    if (std::exchange(flushPosted_, true)) return;
+    asio::post(io, [this] { flush(); });
+}
+
+void Hub::flush() {
+    flushPosted_ = false;
+    std::vector<std::shared_ptr<Watcher>> batch;
+    for (auto* list : {&dirtyFirst_, &dirty_}) {
+        batch.swap(*list);
+        for (const auto& watcher : batch) watcher->flush();
+        batch.clear();
+        if (list->empty()) list->swap(batch);  // keeps the capacity
+    }
+}
+
+void Hub::startSweeping() {
+    sweepTimer_.expires_after(sweepInterval);
+    sweepTimer_.async_wait([this](const boost::system::error_code& error) {
+        if (error) return;
+        sweepAll();
+        startSweeping();
+    });
+}
+
+void Hub::sweepAll() {
+    now = Steady::now();
+    // A line that closes puts the last one into its place: from the back nobody is left out.
+    for (std::size_t i = lines_.size(); i-- > 0;) {
+        if (i >= lines_.size()) continue;
+        const std::shared_ptr<Line> line = lines_[i];
+        line->sweep(now);
+    }
+}
+
+void Hub::windAll() {
+    for (std::size_t i = lines_.size(); i-- > 0;) {
+        if (i >= lines_.size()) continue;
+        const std::shared_ptr<Line> line = lines_[i];
+        line->wind();
+    }
+}
+
+void Hub::closeAll() {
+    while (!lines_.empty()) {
+        const std::shared_ptr<Line> line = lines_.back();
+        line->drop();
+    }
+    sweepTimer_.cancel();
+    catchUpTimer_.cancel();
+}
+
+void Hub::devicesChanged() {
+    for (std::size_t i = lines_.size(); i-- > 0;) {
+        if (i >= lines_.size()) continue;
+        if (const auto watcher = std::dynamic_pointer_cast<Watcher>(lines_[i])) watcher->recheck();
+    }
+}
+
+}  // namespace hall::net

@@ -1,0 +1,108 @@
+// Private to this room: what the network thread owns, shared by its connections and watchers.
+#pragma once
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/address.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "server/net/Gate.hpp"
+#include "server/net/Metrics.hpp"
+#include "server/net/Outbox.hpp"
+#include "server/net/Publisher.hpp"
+#include "server/net/Reply.hpp"
+#include "server/net/Server.hpp"
+
+namespace hall::net {
+
+namespace asio = boost::asio;
+using Tcp = asio::ip::tcp;
+using Steady = std::chrono::steady_clock;
+
+class Line;
+class Watcher;
+
+class Hub final : public Outlet {
+  public:
+    Hub(Settings settings, Ports ports);
+    ~Hub() override;
+
+    // --- from any thread
+    /// Runs `work` in the network thread, in the order of the calls.
+    void post(std::function<void()> work);
+    void view(Topic topic, Frame frame) override;
+    void directory(std::shared_ptr<const Directory> directory) override;
+    void catchUpLater() override;
+
+    // --- the network thread's own
+    asio::io_context io{1};
+    const Settings settings;
+    const Ports ports;
+    const GateSettings gate;
+    Publisher publisher;                              ///< belongs to the writer's thread; only handed to it from here
+    engine::Engine* engine{};
+    Metrics metrics;
+    std::vector<char> scratch;                        ///< what is read from any socket passes through here
+    Steady::time_point now{Steady::now()};            ///< as of the last sweep or event; coarse
+    bool stopping{};
+
+    std::shared_ptr<const access::Devices> devices;
+    std::shared_ptr<const Directory> known;
+    std::shared_ptr<const std::string> catalogue;
+    std::string catalogueEtag;
+
+    struct StoredPage {
+        std::string contentType;
+        std::shared_ptr<const std::string> bytes;
+        std::string etag;
+    };
+    std::map<std::string, StoredPage, std::less<>> pages;
+
+    /// Room for one more connection of this address? Counts it if so.
+    bool admit(const asio::ip::address& address);
+    /// Open lines are owned here, and by nobody else for longer than a turn.
+    void add(const std::shared_ptr<Line>& line);
+    void remove(Line& line);
+    [[nodiscard]] std::size_t lines() const { return lines_.size(); }
+
+    void subscribe(Watcher& watcher, Topic topic);
+    void unsubscribe(Watcher& watcher, Topic topic);
+    void countWatchers(int change) { watchers_ += static_cast<std::size_t>(change); }
+    /// The watcher has something to write: at the end of this turn, counters and boards first.
+    void markDirty(std::shared_ptr<Watcher> watcher);
+
+    /// Looks at every deadline, and goes on doing so.
+    void startSweeping();
+    void sweepAll();
+    void windAll();
+    void closeAll();
+    void devicesChanged();
+
+  private:
+    void drain();
+    void flush();
+    void catchUp();
+
+    std::mutex mutex_;
+    std::vector<std::function<void()>> inbox_;        ///< under the mutex
+
+    std::vector<std::shared_ptr<Line>> lines_;
+    std::map<asio::ip::address, std::size_t> perAddress_;
+    std::vector<std::vector<Watcher*>> topics_;
+    std::vector<std::shared_ptr<Watcher>> dirtyFirst_;
+    std::vector<std::shared_ptr<Watcher>> dirty_;
+    std::size_t watchers_{};
+    bool flushPosted_{};
+    asio::steady_timer sweepTimer_{io};
+    asio::steady_timer catchUpTimer_{io};
+};
+
+}  // namespace hall::net

@@ -1,0 +1,63 @@
+// Private to this room: one socket with its deadlines. Connections (HTTP) and watchers (WebSocket) are lines.
+#pragma once
+
+#include <memory>
+
+#include "server/net/Hub.hpp"
+#include "server/net/Sending.hpp"
+
+namespace hall::net {
+
+class Line : public std::enable_shared_from_this<Line> {
+  public:
+    /// Not open before Hub::add() has it.
+    Line(Hub& hub, Tcp::socket socket, asio::ip::address address);
+    virtual ~Line();
+    Line(const Line&) = delete;
+    Line& operator=(const Line&) = delete;
+
+    /// Looks at the deadlines; may close.
+    virtual void sweep(Steady::time_point now) = 0;
+    /// The server stops: finish what is under way, take nothing new.
+    virtual void wind() = 0;
+    /// Closes the socket at once.
+    void drop();
+    [[nodiscard]] bool open() const { return open_; }
+
+  protected:
+    friend class Hub;
+    /// Calls readable() once when there is something to read.
+    void awaitReadable();
+    virtual void readable() = 0;
+    /// Reads what is there into the hub's scratch space. 0: nothing now; -1: the end, dropped.
+    long read();
+    /// Writes what `sending_` holds; goes on by itself when the socket has room again, then calls drained().
+    void push();
+    virtual void drained() {}
+    /// Everything was said: tells the other side and waits a moment for its end, so that a reset does not swallow the last words.
+    void finish();
+    [[nodiscard]] bool finishing() const { return finishing_; }
+    [[nodiscard]] bool stalledSince(Steady::time_point moment) const { return blocked_ && blockedSince_ < moment; }
+    [[nodiscard]] bool finishOverdue(Steady::time_point now) const;
+
+    Hub& hub_;
+    Tcp::socket socket_;
+    asio::ip::address address_;
+    Sending sending_;
+    std::size_t written_{};             ///< bytes, since the last look
+
+    /// Gives the socket away: this line is no more.
+    Tcp::socket release();
+
+  private:
+    void awaitWritable();
+
+    std::size_t place_{};               ///< in the hub's list
+    Steady::time_point blockedSince_;
+    Steady::time_point finishBy_;
+    bool open_{true};
+    bool blocked_{};
+    bool finishing_{};
+};
+
+}  // namespace hall::net

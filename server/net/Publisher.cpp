@@ -1,0 +1,220 @@
+#include "server/net/Publisher.hpp"
+
+#include <algorithm>
+#include <type_traits>
+
+#include "server/views/Tickets.hpp"
+#include "server/views/Views.hpp"
+
+namespace hall::net {
+
+namespace {
+
+/// The counter that an event names, if it names one.
+template <class Body>
+concept NamesCounter = requires(const Body& body) {
+    { body.counter } -> std::convertible_to<core::CounterId>;
+};
+
+/// Does everything look different after it?
+bool changesEverything(const core::EventBody& body) {
+    return std::holds_alternative<core::Configured>(body) || std::holds_alternative<core::DayOpened>(body) ||
+           std::holds_alternative<core::ClosingBegun>(body) || std::holds_alternative<core::DayEnded>(body);
+}
+
+}  // namespace
+
+Publisher::Publisher(Settings settings, engine::Clock& clock, engine::Zone& zone, Outlet& outlet)
+    : settings_(std::move(settings)), clock_(clock), zone_(zone), outlet_(outlet), visits_(settings_.visitKey),
+      views_(firstCounterTopic) {}
+
+/// Keeps what answers need of the configuration and tells the network thread its share.
+void Publisher::learn(const core::State& state) {
+    names_ = {};
+    names_.hall = state.hall;
+    names_.items = state.items;
+    for (const core::Queue& queue : state.queues) {
+        core::Queue named;
+        named.config = queue.config;
+        names_.queues.push_back(std::move(named));
+    }
+    auto directory = std::make_shared<Directory>();
+    directory->hall = state.hall.code;
+    for (std::uint32_t i = 0; i < state.counters.size(); ++i) {
+        const core::CounterConfig& config = state.counters[i].config;
+        core::Counter named;
+        named.config = config;
+        names_.counters.push_back(std::move(named));
+        directory->counters.emplace(config.id.value, i);
+        directory->counterLabels.emplace(config.label, config.id);
+        directory->labels.emplace(config.id.value, config.label);
+    }
+    views_.resize(std::max(views_.size(), firstCounterTopic + state.counters.size()));
+    outlet_.directory(std::move(directory));
+}
+
+void Publisher::markStale(const core::State& state, std::span<const core::Event> events, std::vector<Topic>& urgent) {
+    for (View& view : views_) view.stale = true;
+    urgent = {lobbyTopic, kioskTopic, hallTopic};
+    const bool everything = events.empty() || std::any_of(events.begin(), events.end(),
+                                                          [](const core::Event& event) { return changesEverything(event.body); });
+    const auto add = [&](const core::CounterId& id) {
+        const auto known = state.counterIndex.find(id);
+        if (known != state.counterIndex.end()) urgent.push_back(firstCounterTopic + known->second);
+    };
+    if (everything) {
+        for (Topic topic = firstCounterTopic; topic < views_.size(); ++topic) urgent.push_back(topic);
+        return;
+    }
+    for (const core::Event& event : events) {
+        // Whoever gave the command must see its effect before its receipt.
+        if (event.actor.role == core::Role::counter) add(event.actor.counter);
+        std::visit(
+            [&](const auto& body) {
+                if constexpr (NamesCounter<std::decay_t<decltype(body)>>) add(body.counter);
+            },
+            event.body);
+    }
+}
+
+void Publisher::changed(const core::State& state, std::span<const core::Event> events, core::Instant now) {
+    offsetMinutes_ = zone_.local(now, state.hall.timeZone).offsetMinutes;
+    const bool configured = std::any_of(events.begin(), events.end(), [](const core::Event& event) {
+        return std::holds_alternative<core::Configured>(event.body);
+    });
+    if (events.empty() || configured) learn(state);
+    visits_.follow(state);
+    std::vector<Topic> urgent;
+    markStale(state, events, urgent);
+    for (const Topic topic : urgent)
+        if (views_[topic].watchers > 0 && views_[topic].stale) refresh(state, topic);
+    const bool anyLeft = std::any_of(views_.begin() + firstCounterTopic, views_.end(),
+                                     [](const View& view) { return view.watchers > 0 && view.stale; });
+    if (anyLeft) askToCatchUp();
+}
+
+void Publisher::askToCatchUp() {
+    if (std::exchange(catchUpAsked_, true)) return;
+    outlet_.catchUpLater();
+}
+
+bool Publisher::catchUp(const core::State& state) {
+    catchUpAsked_ = false;
+    std::size_t refreshed = 0;
+    const std::size_t counters = views_.size() - firstCounterTopic;
+    for (std::size_t seen = 0; seen < counters; ++seen) {
+        if (cursor_ >= views_.size()) cursor_ = firstCounterTopic;
+        if (views_[cursor_].watchers > 0 && views_[cursor_].stale) {
+            if (refreshed == settings_.countersAtOnce) {
+                catchUpAsked_ = true;
+                return true;
+            }
+            refresh(state, cursor_);
+            ++refreshed;
+        }
+        ++cursor_;
+    }
+    return false;
+}
+
+void Publisher::setCatalogueVersion(const core::State& state, std::string version) {
+    catalogueVersion_ = std::move(version);
+    views_[kioskTopic].stale = true;
+    if (views_[kioskTopic].watchers > 0) refresh(state, kioskTopic);
+}
+
+std::string Publisher::nameOf(Topic topic) const {
+    switch (topic) {
+        case lobbyTopic: return "lobby";
+        case kioskTopic: return "kiosk";
+        case hallTopic: return "hall";
+        default: return "counter/" + names_.counters[topic - firstCounterTopic].config.id.value;
+    }
+}
+
+std::string Publisher::compute(const core::State& state, Topic topic) const {
+    switch (topic) {
+        case lobbyTopic: return wire::encode(views::lobbyView(state, offsetMinutes_));
+        case kioskTopic: return wire::encode(views::kioskView(state, {settings_.publicUrl, catalogueVersion_}));
+        case hallTopic: return wire::encode(views::hallView(state, offsetMinutes_));
+        default: {
+            const core::CounterId& id = state.counters[topic - firstCounterTopic].config.id;
+            return wire::encode(*views::counterView(state, id, offsetMinutes_));
+        }
+    }
+}
+
+void Publisher::refresh(const core::State& state, Topic topic) {
+    View& view = views_[topic];
+    view.stale = false;
+    std::string data = compute(state, topic);
+    if (view.data && *view.data == data) return;
+    view.seq = state.seq;
+    view.data = std::make_shared<const std::string>(std::move(data));
+    view.frame.reset();
+    if (view.watchers == 0) return;
+    view.frame = makeTextFrame(wire::encodeViewFrame(nameOf(topic), view.seq, now(), *view.data));
+    outlet_.view(topic, view.frame);
+}
+
+std::vector<std::pair<Topic, Frame>> Publisher::watch(const core::State& state, const std::vector<Topic>& topics) {
+    std::vector<std::pair<Topic, Frame>> frames;
+    for (const Topic topic : topics) {
+        if (topic >= firstCounterTopic + state.counters.size()) continue;
+        View& view = views_[topic];
+        if (view.stale) refresh(state, topic);
+        if (!view.frame) view.frame = makeTextFrame(wire::encodeViewFrame(nameOf(topic), view.seq, now(), *view.data));
+        frames.emplace_back(topic, view.frame);
+        ++view.watchers;
+    }
+    return frames;
+}
+
+void Publisher::unwatch(const std::vector<Topic>& topics) {
+    for (const Topic topic : topics) {
+        if (topic >= views_.size() || views_[topic].watchers == 0) continue;
+        View& view = views_[topic];
+        if (--view.watchers == 0) view.frame.reset();
+    }
+}
+
+SharedText Publisher::current(const core::State& state, Topic topic) {
+    if (views_[topic].stale) refresh(state, topic);
+    return views_[topic].data;
+}
+
+wire::Time Publisher::now() const { return views::wireTime(clock_.now(), offsetMinutes_); }
+
+Told Publisher::tell(std::string_view command, const engine::Answer& answer) const {
+    // Two faults are told in the thread that submitted: nothing of the publisher may be touched for a fault.
+    if (const auto* fault = std::get_if<engine::Fault>(&answer)) {
+        wire::Problem problem = problemOf(*fault);
+        return {problem.status, {}, std::move(problem)};
+    }
+    if (const auto* refused = std::get_if<core::Refused>(&answer)) {
+        const int status = statusOf(refused->refusal);
+        if (status == 204) return {204, {}, {}};
+        return {status, {}, problemOf(*refused)};
+    }
+    const auto& outcome = std::get<engine::Outcome>(answer);
+    Told told{command == "issue" ? 201 : 200, {}, {}};
+    if (!outcome.ticket) return told;
+    told.ticket = views::wireTicket(names_, *outcome.ticket, offsetMinutes_, outcome.ahead);
+    if (command == "issue") told.ticket->token = visits_.tokenOf(names_.hall.code, outcome.ticket->id);
+    return told;
+}
+
+std::optional<wire::Ticket> Publisher::ticket(const core::State& state, core::TicketId id) const {
+    const core::Ticket* ticket = state.ticket(id);
+    if (!ticket) return std::nullopt;
+    return views::wireTicket(state, *ticket, offsetMinutes_, views::aheadOf(state, *ticket).value_or(-1));
+}
+
+std::optional<std::string> Publisher::visit(const core::State& state, std::string_view token) const {
+    const auto id = visits_.ticketOf(token);
+    const core::Ticket* ticket = id ? state.ticket(*id) : nullptr;
+    if (!ticket) return std::nullopt;
+    return wire::encode(views::visitView(state, *ticket, offsetMinutes_));
+}
+
+}  // namespace hall::net

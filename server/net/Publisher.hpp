@@ -1,0 +1,102 @@
+// The views as their watchers get them: computed when something changed and somebody watches, encoded once.
+// Everything here runs in the writer's thread; what it makes is handed on through the Outlet.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "server/access/VisitTokens.hpp"
+#include "server/engine/Engine.hpp"
+#include "server/engine/Ports.hpp"
+#include "server/net/Commands.hpp"
+#include "server/net/Outbox.hpp"
+
+namespace hall::net {
+
+using SharedText = std::shared_ptr<const std::string>;
+
+/// Fixed topics; the counter with index i has topic firstCounterTopic + i.
+inline constexpr Topic lobbyTopic = 0, kioskTopic = 1, hallTopic = 2, firstCounterTopic = 3;
+
+/// What the publisher tells the network thread. Called in the writer's thread.
+class Outlet {
+  public:
+    virtual ~Outlet() = default;
+    virtual void view(Topic topic, Frame frame) = 0;
+    virtual void directory(std::shared_ptr<const Directory> directory) = 0;
+    /// Please have catchUp() called in the writer's thread, in a moment.
+    virtual void catchUpLater() = 0;
+};
+
+/// How a command ended, as both transports tell it.
+struct Told {
+    int status{};
+    std::optional<wire::Ticket> ticket;
+    std::optional<wire::Problem> problem;
+};
+
+class Publisher final : public engine::Audience {
+  public:
+    struct Settings {
+        std::string publicUrl;
+        std::array<std::uint8_t, 32> visitKey{};
+        std::size_t countersAtOnce{16};   ///< views of counters in one catchUp(): commands go between
+    };
+    Publisher(Settings settings, engine::Clock& clock, engine::Zone& zone, Outlet& outlet);
+
+    /// Boards, kiosks, the hall and the counters that an event names get their views at once. The other counters, of which an
+    /// event changes at most the figures of a queue, get theirs by catchUp(): a hall of 200 counters would otherwise compute 200
+    /// views for every ticket.
+    void changed(const core::State& state, std::span<const core::Event> events, core::Instant now) override;
+    /// True: more is left, call again.
+    bool catchUp(const core::State& state);
+    void setCatalogueVersion(const core::State& state, std::string version);
+
+    /// From now on these topics are watched once more; their present frames.
+    std::vector<std::pair<Topic, Frame>> watch(const core::State& state, const std::vector<Topic>& topics);
+    void unwatch(const std::vector<Topic>& topics);
+    /// JSON of a view, current: what GET /api/v1/hall answers.
+    SharedText current(const core::State& state, Topic topic);
+
+    [[nodiscard]] Told tell(std::string_view command, const engine::Answer& answer) const;
+    [[nodiscard]] std::optional<wire::Ticket> ticket(const core::State& state, core::TicketId id) const;
+    /// What the visitor's page shows for a token; nullopt: nobody's.
+    [[nodiscard]] std::optional<std::string> visit(const core::State& state, std::string_view token) const;
+    [[nodiscard]] wire::Time now() const;
+    [[nodiscard]] std::int32_t offsetMinutes() const { return offsetMinutes_; }
+
+  private:
+    struct View {
+        std::uint32_t watchers{};
+        bool stale{true};
+        std::uint64_t seq{};     ///< of the state in which it last looked different
+        SharedText data;
+        Frame frame;
+    };
+    void learn(const core::State& state);
+    void markStale(const core::State& state, std::span<const core::Event> events, std::vector<Topic>& urgent);
+    View& viewOf(Topic topic);
+    void refresh(const core::State& state, Topic topic);
+    [[nodiscard]] std::string compute(const core::State& state, Topic topic) const;
+    [[nodiscard]] std::string nameOf(Topic topic) const;
+    void askToCatchUp();
+
+    Settings settings_;
+    engine::Clock& clock_;
+    engine::Zone& zone_;
+    Outlet& outlet_;
+    access::VisitTokens visits_;
+    core::State names_;                 ///< configuration only: what an answer needs to be worded
+    std::string catalogueVersion_;
+    std::int32_t offsetMinutes_{};
+    std::vector<View> views_;           ///< by topic
+    Topic cursor_{firstCounterTopic};   ///< where catchUp() goes on
+    bool catchUpAsked_{};
+};
+
+}  // namespace hall::net

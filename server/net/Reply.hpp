@@ -1,0 +1,29 @@
+// One HTTP answer, and the bytes that go out for it. Pure.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "schema/wire/Values.hpp"
+
+namespace hall::net {
+
+struct Reply {
+    int status{200};
+    std::string_view contentType{"application/json"};
+    std::shared_ptr<const std::string> body;      ///< may be shared with other answers; none: empty
+    std::string etag;                             ///< with quotes; makes the answer storable, else it is no-store
+    std::string fields;                           ///< further whole header lines, each with CRLF
+
+    [[nodiscard]] std::string_view bytes() const { return body ? std::string_view(*body) : std::string_view(); }
+};
+
+Reply jsonReply(int status, std::string body);
+Reply problemReply(const wire::Problem& problem);
+Reply problemReply(int status, std::string_view code);
+
+/// Status line and header fields with the empty line. 204 and 304 get no Content-Length.
+std::string headOf(const Reply& reply, bool keepAlive);
+
+}  // namespace hall::net

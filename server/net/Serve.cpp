@@ -1,0 +1,292 @@
+// What every route answers. Reads of the state and commands go through the writer's thread; the rest is answered at once.
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "schema/wire/Frames.hpp"
+#include "server/access/Tokens.hpp"
+#include "server/net/Connection.hpp"
+#include "server/views/Tickets.hpp"
+
+namespace hall::net {
+
+namespace {
+
+constexpr std::size_t eventsByDefault = 100;
+constexpr std::size_t eventsAtMost = 1'000;
+
+using WeakLine = std::weak_ptr<Line>;
+
+/// From the writer's thread: the answer goes out in the network thread, if the connection is still there.
+void answerLater(Hub& hub, const WeakLine& connection, Reply reply) {
+    hub.post([connection, reply = std::move(reply)] {
+        if (const auto line = connection.lock()) static_cast<Connection&>(*line).answer(reply);
+    });
+}
+
+/// Has the writer's thread make the reply out of the state.
+void ask(Hub& hub, const std::shared_ptr<Connection>& connection,
+         std::function<Reply(const core::State&, engine::EventLog&)> make) {
+    const WeakLine weak = connection;
+    const bool taken = hub.engine->ask([&hub, weak, make = std::move(make)](const core::State& state, engine::EventLog& log) {
+        answerLater(hub, weak, make(state, log));
+    });
+    if (!taken) connection->answer(problemReply(503, hub.stopping ? "stopping" : "overloaded"));
+}
+
+struct Caller {
+    const access::Device* device{};     ///< nullptr: came without a token
+    std::optional<Reply> refused;       ///< came with a wrong one
+};
+
+Caller callerOf(const Hub& hub, const Request& request) {
+    if (request.authorization.empty()) return {};
+    constexpr std::string_view scheme = "bearer ";
+    std::string_view given = request.authorization;
+    const bool bearer = given.size() > scheme.size() &&
+                        std::equal(scheme.begin(), scheme.end(), given.begin(), [](char a, char b) { return a == (b | 0x20); });
+    if (!bearer) return {nullptr, problemReply(401, "unauthenticated")};
+    given.remove_prefix(scheme.size());
+    const access::Device* device = hub.devices->find(given);
+    if (!device) return {nullptr, problemReply(401, "unauthenticated")};
+    return {device, std::nullopt};
+}
+
+std::optional<std::uint64_t> numberIn(std::string_view text) {
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size() || text.empty()) return std::nullopt;
+    return number;
+}
+
+// --- commands ---------------------------------------------------------------------------------------------------------
+
+/// application/json, with no other charset than UTF-8.
+bool isJson(std::string_view contentType) {
+    std::string plain;
+    for (const char c : contentType)
+        if (c != ' ' && c != '\t' && c != '"') plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return plain == "application/json" || plain == "application/json;charset=utf-8";
+}
+
+std::string madeUpCommandId() { return "made-up-" + access::mintToken(); }
+
+Reply replyOf(const Told& told, std::string_view command, const std::string& counterJson) {
+    if (told.status == 204) {
+        Reply empty;
+        empty.status = 204;
+        return empty;
+    }
+    if (told.problem) return problemReply(*told.problem);
+    if (told.ticket) {
+        Reply reply = jsonReply(told.status, "{\"ticket\":" + wire::encode(*told.ticket) + "}");
+        if (command == "issue") reply.fields = "Location: /api/v1/tickets/" + told.ticket->id + "\r\n";
+        return reply;
+    }
+    return jsonReply(told.status, counterJson.empty() ? "{}" : "{\"counter\":" + counterJson + "}");
+}
+
+/// What open, pause and close come to: told from the command, so that a resend hears the same.
+std::string phaseAfter(std::string_view command) {
+    if (command == "open") return "open";
+    if (command == "pause") return "paused";
+    if (command == "close") return "closed";
+    return {};
+}
+
+std::string counterJson(const Directory& directory, const core::CounterId& id, std::string_view command) {
+    const std::string phase = phaseAfter(command);
+    if (phase.empty()) return {};
+    const auto label = directory.labels.find(id.value);
+    return wire::encode(wire::CounterPhase{id.value, label == directory.labels.end() ? std::string() : label->second, phase});
+}
+
+/// The command that the request asks for, with the counter that it is for; or what is wrong with it.
+struct Wanted {
+    wire::Command command;
+    core::CounterId counter;
+    std::string counterJson;
+};
+
+std::variant<Wanted, wire::Problem> wantedBy(const Hub& hub, const Route& route, const Request& request, const core::Actor& actor) {
+    Wanted wanted;
+    if (route.kind == Route::Kind::counterCommand) {
+        const auto counter = counterNamed(*hub.known, route.id);
+        // A counter's token opens no other counter, and tells nothing about which others there are.
+        if (actor.role == core::Role::counter && (!counter || *counter != actor.counter)) return problemOf(403, "not-allowed");
+        if (!counter) return problemOf(404, "unknown-counter");
+        wanted.counter = *counter;
+    }
+    const std::string id = request.hasCommandId ? request.commandId : madeUpCommandId();
+    if (route.kind == Route::Kind::cancelTicket) {
+        // The ticket stands in the path: the body has nothing left to say.
+        auto parsed = wire::parseCommandBody("recall", id, request.body);
+        if (auto* wrong = std::get_if<wire::Problem>(&parsed)) return std::move(*wrong);
+        wanted.command = std::move(std::get<wire::Command>(parsed));
+        wanted.command.name = "cancel";
+        wanted.command.ticket = route.id;
+        return wanted;
+    }
+    auto parsed = wire::parseCommandBody(route.command, id, request.body);
+    if (auto* wrong = std::get_if<wire::Problem>(&parsed)) return std::move(*wrong);
+    wanted.command = std::move(std::get<wire::Command>(parsed));
+    if (route.kind == Route::Kind::counterCommand) wanted.counterJson = counterJson(*hub.known, wanted.counter, route.command);
+    return wanted;
+}
+
+void serveCommand(Hub& hub, const std::shared_ptr<Connection>& connection, const Route& route, const Request& request,
+                  const core::Actor& actor) {
+    if (!request.body.empty() && !isJson(request.contentType)) return connection->answer(problemReply(415, "unsupported-media-type"));
+    auto wanted = wantedBy(hub, route, request, actor);
+    if (const auto* wrong = std::get_if<wire::Problem>(&wanted)) return connection->answer(problemReply(*wrong));
+    auto& [command, counter, counterText] = std::get<Wanted>(wanted);
+    auto asked = lawCommand(command, counter, hub.known->hall);
+    if (const auto* wrong = std::get_if<wire::Problem>(&asked)) return connection->answer(problemReply(*wrong));
+
+    engine::Submission submission;
+    submission.command = std::move(std::get<core::Command>(asked));
+    submission.actor = actor;
+    submission.id = {command.id};
+    submission.bodyHash = access::digest(canonicalForm(command, actor, counter));
+    submission.answer = [&hub, weak = WeakLine(connection), name = command.name, counterText = counterText,
+                         began = Steady::now()](const engine::Answer& answer) {
+        const Told told = hub.publisher.tell(name, answer);
+        hub.post([&hub, weak, status = told.status, began, reply = replyOf(told, name, counterText)] {
+            hub.metrics.command(status, Steady::now() - began);
+            if (const auto line = weak.lock()) static_cast<Connection&>(*line).answer(reply);
+        });
+    };
+    hub.engine->submit(std::move(submission));
+}
+
+// --- reads ------------------------------------------------------------------------------------------------------------
+
+void serveTicket(Hub& hub, const std::shared_ptr<Connection>& connection, const std::string& name) {
+    const auto id = views::parseTicketName(hub.known->hall, name);
+    if (!id) return connection->answer(problemReply(404, "unknown-ticket"));
+    ask(hub, connection, [&hub, id = *id](const core::State& state, engine::EventLog&) {
+        const auto ticket = hub.publisher.ticket(state, id);
+        if (!ticket) return problemReply(404, "unknown-ticket");
+        return jsonReply(200, "{\"ticket\":" + wire::encode(*ticket) + "}");
+    });
+}
+
+void serveVisit(Hub& hub, const std::shared_ptr<Connection>& connection, const std::string& token) {
+    ask(hub, connection, [&hub, token](const core::State& state, engine::EventLog&) {
+        auto visit = hub.publisher.visit(state, token);
+        return visit ? jsonReply(200, std::move(*visit)) : problemReply(404, "unknown-ticket");
+    });
+}
+
+void serveHall(Hub& hub, const std::shared_ptr<Connection>& connection) {
+    ask(hub, connection, [&hub](const core::State& state, engine::EventLog&) {
+        Reply reply;
+        reply.body = hub.publisher.current(state, hallTopic);
+        return reply;
+    });
+}
+
+void serveCatalogue(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request) {
+    if (!hub.catalogue) return connection->answer(problemReply(404, "not-found"));
+    Reply reply;
+    reply.etag = hub.catalogueEtag;
+    if (request.ifNoneMatch == "*" || request.ifNoneMatch.find(hub.catalogueEtag) != std::string::npos) reply.status = 304;
+    else reply.body = hub.catalogue;
+    connection->answer(reply);
+}
+
+void serveEvents(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request) {
+    std::uint64_t after = 0;
+    std::size_t limit = eventsByDefault;
+    for (const QueryParameter& parameter : request.admitted.query) {
+        const auto number = numberIn(parameter.value);
+        if (!number || (parameter.name != "after" && parameter.name != "limit"))
+            return connection->answer(problemReply(wire::Problem(problemOf(422, "json-value-range"))));
+        if (parameter.name == "after") after = *number;
+        else limit = static_cast<std::size_t>(std::clamp<std::uint64_t>(*number, 1, eventsAtMost));
+    }
+    ask(hub, connection, [&hub, after, limit](const core::State& state, engine::EventLog& log) {
+        std::string body = "{\"events\":[";
+        bool first = true;
+        for (const core::Event& event : log.read(after, limit)) {
+            if (!std::exchange(first, false)) body += ',';
+            body += hub.ports.encodeEvent(event, hub.publisher.offsetMinutes());
+        }
+        return jsonReply(200, body + "],\"last\":" + std::to_string(state.seq) + "}");
+    });
+}
+
+void servePage(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request, const std::string& path) {
+    auto found = hub.pages.find(path);
+    // "/t/" stands for every visitor's link: the page itself asks who it is for.
+    if (found == hub.pages.end() && path.starts_with("/t/") && path.find('/', 3) == std::string::npos) found = hub.pages.find("/t/");
+    if (found == hub.pages.end()) return connection->answer(problemReply(404, "not-found"));
+    const Hub::StoredPage& page = found->second;
+    Reply reply;
+    reply.contentType = page.contentType;
+    reply.etag = page.etag;
+    if (request.ifNoneMatch.find(page.etag) != std::string::npos) reply.status = 304;
+    else reply.body = page.bytes;
+    connection->answer(reply);
+}
+
+void serveReady(Hub& hub, const std::shared_ptr<Connection>& connection) {
+    std::string why = hub.ports.notReady ? hub.ports.notReady() : std::string();
+    if (why.empty() && !hub.engine->writable()) why = "not-writable";
+    if (why.empty()) return connection->answer(jsonReply(200, R"({"status":"ready"})"));
+    wire::Problem problem = problemOf(503, "not-ready");
+    problem.detail = why;
+    connection->answer(problemReply(problem));
+}
+
+void serveMetrics(Hub& hub, const std::shared_ptr<Connection>& connection) {
+    if (!hub.settings.openMetrics && !connection->fromLoopback()) return connection->answer(problemReply(404, "not-found"));
+    Reply reply = jsonReply(200, hub.metrics.text());
+    reply.contentType = "text/plain; version=0.0.4; charset=utf-8";
+    connection->answer(reply);
+}
+
+bool mayReadTicket(core::Role role) {
+    return role == core::Role::kiosk || role == core::Role::counter || role == core::Role::manager || role == core::Role::auditor;
+}
+bool mayReadEvents(core::Role role) { return role == core::Role::manager || role == core::Role::auditor; }
+
+}  // namespace
+
+void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request) {
+    auto found = routeOf(request.admitted.method, request.admitted.path);
+    if (const auto* none = std::get_if<NoRoute>(&found)) {
+        Reply reply = problemReply(none->status, none->code);
+        if (!none->allow.empty()) reply.fields += "Allow: " + std::string(none->allow) + "\r\n";
+        return connection->answer(reply);
+    }
+    const Route& route = std::get<Route>(found);
+    const Caller caller = callerOf(hub, request);
+    if (caller.refused) return connection->answer(*caller.refused);
+    const auto withToken = [&](auto allowed, auto act) {
+        if (!caller.device) return connection->answer(problemReply(401, "unauthenticated"));
+        if (!allowed(caller.device->role)) return connection->answer(problemReply(403, "not-allowed"));
+        act();
+    };
+    using enum Route::Kind;
+    switch (route.kind) {
+        case issue:
+        case cancelTicket:
+        case counterCommand:
+        case hallCommand:
+            return withToken([](core::Role) { return true; },  // the law decides who may what
+                             [&] { serveCommand(hub, connection, route, request, access::actorOf(*caller.device)); });
+        case ticket: return withToken(mayReadTicket, [&] { serveTicket(hub, connection, route.id); });
+        case events: return withToken(mayReadEvents, [&] { serveEvents(hub, connection, request); });
+        case visit: return serveVisit(hub, connection, route.id);
+        case hall: return serveHall(hub, connection);
+        case catalogue: return serveCatalogue(hub, connection, request);
+        case health: return connection->answer(jsonReply(200, R"({"status":"alive"})"));
+        case ready: return serveReady(hub, connection);
+        case metrics: return serveMetrics(hub, connection);
+        case page: return servePage(hub, connection, request, route.id);
+        case webSocket: return connection->answer(problemReply(426, "upgrade-required"));
+    }
+}
+
+}  // namespace hall::net

@@ -1,0 +1,155 @@
+#include "tests/server/net/LiveHall.hpp"
+
+#include <atomic>
+#include <cstdlib>
+#include <future>
+#include <mutex>
+#include <stdexcept>
+#include <unordered_map>
+
+namespace hall::test {
+
+namespace {
+
+/// The log as a vector; durable enough for a test.
+class Log final : public engine::EventLog {
+  public:
+    void append(const engine::Append& append, std::function<void(engine::StoreFault)> done) override {
+        const engine::StoreFault fault = failing.load();
+        if (fault == engine::StoreFault::none) {
+            events.insert(events.end(), append.events.begin(), append.events.end());
+            for (const auto& command : append.commands)
+                outcomes.emplace(command.id.value, engine::StoredOutcome{command.bodyHash, *command.outcome});
+        }
+        done(fault);
+    }
+    engine::StoreFault load(core::State& state) override {
+        for (const core::Event& event : events) core::apply(state, event);
+        return engine::StoreFault::none;
+    }
+    std::optional<engine::StoredOutcome> find(const engine::CommandId& id) override {
+        const auto found = outcomes.find(id.value);
+        if (found == outcomes.end()) return std::nullopt;
+        return found->second;
+    }
+    std::vector<core::Event> read(std::uint64_t after, std::size_t limit) override {
+        std::vector<core::Event> found;
+        for (const core::Event& event : events)
+            if (event.seq > after && found.size() < limit) found.push_back(event);
+        return found;
+    }
+    engine::StoreFault keepSnapshot(const core::State&) override { return engine::StoreFault::none; }
+    bool probe() override { return failing.load() == engine::StoreFault::none; }
+    engine::StoreFault backup(const std::string&, const std::function<void()>&) override { return engine::StoreFault::none; }
+
+    std::vector<core::Event> events;
+    std::unordered_map<std::string, engine::StoredOutcome> outcomes;
+    std::atomic<engine::StoreFault> failing{engine::StoreFault::none};
+};
+
+/// Noon of the demo date; every look at it is one millisecond later.
+class Noon final : public engine::Clock {
+  public:
+    core::Instant now() override { return {demoMidnightUtcMs + 12 * 60 * minuteMs + ticks_++}; }
+
+  private:
+    std::atomic<std::int64_t> ticks_{0};
+};
+
+class NoEntropy final : public engine::Entropy {
+  public:
+    std::uint64_t draw() override { return 4; }
+};
+
+class Shanghai final : public engine::Zone {
+  public:
+    Local local(core::Instant instant, const std::string&) override {
+        return {{demoDate}, static_cast<std::int32_t>((instant.utcMs - demoMidnightUtcMs) / minuteMs), 480};
+    }
+};
+
+}  // namespace
+
+struct LiveHall::Parts {
+    Log log;
+    Noon clock;
+    NoEntropy entropy;
+    Shanghai zone;
+};
+
+LiveHall::LiveHall(LiveHallOptions options) : parts_(std::make_unique<Parts>()) {
+    core::State state;
+    const auto carry = [&](const core::Command& command, const core::Actor& actor) {
+        const auto events = carryOut(state, command, actor, stampAt(510));
+        if (const auto* all = std::get_if<std::vector<core::Event>>(&events))
+            parts_->log.events.insert(parts_->log.events.end(), all->begin(), all->end());
+    };
+    carry(core::Configure{options.hall}, manager);
+    if (options.open) carry(core::OpenDay{}, manager);
+    const auto addDevice = [&](const std::string& name, core::Role role, core::CounterId counter) {
+        tokens_[name] = access::mintToken();
+        const access::TokenHash hash = access::hashToken(tokens_[name]);
+        devices_[name] = {name, role, std::move(counter), std::string(hash.begin(), hash.end()), {}, {}};
+    };
+    for (const core::ConfigEntry& entry : options.hall) {
+        const auto* counter = std::get_if<core::CounterConfig>(&entry);
+        if (!counter) continue;
+        addDevice(counter->id.value, core::Role::counter, counter->id);
+        if (options.open) carry(core::OpenCounter{counter->id}, counterActor(counter->id.value));
+    }
+    addDevice("kiosk-1", core::Role::kiosk, {});
+    addDevice("board-1", core::Role::board, {});
+    addDevice("manager", core::Role::manager, {});
+    addDevice("auditor", core::Role::auditor, {});
+
+    net::Ports ports{parts_->clock, parts_->zone,
+                     [](const core::Event& event, std::int32_t) { return "{\"seq\":" + std::to_string(event.seq) + "}"; },
+                     {}, {}};
+    server_ = std::make_unique<net::Server>(std::move(options.settings), std::move(ports));
+    engine::Settings engineSettings;
+    engineSettings.fatal = [](int) {};
+    engine_ = std::make_unique<engine::Engine>(parts_->log, parts_->clock, parts_->entropy, parts_->zone, server_->audience(),
+                                               std::move(engineSettings));
+    if (engine_->start() != engine::StoreFault::none) throw std::runtime_error("the engine did not start");
+    publishDevices();
+    server_->setCatalogue("v1", R"({"version":"v1","departments":[],"types":[],"items":[]})");
+    if (const std::string wrong = server_->start(*engine_, "127.0.0.1:0"); !wrong.empty()) throw std::runtime_error(wrong);
+}
+
+LiveHall::~LiveHall() {
+    server_->stop(std::chrono::milliseconds(0));
+    engine_->stop();
+}
+
+void LiveHall::publishDevices() {
+    std::vector<engine::Device> all;
+    for (const auto& [name, device] : devices_) all.push_back(device);
+    server_->setDevices(std::make_shared<const access::Devices>(std::move(all)));
+}
+
+void LiveHall::revoke(const std::string& device) {
+    devices_.at(device).revokedAt = core::Instant{1};
+    publishDevices();
+}
+
+core::State LiveHall::state() {
+    std::promise<core::State> copy;
+    engine_->ask([&copy](const core::State& state, engine::EventLog&) { copy.set_value(state); });
+    return copy.get_future().get();
+}
+
+engine::Answer LiveHall::act(const core::Command& command, const core::Actor& actor) {
+    std::promise<engine::Answer> answered;
+    engine_->submit({command, actor, {}, 0, [&answered](const engine::Answer& answer) { answered.set_value(answer); }});
+    return answered.get_future().get();
+}
+
+std::vector<core::Event> LiveHall::events() {
+    std::promise<std::vector<core::Event>> copy;
+    engine_->ask([&copy](const core::State&, engine::EventLog& log) { copy.set_value(log.read(0, 1'000'000)); });
+    return copy.get_future().get();
+}
+
+void LiveHall::failStore(engine::StoreFault fault) { parts_->log.failing = fault; }
+
+}  // namespace hall::test

@@ -57,6 +57,7 @@ QPalette palette(const Colours& c) {
 QString typeRules() {
     struct Role { const char* name; int pixels; bool bold; };
     static constexpr Role roles[]{{"caption", type::caption, false}, {"body", type::body, false},
+                                  {"lead", type::strong, false},
                                   {"strong", type::strong, true},    {"title", type::title, true},
                                   {"heading", type::heading, true},  {"display", type::display, true},
                                   {"poster", type::poster, true}};
@@ -100,7 +101,7 @@ QString buttonRules(const Colours& c) {
     QString rules =
         QStringLiteral(
             "QPushButton { background: %1; color: %2; border: 2px solid %3; border-radius: %4px; padding: 7px 16px;"
-            " min-height: 20px; font-size: %5px; }\n"
+            " min-height: 22px; font-size: %5px; }\n"
             "QPushButton:hover { background: %6; }\nQPushButton:pressed { background: %7; }\n"
             "QPushButton:focus { border: 3px solid %8; padding: 6px 15px; }\n"
             "QPushButton:disabled { background: %9; color: %10; border-color: %11; }\n")
@@ -119,6 +120,11 @@ QString buttonRules(const Colours& c) {
                  "QPushButton[kind=\"quiet\"]:focus { border: 3px solid %5; }\n")
                  .arg(hex(c.accent), hex(c.onAccent), hex(c.accentHover), hex(c.accentPress), hex(c.focus),
                       hex(c.disabledSoft), hex(c.disabled), hex(c.line), hex(c.accentSoft));
+    rules += QStringLiteral(
+                 "QPushButton[kind=\"onAccent\"] { background: %1; color: %2; border: 1px solid %3; padding: 6px 14px; }\n"
+                 "QPushButton[kind=\"onAccent\"]:hover { background: %4; }\n"
+                 "QPushButton[kind=\"onAccent\"]:focus { border: 3px solid %2; padding: 4px 12px; }\n")
+                 .arg(hex(c.accentPress), hex(c.onAccent), hex(c.onAccentSoft), hex(c.accentHover));
     rules += QStringLiteral(
                  "QPushButton[kind=\"touch\"] { min-height: %1px; min-width: %1px; font-size: %2px; font-weight: 700;"
                  " border-radius: %3px; padding: 8px 24px; }\n")

@@ -38,9 +38,9 @@ inline const QString& preferredFamily() {
 bool preferredFontInstalled();
 
 /// Style-sheet properties. A role gives size and weight, a tone gives colour, a kind gives a frame or button its look:
-///   role  caption body strong title heading display poster
+///   role  caption body lead strong title heading display poster
 ///   tone  soft faint accent call serve info hold alarm quiet
-///   kind  of QFrame: card sunk bar line;  of QPushButton: primary plain quiet touch
+///   kind  of QFrame: card sunk bar line;  of QPushButton: primary quiet onAccent touch
 /// May be called again later; the widget is repolished.
 void set(QWidget* widget, const char* property, const char* value);
 

@@ -1,0 +1,397 @@
+#include "counter-client/widgets/MainWindow.hpp"
+
+#include <QApplication>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QScreen>
+#include <QVBoxLayout>
+
+#include "counter-client/widgets/ChoicePanel.hpp"
+#include "counter-client/widgets/KeyMap.hpp"
+#include "counter-client/widgets/Lists.hpp"
+#include "counter-client/widgets/NoticeBar.hpp"
+#include "counter-client/widgets/Phrases.hpp"
+#include "counter-client/widgets/StripBar.hpp"
+#include "counter-client/widgets/TicketCard.hpp"
+#include "schema/look/Theme.hpp"
+
+namespace hall::counter {
+
+namespace {
+
+QLabel* makeLabel(const char* name, const char* role, const char* tone, QWidget* parent) {
+    auto* label = new QLabel(parent);
+    label->setObjectName(QLatin1String(name));
+    look::set(label, "role", role);
+    if (*tone) look::set(label, "tone", tone);
+    return label;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(QWidget* parent) : QWidget(parent) {
+    setObjectName(QStringLiteral("counterWindow"));
+    setMinimumSize(920, stripHeight);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    pages_ = new QStackedWidget(this);
+    layout->addWidget(pages_);
+
+    whole_ = new QWidget(this);
+    auto* column = new QVBoxLayout(whole_);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHeader());
+    banner_ = new look::Banner(whole_);
+    banner_->setObjectName(QStringLiteral("connectionBanner"));
+    banner_->hide();
+    column->addWidget(banner_);
+    auto* body = new QHBoxLayout;
+    body->setContentsMargins(look::space::normal, look::space::normal, look::space::normal, look::space::normal);
+    body->setSpacing(look::space::normal);
+    body->addWidget(makeWork(), 1);
+    body->addWidget(makeLists());
+    column->addLayout(body, 1);
+    column->addWidget(makeFoot());
+    pages_->addWidget(whole_);
+
+    stripBar_ = new StripBar(this);
+    pages_->addWidget(stripBar_);
+    connect(stripBar_, &StripBar::actRequested, this, &MainWindow::actRequested);
+    connect(stripBar_, &StripBar::wholeWindowRequested, this, [this] { setStrip(false); });
+
+    // Keys work wherever the focus is, lists and buttons included.
+    qApp->installEventFilter(this);
+    show(Screen{});
+}
+
+MainWindow::~MainWindow() { qApp->removeEventFilter(this); }
+
+QWidget* MainWindow::makeHeader() {
+    header_ = new QWidget(whole_);
+    header_->setObjectName(QStringLiteral("header"));
+    header_->setAttribute(Qt::WA_StyledBackground);
+    const auto& c = look::colours();
+    header_->setStyleSheet(QStringLiteral("#header { background: %1; } #counterTile { background: %2; border-radius: 8px; }")
+                               .arg(look::colour(c.accent).name(), look::colour(c.onAccent).name()));
+    auto* layout = new QHBoxLayout(header_);
+    layout->setContentsMargins(look::space::normal, look::space::snug, look::space::normal, look::space::snug);
+    layout->setSpacing(look::space::normal);
+    auto* tile = new QFrame(header_);
+    tile->setObjectName(QStringLiteral("counterTile"));
+    tile->setFixedSize(64, 48);
+    auto* tileLayout = new QVBoxLayout(tile);
+    tileLayout->setContentsMargins(4, 2, 4, 2);
+    counterNumber_ = new look::NumberLabel(tile, 34);
+    counterNumber_->setObjectName(QStringLiteral("counterNumberLabel"));
+    counterNumber_->setColour(c.accent);
+    tileLayout->addWidget(counterNumber_);
+    layout->addWidget(tile);
+    auto* names = new QVBoxLayout;
+    names->setSpacing(0);
+    counterTitle_ = makeLabel("counterTitle", "title", "onAccent", header_);
+    hallName_ = new look::ElidedLabel(header_, look::type::caption);
+    hallName_->setObjectName(QStringLiteral("hallNameLabel"));
+    hallName_->setColour(c.onAccent);
+    hallName_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    names->addWidget(counterTitle_);
+    names->addWidget(hallName_);
+    layout->addLayout(names);
+    layout->addSpacing(look::space::near);
+    phase_ = new look::StatusPill(header_);
+    phase_->setObjectName(QStringLiteral("phasePill"));
+    layout->addWidget(phase_);
+    layout->addStretch();
+    language_ = new QPushButton(header_);
+    language_->setObjectName(QStringLiteral("languageButton"));
+    language_->setIcon(look::iconOf(look::Icon::language, look::colour(c.onAccent)));
+    language_->setIconSize({20, 20});
+    look::set(language_, "kind", "onAccent");
+    connect(language_, &QPushButton::clicked, this, &MainWindow::languageRequested);
+    layout->addWidget(language_);
+    stripButton_ = new QPushButton(header_);
+    stripButton_->setObjectName(QStringLiteral("stripButton"));
+    stripButton_->setIcon(look::iconOf(look::Icon::strip, look::colour(c.onAccent)));
+    stripButton_->setIconSize({20, 20});
+    look::set(stripButton_, "kind", "onAccent");
+    connect(stripButton_, &QPushButton::clicked, this, [this] { setStrip(true); });
+    layout->addWidget(stripButton_);
+    return header_;
+}
+
+ActionButton* MainWindow::makeAct(Act act, ActionButton::Size size, const char* name, QWidget* parent) {
+    auto* button = new ActionButton(act, size, parent);
+    button->setObjectName(QLatin1String(name));
+    connect(button, &QAbstractButton::clicked, this, [this, act] { emit actRequested(act); });
+    acts_[act] = button;
+    return button;
+}
+
+QWidget* MainWindow::makeWork() {
+    auto* work = new QWidget(whole_);
+    auto* layout = new QVBoxLayout(work);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(look::space::near);
+    card_ = new TicketCard(work);
+    layout->addWidget(card_, 1);
+    notice_ = new NoticeBar(work);
+    notice_->setObjectName(QStringLiteral("noticeLabel"));
+    layout->addWidget(notice_);
+
+    using Size = ActionButton::Size;
+    auto* first = new QHBoxLayout;
+    first->setSpacing(look::space::near);
+    first->addWidget(makeAct(Act::callNext, Size::tall, "callNextButton", work), 5);
+    first->addWidget(makeAct(Act::recall, Size::tall, "recallButton", work), 4);
+    first->addWidget(makeAct(Act::noShow, Size::tall, "noShowButton", work), 4);
+    first->addWidget(makeAct(Act::start, Size::tall, "startButton", work), 4);
+    first->addWidget(makeAct(Act::finish, Size::tall, "finishButton", work), 4);
+    layout->addLayout(first);
+    auto* second = new QHBoxLayout;
+    second->setSpacing(look::space::near);
+    second->addWidget(makeAct(Act::transfer, Size::low, "transferButton", work));
+    second->addWidget(makeAct(Act::hold, Size::low, "holdButton", work));
+    second->addWidget(makeAct(Act::pause, Size::low, "pauseButton", work));
+    second->addWidget(makeAct(Act::openClose, Size::low, "openButton", work));
+    layout->addLayout(second);
+    return work;
+}
+
+QWidget* MainWindow::makeCard(QLabel*& title, QLabel*& note, QWidget* content) {
+    auto* card = new QFrame;
+    look::set(card, "kind", "card");
+    auto* layout = new QVBoxLayout(card);
+    layout->setContentsMargins(look::space::normal, look::space::snug, look::space::near, look::space::near);
+    layout->setSpacing(look::space::tight);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(0, 0, look::space::snug, 0);
+    title = new QLabel(card);
+    look::set(title, "role", "title");
+    note = new QLabel(card);
+    look::set(note, "tone", "soft");
+    head->addWidget(title);
+    head->addStretch();
+    head->addWidget(note, 0, Qt::AlignBottom);
+    layout->addLayout(head);
+    layout->addWidget(content, 1);
+    return card;
+}
+
+QWidget* MainWindow::makeLists() {
+    side_ = new QStackedWidget(whole_);
+    auto* lists = new QWidget(side_);
+    auto* layout = new QVBoxLayout(lists);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(look::space::near);
+
+    waitingList_ = new QuietList;
+    waitingList_->setObjectName(QStringLiteral("waitingList"));
+    waiting_ = new TicketListModel(this);
+    waitingList_->setModel(waiting_);
+    waitingList_->setItemDelegate(new TicketDelegate(waitingList_));
+    layout->addWidget(makeCard(waitingTitle_, waitingNote_, waitingList_), 3);
+    waitingTitle_->setObjectName(QStringLiteral("waitingTitle"));
+    waitingNote_->setObjectName(QStringLiteral("waitingCountLabel"));
+
+    queueList_ = new QuietList;
+    queueList_->setObjectName(QStringLiteral("queueList"));
+    queues_ = new QueueListModel(this);
+    queueList_->setModel(queues_);
+    queueList_->setItemDelegate(new QueueDelegate(queueList_));
+    layout->addWidget(makeCard(queuesTitle_, queuesNote_, queueList_), 2);
+    queuesTitle_->setObjectName(QStringLiteral("queuesTitle"));
+    queuesNote_->setObjectName(QStringLiteral("queuesNote"));
+
+    auto* aside = new QHBoxLayout;
+    aside->setSpacing(look::space::near);
+    aside->addWidget(makeAct(Act::heldList, ActionButton::Size::low, "heldButton", lists));
+    aside->addWidget(makeAct(Act::missedList, ActionButton::Size::low, "missedButton", lists));
+    layout->addLayout(aside);
+    side_->addWidget(lists);
+
+    panel_ = new ChoicePanel(side_);
+    panel_->setObjectName(QStringLiteral("choicePanel"));
+    connect(panel_, &ChoicePanel::chosen, this, &MainWindow::choiceRequested);
+    connect(panel_, &ChoicePanel::pageTurned, this, &MainWindow::pageTurnRequested);
+    connect(panel_, &ChoicePanel::closed, this, &MainWindow::escapeRequested);
+    side_->addWidget(panel_);
+    return side_;
+}
+
+QWidget* MainWindow::makeFoot() {
+    auto* foot = new QFrame(whole_);
+    foot->setObjectName(QStringLiteral("foot"));
+    look::set(foot, "kind", "bar");
+    auto* layout = new QHBoxLayout(foot);
+    layout->setContentsMargins(look::space::normal, look::space::tight, look::space::normal, look::space::tight);
+    layout->setSpacing(look::space::wide);
+    line_ = new look::StatusPill(foot, look::type::caption);
+    line_->setObjectName(QStringLiteral("connectionLabel"));
+    layout->addWidget(line_);
+    served_ = makeLabel("servedTodayLabel", "body", "soft", foot);
+    layout->addWidget(served_);
+    layout->addStretch();
+    clockCaption_ = makeLabel("clockCaption", "body", "soft", foot);
+    layout->addWidget(clockCaption_);
+    clock_ = makeLabel("clockLabel", "title", "", foot);
+    layout->addWidget(clock_);
+    return foot;
+}
+
+void MainWindow::show(const Screen& screen) {
+    screen_ = screen;
+    if (strip_) {
+        stripBar_->show(screen_);
+        return;
+    }
+    showHeader();
+    banner_->setVisible(screen_.banner.has_value());
+    if (screen_.banner) {
+        const bool soft = screen_.banner->first.phrase == Phrase::connecting;
+        banner_->say(soft ? look::Mark::connecting : look::Mark::cutOff, words(screen_.banner->first), words(screen_.banner->second));
+    }
+    card_->show(screen_);
+    notice_->show(screen_.notice);
+    for (auto& [act, button] : acts_) button->show(screen_.of(act));
+    showLists();
+    showFoot();
+}
+
+void MainWindow::showHeader() {
+    const QString label = QString::fromStdString(screen_.label);
+    setWindowTitle(label.isEmpty() ? words(Caption::windowTitle)
+                                   : words(Caption::counterNumber, label) + QStringLiteral(" – ") + words(Caption::windowTitle));
+    counterNumber_->setText(label.isEmpty() ? QStringLiteral("–") : label);
+    counterTitle_->setText(label.isEmpty() ? words(Caption::windowTitle) : words(Caption::counterNumber, label));
+    hallName_->setText(words(screen_.hall));
+    QString phase = words(Caption::loading);
+    if (screen_.phase == "open") phase = words(Caption::open);
+    if (screen_.phase == "closed") phase = words(Caption::closed);
+    if (screen_.phase == "paused") phase = words(Caption::paused) + QStringLiteral(" · ") + words(screen_.pauseReason);
+    phase_->say(screen_.phase.empty() ? look::Mark::connecting : look::markOf(screen_.phase), phase);
+    language_->setText(QLatin1Char(' ') + words(Caption::language) + QStringLiteral("  Ctrl+L"));
+    language_->setAccessibleName(words(Caption::language));
+    stripButton_->setText(QLatin1Char(' ') + words(Caption::strip) + QStringLiteral("  F12"));
+    stripButton_->setAccessibleName(words(Caption::strip));
+}
+
+void MainWindow::showLists() {
+    const bool choosing = screen_.panel.panel != Panel::none;
+    if (choosing) panel_->show(screen_.panel);
+    side_->setCurrentIndex(choosing ? 1 : 0);
+    waitingTitle_->setText(QStringLiteral("%1  %2").arg(words(Caption::waitingTitle)).arg(screen_.waitingTotal));
+    const auto more = screen_.waitingTotal - static_cast<std::int32_t>(screen_.waiting.size());
+    waitingNote_->setText(more > 0 ? words(Caption::moreWaiting, QString::number(more)) : QString());
+    waiting_->setRows(screen_.waiting);
+    waitingList_->setEmptyText(words(Caption::nobodyInList));
+    waitingList_->setAccessibleName(words(Caption::waitingTitle));
+    waitingList_->setEnabled(!screen_.stale);
+    queuesTitle_->setText(words(Caption::queuesTitle));
+    queuesNote_->setText(words(Caption::queueColumns));
+    queues_->setRows(screen_.queues);
+    queueList_->setAccessibleName(words(Caption::queuesTitle));
+    queueList_->setEnabled(!screen_.stale);
+}
+
+void MainWindow::showFoot() {
+    switch (screen_.line) {
+        case Line::live: line_->say(look::Mark::live, words(Caption::live)); break;
+        case Line::connecting: line_->say(look::Mark::connecting, words(Caption::connecting)); break;
+        case Line::cutOff: line_->say(look::Mark::cutOff, words(Caption::cutOff)); break;
+    }
+    served_->setText(words(Caption::servedToday, QString::number(screen_.servedToday)));
+    clockCaption_->setText(words(Caption::serverClock));
+    clock_->setText(screen_.clock.empty() ? QStringLiteral("--:--:--") : QString::fromStdString(screen_.clock));
+}
+
+void MainWindow::setStrip(bool strip) {
+    if (strip == strip_) return;
+    strip_ = strip;
+    const bool visible = isVisible();
+    if (strip) {
+        wasMaximized_ = isMaximized() || isFullScreen();
+        wholeGeometry_ = wasMaximized_ ? normalGeometry() : geometry();
+    }
+    setWindowFlag(Qt::WindowStaysOnTopHint, strip);
+    setWindowFlag(Qt::FramelessWindowHint, strip);
+    pages_->setCurrentWidget(strip ? static_cast<QWidget*>(stripBar_) : whole_);
+    // A stacked page keeps the height of its tallest sibling unless that one gives way.
+    whole_->setSizePolicy(QSizePolicy::Ignored, strip ? QSizePolicy::Ignored : QSizePolicy::Preferred);
+    setMaximumHeight(strip ? stripHeight : QWIDGETSIZE_MAX);
+    show(screen_);
+    if (strip) {
+        setWindowState(Qt::WindowNoState);
+        const QRect available = screen() ? screen()->availableGeometry() : QRect(0, 0, 1366, 768);
+        setGeometry(available.left(), available.top(), available.width(), stripHeight);
+    } else {
+        setGeometry(wholeGeometry_);
+        if (wasMaximized_) setWindowState(Qt::WindowMaximized);
+    }
+    if (visible) QWidget::show();  // changed flags hide a window
+}
+
+void MainWindow::setCompact(bool compact) {
+    side_->setFixedWidth(compact ? 340 : std::clamp(width() / 3, 440, 620));
+    if (compact == compact_) return;
+    compact_ = compact;
+    card_->setCompact(compact);
+    panel_->setCompact(compact);
+    for (auto& [act, button] : acts_) button->setCompact(compact);
+    const int edge = compact ? look::space::near : look::space::normal;
+    side_->parentWidget()->layout()->itemAt(2)->layout()->setContentsMargins(edge, edge, edge, edge);
+    side_->parentWidget()->layout()->itemAt(2)->layout()->setSpacing(edge);
+    const int rim = compact ? look::space::tight : look::space::snug;
+    header_->layout()->setContentsMargins(look::space::normal, rim, look::space::normal, rim);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (!strip_) setCompact(width() < 1240 || height() < 680);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && pages_) show(screen_);
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::KeyPress) return false;
+    const auto* widget = qobject_cast<const QWidget*>(watched);
+    if (!widget || widget->window() != this) return false;
+    if (!keyPressed(*static_cast<QKeyEvent*>(event))) return false;
+    event->accept();
+    return true;
+}
+
+bool MainWindow::keyPressed(const QKeyEvent& event) {
+    const bool panelOpen = screen_.panel.panel != Panel::none;
+    const auto act = KeyMap::current().actOf(event);
+    const auto row = panelOpen ? rowOf(event) : std::nullopt;
+    const bool language = event.keyCombination() == QKeyCombination(Qt::ControlModifier, Qt::Key_L);
+    const bool strip = event.key() == Qt::Key_F12;
+    const int page = event.key() == Qt::Key_PageDown ? 1 : event.key() == Qt::Key_PageUp ? -1 : 0;
+    const bool escape = event.key() == Qt::Key_Escape;
+    if (!act && !row && !language && !strip && !(panelOpen && page != 0) && !escape) return false;
+    if (event.isAutoRepeat()) return true;  // a key held down is one press
+    if (act) {
+        // Choosing needs the list, which the strip has no room for.
+        const bool lists = *act == Act::transfer || *act == Act::heldList || *act == Act::missedList ||
+                           (*act == Act::pause && screen_.phase != "paused");
+        if (strip_ && lists && screen_.of(*act).enabled) setStrip(false);
+        emit actRequested(*act);
+    } else if (row) {
+        emit choiceRequested(*row);
+    } else if (language) {
+        emit languageRequested();
+    } else if (strip) {
+        setStrip(!strip_);
+    } else if (escape) {
+        emit escapeRequested();
+    } else {
+        emit pageTurnRequested(page);
+    }
+    return true;
+}
+
+}  // namespace hall::counter

@@ -1,0 +1,102 @@
+// The clerk's window. Shows a Screen, emits what the clerk asks for, decides nothing. Built from a Screen alone: no server needed.
+#pragma once
+
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QWidget>
+#include <map>
+
+#include "counter-client/present/Screen.hpp"
+#include "counter-client/widgets/ActionButton.hpp"
+#include "schema/look/ElidedLabel.hpp"
+#include "schema/look/Marks.hpp"
+
+namespace hall::counter {
+
+class TicketCard;
+class ChoicePanel;
+class NoticeBar;
+class StripBar;
+class QuietList;
+class TicketListModel;
+class QueueListModel;
+
+class MainWindow : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+    void show(const Screen& screen);
+    using QWidget::show;
+    /// A bar of 60 px at the top of the screen, above all other windows; false: the whole window again.
+    void setStrip(bool strip);
+    [[nodiscard]] bool isStrip() const { return strip_; }
+
+  signals:
+    void actRequested(Act act);
+    void choiceRequested(std::size_t row);
+    void pageTurnRequested(int by);
+    void escapeRequested();
+    void languageRequested();
+
+  protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+  private:
+    bool keyPressed(const QKeyEvent& event);
+    QWidget* makeHeader();
+    QWidget* makeWork();
+    QWidget* makeLists();
+    QWidget* makeFoot();
+    QWidget* makeCard(QLabel*& title, QLabel*& note, QWidget* content);
+    ActionButton* makeAct(Act act, ActionButton::Size size, const char* name, QWidget* parent);
+    void showHeader();
+    void showLists();
+    void showFoot();
+    void setCompact(bool compact);
+
+    Screen screen_;
+    bool strip_{};
+    bool compact_{};
+    QRect wholeGeometry_;
+    bool wasMaximized_{};
+
+    QStackedWidget* pages_{};
+    StripBar* stripBar_{};
+    QWidget* whole_{};
+    // header
+    look::NumberLabel* counterNumber_{};
+    QLabel* counterTitle_{};
+    look::ElidedLabel* hallName_{};
+    look::StatusPill* phase_{};
+    QPushButton* language_{};
+    QPushButton* stripButton_{};
+    look::Banner* banner_{};
+    // work
+    TicketCard* card_{};
+    NoticeBar* notice_{};
+    std::map<Act, ActionButton*> acts_;
+    // lists
+    QStackedWidget* side_{};
+    QLabel* waitingTitle_{};
+    QLabel* waitingNote_{};
+    QuietList* waitingList_{};
+    TicketListModel* waiting_{};
+    QLabel* queuesTitle_{};
+    QLabel* queuesNote_{};
+    QuietList* queueList_{};
+    QueueListModel* queues_{};
+    ChoicePanel* panel_{};
+    // foot
+    look::StatusPill* line_{};
+    QLabel* served_{};
+    QLabel* clockCaption_{};
+    QLabel* clock_{};
+    QWidget* header_{};
+};
+
+}  // namespace hall::counter

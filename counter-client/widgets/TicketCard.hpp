@@ -1,0 +1,52 @@
+// The heart of the window: which ticket is at the counter, what it is for, and the clocks that run.
+#pragma once
+
+#include <QBoxLayout>
+#include <QFrame>
+#include <QLabel>
+
+#include "counter-client/present/Screen.hpp"
+#include "schema/look/ElidedLabel.hpp"
+#include "schema/look/Marks.hpp"
+
+namespace hall::counter {
+
+class TicketCard : public QFrame {
+    Q_OBJECT
+
+  public:
+    explicit TicketCard(QWidget* parent = nullptr);
+    void show(const Screen& screen);
+    using QWidget::show;
+    /// For small or much enlarged screens: less air, one line of item.
+    void setCompact(bool compact);
+
+  protected:
+    void paintEvent(QPaintEvent* event) override;
+
+  private:
+    struct Fact { QWidget* box; QBoxLayout* layout; QLabel* name; look::NumberLabel* value; };
+    Fact makeFact(const char* name);
+    void showTicket(const Screen& screen);
+    void showNobody(const Screen& screen);
+
+    look::StatusPill* state_;
+    look::StatusPill* klass_;
+    look::NumberLabel* number_;
+    look::ElidedLabel* item_;
+    look::ElidedLabel* queue_;
+    QLabel* headline_;
+    QLabel* hint_;
+    QWidget* ticketPart_;
+    QWidget* nobodyPart_;
+    Fact waited_;
+    Fact calls_;
+    Fact running_;
+    std::uint32_t stripe_{};
+    look::Icon idleIcon_{look::Icon::ticket};
+};
+
+/// The mark and word of what is going on at the counter.
+std::pair<look::Mark, QString> stateOf(const Screen& screen);
+
+}  // namespace hall::counter

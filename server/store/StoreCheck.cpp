@@ -119,8 +119,9 @@ std::string Checker::record(Statement& statement, std::uint64_t expected) {
     const std::string_view stored = statement.bytes(hashColumn);
     std::string wrong;
     if (statement.integer(0) != static_cast<std::int64_t>(expected)) {
-        wrong = "records from " + std::to_string(expected) + " on are missing before it";
-    } else if (statement.integer(algoColumn) != codec::algorithm) {
+        found(expected, "it is missing; the next one there is " + std::to_string(statement.integer(0)));
+    }
+    if (statement.integer(algoColumn) != codec::algorithm) {
         wrong = "unknown hash algorithm";
     } else if (codec::view(digest_.chain(previous_, row_)) != stored) {
         wrong = "it does not match its hash";
@@ -171,7 +172,7 @@ void Checker::commands() {
         const auto first = static_cast<std::uint64_t>(statement.integer(0));
         const auto last = static_cast<std::uint64_t>(statement.integer(1));
         if (first < 1 || last < first || last > last_) {
-            found(std::min(first, last_ + 1), "a command says it made records " + std::to_string(first) + " to " +
+            found(last_ + 1, "it is missing: a command says it made records " + std::to_string(first) + " to " +
                                                   std::to_string(last) + "; the log ends with " + std::to_string(last_));
         } else if (!unpackOutcome(statement.bytes(2), outcome)) {
             found(first, "the outcome of its command cannot be read");
@@ -183,7 +184,8 @@ void Checker::commands() {
     report_.commands = count;
     if (code != SQLITE_DONE) unreadable(0, "the table of commands");
     for (const KeptSnapshot& snapshot : snapshots_) {
-        if (snapshot.seq > last_) found(last_ + 1, "records are missing: there is a snapshot after record " + std::to_string(snapshot.seq));
+        if (snapshot.seq <= last_) continue;
+        found(last_ + 1, "it is missing: there is a snapshot after record " + std::to_string(snapshot.seq));
     }
 }
 

@@ -1,0 +1,270 @@
+// Every stored form of every event, for ever: golden files are only added to.
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include "server/store/Codec.hpp"
+#include "server/store/CodecText.hpp"
+#include "server/store/Reflect.hpp"
+#include "server/store/Snapshot.hpp"
+
+using namespace hall;
+using namespace hall::core;
+using namespace hall::store::codec;
+using Json = nlohmann::ordered_json;
+using store::reflect::memberCount;
+
+namespace {
+
+const std::string goldenDirectory = HALL_GOLDEN;
+
+/// One of each kind, in the order of EventBody's alternatives.
+std::vector<Event> examples() {
+    const std::vector<Candidate> heads{{{46}, {"general"}, {1795395600000}, {1795396500000}},
+                                       {{41}, {"tax"}, {1795395540000}, {1795396440000}}};
+    const CounterId desk{"counter-3"};
+    const std::vector<EventBody> bodies{
+        Configured{QueueConfig{{"general"}, "A", {"综合", "General"}, 3, 900'000, true}, 2},
+        DayOpened{{20261123}},
+        ClosingBegun{},
+        DayEnded{"left-over"},
+        TicketIssued{{46}, "A046", {"general"}, {"register"}, {"senior"}, Language::en, 480'000, 900'000},
+        TicketCalled{{46}, desk, CallRule::preference, 19, heads},
+        TicketRecalled{{46}, desk, 2},
+        ServiceStarted{{46}, desk},
+        ServiceFinished{{46}, desk},
+        TicketMissed{{46}, desk},
+        TicketBroughtBack{{46}, desk, {49}},
+        TicketHeld{{46}, desk},
+        TicketResumed{{46}, desk},
+        TicketTransferred{{46}, desk, {"general"}, {"tax"}, 900'000},
+        TicketCancelled{{46}},
+        TicketClosedUnserved{{46}, "left-over"},
+        CounterOpened{desk},
+        CounterPaused{desk, "lunch"},
+        CounterClosed{desk},
+    };
+    std::vector<Event> events;
+    for (const EventBody& body : bodies) {
+        events.push_back({1'000 + events.size(), {1795395600123}, {Role::counter, "counter-3", desk}, body});
+    }
+    events.at(0).actor = {Role::manager, "manager", {}};
+    return events;
+}
+
+/// Configuration entries of each sort, with text that tries the quoting.
+std::vector<ConfigEntry> entries() {
+    HallConfig hall;
+    hall.code = {"demo"};
+    hall.name = {"示范\"大厅\"\n", "Demo \\ Hall"};
+    hall.demo = true;
+    return {hall,
+            QueueConfig{{"general"}, "A", {"综合", ""}, 4, 1'000, false},
+            ClassConfig{{"booking"}, {"预约", "Booking"}, 600'000, 300'000},
+            ClassConfig{{"normal"}, {"普通", "Regular"}, 0, {}},
+            ProfileConfig{{"all"}, {"全部", "All"}, {{"general"}, {"tax"}}},
+            ProfileConfig{{"none"}, {"无", "None"}, {}},
+            CounterConfig{{"counter-1"}, "1", {"all"}},
+            ItemConfig{{"register"}, {"general"}, {"企业登记", "Registration"}, "登记", "approval", Subject::company, true}};
+}
+
+Json jsonOf(const Row& row) {
+    Json json;
+    json["word"] = kinds()[static_cast<std::size_t>(row[Column::kind].integer - 1)].word;
+    for (std::size_t i = 0; i < columnCount; ++i) {
+        const Cell& cell = row.cells[i];
+        const std::string key(name(static_cast<Column>(i)));
+        if (cell.type == Cell::Type::integer) json[key] = cell.integer;
+        if (cell.type == Cell::Type::text) json[key] = cell.text;
+    }
+    json["algo"] = algorithm;
+    json["hash"] = hex(view(Digest().chain({}, row)));
+    return json;
+}
+
+/// The row that a golden file describes; its texts live in `json`.
+void fill(Row& row, const Json& json) {
+    for (std::size_t i = 0; i < columnCount; ++i) {
+        const auto member = json.find(std::string(name(static_cast<Column>(i))));
+        Cell& cell = row.cells[i];
+        cell = {};
+        if (member == json.end()) continue;
+        if (member->is_number()) cell = {Cell::Type::integer, member->get<std::int64_t>(), {}};
+        else cell = {Cell::Type::text, 0, member->get_ref<const std::string&>()};
+    }
+}
+
+std::string contentOf(const std::string& file) {
+    std::ostringstream text;
+    text << std::ifstream(file).rdbuf();
+    return text.str();
+}
+
+}  // namespace
+
+TEST_CASE("every kind in every version has its golden file, and is read and written as it says") {
+    const auto all = examples();
+    REQUIRE(all.size() == kinds().size());
+    std::set<std::string> expected;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        REQUIRE(all[i].body.index() == i);
+        const Kind& kind = kinds()[i];
+        CAPTURE(kind.word);
+        CHECK(kind.id == static_cast<int>(i) + 1);
+        Row written;
+        encode(all[i], written);
+        for (int version = 1; version <= kind.version; ++version) {
+            const std::string file = std::string(kind.word) + ".v" + std::to_string(version) + ".json";
+            expected.insert(file);
+            const std::string path = goldenDirectory + "/" + file;
+            if (!std::filesystem::exists(path) && std::getenv("HALL_ADD_GOLDEN") != nullptr) {
+                std::ofstream(path) << jsonOf(written).dump(2) << "\n";
+            }
+            const Json golden = Json::parse(contentOf(path), nullptr, false);
+            REQUIRE_MESSAGE(golden.is_object(), "add " << file << ":\n" << jsonOf(written).dump(2));
+            CHECK(golden.at("word") == kind.word);
+            CHECK(golden.at("version") == version);
+            Row row;
+            fill(row, golden);
+            Event event;
+            CHECK(decode(row, event) == "");
+            CHECK(golden.at("hash") == hex(view(Digest().chain({}, row))));
+            if (version < kind.version) continue;
+            CHECK(golden == jsonOf(written));
+            Row again;
+            encode(event, again);
+            CHECK(again.cells == written.cells);
+        }
+    }
+    std::set<std::string> there;
+    for (const auto& entry : std::filesystem::directory_iterator(goldenDirectory)) {
+        there.insert(entry.path().filename().string());
+    }
+    CHECK(there == expected);
+}
+
+TEST_CASE("whoever adds a member to an event adds it to the codec, too") {
+    const auto counts = [](auto... event) { return std::vector<std::size_t>{memberCount<decltype(event)>()...}; };
+    CHECK(counts(Configured{}, DayOpened{}, DayEnded{}, TicketIssued{}, Candidate{}, TicketCalled{}, TicketRecalled{},
+                 ServiceStarted{}, ServiceFinished{}, TicketMissed{}, TicketBroughtBack{}, TicketHeld{}, TicketResumed{},
+                 TicketTransferred{}, TicketCancelled{}, TicketClosedUnserved{}, CounterOpened{}, CounterPaused{},
+                 CounterClosed{}) ==
+          std::vector<std::size_t>{2, 1, 1, 8, 4, 5, 3, 2, 2, 2, 3, 2, 2, 5, 1, 2, 1, 2, 1});
+    CHECK(counts(Event{}, Actor{}, HallConfig{}, QueueConfig{}, ClassConfig{}, ProfileConfig{}, CounterConfig{},
+                 ItemConfig{}) == std::vector<std::size_t>{4, 3, 10, 6, 4, 3, 3, 7});
+    CHECK(counts(Ticket{}, engine::Outcome{}) == std::vector<std::size_t>{19, 4});  // the stored outcome lists them
+}
+
+TEST_CASE("configuration entries come back as they were") {
+    for (const ConfigEntry& entry : entries()) {
+        const std::string text = entryText(entry);
+        CAPTURE(text);
+        ConfigEntry again;
+        REQUIRE(readEntry(text, again));
+        CHECK(again == entry);
+        for (std::size_t cut = 0; cut < text.size(); ++cut) CHECK_FALSE(readEntry(text.substr(0, cut), again));
+    }
+    ConfigEntry entry;
+    for (const char* text : {"{}", "[]", R"({"unknown":{}})", R"({"queue":{}})", R"({"queue":{},"hall":{}})",
+                             R"({"item":{"code":1}})"}) {
+        CAPTURE(text);
+        CHECK_FALSE(readEntry(text, entry));
+    }
+}
+
+TEST_CASE("candidates: the quick way and the general parser agree") {
+    const std::vector<std::vector<Candidate>> lists{
+        {},
+        {{{1}, {"a"}, {-5}, {9'007'199'254'740'993}}},
+        {{{1}, {"quote\"back\\line\n"}, {1}, {2}}, {{2}, {"综合"}, {3}, {4}}},
+    };
+    for (const auto& list : lists) {
+        const std::string text = candidatesText(list);
+        CAPTURE(text);
+        REQUIRE_FALSE(Json::parse(text, nullptr, false).is_discarded());
+        for (const std::string& form : {text, " " + text, Json::parse(text).dump(2)}) {
+            std::vector<Candidate> again;
+            REQUIRE(readCandidates(form, again));
+            REQUIRE(again.size() == list.size());
+            for (std::size_t i = 0; i < list.size(); ++i) {
+                CHECK(again[i].ticket == list[i].ticket);
+                CHECK(again[i].queue == list[i].queue);
+                CHECK(again[i].virtualArrival == list[i].virtualArrival);
+                CHECK(again[i].dueAt == list[i].dueAt);
+            }
+        }
+    }
+    std::vector<Candidate> none;
+    for (const char* text : {"", "{", R"({"candidates":[[1,"a",2,3],]})", R"({"candidates":[[1,"a",2]]})",
+                             R"({"candidates":[[1,"a",2,3][1,"a",2,3]]})", R"({"candidates":7})", R"({"other":[]})"}) {
+        CAPTURE(text);
+        CHECK_FALSE(readCandidates(text, none));
+    }
+}
+
+TEST_CASE("rows that nobody wrote are refused with a reason") {
+    struct Case {
+        std::size_t example;
+        Column column;
+        Cell cell;
+        const char* why;
+    };
+    const Cell none{};
+    const auto number = [](std::int64_t value) { return Cell{Cell::Type::integer, value, {}}; };
+    const auto text = [](std::string_view value) { return Cell{Cell::Type::text, 0, value}; };
+    const Case cases[] = {
+        {4, Column::kind, number(0), "unknown kind 0"},
+        {4, Column::kind, number(20), "unknown kind 20"},
+        {4, Column::version, number(2), "unknown version 2 of ticket-issued"},
+        {4, Column::version, none, "no version"},
+        {4, Column::role, text("king"), "unknown role"},
+        {4, Column::actor, none, "no actor"},
+        {4, Column::ticket, none, "no ticket"},
+        {4, Column::language, text("fr"), "unknown language"},
+        {4, Column::number, number(4), "no number"},
+        {5, Column::rule, text("whim"), "unknown rule"},
+        {5, Column::extra, text("{}"), "extra holds no candidates"},
+        {5, Column::configVersion, number(-1), "config_version out of range"},
+        {1, Column::date, number(1LL << 40), "date out of range"},
+        {0, Column::extra, text("[]"), "extra is no configuration entry"},
+        {6, Column::calls, none, "no calls"},
+        {13, Column::otherQueue, none, "no other_queue"},
+    };
+    const auto all = examples();
+    for (const Case& one : cases) {
+        CAPTURE(one.why);
+        Row row;
+        encode(all[one.example], row);
+        row[one.column] = one.cell;
+        Event event;
+        CHECK(decode(row, event) == one.why);
+    }
+}
+
+TEST_CASE("outcomes: the stored form of today is the one of the golden file") {
+    engine::Outcome outcome{7, 9, Ticket{}, 4};
+    Ticket& ticket = *outcome.ticket;
+    ticket = {{46}, "A046", 1, {"register"}, {"senior"}, Language::en, TicketState::waiting, {1}, {2}, {3}, {4}, {5}, {6},
+              480'000, 900'000, {{7}, 46, 8}, 2, 1, 3};
+    const std::string bytes = store::packOutcome(outcome);
+    engine::Outcome again;
+    REQUIRE(store::unpackOutcome(bytes, again));
+    CHECK(again.ticket == outcome.ticket);
+    CHECK(again.ahead == 4);
+    CHECK(again.firstSeq == 7);
+    const std::string path = goldenDirectory + "/../outcomes/outcome.v1.hex";
+    if (!std::filesystem::exists(path) && std::getenv("HALL_ADD_GOLDEN") != nullptr) {
+        std::ofstream(path) << hex(bytes) << "\n";
+    }
+    CHECK(contentOf(path) == hex(bytes) + "\n");
+    for (std::size_t cut = 0; cut < bytes.size(); ++cut) {
+        CHECK_FALSE(store::unpackOutcome(std::string_view(bytes).substr(0, cut), again));
+    }
+    CHECK_FALSE(store::unpackOutcome(bytes + "x", again));
+    CHECK_FALSE(store::unpackOutcome("\x02" + bytes.substr(1), again));
+}

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <atomic>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <future>
@@ -228,6 +229,7 @@ int serve(const ServeOptions& options) {
     settings.publicUrl = options.publicUrl.empty() ? config.publicUrl : options.publicUrl;
     settings.hosts = config.hosts;
     settings.visitKey = *key;
+    if (options.demoClock) settings.clockSpeed = static_cast<std::int32_t>(std::lround(options.demoClock->factor));
     settings.pages = web::pages();
 
     const std::string listen = options.listen.empty() ? config.listen : options.listen;

@@ -50,6 +50,7 @@ struct Settings {
     std::vector<std::string> hosts;                ///< values of Host that are answered, without port; empty: any
     std::array<std::uint8_t, 32> visitKey{};       ///< secret of the hall for visitors' links (access::VisitTokens)
     std::vector<Page> pages;
+    std::int32_t clockSpeed{1};                    ///< told in the welcome: seconds of the hall's clock in a real one; 1 but for demos
     bool openMetrics{false};                       ///< /metrics to any address instead of loopback only
     Limits limits;
 };

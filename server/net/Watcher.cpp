@@ -146,7 +146,8 @@ void Watcher::takeHello(const wire::Hello& hello) {
     phase_ = Phase::greeting;
     const bool taken = hub_.engine->ask([&hub = hub_, weak = weak_from_this(), actor = actor_, topics](
                                             const core::State& state, engine::EventLog&) {
-        wire::Welcome welcome{std::string(access::word(actor->role)), actor->name, hub.publisher.now(), hub.settings.version, {}};
+        wire::Welcome welcome{std::string(access::word(actor->role)), actor->name, hub.publisher.now(), hub.settings.version, {}, {}};
+        if (hub.settings.clockSpeed > 1) welcome.speed = hub.settings.clockSpeed;
         if (actor->role == core::Role::counter) welcome.counter = actor->counter.value;
         auto views = hub.publisher.watch(state, topics);
         hub.post([&hub, weak, topics, views = std::move(views), frame = makeTextFrame(wire::encode(welcome))] {

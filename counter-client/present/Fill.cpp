@@ -98,7 +98,8 @@ bool belongsTo(Act act, std::string_view command, const std::string& phase) {
 
 Screen Desk::screen(const Moment& now) const {
     Screen screen;
-    screen.line = line_;
+    // Trying again every second is no news: cut off is cut off until the line lives.
+    screen.line = line_ == Line::connecting && wasLive_ ? Line::cutOff : line_;
     screen.stale = line_ != Line::live;
     screen.stage = stageOf(view_);
     if (now.serverMs != 0) screen.clock = clockText(now.serverMs, now.offsetMinutes);

@@ -206,7 +206,7 @@ TEST_CASE("cut off: at once, with the time, the last state stays, and back again
     desk.lineChanged(Line::connecting, at(600));
     screen = desk.screen(at(700));
     CHECK(screen.banner->first.arguments[0].zh == "11:05:00");
-    CHECK(screen.line == Line::connecting);
+    CHECK(screen.line == Line::cutOff);
     desk.lineChanged(Line::live, at(800));
     screen = desk.screen(at(800));
     CHECK_FALSE(screen.stale);

@@ -1,0 +1,90 @@
+#include "counter-client/app/Options.hpp"
+
+#include <QCommandLineParser>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+
+namespace hall::counter {
+
+namespace {
+
+constexpr int badUsage = 2;
+constexpr qint64 maximumTokenFileBytes = 1'048'576;
+
+Ending wrong(const QString& text) { return {QStringLiteral("counter-client: ") + text + QLatin1Char('\n'), badUsage}; }
+
+std::variant<std::string, Ending> tokenFrom(const QString& path, const QString& device) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) return wrong(QStringLiteral("cannot read %1: %2").arg(path, file.errorString()));
+    const QByteArray bytes = file.read(maximumTokenFileBytes).trimmed();
+    if (!bytes.startsWith('{')) {
+        if (bytes.isEmpty() || bytes.contains('\n')) return wrong(QStringLiteral("%1 holds no token").arg(path));
+        return bytes.toStdString();
+    }
+    const QJsonObject tokens = QJsonDocument::fromJson(bytes).object();
+    if (device.isEmpty()) return wrong(QStringLiteral("%1 holds the tokens of several devices: name one with --device").arg(path));
+    const QString token = tokens.value(device).toString();
+    if (token.isEmpty()) return wrong(QStringLiteral("%1 has no token for %2").arg(path, device));
+    return token.toStdString();
+}
+
+std::optional<QUrl> serverFrom(const QString& text) {
+    QUrl url(text, QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != QLatin1String("ws") && url.scheme() != QLatin1String("wss"))) return std::nullopt;
+    if (url.path().isEmpty() || url.path() == QLatin1String("/")) url.setPath(QStringLiteral("/ws"));
+    return url;
+}
+
+std::optional<QSize> sizeFrom(const QString& text) {
+    static const QRegularExpression form(QStringLiteral("^(\\d{3,5})x(\\d{2,5})$"));
+    const auto match = form.match(text);
+    if (!match.hasMatch()) return std::nullopt;
+    return QSize(match.captured(1).toInt(), match.captured(2).toInt());
+}
+
+}  // namespace
+
+std::variant<Options, Ending> parseOptions(const QStringList& arguments) {
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("The clerk's window of Onewindow, the software of a government service hall."));
+    const QCommandLineOption server(QStringLiteral("server"), QStringLiteral("The hall server: ws://HOST:PORT or wss://HOST:PORT."), QStringLiteral("URL"));
+    const QCommandLineOption token(QStringLiteral("token"), QStringLiteral("This device's token. Other users of this machine can see it; better is --token-file."), QStringLiteral("TOKEN"));
+    const QCommandLineOption tokenFile(QStringLiteral("token-file"), QStringLiteral("File with the token, or a JSON object from device names to tokens."), QStringLiteral("FILE"));
+    const QCommandLineOption device(QStringLiteral("device"), QStringLiteral("This device's name, for example counter-3."), QStringLiteral("NAME"));
+    const QCommandLineOption lang(QStringLiteral("lang"), QStringLiteral("zh (default) or en; Ctrl+L switches."), QStringLiteral("LANGUAGE"), QStringLiteral("zh"));
+    const QCommandLineOption windowed(QStringLiteral("windowed"), QStringLiteral("A window of this size instead of the whole screen."), QStringLiteral("WxH"));
+    const QCommandLineOption trace(QStringLiteral("trace-screen"), QStringLiteral("Append what is shown to FILE, as JSON lines."), QStringLiteral("FILE"));
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help."));
+    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Show the version."));
+    parser.addOptions({server, token, tokenFile, device, lang, windowed, trace, help, version});
+    if (!parser.parse(arguments)) return wrong(parser.errorText());
+    if (parser.isSet(help)) return Ending{parser.helpText().replace(QStringLiteral("<executable_name>"), QStringLiteral("counter-client")), 0};
+    if (parser.isSet(version)) return Ending{QStringLiteral("counter-client " HALL_VERSION "\n"), 0};
+    if (!parser.positionalArguments().isEmpty()) return wrong(QStringLiteral("unexpected argument: ") + parser.positionalArguments().first());
+
+    Options options;
+    const auto url = serverFrom(parser.value(server));
+    if (!url) return wrong(QStringLiteral("--server wants ws://HOST:PORT"));
+    options.server = *url;
+    options.device = parser.value(device).toStdString();
+    if (parser.isSet(token) == parser.isSet(tokenFile)) return wrong(QStringLiteral("give either --token or --token-file"));
+    options.token = parser.value(token).toStdString();
+    if (parser.isSet(tokenFile)) {
+        auto found = tokenFrom(parser.value(tokenFile), parser.value(device));
+        if (auto* ending = std::get_if<Ending>(&found)) return *ending;
+        options.token = std::get<std::string>(found);
+    }
+    const QString language = parser.value(lang);
+    if (language != QLatin1String("zh") && language != QLatin1String("en")) return wrong(QStringLiteral("--lang wants zh or en"));
+    options.language = look::languageOf(language.toStdString());
+    if (parser.isSet(windowed)) {
+        options.windowed = sizeFrom(parser.value(windowed));
+        if (!options.windowed) return wrong(QStringLiteral("--windowed wants WIDTHxHEIGHT, for example 1366x768"));
+    }
+    options.traceFile = parser.value(trace);
+    return options;
+}
+
+}  // namespace hall::counter

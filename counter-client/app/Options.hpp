@@ -1,0 +1,34 @@
+// What the program is told on its command line.
+#pragma once
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "schema/look/Language.hpp"
+
+namespace hall::counter {
+
+struct Options {
+    QUrl server;
+    std::string token;
+    std::string device;
+    look::Language language{look::Language::zh};
+    std::optional<QSize> windowed;   ///< nothing: the whole screen
+    QString traceFile;
+};
+
+/// A text for stdout (help, version) or stderr (what is wrong), and the exit code that goes with it.
+struct Ending {
+    QString text;
+    int code{};
+};
+
+/// Reads the token file if one is named: a JSON object from device names to tokens, or a file that holds one token and nothing else.
+std::variant<Options, Ending> parseOptions(const QStringList& arguments);
+
+}  // namespace hall::counter

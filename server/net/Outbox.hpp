@@ -13,7 +13,7 @@ using Topic = std::uint32_t;
 
 class Outbox {
   public:
-    explicit Outbox(std::size_t receiptBound = 64) : receiptBound_(receiptBound) {}
+    explicit Outbox(std::size_t receiptBound = 512) : receiptBound_(receiptBound) {}
 
     /// Replaces the waiting frame of the same topic. True if one was replaced, that is: never sent.
     bool view(Topic topic, Frame frame);

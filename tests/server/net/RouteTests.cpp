@@ -1,0 +1,65 @@
+#include "server/net/Routes.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace hall::net;
+
+namespace {
+
+std::string found(std::string_view method, std::string_view path) {
+    using Method = Admitted::Method;
+    const auto route = routeOf(method == "GET" ? Method::get : method == "HEAD" ? Method::head : Method::post, path);
+    if (const auto* none = std::get_if<NoRoute>(&route))
+        return std::to_string(none->status) + (none->allow.empty() ? "" : " " + std::string(none->allow));
+    const Route& there = std::get<Route>(route);
+    static constexpr std::string_view names[] = {"issue", "ticket", "cancelTicket", "counter", "hallCommand", "hall",   "catalogue",
+                                                 "events", "visit",  "health",       "ready",   "metrics",     "socket", "page"};
+    return std::string(names[static_cast<std::size_t>(there.kind)]) + "(" + std::string(there.command) + "," + there.id + ")";
+}
+
+}  // namespace
+
+TEST_CASE("routes: method and path") {
+    struct Row {
+        std::string_view method, path, found;
+    };
+    constexpr Row rows[] = {
+        {"POST", "/api/v1/tickets", "issue(issue,)"},
+        {"GET", "/api/v1/tickets", "405 POST"},
+        {"GET", "/api/v1/tickets/demo-1", "ticket(,demo-1)"},
+        {"HEAD", "/api/v1/tickets/demo-1", "ticket(,demo-1)"},
+        {"POST", "/api/v1/tickets/demo-1", "405 GET, HEAD"},
+        {"POST", "/api/v1/tickets/demo-1/cancel", "cancelTicket(cancel,demo-1)"},
+        {"GET", "/api/v1/tickets/demo-1/cancel", "405 POST"},
+        {"POST", "/api/v1/tickets/demo-1/finish", "404"},
+        {"POST", "/api/v1/counters/1/call-next", "counter(call-next,1)"},
+        {"POST", "/api/v1/counters/counter-1/bring-back", "counter(bring-back,counter-1)"},
+        {"POST", "/api/v1/counters/1/explode", "404"},
+        {"POST", "/api/v1/counters/1", "404"},
+        {"GET", "/api/v1/counters/1/call-next", "405 POST"},
+        {"POST", "/api/v1/hall/open-day", "hallCommand(open-day,)"},
+        {"POST", "/api/v1/hall/begin-closing", "hallCommand(begin-closing,)"},
+        {"POST", "/api/v1/hall/end-day", "hallCommand(end-day,)"},
+        {"GET", "/api/v1/hall", "hall(,)"},
+        {"POST", "/api/v1/hall", "405 GET, HEAD"},
+        {"GET", "/api/v1/catalogue", "catalogue(,)"},
+        {"GET", "/api/v1/events", "events(,)"},
+        {"GET", "/api/v1/visits/abc", "visit(,abc)"},
+        {"GET", "/api/v2/hall", "404"},
+        {"GET", "/api/", "404"},
+        {"GET", "/healthz", "health(,)"},
+        {"GET", "/readyz", "ready(,)"},
+        {"GET", "/metrics", "metrics(,)"},
+        {"POST", "/metrics", "405 GET, HEAD"},
+        {"GET", "/ws", "socket(,)"},
+        {"HEAD", "/ws", "405 GET"},
+        {"GET", "/", "page(,/)"},
+        {"GET", "/hall.js", "page(,/hall.js)"},
+        {"POST", "/", "405 GET, HEAD"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.method);
+        CAPTURE(row.path);
+        CHECK(found(row.method, row.path) == row.found);
+    }
+}

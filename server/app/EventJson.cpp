@@ -35,7 +35,7 @@ std::string_view kindWord(std::int64_t id) {
     return "";
 }
 
-std::string quoted(std::string_view text) {
+std::string jsonText(std::string_view text) {
     return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -57,13 +57,13 @@ std::string eventJson(const core::Event& event, std::int32_t offsetMinutes) {
         }
         out += fmt::format("{}\"{}\":", separator, memberName(store::codec::name(column)));
         if (column == Column::at) {
-            out += quoted(wire::format({cell.integer, offsetMinutes}));
+            out += jsonText(wire::format({cell.integer, offsetMinutes}));
         } else if (column == Column::kind) {
-            out += quoted(kindWord(cell.integer));
+            out += jsonText(kindWord(cell.integer));
         } else if (cell.type == Cell::Type::integer) {
             out += std::to_string(cell.integer);
         } else {
-            out += quoted(cell.text);
+            out += jsonText(cell.text);
         }
     }
     out += '}';

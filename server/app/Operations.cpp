@@ -103,7 +103,7 @@ class QuietHall {
     QuietHall(std::unique_ptr<store::Store> store, std::optional<engine::SystemClock::SpeedUp> clock)
         : store_(std::move(store)), clock_(clock ? std::make_unique<engine::SystemClock>(*clock) : std::make_unique<engine::SystemClock>()) {
         engine::Settings settings;
-        settings.tickEvery = std::chrono::hours(24);  // configuring a hall does not open its day
+        settings.tickEvery = std::chrono::milliseconds(0);  // configuring a hall does not open its day
         engine_ = std::make_unique<engine::Engine>(*store_, *clock_, entropy_, zone_, audience_, settings);
         if (engine_->start() != engine::StoreFault::none) stop(Exit::fault, store_->lastProblem().what);
         desk_ = std::make_unique<Desk>(*engine_, *store_);
@@ -352,6 +352,8 @@ Report backup(const std::string& directory, const std::string& file) {
 
 Report restore(const std::string& file, const std::string& directory) {
     return guarded([&] {
+        std::error_code ignoredError;
+        if (!fs::is_regular_file(file, ignoredError)) stop(Exit::foundWrong, file + ": there is no such file");
         auto report = checkReport(require(store::Store::restore(file, directory)));
         if (report.exit == Exit::done) {
             std::error_code ignored;

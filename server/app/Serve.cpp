@@ -27,7 +27,6 @@
 #include "server/ingest/Toml.hpp"
 #include "server/net/Server.hpp"
 #include "server/store/Store.hpp"
-#include "server/web/Pages.hpp"
 
 namespace hall::app {
 namespace {
@@ -51,14 +50,7 @@ int waitForSignal(const sigset_t& signals) {
 }
 
 std::shared_ptr<const access::Devices> devicesOf(store::Store& store) {
-    std::vector<access::Device> devices;
-    for (const auto& stored : store.devices()) {
-        if (stored.revokedAt || stored.tokenHash.size() != std::tuple_size_v<access::TokenHash>) continue;
-        access::Device device{stored.name, stored.role, stored.counter, {}};
-        std::copy(stored.tokenHash.begin(), stored.tokenHash.end(), device.tokenHash.begin());
-        devices.push_back(std::move(device));
-    }
-    return std::make_shared<const access::Devices>(std::move(devices));
+    return std::make_shared<const access::Devices>(store.devices());
 }
 
 void publishCatalogue(net::Server& server, store::Store& store) {
@@ -230,7 +222,6 @@ int serve(const ServeOptions& options) {
     settings.hosts = config.hosts;
     settings.visitKey = *key;
     if (options.demoClock) settings.clockSpeed = static_cast<std::int32_t>(std::lround(options.demoClock->factor));
-    settings.pages = web::pages();
 
     const std::string listen = options.listen.empty() ? config.listen : options.listen;
     ServingHall serving(store, clock, std::move(settings), options.directory);

@@ -318,7 +318,8 @@ StoreFault Engine::start() {
     if (const StoreFault fault = impl_->log.load(impl_->state); fault != StoreFault::none) return fault;
     impl_->mode = Mode::running;
     impl_->snapshotSeq = impl_->state.seq;
-    impl_->nextTick = Steady::now();
+    // Time points far away, not the clock's last one: adding to that would overflow.
+    impl_->nextTick = impl_->settings.tickEvery.count() > 0 ? Steady::now() : Steady::now() + std::chrono::hours(24 * 365);
     impl_->accepting = true;
     impl_->writable = true;
     impl_->thread = std::thread([this] { impl_->run(); });

@@ -41,7 +41,7 @@ struct Settings {
     std::size_t queueBound{8'192};
     std::size_t batchBound{512};                      ///< commands in one transaction
     std::uint64_t snapshotEveryEvents{50'000};
-    std::chrono::milliseconds tickEvery{1'000};       ///< how often the engine looks whether time has made something due
+    std::chrono::milliseconds tickEvery{1'000};       ///< how often the engine looks whether time has made something due; 0: never
     std::chrono::milliseconds probeEvery{1'000};      ///< how often a full disk is tried again
     std::string crashDirectory;                       ///< where a record of an invariant's breach is written; empty: nowhere
     std::function<void(int exitCode)> fatal;          ///< the store failed: end the process with this code (70)

@@ -13,5 +13,5 @@ TEST_CASE("events as they are told outside") {
           R"("actorCounter":"counter-3","ticket":5,"counter":"counter-3","rule":"preference","configVersion":12,)"
           R"("candidates":[[5,"general",1000,2000]]})");
     const core::Event closing{8, {0}, {core::Role::manager, "manager", {}}, core::ClosingBegun{}};
-    CHECK(app::eventJson(closing, 0) == R"({"seq":8,"at":"1970-01-01T00:00:00.000Z","kind":"closing-begun","version":1,"role":"manager","actor":"manager"})");
+    CHECK(app::eventJson(closing, 0) == R"({"seq":8,"at":"1970-01-01T00:00:00.000+00:00","kind":"closing-begun","version":1,"role":"manager","actor":"manager"})");
 }

@@ -11,7 +11,8 @@ class Print {
   public:
     template <std::integral T>
     void add(T value) {
-        for (int shift = 0; shift < 64; shift += 8) byte(static_cast<unsigned char>(static_cast<std::uint64_t>(value) >> shift));
+        const auto bits = static_cast<std::uint64_t>(value);
+        for (int shift = 0; shift < 64; shift += 8) byte(static_cast<unsigned char>(bits >> shift));
     }
     template <class T>
         requires std::is_enum_v<T>

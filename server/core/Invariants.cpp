@@ -39,7 +39,8 @@ Breach totals(const State& state) {
     for (const std::uint32_t count : state.ticketsByState) sum += count;
     if (sum != state.tickets.size()) return "totals-do-not-add-up";
     const auto of = [&](TicketState s) { return state.ticketsByState[static_cast<std::size_t>(s)]; };
-    if (state.busyCounters != of(TicketState::called) + of(TicketState::serving)) return "counter-with-two-tickets";
+    if (state.busyCounters != of(TicketState::called) + of(TicketState::serving))
+        return "counter-with-two-tickets";
     if (state.day == DayPhase::closed && state.activeTickets() != 0) return "active-ticket-without-day";
     return {};
 }
@@ -48,7 +49,8 @@ Breach counterHolds(const State& state, const Counter& counter) {
     if (!counter.ticket) return {};
     const Ticket* ticket = state.ticket(*counter.ticket);
     if (ticket == nullptr) return "counter-with-unknown-ticket";
-    if (!ticket->counter || &state.counters[*ticket->counter] != &counter) return "ticket-does-not-point-back";
+    if (!ticket->counter || &state.counters[*ticket->counter] != &counter)
+        return "ticket-does-not-point-back";
     if (counter.phase != CounterPhase::open) return "busy-counter-not-open";
     return {};
 }
@@ -92,9 +94,15 @@ struct After {
     Breach operator()(const Configured& e) const {
         return state.configVersion == e.version ? Breach{} : "configuration-version-wrong";
     }
-    Breach operator()(const DayOpened&) const { return state.day == DayPhase::open ? Breach{} : "day-in-wrong-phase"; }
-    Breach operator()(const ClosingBegun&) const { return state.day == DayPhase::closing ? Breach{} : "day-in-wrong-phase"; }
-    Breach operator()(const DayEnded&) const { return state.day == DayPhase::closed ? Breach{} : "day-in-wrong-phase"; }
+    Breach operator()(const DayOpened&) const {
+        return state.day == DayPhase::open ? Breach{} : "day-in-wrong-phase";
+    }
+    Breach operator()(const ClosingBegun&) const {
+        return state.day == DayPhase::closing ? Breach{} : "day-in-wrong-phase";
+    }
+    Breach operator()(const DayEnded&) const {
+        return state.day == DayPhase::closed ? Breach{} : "day-in-wrong-phase";
+    }
     Breach operator()(const TicketIssued& e) const {
         if (const Breach breach = ticketIs(e.ticket, TicketState::waiting); !breach.empty()) return breach;
         const Queue& queue = state.queues[state.ticket(e.ticket)->queue];
@@ -102,26 +110,39 @@ struct After {
         if (numeral(e.number) != queue.lastNumber) return "number-not-the-next";
         return state.lastSerial == e.ticket.value ? Breach{} : "serial-not-the-next";
     }
-    Breach operator()(const TicketCalled& e) const { return seated(e.ticket, e.counter, TicketState::called); }
-    Breach operator()(const TicketRecalled& e) const { return seated(e.ticket, e.counter, TicketState::called); }
-    Breach operator()(const ServiceStarted& e) const { return seated(e.ticket, e.counter, TicketState::serving); }
+    Breach operator()(const TicketCalled& e) const {
+        return seated(e.ticket, e.counter, TicketState::called);
+    }
+    Breach operator()(const TicketRecalled& e) const {
+        return seated(e.ticket, e.counter, TicketState::called);
+    }
+    Breach operator()(const ServiceStarted& e) const {
+        return seated(e.ticket, e.counter, TicketState::serving);
+    }
     Breach operator()(const ServiceFinished& e) const { return ticketIs(e.ticket, TicketState::served); }
     Breach operator()(const TicketMissed& e) const { return ticketIs(e.ticket, TicketState::missed); }
     Breach operator()(const TicketBroughtBack& e) const { return ticketIs(e.ticket, TicketState::waiting); }
     Breach operator()(const TicketHeld& e) const { return ticketIs(e.ticket, TicketState::held); }
-    Breach operator()(const TicketResumed& e) const { return seated(e.ticket, e.counter, TicketState::serving); }
+    Breach operator()(const TicketResumed& e) const {
+        return seated(e.ticket, e.counter, TicketState::serving);
+    }
     Breach operator()(const TicketTransferred& e) const {
         if (const Breach breach = ticketIs(e.ticket, TicketState::waiting); !breach.empty()) return breach;
-        return state.queues[state.ticket(e.ticket)->queue].config.code == e.to ? Breach{} : "ticket-in-wrong-queue";
+        return state.queues[state.ticket(e.ticket)->queue].config.code == e.to ? Breach{}
+                                                                               : "ticket-in-wrong-queue";
     }
     Breach operator()(const TicketCancelled& e) const { return ticketIs(e.ticket, TicketState::cancelled); }
-    Breach operator()(const TicketClosedUnserved& e) const { return ticketIs(e.ticket, TicketState::closedUnserved); }
+    Breach operator()(const TicketClosedUnserved& e) const {
+        return ticketIs(e.ticket, TicketState::closedUnserved);
+    }
     Breach operator()(const CounterOpened& e) const { return counterIs(e.counter, CounterPhase::open); }
     Breach operator()(const CounterPaused& e) const { return counterIs(e.counter, CounterPhase::paused); }
     Breach operator()(const CounterClosed& e) const { return counterIs(e.counter, CounterPhase::closed); }
 };
 
-std::string named(Breach breach, const std::string& what) { return std::string(breach) + " " + what; }
+std::string named(Breach breach, const std::string& what) {
+    return std::string(breach) + " " + what;
+}
 
 std::string queueViolation(const State& state) {
     std::set<std::string_view> letters;
@@ -146,9 +167,11 @@ std::string ticketViolation(const State& state) {
     std::set<std::string_view> numbers;
     for (const auto& [id, ticket] : state.tickets) {
         if (ticket.id != id) return named("ticket-under-wrong-id", ticket.number);
-        if (const Breach breach = misplaced(state, ticket); !breach.empty()) return named(breach, ticket.number);
+        if (const Breach breach = misplaced(state, ticket); !breach.empty())
+            return named(breach, ticket.number);
         if (!numbers.insert(ticket.number).second) return named("number-twice", ticket.number);
-        if (id.value == 0 || id.value > state.lastSerial) return named("serial-after-the-last", ticket.number);
+        if (id.value == 0 || id.value > state.lastSerial)
+            return named("serial-after-the-last", ticket.number);
         ++byState[static_cast<std::size_t>(ticket.state)];
     }
     if (byState != state.ticketsByState) return "totals-do-not-add-up";
@@ -166,7 +189,8 @@ std::string ticketViolation(const State& state) {
     return {};
 }
 
-/// A queue's last number is at least that of every ticket with its letters. Moved tickets keep the letters they came with.
+/// A queue's last number is at least that of every ticket with its letters. Moved tickets keep the letters
+/// they came with.
 std::string numberViolation(const State& state) {
     std::map<std::string_view, std::uint32_t> last;
     for (const Queue& queue : state.queues) last[queue.config.letters] = queue.lastNumber;
@@ -194,7 +218,8 @@ std::string violation(const State& state) {
     if (const Breach breach = totals(state); !breach.empty()) return std::string(breach);
     if (auto found = queueViolation(state); !found.empty()) return found;
     for (const Counter& counter : state.counters) {
-        if (const Breach breach = counterHolds(state, counter); !breach.empty()) return named(breach, counter.config.id.value);
+        if (const Breach breach = counterHolds(state, counter); !breach.empty())
+            return named(breach, counter.config.id.value);
     }
     if (auto found = ticketViolation(state); !found.empty()) return found;
     return numberViolation(state);

@@ -23,7 +23,8 @@ const Counter* State::counter(const CounterId& id) const {
 
 std::uint32_t State::activeTickets() const {
     const auto of = [&](TicketState state) { return ticketsByState[static_cast<std::size_t>(state)]; };
-    return of(TicketState::waiting) + of(TicketState::called) + of(TicketState::serving) + of(TicketState::held);
+    return of(TicketState::waiting) + of(TicketState::called) + of(TicketState::serving) +
+           of(TicketState::held);
 }
 
 void reindex(State& state) {
@@ -54,9 +55,15 @@ void reindex(State& state) {
 
 namespace law {
 
-Ticket* ticketIn(State& state, TicketId id) { return const_cast<Ticket*>(state.ticket(id)); }
-Counter* counterIn(State& state, const CounterId& id) { return const_cast<Counter*>(state.counter(id)); }
-Queue* queueIn(State& state, const QueueCode& code) { return const_cast<Queue*>(state.queue(code)); }
+Ticket* ticketIn(State& state, TicketId id) {
+    return const_cast<Ticket*>(state.ticket(id));
+}
+Counter* counterIn(State& state, const CounterId& id) {
+    return const_cast<Counter*>(state.counter(id));
+}
+Queue* queueIn(State& state, const QueueCode& code) {
+    return const_cast<Queue*>(state.queue(code));
+}
 
 void leave(State& state, Ticket& ticket) {
     auto& total = state.ticketsByState[static_cast<std::size_t>(ticket.state)];
@@ -76,11 +83,16 @@ void leave(State& state, Ticket& ticket) {
                 --state.busyCounters;
             }
             break;
-        case TicketState::held: queue.held.erase({ticket.stateSince, ticket.id.value}); break;
-        case TicketState::missed: queue.missed.erase({ticket.stateSince, ticket.id.value}); break;
+        case TicketState::held:
+            queue.held.erase({ticket.stateSince, ticket.id.value});
+            break;
+        case TicketState::missed:
+            queue.missed.erase({ticket.stateSince, ticket.id.value});
+            break;
         case TicketState::served:
         case TicketState::cancelled:
-        case TicketState::closedUnserved: break;
+        case TicketState::closedUnserved:
+            break;
     }
 }
 
@@ -102,11 +114,16 @@ void enter(State& state, Ticket& ticket, TicketState to, Instant at) {
                 counter.ticket = ticket.id;
             }
             break;
-        case TicketState::held: queue.held.insert({at, ticket.id.value}); break;
-        case TicketState::missed: queue.missed.insert({at, ticket.id.value}); break;
+        case TicketState::held:
+            queue.held.insert({at, ticket.id.value});
+            break;
+        case TicketState::missed:
+            queue.missed.insert({at, ticket.id.value});
+            break;
         case TicketState::served:
         case TicketState::cancelled:
-        case TicketState::closedUnserved: break;
+        case TicketState::closedUnserved:
+            break;
     }
 }
 
@@ -118,8 +135,10 @@ void move(State& state, Ticket& ticket, TicketState to, Instant at) {
 void seat(State& state, Ticket& ticket, const CounterId& counter, TicketState to, Instant at) {
     leave(state, ticket);
     const auto found = state.counterIndex.find(counter);
-    if (found == state.counterIndex.end()) ticket.counter.reset();
-    else ticket.counter = found->second;
+    if (found == state.counterIndex.end())
+        ticket.counter.reset();
+    else
+        ticket.counter = found->second;
     enter(state, ticket, to, at);
 }
 

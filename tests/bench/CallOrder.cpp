@@ -29,7 +29,8 @@ std::uint64_t draw() {
 }
 
 [[noreturn]] void fail(std::string_view what, std::string_view detail) {
-    std::fprintf(stderr, "the bench's hall is wrong: %s %s\n", std::string(what).c_str(), std::string(detail).c_str());
+    std::fprintf(stderr, "the bench's hall is wrong: %s %s\n", std::string(what).c_str(),
+                 std::string(detail).c_str());
     std::exit(1);
 }
 
@@ -46,15 +47,18 @@ class Bench {
             const std::string pair{letters[i / letters.size()], letters[i % letters.size()]};
             const std::string code = "queue-" + std::to_string(i);
             entries.emplace_back(QueueConfig{{code}, pair, {"队列", ""}, 3, 900'000, true});
-            entries.emplace_back(ItemConfig{{"item-" + std::to_string(i)}, {code}, {"事项", ""}, "事项", "", Subject::both, false});
+            entries.emplace_back(ItemConfig{
+                {"item-" + std::to_string(i)}, {code}, {"事项", ""}, "事项", "", Subject::both, false});
         }
         for (std::size_t i = 0; i < queues; ++i) {
             ProfileConfig profile{{"profile-" + std::to_string(i)}, {"窗口", ""}, {}};
-            for (std::size_t j = 0; j < profileSize; ++j) profile.queues.push_back({"queue-" + std::to_string((i + j) % queues)});
+            for (std::size_t j = 0; j < profileSize; ++j)
+                profile.queues.push_back({"queue-" + std::to_string((i + j) % queues)});
             entries.emplace_back(profile);
         }
         for (int i = 0; i < counters; ++i) {
-            entries.emplace_back(CounterConfig{{id(i)}, std::to_string(i + 1), {"profile-" + std::to_string(i % queues)}});
+            entries.emplace_back(
+                CounterConfig{{id(i)}, std::to_string(i + 1), {"profile-" + std::to_string(i % queues)}});
         }
         carry(Configure{entries}, manager_);
         carry(OpenDay{}, manager_);
@@ -128,7 +132,8 @@ double at(std::vector<double>& sorted, double share) {
 }  // namespace
 
 int main() {
-    std::printf("call-next, decide + apply + invariants, %d queues, %d counters, microseconds\n", queues, counters);
+    std::printf("call-next, decide + apply + invariants, %d queues, %d counters, microseconds\n", queues,
+                counters);
     std::printf("%-28s %10s %8s %8s %8s %8s\n", "profile", "waiting", "median", "mean99", "p99", "worst");
     for (const std::size_t profileSize : {std::size_t{8}, std::size_t{queues}}) {
         double first = 0, last = 0;
@@ -143,12 +148,13 @@ int main() {
             for (std::size_t i = 0; i < kept; ++i) sum += micros[i];
             const double mean = sum / static_cast<double>(kept);
             const std::string name = std::to_string(profileSize) + " queues each";
-            std::printf("%-28s %10zu %8.2f %8.2f %8.2f %8.2f\n", name.c_str(), waiting, at(micros, 0.5), mean, at(micros, 0.99), micros.back());
+            std::printf("%-28s %10zu %8.2f %8.2f %8.2f %8.2f\n", name.c_str(), waiting, at(micros, 0.5), mean,
+                        at(micros, 0.99), micros.back());
             if (first == 0) first = at(micros, 0.5);
             last = at(micros, 0.5);
         }
-        std::printf("%-28s %10s %8.2f times, log(100000)/log(1000) = %.2f\n", "  growth of the median", "", last / first,
-                    std::log(100'000.0) / std::log(1'000.0));
+        std::printf("%-28s %10s %8.2f times, log(100000)/log(1000) = %.2f\n", "  growth of the median", "",
+                    last / first, std::log(100'000.0) / std::log(1'000.0));
     }
     return 0;
 }

@@ -39,7 +39,8 @@ core::Actor actorNamed(const std::string& who) {
     return counterActor(who);
 }
 
-std::optional<Command> commandOf(const Scenario& scenario, const core::Actor& actor, std::vector<std::string> words) {
+std::optional<Command> commandOf(const Scenario& scenario, const core::Actor& actor,
+                                 std::vector<std::string> words) {
     core::CounterId counter = actor.counter;
     if (words.size() >= 2 && words[words.size() - 2] == "for") {
         counter = {words.back()};
@@ -103,32 +104,45 @@ std::string Scenario::inWords(const core::EventBody& body) const {
         std::string operator()(const Configured& e) const {
             return "configured " + std::visit(
                                        [](const auto& entry) {
-                                           if constexpr (requires { entry.id; }) return entry.id.value;
-                                           else return entry.code.value;
+                                           if constexpr (requires { entry.id; })
+                                               return entry.id.value;
+                                           else
+                                               return entry.code.value;
                                        },
                                        e.entry);
         }
-        std::string operator()(const DayOpened& e) const { return "day opened " + std::to_string(e.date.yyyymmdd); }
+        std::string operator()(const DayOpened& e) const {
+            return "day opened " + std::to_string(e.date.yyyymmdd);
+        }
         std::string operator()(const ClosingBegun&) const { return "closing begun"; }
         std::string operator()(const DayEnded& e) const { return "day ended " + e.reason; }
         std::string operator()(const TicketIssued& e) const { return e.number + " issued"; }
         std::string operator()(const TicketCalled& e) const {
             return number(e.ticket) + (e.rule == CallRule::urgent ? " called urgent" : " called preference");
         }
-        std::string operator()(const TicketRecalled& e) const { return number(e.ticket) + " recalled " + std::to_string(e.calls); }
+        std::string operator()(const TicketRecalled& e) const {
+            return number(e.ticket) + " recalled " + std::to_string(e.calls);
+        }
         std::string operator()(const ServiceStarted& e) const { return number(e.ticket) + " started"; }
         std::string operator()(const ServiceFinished& e) const { return number(e.ticket) + " finished"; }
         std::string operator()(const TicketMissed& e) const { return number(e.ticket) + " missed"; }
         std::string operator()(const TicketBroughtBack& e) const {
-            return number(e.ticket) + (e.behind.value == 0 ? " back in front" : " back behind " + number(e.behind));
+            return number(e.ticket) +
+                   (e.behind.value == 0 ? " back in front" : " back behind " + number(e.behind));
         }
         std::string operator()(const TicketHeld& e) const { return number(e.ticket) + " held"; }
         std::string operator()(const TicketResumed& e) const { return number(e.ticket) + " resumed"; }
-        std::string operator()(const TicketTransferred& e) const { return number(e.ticket) + " moved to " + e.to.value; }
+        std::string operator()(const TicketTransferred& e) const {
+            return number(e.ticket) + " moved to " + e.to.value;
+        }
         std::string operator()(const TicketCancelled& e) const { return number(e.ticket) + " cancelled"; }
-        std::string operator()(const TicketClosedUnserved& e) const { return number(e.ticket) + " unserved " + e.reason; }
+        std::string operator()(const TicketClosedUnserved& e) const {
+            return number(e.ticket) + " unserved " + e.reason;
+        }
         std::string operator()(const CounterOpened& e) const { return e.counter.value + " open"; }
-        std::string operator()(const CounterPaused& e) const { return e.counter.value + " paused " + e.reason; }
+        std::string operator()(const CounterPaused& e) const {
+            return e.counter.value + " paused " + e.reason;
+        }
         std::string operator()(const CounterClosed& e) const { return e.counter.value + " closed"; }
     };
     return std::visit(Words{state_}, body);
@@ -142,7 +156,8 @@ std::string Scenario::act(const core::Command& command, const core::Actor& actor
     }
     std::vector<std::string> words;
     for (core::EventBody& body : std::get<std::vector<core::EventBody>>(decision)) {
-        const core::Event& event = events_.emplace_back(core::Event{state_.seq + 1, stamp.now, actor, std::move(body)});
+        const core::Event& event =
+            events_.emplace_back(core::Event{state_.seq + 1, stamp.now, actor, std::move(body)});
         core::apply(state_, event);
         words.push_back(inWords(event.body));
         const std::string_view breach = core::violatedBy(state_, event);
@@ -161,9 +176,11 @@ std::string Scenario::look(const std::vector<std::string>& words) const {
     } else if (const core::Queue* queue = state_.queue({which}); what == "queue" && queue != nullptr) {
         for (const auto& [order, id] : queue->waiting) seen.push_back(state_.ticket(id)->number);
         if (seen.empty()) seen.emplace_back("nobody");
-    } else if (const core::Ticket* ticket = state_.ticket(numbered(which)); what == "ticket" && ticket != nullptr) {
+    } else if (const core::Ticket* ticket = state_.ticket(numbered(which));
+               what == "ticket" && ticket != nullptr) {
         seen.emplace_back(core::word(ticket->state));
-    } else if (const core::Counter* counter = state_.counter({which}); what == "counter" && counter != nullptr) {
+    } else if (const core::Counter* counter = state_.counter({which});
+               what == "counter" && counter != nullptr) {
         seen.emplace_back(core::word(counter->phase));
         if (!counter->pauseReason.empty()) seen.push_back(counter->pauseReason);
         if (counter->ticket) seen.push_back(state_.ticket(*counter->ticket)->number);
@@ -192,11 +209,13 @@ std::string Scenario::line(const std::vector<std::string>& words) {
 std::string Scenario::replayProblem() const {
     core::State again = state_;
     core::reindex(again);
-    if (core::fingerprint(again) != core::fingerprint(state_) || again != state_) return "the indexes do not follow from the rest";
+    if (core::fingerprint(again) != core::fingerprint(state_) || again != state_)
+        return "the indexes do not follow from the rest";
     if (!replayable_) return {};
     core::State replayed;
     for (const core::Event& event : events_) core::apply(replayed, event);
-    if (core::fingerprint(replayed) != core::fingerprint(state_) || replayed != state_) return "a replay gives another state";
+    if (core::fingerprint(replayed) != core::fingerprint(state_) || replayed != state_)
+        return "a replay gives another state";
     return {};
 }
 
@@ -213,10 +232,13 @@ std::string Scenario::play(std::string_view script) {
         if (words[0] == "==") {
             int year = 0;
             unsigned month = 0, day = 0;
-            if (words.size() < 2 || std::sscanf(words[1].c_str(), "%d-%u-%u", &year, &month, &day) != 3) return at + "unreadable date";
+            if (words.size() < 2 || std::sscanf(words[1].c_str(), "%d-%u-%u", &year, &month, &day) != 3)
+                return at + "unreadable date";
             using namespace std::chrono;
-            const sys_days midnight{std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day)};
-            midnightUtcMs_ = duration_cast<milliseconds>(midnight.time_since_epoch()).count() - 8 * 60 * minuteMs;
+            const sys_days midnight{std::chrono::year(year) / std::chrono::month(month) /
+                                    std::chrono::day(day)};
+            midnightUtcMs_ =
+                duration_cast<milliseconds>(midnight.time_since_epoch()).count() - 8 * 60 * minuteMs;
             date_ = {year * 10'000 + static_cast<int>(month * 100 + day)};
             continue;
         }

@@ -66,7 +66,8 @@ Decision decide(const State& state, const BringBack& command, const Given&) {
     const Ticket* ticket = state.ticket(command.ticket);
     if (ticket == nullptr) return refuse(Refusal::unknownTicket);
     if (ticket->state != TicketState::missed) return refuse(Refusal::ticketNotMissed);
-    if (!serves(state, *state.counter(command.counter), ticket->queue)) return refuse(Refusal::counterDoesNotServeQueue);
+    if (!serves(state, *state.counter(command.counter), ticket->queue))
+        return refuse(Refusal::counterDoesNotServeQueue);
     if (ticket->broughtBack >= state.hall.bringBackLimit) return refuse(Refusal::bringBackLimitReached);
     return one(TicketBroughtBack{ticket->id, command.counter,
                                  anchorOf(state.queues[ticket->queue], state.hall.bringBackBehind)});

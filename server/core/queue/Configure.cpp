@@ -9,35 +9,37 @@
 namespace hall::core::law {
 namespace {
 
-// --- shapes ---------------------------------------------------------------------------------------------------------
+// --- shapes ------------------------------------------------------------------------------------------------
 
 bool isCode(std::string_view text, std::size_t most = limits::codeBytes) {
     return !text.empty() && text.size() <= most && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-               c == '.';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+               c == '_' || c == '.';
     });
 }
 
 bool isHallCode(std::string_view text) {
-    return !text.empty() && text.size() <= limits::hallCodeBytes && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    });
+    return !text.empty() && text.size() <= limits::hallCodeBytes &&
+           std::all_of(text.begin(), text.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
 }
 
 bool isTimeZone(std::string_view text) {
-    return !text.empty() && text.size() <= limits::timeZoneBytes && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '_' ||
-               c == '-' || c == '+';
-    });
+    return !text.empty() && text.size() <= limits::timeZoneBytes &&
+           std::all_of(text.begin(), text.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                      c == '/' || c == '_' || c == '-' || c == '+';
+           });
 }
 
 bool isLetters(std::string_view text) {
     return (text.size() == 1 || text.size() == 2) && std::all_of(text.begin(), text.end(), [](char c) {
-        return c >= 'A' && c <= 'Z' && c != 'I' && c != 'O';
-    });
+               return c >= 'A' && c <= 'Z' && c != 'I' && c != 'O';
+           });
 }
 
-/// Bytes of the UTF-8 character at the beginning of `text`; 0 if there is none (RFC 3629: no surrogates, shortest form).
+/// Bytes of the UTF-8 character at the beginning of `text`; 0 if there is none (RFC 3629: no surrogates,
+/// shortest form).
 std::size_t characterBytes(std::string_view text) {
     const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned first = at(0);
@@ -70,7 +72,9 @@ bool isName(const Name& name) {
 }
 
 template <class T>
-bool within(T value, T least, T most) { return value >= least && value <= most; }
+bool within(T value, T least, T most) {
+    return value >= least && value <= most;
+}
 
 /// The member of an entry that has not the right shape; empty if all have. References are looked at later.
 std::string_view misshapen(const HallConfig& c) {
@@ -127,17 +131,33 @@ std::string_view misshapen(const ItemConfig& c) {
     return {};
 }
 
-// --- the configuration as it would be --------------------------------------------------------------------------------
+// --- the configuration as it would be ----------------------------------------------------------------------
 
-std::string_view kind(const HallConfig&) { return "hall"; }
-std::string_view kind(const QueueConfig&) { return "queue"; }
-std::string_view kind(const ClassConfig&) { return "class"; }
-std::string_view kind(const ProfileConfig&) { return "profile"; }
-std::string_view kind(const CounterConfig&) { return "counter"; }
-std::string_view kind(const ItemConfig&) { return "item"; }
+std::string_view kind(const HallConfig&) {
+    return "hall";
+}
+std::string_view kind(const QueueConfig&) {
+    return "queue";
+}
+std::string_view kind(const ClassConfig&) {
+    return "class";
+}
+std::string_view kind(const ProfileConfig&) {
+    return "profile";
+}
+std::string_view kind(const CounterConfig&) {
+    return "counter";
+}
+std::string_view kind(const ItemConfig&) {
+    return "item";
+}
 
-const std::string& codeOf(const CounterConfig& c) { return c.id.value; }
-const std::string& codeOf(const auto& c) { return c.code.value; }
+const std::string& codeOf(const CounterConfig& c) {
+    return c.id.value;
+}
+const std::string& codeOf(const auto& c) {
+    return c.code.value;
+}
 
 /// "queue/tax/letters"; a code that is no code is not repeated, its place in the command is.
 Refused invalid(const auto& entry, std::size_t index, std::string_view member) {
@@ -180,9 +200,13 @@ class Plan {
         : state_(state), entries_(command.entries), today_(today) {}
 
     Objection check() {
-        if (entries_.size() > limits::configureEntries) return refuse(Refusal::configurationInvalid, "entries");
-        if (auto no = each([&](const auto& entry, std::size_t index) { return collect(entry, index); })) return no;
-        if (auto no = each([&](const auto& entry, std::size_t index) { return checkReferences(entry, index); })) return no;
+        if (entries_.size() > limits::configureEntries)
+            return refuse(Refusal::configurationInvalid, "entries");
+        if (auto no = each([&](const auto& entry, std::size_t index) { return collect(entry, index); }))
+            return no;
+        if (auto no =
+                each([&](const auto& entry, std::size_t index) { return checkReferences(entry, index); }))
+            return no;
         if (auto no = checkUnique<QueueConfig>(state_.queues, &QueueConfig::letters, "letters")) return no;
         if (auto no = checkUnique<CounterConfig>(state_.counters, &CounterConfig::label, "label")) return no;
         return checkSizes();
@@ -204,7 +228,8 @@ class Plan {
   private:
     Objection each(const auto& look) const {
         for (std::size_t index = 0; index < entries_.size(); ++index) {
-            Objection no = std::visit([&](const auto& entry) -> Objection { return look(entry, index); }, entries_[index]);
+            Objection no = std::visit([&](const auto& entry) -> Objection { return look(entry, index); },
+                                      entries_[index]);
             if (no) return no;
         }
         return std::nullopt;
@@ -218,7 +243,8 @@ class Plan {
     template <class Entry>
     Objection collect(const Entry& entry, std::size_t index) {
         if (const auto member = misshapen(entry); !member.empty()) return invalid(entry, index, member);
-        const std::string_view key = std::is_same_v<Entry, HallConfig> ? "hall" : std::string_view(codeOf(entry));
+        const std::string_view key =
+            std::is_same_v<Entry, HallConfig> ? "hall" : std::string_view(codeOf(entry));
         if (!wanted<Entry>().emplace(key, &entry).second) return invalid(entry, index, "twice");
         return std::nullopt;
     }
@@ -241,7 +267,8 @@ class Plan {
     /// Numbers of the hall day that have been given out keep their letters.
     Objection checkReferences(const QueueConfig& queue, std::size_t index) const {
         const Queue* now = state_.queue(queue.code);
-        if (now == nullptr || now->config.letters == queue.letters || now->lastNumber == 0) return std::nullopt;
+        if (now == nullptr || now->config.letters == queue.letters || now->lastNumber == 0)
+            return std::nullopt;
         const bool dayIsOver = state_.day == DayPhase::closed && state_.dayDate < today_;
         if (!dayIsOver) return invalid(queue, index, "letters-in-use");
         return std::nullopt;
@@ -264,7 +291,8 @@ class Plan {
         return std::nullopt;
     }
 
-    /// No two queues with the same letters, no two counters with the same label, in the configuration as it would be.
+    /// No two queues with the same letters, no two counters with the same label, in the configuration as it
+    /// would be.
     template <class Entry>
     Objection checkUnique(const auto& existing, std::string Entry::*member, std::string_view name) {
         std::set<std::string_view> seen;
@@ -287,7 +315,9 @@ class Plan {
     }
 
     Objection checkSizes() {
-        const auto tooMany = [](std::string_view what) { return refuse(Refusal::configurationInvalid, std::string(what)); };
+        const auto tooMany = [](std::string_view what) {
+            return refuse(Refusal::configurationInvalid, std::string(what));
+        };
         if (state_.queues.size() + added<QueueConfig>() > limits::queues) return tooMany("queues");
         if (state_.classes.size() + added<ClassConfig>() > limits::classes) return tooMany("classes");
         if (state_.profiles.size() + added<ProfileConfig>() > limits::profiles) return tooMany("profiles");
@@ -310,15 +340,18 @@ class Plan {
     const State& state_;
     const std::vector<ConfigEntry>& entries_;
     LocalDate today_;
-    std::tuple<std::map<std::string_view, const HallConfig*>, std::map<std::string_view, const QueueConfig*>,
-               std::map<std::string_view, const ClassConfig*>, std::map<std::string_view, const ProfileConfig*>,
-               std::map<std::string_view, const CounterConfig*>, std::map<std::string_view, const ItemConfig*>>
+    std::tuple<
+        std::map<std::string_view, const HallConfig*>, std::map<std::string_view, const QueueConfig*>,
+        std::map<std::string_view, const ClassConfig*>, std::map<std::string_view, const ProfileConfig*>,
+        std::map<std::string_view, const CounterConfig*>, std::map<std::string_view, const ItemConfig*>>
         wanted_;
 };
 
-// --- apply ------------------------------------------------------------------------------------------------------------
+// --- apply -------------------------------------------------------------------------------------------------
 
-void put(State& state, const HallConfig& entry, Instant) { state.hall = entry; }
+void put(State& state, const HallConfig& entry, Instant) {
+    state.hall = entry;
+}
 
 void put(State& state, const QueueConfig& entry, Instant) {
     const auto [place, isNew] = state.queueIndex.try_emplace(entry.code, state.queues.size());
@@ -326,7 +359,9 @@ void put(State& state, const QueueConfig& entry, Instant) {
     state.queues[place->second].config = entry;
 }
 
-void put(State& state, const ClassConfig& entry, Instant) { state.classes[entry.code] = entry; }
+void put(State& state, const ClassConfig& entry, Instant) {
+    state.classes[entry.code] = entry;
+}
 
 void put(State& state, const ProfileConfig& entry, Instant) {
     const auto [place, isNew] = state.profileIndex.try_emplace(entry.code, state.profiles.size());
@@ -342,7 +377,9 @@ void put(State& state, const CounterConfig& entry, Instant at) {
     state.counters[place->second].config = entry;
 }
 
-void put(State& state, const ItemConfig& entry, Instant) { state.items[entry.code] = entry; }
+void put(State& state, const ItemConfig& entry, Instant) {
+    state.items[entry.code] = entry;
+}
 
 }  // namespace
 

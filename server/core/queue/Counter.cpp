@@ -22,7 +22,8 @@ Objection needTicket(const State& state, const CounterId& id) {
 
 bool isReason(std::string_view reason) {
     return !reason.empty() && reason.size() <= limits::reasonBytes &&
-           std::all_of(reason.begin(), reason.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+           std::all_of(reason.begin(), reason.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
 }
 
 // Counters open before the day does and close after it: their keys need no open day.

@@ -6,7 +6,9 @@
 namespace hall::core::law {
 namespace {
 
-std::uint32_t inState(const State& state, TicketState of) { return state.ticketsByState[static_cast<std::size_t>(of)]; }
+std::uint32_t inState(const State& state, TicketState of) {
+    return state.ticketsByState[static_cast<std::size_t>(of)];
+}
 
 Events beginClosing(const State& state) {
     Events events{ClosingBegun{}};
@@ -14,7 +16,8 @@ Events beginClosing(const State& state) {
     return events;
 }
 
-/// Everybody who still waits, is called or held goes home unserved; by serial, so that the log is the same in every run.
+/// Everybody who still waits, is called or held goes home unserved; by serial, so that the log is the same in
+/// every run.
 Events endNow(const State& state, const std::string& reason) {
     std::vector<TicketId> left;
     for (const auto& [id, ticket] : state.tickets) {
@@ -49,11 +52,13 @@ Events endingOne(const State& state, EventBody event) {
 Decision decide(const State& state, const OpenDay&, const Given& given) {
     if (state.hall.code.value.empty()) return refuse(Refusal::configurationInvalid, "hall");
     if (state.day != DayPhase::closed) return refuse(Refusal::dayAlreadyOpen);
-    // The hall's date never goes back, even when somebody mends a clock that was ahead: numbers of that date would repeat.
+    // The hall's date never goes back, even when somebody mends a clock that was ahead: numbers of that date
+    // would repeat.
     return one(DayOpened{std::max(given.stamp.localDate, state.dayDate)});
 }
 
-// A second opening on the same date goes on with the same hall day: its tickets and numbers stay, so nothing repeats.
+// A second opening on the same date goes on with the same hall day: its tickets and numbers stay, so nothing
+// repeats.
 void apply(State& state, const DayOpened& opened, const Event& event) {
     state.day = DayPhase::open;
     state.dayOpenedAt = event.at;
@@ -82,7 +87,9 @@ Decision decide(const State& state, const BeginClosing&, const Given&) {
     return beginClosing(state);
 }
 
-void apply(State& state, const ClosingBegun&, const Event&) { state.day = DayPhase::closing; }
+void apply(State& state, const ClosingBegun&, const Event&) {
+    state.day = DayPhase::closing;
+}
 
 Decision decide(const State& state, const EndDay& command, const Given&) {
     if (auto no = needDay(state)) return *no;
@@ -91,7 +98,9 @@ Decision decide(const State& state, const EndDay& command, const Given&) {
     return endNow(state, command.reason);
 }
 
-void apply(State& state, const DayEnded&, const Event&) { state.day = DayPhase::closed; }
+void apply(State& state, const DayEnded&, const Event&) {
+    state.day = DayPhase::closed;
+}
 
 void apply(State& state, const TicketClosedUnserved& closed, const Event& event) {
     Ticket* ticket = ticketIn(state, closed.ticket);
@@ -100,7 +109,8 @@ void apply(State& state, const TicketClosedUnserved& closed, const Event& event)
     ticket->endedAt = event.at;
 }
 
-// Opening and closing by the clock. Midnight itself changes nothing: a day ends by its closing time or by a person.
+// Opening and closing by the clock. Midnight itself changes nothing: a day ends by its closing time or by a
+// person.
 Decision decide(const State& state, const TimePassed&, const Given& given) {
     const HallConfig& hall = state.hall;
     if (hall.code.value.empty()) return Events{};
@@ -109,18 +119,21 @@ Decision decide(const State& state, const TimePassed&, const Given& given) {
     const bool laterDate = state.dayDate < stamp.localDate;
     switch (state.day) {
         case DayPhase::closed: {
-            const bool hours = stamp.localMinute >= hall.opensAtMinute && stamp.localMinute < hall.closesAtMinute;
+            const bool hours =
+                stamp.localMinute >= hall.opensAtMinute && stamp.localMinute < hall.closesAtMinute;
             if (laterDate && hours) return one(DayOpened{stamp.localDate});
             break;
         }
         case DayPhase::open: {
-            const bool closingTime = state.dayDate == stamp.localDate && stamp.localMinute >= hall.closesAtMinute;
+            const bool closingTime =
+                state.dayDate == stamp.localDate && stamp.localMinute >= hall.closesAtMinute;
             if (closesByClock && (closingTime || laterDate)) return beginClosing(state);
             break;
         }
         case DayPhase::closing:
             if (state.activeTickets() == 0) return one(DayEnded{"closing-time"});
-            // The next day is due and yesterday's tickets still stand in the way (the server was off at closing time).
+            // The next day is due and yesterday's tickets still stand in the way (the server was off at
+            // closing time).
             if (closesByClock && laterDate && stamp.localMinute >= hall.opensAtMinute &&
                 inState(state, TicketState::serving) == 0) {
                 return endNow(state, "next-day-due");

@@ -66,18 +66,23 @@ Decision decide(const State& state, const CancelTicket& command, const Given& gi
     if (ticket == nullptr) return refuse(Refusal::unknownTicket);
     switch (ticket->state) {
         case TicketState::waiting:
-        case TicketState::held: return endingOne(state, TicketCancelled{ticket->id});
-        case TicketState::missed: return one(TicketCancelled{ticket->id});
+        case TicketState::held:
+            return endingOne(state, TicketCancelled{ticket->id});
+        case TicketState::missed:
+            return one(TicketCancelled{ticket->id});
         case TicketState::called: {
             // A clerk does not take away the visitor whom another clerk has called.
-            const bool elsewhere = ticket->counter && state.counters[*ticket->counter].config.id != given.actor.counter;
+            const bool elsewhere =
+                ticket->counter && state.counters[*ticket->counter].config.id != given.actor.counter;
             if (given.actor.role == Role::counter && elsewhere) return refuse(Refusal::notAllowed);
             return endingOne(state, TicketCancelled{ticket->id});
         }
-        case TicketState::serving: return refuse(Refusal::ticketInService);
+        case TicketState::serving:
+            return refuse(Refusal::ticketInService);
         case TicketState::served:
         case TicketState::cancelled:
-        case TicketState::closedUnserved: break;
+        case TicketState::closedUnserved:
+            break;
     }
     return refuse(Refusal::ticketEnded, std::string(word(ticket->state)));
 }

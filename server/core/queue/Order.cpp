@@ -76,7 +76,8 @@ TicketId anchorOf(const Queue& queue, std::int32_t behind) {
     if (queue.waiting.empty() || behind <= 0) return {};
     auto place = queue.waiting.begin();
     for (std::int32_t step = 1; step < behind && std::next(place) != queue.waiting.end(); ++step) ++place;
-    // Those who were put behind the same ticket earlier stay in front: nobody brought back overtakes another one.
+    // Those who were put behind the same ticket earlier stay in front: nobody brought back overtakes another
+    // one.
     const OrderKey& key = place->first;
     const auto after = queue.waiting.upper_bound(
         {key.virtualArrival, key.serial, std::numeric_limits<std::uint64_t>::max()});
@@ -98,7 +99,7 @@ OrderKey placeBehind(const State& state, const Queue& queue, const Ticket& ticke
 }
 
 std::int32_t ahead(const State& state, const Ticket& ticket) {
-    if (ticket.state != TicketState::waiting) return -1;
+    if (ticket.state != TicketState::waiting || ticket.queue >= state.queues.size()) return -1;
     const auto& waiting = state.queues[ticket.queue].waiting;
     const auto place = waiting.find(ticket.order);
     if (place == waiting.end()) return -1;
@@ -113,7 +114,8 @@ std::int32_t ahead(const State& state, const Ticket& ticket) {
 
 bool serves(const State& state, const Counter& counter, std::uint32_t queue) {
     const Profile* profile = profileOf(state, counter);
-    return profile != nullptr && std::find(profile->queues.begin(), profile->queues.end(), queue) != profile->queues.end();
+    return profile != nullptr &&
+           std::find(profile->queues.begin(), profile->queues.end(), queue) != profile->queues.end();
 }
 
 }  // namespace hall::core

@@ -4,7 +4,9 @@
 namespace hall::core::law {
 namespace {
 
-const Ticket& at(const State& state, const CounterId& counter) { return *state.ticket(*state.counter(counter)->ticket); }
+const Ticket& at(const State& state, const CounterId& counter) {
+    return *state.ticket(*state.counter(counter)->ticket);
+}
 
 }  // namespace
 
@@ -78,8 +80,9 @@ Decision decide(const State& state, const TransferTicket& command, const Given&)
     const QueueConfig& from = state.queues[ticket.queue].config;
     if (from.code == command.queue) return refuse(Refusal::sameQueue);
     const auto klass = state.classes.find(ticket.klass);
-    return one(TicketTransferred{ticket.id, command.counter, from.code, command.queue,
-                                 promisedWaitMs(to->config, klass == state.classes.end() ? nullptr : &klass->second)});
+    return one(TicketTransferred{
+        ticket.id, command.counter, from.code, command.queue,
+        promisedWaitMs(to->config, klass == state.classes.end() ? nullptr : &klass->second)});
 }
 
 void apply(State& state, const TicketTransferred& transferred, const Event& event) {

@@ -278,6 +278,16 @@ TEST_CASE("with nobody to let pass, a ticket comes back in front of all") {
     )") == "");
 }
 
+TEST_CASE("ahead is the place in the order, wherever one stands") {
+    core::State state = test::demoState();
+    for (int i = 0; i < 25; ++i) {
+        test::carryOut(state, core::IssueTicket{{"register"}, {i % 4 == 0 ? "senior" : "normal"}}, test::kiosk,
+                       test::stampAt(540 + i));
+        std::int32_t place = 0;
+        for (const auto& [order, id] : state.queue({"general"})->waiting) CHECK(core::ahead(state, *state.ticket(id)) == place++);
+    }
+}
+
 TEST_CASE("ahead counts who stands in front") {
     test::Scenario hall;
     REQUIRE(hall.play(opening) == "");

@@ -1,5 +1,5 @@
-// Thousands of random commands from fixed seeds: the invariants hold after each event, a replay gives the same hall, and nobody is
-// overtaken by more than the law allows.
+// Thousands of random commands from fixed seeds: the invariants hold after each event, a replay gives the
+// same hall, and nobody is overtaken by more than the law allows.
 #include <algorithm>
 #include <map>
 #include <random>
@@ -16,10 +16,13 @@ namespace {
 class Dice {
   public:
     explicit Dice(std::uint64_t seed) : engine_(seed) {}
-    /// 0 .. bound-1. Own arithmetic: std::uniform_int_distribution differs between libraries, a failing seed must not.
+    /// 0 .. bound-1. Own arithmetic: std::uniform_int_distribution differs between libraries, a failing seed
+    /// must not.
     std::size_t roll(std::size_t bound) { return static_cast<std::size_t>(engine_() % bound); }
     template <class T>
-    const T& pick(const std::vector<T>& from) { return from[roll(from.size())]; }
+    const T& pick(const std::vector<T>& from) {
+        return from[roll(from.size())];
+    }
 
   private:
     std::mt19937_64 engine_;
@@ -31,8 +34,10 @@ class Walk {
     Stamp stamp() const {
         const std::int64_t localMs = nowMs_ - test::demoMidnightUtcMs;
         const std::int64_t days = localMs / 86'400'000;
-        return {{nowMs_}, {test::demoDate + static_cast<std::int32_t>(days)},
-                static_cast<std::int32_t>(localMs % 86'400'000 / 60'000), 0};
+        return {{nowMs_},
+                {test::demoDate + static_cast<std::int32_t>(days)},
+                static_cast<std::int32_t>(localMs % 86'400'000 / 60'000),
+                0};
     }
     void pass(std::int64_t ms) { nowMs_ += ms; }
 
@@ -185,8 +190,8 @@ TEST_CASE("numbers of one hall day never repeat, over many days") {
     CHECK(given.rbegin()->first.first > given.begin()->first.first);  // more than one date
 }
 
-// Nobody who came later than the largest credit plus the longest maximum wait is called before a ticket that the same counter could
-// have called. Tickets brought back or transferred are apart, as architecture.md says.
+// Nobody who came later than the largest credit plus the longest maximum wait is called before a ticket that
+// the same counter could have called. Tickets brought back or transferred are apart, as architecture.md says.
 TEST_CASE("overtaking is bounded") {
     const std::int64_t bound = 10 * test::minuteMs + 30 * test::minuteMs;
     std::int64_t worst = 0;
@@ -202,7 +207,8 @@ TEST_CASE("overtaking is bounded") {
             // More come than can be served for a while, then fewer.
             const bool rush = step % 1'000 < 600;
             if (dice.roll(3) < (rush ? 2U : 1U)) {
-                test::carryOut(state, IssueTicket{{items[dice.roll(3)]}, {classes[dice.roll(4)]}}, test::kiosk, stamp);
+                test::carryOut(state, IssueTicket{{items[dice.roll(3)]}, {classes[dice.roll(4)]}},
+                               test::kiosk, stamp);
                 continue;
             }
             const std::string& id = dice.pick(counters);
@@ -213,7 +219,8 @@ TEST_CASE("overtaking is bounded") {
             if (std::holds_alternative<Refused>(decision)) continue;
             const EventBody& body = std::get<std::vector<EventBody>>(decision)[0];
             const Ticket& next = *state.ticket(std::get<TicketCalled>(body).ticket);
-            const Profile& profile = state.profiles[state.profileIndex.at(state.counter({id})->config.profile)];
+            const Profile& profile =
+                state.profiles[state.profileIndex.at(state.counter({id})->config.profile)];
             for (const std::uint32_t queue : profile.queues) {
                 for (const auto& [order, waiting] : state.queues[queue].waiting) {
                     const Ticket& passed = *state.ticket(waiting);

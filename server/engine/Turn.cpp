@@ -3,6 +3,7 @@
 #include <cassert>
 #include <exception>
 
+#include "server/core/queue/Order.hpp"
 #include "server/engine/CrashRecord.hpp"
 
 namespace hall::engine {
@@ -22,20 +23,6 @@ core::Stamp Door::stamp(const core::State& state) const {
     const core::Instant now = clock.now();
     const Zone::Local local = zone.local(now, state.hall.timeZone);
     return {now, local.date, local.minute, entropy.draw()};
-}
-
-std::int32_t waitingAhead(const core::State& state, const core::Ticket& ticket) {
-    if (ticket.state != core::TicketState::waiting || ticket.queue >= state.queues.size()) return -1;
-    const auto& waiting = state.queues[ticket.queue].waiting;
-    const auto found = waiting.find(ticket.order);
-    if (found == waiting.end()) return -1;
-    auto front = found;
-    auto back = found;
-    for (std::int32_t steps = 0;; ++steps) {
-        if (front == waiting.begin()) return steps;
-        if (++back == waiting.end()) return static_cast<std::int32_t>(waiting.size()) - 1 - steps;
-        --front;
-    }
 }
 
 Turn::Turn(core::State& state, const Door& door, std::size_t submissions) : state_(state), door_(door) {
@@ -70,7 +57,7 @@ Outcome Turn::outcome(const core::Command& command, std::size_t firstEvent) cons
         if (!id) continue;
         if (const core::Ticket* ticket = state_.ticket(*id)) {
             result.ticket = *ticket;
-            result.ahead = waitingAhead(state_, *ticket);
+            result.ahead = core::ahead(state_, *ticket);
         }
         break;
     }

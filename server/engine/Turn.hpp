@@ -58,8 +58,4 @@ class Turn {
     bool endedDay_{false};
 };
 
-/// How many wait in front of `ticket` in its queue; -1 when it does not wait. Walks from both ends at once, because most
-/// tickets that are asked about stand near one.
-std::int32_t waitingAhead(const core::State& state, const core::Ticket& ticket);
-
 }  // namespace hall::engine

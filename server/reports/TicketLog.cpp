@@ -37,6 +37,7 @@ struct TicketLog::Impl {
     OffsetAt offsetAt;
     std::function<void(std::string_view)> write;
     core::HallCode hall;
+    core::LocalDate date;
     std::unordered_map<core::TicketId, Leg> legs;
 
     [[nodiscard]] std::string time(core::Instant at) const {
@@ -93,7 +94,11 @@ struct TicketLog::Impl {
     void on(const core::Event& event, const core::TicketClosedUnserved& closed) {
         leave(closed.ticket, event.at, "abandoned");
     }
-    void on(const core::Event&, const core::DayOpened&) { legs.clear(); }
+    void on(const core::Event&, const core::DayOpened& opened) {
+        if (opened.date <= date) return;  // the same hall day goes on: who was missed may still come back
+        date = opened.date;
+        legs.clear();
+    }
     template <class Other>
     void on(const core::Event&, const Other&) {}
 

@@ -1,7 +1,8 @@
 #include "server/views/Tickets.hpp"
 
 #include <charconv>
-#include <iterator>
+
+#include "server/core/queue/Order.hpp"
 
 namespace hall::views {
 
@@ -50,11 +51,9 @@ std::string dateText(core::LocalDate date) {
 std::string_view word(core::Language language) { return language == core::Language::en ? "en" : "zh"; }
 
 std::optional<std::int32_t> aheadOf(const core::State& state, const core::Ticket& ticket) {
-    if (ticket.state != core::TicketState::waiting || ticket.queue >= state.queues.size()) return std::nullopt;
-    const auto& waiting = state.queues[ticket.queue].waiting;
-    const auto place = waiting.find(ticket.order);
-    if (place == waiting.end()) return std::nullopt;
-    return static_cast<std::int32_t>(std::distance(waiting.begin(), place));
+    const std::int32_t ahead = core::ahead(state, ticket);
+    if (ahead < 0) return std::nullopt;
+    return ahead;
 }
 
 wire::Ticket wireTicket(const core::State& state, const core::Ticket& ticket, std::int32_t offsetMinutes,

@@ -88,16 +88,6 @@ TEST_CASE("commands about the hall name no ticket; those about a ticket name it 
     CHECK(std::get<engine::Outcome>(ended).lastSeq == std::get<engine::Outcome>(ended).firstSeq + 1);
 }
 
-TEST_CASE("how many stand in front is right from both ends of the queue") {
-    Hall<> hall;
-    hall.startDay();
-    for (int i = 0; i < 9; ++i) soon(hall.issue());
-    const core::State state = hall.state();
-    for (const auto& [id, ticket] : state.tickets) {
-        CHECK(engine::waitingAhead(state, ticket) == static_cast<std::int32_t>(id.value) - 1);
-    }
-}
-
 TEST_CASE("the queue's bound refuses at once; what is in it is answered") {
     engine::Settings settings;
     settings.queueBound = 3;

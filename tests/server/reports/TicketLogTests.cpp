@@ -68,6 +68,18 @@ TEST_CASE("every way to go without a service has its outcome") {
               "h1-2,land,normal,2020-01-07T08:04:00,,,2020-01-07T08:10:00,abandoned,\n"});
 }
 
+TEST_CASE("who was missed before a day opened again still has queue and class") {
+    auto hall = opened();
+    const auto a1 = hall.issue(480, "t");
+    hall.give(481, core::CallNext{one});
+    hall.give(482, core::MarkNoShow{one});
+    hall.give(490, core::EndDay{"alarm"}, core::Role::manager);
+    hall.give(500, core::OpenDay{}, core::Role::manager);
+    hall.give(501, core::BringBack{one, a1});
+    hall.give(502, core::CancelTicket{a1}, core::Role::kiosk);
+    CHECK(exported(hall).back() == "h1-1,tax,normal,2020-01-07T08:21:00,,,2020-01-07T08:22:00,cancelled,\n");
+}
+
 TEST_CASE("a leg that goes on has no row yet") {
     auto hall = opened();
     hall.issue(480, "t");

@@ -229,6 +229,7 @@ std::optional<TurnedAway> judgeConnection(const Fields& fields, bool isOneOne, A
         const std::size_t comma = std::min(options.find(','), options.size());
         const std::string_view option = trimmed(options.substr(0, comma));
         options.remove_prefix(std::min(comma + 1, options.size()));
+        if (!option.empty() && !isToken(option)) return TurnedAway{400, "header-malformed"};
         if (equals(option, "close")) admitted.keepAlive = false;
         else if (equals(option, "keep-alive")) admitted.keepAlive = admitted.keepAlive || !isOneOne;
         else if (equals(option, "upgrade")) upgradeNamed = true;

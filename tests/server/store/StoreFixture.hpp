@@ -26,6 +26,7 @@ inline void execute(const std::string& file, const char* sql) {
     sqlite3* db = nullptr;
     if (sqlite3_open(file.c_str(), &db) != SQLITE_OK) throw std::runtime_error("cannot open " + file);
     char* error = nullptr;
+    sqlite3_exec(db, "PRAGMA synchronous = OFF", nullptr, nullptr, nullptr);
     const int code = sqlite3_exec(db, sql, nullptr, nullptr, &error);
     const std::string text = error != nullptr ? error : "";
     sqlite3_free(error);

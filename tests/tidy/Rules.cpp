@@ -234,4 +234,32 @@ Broken strangePlaces(const std::vector<Source>& sources) {
     return broken;
 }
 
+Broken codesWithoutTitle(const std::vector<Source>& sources) {
+    static const std::regex titles(R"RE(\{"([a-z0-9-]+)", "[^"]+"\})RE");
+    static const std::regex answered(R"RE((problemOf|problem|TurnedAway|turnAway)\s*[({]\s*[0-9]{3},[^;"]*((\s*"[a-z0-9-]+"[^;"]*)+))RE");
+    static const std::regex refused(R"RE(case Refusal::\w+:\s*return ("[a-z0-9-]+"))RE");
+    static const std::regex words(R"RE("([a-z0-9]+(-[a-z0-9]+)+)")RE");
+    std::set<std::string> known;
+    for (const Source& source : sources)
+        if (source.path == "schema/wire/Problem.cpp")
+            for (std::sregex_iterator title(source.text.begin(), source.text.end(), titles), end; title != end; ++title) known.insert((*title)[1]);
+    Broken broken;
+    const auto look = [&](const Source& source, const std::regex& pattern, std::size_t group) {
+        for (std::sregex_iterator use(source.text.begin(), source.text.end(), pattern), end; use != end; ++use) {
+            const std::string codes = (*use)[group];
+            for (std::sregex_iterator code(codes.begin(), codes.end(), words); code != end; ++code) {
+                if (known.contains((*code)[1])) continue;
+                const auto line = 1 + std::count(source.text.begin(), source.text.begin() + use->position(), '\n');
+                broken.push_back(at(source, std::size_t(line), "has no title in schema/wire/Problem.cpp: " + (*code)[1].str()));
+            }
+        }
+    };
+    for (const Source& source : sources) {
+        if (!source.isCode() || !source.isUnder("server")) continue;
+        look(source, answered, 2);
+        if (source.isUnder("server/core")) look(source, refused, 1);
+    }
+    return broken;
+}
+
 }  // namespace hall::tidy

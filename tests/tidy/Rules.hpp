@@ -30,4 +30,7 @@ Broken sleepers(const std::vector<Source>& sources);
 /// No path of one machine and no package registry, in any text file.
 Broken strangePlaces(const std::vector<Source>& sources);
 
+/// Every problem code that the law, the gate or a route can answer stands in the table of titles in schema/wire/Problem.cpp.
+Broken codesWithoutTitle(const std::vector<Source>& sources);
+
 }  // namespace hall::tidy

@@ -160,6 +160,14 @@ TEST_CASE("no text names one machine's places") {
     checkNone(rule(project()));
 }
 
+TEST_CASE("every problem code has its title") {
+    const Source titles{"schema/wire/Problem.cpp", "    {\"nobody-waiting\", \"Nobody is waiting\"},\n"};
+    CHECK(codesWithoutTitle({titles, {"server/net/X.cpp", "return problemOf(409, \"nobody-waiting\");"}}).empty());
+    CHECK(codesWithoutTitle({titles, {"server/net/X.cpp", "return TurnedAway{400, odd ? \"nobody-waiting\" : \"very-odd\"};"}}).size() == 1);
+    CHECK(codesWithoutTitle({titles, {"server/core/X.cpp", "case Refusal::isOdd: return \"is-odd\";"}}).size() == 1);
+    checkNone(codesWithoutTitle(project()));
+}
+
 TEST_CASE("every link line goes along an arrow") {
     const auto planted = readTargets(
         "server_core|STATIC_LIBRARY|server/core|x|fmt::fmt\n"

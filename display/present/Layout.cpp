@@ -10,10 +10,10 @@ namespace {
 constexpr int mostRows = 10;             // beyond this nobody finds a number, whatever the eye could resolve
 constexpr double headerShare = 0.10;     // of the shorter edge
 constexpr double titlesShare = 0.05;     // together what callShare leaves
-constexpr double leastSideShare = 0.22;  // of the width
+constexpr double leastSideShare = 0.24;  // of the width
 constexpr double mostSideShare = 0.36;
 constexpr double belowShare = 0.30;      // of the height
-constexpr double roomyPitch = 1.42;      // row height per capital when there is more room than the rule needs
+constexpr double roomyPitch = 1.48;      // row height per capital when there is more room than the rule needs
 constexpr double arrowWidth = 0.60;      // in capital heights, like the gaps
 constexpr double gap = 0.25;
 constexpr double edge = 0.25;
@@ -94,7 +94,9 @@ BoardLayout layOut(const Panel& panel, const FontShape& font, const Lengths& len
     // Columns: as wide as the room, letters as large as width and line pitch allow, at least the rule if that is possible at all.
     const Room room = roomFor(panel, chosen.place, headHeight, layout.margin);
     layout.rows = std::clamp(std::min(rule.rows, rowsIn(room.height, rule.capitalPx)), 1, mostRows);
-    layout.rowHeight = static_cast<int>(room.height / layout.rows);
+    // A little air below the last row, as far as the line pitch allows: the picture wanders by a few pixels.
+    const double air = std::clamp(room.height - layout.rows * rule.capitalPx * linePitch, 0.0, layout.margin / 2.0);
+    layout.rowHeight = static_cast<int>((room.height - air) / layout.rows);
     const double widest = room.width / rowWidth(font, lengths, chosen.words);
     layout.capitalPx = std::min(widest, layout.rowHeight / roomyPitch);
     if (layout.legible) layout.capitalPx = std::max(layout.capitalPx, rule.capitalPx);

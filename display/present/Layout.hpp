@@ -23,7 +23,7 @@ struct FontShape {
     double digit{0.76};
     double letter{0.95};
     double wholeWords{4.1};  ///< what stands beside a counter's label ("号窗口"), at the size the rule asks of its script
-    double briefWords{2.75}; ///< the shorter form ("号窗")
+    double briefWords{1.37}; ///< the shorter form ("号")
     auto operator<=>(const FontShape&) const = default;
 };
 

@@ -10,7 +10,7 @@
 namespace hall::display {
 
 inline constexpr double smallestDiagonalInches = 5, largestDiagonalInches = 400;
-inline constexpr double nearestMetres = 0.5, farthestMetres = 100;
+inline constexpr double leastMetres = 0.5, mostMetres = 100;
 inline constexpr double hanFactor = 1.25;
 inline constexpr double linePitch = 1.35;
 inline constexpr double callShare = 0.85;

@@ -1,0 +1,114 @@
+// lobby-display: the board of the lobby, or the small screen above one counter.
+#include <signal.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include <QApplication>
+#include <QScreen>
+#include <QSocketNotifier>
+#include <cstdio>
+
+#include "display/app/Options.hpp"
+#include "display/control/BoardControl.hpp"
+#include "display/control/Traces.hpp"
+#include "schema/look/Theme.hpp"
+
+using namespace hall;
+using namespace hall::display;
+
+namespace {
+
+/// SIGTERM and SIGINT end the program in order: the server hears the goodbye, the sound file is whole.
+void quitOnSignals(QApplication& application) {
+    sigset_t wanted;
+    sigemptyset(&wanted);
+    sigaddset(&wanted, SIGTERM);
+    sigaddset(&wanted, SIGINT);
+    sigprocmask(SIG_BLOCK, &wanted, nullptr);
+    const int fd = signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK);
+    if (fd < 0) return;
+    auto* notifier = new QSocketNotifier(fd, QSocketNotifier::Read, &application);
+    QObject::connect(notifier, &QSocketNotifier::activated, &application, [fd, &application] {
+        signalfd_siginfo info;
+        if (read(fd, &info, sizeof info) == sizeof info) application.quit();
+    });
+}
+
+QSize sizeOf(const Options& options) {
+    if (options.windowed) return *options.windowed;
+    const QList<QScreen*> screens = QGuiApplication::screens();
+    return screens.value(options.screen, QGuiApplication::primaryScreen())->size();
+}
+
+void open(QWidget& window, const Options& options) {
+    window.setWindowTitle(QStringLiteral("Onewindow"));
+    if (options.windowed) {
+        window.resize(*options.windowed);
+        window.show();
+        return;
+    }
+    const QList<QScreen*> screens = QGuiApplication::screens();
+    if (options.screen < screens.size()) window.setGeometry(screens[options.screen]->geometry());
+    window.showFullScreen();
+}
+
+std::unique_ptr<Speaker> speakerOf(const Options& options, const Feed& feed) {
+    switch (options.sound) {
+        case SoundWish::none: return nullptr;
+        case SoundWish::alsa: return alsaSpeaker(options.soundTarget.toStdString(), afterByTimer());
+        case SoundWish::wav: break;
+    }
+    return std::make_unique<WavSpeaker>(options.soundTarget.toStdString(), [&feed] { return feed.steadyMs(); }, afterByTimer());
+}
+
+VoiceFolder voiceOf(const Options& options) {
+    VoiceFolder voice = VoiceFolder::read(options.voice.toStdString(), allClips());
+    if (!voice.faults().empty())
+        std::fprintf(stderr, "lobby-display: voice folder %s: %zu clips missing, first %s\n", qPrintable(options.voice),
+                     voice.faults().size(), voice.faults().front().c_str());
+    return voice;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QCoreApplication::setApplicationName(QStringLiteral("lobby-display"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(HALL_VERSION));
+    const Options options = [&] {
+        const QCoreApplication withoutScreen(argc, argv);  // --help needs none
+        return readOptions(withoutScreen);
+    }();
+    if (options.onlyLegibility && options.windowed) qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    look::dress(application, look::Theme::board);
+    if (!look::preferredFontInstalled())
+        std::fprintf(stderr, "lobby-display: the font %s is not installed (Debian: fonts-noto-cjk)\n",
+                     qPrintable(look::preferredFamily()));
+    quitOnSignals(application);
+
+    if (options.onlyLegibility) {
+        BoardWindow window(options.language, options.diagonalInches, options.farthestMetres);
+        window.resize(sizeOf(options));
+        window.ensureLaidOut();
+        std::printf("%s\n", qPrintable(legibilityLine(window.panel(), window.boardLayout())));
+        return window.boardLayout().legible ? 0 : 1;
+    }
+
+    Feed feed(options.server, options.token, options.zone);
+    if (!options.counter.empty()) {
+        SignWindow window(options.language);
+        SignControl control(feed, window, options.counter, options.traceFile);
+        open(window, options);
+        feed.start();
+        return QApplication::exec();
+    }
+    BoardWindow window(options.language, options.diagonalInches, options.farthestMetres);
+    open(window, options);
+    window.ensureLaidOut();
+    std::printf("%s\n", qPrintable(legibilityLine(window.panel(), window.boardLayout())));
+    std::fflush(stdout);
+    BoardControl control(feed, window, voiceOf(options), speakerOf(options, feed), options.traceFile);
+    feed.start();
+    return QApplication::exec();
+}

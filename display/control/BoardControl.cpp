@@ -1,0 +1,93 @@
+#include "display/control/BoardControl.hpp"
+
+#include <algorithm>
+
+#include "display/control/Traces.hpp"
+
+namespace hall::display {
+namespace {
+
+// Nothing is fetched on a tick: rows leave, the clock goes on, the line grows old.
+constexpr int tickMs = 250;
+constexpr int burnInReachPx = 4;
+
+}  // namespace
+
+BoardControl::BoardControl(Feed& feed, BoardWindow& window, VoiceFolder voice, std::unique_ptr<Speaker> speaker,
+                           const QString& traceFile, QObject* parent)
+    : QObject(parent), feed_(feed), window_(window), voice_(std::move(voice)), speaker_(std::move(speaker)), trace_(traceFile) {
+    connect(&feed_, &Feed::viewed, this, [this](const wire::LobbyView& view) {
+        board_.viewed(view);
+        announcer_.observe(view, feed_.moment());
+        refresh();
+        say();
+    });
+    connect(&feed_, &Feed::lineChanged, this, &BoardControl::refresh);
+    connect(&tick_, &QTimer::timeout, this, [this] {
+        refresh();
+        say();
+    });
+    tick_.start(tickMs);
+    refresh();
+}
+
+Sound BoardControl::sound() const {
+    if (!speaker_) return Sound::off;
+    return speaker_->audible() && !voice_.empty() ? Sound::working : Sound::broken;
+}
+
+void BoardControl::refresh() {
+    BoardScreen screen = board_.screen(feed_.moment(), feed_.hallTime(), feed_.line(), sound(), window_.places());
+    const std::size_t places = window_.places();
+    window_.show(screen);
+    // A longer number or label than ever before today makes the columns wider, and so perhaps the rows fewer.
+    if (window_.places() != places) {
+        screen = board_.screen(feed_.moment(), feed_.hallTime(), feed_.line(), sound(), window_.places());
+        window_.show(screen);
+    }
+    window_.wander(burnInShift(feed_.steadyMs(), burnInReachPx));
+    traceScreen(screen);
+}
+
+void BoardControl::say() {
+    const auto announcement = announcer_.next(feed_.moment());
+    if (!announcement) return;
+    trace_.show(QStringLiteral("announcement"), described(*announcement, sound() == Sound::working));
+    const auto finished = [this] {
+        announcer_.finished(feed_.moment());
+        const auto pause = static_cast<int>(std::max<std::int64_t>(0, announcer_.readyAtMs() - feed_.steadyMs()));
+        QTimer::singleShot(pause, this, &BoardControl::say);
+    };
+    Pcm sound = voice_.joined(announcement->clips);
+    if (speaker_)
+        speaker_->speak(std::move(sound), finished);
+    else
+        QTimer::singleShot(static_cast<int>(sound.durationMs()), this, finished);
+}
+
+void BoardControl::traceScreen(const BoardScreen& screen) {
+    if (!trace_.isOpen() || screen == traced_) return;
+    traced_ = screen;
+    trace_.show(QStringLiteral("board"), described(screen, window_.panel(), window_.boardLayout()));
+}
+
+SignControl::SignControl(Feed& feed, SignWindow& window, const std::string& label, const QString& traceFile, QObject* parent)
+    : QObject(parent), feed_(feed), window_(window), trace_(traceFile), sign_(label) {
+    connect(&feed_, &Feed::viewed, this, [this](const wire::LobbyView& view) {
+        sign_.viewed(view);
+        refresh();
+    });
+    connect(&feed_, &Feed::lineChanged, this, &SignControl::refresh);
+    connect(&tick_, &QTimer::timeout, this, &SignControl::refresh);
+    tick_.start(tickMs);
+    refresh();
+}
+
+void SignControl::refresh() {
+    const SignScreen screen = sign_.screen(feed_.moment(), feed_.hallTime(), feed_.line());
+    window_.show(screen);
+    window_.wander(burnInShift(feed_.steadyMs(), burnInReachPx));
+    trace_.show(QStringLiteral("sign"), described(screen));
+}
+
+}  // namespace hall::display

@@ -1,0 +1,19 @@
+// What is shown and spoken, as JSON for --trace-screen: the words that tests and simulations read.
+#pragma once
+
+#include <QJsonObject>
+
+#include "display/present/Announcer.hpp"
+#include "display/present/CounterSign.hpp"
+#include "display/present/Layout.hpp"
+
+namespace hall::display {
+
+QJsonObject described(const BoardScreen& screen, const Panel& panel, const BoardLayout& layout);
+QJsonObject described(const SignScreen& screen);
+QJsonObject described(const Announcement& announcement, bool audible);
+
+/// One line for the one who mounts the screen: what the rule asks and whether this board keeps it.
+QString legibilityLine(const Panel& panel, const BoardLayout& layout);
+
+}  // namespace hall::display

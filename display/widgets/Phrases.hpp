@@ -1,0 +1,47 @@
+// Every sentence of the board, in both of its languages at once: a board shows the main language large and the other one below.
+// So the two translations are asked directly and none is installed in the application.
+#pragma once
+
+#include <QString>
+#include <QTranslator>
+
+#include "display/present/Board.hpp"
+#include "schema/look/Language.hpp"
+
+namespace hall::display {
+
+enum class Phrase : std::uint8_t {
+    numberColumn, counterColumn,
+    counterWhole, counterBrief,       ///< beside a counter's label in a row
+    waiting, nextNumbers, earlierCalls, pausedCounters, closedCounters, nobodyWaits,
+    calledAgain, calledAgainOf, serving, missed,
+    hallClosed, hallClosedHint, nobodyCalled, nobodyCalledHint, connecting, connectingHint,
+    cutOff, cutOffSince, outdated, noSound, closing, date,
+    signPlease, signServing, signFree, signPaused, signClosed, signUnknown, signConnecting, signCutOff, signCounter,
+    last
+};
+
+class Phrases {
+  public:
+    explicit Phrases(look::Language first);
+
+    [[nodiscard]] look::Language first() const { return first_; }
+    [[nodiscard]] look::Language second() const;
+    [[nodiscard]] QString in(look::Language language, Phrase phrase) const;
+    [[nodiscard]] QString one(Phrase phrase) const { return in(first(), phrase); }
+    [[nodiscard]] QString two(Phrase phrase) const { return in(second(), phrase); }
+
+    [[nodiscard]] QString date(look::Language language, const WallClock& clock) const;
+    static QString time(const WallClock& clock);
+    [[nodiscard]] static QString name(look::Language language, const wire::Name& name);
+    /// True where the label's word stands behind it ("3号窗口"), false where it stands before ("Counter 3").
+    [[nodiscard]] bool wordsFollow() const { return first_ == look::Language::zh; }
+
+  private:
+    [[nodiscard]] QString translated(look::Language language, const char* source) const;
+    look::Language first_;
+    QTranslator zh_;
+    QTranslator en_;
+};
+
+}  // namespace hall::display

@@ -1,0 +1,255 @@
+#include "display/widgets/SidePanel.hpp"
+
+#include <QPainter>
+#include <algorithm>
+
+#include "display/widgets/TextLine.hpp"
+#include "schema/look/Theme.hpp"
+
+namespace hall::display {
+namespace {
+
+using look::colour;
+
+constexpr int pageMs = 8'000;
+constexpr double wholeCard = 112, mediumCard = 64, smallCard = 46;  // heights in units
+
+QString joined(const std::vector<std::string>& texts, std::size_t most, const QString& between) {
+    QStringList list;
+    for (const std::string& text : texts)
+        if (static_cast<std::size_t>(list.size()) < most) list << QString::fromStdString(text);
+    return list.join(between);
+}
+
+QString named(const char* what, std::size_t index) {
+    return QStringLiteral("%1_%2").arg(QLatin1String(what)).arg(index);
+}
+
+}  // namespace
+
+QueueCard::QueueCard(QWidget* parent, int index, const Phrases& phrases)
+    : QWidget(parent),
+      phrases_(phrases),
+      letters_(new TextLine(this, named("queueLetters", std::size_t(index)), QFont::Bold, Qt::AlignHCenter)),
+      name_(new TextLine(this, named("queueName", std::size_t(index)))),
+      secondName_(new TextLine(this, named("queueSecondName", std::size_t(index)), QFont::Normal)),
+      count_(new TextLine(this, named("queueWaiting", std::size_t(index)), QFont::Bold, Qt::AlignRight)),
+      next_(new TextLine(this, named("queueNext", std::size_t(index)), QFont::Normal)) {
+    setObjectName(named("queueCard", std::size_t(index)));
+}
+
+void QueueCard::arrange(double unit) {
+    unit_ = unit;
+    const auto px = [&](double units) { return static_cast<int>(units * unit_); };
+    const bool whole = height() >= px(wholeCard) - 2, medium = height() >= px(mediumCard) - 2;
+    const int chip = px(whole ? 60 : medium ? 46 : 36);
+    const int pad = px(2);
+    chip_ = QRectF(pad, (height() - chip) / 2.0, chip, chip);
+    letters_->setGeometry(chip_.toRect().adjusted(px(3), 0, -px(3), 0));
+    letters_->setEm(chip * 0.58, 0.5);
+    const int countWidth = px(whole ? 92 : 70);
+    count_->setGeometry(width() - countWidth - pad, 0, countWidth, height());
+    count_->setEm(px(whole ? 56 : medium ? 42 : 34), 0.5);
+    const int left = chip + px(16);
+    int textWidth = width() - left - countWidth - px(12);
+    secondName_->setVisible(medium);
+    whole_ = whole;
+    if (whole) {
+        nextFitting_ = 3;
+        name_->setGeometry(left, px(10), textWidth, px(38));
+        secondName_->setGeometry(left, px(46), textWidth, px(24));
+        next_->setGeometry(left, px(72), textWidth, px(32));
+    } else {
+        // In one line: the next numbers stand behind the name, one or two of them.
+        const int each = px(84);
+        nextFitting_ = textWidth >= px(330) ? 2 : 1;
+        const int nextWidth = each * static_cast<int>(nextFitting_) + px(8);
+        next_->setGeometry(left + textWidth - nextWidth, 0, nextWidth, height());
+        textWidth -= nextWidth + px(10);
+        name_->setGeometry(left, medium ? px(6) : 0, textWidth, medium ? height() * 54 / 100 : height());
+        secondName_->setGeometry(left, height() * 58 / 100, textWidth, height() * 32 / 100);
+    }
+    nameBox_ = name_->geometry();
+    next_->setAlignment(whole ? Qt::AlignLeft : Qt::AlignRight);
+    name_->setEm(px(whole ? 30 : 26), 0.55);
+    secondName_->setEm(px(whole ? 19 : 17), 0.7);
+    next_->setEm(px(24), 0.7);
+}
+
+void QueueCard::show(const QueueLine& queue, bool outdated) {
+    const look::Colours& c = look::colours();
+    outdated_ = outdated;
+    letters_->setText(QString::fromStdString(queue.letters));
+    name_->setText(Phrases::name(phrases_.first(), queue.name));
+    const QString second = Phrases::name(phrases_.second(), queue.name);
+    secondName_->setText(second == name_->text() ? QString() : second);
+    // A long name in a flat card takes the place of its translation.
+    const bool twoLines = !whole_ && name_->naturalWidth() * 10 > nameBox_.width() * 13;
+    name_->setLines(twoLines ? 2 : 1);
+    name_->setGeometry(twoLines ? QRect(nameBox_.x(), 0, nameBox_.width(), height()) : nameBox_);
+    if (twoLines) secondName_->setText(QString());
+    count_->setText(QString::number(queue.waiting));
+    next_->setText(queue.next.empty() ? phrases_.one(Phrase::nobodyWaits)
+                                      : joined(queue.next, nextFitting_, QStringLiteral("  ")));
+    letters_->setColour(colour(outdated ? c.inkFaint : c.accent));
+    name_->setColour(colour(outdated ? c.inkFaint : c.ink));
+    secondName_->setColour(colour(c.inkFaint));
+    count_->setColour(colour(outdated ? c.inkFaint : queue.waiting > 0 ? c.ink : c.inkFaint));
+    next_->setColour(colour(outdated || queue.next.empty() ? c.inkFaint : c.accent));
+    update();
+}
+
+void QueueCard::paintEvent(QPaintEvent*) {
+    const look::Colours& c = look::colours();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour(outdated_ ? c.surface : c.accentSoft));
+    painter.drawRoundedRect(chip_, chip_.width() * 0.2, chip_.width() * 0.2);
+    painter.setPen(QPen(colour(c.line), 1));
+    painter.drawLine(0, height() - 1, width(), height() - 1);
+}
+
+SidePanel::SidePanel(QWidget* parent, const Phrases& phrases)
+    : QWidget(parent),
+      phrases_(phrases),
+      waitingTitle_(new TextLine(this, QStringLiteral("waitingTitle"))),
+      pastTitle_(new TextLine(this, QStringLiteral("earlierTitle"))),
+      paused_(new TextLine(this, QStringLiteral("pausedCounters"), QFont::Normal)),
+      closed_(new TextLine(this, QStringLiteral("closedCounters"), QFont::Normal)) {
+    setObjectName(QStringLiteral("sidePanel"));
+    for (std::size_t i = 0; i < mostPastCalls; ++i)
+        past_.push_back(new TextLine(this, named("earlierCall", i), QFont::Bold));
+    connect(&pages_, &QTimer::timeout, this, [this] {
+        firstQueue_ = firstQueue_ + cardsShown_ < screen_.queues.size() ? firstQueue_ + cardsShown_ : 0;
+        fillQueues();
+    });
+}
+
+void SidePanel::place(SidePlace place, double unit) {
+    place_ = place;
+    unit_ = unit;
+    for (TextLine* title : {waitingTitle_, pastTitle_}) title->setEm(px(26));
+    for (TextLine* line : {paused_, closed_}) line->setEm(px(24), 0.6);
+    for (TextLine* line : past_) line->setEm(px(30), 0.7);
+    arrange();
+}
+
+void SidePanel::arrange() {
+    const int pad = px(28);
+    QRect area = rect().adjusted(pad, px(14), -pad, -px(16));
+    // In a low strip below the calls the queues stand to the left and the rest to the right, else one below the other.
+    const bool low = width() > 2.5 * height();
+    QRect rest = area;
+    if (low) rest.setLeft(area.left() + area.width() * 68 / 100);
+    int bottom = area.bottom();
+    for (TextLine* line : {closed_, paused_}) {
+        const bool shown = !(line == closed_ ? screen_.closedCounters : screen_.pausedCounters).empty();
+        line->setVisible(shown);
+        if (!shown) continue;
+        bottom -= px(38);
+        line->setGeometry(rest.left(), bottom, rest.width(), px(36));
+    }
+    const int columns = place_ == SidePlace::beside || low ? 2 : 4;
+    const int rows = low ? std::max(1, (bottom - area.top() - px(60)) / px(46)) : columns == 2 ? 2 : 1;
+    const int pastHeight = screen_.past.empty() && !low ? 0 : px(44) + std::min(rows, 4) * px(46);
+    arrangePast({rest.left(), low ? area.top() : bottom - px(8) - pastHeight, rest.width(), pastHeight}, columns);
+    QRect queues = area;
+    if (low) {
+        queues.setRight(rest.left() - px(48));
+        divider_ = QLine(rest.left() - px(24), area.top(), rest.left() - px(24), area.bottom());
+    } else {
+        queues.setBottom(bottom - px(8) - pastHeight - px(14));
+        divider_ = {};
+    }
+    waitingTitle_->setGeometry(queues.left(), area.top(), queues.width(), px(40));
+    queues.setTop(waitingTitle_->geometry().bottom() + px(4));
+    arrangeQueues(queues, place_ == SidePlace::beside ? 1 : low ? 3 : 2);
+}
+
+void SidePanel::arrangePast(const QRect& area, int columns) {
+    pastTitle_->setVisible(area.height() > 0);
+    pastTitle_->setGeometry(area.left(), area.top(), area.width(), px(40));
+    const int gap = px(16), width = (area.width() - gap * (columns - 1)) / columns;
+    for (std::size_t i = 0; i < past_.size(); ++i) {
+        const int column = static_cast<int>(i) % columns, row = static_cast<int>(i) / columns;
+        past_[i]->setGeometry(area.left() + column * (width + gap), area.top() + px(44) + row * px(46), width, px(44));
+        past_[i]->setVisible(past_[i]->geometry().bottom() <= area.bottom() + 2);
+    }
+}
+
+void SidePanel::arrangeQueues(const QRect& area, int columns) {
+    const auto wanted = static_cast<int>(screen_.queues.size());
+    const int rows = std::max(1, (wanted + columns - 1) / columns);
+    const int fitting = std::max(1, area.height() / px(smallCard));
+    const int shownRows = std::min(rows, fitting);
+    const int height = std::min(px(wholeCard + 12), area.height() / shownRows);
+    cardsShown_ = static_cast<std::size_t>(std::min(wanted, shownRows * columns));
+    while (cards_.size() < cardsShown_)
+        cards_.push_back(new QueueCard(this, static_cast<int>(cards_.size()), phrases_));
+    const int gap = px(36), width = (area.width() - gap * (columns - 1)) / columns;
+    for (std::size_t i = 0; i < cards_.size(); ++i) {
+        cards_[i]->setVisible(i < cardsShown_);
+        const int column = static_cast<int>(i) % columns, row = static_cast<int>(i) / columns;
+        cards_[i]->setGeometry(area.left() + column * (width + gap), area.top() + row * height, width, height);
+        cards_[i]->arrange(unit_);
+    }
+    const bool paged = cardsShown_ < screen_.queues.size();
+    if (!paged) firstQueue_ = 0;
+    if (paged != pages_.isActive()) paged ? pages_.start(pageMs) : pages_.stop();
+    fillQueues();
+}
+
+void SidePanel::fillQueues() {
+    const bool outdated = screen_.freshness == Freshness::outdated;
+    for (std::size_t i = 0; i < cardsShown_; ++i) {
+        const bool there = firstQueue_ + i < screen_.queues.size();
+        cards_[i]->setVisible(there);
+        if (there) cards_[i]->show(screen_.queues[firstQueue_ + i], outdated);
+    }
+}
+
+void SidePanel::show(const BoardScreen& screen) {
+    const look::Colours& c = look::colours();
+    const bool reshaped = screen.queues.size() != screen_.queues.size() ||
+                          screen.past.empty() != screen_.past.empty() ||
+                          screen.pausedCounters.empty() != screen_.pausedCounters.empty() ||
+                          screen.closedCounters.empty() != screen_.closedCounters.empty();
+    screen_ = screen;
+    const bool outdated = screen.freshness == Freshness::outdated;
+    const auto title = [&](Phrase phrase) {
+        return QStringLiteral("%1  %2").arg(phrases_.one(phrase), phrases_.two(phrase));
+    };
+    waitingTitle_->setText(title(Phrase::waiting));
+    pastTitle_->setText(title(Phrase::earlierCalls));
+    for (TextLine* line : {waitingTitle_, pastTitle_, paused_, closed_}) line->setColour(colour(c.inkSoft));
+    for (std::size_t i = 0; i < past_.size(); ++i) {
+        const bool there = i < screen.past.size();
+        past_[i]->setText(there ? QStringLiteral("%1 → %2").arg(QString::fromStdString(screen.past[i].number),
+                                                                QString::fromStdString(screen.past[i].counter))
+                                : QString());
+        if (there)
+            past_[i]->setColour(colour(outdated                                         ? c.inkFaint
+                                       : screen.past[i].state == CallState::called ? c.call
+                                                                                    : c.inkSoft));
+    }
+    const auto list = [&](Phrase phrase, const std::vector<std::string>& labels) {
+        return QStringLiteral("%1  %2").arg(title(phrase), joined(labels, labels.size(), QStringLiteral("  ")));
+    };
+    paused_->setText(list(Phrase::pausedCounters, screen.pausedCounters));
+    closed_->setText(list(Phrase::closedCounters, screen.closedCounters));
+    if (reshaped)
+        arrange();
+    else
+        fillQueues();
+}
+
+void SidePanel::paintEvent(QPaintEvent*) {
+    const look::Colours& c = look::colours();
+    QPainter painter(this);
+    painter.fillRect(rect(), colour(c.sunk));
+    painter.setPen(QPen(colour(c.line), 1));
+    if (!divider_.isNull()) painter.drawLine(divider_);
+}
+
+}  // namespace hall::display

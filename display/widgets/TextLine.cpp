@@ -1,0 +1,106 @@
+#include "display/widgets/TextLine.hpp"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+#include "schema/look/Theme.hpp"
+
+namespace hall::display {
+
+TextLine::TextLine(QWidget* parent, const QString& name, QFont::Weight weight, Qt::Alignment alignment)
+    : QWidget(parent), weight_(weight), alignment_(alignment) {
+    setObjectName(name);
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+}
+
+void TextLine::setText(const QString& text) {
+    if (text == text_) return;
+    text_ = text;
+    setAccessibleName(text);
+    update();
+}
+
+void TextLine::setColour(const QColor& colour) {
+    if (colour == colour_) return;
+    colour_ = colour;
+    update();
+}
+
+void TextLine::setAlignment(Qt::Alignment alignment) {
+    alignment_ = alignment;
+    update();
+}
+
+void TextLine::setEm(double px, double leastShare) {
+    em_ = std::max(6.0, px);
+    leastShare_ = leastShare;
+    update();
+}
+
+void TextLine::setLines(int lines) {
+    lines_ = lines;
+    update();
+}
+
+QFont TextLine::fontOf(double em) const { return look::typeface(static_cast<int>(std::lround(em)), weight_); }
+
+bool TextLine::fits(double em) const {
+    const QFontMetricsF metrics(fontOf(em));
+    if (lines_ == 1) return metrics.horizontalAdvance(text_) <= width() + 0.5;
+    const QRectF needed = metrics.boundingRect(QRectF(0, 0, width(), 100'000), Qt::TextWordWrap, text_);
+    return needed.width() <= width() + 0.5 && needed.height() <= metrics.lineSpacing() * lines_ + 0.5 &&
+           needed.height() <= height() + metrics.leading() + metrics.descent();
+}
+
+double TextLine::fittingEm() const {
+    const double least = em_ * leastShare_;
+    double em = em_;
+    while (em > least && !fits(em)) em = std::max(least, em - std::max(1.0, em_ * 0.03));
+    return em;
+}
+
+QString TextLine::clippedText() const { return text_.isEmpty() || fits(fittingEm()) ? QString() : text_; }
+
+int TextLine::naturalWidth() const {
+    return static_cast<int>(std::ceil(QFontMetricsF(fontOf(em_)).horizontalAdvance(text_)));
+}
+
+void TextLine::paintEvent(QPaintEvent*) {
+    if (text_.isEmpty()) return;
+    QPainter painter(this);
+    painter.setPen(colour_);
+    const QFont font = fontOf(fittingEm());
+    painter.setFont(font);
+    const QFontMetricsF metrics(font);
+    if (lines_ > 1) {
+        painter.drawText(rect(), static_cast<int>(alignment_ | Qt::AlignVCenter | Qt::TextWordWrap), text_);
+        return;
+    }
+    const QString shown = metrics.horizontalAdvance(text_) <= width() + 0.5
+                              ? text_
+                              : metrics.elidedText(text_, Qt::ElideRight, width());
+    const double advance = metrics.horizontalAdvance(shown);
+    double x = 0;
+    if (alignment_ & Qt::AlignRight) x = width() - advance;
+    if (alignment_ & Qt::AlignHCenter) x = (width() - advance) / 2;
+    painter.drawText(QPointF(x, (height() + metrics.capHeight()) / 2), shown);
+}
+
+const TypeMeasures& typeMeasures() {
+    static const TypeMeasures measures = [] {
+        constexpr int em = 1'000;
+        const QFontMetricsF metrics(look::typeface(em, QFont::Bold));
+        TypeMeasures found{metrics.tightBoundingRect(QStringLiteral("H")).height() / em,
+                           metrics.tightBoundingRect(QStringLiteral("窗")).height() / em, 0, 0};
+        for (const QChar c : QStringLiteral("0123456789"))
+            found.digit = std::max(found.digit, metrics.horizontalAdvance(c) / em);
+        for (const QChar c : QStringLiteral("ABCDEFGHJKLMNPQRSTUVXYZ"))  // W alone is wider: it shrinks
+            found.letter = std::max(found.letter, metrics.horizontalAdvance(c) / em);
+        return found;
+    }();
+    return measures;
+}
+
+}  // namespace hall::display

@@ -1,0 +1,59 @@
+// One text, painted to stand exactly on its place: digits of equal width, centred by the height of its capitals, as large as asked
+// and only as much smaller as its room demands.
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QWidget>
+
+namespace hall::display {
+
+class TextLine : public QWidget {
+    Q_OBJECT
+    Q_PROPERTY(QString text READ text)
+    Q_PROPERTY(QString clippedText READ clippedText)
+
+  public:
+    explicit TextLine(QWidget* parent, const QString& name, QFont::Weight weight = QFont::Bold,
+                      Qt::Alignment alignment = Qt::AlignLeft);
+
+    void setText(const QString& text);
+    void setColour(const QColor& colour);
+    void setAlignment(Qt::Alignment alignment);
+    /// Height of the em; the text shrinks to `leastShare` of it before it is cut.
+    void setEm(double px, double leastShare = 0.7);
+    void setLines(int lines);
+
+    [[nodiscard]] QString text() const { return text_; }
+    /// Empty unless the text does not fit even at its smallest.
+    [[nodiscard]] QString clippedText() const;
+    /// As wide as the text would be at its full size.
+    [[nodiscard]] int naturalWidth() const;
+
+  protected:
+    void paintEvent(QPaintEvent*) override;
+
+  private:
+    [[nodiscard]] QFont fontOf(double em) const;
+    [[nodiscard]] bool fits(double em) const;
+    [[nodiscard]] double fittingEm() const;
+
+    QString text_;
+    QColor colour_{Qt::white};
+    QFont::Weight weight_;
+    Qt::Alignment alignment_;
+    double em_{20};
+    double leastShare_{0.7};
+    int lines_{1};
+};
+
+/// Heights and widths of the typeface in units of its em, measured once.
+struct TypeMeasures {
+    double capital;
+    double han;
+    double digit;
+    double letter;  ///< the widest
+};
+const TypeMeasures& typeMeasures();
+
+}  // namespace hall::display

@@ -26,7 +26,7 @@ look::Icon iconOf(Act act, Phrase label) {
 }
 
 ActionButton::ActionButton(Act act, Size size, QWidget* parent) : QAbstractButton(parent), act_(act), size_(size) {
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::TabFocus);  // a click leaves the focus where it was
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -39,6 +39,8 @@ void ActionButton::show(const ActScreen& screen) {
     const QString cap = KeyMap::current().cap(act_);
     const QString why = words(screen.why);
     setText(name);
+    // Qt would hand the focus of a disabled button to the next one, where a stray Space presses what nobody meant.
+    if (window()->focusWidget() == this && !screen.enabled) window()->setFocus();
     setEnabled(screen.enabled);
     setAccessibleName(screen.count >= 0 ? QStringLiteral("%1 (%2), %3").arg(name).arg(screen.count).arg(cap)
                                         : QStringLiteral("%1, %2").arg(name, cap));

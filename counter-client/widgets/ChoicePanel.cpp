@@ -14,7 +14,7 @@ namespace hall::counter {
 ChoiceButton::ChoiceButton(std::size_t row, QWidget* parent) : QAbstractButton(parent), row_(row) {
     setObjectName(QStringLiteral("choiceButton%1").arg(row + 1));
     setProperty("mayElide", true);
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setMaximumHeight(46);

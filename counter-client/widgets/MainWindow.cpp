@@ -61,8 +61,11 @@ MainWindow::MainWindow(QWidget* parent) : QWidget(parent) {
     connect(stripBar_, &StripBar::actRequested, this, &MainWindow::actRequested);
     connect(stripBar_, &StripBar::wholeWindowRequested, this, [this] { setStrip(false); });
 
+    for (QPushButton* button : {language_, stripButton_}) button->setFocusPolicy(Qt::TabFocus);
     // Keys work wherever the focus is, lists and buttons included.
     qApp->installEventFilter(this);
+    setFocusPolicy(Qt::ClickFocus);
+    setFocus();  // on nothing that Space could press
     show(Screen{});
 }
 
@@ -328,7 +331,10 @@ void MainWindow::setStrip(bool strip) {
         setGeometry(wholeGeometry_);
         if (wasMaximized_) setWindowState(Qt::WindowMaximized);
     }
-    if (visible) QWidget::show();  // changed flags hide a window
+    if (!visible) return;
+    QWidget::show();  // changed flags hide a window, and with it the focus
+    raise();
+    activateWindow();
 }
 
 void MainWindow::setCompact(bool compact) {

@@ -151,6 +151,25 @@ TEST_CASE("buttons ask for the same as their keys, and only possible ones are en
     }
 }
 
+TEST_CASE("Space presses nothing that nobody chose") {
+    MainWindow window;
+    window.show(state("idle"));
+    hall::test::layOut(&window, {1366, 768});
+    CHECK(window.focusWidget() == &window);
+    Asked asked(window);
+    QTest::keyClick(&window, Qt::Key_Space);
+    CHECK(asked.acts.empty());
+    // A chosen button that becomes impossible does not hand its focus to its neighbour.
+    auto* button = find<ActionButton>(window, "callNextButton");
+    button->setFocus();
+    CHECK(window.focusWidget() == button);
+    QTest::keyClick(button, Qt::Key_Space);
+    CHECK(asked.acts.size() == 1);
+    window.show(state("called"));
+    QWidget* focus = window.focusWidget();
+    CHECK(focus == &window);
+}
+
 TEST_CASE("what the window shows of a ticket, a list and the line") {
     languages().speak(look::Language::en);
     MainWindow window;

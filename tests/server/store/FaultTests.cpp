@@ -2,6 +2,7 @@
 // and memory never tells another story than the disk.
 #include <doctest/doctest.h>
 
+#include "tests/server/store/Course.hpp"
 #include "tests/server/store/FaultVfs.hpp"
 #include "tests/server/store/StoreFixture.hpp"
 
@@ -13,55 +14,7 @@ using store::Store;
 
 namespace {
 
-struct Course {
-    std::uint64_t acknowledged{};  ///< events whose append said none
-    bool stopped{};                ///< the store failed, or could not be opened
-};
-
-store::Settings faulty() {
-    store::Settings settings;
-    settings.vfs = FaultVfs::name();
-    settings.walPagesWhenIdle = 12;  // so that the log is moved into the file again and again
-    settings.ballastBytes = 0;
-    return settings;
-}
-
-/// As the engine does it: append; on a full disk load and probe; on anything else stop.
-Course serve(const std::string& directory, const std::vector<core::Event>& events, std::uint64_t begin, std::uint64_t end) {
-    Course course;
-    course.acknowledged = begin;
-    auto result = Store::open(directory, OpenFor::serving, faulty());
-    if (std::holds_alternative<store::Problem>(result)) return {begin, true};
-    auto store = opened(std::move(result));
-    core::State state;
-    if (store->load(state) != StoreFault::none) return {begin, true};
-    for (int tries = 0; course.acknowledged < end && tries < 200; ++tries) {
-        const std::size_t count = std::min<std::size_t>(3, end - course.acknowledged);
-        engine::Outcome outcome;
-        outcome.firstSeq = course.acknowledged + 1;
-        outcome.lastSeq = course.acknowledged + count;
-        const engine::Append append{std::span(events).subspan(course.acknowledged, count),
-                                    {{{"command-" + std::to_string(outcome.firstSeq)}, outcome.firstSeq, &outcome}}};
-        StoreFault came{StoreFault::failed};
-        store->append(append, [&](StoreFault fault) { came = fault; });
-        if (came == StoreFault::failed) return {course.acknowledged, true};
-        if (came == StoreFault::none) {
-            course.acknowledged += count;
-        } else {
-            // The disk is full: what was told is what is there, no more and no less.
-            if (store->load(state) != StoreFault::none) return {course.acknowledged, true};
-            REQUIRE(state.seq == course.acknowledged);
-            store->probe();
-        }
-        if (store->tidy(true) == StoreFault::failed) return {course.acknowledged, true};
-        if (course.acknowledged % 15 == 0) {
-            if (store->load(state) != StoreFault::none || store->keepSnapshot(state) == StoreFault::failed) {
-                return {course.acknowledged, true};
-            }
-        }
-    }
-    return course;
-}
+store::Settings faulty() { return restless(FaultVfs::name()); }
 
 /// The same hall on a sound disk.
 void inspect(const std::string& directory, const Day& day, std::uint64_t acknowledged) {
@@ -100,7 +53,7 @@ TEST_CASE("a fault at every operation of serving") {
                 const support::TemporaryDirectory scratch;
                 opened(Store::create(scratch / "hall"));
                 disk.arm(nth, fault, sticky);
-                const Course course = serve(scratch / "hall", day.events(), 0, half);
+                const Course course = serve(scratch / "hall", faulty(), day.events(), 0, half);
                 fired = disk.fired();
                 disk.disarm();
                 inspect(scratch / "hall", day, course.acknowledged);
@@ -127,7 +80,7 @@ TEST_CASE("a fault at every operation of recovering from a crash") {
             const support::TemporaryDirectory scratch;
             opened(Store::create(scratch / "hall"));
             disk.arm(40, DiskFault::error, true);
-            const Course before = serve(scratch / "hall", day.events(), 0, half);
+            const Course before = serve(scratch / "hall", faulty(), day.events(), 0, half);
             disk.arm(nth, DiskFault::error, sticky);
             const std::uint64_t begin = before.acknowledged;
             // Whether the append that failed is there or not is not known: only a client's resend can tell.

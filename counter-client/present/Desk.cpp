@@ -36,17 +36,6 @@ Panel panelOf(Act act, const std::string& phase) {
     }
 }
 
-Act actOf(Panel panel) {
-    switch (panel) {
-        case Panel::pause: return Act::pause;
-        case Panel::held: return Act::heldList;
-        case Panel::missed: return Act::missedList;
-        case Panel::transfer:
-        case Panel::none: return Act::transfer;
-    }
-    return Act::transfer;
-}
-
 /// Whether the newer view differs from the older one in what commands change.
 bool showsOutcome(const wire::CounterView& before, const wire::CounterView& after) {
     return before.phase != after.phase || before.pauseReason != after.pauseReason || before.current != after.current ||
@@ -60,6 +49,17 @@ wire::Command named(std::string_view name) {
 }
 
 }  // namespace
+
+Act actOf(Panel panel) {
+    switch (panel) {
+        case Panel::pause: return Act::pause;
+        case Panel::held: return Act::heldList;
+        case Panel::missed: return Act::missedList;
+        case Panel::transfer:
+        case Panel::none: return Act::transfer;
+    }
+    return Act::transfer;
+}
 
 /// Why `act` cannot be done now; Phrase::none when it can.
 Sentence Desk::obstacle(Act act) const {

@@ -80,6 +80,9 @@ class Desk {
     std::int32_t page_{};
 };
 
+/// The act whose list this is.
+Act actOf(Panel panel);
+
 /// The sentence for a problem code of the server; saidOtherProblem with the code for one that has none.
 Sentence wording(const wire::Problem& problem);
 

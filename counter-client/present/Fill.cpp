@@ -151,7 +151,7 @@ void Desk::fillHeadline(Screen& screen) const {
     }
     switch (screen.stage) {
         case Stage::loading:
-            screen.headline = {Phrase::loading, {}};
+            screen.headline = {turnedAway_ ? Phrase::notConnected : Phrase::loading, {}};
             screen.hint = {Phrase::hintLoading, {}};
             return;
         case Stage::closed:
@@ -189,6 +189,7 @@ void Desk::fillActs(Screen& screen) const {
         shown.why = obstacle(act);
         shown.enabled = shown.why.phrase == Phrase::none;
         shown.usual = shown.enabled && act == usual;
+        shown.listOpen = panel_ != Panel::none && actOf(panel_) == act;
         shown.underWay = underWay_ && belongsTo(act, underWay_->command.name, screen.phase);
     }
     screen.acts[static_cast<std::size_t>(Act::heldList)].count = static_cast<std::int32_t>(screen.held.size());

@@ -13,7 +13,7 @@ enum class Phrase {
     // names of the acts, in the order of work
     callNext, recall, noShow, start, finish, transfer, hold, pause, goOn, openCounter, closeCounter, heldList, missedList,
     // what the counter and its visitor are doing
-    loading, counterClosed, counterPaused, counterOpen, nobodyAtCounter, nobodyWaits, called, calledAgain, serving,
+    loading, notConnected, counterClosed, counterPaused, counterOpen, nobodyAtCounter, nobodyWaits, called, calledAgain, serving,
     // while a command is on its way
     calling, recalling, markingNoShow, starting, finishing, transferring, holding, pausing, opening, closing, resuming, bringingBack,
     // what to do next, below the headline

@@ -29,6 +29,7 @@ struct ActScreen {
     Sentence why;         ///< when not enabled
     bool usual{};         ///< the step that usually comes now
     bool underWay{};      ///< sent, not answered yet
+    bool listOpen{};      ///< the list to choose from is open
     std::int32_t count{-1};  ///< how many it would list; -1 none
     bool operator==(const ActScreen&) const = default;
 };

@@ -90,7 +90,7 @@ ActionButton::Inks ActionButton::inks() const {
         return Inks{look::colour(ground),  look::colour(edge), look::colour(text),   look::colour(icon),
                     look::colour(capText), look::colour(cap),  look::colour(capEdge)};
     };
-    if (screen_.underWay) return make(c.accentSoft, c.accent, c.accent, c.accent, c.inkSoft, c.surface, c.control);
+    if (screen_.underWay || screen_.listOpen) return make(c.accentSoft, c.accent, c.accent, c.accent, c.inkSoft, c.surface, c.control);
     if (!isEnabled()) return make(c.disabledSoft, c.line, c.disabled, c.disabled, c.disabled, c.disabledSoft, c.line);
     if (screen_.usual) {
         const std::uint32_t ground = isDown() ? c.accentPress : underMouse() ? c.accentHover : c.accent;
@@ -106,7 +106,7 @@ void ActionButton::paintEvent(QPaintEvent*) {
     const Inks i = inks();
     const QRectF box = QRectF(rect()).adjusted(3, 3, -3, -3);
     const double radius = size_ == Size::tall ? look::radius::large - 3 : look::radius::medium;
-    p.setPen(QPen(i.edge, screen_.usual || screen_.underWay ? look::stroke::control : 1));
+    p.setPen(QPen(i.edge, screen_.usual || screen_.underWay || screen_.listOpen ? look::stroke::control : 1));
     p.setBrush(i.ground);
     p.drawRoundedRect(box, radius, radius);
     if (size_ == Size::tall) paintTall(p, i);

@@ -14,6 +14,7 @@ constexpr int ticketRowHeight = 38;
 constexpr int queueRowHeight = 32;
 constexpr int numberWidth = 66;
 constexpr int waitWidth = 84;
+constexpr int leastItemWidth = 110;
 
 std::uint32_t faded(const QStyleOptionViewItem& option, std::uint32_t rgb) {
     return option.state & QStyle::State_Enabled ? rgb : look::colours().disabled;
@@ -64,7 +65,7 @@ QVariant TicketListModel::data(const QModelIndex& index, int role) const {
     const TicketRow& r = row(index.row());
     const QString minutes = words(Caption::minutes, QString::number(r.minutes));
     if (role == Qt::DisplayRole) return QString::fromStdString(r.number);
-    if (role == Qt::ToolTipRole) return words(r.item);
+    if (role == Qt::ToolTipRole) return r.klass.zh.empty() ? words(r.item) : words(r.item) + QStringLiteral(" – ") + words(r.klass);
     if (role == Qt::AccessibleTextRole) {
         QStringList parts{QString::fromStdString(r.number), words(r.item), minutes};
         if (!r.klass.zh.empty()) parts.insert(2, words(r.klass));
@@ -103,7 +104,11 @@ void TicketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         p.drawText(waitRect, Qt::AlignVCenter | Qt::AlignRight, wait);
     }
     if (!row.klass.zh.empty()) {
-        right = paintMark(p, QRect(r.left(), r.top(), right - r.left(), r.height()), look::Mark::priority, words(row.klass), faded(option, c.hold)) -
+        // Where the item would vanish behind it the flag stands alone; the tool tip and screen readers have the word.
+        const int wordWidth = QFontMetrics(look::typeface(look::type::caption, QFont::Bold)).horizontalAdvance(words(row.klass));
+        const bool narrow = right - wordWidth - r.left() - numberWidth < leastItemWidth;
+        right = paintMark(p, QRect(r.left(), r.top(), right - r.left(), r.height()), look::Mark::priority,
+                          narrow ? QString() : words(row.klass), faded(option, c.hold)) -
                 look::space::near;
     }
     p.setFont(look::typeface(look::type::body));

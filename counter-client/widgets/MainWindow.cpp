@@ -283,11 +283,13 @@ void MainWindow::showLists() {
     const bool choosing = screen_.panel.panel != Panel::none;
     if (choosing) panel_->show(screen_.panel);
     side_->setCurrentIndex(choosing ? 1 : 0);
-    waitingTitle_->setText(QStringLiteral("%1  %2").arg(words(Caption::waitingTitle)).arg(screen_.waitingTotal));
+    const bool known = screen_.stage != Stage::loading;  // nothing is not none
+    waitingTitle_->setText(known ? QStringLiteral("%1  %2").arg(words(Caption::waitingTitle)).arg(screen_.waitingTotal)
+                                 : words(Caption::waitingTitle));
     const auto more = screen_.waitingTotal - static_cast<std::int32_t>(screen_.waiting.size());
     waitingNote_->setText(more > 0 ? words(Caption::moreWaiting, QString::number(more)) : QString());
     waiting_->setRows(screen_.waiting);
-    waitingList_->setEmptyText(words(Caption::nobodyInList));
+    waitingList_->setEmptyText(known ? words(Caption::nobodyInList) : QString());
     waitingList_->setAccessibleName(words(Caption::waitingTitle));
     waitingList_->setEnabled(!screen_.stale);
     queuesTitle_->setText(words(Caption::queuesTitle));
@@ -303,6 +305,7 @@ void MainWindow::showFoot() {
         case Line::connecting: line_->say(look::Mark::connecting, words(Caption::connecting)); break;
         case Line::cutOff: line_->say(look::Mark::cutOff, words(Caption::cutOff)); break;
     }
+    served_->setVisible(screen_.stage != Stage::loading);
     served_->setText(words(Caption::servedToday, QString::number(screen_.servedToday)));
     clockCaption_->setText(words(Caption::serverClock));
     clock_->setText(screen_.clock.empty() ? QStringLiteral("--:--:--") : QString::fromStdString(screen_.clock));
@@ -337,11 +340,13 @@ void MainWindow::setStrip(bool strip) {
     activateWindow();
 }
 
-void MainWindow::setCompact(bool compact) {
+void MainWindow::setRoom() {
+    const bool compact = width() < 1240 || height() < 680;
+    const Room room = compact ? Room::tight : width() >= 1700 && height() >= 940 ? Room::wide : Room::normal;
     side_->setFixedWidth(compact ? 340 : std::clamp(width() / 3, 440, 620));
-    if (compact == compact_) return;
-    compact_ = compact;
-    card_->setCompact(compact);
+    if (room == room_) return;
+    room_ = room;
+    card_->setRoom(room);
     panel_->setCompact(compact);
     for (auto& [act, button] : acts_) button->setCompact(compact);
     const int edge = compact ? look::space::near : look::space::normal;
@@ -353,7 +358,7 @@ void MainWindow::setCompact(bool compact) {
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    if (!strip_) setCompact(width() < 1240 || height() < 680);
+    if (!strip_) setRoom();
 }
 
 void MainWindow::changeEvent(QEvent* event) {

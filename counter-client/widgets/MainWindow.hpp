@@ -6,15 +6,16 @@
 #include <QStackedWidget>
 #include <QWidget>
 #include <map>
+#include <optional>
 
 #include "counter-client/present/Screen.hpp"
 #include "counter-client/widgets/ActionButton.hpp"
+#include "counter-client/widgets/TicketCard.hpp"
 #include "schema/look/ElidedLabel.hpp"
 #include "schema/look/Marks.hpp"
 
 namespace hall::counter {
 
-class TicketCard;
 class ChoicePanel;
 class NoticeBar;
 class StripBar;
@@ -57,11 +58,11 @@ class MainWindow : public QWidget {
     void showHeader();
     void showLists();
     void showFoot();
-    void setCompact(bool compact);
+    void setRoom();
 
     Screen screen_;
     bool strip_{};
-    bool compact_{};
+    std::optional<Room> room_;
     QRect wholeGeometry_;
     bool wasMaximized_{};
 

@@ -36,6 +36,7 @@ QString Phrases::work(Phrase phrase) {
         case Phrase::heldList: return tr("On hold");
         case Phrase::missedList: return tr("Missed");
         case Phrase::loading: return tr("Loading");
+        case Phrase::notConnected: return tr("Not connected");
         case Phrase::counterClosed: return tr("Counter closed");
         case Phrase::counterPaused: return tr("Counter paused");
         case Phrase::counterOpen: return tr("Counter open");

@@ -11,8 +11,10 @@ namespace hall::counter {
 
 namespace {
 
-look::Icon idleIcon(Stage stage) {
-    switch (stage) {
+look::Icon idleIcon(const Screen& screen) {
+    if (screen.underWay) return look::Icon::connecting;
+    if (screen.headline.phrase == Phrase::notConnected) return look::Icon::cutOff;
+    switch (screen.stage) {
         case Stage::closed: return look::Icon::closed;
         case Stage::paused: return look::Icon::paused;
         case Stage::loading: return look::Icon::connecting;
@@ -126,20 +128,25 @@ TicketCard::Fact TicketCard::makeFact(const char* name) {
     return fact;
 }
 
-void TicketCard::setCompact(bool compact) {
-    const int edge = compact ? look::space::snug : look::space::wide;
+void TicketCard::setRoom(Room room) {
+    const bool tight = room == Room::tight;
+    const bool wide = room == Room::wide;
+    const int edge = tight ? look::space::snug : look::space::wide;
     layout()->setContentsMargins(edge + look::space::snug, edge, edge, edge);
-    item_->setShape(compact ? look::type::title : look::type::heading, QFont::Bold, compact ? 1 : 2);
-    number_->setLargest(compact ? 110 : 190);
-    look::set(headline_, "role", compact ? "heading" : "display");
+    item_->setShape(tight ? look::type::title : wide ? look::type::display : look::type::heading, QFont::Bold, tight ? 1 : 2);
+    queue_->setShape(wide ? look::type::title : look::type::strong, QFont::Normal, 1);
+    number_->setLargest(tight ? 110 : wide ? 330 : 190);
+    look::set(headline_, "role", tight ? "heading" : wide ? "poster" : "display");
+    look::set(hint_, "role", wide ? "title" : "lead");
     for (const Fact& fact : {waited_, calls_, running_}) {
-        fact.layout->setDirection(compact ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-        fact.layout->setSpacing(compact ? look::space::near : 0);
-        fact.layout->setContentsMargins(0, compact ? 0 : look::space::near, 0, 0);
-        fact.value->setLargest(compact ? look::type::title : look::type::heading);
-        fact.value->setMinimumWidth(compact ? 76 : 120);
+        fact.layout->setDirection(tight ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+        fact.layout->setSpacing(tight ? look::space::near : 0);
+        fact.layout->setContentsMargins(0, tight ? 0 : look::space::near, 0, 0);
+        fact.value->setLargest(tight ? look::type::title : wide ? look::type::display : look::type::heading);
+        fact.value->setMinimumWidth(tight ? 76 : wide ? 180 : 120);
+        look::set(fact.name, "role", wide ? "lead" : "body");
     }
-    ticketPart_->layout()->setSpacing(compact ? look::space::tight : look::space::near);
+    ticketPart_->layout()->setSpacing(tight ? look::space::tight : look::space::near);
 }
 
 void TicketCard::show(const Screen& screen) {
@@ -148,7 +155,7 @@ void TicketCard::show(const Screen& screen) {
     nobodyPart_->setVisible(!ticket);
     const auto mark = stateOf(screen).first;
     const std::uint32_t stripe = screen.stale ? look::colours().control : look::frontOf(mark);
-    idleIcon_ = idleIcon(screen.stage);
+    idleIcon_ = idleIcon(screen);
     stripe_ = stripe;
     if (ticket) showTicket(screen);
     else showNobody(screen);

@@ -11,6 +11,8 @@
 
 namespace hall::counter {
 
+enum class Room { tight, normal, wide };
+
 class TicketCard : public QFrame {
     Q_OBJECT
 
@@ -18,8 +20,8 @@ class TicketCard : public QFrame {
     explicit TicketCard(QWidget* parent = nullptr);
     void show(const Screen& screen);
     using QWidget::show;
-    /// For small or much enlarged screens: less air, one line of item.
-    void setCompact(bool compact);
+    /// Small or much enlarged screens get less air and one line of item, large ones larger letters.
+    void setRoom(Room room);
 
   protected:
     void paintEvent(QPaintEvent* event) override;

@@ -543,5 +543,9 @@
         <source>Waiting · Longest</source>
         <translation>Waiting · Longest</translation>
     </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Not connected</translation>
+    </message>
 </context>
 </TS>

@@ -543,5 +543,9 @@
         <source>Waiting · Longest</source>
         <translation>人数 · 最长等候</translation>
     </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
 </context>
 </TS>

@@ -15,8 +15,8 @@ constexpr double mostSideShare = 0.36;
 constexpr double belowShare = 0.30;      // of the height
 constexpr double roomyPitch = 1.48;      // row height per capital when there is more room than the rule needs
 constexpr double arrowWidth = 0.60;      // in capital heights, like the gaps
-constexpr double gap = 0.25;
-constexpr double edge = 0.25;
+constexpr double gap = 0.22;
+constexpr double edge = 0.20;
 
 struct Candidate {
     SidePlace place;

@@ -56,6 +56,7 @@ BoardWindow::BoardWindow(look::Language first, double diagonalInches, double far
     setObjectName(QStringLiteral("boardWindow"));
     setCursor(Qt::BlankCursor);
     setContextMenuPolicy(Qt::NoContextMenu);
+    for (TextLine* line : {hallName_, hallSecondName_}) line->setProperty("mayElide", true);  // names of any length
     const look::Colours& c = look::colours();
     hallName_->setColour(colour(c.ink));
     hallSecondName_->setColour(colour(c.inkFaint));

@@ -11,11 +11,6 @@ namespace {
 
 using look::colour;
 
-QColor blend(const QColor& a, const QColor& b, double share) {
-    const auto mix = [&](int from, int to) { return static_cast<int>(from + (to - from) * share); };
-    return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
-}
-
 QString named(const char* what, int index) { return QStringLiteral("%1_%2").arg(QLatin1String(what)).arg(index); }
 
 }  // namespace
@@ -112,7 +107,6 @@ void CallRowView::show(const CallRow& row, std::int32_t callLimit, bool outdated
 void CallRowView::setGlow(double glow) {
     if (glow == glow_) return;
     glow_ = glow;
-    colourTexts();
     update();
 }
 
@@ -126,7 +120,7 @@ void CallRowView::colourTexts() {
         main = label = colour(c.inkSoft);
         tag = colour(c.serve);
     } else if (lit()) {
-        main = label = tag = blend(colour(c.call), colour(c.sunk), std::min(1.0, 1 - glow_));
+        main = label = tag = colour(c.sunk);  // dark on amber and on white: readable through the whole flash
     }
     number_->setColour(main);
     counter_->setColour(label);
@@ -146,7 +140,7 @@ void CallRowView::paintEvent(QPaintEvent*) {
 
     painter.setPen(Qt::NoPen);
     if (lit())
-        painter.setBrush(blend(colour(c.call), colour(c.callSoft), glow_));
+        painter.setBrush(blend(colour(c.call), colour(c.ink), glow_));
     else if (called)
         painter.setBrush(colour(c.surface));
     else
@@ -172,7 +166,7 @@ void CallRowView::paintEvent(QPaintEvent*) {
     } else if (row_.times > 1) {
         icon = look::Icon::recall;
     }
-    if (lit()) shade = blend(colour(c.call), colour(c.sunk), 1 - glow_);
+    if (lit()) shade = colour(c.sunk);
     const bool again = icon == look::Icon::recall;
     const double side = std::min<double>(layout_.arrow.width, layout_.capitalPx * (again ? 0.56 : 0.66));
     QPointF centre(layout_.arrow.x + layout_.arrow.width / 2.0, (height() + number_->y()) / 2.0);

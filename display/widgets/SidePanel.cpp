@@ -36,6 +36,7 @@ QueueCard::QueueCard(QWidget* parent, int index, const Phrases& phrases)
       count_(new TextLine(this, named("queueWaiting", std::size_t(index)), QFont::Bold, Qt::AlignRight)),
       next_(new TextLine(this, named("queueNext", std::size_t(index)), QFont::Normal)) {
     setObjectName(named("queueCard", std::size_t(index)));
+    for (TextLine* line : {name_, secondName_}) line->setProperty("mayElide", true);  // names of any length
 }
 
 void QueueCard::arrange(double unit) {
@@ -89,8 +90,8 @@ void QueueCard::show(const QueueLine& queue, bool outdated) {
     name_->setGeometry(twoLines ? QRect(nameBox_.x(), 0, nameBox_.width(), height()) : nameBox_);
     if (twoLines) secondName_->setText(QString());
     count_->setText(QString::number(queue.waiting));
-    next_->setText(queue.next.empty() ? phrases_.one(Phrase::nobodyWaits)
-                                      : joined(queue.next, nextFitting_, QStringLiteral("  ")));
+    const QString nobody = whole_ ? phrases_.one(Phrase::nobodyWaits) : QStringLiteral("—");
+    next_->setText(queue.next.empty() ? nobody : joined(queue.next, nextFitting_, QStringLiteral("  ")));
     letters_->setColour(colour(outdated ? c.inkFaint : c.accent));
     name_->setColour(colour(outdated ? c.inkFaint : c.ink));
     secondName_->setColour(colour(c.inkFaint));
@@ -164,7 +165,7 @@ void SidePanel::arrange() {
     }
     waitingTitle_->setGeometry(queues.left(), area.top(), queues.width(), px(40));
     queues.setTop(waitingTitle_->geometry().bottom() + px(4));
-    arrangeQueues(queues, place_ == SidePlace::beside ? 1 : low ? 3 : 2);
+    arrangeQueues(queues, place_ == SidePlace::beside ? 1 : 2);
 }
 
 void SidePanel::arrangePast(const QRect& area, int columns) {

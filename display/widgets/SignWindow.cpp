@@ -101,7 +101,7 @@ void SignWindow::arrange() {
     const int row = std::min(band, foot * 3 / 2);
     icon_ = QRectF(area.left(), middleY + shift_.yPx - row * 0.34, row * 0.68, row * 0.68);
     const int textLeft = area.left() + row * 88 / 100, textWidth = area.right() - textLeft;
-    state_->setEm(row * 0.44, 0.4);
+    state_->setEm(row * 0.44, 0.3);
     secondState_->setEm(row * 0.22, 0.5);
     state_->setGeometry(textLeft, middleY + shift_.yPx - row * 40 / 100, textWidth, row * 50 / 100);
     secondState_->setGeometry(textLeft, middleY + shift_.yPx + row * 12 / 100, textWidth, row * 26 / 100);
@@ -140,7 +140,7 @@ void SignWindow::show(const SignScreen& screen) {
 void SignWindow::recolour() {
     const look::Colours& c = look::colours();
     const Words words = wordsOf(screen_);
-    const bool lit = screen_.fresh && words.phrase == Phrase::signPlease && glow_ < 0.5;
+    const bool lit = screen_.fresh && words.phrase == Phrase::signPlease;
     for (TextLine* line : {label_, labelWords_}) line->setColour(colour(c.ink));
     labelSecond_->setColour(colour(c.inkSoft));
     clock_->setColour(colour(c.inkSoft));
@@ -158,9 +158,9 @@ void SignWindow::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), colour(c.page));
     const int head = static_cast<int>(height() * headShare), foot = static_cast<int>(height() * footShare);
-    const bool called = words.phrase == Phrase::signPlease && screen_.fresh && glow_ < 0.5;
+    const bool called = words.phrase == Phrase::signPlease && screen_.fresh;
     const int top = number_->text().isEmpty() ? head : height() - foot;
-    painter.fillRect(QRect(0, head, width(), top - head), colour(called ? c.call : c.surface));
+    painter.fillRect(QRect(0, head, width(), top - head), called ? blend(colour(c.call), colour(c.ink), glow_) : colour(c.surface));
     painter.fillRect(QRect(0, top, width(), height() - top), colour(words.back));
     look::paintIcon(painter, words.icon, icon_, colour(words.front));
 }

@@ -46,10 +46,10 @@ void TextLine::setLines(int lines) {
 
 QFont TextLine::fontOf(double em) const { return look::typeface(static_cast<int>(std::lround(em)), weight_); }
 
-bool TextLine::fits(double em) const {
+bool TextLine::fits(double em, const QString& text) const {
     const QFontMetricsF metrics(fontOf(em));
-    if (lines_ == 1) return metrics.horizontalAdvance(text_) <= width() + 0.5;
-    const QRectF needed = metrics.boundingRect(QRectF(0, 0, width(), 100'000), Qt::TextWordWrap, text_);
+    if (lines_ == 1) return metrics.horizontalAdvance(text) <= width() + 0.5;
+    const QRectF needed = metrics.boundingRect(QRectF(0, 0, width(), 100'000), Qt::TextWordWrap, text);
     return needed.width() <= width() + 0.5 && needed.height() <= metrics.lineSpacing() * lines_ + 0.5 &&
            needed.height() <= height() + metrics.leading() + metrics.descent();
 }
@@ -57,11 +57,11 @@ bool TextLine::fits(double em) const {
 double TextLine::fittingEm() const {
     const double least = em_ * leastShare_;
     double em = em_;
-    while (em > least && !fits(em)) em = std::max(least, em - std::max(1.0, em_ * 0.03));
+    while (em > least && !fits(em, text_)) em = std::max(least, em - std::max(1.0, em_ * 0.03));
     return em;
 }
 
-QString TextLine::clippedText() const { return text_.isEmpty() || fits(fittingEm()) ? QString() : text_; }
+QString TextLine::clippedText() const { return text_.isEmpty() || fits(fittingEm(), text_) ? QString() : text_; }
 
 int TextLine::naturalWidth() const {
     return static_cast<int>(std::ceil(QFontMetricsF(fontOf(em_)).horizontalAdvance(text_)));
@@ -75,7 +75,9 @@ void TextLine::paintEvent(QPaintEvent*) {
     painter.setFont(font);
     const QFontMetricsF metrics(font);
     if (lines_ > 1) {
-        painter.drawText(rect(), static_cast<int>(alignment_ | Qt::AlignVCenter | Qt::TextWordWrap), text_);
+        QString text = text_;
+        while (text.size() > 1 && !fits(font.pixelSize(), text)) text = text.left(text.size() - 2) + QChar(0x2026);
+        painter.drawText(rect(), static_cast<int>(alignment_ | Qt::AlignVCenter | Qt::TextWordWrap), text);
         return;
     }
     const QString shown = metrics.horizontalAdvance(text_) <= width() + 0.5
@@ -101,6 +103,11 @@ const TypeMeasures& typeMeasures() {
         return found;
     }();
     return measures;
+}
+
+QColor blend(const QColor& a, const QColor& b, double share) {
+    const auto mix = [&](int from, int to) { return static_cast<int>(from + (to - from) * share); };
+    return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
 }
 
 }  // namespace hall::display

@@ -35,7 +35,7 @@ class TextLine : public QWidget {
 
   private:
     [[nodiscard]] QFont fontOf(double em) const;
-    [[nodiscard]] bool fits(double em) const;
+    [[nodiscard]] bool fits(double em, const QString& text) const;
     [[nodiscard]] double fittingEm() const;
 
     QString text_;
@@ -55,5 +55,8 @@ struct TypeMeasures {
     double letter;  ///< the widest
 };
 const TypeMeasures& typeMeasures();
+
+/// `share` of the way from a to b.
+QColor blend(const QColor& a, const QColor& b, double share);
 
 }  // namespace hall::display

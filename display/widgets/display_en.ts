@@ -86,16 +86,16 @@
         <translation>Calls will appear here by themselves</translation>
     </message>
     <message>
-        <source>No connection to the hall</source>
-        <translation>No connection to the hall</translation>
+        <source>No connection</source>
+        <translation>No connection</translation>
     </message>
     <message>
         <source>No news since %1, trying again</source>
         <translation>No news since %1, trying again</translation>
     </message>
     <message>
-        <source>These calls may be outdated, please ask the staff</source>
-        <translation>These calls may be outdated, please ask the staff</translation>
+        <source>Calls may be outdated, please ask the staff</source>
+        <translation>Calls may be outdated, please ask the staff</translation>
     </message>
     <message>
         <source>No sound, please watch the screen</source>

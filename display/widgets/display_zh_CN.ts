@@ -86,7 +86,7 @@
         <translation>连接后自动显示叫号</translation>
     </message>
     <message>
-        <source>No connection to the hall</source>
+        <source>No connection</source>
         <translation>与服务器的连接中断</translation>
     </message>
     <message>
@@ -94,7 +94,7 @@
         <translation>%1 起未更新，正在重新连接</translation>
     </message>
     <message>
-        <source>These calls may be outdated, please ask the staff</source>
+        <source>Calls may be outdated, please ask the staff</source>
         <translation>以下号码可能已失效，请询问工作人员</translation>
     </message>
     <message>

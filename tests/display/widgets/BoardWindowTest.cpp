@@ -1,0 +1,217 @@
+#include <doctest/doctest.h>
+
+#include <QFontMetricsF>
+#include <QImage>
+
+#include "display/widgets/BoardWindow.hpp"
+#include "display/widgets/TextLine.hpp"
+#include "schema/look/Theme.hpp"
+#include "tests/display/widgets/Scenes.hpp"
+#include "tests/support/FitsText.hpp"
+
+using namespace hall;
+using namespace hall::display;
+using namespace hall::display::test;
+
+namespace {
+
+QString text(const QWidget& window, const char* name) {
+    const auto* found = window.findChild<QWidget*>(QLatin1String(name));
+    return found && found->isVisible() ? found->property("text").toString() : QString();
+}
+bool visible(const QWidget& window, const char* name) {
+    const auto* found = window.findChild<QWidget*>(QLatin1String(name));
+    return found && found->isVisible();
+}
+
+struct Shown {
+    BoardWindow window;
+    explicit Shown(look::Language language, const QSize& size, double inches = 55, double metres = 8)
+        : window(language, inches, metres) {
+        window.setCalm(true);
+        hall::test::layOut(&window, size);
+    }
+    void see(const BoardScene& scene) {
+        window.show(screenOf(scene, window.places()));
+        window.show(screenOf(scene, window.places()));
+        hall::test::layOut(&window, window.size());
+    }
+};
+
+const BoardScene& scene(const char* name) {
+    static const std::vector<BoardScene> scenes = boardScenes();
+    for (const BoardScene& candidate : scenes)
+        if (candidate.name == name) return candidate;
+    FAIL("no scene of this name");
+    return scenes.front();
+}
+
+}  // namespace
+
+TEST_CASE("no text is cut off, in both languages, at every size") {
+    for (const look::Language language : {look::Language::zh, look::Language::en}) {
+        for (const QSize& size : {QSize(1920, 1080), QSize(3840, 2160), QSize(1080, 1920)}) {
+            for (const BoardScene& one : boardScenes()) {
+                CAPTURE(one.name);
+                CAPTURE(size.width());
+                CAPTURE(int(language));
+                Shown shown(language, size);
+                shown.see(one);
+                CHECK(hall::test::clippedTexts(&shown.window).join("\n").toStdString() == "");
+            }
+        }
+    }
+}
+
+TEST_CASE("a call stands in its row") {
+    Shown shown(look::Language::zh, {1920, 1080});
+    shown.see(scene("calls"));
+    CHECK(text(shown.window, "callNumber_0") == "A058");
+    CHECK(text(shown.window, "callCounter_0") == "12");
+    CHECK(text(shown.window, "callNumber_1") == "B023");
+    CHECK(text(shown.window, "callCounter_1") == "3");
+    CHECK(shown.window.findChild<QWidget*>("callRow_0")->accessibleName() == "A058 12号窗口");
+    CHECK(text(shown.window, "clockLabel") == "09:30");
+    CHECK(text(shown.window, "dateLabel") == "11月21日 星期六");
+    CHECK(text(shown.window, "secondDateLabel") == "Sat, 21 November");
+    CHECK(text(shown.window, "hallName") == "广安区政务服务大厅");
+    CHECK(text(shown.window, "queueWaiting_0") == "14");
+    CHECK(text(shown.window, "queueName_0") == "综合受理");
+    CHECK(text(shown.window, "queueNext_0").startsWith("A059"));
+    CHECK(text(shown.window, "earlierCall_0") == "D015 → 9");
+    CHECK(text(shown.window, "closedCounters").contains("10-12"));
+    CHECK_FALSE(visible(shown.window, "staleBanner"));
+    CHECK_FALSE(visible(shown.window, "noSoundNote"));
+    CHECK(shown.window.cursor().shape() == Qt::BlankCursor);
+}
+
+TEST_CASE("a recall is counted in words and marked by its shape") {
+    Shown shown(look::Language::zh, {1920, 1080});
+    shown.see(scene("recall"));
+    CHECK(text(shown.window, "callNumber_1") == "B023");
+    CHECK(text(shown.window, "callTag_1") == "再次呼叫 2/3  Called again 2/3");
+    CHECK(text(shown.window, "callTimes_1") == "2/3");
+    CHECK(text(shown.window, "callTag_0") == "");
+}
+
+TEST_CASE("states have their words") {
+    struct Row {
+        const char* scene;
+        const char* stage;
+        bool banner, side, calls;
+    };
+    const Row table[] = {
+        {"quiet", "请留意您的号码", false, true, false}, {"closed", "大厅现在休息", false, false, false},
+        {"connecting", "正在连接大厅服务器", false, false, false}, {"unreachable", "正在连接大厅服务器", true, false, false},
+        {"late", "", true, true, true},  {"outdated", "", true, true, true},
+        {"calls", "", false, true, true},
+    };
+    for (const Row& row : table) {
+        CAPTURE(row.scene);
+        Shown shown(look::Language::zh, {1920, 1080});
+        shown.see(scene(row.scene));
+        CHECK(text(shown.window, "stageText") == row.stage);
+        CHECK(visible(shown.window, "staleBanner") == row.banner);
+        CHECK(visible(shown.window, "sidePanel") == row.side);
+        CHECK(visible(shown.window, "callRow_0") == row.calls);
+    }
+    Shown shown(look::Language::zh, {1920, 1080});
+    shown.see(scene("closing"));
+    CHECK(visible(shown.window, "closingNote"));
+    CHECK(visible(shown.window, "noSoundNote"));
+}
+
+TEST_CASE("outdated calls lose every sign of being current") {
+    Shown shown(look::Language::zh, {1920, 1080});
+    shown.see(scene("outdated"));
+    CHECK(text(shown.window, "staleBanner").contains("可能已失效"));
+    const QImage image = shown.window.grab().toImage();
+    const QRgb amber = look::colour(look::colours().call).rgb();
+    const QRect rows = QRect(QPoint(0, 170), QSize(1200, 900));
+    int found = 0;
+    for (int y = rows.top(); y < rows.bottom(); y += 3)
+        for (int x = rows.left(); x < rows.right(); x += 3) found += image.pixel(x, y) == amber ? 1 : 0;
+    CHECK(found == 0);
+    shown.see(scene("calls"));
+    CHECK_FALSE(visible(shown.window, "staleBanner"));
+}
+
+TEST_CASE("the digits on the glass are as tall as the rule asks") {
+    struct Row {
+        QSize size;
+        double inches, metres;
+    };
+    for (const Row& row : {Row{{1920, 1080}, 55, 8}, Row{{1920, 1080}, 43, 10}, Row{{3840, 2160}, 86, 12},
+                           Row{{1080, 1920}, 55, 8}, Row{{1920, 1080}, 65, 5}}) {
+        CAPTURE(row.inches);
+        CAPTURE(row.metres);
+        Shown shown(look::Language::zh, row.size, row.inches, row.metres);
+        auto one = scene("calls");
+        one.view.calls.resize(7);  // B023 to counter 3 on top
+        for (auto& counter : one.view.counters) counter.label = "1";
+        shown.see(one);
+        REQUIRE(shown.window.boardLayout().legible);
+        const auto* number = shown.window.findChild<QWidget*>("callNumber_0");
+        const auto* area = number->parentWidget();
+        // Measured on the picture: rows of pixels in which the number's ink stands.
+        const QImage image = shown.window.grab().toImage();
+        const QPoint origin = number->mapTo(&shown.window, QPoint(0, 0));
+        int top = -1, bottom = -1;
+        const auto ground = image.pixelColor(area->mapTo(&shown.window, QPoint(area->width() / 2, area->height() - 20)));
+        for (int y = origin.y(); y < origin.y() + number->height() - 12; ++y) {
+            int ink = 0;
+            for (int x = origin.x(); x < origin.x() + number->width(); x += 2)
+                ink += std::abs(image.pixelColor(x, y).lightness() - ground.lightness()) > 60 ? 1 : 0;
+            if (ink > 6) top = top < 0 ? y : top, bottom = y;
+        }
+        const double measured = bottom - top + 1;
+        const double needed = legibility(shown.window.panel()).capitalPx;
+        CHECK(measured >= needed - 2);
+        CHECK(shown.window.places() <= static_cast<std::size_t>(legibility(shown.window.panel()).rows));
+    }
+}
+
+TEST_CASE("longer numbers make the columns wider and never leave the row") {
+    Shown shown(look::Language::zh, {1920, 1080});
+    shown.see(scene("long"));
+    CHECK(shown.window.boardLayout().number.width > Shown(look::Language::zh, {1920, 1080}).window.boardLayout().number.width);
+    CHECK(text(shown.window, "callNumber_0") == "K0007*");
+    CHECK(text(shown.window, "callCounter_0") == "综合3");
+}
+
+TEST_CASE("the picture wanders without uncovering an edge") {
+    Shown shown(look::Language::zh, {1920, 1080});
+    shown.see(scene("quiet"));
+    const QRgb side = look::colour(look::colours().sunk).rgb();
+    for (const Shift& shift : {Shift{-4, -4}, Shift{4, 4}, Shift{0, 0}}) {
+        shown.window.wander(shift);
+        const QImage image = shown.window.grab().toImage();
+        CHECK(image.pixel(1919, 1079) == side);
+        CHECK(image.pixel(1919, 540) == side);
+    }
+}
+
+TEST_CASE("the same screen again paints nothing") {
+    struct Counter : QObject {
+        int paints{};
+        bool eventFilter(QObject*, QEvent* event) override {
+            paints += event->type() == QEvent::Paint || event->type() == QEvent::UpdateRequest ? 1 : 0;
+            return false;
+        }
+    };
+    Shown shown(look::Language::zh, {1920, 1080});
+    const BoardScreen screen = screenOf(scene("settled"), shown.window.places());
+    shown.window.show(screen);
+    shown.window.grab();
+    QCoreApplication::sendPostedEvents();
+    Counter counter;
+    for (QWidget* widget : shown.window.findChildren<QWidget*>()) widget->installEventFilter(&counter);
+    shown.window.installEventFilter(&counter);
+    for (int i = 0; i < 100; ++i) shown.window.show(screen);
+    QCoreApplication::sendPostedEvents();
+    CHECK(counter.paints == 0);
+    BoardScreen later = screen;
+    later.clock.minute = 31;
+    shown.window.show(later);
+    CHECK(text(shown.window, "clockLabel") == "09:31");
+}

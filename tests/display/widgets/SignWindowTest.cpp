@@ -1,0 +1,65 @@
+#include <doctest/doctest.h>
+
+#include "display/widgets/SignWindow.hpp"
+#include "tests/display/widgets/Scenes.hpp"
+#include "tests/support/FitsText.hpp"
+
+using namespace hall;
+using namespace hall::display;
+using namespace hall::display::test;
+
+namespace {
+
+QString text(const QWidget& window, const char* name) {
+    return window.findChild<QWidget*>(QLatin1String(name))->property("text").toString();
+}
+
+}  // namespace
+
+TEST_CASE("no text of the sign is cut off, in both languages, at every size") {
+    for (const look::Language language : {look::Language::zh, look::Language::en}) {
+        for (const QSize& size : {QSize(1280, 720), QSize(1920, 1080), QSize(800, 480), QSize(1920, 540)}) {
+            for (const SignScene& scene : signScenes()) {
+                CAPTURE(scene.name);
+                CAPTURE(size.width());
+                CAPTURE(int(language));
+                SignWindow window(language);
+                window.setCalm(true);
+                window.show(scene.screen);
+                hall::test::layOut(&window, size);
+                CHECK(hall::test::clippedTexts(&window).join("\n").toStdString() == "");
+            }
+        }
+    }
+}
+
+TEST_CASE("the sign's words") {
+    struct Row {
+        const char* scene;
+        const char* number;
+        const char* state;
+        const char* secondState;
+    };
+    const Row table[] = {
+        {"called", "A058", "请到本窗口办理", "Please come to this counter"},
+        {"serving", "A058", "正在办理", "Now serving"},
+        {"free", "", "请稍候", "Please wait to be called"},
+        {"paused", "", "暂停服务", "Service paused"},
+        {"closed", "", "窗口未开放", "Counter closed"},
+        {"outdated", "", "连接中断，请询问工作人员", "No connection, please ask the staff"},
+    };
+    for (const Row& row : table) {
+        for (const SignScene& scene : signScenes()) {
+            if (scene.name != row.scene) continue;
+            CAPTURE(row.scene);
+            SignWindow window(look::Language::zh);
+            window.setCalm(true);
+            window.show(scene.screen);
+            hall::test::layOut(&window, {1280, 720});
+            CHECK(text(window, "counterLabel") == "12");
+            CHECK(text(window, "signNumber") == row.number);
+            CHECK(text(window, "signState") == row.state);
+            CHECK(text(window, "signSecondState") == row.secondState);
+        }
+    }
+}

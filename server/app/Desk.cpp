@@ -85,7 +85,11 @@ Report Desk::configure(const std::string& text, const std::string& name, bool dr
     if (dryRun) {
         Report report;
         onWriter([&](const core::State& state, store::Store&) {
-            const auto decision = core::decide(state, core::Configure{file.entries}, operatorActor, {});
+            // The law asks for the date: letters are free again only when the day that used them is over.
+            const core::Instant now = engine::SystemClock::machineNow();
+            const auto local = HallZone().local(now, state.hall.timeZone);
+            const auto decision = core::decide(state, core::Configure{file.entries}, operatorActor,
+                                               {now, local.date, local.minute, 0});
             if (const auto* refused = std::get_if<core::Refused>(&decision)) {
                 report = refusedReport(*refused);
                 return;

@@ -27,6 +27,7 @@
 #include "server/ingest/Toml.hpp"
 #include "server/net/Server.hpp"
 #include "server/store/Store.hpp"
+#include "server/web/Pages.hpp"
 
 namespace hall::app {
 namespace {
@@ -222,6 +223,7 @@ int serve(const ServeOptions& options) {
     settings.hosts = config.hosts;
     settings.visitKey = *key;
     if (options.demoClock) settings.clockSpeed = static_cast<std::int32_t>(std::lround(options.demoClock->factor));
+    for (const web::Page& page : web::pages()) settings.pages.push_back({page.path, page.contentType, page.bytes});
 
     const std::string listen = options.listen.empty() ? config.listen : options.listen;
     ServingHall serving(store, clock, std::move(settings), options.directory);

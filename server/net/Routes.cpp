@@ -20,7 +20,8 @@ constexpr std::array<std::string_view, 13> counterCommands{"call-next", "recall"
                                                            "transfer",  "bring-back", "cancel", "open",   "pause",   "close"};
 constexpr std::array<std::string_view, 3> hallCommands{"open-day", "begin-closing", "end-day"};
 
-constexpr std::array<std::pair<std::string_view, Kind>, 7> fixedReads{{{"/api/v1/hall", Kind::hall},
+constexpr std::array<std::pair<std::string_view, Kind>, 8> fixedReads{{{"/api/v1/hall", Kind::hall},
+                                                                       {"/api/v1/lobby", Kind::lobby},
                                                                        {"/api/v1/catalogue", Kind::catalogue},
                                                                        {"/api/v1/events", Kind::events},
                                                                        {"/healthz", Kind::health},

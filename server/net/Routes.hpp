@@ -12,7 +12,7 @@ namespace hall::net {
 struct Route {
     enum class Kind {
         issue, ticket, cancelTicket, counterCommand, hallCommand,  // commands and tickets
-        hall, catalogue, events, visit,                            // reads
+        hall, lobby, catalogue, events, visit,                            // reads
         health, ready, metrics, webSocket, page,
     };
     Kind kind{Kind::page};

@@ -178,10 +178,11 @@ void serveVisit(Hub& hub, const std::shared_ptr<Connection>& connection, const s
     });
 }
 
-void serveHall(Hub& hub, const std::shared_ptr<Connection>& connection) {
-    ask(hub, connection, [&hub](const core::State& state, engine::EventLog&) {
+/// What anyone may see: the hall's figures, and what hangs in the lobby.
+void serveOpenView(Hub& hub, const std::shared_ptr<Connection>& connection, Topic topic) {
+    ask(hub, connection, [&hub, topic](const core::State& state, engine::EventLog&) {
         Reply reply;
-        reply.body = hub.publisher.current(state, hallTopic);
+        reply.body = hub.publisher.current(state, topic);
         return reply;
     });
 }
@@ -279,7 +280,8 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
         case ticket: return withToken(mayReadTicket, [&] { serveTicket(hub, connection, route.id); });
         case events: return withToken(mayReadEvents, [&] { serveEvents(hub, connection, request); });
         case visit: return serveVisit(hub, connection, route.id);
-        case hall: return serveHall(hub, connection);
+        case hall: return serveOpenView(hub, connection, hallTopic);
+        case lobby: return serveOpenView(hub, connection, lobbyTopic);
         case catalogue: return serveCatalogue(hub, connection, request);
         case health: return connection->answer(jsonReply(200, R"({"status":"alive"})"));
         case ready: return serveReady(hub, connection);

@@ -40,6 +40,7 @@ class RawClient {
     void skip(std::size_t bytes) { in_.erase(0, bytes); }
     [[nodiscard]] bool ended() const { return ended_; }
     void smallReceiveBuffer();
+    [[nodiscard]] int socket() const { return socket_; }
 
   private:
     int socket_{-1};

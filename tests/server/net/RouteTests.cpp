@@ -12,7 +12,7 @@ std::string found(std::string_view method, std::string_view path) {
     if (const auto* none = std::get_if<NoRoute>(&route))
         return std::to_string(none->status) + (none->allow.empty() ? "" : " " + std::string(none->allow));
     const Route& there = std::get<Route>(route);
-    static constexpr std::string_view names[] = {"issue", "ticket", "cancelTicket", "counter", "hallCommand", "hall",   "catalogue",
+    static constexpr std::string_view names[] = {"issue", "ticket", "cancelTicket", "counter", "hallCommand", "hall",   "lobby", "catalogue",
                                                  "events", "visit",  "health",       "ready",   "metrics",     "socket", "page"};
     return std::string(names[static_cast<std::size_t>(there.kind)]) + "(" + std::string(there.command) + "," + there.id + ")";
 }
@@ -42,6 +42,7 @@ TEST_CASE("routes: method and path") {
         {"POST", "/api/v1/hall/end-day", "hallCommand(end-day,)"},
         {"GET", "/api/v1/hall", "hall(,)"},
         {"POST", "/api/v1/hall", "405 GET, HEAD"},
+        {"GET", "/api/v1/lobby", "lobby(,)"},
         {"GET", "/api/v1/catalogue", "catalogue(,)"},
         {"GET", "/api/v1/events", "events(,)"},
         {"GET", "/api/v1/visits/abc", "visit(,abc)"},

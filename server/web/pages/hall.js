@@ -3,6 +3,7 @@ import { byId, clock, element, poll, replace, show } from '/shared.js';
 import { chooseLanguage, languageOf, nameIn, textsIn } from '/texts.js';
 
 const callsShown = 6;
+const nextShown = 3;
 let language = languageOf();
 let lobby = null;
 let updatedAt = null;
@@ -33,7 +34,8 @@ function queueRow(queue, texts) {
     element('div', 'queue-head', element('span', 'letters', queue.letters), element('span', 'queue-name', nameIn(language, queue.name))),
     element('p', queue.waiting === 0 ? 'queue-waiting none' : 'queue-waiting', texts.waiting(queue.waiting)));
   if (queue.next.length > 0) {
-    row.append(element('p', 'queue-next', element('span', 'soft', `${texts.next} `), queue.next.slice(0, 4).join(' · ')));
+    row.append(element('p', 'queue-next', element('span', 'soft', texts.next),
+      ...queue.next.slice(0, nextShown).map((number) => element('span', '', number))));
   }
   return row;
 }

@@ -14,7 +14,7 @@ const texts = {
     counters: '窗口',
     counterPhases: { closed: '未开放', open: '空闲', paused: '暂停' },
     states: {
-      waiting: '等候中', called: '请到窗口', serving: '正在办理', held: '暂时挂起', missed: '已过号',
+      waiting: '等候中', called: '轮到您了', serving: '正在办理', held: '暂时挂起', missed: '已过号',
       served: '已办结', cancelled: '已取消', 'closed-unserved': '今日未办理',
     },
     short: { called: '正在叫号', serving: '正在办理' },
@@ -47,7 +47,7 @@ const texts = {
     counters: 'Counters',
     counterPhases: { closed: 'closed', open: 'free', paused: 'paused' },
     states: {
-      waiting: 'Waiting', called: 'Please come', serving: 'Being served', held: 'On hold', missed: 'Missed',
+      waiting: 'Waiting', called: 'Your turn', serving: 'Being served', held: 'On hold', missed: 'Missed',
       served: 'Done', cancelled: 'Cancelled', 'closed-unserved': 'Not served today',
     },
     short: { called: 'calling', serving: 'serving' },

@@ -106,7 +106,11 @@ Parsed<ServerFrame> readView(const json& tree, std::string_view text) {
     }
     if (fault) return fault.toProblem();
     frame.data = dataText(text);
-    if (frame.data.empty()) frame.data = data->dump();
+    if (frame.data.empty()) {
+        auto whole = parseStrictJson(text);
+        if (auto* wrong = std::get_if<Problem>(&whole)) return std::move(*wrong);
+        frame.data = std::get<json>(whole).at("data").dump();
+    }
     return frame;
 }
 
@@ -130,7 +134,7 @@ Parsed<ClientFrame> parseClientFrame(std::string_view text, std::string* command
 }
 
 Parsed<ServerFrame> parseServerFrame(std::string_view text) {
-    auto parsed = parseStrictJson(text);
+    auto parsed = parseStrictJsonBut("data", text);
     if (auto* wrong = std::get_if<Problem>(&parsed)) return std::move(*wrong);
     const json& tree = std::get<json>(parsed);
     if (!tree.is_object()) return problem("frame-unknown", 400);

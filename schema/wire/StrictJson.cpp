@@ -1,6 +1,7 @@
 #include "schema/wire/StrictJson.hpp"
 
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "schema/wire/Utf8.hpp"
 
@@ -9,9 +10,12 @@ namespace {
 
 using nlohmann::json;
 
-/// Builds the tree and stops at the first thing that is not allowed, keeping the code of it.
+/// Builds the tree and stops at the first thing that is not allowed, keeping the code of it. Of the outermost object's member
+/// `leftOut` it keeps the type only: an empty object or array.
 class TreeBuilder final : public nlohmann::json_sax<json> {
   public:
+    explicit TreeBuilder(std::string_view leftOut) : leftOut_(leftOut) {}
+
     bool null() override { return put(nullptr); }
     bool boolean(bool value) override { return put(value); }
     bool number_integer(number_integer_t value) override { return put(value); }
@@ -26,8 +30,10 @@ class TreeBuilder final : public nlohmann::json_sax<json> {
 
     bool start_object(std::size_t) override { return open(json::object()); }
     bool key(string_t& name) override {
+        if (skipped_ > 0) return true;
         json& object = *open_.back();
         if (object.contains(name)) return fail("json-duplicate-key");
+        skipNext_ = open_.size() == 1 && name == leftOut_;
         slot_ = &object[std::move(name)];
         return true;
     }
@@ -56,16 +62,27 @@ class TreeBuilder final : public nlohmann::json_sax<json> {
     }
     template <class V>
     bool put(V&& value) {
-        place(std::forward<V>(value));
+        if (skipped_ == 0) place(std::forward<V>(value));
         return true;
     }
     bool open(json container) {
-        if (open_.size() >= static_cast<std::size_t>(maximumJsonDepth)) return fail("json-too-deep");
-        open_.push_back(place(std::move(container)));
+        if (open_.size() + skipped_ >= static_cast<std::size_t>(maximumJsonDepth)) return fail("json-too-deep");
+        if (skipped_ > 0) {
+            ++skipped_;
+            return true;
+        }
+        json* placed = place(std::move(container));
+        if (std::exchange(skipNext_, false))
+            skipped_ = 1;
+        else
+            open_.push_back(placed);
         return true;
     }
     bool close() {
-        open_.pop_back();
+        if (skipped_ > 0)
+            --skipped_;
+        else
+            open_.pop_back();
         return true;
     }
     bool fail(std::string_view code) {
@@ -73,6 +90,9 @@ class TreeBuilder final : public nlohmann::json_sax<json> {
         return false;
     }
 
+    std::string_view leftOut_;
+    bool skipNext_{};
+    std::size_t skipped_{};    // how many containers of what is left out are open
     json root_;
     std::vector<json*> open_;  // stable: only the innermost container grows, and it holds none of the others
     json* slot_{};
@@ -82,12 +102,14 @@ class TreeBuilder final : public nlohmann::json_sax<json> {
 
 }  // namespace
 
-std::variant<nlohmann::json, Problem> parseStrictJson(std::string_view text) {
+std::variant<nlohmann::json, Problem> parseStrictJson(std::string_view text) { return parseStrictJsonBut({}, text); }
+
+std::variant<nlohmann::json, Problem> parseStrictJsonBut(std::string_view leftOut, std::string_view text) {
     if (!isUtf8(text)) return problem("json-not-utf8", 400);
     // The lexer takes a NUL for the end of the text and skips a byte order mark: neither may stand in JSON.
     if (text.find('\0') != std::string_view::npos || text.starts_with("\xEF\xBB\xBF"))
         return problem("json-malformed", 400);
-    TreeBuilder builder;
+    TreeBuilder builder(leftOut);
     if (!json::sax_parse(text.begin(), text.end(), &builder)) return builder.fault();
     return builder.take();
 }

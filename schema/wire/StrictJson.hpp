@@ -15,6 +15,9 @@ inline constexpr int maximumJsonDepth = 32;
 /// Problem codes (status 400): json-malformed, json-not-utf8, json-too-deep, json-duplicate-key, json-number-range.
 /// Those of the struct readers: json-unknown-member, json-missing-member, json-wrong-type, json-value-range (422).
 std::variant<nlohmann::json, Problem> parseStrictJson(std::string_view text);
+/// The same, but of the outermost object's member `leftOut` only the type is kept (an empty object or array): for a member whose
+/// text is handed on and read by somebody else, who will look for duplicate keys in it.
+std::variant<nlohmann::json, Problem> parseStrictJsonBut(std::string_view leftOut, std::string_view text);
 
 /// A problem with its type and title filled in from the code. Titles are English; clients translate by code.
 Problem problem(std::string_view code, std::int32_t status, std::string detail = {});

@@ -28,10 +28,14 @@ std::size_t utf8CharacterBytes(std::string_view text) {
 }
 
 bool isUtf8(std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t bytes = utf8CharacterBytes(text);
+    for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            ++at;
+            continue;
+        }
+        const std::size_t bytes = utf8CharacterBytes(text.substr(at));
         if (bytes == 0) return false;
-        text.remove_prefix(bytes);
+        at += bytes;
     }
     return true;
 }

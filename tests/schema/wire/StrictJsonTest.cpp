@@ -95,6 +95,23 @@ TEST_CASE("what is not is refused by name") {
     }
 }
 
+TEST_CASE("of what is left out only the type is kept, and its form is checked all the same") {
+    const auto outcomeBut = [](std::string_view text) {
+        const auto parsed = parseStrictJsonBut("data", text);
+        if (const auto* wrong = std::get_if<Problem>(&parsed)) return wrong->code;
+        return std::get<nlohmann::json>(parsed).dump();
+    };
+    CHECK(outcomeBut(R"({"a":1,"data":{"x":[1,{"data":2}],"data":{"y":null}},"b":{"data":[1]}})") == R"({"a":1,"b":{"data":[1]},"data":{}})");
+    CHECK(outcomeBut(R"({"data":[[],[{}],"s",1e3],"z":[]})") == R"({"data":[],"z":[]})");
+    CHECK(outcomeBut(R"({"data":7,"z":[8]})") == R"({"data":7,"z":[8]})");
+    CHECK(outcomeBut(R"([{"data":[7]}])") == R"([{"data":[7]}])");
+    CHECK(outcomeBut(R"({"data":{"x":)" + nested(31, "[", "]") + "}}") == "json-too-deep");
+    CHECK(outcomeBut(R"({"data":{"x":)" + nested(30, "[", "]") + "}}") == R"({"data":{}})");
+    CHECK(outcomeBut(R"({"data":{"x":1e999}})") == "json-number-range");
+    CHECK(outcomeBut(R"({"data":{},"data":{}})") == "json-duplicate-key");
+    CHECK(outcomeBut(R"({"data":{"x":}})") == "json-malformed");
+}
+
 TEST_CASE("a problem carries the title of its code, and its words when the code is new") {
     CHECK(problem("nobody-waiting", 409).title == "Nobody is waiting");
     CHECK(problem("something-new", 500).title == "something new");

@@ -45,8 +45,8 @@ BoardWindow::BoardWindow(look::Language first, double diagonalInches, double far
       clock_(new TextLine(canvas_, QStringLiteral("clockLabel"), QFont::Bold, Qt::AlignRight)),
       date_(new TextLine(canvas_, QStringLiteral("dateLabel"), QFont::Normal, Qt::AlignRight)),
       secondDate_(new TextLine(canvas_, QStringLiteral("secondDateLabel"), QFont::Normal, Qt::AlignRight)),
-      closing_(new TextLine(canvas_, QStringLiteral("closingNote"), QFont::Bold, Qt::AlignRight)),
-      noSound_(new TextLine(canvas_, QStringLiteral("noSoundNote"), QFont::Bold, Qt::AlignRight)),
+      closing_(new TextLine(canvas_, QStringLiteral("closingNote"), QFont::Bold, Qt::AlignHCenter)),
+      noSound_(new TextLine(canvas_, QStringLiteral("noSoundNote"))),
       numberTitle_(new TextLine(canvas_, QStringLiteral("numberTitle"))),
       counterTitle_(new TextLine(canvas_, QStringLiteral("counterTitle"), QFont::Bold, Qt::AlignRight)),
       callsArea_(new QWidget(canvas_)),
@@ -188,7 +188,6 @@ void BoardWindow::arrangeHead() {
     const int half = layout_.calls.width / 2;
     numberTitle_->setGeometry(rowLeft + layout_.number.x, titles.y + reach, half - layout_.number.x, titles.height);
     counterTitle_->setGeometry(rowLeft + half, titles.y + reach, layout_.counter.x + layout_.counter.width - half, titles.height);
-    // Notes stand in the strip of the column titles, between them, or take the place of the second line of the head.
     for (TextLine* note : {closing_, noSound_}) note->setEm(24 * unit_, 0.6);
 }
 
@@ -197,7 +196,7 @@ void BoardWindow::showHead(const BoardScreen& screen) {
     const QString second = Phrases::name(phrases_.second(), screen.hall);
     hallSecondName_->setText(second == hallName_->text() ? QString() : second);
     // A name that would become too small in one line takes both lines for itself.
-    const bool twoLines = hallName_->naturalWidth() * 2 > hallName_->width() * 3;
+    const bool twoLines = screen.sound != Sound::broken && hallName_->naturalWidth() * 2 > hallName_->width() * 3;
     hallName_->setLines(twoLines ? 2 : 1);
     hallName_->resize(hallName_->width(), px(twoLines ? 92 : 58));
     if (twoLines) hallSecondName_->setText(QString());
@@ -219,23 +218,24 @@ void BoardWindow::showHead(const BoardScreen& screen) {
     };
     const bool muted = screen.sound == Sound::broken && screen.stage != Stage::connecting;
     closing_->setVisible(screen.closing);
-    noSound_->setVisible(muted);
-    closing_->setText(inBoth(Phrase::closing));
-    noSound_->setText(inBoth(Phrase::noSound));
-    // In the middle of the titles' strip when both columns leave room, one above the other's place.
+    noSound_->setVisible(muted && !cutOff);
+    // The closing stands in the strip of the column titles, between them; the missing voice takes the place of the hall's second name.
     const int reach = wanderReachPx;
-    int left = callsArea_->x() + layout_.number.x + numberTitle_->naturalWidth() + px(30);
-    int right = callsArea_->x() + layout_.counter.right() - counterTitle_->naturalWidth() - px(30);
-    if (!calls) left = layout_.margin + reach, right = callsArea_->x() + layout_.counter.right();
-    const int notes = (screen.closing ? 1 : 0) + (muted ? 1 : 0);
-    if (notes == 0) return;
-    const int each = std::max(px(60), (right - left - px(20) * (notes - 1)) / notes);
-    for (TextLine* note : {closing_, noSound_}) {
-        if (!(note == closing_ ? screen.closing : muted)) continue;
-        note->setAlignment(Qt::AlignHCenter);
-        if (note->naturalWidth() > each) note->setText(phrases_.one(note == closing_ ? Phrase::closing : Phrase::noSound));
-        note->setGeometry(left, layout_.titles.y + reach, each, layout_.titles.height);
-        left += each + px(20);
+    const auto orShort = [&](TextLine* note, Phrase phrase) {
+        note->setText(inBoth(phrase));
+        if (note->naturalWidth() > note->width()) note->setText(phrases_.one(phrase));
+    };
+    if (screen.closing) {
+        int left = callsArea_->x() + layout_.number.x + numberTitle_->naturalWidth() + px(30);
+        int right = callsArea_->x() + layout_.counter.right() - counterTitle_->naturalWidth() - px(30);
+        if (!calls) left = layout_.margin + reach, right = callsArea_->x() + layout_.counter.right();
+        closing_->setGeometry(left, layout_.titles.y + reach, std::max(px(60), right - left), layout_.titles.height);
+        orShort(closing_, Phrase::closing);
+    }
+    if (muted) {
+        noSound_->setGeometry(hallSecondName_->geometry());
+        orShort(noSound_, Phrase::noSound);
+        hallSecondName_->setVisible(false);
     }
 }
 

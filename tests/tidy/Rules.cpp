@@ -218,7 +218,7 @@ Broken sleepers(const std::vector<Source>& sources) {
     static const std::regex words(R"(\b(sleep_for|sleep_until|usleep|nanosleep|clock_nanosleep|msleep|qSleep|qWait)\b|(^|[^.\w>])sleep\s*\()");
     Broken broken;
     for (const Source& source : sources)
-        if (source.isCode())
+        if (source.isCode() && !source.isUnder("tests/bench"))
             eachMatch(source, withoutCommentsAndStrings(source.text), {"sleep", "qSleep", "qWait"}, words, "sleeps", broken);
     return broken;
 }

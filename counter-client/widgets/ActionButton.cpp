@@ -34,8 +34,9 @@ ActionButton::ActionButton(Act act, Size size, QWidget* parent) : QAbstractButto
 }
 
 void ActionButton::show(const ActScreen& screen) {
-    screen_ = screen;
     const QString name = words(screen.label);
+    if (screen == screen_ && name == text()) return;  // of the same language too
+    screen_ = screen;
     const QString cap = KeyMap::current().cap(act_);
     const QString why = words(screen.why);
     setText(name);

@@ -155,11 +155,11 @@ void TicketCard::show(const Screen& screen) {
     nobodyPart_->setVisible(!ticket);
     const auto mark = stateOf(screen).first;
     const std::uint32_t stripe = screen.stale ? look::colours().control : look::frontOf(mark);
+    if (idleIcon_ != idleIcon(screen) || stripe_ != stripe) update();
     idleIcon_ = idleIcon(screen);
     stripe_ = stripe;
     if (ticket) showTicket(screen);
     else showNobody(screen);
-    update();
 }
 
 void TicketCard::showTicket(const Screen& screen) {

@@ -1,7 +1,10 @@
 #include "schema/look/Icons.hpp"
 
 #include <QPainter>
+#include <QPixmapCache>
 #include <QSvgRenderer>
+#include <QtMath>
+#include <cmath>
 
 #include "schema/look/Theme.hpp"
 #include "schema_look/Embedded.hpp"
@@ -66,26 +69,42 @@ std::string_view source(Icon icon) {
     return {};
 }
 
-}  // namespace
-
-void paintIcon(QPainter& painter, Icon icon, const QRectF& where, const QColor& colour) {
+QPixmap draw(Icon icon, const QSize& pixels, const QColor& colour) {
     const std::string_view text = source(icon);
     QByteArray svg(text.data(), static_cast<qsizetype>(text.size()));
     svg.replace("currentColor", colour.name(QColor::HexRgb).toLatin1());
     QSvgRenderer renderer(svg);
-    painter.save();
+    QPixmap drawn(pixels);
+    drawn.fill(Qt::transparent);
+    QPainter painter(&drawn);
     painter.setRenderHint(QPainter::Antialiasing);
-    renderer.render(&painter, where);
+    renderer.render(&painter, QRectF(QPointF(), QSizeF(pixels)));
+    return drawn;
+}
+
+}  // namespace
+
+void paintIcon(QPainter& painter, Icon icon, const QRectF& where, const QColor& colour) {
+    // Reading an SVG costs more than all else in a repaint, and clocks repaint every second.
+    const qreal ratio = painter.device()->devicePixelRatioF();
+    const QSize pixels(qCeil(where.width() * ratio), qCeil(where.height() * ratio));
+    const QString key = QStringLiteral("hall-icon-%1-%2-%3x%4").arg(int(icon)).arg(colour.name(QColor::HexRgb)).arg(pixels.width()).arg(pixels.height());
+    QPixmap drawn;
+    if (!QPixmapCache::find(key, &drawn)) {
+        drawn = draw(icon, pixels, colour);
+        QPixmapCache::insert(key, drawn);
+    }
+    // On whole pixels, or the picture would be resampled and lose its edges.
+    const QPointF corner(std::round(where.x() * ratio) / ratio, std::round(where.y() * ratio) / ratio);
+    painter.save();
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawPixmap(QRectF(corner, QSizeF(pixels) / ratio), drawn, QRectF(drawn.rect()));
     painter.restore();
 }
 
 QPixmap iconPixmap(Icon icon, int size, const QColor& colour, qreal devicePixelRatio) {
     const int pixels = qRound(size * devicePixelRatio);
-    QPixmap pixmap(pixels, pixels);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    paintIcon(painter, icon, QRectF(0, 0, pixels, pixels), colour);
-    painter.end();
+    QPixmap pixmap = draw(icon, {pixels, pixels}, colour);
     pixmap.setDevicePixelRatio(devicePixelRatio);
     return pixmap;
 }

@@ -139,6 +139,7 @@ void NumberLabel::setText(const QString& text) {
 }
 
 void NumberLabel::setColour(std::uint32_t rgb) {
+    if (rgb_ == rgb) return;
     rgb_ = rgb;
     update();
 }
@@ -149,6 +150,7 @@ void NumberLabel::setAlignment(Qt::Alignment alignment) {
 }
 
 void NumberLabel::setLargest(int pixelSize) {
+    if (largest_ == pixelSize) return;
     largest_ = pixelSize;
     updateGeometry();
     update();

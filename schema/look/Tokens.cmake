@@ -36,8 +36,11 @@ function(hall_tokens path header css)
   set(cpp "// Generated from schema/look/tokens.json. Do not edit.\n#pragma once\n\n#include <array>\n#include <cstdint>\n\nnamespace hall::look {\n\n")
   set(sheet "/* Generated from schema/look/tokens.json. Do not edit. */\n")
 
+  # string(JSON) gives members in alphabetical order; pages are light unless they say otherwise.
   _hall_members(themes "${json}" themes)
-  list(GET themes 0 first)
+  set(first light)
+  list(REMOVE_ITEM themes ${first})
+  list(PREPEND themes ${first})
   _hall_members(colours "${json}" themes ${first})
   string(APPEND cpp "/// Colours as 0xRRGGBB, by what they mean.\nstruct Colours {\n")
   foreach(colour ${colours})

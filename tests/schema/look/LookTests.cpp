@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <QFile>
 #include <QLabel>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSvgRenderer>
 #include <set>
 
@@ -126,5 +128,21 @@ TEST_CASE("the preferred font is there, and its digits have one width") {
         for (const char digit : std::string("123456789")) {
             CHECK(metrics.horizontalAdvance(QLatin1Char(digit)) == doctest::Approx(metrics.horizontalAdvance(QLatin1Char('0'))));
         }
+    }
+}
+
+TEST_CASE("the pages get the same colours as the programs, theme by theme") {
+    QFile file(QStringLiteral(HALL_TOKENS_CSS));
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const QString css = QString::fromUtf8(file.readAll());
+    const qsizetype board = css.indexOf(QStringLiteral("[data-theme=\"board\"]"));
+    REQUIRE(board > 0);
+    for (const auto& pair : pairs) {
+        QString name = QString::fromLatin1(pair.front);
+        name.replace(QRegularExpression(QStringLiteral("([A-Z])")), QStringLiteral("-\\1"));
+        const QString line = QStringLiteral("  --%1: %2;").arg(name.toLower());
+        CAPTURE(pair.front);
+        CHECK(css.left(board).contains(line.arg(colour(lightColours.*pair.frontColour).name().toUpper())));
+        CHECK(css.mid(board).contains(line.arg(colour(boardColours.*pair.frontColour).name().toUpper())));
     }
 }

@@ -8,11 +8,13 @@
 namespace hall::engine {
 
 std::uint64_t SystemEntropy::draw() {
-    std::uint64_t value{};
-    while (::getrandom(&value, sizeof value, 0) != static_cast<ssize_t>(sizeof value)) {
-        if (errno != EINTR) std::abort();  // a kernel without randomness: nothing here could be trusted
+    if (left_ == 0) {
+        while (::getrandom(drawn_.data(), sizeof drawn_, 0) != static_cast<ssize_t>(sizeof drawn_)) {
+            if (errno != EINTR) std::abort();  // a kernel without randomness: nothing here could be trusted
+        }
+        left_ = drawn_.size();
     }
-    return value;
+    return drawn_[--left_];
 }
 
 }  // namespace hall::engine

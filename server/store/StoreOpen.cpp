@@ -60,7 +60,14 @@ int countPages(void* pages, sqlite3*, const char*, int count) {
     return SQLITE_OK;
 }
 
+/// SQLite counts its memory under a lock that every allocation takes; nobody reads the count. Must come before its first use.
+void startSqlite() {
+    static const bool started = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK && sqlite3_initialize() == SQLITE_OK;
+    static_cast<void>(started);
+}
+
 bool exists(const std::string& file, const std::string& vfsName) {
+    startSqlite();
     sqlite3_vfs* vfs = sqlite3_vfs_find(vfsName.empty() ? nullptr : vfsName.c_str());
     int there = 0;
     return vfs != nullptr && vfs->xAccess(vfs, file.c_str(), SQLITE_ACCESS_EXISTS, &there) == SQLITE_OK && there != 0;

@@ -210,3 +210,24 @@ TEST_CASE("days are found in the log") {
     }));
     CHECK(opening == 1);
 }
+
+TEST_CASE("the write-ahead log is moved into the file before it grows, and nobody waits for it") {
+    const support::TemporaryDirectory scratch;
+    store::Settings settings;
+    settings.walPagesWhenIdle = 20;
+    settings.walPagesAtMost = 100;
+    auto store = opened(Store::create(scratch / "hall", settings));
+    const std::string wal = store->file() + "-wal";
+    std::uintmax_t largest = 0;
+    std::uintmax_t largestWhenBusy = 0;
+    for (int i = 0; i < 400; ++i) {
+        REQUIRE(store->putMeta("key", std::string(8'000, static_cast<char>('a' + i % 26))) == StoreFault::none);
+        const bool idle = i < 200;
+        REQUIRE(store->tidy(idle) == StoreFault::none);
+        auto& most = idle ? largest : largestWhenBusy;
+        most = std::max(most, std::filesystem::file_size(wal));
+    }
+    CHECK(largest < 35 * 4'200);
+    CHECK(largestWhenBusy > largest);
+    CHECK(largestWhenBusy < 115 * 4'200);
+}

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <atomic>
+#include <filesystem>
 #include <fstream>
 
 namespace hall::engine {
@@ -88,6 +89,8 @@ void keepRecord(const std::string& directory, const Breach& breach) {
     if (directory.empty()) return;
     const int number = kept++;
     if (number >= recordsAtMost) return;
+    std::error_code ignored;
+    std::filesystem::create_directory(directory, ignored);
     const std::string file = directory + "/breach-" + std::to_string(breach.stamp.now.utcMs) + "-" +
                              std::to_string(breach.seq) + "-" + std::to_string(number) + ".json";
     std::ofstream(file, std::ios::binary) << describe(breach);

@@ -141,7 +141,7 @@ std::string contentOf(const std::filesystem::path& file) {
 TEST_CASE("a breach: what was good before it is committed and told, the command is refused, the state is made anew") {
     const support::TemporaryDirectory scratch;
     engine::Settings settings;
-    settings.crashDirectory = scratch.path();
+    settings.crashDirectory = scratch / "crash";
     Hall<DamagedOnce> hall(settings);
     hall.startDay();
     soon(hall.issue("command-1"));
@@ -169,7 +169,7 @@ TEST_CASE("a breach: what was good before it is committed and told, the command 
     CHECK(core::violation(hall.state()).empty());
 
     std::vector<std::filesystem::path> records;
-    for (const auto& entry : std::filesystem::directory_iterator(scratch.path())) records.push_back(entry.path());
+    for (const auto& entry : std::filesystem::directory_iterator(scratch / "crash")) records.push_back(entry.path());
     REQUIRE(records.size() == 1);
     const std::string record = contentOf(records.front());
     CAPTURE(record);

@@ -1,0 +1,52 @@
+#include "tests/crowd/Plan.hpp"
+
+#include <algorithm>
+
+namespace hall::crowd {
+namespace {
+
+std::int64_t minutes(double value) { return static_cast<std::int64_t>(value * minuteMs); }
+std::int64_t seconds(double value) { return static_cast<std::int64_t>(value * secondMs); }
+
+}  // namespace
+
+VisitorPlan planVisitor(const Habits& habits, Random random) {
+    VisitorPlan plan;
+    const auto service = [&] {
+        return minutes(random.lognormal(habits.serviceMedianMinutes, habits.serviceMeanMinutes));
+    };
+    plan.noShow = random.chance(habits.noShow);
+    if (random.chance(habits.comesBack) && plan.noShow) plan.comesBackAfterMs = minutes(random.between(2, 15));
+    plan.walkMs = seconds(random.between(habits.walkLowSeconds, habits.walkHighSeconds));
+    plan.serviceMs = service();
+    plan.secondServiceMs = service();
+    const double holdShare = random.between(0.3, 0.7);
+    plan.holdMs = minutes(random.between(3, 12));
+    if (random.chance(habits.hold))
+        plan.holdAfterMs = static_cast<std::int64_t>(static_cast<double>(plan.serviceMs) * holdShare);
+    plan.transfers = random.chance(habits.transfer);
+    plan.priority = random.chance(habits.priority);
+    plan.english = random.chance(habits.english);
+    plan.draw = random.next();
+    return plan;
+}
+
+ClerkPlan planClerk(const Habits& habits, const Shift& shift, std::size_t index, Random random) {
+    ClerkPlan plan;
+    plan.opensAtMs = shift.fromMs + static_cast<std::int64_t>(index) * 20 * secondMs;
+    plan.clearDeskMs = seconds(habits.clearDeskSeconds);
+    plan.recallAfterMs = seconds(habits.recallAfterSeconds);
+    if (shift.lunchMs > 0) {
+        const auto turn = static_cast<std::int64_t>(index / std::max<std::size_t>(1, shift.lunchTogether));
+        plan.pauses.push_back({shift.lunchAtMs + turn * shift.lunchMs, shift.lunchMs, "lunch"});
+    }
+    const double perMinute = habits.pauseAnHour / 60.0;
+    for (std::int64_t at = shift.fromMs + 30 * minuteMs; perMinute > 0 && at < shift.untilMs; at += minuteMs) {
+        if (random.chance(perMinute)) plan.pauses.push_back({at, minutes(habits.pauseMinutes), "break"});
+    }
+    std::stable_sort(plan.pauses.begin(), plan.pauses.end(),
+                     [](const Pause& a, const Pause& b) { return a.atMs < b.atMs; });
+    return plan;
+}
+
+}  // namespace hall::crowd

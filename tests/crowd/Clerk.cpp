@@ -11,6 +11,12 @@ constexpr std::int64_t retryMs = 5 * secondMs;  ///< after a refusal: by then a 
 constexpr std::int64_t strangerWalkMs = 15 * secondMs;
 constexpr std::int64_t strangerServiceMs = 7 * minuteMs;
 
+wire::Command does(std::string name) {
+    wire::Command command;
+    command.name = std::move(name);
+    return command;
+}
+
 }  // namespace
 
 void Clerk::wakeAt(std::int64_t ms) { wakeMs_ = std::min(wakeMs_, ms); }
@@ -33,17 +39,17 @@ std::optional<wire::Command> Clerk::act(std::int64_t nowMs) {
     if (over) {
         home_ = view_->phase == "closed";
         if (home_) return std::nullopt;
-        return command("close");
+        return does("close");
     }
     if (view_->phase == "closed") {
         wakeAt(plan_.opensAtMs);
         if (nowMs < plan_.opensAtMs) return std::nullopt;
-        return command("open");
+        return does("open");
     }
     if (view_->phase == "paused") {
         wakeAt(pausedUntilMs_);
         if (nowMs < pausedUntilMs_) return std::nullopt;
-        return command("open");
+        return does("open");
     }
     return atFreeDesk(nowMs);
 }
@@ -52,7 +58,7 @@ std::optional<wire::Command> Clerk::atFreeDesk(std::int64_t nowMs) {
     if (nextPause_ < plan_.pauses.size() && view_->day.phase == "open") {
         const auto& pause = plan_.pauses[nextPause_];
         if (pause.atMs <= nowMs) {
-            auto out = command("pause");
+            auto out = does("pause");
             out.reason = pause.reason;
             return out;
         }
@@ -60,17 +66,17 @@ std::optional<wire::Command> Clerk::atFreeDesk(std::int64_t nowMs) {
     }
     if (view_->day.phase == "closed") return std::nullopt;
     if (const auto* visitor = floor_.backAt(view_->label, Where::away, nowMs)) {
-        auto out = command("resume");
+        auto out = does("resume");
         out.ticket = visitor->ticket;
         return out;
     }
     if (const auto* visitor = floor_.backAt(view_->label, Where::missed, nowMs)) {
-        auto out = command("bring-back");
+        auto out = does("bring-back");
         out.ticket = visitor->ticket;
         return out;
     }
     if (const auto next = floor_.nextReturnMs(nowMs)) wakeAt(*next);
-    if (view_->waitingTotal > 0) return command("call-next");
+    if (view_->waitingTotal > 0) return does("call-next");
     return std::nullopt;
 }
 
@@ -83,7 +89,7 @@ std::optional<wire::Command> Clerk::withCalled(const wire::Ticket& ticket, std::
     const auto comesAtMs = visitor == nullptr ? calledAtMs_ + strangerWalkMs
                            : visitor->where == Where::atCounter && visitor->counter == view_->label ? visitor->fromMs
                                                                                                    : never;
-    if (comesAtMs <= nowMs) return command("start");
+    if (comesAtMs <= nowMs) return does("start");
     const auto patienceEndsMs = calledAtMs_ + plan_.recallAfterMs;
     // Who can be seen coming is waited for.
     if (comesAtMs != never) {
@@ -92,7 +98,7 @@ std::optional<wire::Command> Clerk::withCalled(const wire::Ticket& ticket, std::
     }
     wakeAt(patienceEndsMs);
     if (nowMs < patienceEndsMs) return std::nullopt;
-    return command(ticket.calls < view_->callLimit ? "recall" : "no-show");
+    return does(ticket.calls < view_->callLimit ? "recall" : "no-show");
 }
 
 std::optional<wire::Command> Clerk::withServed(const wire::Ticket& ticket, std::int64_t nowMs) {
@@ -104,13 +110,13 @@ std::optional<wire::Command> Clerk::withServed(const wire::Ticket& ticket, std::
     if (visitor == nullptr) {
         wakeAt(servingSinceMs_ + strangerServiceMs);
         if (nowMs < servingSinceMs_ + strangerServiceMs) return std::nullopt;
-        return command("finish");
+        return does("finish");
     }
     if (visitor->plan.holdAfterMs && !visitor->held && !visitor->transferred) {
         const auto holdAtMs = servingSinceMs_ + *visitor->plan.holdAfterMs;
         wakeAt(holdAtMs);
         if (nowMs < holdAtMs) return std::nullopt;
-        return command("hold");
+        return does("hold");
     }
     const auto endMs = servingSinceMs_ + visitor->serviceMs() - visitor->servedMs;
     wakeAt(endMs);
@@ -120,12 +126,12 @@ std::optional<wire::Command> Clerk::withServed(const wire::Ticket& ticket, std::
         for (const auto& queue : view_->queues)
             if (queue.code != ticket.queue) others.push_back(&queue);
         if (!others.empty()) {
-            auto out = command("transfer");
+            auto out = does("transfer");
             out.queue = others[visitor->plan.draw % others.size()]->code;
             return out;
         }
     }
-    return command("finish");
+    return does("finish");
 }
 
 void Clerk::answered(const wire::Command& command, const wire::Receipt& receipt, std::int64_t nowMs) {
@@ -143,8 +149,6 @@ void Clerk::answered(const wire::Command& command, const wire::Receipt& receipt,
     if (name == "pause") {
         pausedUntilMs_ = nowMs + plan_.pauses[nextPause_].forMs;
         ++nextPause_;
-        // A pause that fell into another one is not made up for.
-        while (nextPause_ < plan_.pauses.size() && plan_.pauses[nextPause_].atMs < pausedUntilMs_) ++nextPause_;
     } else if (name == "call-next") {
         if (!receipt.ticket) readyAtMs_ = nowMs + 2 * secondMs;  // somebody else was faster
         if (receipt.ticket) {

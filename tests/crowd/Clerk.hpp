@@ -33,7 +33,6 @@ class Clerk {
     std::optional<wire::Command> withCalled(const wire::Ticket& ticket, std::int64_t nowMs);
     std::optional<wire::Command> withServed(const wire::Ticket& ticket, std::int64_t nowMs);
     void wakeAt(std::int64_t ms);
-    static wire::Command command(std::string name) { return {.name = std::move(name)}; }
 
     ClerkPlan plan_;
     Floor& floor_;

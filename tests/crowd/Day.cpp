@@ -10,6 +10,12 @@ namespace {
 
 constexpr std::int64_t managerRetryMs = 30 * secondMs;
 
+wire::Command named(std::string name) {
+    wire::Command command;
+    command.name = std::move(name);
+    return command;
+}
+
 }  // namespace
 
 Day::Day(DaySettings settings) : settings_{std::move(settings)} {
@@ -89,7 +95,7 @@ std::optional<wire::Command> Day::managing(std::int64_t nowMs) {
             return std::nullopt;
         }
         managerReadyMs_ = nowMs + managerRetryMs;
-        return wire::Command{.name = "open-day"};
+        return named("open-day");
     }
     opened_ = opened_ || phase != "closed";
     closing_ = closing_ || (closingTime && phase != "open");
@@ -103,7 +109,7 @@ std::optional<wire::Command> Day::managing(std::int64_t nowMs) {
         return std::nullopt;
     }
     managerReadyMs_ = nowMs + managerRetryMs;
-    return wire::Command{.name = "begin-closing"};
+    return named("begin-closing");
 }
 
 void Day::send(const std::string& device, wire::Command command, std::vector<Send>& out) {

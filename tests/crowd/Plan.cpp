@@ -1,6 +1,7 @@
 #include "tests/crowd/Plan.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace hall::crowd {
 namespace {
@@ -42,7 +43,10 @@ ClerkPlan planClerk(const Habits& habits, const Shift& shift, std::size_t index,
     }
     const double perMinute = habits.pauseAnHour / 60.0;
     for (std::int64_t at = shift.fromMs + 30 * minuteMs; perMinute > 0 && at < shift.untilMs; at += minuteMs) {
-        if (random.chance(perMinute)) plan.pauses.push_back({at, minutes(habits.pauseMinutes), "break"});
+        // Nobody steps out within half an hour of lunch.
+        const bool nearLunch = !plan.pauses.empty() && std::abs(at - plan.pauses.front().atMs) < 30 * minuteMs;
+        if (random.chance(perMinute) && !(shift.lunchMs > 0 && nearLunch))
+            plan.pauses.push_back({at, minutes(habits.pauseMinutes), "break"});
     }
     std::stable_sort(plan.pauses.begin(), plan.pauses.end(),
                      [](const Pause& a, const Pause& b) { return a.atMs < b.atMs; });

@@ -28,7 +28,7 @@ struct Habits {
     double walkHighSeconds = 40.0;
     double clearDeskSeconds = 8.0;      ///< a clerk, between a visitor and the next call
     double recallAfterSeconds = 20.0;   ///< a clerk calls again, and in the end notes a no-show, after so long
-    double pauseAnHour = 0.12;          ///< a clerk steps out so often
+    double pauseAnHour = 0.08;          ///< a clerk steps out so often
     double pauseMinutes = 5.0;
 };
 

@@ -6,7 +6,7 @@
 #include <boost/beast/websocket.hpp>
 #include <chrono>
 #include <deque>
-#include <optional>
+#include <limits>
 
 namespace hall::crowd {
 
@@ -61,12 +61,15 @@ struct Talk::Impl : std::enable_shared_from_this<Impl> {
         if (ears.line) ears.line(tell.line);
     }
     void on(conversation::TellView& tell) {
+        if (ears.at) ears.at(tell.view.at);
         if (ears.view) ears.view(tell.view);
     }
     void on(conversation::TellReceipt& tell) {
         if (ears.receipt) ears.receipt(tell.receipt);
     }
-    void on(conversation::TellWelcome&) {}
+    void on(conversation::TellWelcome& tell) {
+        if (ears.at) ears.at(tell.welcome.at);
+    }
     void on(conversation::TellRefused& tell) {
         if (ears.refused) ears.refused(tell.problem);
     }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "schema/conversation/Conversation.hpp"
@@ -24,6 +25,7 @@ std::int64_t steadyMs();
 class Talk {
   public:
     struct Ears {
+        std::function<void(const wire::Time&)> at;        ///< the hall's time in every frame that tells it
         std::function<void(const wire::ViewFrame&)> view;
         std::function<void(const wire::Receipt&)> receipt;
         std::function<void(conversation::Line)> line;

@@ -1,0 +1,56 @@
+// hall-crowd: simulated visitors, clerks and boards on the protocols of the real ones.
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <exception>
+#include <string_view>
+
+#include "tests/crowd/Setup.hpp"
+
+namespace {
+
+constexpr std::string_view usage = R"(hall-crowd VERB --server HOST:PORT --tokens FILE [OPTIONS]
+
+  day     a real hall's day: --demand FILE.csv [--seed N] [--speed N] [--counters 1-12] [--out crowd.json]
+          [--patience-minutes N]; ends with the day, exit 0 when everybody left the hall
+  live    visitors and clerks without end, until SIGTERM: [--counters 2-12] [--visitors-an-hour N] [--seed N] [--speed N]
+  fill    take tickets: [--count N] [--connections N] [--log FILE, a line "NUMBER ID" per acknowledged ticket]
+  rush    many clerks call many visitors at once: [--clerks N] [--visitors N] [--seed N]; then the log is replayed and the rule
+          checked; exit 1 with the first breach
+  audit   replay the log and check it: [--log FILE of fill]
+  boards  watch: [--count N] [--seconds N]
+
+Exit 0 done, 1 found wrong, 2 bad usage.
+)";
+
+int run(int argc, char** argv) {
+    using namespace hall::crowd;
+    const std::string_view verb = argc > 1 ? argv[1] : "--help";
+    if (verb == "--help" || verb == "-h") {
+        fmt::print("{}", usage);
+        return argc > 1 ? 0 : 2;
+    }
+    Options options{argc, argv, 2};
+    if (verb == "day") return runDay(options, false);
+    if (verb == "live") return runDay(options, true);
+    if (verb == "fill") return runFill(options);
+    if (verb == "rush") return runRush(options);
+    if (verb == "audit") return runAudit(options);
+    if (verb == "boards") return runBoards(options);
+    fmt::print(stderr, "{}", usage);
+    return 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run(argc, argv);
+    } catch (const hall::crowd::Quit& quit) {
+        fmt::print(stderr, "hall-crowd: {}\n", quit.reason);
+        return quit.code;
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "hall-crowd: {}\n", error.what());
+        return 1;
+    }
+}

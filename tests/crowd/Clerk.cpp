@@ -10,6 +10,7 @@ constexpr std::int64_t retryMs = 5 * secondMs;  ///< after a refusal: by then a 
 /// Somebody with a ticket that this crowd did not take (a person at the kiosk) is given so long at the desk.
 constexpr std::int64_t strangerWalkMs = 15 * secondMs;
 constexpr std::int64_t strangerServiceMs = 7 * minuteMs;
+constexpr std::int64_t boardPatience = 60;      ///< times the clerk's own
 
 wire::Command does(std::string name) {
     wire::Command command;
@@ -98,7 +99,15 @@ std::optional<wire::Command> Clerk::withCalled(const wire::Ticket& ticket, std::
     }
     wakeAt(patienceEndsMs);
     if (nowMs < patienceEndsMs) return std::nullopt;
-    return does(ticket.calls < view_->callLimit ? "recall" : "no-show");
+    if (ticket.calls < view_->callLimit) return does("recall");
+    // The board is slow to tell, not the visitor to come: at a high speed a moment of ours is minutes of the hall's.
+    const bool willCome = visitor != nullptr && visitor->where == Where::seated &&
+                          (!visitor->plan.noShow || visitor->cameBack);
+    if (willCome && nowMs < calledAtMs_ + boardPatience * plan_.recallAfterMs) {
+        wakeMs_ = calledAtMs_ + boardPatience * plan_.recallAfterMs;
+        return std::nullopt;
+    }
+    return does("no-show");
 }
 
 std::optional<wire::Command> Clerk::withServed(const wire::Ticket& ticket, std::int64_t nowMs) {
@@ -170,6 +179,7 @@ void Clerk::answered(const wire::Command& command, const wire::Receipt& receipt,
         visitor->where = Where::away;
         visitor->counter = view_->label;
         visitor->fromMs = nowMs + visitor->plan.holdMs;
+        floor_.stepAside(*visitor);
     } else if (name == "transfer" && visitor) {
         visitor->transferred = true;
         visitor->servedMs = 0;
@@ -181,6 +191,7 @@ void Clerk::answered(const wire::Command& command, const wire::Receipt& receipt,
         visitor->counter = view_->label;
         visitor->returns = visitor->plan.comesBackAfterMs.has_value() && !visitor->cameBack;
         if (visitor->returns) visitor->fromMs = nowMs + *visitor->plan.comesBackAfterMs;
+        floor_.stepAside(*visitor);
     } else if (name == "bring-back" && visitor) {
         visitor->where = Where::seated;
         visitor->returns = false;

@@ -12,6 +12,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "tests/crowd/Day.hpp"
 #include "tests/crowd/HallClock.hpp"
@@ -118,8 +119,18 @@ class DayRun {
         pumpSoon();
     }
 
+    /// The newest frame of each topic is read when the crowd has time for it: what was overtaken is not read at all.
     void view(const std::string& device, const wire::ViewFrame& frame) {
-        if (!day_) return;
+        newest_[device] = frame;
+        pumpSoon();
+    }
+
+    void readViews() {
+        const auto frames = std::exchange(newest_, {});
+        for (const auto& [device, frame] : frames) read(device, frame);
+    }
+
+    void read(const std::string& device, const wire::ViewFrame& frame) {
         const auto now = clock_.nowMs(steadyMs());
         const auto wrong = [&](const wire::Problem& problem) {
             finish(1, fmt::format("view {}: {} {}", frame.view, problem.code, problem.detail));
@@ -138,10 +149,10 @@ class DayRun {
             take(wire::parseCounterView(frame.data),
                  [&](wire::CounterView view) { day_->counter(device, std::move(view)); });
         }
-        pumpSoon();
     }
 
     void answered(const std::string& device, const wire::Receipt& receipt) {
+        readViews();  // a receipt follows the view that it changed
         day_->receipt(device, receipt, clock_.nowMs(steadyMs()));
         pumpSoon();
     }
@@ -156,6 +167,8 @@ class DayRun {
     }
 
     void pump() {
+        if (finished_ || !day_) return;
+        readViews();
         if (finished_) return;
         const auto now = clock_.nowMs(steadyMs());
         if (wishes_.live) keepComing(now);
@@ -238,6 +251,7 @@ class DayRun {
     std::map<std::string, Talk> talks_;
     std::unique_ptr<HttpTalk> http_;
     std::optional<Day> day_;
+    std::map<std::string, wire::ViewFrame> newest_;  ///< by device; not read yet
     Random random_{streamSeed(wishes_.seed, 7)};
     std::int64_t arrivalsUntilMs_{};
     bool pumping_{};

@@ -55,20 +55,27 @@ Visitor* Floor::byNumber(const std::string& number) {
     return found == byNumber_.end() ? nullptr : found->second;
 }
 
+void Floor::stepAside(Visitor& visitor) {
+    std::erase_if(aside_, [](const Visitor* other) {
+        return other->where != Where::away && !(other->where == Where::missed && other->returns);
+    });
+    if (std::find(aside_.begin(), aside_.end(), &visitor) == aside_.end()) aside_.push_back(&visitor);
+}
+
 Visitor* Floor::backAt(const std::string& counterLabel, Where where, std::int64_t nowMs) {
-    for (auto& visitor : visitors_) {
-        if (visitor.where != where || visitor.counter != counterLabel || visitor.fromMs > nowMs) continue;
-        if (where == Where::missed && !visitor.returns) continue;
-        return &visitor;
+    for (auto* visitor : aside_) {
+        if (visitor->where != where || visitor->counter != counterLabel || visitor->fromMs > nowMs) continue;
+        if (where == Where::missed && !visitor->returns) continue;
+        return visitor;
     }
     return nullptr;
 }
 
 std::optional<std::int64_t> Floor::nextReturnMs(std::int64_t nowMs) const {
     std::optional<std::int64_t> next;
-    for (const auto& visitor : visitors_) {
-        const bool comes = visitor.where == Where::away || (visitor.where == Where::missed && visitor.returns);
-        if (comes && visitor.fromMs > nowMs && (!next || visitor.fromMs < *next)) next = visitor.fromMs;
+    for (const auto* visitor : aside_) {
+        const bool comes = visitor->where == Where::away || (visitor->where == Where::missed && visitor->returns);
+        if (comes && visitor->fromMs > nowMs && (!next || visitor->fromMs < *next)) next = visitor->fromMs;
     }
     return next;
 }

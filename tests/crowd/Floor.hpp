@@ -54,6 +54,8 @@ class Floor {
     /// The one of this source queue who came last and still waits; null when nobody does.
     Visitor* lastWaiting(const std::string& source);
     Visitor* byNumber(const std::string& number);
+    /// The visitor is away or missed now, and may come back.
+    void stepAside(Visitor& visitor);
     /// A held or missed visitor who stands at this counter again; null when nobody does.
     Visitor* backAt(const std::string& counterLabel, Where where, std::int64_t nowMs);
     /// The earliest `fromMs` after now of somebody who is away or returns; nullopt when there is none.
@@ -66,6 +68,7 @@ class Floor {
 
     std::deque<Visitor> visitors_;
     std::map<std::string, Visitor*> byNumber_;
+    std::vector<Visitor*> aside_;
     std::map<std::string, wire::Call> strangers_;  ///< calls of numbers that nobody here has (yet)
     std::uint64_t heardCall_{};
 };

@@ -38,10 +38,14 @@ void Ledger::note(const wire::Command& command, const wire::Receipt& receipt) {
     const auto& ticket = *receipt.ticket;
     for (const auto& [name, counted] : countedAs)
         if (name == command.name) ++counts_[std::string{counted}];
-    if (command.name == "issue" && tickets_.contains(ticket.number)) ++doubled_[ticket.number];
+    // Answers to different devices may come in another order than the hall gave them: a ticket may be called before its kiosk
+    // has heard its number, and what has ended does not go on.
+    const bool known = tickets_.contains(ticket.number);
+    if (command.name == "issue" && !issued_.insert(ticket.number).second) ++doubled_[ticket.number];
     auto& line = tickets_[ticket.number];
     line.id = ticket.id;
-    line.state = ticket.state;
+    const bool ended = line.state == "served" || line.state == "cancelled";
+    if (!ended && !(known && command.name == "issue")) line.state = ticket.state;
     if (command.name == "call-next") ++line.calls;
     if (command.name == "no-show") ++line.noShows;
 }

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 #include <map>
-#include <optional>
+#include <set>
 #include <string>
 
 #include "schema/wire/Frames.hpp"
@@ -34,6 +34,7 @@ class Ledger {
 
   private:
     std::map<std::string, Line> tickets_;  ///< by number
+    std::set<std::string> issued_;
     std::map<std::string, std::int64_t> counts_;
     std::map<std::string, std::int64_t> refusals_;
     std::map<std::string, std::int32_t> doubled_;

@@ -19,6 +19,7 @@ constexpr std::string_view usage = R"(hall-crowd VERB --server HOST:PORT --token
           checked; exit 1 with the first breach
   audit   replay the log and check it: [--log FILE of fill]
   boards  watch: [--count N] [--seconds N]
+  latency from the call at a counter to the frame at a board: [--calls N]
 
 Exit 0 done, 1 found wrong, 2 bad usage.
 )";
@@ -37,6 +38,7 @@ int run(int argc, char** argv) {
     if (verb == "rush") return runRush(options);
     if (verb == "audit") return runAudit(options);
     if (verb == "boards") return runBoards(options);
+    if (verb == "latency") return runLatency(options);
     fmt::print(stderr, "{}", usage);
     return 2;
 }

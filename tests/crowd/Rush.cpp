@@ -19,6 +19,7 @@
 #include "tests/crowd/Random.hpp"
 #include "tests/crowd/Setup.hpp"
 #include "tests/crowd/Talk.hpp"
+#include "tests/crowd/Timings.hpp"
 
 namespace hall::crowd {
 namespace {
@@ -31,6 +32,7 @@ struct Device {
     std::unique_ptr<HttpTalk> http;
     std::string counter;
     std::optional<wire::Command> sent;
+    Timings::Clock::time_point sentAt;
     bool live{};
     bool done{};
 };
@@ -59,12 +61,16 @@ class Filling {
             if (devices_[i].talk) devices_[i].talk->start();
             if (devices_[i].http) next(i);
         }
+        const auto began = Timings::Clock::now();
         io_.run();
+        seconds_ = std::chrono::duration<double>(Timings::Clock::now() - began).count();
         if (!failure_.empty()) throw Quit{1, failure_};
         for (const auto& [number, times] : ledger_.doubled()) throw Quit{1, "number " + number + " was issued twice"};
         return 0;
     }
     [[nodiscard]] const Ledger& ledger() const { return ledger_; }
+    [[nodiscard]] Timings& timings() { return timings_; }
+    [[nodiscard]] double seconds() const { return seconds_; }
 
   private:
     void open(std::size_t i, const std::string& kiosk) {
@@ -98,6 +104,7 @@ class Filling {
         command.id = fmt::format("{}-{}", runId_, ++commands_);
         command.item = items_[random_.below(items_.size())];
         devices_[i].sent = command;
+        devices_[i].sentAt = Timings::Clock::now();
         if (devices_[i].talk) devices_[i].talk->submit(command);
         if (devices_[i].http) devices_[i].http->submit(command);
     }
@@ -106,6 +113,7 @@ class Filling {
         if (!devices_[i].sent || devices_[i].sent->id != receipt.id) return;
         const auto command = *devices_[i].sent;
         devices_[i].sent.reset();
+        timings_.add(Timings::Clock::now() - devices_[i].sentAt);
         ledger_.note(command, receipt);
         if (receipt.problem) failure_ = "a ticket was refused: " + receipt.problem->code;
         if (receipt.ticket && log_.is_open()) log_ << receipt.ticket->number << ' ' << receipt.ticket->id << std::endl;
@@ -131,6 +139,8 @@ class Filling {
     std::vector<Device> devices_;
     std::ofstream log_;
     Ledger ledger_;
+    Timings timings_;
+    double seconds_{};
     std::uint64_t commands_{};
     std::string failure_;
 };
@@ -155,6 +165,7 @@ class Rushing {
     [[nodiscard]] const Ledger& ledger() const { return ledger_; }
     [[nodiscard]] const std::map<std::string, int>& calledNumbers() const { return called_; }
     [[nodiscard]] double seconds() const { return static_cast<double>(endMs_ - beginMs_) / 1000.0; }
+    [[nodiscard]] Timings& timings() { return timings_; }
 
   private:
     void open(std::size_t i, const std::string& counter) {
@@ -179,6 +190,7 @@ class Rushing {
         command.name = name;
         command.id = fmt::format("{}-{}", runId_, ++commands_);
         devices_[i].sent = command;
+        devices_[i].sentAt = Timings::Clock::now();
         devices_[i].talk->submit(std::move(command));
     }
 
@@ -187,6 +199,7 @@ class Rushing {
         if (!device.sent || device.sent->id != receipt.id) return;
         const auto command = *device.sent;
         device.sent.reset();
+        if (command.name == "call-next") timings_.add(Timings::Clock::now() - device.sentAt);
         ledger_.note(command, receipt);
         if (receipt.problem && command.name != "open")
             return stop(fmt::format("{} at {} was refused: {}", command.name, device.counter, receipt.problem->code));
@@ -224,6 +237,7 @@ class Rushing {
     std::string runId_;
     std::vector<Device> devices_;
     Ledger ledger_;
+    Timings timings_;
     std::map<std::string, int> called_;
     std::size_t ready_{};
     std::size_t left_{};
@@ -244,7 +258,9 @@ int runFill(Options& options) {
     const auto facts = learnHall(options);
     Filling filling{facts, count, static_cast<std::size_t>(connections), static_cast<std::uint64_t>(seed), log};
     filling.run(patience);
-    fmt::print("{} tickets, every one acknowledged once\n", filling.ledger().count("issued"));
+    const auto issued = filling.ledger().count("issued");
+    fmt::print("{} tickets, every one acknowledged once, in {:.1f} s: {:.0f} tickets/s through {} connections, {}\n", issued,
+               filling.seconds(), static_cast<double>(issued) / filling.seconds(), connections, filling.timings().text());
     return 0;
 }
 
@@ -265,7 +281,9 @@ int runRush(Options& options) {
     Rushing rushing{facts, counters};
     rushing.run(patience);
     const auto calls = rushing.ledger().count("calls");
-    fmt::print("{} clerks called {} visitors in {:.1f} s\n", clerks, calls, rushing.seconds());
+    fmt::print("{} clerks called, started and finished {} visitors in {:.1f} s: {:.0f} commands/s, call-next {}\n", clerks, calls,
+               rushing.seconds(), 3.0 * static_cast<double>(calls) / std::max(0.001, rushing.seconds()),
+               rushing.timings().text());
 
     for (const auto& [number, times] : rushing.calledNumbers())
         if (times != 1) throw Quit{1, fmt::format("{} was called {} times", number, times)};

@@ -63,5 +63,6 @@ int runFill(Options& options);
 int runRush(Options& options);
 int runAudit(Options& options);
 int runBoards(Options& options);
+int runLatency(Options& options);
 
 }  // namespace hall::crowd

@@ -62,6 +62,11 @@ void Kiosk::viewed(const wire::KioskView& view, const wire::Time& at, std::int64
     if (!known) visit_.klass.clear();
 }
 
+void Kiosk::clockIs(const wire::Time& serverNow, std::int64_t nowMs) {
+    viewAt_ = serverNow;
+    viewAtMs_ = nowMs;
+}
+
 void Kiosk::catalogued(std::shared_ptr<const wire::Catalogue> catalogue) {
     index_.emplace(*catalogue);
     menu_.emplace(std::move(catalogue));

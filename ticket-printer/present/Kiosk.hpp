@@ -91,6 +91,7 @@ class Kiosk {
     void lineChanged(bool live, std::int64_t nowMs);
     void refused(const std::string& code, std::int64_t nowMs);      ///< the server does not admit this kiosk
     void viewed(const wire::KioskView& view, const wire::Time& at, std::int64_t nowMs);
+    void clockIs(const wire::Time& serverNow, std::int64_t nowMs);  ///< where somebody knows better than "since the last view"
     void catalogued(std::shared_ptr<const wire::Catalogue> catalogue);
     std::vector<Act> receipted(const wire::Receipt& receipt, std::int64_t nowMs);
     void printed(const std::string& ticketId, PrinterFault fault, std::int64_t nowMs);

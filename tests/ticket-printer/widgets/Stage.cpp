@@ -1,0 +1,218 @@
+#include "tests/ticket-printer/widgets/Stage.hpp"
+
+#include <QAbstractButton>
+#include <QPainter>
+#include <algorithm>
+
+#include "schema/paper/QrCode.hpp"
+#include "tests/support/FitsText.hpp"
+
+namespace hall::test {
+
+using namespace hall::kiosk;
+
+Stage::Stage(QSize size, Settings settings) : machine(settings) {
+    window.setCodeMaker([](const QByteArray& url, int side) {
+        QImage image(side, side, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        paper::paintQrCode(painter, paper::qrCode(url), QRectF(0, 0, side, side), Qt::black);
+        return image;
+    });
+    QObject::connect(&window, &KioskWindow::intended, &window, [this](const Intent& intent) { want(intent); });
+    QObject::connect(&window, &KioskWindow::touched, &window, [this] { ++touches; });
+    QObject::connect(&window, &KioskWindow::capacityChanged, &window, [this](const Capacity& capacity) { machine.fits(capacity); });
+    window.resize(size);
+    machine.lineChanged(true, now);
+    machine.viewed(view, morning, now);
+    machine.catalogued(realCatalogue());
+    refresh();
+    layOut(&window, size);
+}
+
+void Stage::refresh() {
+    window.show(machine.screen(now));
+    window.show(machine.screen(now));  // another size of print asks for another number of entries
+}
+
+void Stage::run(std::vector<Act> acts) {
+    for (auto& act : acts) {
+        if (auto* s = std::get_if<SendCommand>(&act)) sent.push_back(s->command);
+        if (auto* p = std::get_if<PrintTicket>(&act)) slips.push_back(*p);
+    }
+}
+
+void Stage::want(const Intent& intent) {
+    Intent complete = intent;
+    if (auto* take = std::get_if<TakeTicket>(&complete)) take->commandId = "id-" + std::to_string(++ids_);
+    run(machine.intend(complete, now));
+    refresh();
+}
+
+bool Stage::click(const QString& name) {
+    for (auto* button : window.findChildren<QAbstractButton*>(name)) {
+        if (!button->isVisible() || !button->isEnabled()) continue;
+        button->click();
+        return true;
+    }
+    return false;
+}
+
+void Stage::pass(std::int64_t ms) {
+    for (const auto end = now + ms; now < end;) {
+        now = std::min(end, now + 250);
+        run(machine.tick(now));
+    }
+    refresh();
+}
+
+void Stage::answer(const std::string& number, std::optional<std::int32_t> ahead) {
+    wire::Receipt r;
+    r.id = sent.back().id;
+    r.status = 201;
+    wire::Ticket t;
+    t.id = "gaq01-" + number;
+    t.number = number;
+    t.item = *sent.back().item;
+    t.klass = *sent.back().klass;
+    t.language = *sent.back().language;
+    t.state = "waiting";
+    t.issuedAt = morning;
+    t.ahead = ahead;
+    t.token = "abcdefghijklmnopqrstuv";
+    for (const auto& item : realCatalogue()->items)
+        if (item.code == t.item) t.itemName = item.shortName, t.queue = item.queue;
+    r.ticket = t;
+    run(machine.receipted(r, now));
+    refresh();
+}
+
+void Stage::refuse(std::int32_t status, const std::string& code) {
+    wire::Receipt r;
+    r.id = sent.back().id;
+    r.status = status;
+    r.problem = wire::Problem{code, status, "", ""};
+    run(machine.receipted(r, now));
+    refresh();
+}
+
+std::string Stage::page() const { return std::string(nameOf(window.shown()->page)); }
+
+void Stage::chooseItem(std::size_t place) {
+    want(ChooseItem{std::get<StartPage>(machine.screen(now).page).popular.at(place).code});
+}
+
+namespace {
+
+const wire::CatalogueItem& longestItem() {
+    const auto& items = realCatalogue()->items;
+    return *std::max_element(items.begin(), items.end(),
+                             [](const auto& a, const auto& b) { return a.name.zh.size() < b.name.zh.size(); });
+}
+
+template <class P>
+P shown(Stage& s) {
+    return std::get<P>(s.machine.screen(s.now).page);
+}
+
+void toTicket(Stage& s) {
+    s.chooseItem(0);
+    s.want(ChooseClass{"senior"});
+    s.want(TakeTicket{});
+    s.answer("B007");
+}
+void printed(Stage& s, PrinterFault fault) {
+    toTicket(s);
+    s.machine.printed("gaq01-B007", fault, s.now);
+}
+void toItems(Stage& s, std::size_t department) {
+    s.want(ChooseSubject{Subject::person});
+    s.want(ChooseDepartment{shown<DepartmentsPage>(s).departments.at(department).code});
+}
+void refusedWith(Stage& s, std::int32_t status, const char* code) {
+    s.chooseItem(1);
+    s.want(TakeTicket{});
+    s.refuse(status, code);
+}
+void phase(Stage& s, const char* word) {
+    s.view.day.phase = word;
+    s.machine.viewed(s.view, morning, s.now);
+}
+
+}  // namespace
+
+const std::vector<Scene>& scenes() {
+    static const std::vector<Scene> all = {
+        {"start", [](Stage&) {}},
+        {"start-last-page", [](Stage& s) { s.want(TurnToPage{shown<StartPage>(s).paging.count - 1}); }},
+        {"departments", [](Stage& s) { s.want(ChooseSubject{Subject::person}); }},
+        {"departments-last-page",
+         [](Stage& s) {
+             s.want(ChooseSubject{Subject::company});
+             s.want(TurnToPage{shown<DepartmentsPage>(s).paging.count - 1});
+         }},
+        {"items", [](Stage& s) { toItems(s, 0); }},
+        {"items-long",
+         [](Stage& s) {
+             s.want(ChooseSubject{Subject::company});
+             s.want(ChooseDepartment{longestItem().department});
+             s.want(TurnToPage{shown<ItemsPage>(s).paging.count / 2});
+         }},
+        {"search-empty", [](Stage& s) { s.want(OpenSearch{}); }},
+        {"search",
+         [](Stage& s) {
+             s.want(OpenSearch{});
+             s.want(TypeText{"sfz"});
+         }},
+        {"search-nothing",
+         [](Stage& s) {
+             s.want(OpenSearch{});
+             s.want(TypeText{"qqqqqq"});
+         }},
+        {"search-department",
+         [](Stage& s) {
+             toItems(s, 1);
+             s.want(OpenSearch{});
+             s.want(TypeText{"zm"});
+         }},
+        {"item", [](Stage& s) { s.chooseItem(0); }},
+        {"item-long",
+         [](Stage& s) {
+             s.want(OpenSearch{});
+             s.want(ChooseItem{longestItem().code});
+         }},
+        {"item-queue-closed",
+         [](Stage& s) {
+             for (auto& queue : s.view.queues) queue.accepting = false, queue.openCounters = 0;
+             s.machine.viewed(s.view, morning, s.now);
+             s.chooseItem(1);
+         }},
+        {"item-sending",
+         [](Stage& s) {
+             s.chooseItem(1);
+             s.want(TakeTicket{});
+         }},
+        {"item-refused", [](Stage& s) { refusedWith(s, 409, "item-withdrawn"); }},
+        {"item-refused-unknown", [](Stage& s) { refusedWith(s, 500, "internal-error"); }},
+        {"ticket-printing", toTicket},
+        {"ticket-printed", [](Stage& s) { printed(s, PrinterFault::none); }},
+        {"ticket-no-paper", [](Stage& s) { printed(s, PrinterFault::outOfPaper); }},
+        {"ticket-no-printer", [](Stage& s) { printed(s, PrinterFault::cannotConnect); }},
+        {"countdown",
+         [](Stage& s) {
+             s.want(ChooseSubject{Subject::person});
+             s.pass(32'000);
+         }},
+        {"notice-cut-off",
+         [](Stage& s) {
+             s.machine.lineChanged(false, s.now);
+             s.pass(3'000);
+         }},
+        {"notice-day-closed", [](Stage& s) { phase(s, "closed"); }},
+        {"notice-day-closing", [](Stage& s) { phase(s, "closing"); }},
+        {"notice-not-admitted", [](Stage& s) { s.machine.refused("unauthenticated", s.now); }},
+    };
+    return all;
+}
+
+}  // namespace hall::test

@@ -1,0 +1,174 @@
+#include <doctest/doctest.h>
+
+#include <QAbstractButton>
+#include <QKeyEvent>
+#include <QLineEdit>
+
+#include "tests/support/FitsText.hpp"
+#include "tests/ticket-printer/widgets/Stage.hpp"
+
+using namespace hall;
+using namespace hall::kiosk;
+
+namespace {
+
+/// Of the visible widget of this name; as std::string, so that a failure can be read.
+std::string textOf(QWidget& window, const char* name) {
+    for (auto* widget : window.findChildren<QWidget*>(QLatin1String(name)))
+        if (widget->isVisible()) return widget->property("text").toString().toStdString();
+    return {};
+}
+
+}  // namespace
+
+TEST_CASE("window: by clicks from the start to a number, by department") {
+    test::Stage s({1080, 1920});
+    CHECK(s.page() == "start");
+    CHECK(textOf(s.window, "hallName") == "广安区政务服务大厅");
+    CHECK(textOf(s.window, "clock") == "09:05");
+    CHECK(textOf(s.window, "date") == "2026年11月21日 星期六");
+    CHECK(textOf(s.window, "languageButton") == "English");
+    REQUIRE(s.click("personButton"));
+    CHECK(s.page() == "departments");
+    REQUIRE(s.click("pageButton_2"));
+    REQUIRE(s.click("pageButton_1"));
+    REQUIRE(s.click("departmentButton_1"));
+    CHECK(s.page() == "items");
+    REQUIRE(s.click("itemButton_1"));
+    CHECK(s.page() == "item");
+    REQUIRE(s.click("classButton_senior"));
+    REQUIRE(s.click("takeTicketButton"));
+    CHECK_FALSE(s.click("takeTicketButton"));
+    REQUIRE(s.sent.size() == 1);
+    CHECK(s.sent[0].klass == "senior");
+    CHECK(s.sent[0].language == "zh");
+    s.answer("D012", 0);
+    CHECK(s.page() == "ticket");
+    CHECK(textOf(s.window, "ticketNumber") == "D012");
+    CHECK(textOf(s.window, "ticketAhead") == "前面没有人等候");
+    CHECK(s.slips.size() == 1);
+    CHECK_FALSE(s.click("doneButton"));
+    s.machine.printed("gaq01-D012", PrinterFault::none, s.now);
+    s.pass(1'000);
+    REQUIRE(s.click("doneButton"));
+    CHECK(s.page() == "start");
+}
+
+TEST_CASE("window: search by the keyboard on the screen, in English") {
+    test::Stage s({1280, 1024});
+    REQUIRE(s.click("languageButton"));
+    CHECK(textOf(s.window, "personButton") == "Personal");
+    CHECK(textOf(s.window, "date") == "Saturday, 21 November 2026");
+    CHECK(textOf(s.window, "languageButton") == "中文");
+    REQUIRE(s.click("searchButton"));
+    for (const char* key : {"key_S", "key_F", "key_X", "eraseButton", "key_Z"}) REQUIRE(s.click(key));
+    CHECK(textOf(s.window, "searchField") == "sfz");
+    CHECK(textOf(s.window, "itemButton_1") == "Apply for an identity card");
+    REQUIRE(s.click("itemButton_1"));
+    REQUIRE(s.click("takeTicketButton"));
+    CHECK(s.sent[0].language == "en");
+}
+
+TEST_CASE("window: a real keyboard types characters into the search") {
+    test::Stage s({1080, 1920});
+    REQUIRE(s.click("searchButton"));
+    auto* field = s.window.findChild<QLineEdit*>(QStringLiteral("searchField"));
+    REQUIRE(field != nullptr);
+    const auto type = [&](int key, const char* text) {
+        QKeyEvent press(QEvent::KeyPress, key, Qt::NoModifier, QString::fromUtf8(text));
+        QCoreApplication::sendEvent(field, &press);
+    };
+    const int before = s.touches;
+    type(0, "身份");
+    type(0, "证");
+    CHECK(std::get<SearchPage>(s.window.shown()->page).query == "身份证");
+    CHECK(textOf(s.window, "itemButton_1") == "身份证办理");
+    CHECK(s.touches > before);
+    type(Qt::Key_Backspace, "");
+    CHECK(std::get<SearchPage>(s.window.shown()->page).query == "身份");
+    REQUIRE(s.click("clearButton"));
+    CHECK(field->text().isEmpty());
+}
+
+TEST_CASE("window: large print and back; the pages are made anew, the place is kept") {
+    test::Stage s({1080, 1920});
+    REQUIRE(s.click("companyButton"));
+    REQUIRE(s.click("largePrintButton"));
+    CHECK(s.page() == "departments");
+    CHECK(textOf(s.window, "largePrintButton") == "标准版");
+    REQUIRE(s.click("departmentButton_1"));
+    REQUIRE(s.click("largePrintButton"));
+    CHECK(s.page() == "items");
+    REQUIRE(s.click("backButton"));
+    CHECK(s.page() == "departments");
+    REQUIRE(s.click("homeButton"));
+    CHECK(s.page() == "start");
+}
+
+TEST_CASE("window: turned and resized it keeps working") {
+    test::Stage s({1080, 1920});
+    REQUIRE(s.click("personButton"));
+    for (const QSize size : {QSize(1920, 1080), QSize(1280, 1024), QSize(600, 1066)}) {
+        test::layOut(&s.window, size);
+        s.refresh();
+        CHECK(s.page() == "departments");
+        CHECK(s.window.capacity().departments >= 2);
+        CHECK(s.window.capacity().departments <= 6);
+    }
+    REQUIRE(s.click("departmentButton_1"));
+}
+
+TEST_CASE("window: who has gone is asked, then forgotten") {
+    test::Stage s({1080, 1920});
+    REQUIRE(s.click("personButton"));
+    s.pass(31'000);
+    CHECK(textOf(s.window, "countdownSeconds") == "19");
+    REQUIRE(s.click("stayButton"));
+    CHECK_FALSE(s.click("stayButton"));
+    CHECK(s.page() == "departments");
+    s.pass(31'000);
+    REQUIRE(s.click("endButton"));
+    CHECK(s.page() == "start");
+}
+
+TEST_CASE("window: nothing can be pressed on a notice but language and print") {
+    test::Stage s({1080, 1920});
+    s.machine.lineChanged(false, s.now);
+    s.pass(3'000);
+    CHECK(s.page() == "notice");
+    for (const char* name : {"backButton", "homeButton", "personButton", "takeTicketButton", "searchButton"})
+        CHECK_FALSE(s.click(QLatin1String(name)));
+    CHECK(s.click("languageButton"));
+    CHECK(textOf(s.window, "noticeTitle") == "Please ask at the desk");
+    s.machine.lineChanged(true, s.now);
+    s.refresh();
+    CHECK(s.page() == "start");
+}
+
+TEST_CASE("window: a printer's fault leaves number and code on the screen, and can be tried again") {
+    test::Stage s({1080, 1920});
+    REQUIRE(s.click("itemButton_1"));
+    REQUIRE(s.click("takeTicketButton"));
+    s.answer("D001", 3);
+    s.machine.printed("gaq01-D001", PrinterFault::outOfPaper, s.now);
+    s.pass(1'000);
+    CHECK(textOf(s.window, "printState") == "未打印：打印机缺纸");
+    CHECK(s.window.findChild<QWidget*>(QStringLiteral("ticketCode"))->isVisible());
+    REQUIRE(s.click("reprintButton"));
+    REQUIRE(s.slips.size() == 2);
+    CHECK(s.slips[1].reprint);
+}
+
+TEST_CASE("window: every button has an object name, and a name for those who cannot see it") {
+    for (const auto& scene : test::scenes()) {
+        test::Stage s({1080, 1920});
+        scene.enter(s);
+        s.refresh();
+        for (auto* button : s.window.findChildren<QAbstractButton*>()) {
+            if (!button->isVisible()) continue;
+            CAPTURE(button->objectName().toStdString());
+            CHECK_FALSE(button->objectName().isEmpty());
+            CHECK_FALSE(button->accessibleName().isEmpty());
+        }
+    }
+}

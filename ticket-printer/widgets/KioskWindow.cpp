@@ -1,0 +1,220 @@
+#include "ticket-printer/widgets/KioskWindow.hpp"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include "ticket-printer/widgets/CountdownWidget.hpp"
+#include "ticket-printer/widgets/PageWidgets.hpp"
+#include "ticket-printer/widgets/Phrases.hpp"
+#include "ticket_printer_widgets/Embedded.hpp"
+
+namespace hall::kiosk {
+
+using B = TouchButton;
+
+KioskWindow::KioskWindow(Glass glass, QWidget* parent)
+    : QWidget(parent), glass_(glass), languages_(embedded::kiosk_zh_qm, embedded::kiosk_en_qm) {
+    setObjectName(QStringLiteral("kioskWindow"));
+    setContextMenuPolicy(Qt::NoContextMenu);
+    setMinimumSize(480, 480);
+    qApp->installEventFilter(this);
+    speak(Language::zh);
+}
+
+KioskWindow::~KioskWindow() { qApp->removeEventFilter(this); }
+
+void KioskWindow::speak(Language language) {
+    if (spoken_ == language) return;
+    spoken_ = language;
+    languages_.speak(language == Language::zh ? look::Language::zh : look::Language::en);
+}
+
+void KioskWindow::build() {
+    // Made anew for each set of sizes; the old ones may be in the midst of telling about a touch.
+    if (body_ != nullptr) {
+        body_->hide();
+        body_->deleteLater();
+        countdown_->hide();
+        countdown_->deleteLater();
+    }
+    body_ = new QWidget(this);
+    auto* column = new QVBoxLayout(body_);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    buildHeader();
+    buildFooter();
+    auto* room = new QWidget(body_);
+    auto* roomLayout = new QVBoxLayout(room);
+    roomLayout->setContentsMargins(sizes_.margin, sizes_.gap, sizes_.margin, sizes_.gap);
+    pages_ = new QStackedLayout;
+    roomLayout->addLayout(pages_);
+    column->addWidget(header_);
+    column->addWidget(room, 1);
+    column->addWidget(footer_);
+
+    const auto add = [this](auto* page, const char* name) {
+        page->setObjectName(QLatin1String(name));
+        pages_->addWidget(page);
+        connect(page, &PageWidget::intended, this, &KioskWindow::intended);
+        return page;
+    };
+    start_ = add(new StartWidget(sizes_, room), "startPage");
+    departments_ = add(new DepartmentsWidget(sizes_, room), "departmentsPage");
+    items_ = add(new ItemsWidget(sizes_, room), "itemsPage");
+    search_ = add(new SearchWidget(sizes_, room), "searchPage");
+    item_ = add(new ItemWidget(sizes_, room), "itemPage");
+    ticket_ = add(new TicketWidget(sizes_, makeCode_, room), "ticketPage");
+    notice_ = add(new NoticeWidget(sizes_, room), "noticePage");
+    countdown_ = new CountdownWidget(sizes_, this);
+    connect(countdown_, &PageWidget::intended, this, &KioskWindow::intended);
+    countdown_->hide();
+    body_->setGeometry(rect());
+    countdown_->setGeometry(rect());
+    body_->show();
+}
+
+void KioskWindow::buildHeader() {
+    const auto& c = look::colours();
+    const Sizes& s = sizes_;
+    header_ = new QWidget(body_);
+    header_->setFixedHeight(s.headerHeight());
+    hall_ = new Words({s.title, true, c.ink, Qt::AlignLeft | Qt::AlignVCenter, 2, false}, header_);
+    hall_->setObjectName(QStringLiteral("hallName"));
+    clock_ = new Words({s.title, true, c.ink, Qt::AlignRight, 1, false}, header_);
+    clock_->setObjectName(QStringLiteral("clock"));
+    date_ = new Words({s.small, false, c.inkSoft, Qt::AlignRight, 1, false}, header_);
+    date_->setObjectName(QStringLiteral("date"));
+    auto* row = new QHBoxLayout(header_);
+    row->setContentsMargins(s.margin, s.gap, s.margin, s.gap);
+    row->setSpacing(s.gap);
+    row->addWidget(hall_, 1);
+    auto* when = new QVBoxLayout;
+    when->setSpacing(0);
+    when->addWidget(clock_);
+    when->addWidget(date_);
+    row->addLayout(when);
+}
+
+void KioskWindow::buildFooter() {
+    footer_ = new QWidget(body_);
+    footer_->setFixedHeight(sizes_.footerHeight());
+    auto* row = new QHBoxLayout(footer_);
+    row->setContentsMargins(sizes_.margin, sizes_.gap, sizes_.margin, sizes_.gap);
+    row->setSpacing(sizes_.gap / 2);
+    const auto add = [&](const char* name, look::Icon icon, Intent intent) {
+        auto* b = new B(B::Kind::plain, B::Form::line, sizes_, footer_);
+        b->setObjectName(QLatin1String(name));
+        b->setIconShape(icon);
+        b->setFixedHeight(sizes_.touch);
+        connect(b, &B::clicked, this, [this, intent] { emit intended(intent); });
+        row->addWidget(b);
+        return b;
+    };
+    back_ = add("backButton", look::Icon::back, GoBack{});
+    home_ = add("homeButton", look::Icon::home, GoHome{});
+    row->addStretch(1);
+    largePrint_ = add("largePrintButton", look::Icon::largePrint, ToggleLargePrint{});
+    language_ = new B(B::Kind::plain, B::Form::line, sizes_, footer_);
+    language_->setObjectName(QStringLiteral("languageButton"));
+    language_->setIconShape(look::Icon::language);
+    language_->setFixedHeight(sizes_.touch);
+    row->addWidget(language_);
+    connect(language_, &B::clicked, this, [this] {
+        emit intended(ChooseLanguage{shown_ && shown_->language == Language::zh ? Language::en : Language::zh});
+    });
+}
+
+void KioskWindow::show(const Screen& screen) {
+    if (shown_ == screen) return;
+    const bool newSizes = !shown_ || shown_->largePrint != screen.largePrint || body_ == nullptr;
+    shown_ = screen;
+    speak(screen.language);
+    if (newSizes) {
+        const Sizes sizes = sizesFor(size(), glass_, screen.largePrint);
+        if (sizes != sizes_ || body_ == nullptr) {
+            sizes_ = sizes;
+            build();
+            // The answer comes back as another screen, with as many entries as fit now.
+            emit capacityChanged(sizes_.capacity());
+        }
+    }
+    showHeader(shown_->header);
+    paintPage(shown_->page);
+    const bool start = std::holds_alternative<StartPage>(shown_->page), ticket = std::holds_alternative<TicketPage>(shown_->page),
+               notice = std::holds_alternative<NoticePage>(shown_->page);
+    back_->say(Phrases::back());
+    back_->setVisible(!start && !ticket && !notice);
+    home_->say(Phrases::home());
+    home_->setVisible(!start && !ticket && !notice);
+    largePrint_->say(Phrases::largePrint(shown_->largePrint));
+    language_->say(Phrases::languageName(shown_->language == Language::zh ? Language::en : Language::zh));
+    countdown_->setVisible(shown_->countdown.has_value());
+    if (shown_->countdown) {
+        countdown_->show(*shown_->countdown);
+        countdown_->raise();
+    }
+}
+
+void KioskWindow::showHeader(const Header& header) {
+    hall_->say(QString::fromStdString(header.hall));
+    clock_->say(QString::fromStdString(header.clock));
+    date_->say(Phrases::date(header));
+}
+
+void KioskWindow::paintPage(const Page& page) {
+    const auto put = [this](auto* widget, const auto& value) {
+        widget->show(value);
+        pages_->setCurrentWidget(widget);
+    };
+    std::visit(
+        [&](const auto& p) {
+            using P = std::decay_t<decltype(p)>;
+            if constexpr (std::is_same_v<P, StartPage>) put(start_, p);
+            else if constexpr (std::is_same_v<P, DepartmentsPage>) put(departments_, p);
+            else if constexpr (std::is_same_v<P, ItemsPage>) put(items_, p);
+            else if constexpr (std::is_same_v<P, SearchPage>) put(search_, p);
+            else if constexpr (std::is_same_v<P, ItemPage>) put(item_, p);
+            else if constexpr (std::is_same_v<P, TicketPage>) put(ticket_, p);
+            else put(notice_, p);
+        },
+        page);
+}
+
+void KioskWindow::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (!shown_) return;
+    const Screen screen = *shown_;
+    shown_.reset();
+    show(screen);
+}
+
+void KioskWindow::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape) emit intended(GoBack{});
+    QWidget::keyPressEvent(event);
+}
+
+void KioskWindow::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const auto& c = look::colours();
+    painter.fillRect(rect(), look::colour(c.page));
+    if (header_ == nullptr) return;
+    painter.fillRect(QRect(0, 0, width(), sizes_.headerHeight()), look::colour(c.surface));
+    painter.fillRect(QRect(0, sizes_.headerHeight() - 2, width(), 2), look::colour(c.line));
+    painter.fillRect(QRect(0, 0, width(), std::max(4, sizes_.gap / 4)), look::colour(c.accent));
+}
+
+bool KioskWindow::eventFilter(QObject*, QEvent* event) {
+    switch (event->type()) {
+        case QEvent::MouseButtonPress:
+        case QEvent::TouchBegin:
+        case QEvent::KeyPress: emit touched(); break;
+        default: break;
+    }
+    return false;
+}
+
+}  // namespace hall::kiosk

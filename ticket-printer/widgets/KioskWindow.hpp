@@ -1,0 +1,88 @@
+// The kiosk's window: paints a Screen, tells what the visitor wants. It holds nothing else: any screen can be shown at any time, with
+// or without a server behind it (pictures and tests do so).
+#pragma once
+
+#include <QImage>
+#include <QWidget>
+#include <functional>
+#include <optional>
+
+#include "schema/look/Language.hpp"
+#include "ticket-printer/present/Kiosk.hpp"
+#include "ticket-printer/widgets/Kit.hpp"
+
+class QStackedLayout;
+
+namespace hall::kiosk {
+
+class CountdownWidget;
+class DepartmentsWidget;
+class ItemWidget;
+class ItemsWidget;
+class NoticeWidget;
+class SearchWidget;
+class StartWidget;
+class TicketWidget;
+
+class KioskWindow : public QWidget {
+    Q_OBJECT
+  public:
+    explicit KioskWindow(Glass glass = {}, QWidget* parent = nullptr);
+    ~KioskWindow() override;
+
+    /// How a ticket's QR code is drawn; without one there is none on the screen. Set it before the first `show`.
+    void setCodeMaker(std::function<QImage(const QByteArray& url, int side)> make) { makeCode_ = std::move(make); }
+    void show(const Screen& screen);
+    using QWidget::show;
+    /// How many entries fit on a page, at the present size and print.
+    [[nodiscard]] Capacity capacity() const { return sizes_.capacity(); }
+    [[nodiscard]] const std::optional<Screen>& shown() const { return shown_; }
+
+  signals:
+    void intended(const hall::kiosk::Intent& intent);
+    void touched();                                   ///< any touch or key anywhere
+    void capacityChanged(const hall::kiosk::Capacity& capacity);
+
+  protected:
+    void resizeEvent(QResizeEvent*) override;
+    void keyPressEvent(QKeyEvent*) override;
+    void paintEvent(QPaintEvent*) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+  private:
+    void speak(Language language);
+    void build();
+    void buildHeader();
+    void buildFooter();
+    void paintPage(const Page& page);
+    void showHeader(const Header& header);
+
+    Glass glass_;
+    std::function<QImage(const QByteArray&, int)> makeCode_;
+    Sizes sizes_;
+    look::Languages languages_;
+    std::optional<Language> spoken_;
+    std::optional<Screen> shown_;
+
+    QWidget* body_{};
+    Words* hall_{};
+    Words* clock_{};
+    Words* date_{};
+    QWidget* header_{};
+    QWidget* footer_{};
+    QStackedLayout* pages_{};
+    StartWidget* start_{};
+    DepartmentsWidget* departments_{};
+    ItemsWidget* items_{};
+    SearchWidget* search_{};
+    ItemWidget* item_{};
+    TicketWidget* ticket_{};
+    NoticeWidget* notice_{};
+    CountdownWidget* countdown_{};
+    TouchButton* back_{};
+    TouchButton* home_{};
+    TouchButton* largePrint_{};
+    TouchButton* language_{};
+};
+
+}  // namespace hall::kiosk

@@ -1,0 +1,158 @@
+#include "ticket-printer/widgets/Phrases.hpp"
+
+#include <QDate>
+#include <QLocale>
+
+namespace hall::kiosk {
+
+QString Phrases::languageName(Language language) {
+    return language == Language::zh ? QStringLiteral("中文") : QStringLiteral("English");
+}
+QString Phrases::largePrint(bool on) { return on ? tr("Normal print") : tr("Large print"); }
+QString Phrases::back() { return tr("Back"); }
+QString Phrases::home() { return tr("Start"); }
+QString Phrases::previousPage() { return tr("Previous"); }
+QString Phrases::nextPage() { return tr("Next"); }
+
+QString Phrases::date(const Header& header) {
+    const QDate day = QDate::fromString(QString::fromStdString(header.date), Qt::ISODate);
+    //: Qt date format: as one writes a date with its day of the week
+    return day.isValid() ? QLocale().toString(day, tr("dddd, d MMMM yyyy")) : QString();
+}
+
+QString Phrases::welcome() { return tr("How can we help you?"); }
+QString Phrases::subject(Subject subject) { return subject == Subject::person ? tr("Personal") : tr("Business"); }
+QString Phrases::subjectDetail(Subject subject) {
+    return subject == Subject::person ? tr("For yourself or your family") : tr("For a company or organisation");
+}
+QString Phrases::search() { return tr("Search"); }
+QString Phrases::searchHow() { return tr("By name, pinyin or initials"); }
+QString Phrases::popular() { return tr("Most asked for"); }
+
+QString Phrases::chooseDepartment() { return tr("Choose a department"); }
+QString Phrases::items(int n) { return tr("%n item(s)", nullptr, n); }
+QString Phrases::searchInDepartment() { return tr("Search here"); }
+QString Phrases::searchEverywhere() { return tr("Search all departments"); }
+QString Phrases::searchHint() { return tr("Type here, e.g. sfz"); }
+QString Phrases::searchedIn(const QString& department) { return tr("In: %1").arg(department); }
+QString Phrases::found(int n) { return tr("%n found", nullptr, n); }
+QString Phrases::typeSomething() { return tr("Type a word, pinyin or initials"); }
+QString Phrases::nothingFound() { return tr("Nothing found"); }
+QString Phrases::nothingFoundHelp() { return tr("Try other letters, or ask at the information desk."); }
+QString Phrases::clear() { return tr("Clear"); }
+
+QString Phrases::guideMissing() { return tr("Guide not published yet"); }
+QString Phrases::guideMissingHelp() { return tr("Please ask at the information desk which papers you need."); }
+QString Phrases::conditions() { return tr("Who can apply"); }
+QString Phrases::materials() { return tr("What to bring"); }
+QString Phrases::fee() { return tr("Fee"); }
+QString Phrases::limits() { return tr("Time needed"); }
+QString Phrases::online() { return tr("Can also be done online"); }
+QString Phrases::material(const MaterialLine& material) {
+    switch (material.form) {
+        case MaterialLine::Form::original: return tr("original");
+        case MaterialLine::Form::copy: return tr("%n copy(s)", nullptr, material.copies);
+        case MaterialLine::Form::originalAndCopy: return tr("original and %n copy(s)", nullptr, material.copies);
+        case MaterialLine::Form::electronic: return tr("electronic");
+        case MaterialLine::Form::other: break;
+    }
+    return {};
+}
+QString Phrases::ifItApplies() { return tr("if it applies"); }
+QString Phrases::limit(const GuideText& guide) {
+    QStringList parts;
+    if (guide.promisedDays > 0) parts << tr("Promised: %n working day(s)", nullptr, guide.promisedDays);
+    if (guide.statutoryDays > 0) parts << tr("By law: %n working day(s)", nullptr, guide.statutoryDays);
+    return parts.join(QLatin1Char('\n'));
+}
+QString Phrases::more() { return tr("More"); }
+QString Phrases::queue() { return tr("Queue"); }
+QString Phrases::waitingNow() { return tr("Waiting now"); }
+QString Phrases::people(int n) { return tr("%n person(s)", nullptr, n); }
+QString Phrases::countersOpen(int n) { return n == 0 ? tr("No counter open now") : tr("%n counter(s) open", nullptr, n); }
+QString Phrases::classes() { return tr("Priority"); }
+QString Phrases::classesHelp() { return tr("Please choose truthfully; the clerk will check."); }
+QString Phrases::take(TakeState state) { return state == TakeState::sending ? tr("Getting your number…") : tr("Take a number"); }
+QString Phrases::takeHelp(TakeState state) {
+    switch (state) {
+        case TakeState::queueClosed: return tr("This queue gives out no numbers at the moment.");
+        case TakeState::queueUnknown: return tr("No queue takes this item. Please ask at the information desk.");
+        case TakeState::cutOff: return tr("Connecting again…");
+        case TakeState::ready:
+        case TakeState::sending: break;
+    }
+    return {};
+}
+QString Phrases::refusal(Refusal refusal) {
+    switch (refusal) {
+        case Refusal::none: return {};
+        case Refusal::dayClosed: return tr("The hall is closed. No number was issued.");
+        case Refusal::dayClosing: return tr("The hall is closing and gives out no more numbers today.");
+        case Refusal::itemGone: return tr("This item is no longer offered here. Please ask at the information desk.");
+        case Refusal::queueNotAccepting: return tr("This queue gives out no numbers at the moment.");
+        case Refusal::classUnknown: return tr("This priority is not offered any more. Please choose again.");
+        case Refusal::busy: return tr("The system is busy. No number was issued; please try again.");
+        case Refusal::notAllowed: return tr("This kiosk may not issue numbers. Please ask at the information desk.");
+        case Refusal::other: return tr("No number could be issued. Please ask at the information desk.");
+    }
+    return {};
+}
+
+QString Phrases::yourNumber() { return tr("Your number"); }
+QString Phrases::ahead(int n) { return n == 0 ? tr("Nobody is ahead of you") : tr("%n person(s) ahead of you", nullptr, n); }
+QString Phrases::printState(PrintState state, PrinterFault fault) {
+    switch (state) {
+        case PrintState::printing: return tr("Printing your ticket…");
+        case PrintState::printed: return tr("Please take your ticket");
+        case PrintState::paperless: return tr("Please remember your number");
+        case PrintState::failed: break;
+    }
+    return fault == PrinterFault::outOfPaper ? tr("Not printed: no paper") : tr("Not printed");
+}
+QString Phrases::printHelp(PrintState state, PrinterFault fault) {
+    if (state == PrintState::paperless) return tr("Your number is valid without paper.");
+    if (state != PrintState::failed) return {};
+    switch (fault) {
+        case PrinterFault::outOfPaper: return tr("Your number is valid. Please remember it, and tell the information desk.");
+        case PrinterFault::coverOpen: return tr("The printer is open. Your number is valid; please remember it.");
+        case PrinterFault::timedOut: return tr("The printer does not answer. Your number is valid; please remember it.");
+        default: return tr("The printer cannot be reached. Your number is valid; please remember it.");
+    }
+}
+QString Phrases::scan() { return tr("Scan to follow your place on your phone"); }
+QString Phrases::reprint() { return tr("Print again"); }
+QString Phrases::done() { return tr("Done"); }
+QString Phrases::backIn(int seconds) { return tr("Back to the start in %n s", nullptr, seconds); }
+
+QString Phrases::noticeTitle(Notice notice) {
+    switch (notice) {
+        case Notice::starting: return tr("One moment, please");
+        case Notice::cutOff: return tr("Please ask at the desk");
+        case Notice::dayClosed: return tr("The hall is closed");
+        case Notice::dayClosing: return tr("No more numbers today");
+        case Notice::notAdmitted: return tr("This kiosk is not in service");
+    }
+    return {};
+}
+QString Phrases::noticeHelp(Notice notice) {
+    switch (notice) {
+        case Notice::starting: return tr("The kiosk is starting.");
+        case Notice::cutOff: return tr("This kiosk is cut off from the hall's server. Numbers are given out at the information desk. "
+                                       "It goes on by itself as soon as it is connected.");
+        case Notice::dayClosed: return tr("Numbers are given out again when the hall opens.");
+        case Notice::dayClosing: return tr("Those who have a number will still be called.");
+        case Notice::notAdmitted: return tr("Please ask at the information desk for a number.");
+    }
+    return {};
+}
+QString Phrases::staffCode(const QString& code) { return tr("For the staff: %1").arg(code); }
+QString Phrases::stillThere() { return tr("Are you still there?"); }
+QString Phrases::clearedIn(int seconds) { return tr("This page will be cleared in %n second(s).", nullptr, seconds); }
+QString Phrases::stay() { return tr("Go on"); }
+QString Phrases::end() { return tr("Finish"); }
+
+QString Phrases::slipRules() { return tr("Please watch the boards. If you miss your call, ask at the information desk."); }
+QString Phrases::slipCodeHint() { return tr("Scan to follow your place"); }
+QString Phrases::slipReprint() { return tr("Reprint"); }
+
+}  // namespace hall::kiosk

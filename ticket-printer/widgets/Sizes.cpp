@@ -1,0 +1,86 @@
+#include "ticket-printer/widgets/Sizes.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hall::kiosk {
+
+namespace {
+
+constexpr double capitalOfEm = 0.733;       // Noto Sans CJK
+constexpr double smallCapitalMm = 6.1, bodyCapitalMm = 7.3;
+constexpr double largePrintFactor = 1.3;
+constexpr double nearSquare = 1.5;          // width to height
+constexpr int leastTouch = 60;
+
+int areaOf(QSize grid) { return grid.width() * grid.height(); }
+
+}  // namespace
+
+Sizes sizesFor(QSize window, Glass glass, bool largePrint) {
+    Sizes s;
+    s.window = window;
+    s.portrait = window.height() > window.width();
+    s.largePrint = largePrint;
+    const double longer = std::max(window.width(), window.height()), shorter = std::max(1, std::min(window.width(), window.height()));
+    const double inches = glass.diagonalInches > 0 ? glass.diagonalInches : longer / shorter < nearSquare ? 19.0 : 21.5;
+    s.pixelsPerMm = std::hypot(longer, shorter) / (inches * 25.4);
+    const double mm = s.pixelsPerMm, text = mm * (largePrint ? largePrintFactor : 1.0) / capitalOfEm;
+    s.small = static_cast<int>(std::lround(smallCapitalMm * text));
+    s.body = static_cast<int>(std::lround(bodyCapitalMm * text));
+    s.title = s.body * 13 / 10;
+    s.heading = s.body * 15 / 10;
+    s.number = s.body * 6;
+    s.gap = static_cast<int>(std::lround(5.5 * mm));
+    s.margin = static_cast<int>(std::lround(11 * mm));
+    s.pad = static_cast<int>(std::lround(5 * mm));
+    s.radius = static_cast<int>(std::lround(4.5 * mm));
+    s.icon = s.body * 12 / 10;
+    s.touch = std::max({leastTouch, static_cast<int>(std::lround(20 * mm)), s.body + s.pad});
+    return s;
+}
+
+int Sizes::headerHeight() const { return lineHeight(title) + lineHeight(small) + 2 * gap; }
+
+QSize Sizes::room() const {
+    return {window.width() - 2 * margin, window.height() - headerHeight() - footerHeight() - 2 * gap};
+}
+
+int Sizes::tileHeight() const { return lines(body, 2) + lineHeight(small) + icon + 3 * pad; }
+
+QSize Sizes::popularGrid() const {
+    const int columns = 2;
+    const int row = rowHeight(2);
+    const int above = portrait ? lineHeight(heading) + 2 * gap + startTileHeight() + gap + touch + 2 * gap : 0;
+    const int free = room().height() - above - lineHeight(title) - gap - touch - gap;
+    return {columns, std::clamp((free + gap) / (row + gap), 1, 3)};
+}
+
+QSize Sizes::departmentGrid() const {
+    const int free = room().height() - lineHeight(heading) - gap - touch - 2 * gap;
+    const int columns = portrait ? 2 : 3;
+    return {columns, std::clamp((free + gap) / (tileHeight() + gap), 1, 6 / columns)};
+}
+
+QSize Sizes::itemGrid() const {
+    const int free = room().height() - std::max(touch, lineHeight(heading)) - gap - touch - 2 * gap;
+    return {listColumns(), std::clamp((free + gap) / (rowHeight(portrait ? 2 : 3) + gap), 1, 6 / listColumns())};
+}
+
+int Sizes::keyHeight() const { return std::max(leastTouch, static_cast<int>(std::lround(17 * pixelsPerMm))); }
+
+int Sizes::keyboardHeight() const {
+    const int rows = (26 + 1 + keyColumns() - 1) / keyColumns();
+    return rows * keyHeight() + (rows - 1) * (gap / 2);
+}
+
+QSize Sizes::resultGrid() const {
+    const int pager = touch + gap;
+    const int free = portrait ? room().height() - touch - gap - lineHeight(small) - gap - keyboardHeight() - 2 * gap - pager
+                              : room().height() - lineHeight(small) - gap - pager;
+    return {1, std::clamp((free + gap / 2) / (rowHeight(1) + gap / 2), 1, 6)};
+}
+
+Capacity Sizes::capacity() const { return {areaOf(popularGrid()), areaOf(departmentGrid()), areaOf(itemGrid()), areaOf(resultGrid())}; }
+
+}  // namespace hall::kiosk

@@ -1,0 +1,203 @@
+// The page with the number, and the notices that take a page's place.
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include "schema/look/Theme.hpp"
+#include "ticket-printer/widgets/PageWidgets.hpp"
+#include "ticket-printer/widgets/Phrases.hpp"
+
+namespace hall::kiosk {
+
+using B = TouchButton;
+
+namespace {
+QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+}  // namespace
+
+// --- small painted parts ----------------------------------------------------------------------------------------------
+
+IconWidget::IconWidget(int side, QWidget* parent) : QWidget(parent) { setFixedSize(side, side); }
+
+void IconWidget::show(look::Icon icon, std::uint32_t front, std::uint32_t ground) {
+    icon_ = icon, front_ = front, ground_ = ground;
+    update();
+}
+
+void IconWidget::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(look::colour(ground_));
+    painter.drawEllipse(rect());
+    const double inner = width() * 0.24;
+    look::paintIcon(painter, icon_, QRectF(rect()).adjusted(inner, inner, -inner, -inner), look::colour(front_));
+}
+
+NumberWidget::NumberWidget(int size, QWidget* parent) : QWidget(parent), size_(size) {
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFixedHeight(size * 105 / 100);
+}
+
+void NumberWidget::show(const QString& number) {
+    text_ = number;
+    setAccessibleName(number);
+    update();
+}
+
+int NumberWidget::fitting() const { return fittingSize(text_, true, size_, size_ / 3, width()); }
+
+QString NumberWidget::clippedText() const {
+    return QFontMetrics(look::typeface(fitting(), QFont::Bold)).horizontalAdvance(text_) > width() ? text_ : QString();
+}
+
+QSize NumberWidget::sizeHint() const { return {size_ * 3, size_ * 105 / 100}; }
+
+void NumberWidget::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setFont(look::typeface(fitting(), QFont::Bold));
+    painter.setPen(look::colour(look::colours().ink));
+    painter.drawText(rect(), Qt::AlignCenter | Qt::TextSingleLine, text_);
+}
+
+CodeWidget::CodeWidget(int side, CodeMaker make, QWidget* parent) : QWidget(parent), side_(side), make_(std::move(make)) {
+    setObjectName(QStringLiteral("ticketCode"));
+    setFixedSize(side, side);
+}
+
+void CodeWidget::show(const std::string& url) {
+    if (url == url_) return;
+    url_ = url;
+    image_ = make_ && !url.empty() ? make_(QByteArray::fromStdString(url), side_) : QImage();
+    setAccessibleName(text(url));
+    update();
+}
+
+void CodeWidget::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.drawImage((width() - image_.width()) / 2, (height() - image_.height()) / 2, image_);
+}
+
+// --- Ticket -----------------------------------------------------------------------------------------------------------
+
+TicketWidget::TicketWidget(const Sizes& s, CodeMaker makeCode, QWidget* parent) : PageWidget(s, parent) {
+    const auto& c = look::colours();
+    label_ = words(s.title, false, c.inkSoft, Qt::AlignHCenter, 1, "yourNumberLabel");
+    number_ = new NumberWidget(s.number, this);
+    number_->setObjectName(QStringLiteral("ticketNumber"));
+    klass_ = words(s.body, true, c.call, Qt::AlignHCenter, 1, "ticketClass");
+    queue_ = words(s.heading, true, c.ink, Qt::AlignHCenter, 2, "ticketQueue");
+    item_ = new Words({s.small, false, c.inkSoft, Qt::AlignHCenter, 2, true}, this);
+    item_->setObjectName(QStringLiteral("ticketItem"));
+    ahead_ = words(s.title, true, c.accent, Qt::AlignHCenter, 2, "ticketAhead");
+    print_ = words(s.title, true, c.ink, Qt::AlignHCenter, 2, "printState");
+    printHelp_ = words(s.body, false, c.inkSoft, Qt::AlignHCenter, 4, "printHelp");
+    code_ = new CodeWidget(static_cast<int>(s.pixelsPerMm * (s.portrait ? 62 : 48)), std::move(makeCode), this);
+    scan_ = words(s.small, false, c.inkSoft, Qt::AlignHCenter, 3, "scanHint");
+    seconds_ = words(s.small, false, c.inkSoft, Qt::AlignHCenter, 1, "secondsLeft");
+    reprint_ = button("reprintButton", B::Kind::plain, B::Form::line, look::Icon::printer);
+    done_ = button("doneButton", B::Kind::primary, B::Form::line, look::Icon::done);
+
+    auto* card = new Card(s, this);
+    auto* number = new QVBoxLayout(card);
+    number->setContentsMargins(s.pad, s.pad, s.pad, s.pad);
+    number->setSpacing(s.gap / 2);
+    number->addStretch(1);
+    for (QWidget* w : {static_cast<QWidget*>(label_), static_cast<QWidget*>(number_), static_cast<QWidget*>(klass_)}) number->addWidget(w);
+    for (Words* w : {queue_, item_, ahead_}) number->addWidget(w);
+    number->addStretch(1);
+
+    auto* below = new QVBoxLayout;
+    below->setSpacing(s.gap / 2);
+    below->addStretch(1);
+    below->addWidget(print_);
+    below->addWidget(printHelp_);
+    below->addSpacing(s.gap / 2);
+    below->addWidget(code_, 0, Qt::AlignHCenter);
+    below->addWidget(scan_);
+    below->addStretch(1);
+    below->addWidget(seconds_);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(s.gap);
+    buttons->addWidget(reprint_, 1);
+    buttons->addWidget(done_, 1);
+    below->addLayout(buttons);
+
+    if (s.portrait) {
+        auto* column = new QVBoxLayout(this);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(s.gap);
+        column->addWidget(card, 4);
+        column->addLayout(below, 5);
+    } else {
+        auto* row = new QHBoxLayout(this);
+        row->setContentsMargins(0, 0, 0, 0);
+        row->setSpacing(s.margin);
+        row->addWidget(card, 1);
+        row->addLayout(below, 1);
+    }
+    connect(reprint_, &B::clicked, this, [this] { emit intended(Reprint{}); });
+    connect(done_, &B::clicked, this, [this] { emit intended(GoHome{}); });
+}
+
+void TicketWidget::show(const TicketPage& page) {
+    const auto& c = look::colours();
+    label_->say(Phrases::yourNumber());
+    number_->show(text(page.number));
+    klass_->say(text(page.klass));
+    klass_->setVisible(!page.klass.empty());
+    queue_->say(text(page.queue));
+    item_->say(text(page.item));
+    ahead_->say(page.ahead ? Phrases::ahead(*page.ahead) : QString());
+    ahead_->setVisible(page.ahead.has_value());
+    print_->setColour(page.print == PrintState::failed ? c.alarm : page.print == PrintState::printed ? c.serve : c.ink);
+    print_->say(Phrases::printState(page.print, page.fault));
+    const QString help = Phrases::printHelp(page.print, page.fault);
+    printHelp_->say(help);
+    printHelp_->setVisible(!help.isEmpty());
+    code_->show(page.url);
+    code_->setVisible(!page.url.empty());
+    scan_->say(Phrases::scan());
+    scan_->setVisible(!page.url.empty());
+    seconds_->say(page.secondsLeft > 0 ? Phrases::backIn(page.secondsLeft) : QString());
+    reprint_->say(Phrases::reprint());
+    reprint_->setVisible(page.canReprint);
+    done_->say(Phrases::done());
+    done_->setEnabled(page.print != PrintState::printing);
+}
+
+// --- Notice -----------------------------------------------------------------------------------------------------------
+
+NoticeWidget::NoticeWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent) {
+    const auto& c = look::colours();
+    icon_ = new IconWidget(s.body * 5, this);
+    title_ = words(s.heading * 13 / 10, true, c.ink, Qt::AlignHCenter, 3, "noticeTitle");
+    help_ = words(s.title, false, c.inkSoft, Qt::AlignHCenter, 10, "noticeHelp");
+    code_ = words(s.small, false, c.inkFaint, Qt::AlignHCenter, 3, "noticeCode");
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(s.margin, 0, s.margin, 0);
+    column->setSpacing(s.gap);
+    column->addStretch(2);
+    column->addWidget(icon_, 0, Qt::AlignHCenter);
+    column->addSpacing(s.gap);
+    column->addWidget(title_);
+    column->addWidget(help_);
+    column->addStretch(3);
+    column->addWidget(code_);
+}
+
+void NoticeWidget::show(const NoticePage& page) {
+    const auto& c = look::colours();
+    switch (page.notice) {
+        case Notice::starting: icon_->show(look::Icon::connecting, c.accent, c.accentSoft); break;
+        case Notice::cutOff: icon_->show(look::Icon::cutOff, c.alarm, c.alarmSoft); break;
+        case Notice::dayClosed: icon_->show(look::Icon::closed, c.quiet, c.quietSoft); break;
+        case Notice::dayClosing: icon_->show(look::Icon::clock, c.quiet, c.quietSoft); break;
+        case Notice::notAdmitted: icon_->show(look::Icon::warning, c.alarm, c.alarmSoft); break;
+    }
+    title_->say(Phrases::noticeTitle(page.notice));
+    help_->say(Phrases::noticeHelp(page.notice));
+    code_->say(page.code.empty() ? QString() : Phrases::staffCode(text(page.code)));
+}
+
+}  // namespace hall::kiosk

@@ -1,0 +1,410 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+    <context>
+        <name>Phrases</name>
+        <message>
+            <source>Normal print</source>
+            <translation>标准版</translation>
+        </message>
+        <message>
+            <source>Large print</source>
+            <translation>大字版</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>首页</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>上一页</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一页</translation>
+        </message>
+        <message>
+            <source>dddd, d MMMM yyyy</source>
+            <extracomment>Qt date format: as one writes a date with its day of the week</extracomment>
+            <translation>yyyy年M月d日 dddd</translation>
+        </message>
+        <message>
+            <source>How can we help you?</source>
+            <translation>请问您要办什么事？</translation>
+        </message>
+        <message>
+            <source>Personal</source>
+            <translation>个人办事</translation>
+        </message>
+        <message>
+            <source>Business</source>
+            <translation>企业办事</translation>
+        </message>
+        <message>
+            <source>For yourself or your family</source>
+            <translation>为本人或家人办理</translation>
+        </message>
+        <message>
+            <source>For a company or organisation</source>
+            <translation>为企业或单位办理</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>搜索事项</translation>
+        </message>
+        <message>
+            <source>By name, pinyin or initials</source>
+            <translation>可输汉字、拼音或首字母</translation>
+        </message>
+        <message>
+            <source>Most asked for</source>
+            <translation>常用事项</translation>
+        </message>
+        <message>
+            <source>Choose a department</source>
+            <translation>选择部门</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n item(s)</source>
+            <translation>
+                <numerusform>共 %n 项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Search here</source>
+            <translation>在本部门搜索</translation>
+        </message>
+        <message>
+            <source>Search all departments</source>
+            <translation>搜索全部部门</translation>
+        </message>
+        <message>
+            <source>Type here, e.g. sfz</source>
+            <translation>请输入，例如 sfz</translation>
+        </message>
+        <message>
+            <source>In: %1</source>
+            <translation>范围：%1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>找到 %n 项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Type a word, pinyin or initials</source>
+            <translation>请输入汉字、拼音或首字母</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>没有找到相关事项</translation>
+        </message>
+        <message>
+            <source>Try other letters, or ask at the information desk.</source>
+            <translation>请换个词再试，或到咨询台询问。</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>清空</translation>
+        </message>
+        <message>
+            <source>Guide not published yet</source>
+            <translation>办事指南尚未发布</translation>
+        </message>
+        <message>
+            <source>Please ask at the information desk which papers you need.</source>
+            <translation>需要哪些材料，请到咨询台询问。</translation>
+        </message>
+        <message>
+            <source>Who can apply</source>
+            <translation>办理条件</translation>
+        </message>
+        <message>
+            <source>What to bring</source>
+            <translation>所需材料</translation>
+        </message>
+        <message>
+            <source>Fee</source>
+            <translation>收费标准</translation>
+        </message>
+        <message>
+            <source>Time needed</source>
+            <translation>办理时限</translation>
+        </message>
+        <message>
+            <source>Can also be done online</source>
+            <translation>可网上办理，不必到现场</translation>
+        </message>
+        <message>
+            <source>original</source>
+            <translation>原件</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n copy(s)</source>
+            <translation>
+                <numerusform>复印件 %n 份</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>original and %n copy(s)</source>
+            <translation>
+                <numerusform>原件及复印件 %n 份</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>electronic</source>
+            <translation>电子件</translation>
+        </message>
+        <message>
+            <source>if it applies</source>
+            <translation>视情况提供</translation>
+        </message>
+        <message numerus="yes">
+            <source>Promised: %n working day(s)</source>
+            <translation>
+                <numerusform>承诺时限：%n 个工作日</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>By law: %n working day(s)</source>
+            <translation>
+                <numerusform>法定时限：%n 个工作日</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+        <message>
+            <source>Queue</source>
+            <translation>排队队列</translation>
+        </message>
+        <message>
+            <source>Waiting now</source>
+            <translation>当前等候</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s)</source>
+            <translation>
+                <numerusform>%n 人</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No counter open now</source>
+            <translation>暂无开放窗口</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n counter(s) open</source>
+            <translation>
+                <numerusform>开放窗口 %n 个</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Priority</source>
+            <translation>优先办理（自愿申报）</translation>
+        </message>
+        <message>
+            <source>Please choose truthfully; the clerk will check.</source>
+            <translation>请如实选择，窗口将核对证件。</translation>
+        </message>
+        <message>
+            <source>Getting your number…</source>
+            <translation>正在取号…</translation>
+        </message>
+        <message>
+            <source>Take a number</source>
+            <translation>取号</translation>
+        </message>
+        <message>
+            <source>This queue gives out no numbers at the moment.</source>
+            <translation>该队列暂停取号。</translation>
+        </message>
+        <message>
+            <source>No queue takes this item. Please ask at the information desk.</source>
+            <translation>该事项暂无队列，请到咨询台询问。</translation>
+        </message>
+        <message>
+            <source>Connecting again…</source>
+            <translation>正在重新连接…</translation>
+        </message>
+        <message>
+            <source>The hall is closed. No number was issued.</source>
+            <translation>大厅已关闭，未能取号。</translation>
+        </message>
+        <message>
+            <source>The hall is closing and gives out no more numbers today.</source>
+            <translation>大厅即将关闭，今日停止取号。</translation>
+        </message>
+        <message>
+            <source>This item is no longer offered here. Please ask at the information desk.</source>
+            <translation>该事项已不在此办理，请到咨询台询问。</translation>
+        </message>
+        <message>
+            <source>This priority is not offered any more. Please choose again.</source>
+            <translation>该优先类别已取消，请重新选择。</translation>
+        </message>
+        <message>
+            <source>The system is busy. No number was issued; please try again.</source>
+            <translation>系统繁忙，未能取号，请再试一次。</translation>
+        </message>
+        <message>
+            <source>This kiosk may not issue numbers. Please ask at the information desk.</source>
+            <translation>本机暂不能取号，请到咨询台取号。</translation>
+        </message>
+        <message>
+            <source>No number could be issued. Please ask at the information desk.</source>
+            <translation>未能取号，请到咨询台取号。</translation>
+        </message>
+        <message>
+            <source>Your number</source>
+            <translation>您的号码</translation>
+        </message>
+        <message>
+            <source>Nobody is ahead of you</source>
+            <translation>前面没有人等候</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s) ahead of you</source>
+            <translation>
+                <numerusform>前面还有 %n 人</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Printing your ticket…</source>
+            <translation>正在打印号票…</translation>
+        </message>
+        <message>
+            <source>Please take your ticket</source>
+            <translation>请取走号票</translation>
+        </message>
+        <message>
+            <source>Please remember your number</source>
+            <translation>请记住您的号码</translation>
+        </message>
+        <message>
+            <source>Not printed: no paper</source>
+            <translation>未打印：打印机缺纸</translation>
+        </message>
+        <message>
+            <source>Not printed</source>
+            <translation>号票未打印</translation>
+        </message>
+        <message>
+            <source>Your number is valid without paper.</source>
+            <translation>号码有效，无需纸质号票。</translation>
+        </message>
+        <message>
+            <source>Your number is valid. Please remember it, and tell the information desk.</source>
+            <translation>号码有效。请记住号码，并告知咨询台。</translation>
+        </message>
+        <message>
+            <source>The printer is open. Your number is valid; please remember it.</source>
+            <translation>打印机未合盖。号码有效，请记住号码。</translation>
+        </message>
+        <message>
+            <source>The printer does not answer. Your number is valid; please remember it.</source>
+            <translation>打印机没有响应。号码有效，请记住号码。</translation>
+        </message>
+        <message>
+            <source>The printer cannot be reached. Your number is valid; please remember it.</source>
+            <translation>无法连接打印机。号码有效，请记住号码。</translation>
+        </message>
+        <message>
+            <source>Scan to follow your place on your phone</source>
+            <translation>扫码在手机上查看排队进度</translation>
+        </message>
+        <message>
+            <source>Print again</source>
+            <translation>补打号票</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+        <message numerus="yes">
+            <source>Back to the start in %n s</source>
+            <translation>
+                <numerusform>%n 秒后返回首页</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>One moment, please</source>
+            <translation>请稍候</translation>
+        </message>
+        <message>
+            <source>Please ask at the desk</source>
+            <translation>请到咨询台取号</translation>
+        </message>
+        <message>
+            <source>The hall is closed</source>
+            <translation>大厅未开放</translation>
+        </message>
+        <message>
+            <source>No more numbers today</source>
+            <translation>今日停止取号</translation>
+        </message>
+        <message>
+            <source>This kiosk is not in service</source>
+            <translation>本机暂停服务</translation>
+        </message>
+        <message>
+            <source>The kiosk is starting.</source>
+            <translation>取号机正在启动。</translation>
+        </message>
+        <message>
+            <source>This kiosk is cut off from the hall's server. Numbers are given out at the information desk. It goes on by itself as soon as it is connected.</source>
+            <translation>本机与大厅服务器的连接已中断，请到咨询台取号。连接恢复后，本机会自动继续服务。</translation>
+        </message>
+        <message>
+            <source>Numbers are given out again when the hall opens.</source>
+            <translation>大厅开放后即可取号。</translation>
+        </message>
+        <message>
+            <source>Those who have a number will still be called.</source>
+            <translation>已取号的办事人仍会被叫号办理。</translation>
+        </message>
+        <message>
+            <source>Please ask at the information desk for a number.</source>
+            <translation>请到咨询台取号。</translation>
+        </message>
+        <message>
+            <source>For the staff: %1</source>
+            <translation>工作人员参考：%1</translation>
+        </message>
+        <message>
+            <source>Are you still there?</source>
+            <translation>您还在操作吗？</translation>
+        </message>
+        <message numerus="yes">
+            <source>This page will be cleared in %n second(s).</source>
+            <translation>
+                <numerusform>%n 秒后将清除您的操作，返回首页。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>继续</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>结束</translation>
+        </message>
+        <message>
+            <source>Please watch the boards. If you miss your call, ask at the information desk.</source>
+            <translation>请留意屏幕和叫号。过号请到咨询台。</translation>
+        </message>
+        <message>
+            <source>Scan to follow your place</source>
+            <translation>扫码查看排队进度</translation>
+        </message>
+        <message>
+            <source>Reprint</source>
+            <translation>补打</translation>
+        </message>
+    </context>
+</TS>

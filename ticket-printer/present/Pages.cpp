@@ -154,7 +154,7 @@ ItemLine Kiosk::line(std::size_t index, bool withDepartment) const {
     // A Chinese name on an English screen is told apart by its English department and type.
     const bool foreign = language == Language::en && item.name.en.empty();
     if ((withDepartment || foreign) && department != nullptr) l.detail = pick(department->name, language);
-    if ((!withDepartment || foreign) && type != nullptr) l.detail += (l.detail.empty() ? "" : " · ") + pick(type->name, language);
+    if ((!withDepartment || foreign) && type != nullptr) l.detail += (l.detail.empty() ? "" : language == Language::en ? " – " : " · ") + pick(type->name, language);
     return l;
 }
 

@@ -29,15 +29,21 @@ GuideWidget::GuideWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent
     QScroller::grabGesture(scroll_->viewport(), QScroller::LeftMouseButtonGesture);
     up_ = button("guideUpButton", B::Kind::plain, B::Form::line, look::Icon::up);
     down_ = button("guideDownButton", B::Kind::plain, B::Form::line, look::Icon::down);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(s.gap / 2);
-    column->addWidget(scroll_, 1);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(s.gap / 2);
-    buttons->addWidget(up_, 1);
-    buttons->addWidget(down_, 1);
-    column->addLayout(buttons);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(s.gap / 2);
+    row->addWidget(scroll_, 1);
+    auto* buttons = new QVBoxLayout;
+    for (auto* b : {up_, down_}) {
+        b->setFixedSize(s.touch, s.touch);
+        QSizePolicy policy = b->sizePolicy();
+        policy.setRetainSizeWhenHidden(true);
+        b->setSizePolicy(policy);
+    }
+    buttons->addWidget(up_);
+    buttons->addStretch(1);
+    buttons->addWidget(down_);
+    row->addLayout(buttons);
     const auto by = [this](int direction) {
         auto* bar = scroll_->verticalScrollBar();
         bar->setValue(bar->value() + direction * scroll_->viewport()->height() * 4 / 5);
@@ -76,8 +82,8 @@ void GuideWidget::section(const QString& title, const QString& content) {
 }
 
 void GuideWidget::show(const ItemPage& page) {
-    up_->say({});
-    down_->say(Phrases::more());
+    up_->setAccessibleName(Phrases::scrollUp());
+    down_->setAccessibleName(Phrases::scrollDown());
     // The waiting count changes every few seconds; the guide does not, and must not jump while it is read.
     ItemPage still = page;
     still.waiting = still.openCounters = 0;
@@ -98,7 +104,7 @@ void GuideWidget::show(const ItemPage& page) {
     layout_->setContentsMargins(0, 0, sizes_.gap / 2, 0);
     layout_->setSpacing(sizes_.gap / 4);
     auto* kind = new Words({sizes_.small, false, c.inkSoft, Qt::AlignLeft, 3, false}, sheet_);
-    kind->say(page.type.empty() ? text(page.department) : text(page.department) + QStringLiteral(" · ") + text(page.type));
+    kind->say(page.type.empty() ? text(page.department) : text(page.department) + Phrases::dot() + text(page.type));
     auto* title = new Words({page.title.size() > 120 ? sizes_.body : sizes_.title, true, c.ink, Qt::AlignLeft, 30, false}, sheet_);
     title->setObjectName(QStringLiteral("itemTitle"));
     title->say(text(page.title));
@@ -193,10 +199,10 @@ QWidget* ItemWidget::queueCard() {
     column->addWidget(classesHelp_);
     if (!s.portrait) column->addStretch(1);
 
-    help_ = words(s.body, true, c.alarm, Qt::AlignLeft, 6, "takeHelp");
+    help_ = words(s.small, true, c.alarm, Qt::AlignLeft, 6, "takeHelp");
     take_ = button("takeTicketButton", B::Kind::primary, B::Form::line, look::Icon::ticket);
     take_->setTitleSize(s.title);
-    take_->setFixedHeight(s.touch * 5 / 4);
+    take_->setFixedHeight(std::max(s.touch * 5 / 4, Sizes::lineHeight(s.title) + s.pad / 2));
     column->addWidget(help_);
     column->addWidget(take_);
     connect(take_, &B::clicked, this, [this] { emit intended(TakeTicket{}); });
@@ -204,12 +210,13 @@ QWidget* ItemWidget::queueCard() {
 }
 
 void ItemWidget::showClasses(const std::vector<ClassChoice>& classes) {
-    const int columns = 3;
+    const int columns = sizes_.portrait ? 3 : 2;
     while (classes_.size() < classes.size()) {
         const auto i = static_cast<int>(classes_.size());
         auto* b = button("", B::Kind::plain, B::Form::line);
         b->setTitleSize(sizes_.small);
         b->setTitleLines(2, false);
+        b->setCentred(true);
         b->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         b->setFixedHeight(std::max(sizes_.touch, Sizes::lines(sizes_.small, 2) + sizes_.pad));
         classesLayout_->addWidget(b, i / columns, i % columns);
@@ -246,6 +253,7 @@ void ItemWidget::show(const ItemPage& page) {
     if (const QString state = Phrases::takeHelp(page.take); !state.isEmpty()) help = state;
     help_->say(help);
     help_->setVisible(!help.isEmpty());
+    classesHelp_->setVisible(help.isEmpty() && !page.classes.empty());
     take_->say(Phrases::take(page.take));
     take_->setIconShape(page.take == TakeState::sending ? look::Icon::waiting : look::Icon::ticket);
     take_->setEnabled(page.take == TakeState::ready);

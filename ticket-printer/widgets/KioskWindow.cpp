@@ -82,21 +82,21 @@ void KioskWindow::buildHeader() {
     const Sizes& s = sizes_;
     header_ = new QWidget(body_);
     header_->setFixedHeight(s.headerHeight());
-    hall_ = new Words({s.title, true, c.ink, Qt::AlignLeft | Qt::AlignVCenter, 2, false}, header_);
+    hall_ = new Words({s.title, true, c.ink, Qt::AlignLeft | Qt::AlignBottom, 1, false, s.small}, header_);
     hall_->setObjectName(QStringLiteral("hallName"));
-    clock_ = new Words({s.title, true, c.ink, Qt::AlignRight, 1, false}, header_);
+    clock_ = new Words({s.heading, true, c.ink, Qt::AlignRight | Qt::AlignVCenter, 1, false}, header_);
     clock_->setObjectName(QStringLiteral("clock"));
-    date_ = new Words({s.small, false, c.inkSoft, Qt::AlignRight, 1, false}, header_);
+    date_ = new Words({s.small, false, c.inkSoft, Qt::AlignLeft, 1, false}, header_);
     date_->setObjectName(QStringLiteral("date"));
     auto* row = new QHBoxLayout(header_);
     row->setContentsMargins(s.margin, s.gap, s.margin, s.gap);
     row->setSpacing(s.gap);
-    row->addWidget(hall_, 1);
-    auto* when = new QVBoxLayout;
-    when->setSpacing(0);
-    when->addWidget(clock_);
-    when->addWidget(date_);
-    row->addLayout(when);
+    auto* names = new QVBoxLayout;
+    names->setSpacing(0);
+    names->addWidget(hall_);
+    names->addWidget(date_);
+    row->addLayout(names, 1);
+    row->addWidget(clock_);
 }
 
 void KioskWindow::buildFooter() {
@@ -109,6 +109,7 @@ void KioskWindow::buildFooter() {
         auto* b = new B(B::Kind::plain, B::Form::line, sizes_, footer_);
         b->setObjectName(QLatin1String(name));
         b->setIconShape(icon);
+        b->setTitleSize(sizes_.footerText());
         b->setFixedHeight(sizes_.touch);
         connect(b, &B::clicked, this, [this, intent] { emit intended(intent); });
         row->addWidget(b);
@@ -121,6 +122,7 @@ void KioskWindow::buildFooter() {
     language_ = new B(B::Kind::plain, B::Form::line, sizes_, footer_);
     language_->setObjectName(QStringLiteral("languageButton"));
     language_->setIconShape(look::Icon::language);
+    language_->setTitleSize(sizes_.footerText());
     language_->setFixedHeight(sizes_.touch);
     row->addWidget(language_);
     connect(language_, &B::clicked, this, [this] {

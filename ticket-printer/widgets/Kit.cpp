@@ -87,8 +87,16 @@ void Words::setColour(std::uint32_t rgb) {
     update();
 }
 
+int Words::sizeFor(int width) const {
+    if (style_.least == 0) return style_.size;
+    for (int size = style_.size; size > style_.least; size -= 2)
+        if (!breakLines(text_, face(size, style_.bold), width, style_.linesMost).shortened) return size;
+    return style_.least;
+}
+
 int Words::heightForWidth(int width) const {
-    return std::max(1, heightOf(breakLines(text_, face(style_.size, style_.bold), width, style_.linesMost), style_.size));
+    const int size = sizeFor(width);
+    return std::max(1, heightOf(breakLines(text_, face(size, style_.bold), width, style_.linesMost), size));
 }
 
 QSize Words::sizeHint() const {
@@ -99,18 +107,20 @@ QSize Words::sizeHint() const {
 QSize Words::minimumSizeHint() const { return {style_.size, Sizes::lineHeight(style_.size)}; }
 
 QString Words::clippedText() const {
-    const Broken broken = breakLines(text_, face(style_.size, style_.bold), width(), style_.linesMost);
+    const int size = sizeFor(width());
+    const Broken broken = breakLines(text_, face(size, style_.bold), width(), style_.linesMost);
     const bool tooLong = broken.shortened && !style_.mayShorten;
-    return tooLong || heightOf(broken, style_.size) > height() + 2 || broken.width > width() + 1 ? text_ : QString();
+    return tooLong || heightOf(broken, size) > height() + 2 || broken.width > width() + 1 ? text_ : QString();
 }
 
 void Words::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setPen(look::colour(style_.rgb));
-    const QFont font = face(style_.size, style_.bold);
+    const int size = sizeFor(width());
+    const QFont font = face(size, style_.bold);
     const Broken broken = breakLines(text_, font, width(), style_.linesMost);
     QRect where = rect();
-    const int needed = heightOf(broken, style_.size);
+    const int needed = heightOf(broken, size);
     if (style_.align & Qt::AlignVCenter) where.setTop((height() - needed) / 2);
     if (style_.align & Qt::AlignBottom) where.setTop(height() - needed);
     paintLines(painter, broken, font, where, style_.align & Qt::AlignHorizontal_Mask);
@@ -192,16 +202,18 @@ TouchButton::Places TouchButton::places(const QRect& inside) const {
 
 namespace {
 
-QMargins paddingOf(TouchButton::Kind kind, TouchButton::Form form, const Sizes& s) {
+QMargins paddingOf(TouchButton::Kind kind, TouchButton::Form form, bool centred, const Sizes& s) {
     if (kind == TouchButton::Kind::key) return {2, 2, 2, 2};
-    const int along = form == TouchButton::Form::line ? s.pad : s.pad;
-    return {along, s.pad / 2, along, s.pad / 2};
+    if (centred) return {s.pad / 2, s.pad / 4, s.pad / 2, s.pad / 4};
+    if (form == TouchButton::Form::tile) return {s.pad * 5 / 4, s.pad, s.pad, s.pad};
+    if (form == TouchButton::Form::line) return {s.pad, 2, s.pad, 2};
+    return {s.pad, s.pad / 2, s.pad, s.pad / 2};
 }
 
 }  // namespace
 
 QSize TouchButton::sizeHint() const {
-    const QMargins padding = paddingOf(kind_, form_, sizes_);
+    const QMargins padding = paddingOf(kind_, form_, centred_, sizes_);
     const QFontMetrics titleMetrics(titleFont());
     int width = titleMetrics.horizontalAdvance(text()) + padding.left() + padding.right() + 4;
     if (icon_) width += titleSize_ * 6 / 5 + (text().isEmpty() ? 0 : sizes_.pad * 2 / 3);
@@ -217,7 +229,7 @@ QSize TouchButton::minimumSizeHint() const {
 }
 
 QString TouchButton::clippedText() const {
-    const QRect inside = rect().marginsRemoved(paddingOf(kind_, form_, sizes_));
+    const QRect inside = rect().marginsRemoved(paddingOf(kind_, form_, centred_, sizes_));
     return places(inside).fits ? QString() : accessibleName();
 }
 
@@ -271,11 +283,11 @@ void TouchButton::paintEvent(QPaintEvent*) {
         painter.drawRoundedRect(QRectF(rect()).adjusted(2, 2, -2, -2), radius, radius);
     }
 
-    const QRect inside = rect().marginsRemoved(paddingOf(kind_, form_, sizes_));
+    const QRect inside = rect().marginsRemoved(paddingOf(kind_, form_, centred_, sizes_));
     const Places p = places(inside);
     if (icon_) look::paintIcon(painter, *icon_, p.icon, look::colour(mark));
     painter.setPen(look::colour(front));
-    paintLines(painter, p.titleLines, titleFont(), p.title, Qt::AlignLeft);
+    paintLines(painter, p.titleLines, titleFont(), p.title, centred_ ? Qt::AlignHCenter : Qt::AlignLeft);
     painter.setPen(look::colour(soft));
     paintLines(painter, p.detailLines, detailFont(), p.detail, Qt::AlignLeft);
     if (arrow_) look::paintIcon(painter, look::Icon::forward, p.arrow, look::colour(isEnabled() ? c.accent : c.disabled));

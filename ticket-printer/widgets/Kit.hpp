@@ -35,6 +35,7 @@ class Words : public QWidget {
         Qt::Alignment align{Qt::AlignLeft};
         int linesMost{100};
         bool mayShorten{};      ///< data of any length that stands in full elsewhere
+        int least{};            ///< font size down to which it shrinks before it breaks into more than `linesMost` lines; 0: never
     };
     Words(Style style, QWidget* parent = nullptr);
 
@@ -51,6 +52,7 @@ class Words : public QWidget {
     void paintEvent(QPaintEvent*) override;
 
   private:
+    [[nodiscard]] int sizeFor(int width) const;
     Style style_;
     QString text_;
 };
@@ -80,6 +82,7 @@ class TouchButton : public QAbstractButton {
     void setTitleSize(int size) { titleSize_ = size; }
     void setTitleLines(int lines, bool mayShorten) { titleLines_ = lines, mayShorten_ = mayShorten; }
     void setDetailLines(int lines) { detailLines_ = lines; }
+    void setCentred(bool centred) { centred_ = centred; }
     void setArrow(bool arrow) { arrow_ = arrow; }
     void setChosen(bool chosen);
     [[nodiscard]] QString title() const { return text(); }
@@ -113,6 +116,7 @@ class TouchButton : public QAbstractButton {
     int detailLines_{1};
     bool mayShorten_{};
     bool arrow_{};
+    bool centred_{};
     bool chosen_{};
     bool tabbed_{};
 };

@@ -39,6 +39,18 @@ TouchButton* PageWidget::button(const char* name, B::Kind kind, B::Form form, st
     return made;
 }
 
+QHBoxLayout* PageWidget::pageHead(Words* title, Words* subtitle, TouchButton* search) {
+    auto* head = new QHBoxLayout;
+    head->setSpacing(sizes_.gap);
+    auto* names = new QVBoxLayout;
+    names->setSpacing(0);
+    names->addWidget(title);
+    names->addWidget(subtitle);
+    head->addLayout(names, 1);
+    head->addWidget(search);
+    return head;
+}
+
 // --- ButtonGrid -------------------------------------------------------------------------------------------------------
 
 ButtonGrid::ButtonGrid(const Sizes& sizes, QSize grid, const QString& prefix, B::Form form, int titleLines, bool mayShorten,
@@ -77,7 +89,8 @@ void ButtonGrid::show(const std::vector<Entry>& entries) {
 
 StartWidget::StartWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent) {
     const auto& c = look::colours();
-    welcome_ = words(s.heading, true, c.ink, Qt::AlignLeft, 1, "welcomeLabel");
+    welcome_ = new Words({s.heading, true, c.ink, Qt::AlignLeft, 1, false, s.body}, this);
+    welcome_->setObjectName(QStringLiteral("welcomeLabel"));
     person_ = button("personButton", B::Kind::primary, B::Form::tile, look::Icon::person);
     company_ = button("companyButton", B::Kind::primary, B::Form::tile, look::Icon::company);
     for (auto* b : {person_, company_}) {
@@ -144,19 +157,17 @@ void StartWidget::show(const StartPage& page) {
 // --- Departments ------------------------------------------------------------------------------------------------------
 
 DepartmentsWidget::DepartmentsWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent) {
-    title_ = words(s.heading, true, look::colours().ink, Qt::AlignLeft | Qt::AlignVCenter, 2, "pageTitle");
+    const auto& c = look::colours();
+    title_ = words(s.title, true, c.ink, Qt::AlignLeft | Qt::AlignBottom, 1, "pageTitle");
+    subtitle_ = words(s.small, false, c.inkSoft, Qt::AlignLeft, 1, "pageSubtitle");
     search_ = button("searchButton", B::Kind::plain, B::Form::line, look::Icon::search);
-    grid_ = new ButtonGrid(s, s.departmentGrid(), QStringLiteral("departmentButton"), B::Form::tile, 3, false, look::Icon::department,
-                           s.tileHeight(), this);
+    grid_ = new ButtonGrid(s, s.departmentGrid(), QStringLiteral("departmentButton"), B::Form::tile, 4, false, look::Icon::department,
+                           s.departmentHeight(), this);
     pager_ = new Pager(s, 6, this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(s.gap);
-    auto* head = new QHBoxLayout;
-    head->addWidget(title_, 1);
-    head->addWidget(search_);
-    column->addLayout(head);
-    column->addSpacing(s.gap / 2);
+    column->addLayout(pageHead(title_, subtitle_, search_));
     column->addWidget(grid_);
     column->addStretch(1);
     column->addWidget(pager_);
@@ -166,7 +177,8 @@ DepartmentsWidget::DepartmentsWidget(const Sizes& s, QWidget* parent) : PageWidg
 }
 
 void DepartmentsWidget::show(const DepartmentsPage& page) {
-    title_->say(Phrases::subject(page.subject) + QStringLiteral(" · ") + Phrases::chooseDepartment());
+    title_->say(Phrases::subject(page.subject));
+    subtitle_->say(Phrases::chooseDepartment());
     search_->say(Phrases::search());
     std::vector<ButtonGrid::Entry> entries;
     for (const auto& d : page.departments) entries.push_back({d.code, text(d.title), Phrases::items(d.items)});
@@ -178,7 +190,8 @@ void DepartmentsWidget::show(const DepartmentsPage& page) {
 
 ItemsWidget::ItemsWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent) {
     const auto& c = look::colours();
-    title_ = words(s.title, true, c.ink, Qt::AlignLeft | Qt::AlignBottom, 2, "pageTitle");
+    title_ = new Words({s.title, true, c.ink, Qt::AlignLeft | Qt::AlignBottom, s.largePrint ? 2 : 1, false, s.small}, this);
+    title_->setObjectName(QStringLiteral("pageTitle"));
     count_ = words(s.small, false, c.inkSoft, Qt::AlignLeft, 1, "itemCount");
     search_ = button("searchButton", B::Kind::plain, B::Form::line, look::Icon::search);
     grid_ = new ButtonGrid(s, s.itemGrid(), QStringLiteral("itemButton"), B::Form::row, s.portrait ? 2 : 3, true, {},
@@ -187,14 +200,7 @@ ItemsWidget::ItemsWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(s.gap);
-    auto* head = new QHBoxLayout;
-    auto* words = new QVBoxLayout;
-    words->setSpacing(0);
-    words->addWidget(title_);
-    words->addWidget(count_);
-    head->addLayout(words, 1);
-    head->addWidget(search_);
-    column->addLayout(head);
+    column->addLayout(pageHead(title_, count_, search_));
     column->addWidget(grid_);
     column->addStretch(1);
     column->addWidget(pager_);
@@ -205,7 +211,7 @@ ItemsWidget::ItemsWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent
 
 void ItemsWidget::show(const ItemsPage& page) {
     title_->say(text(page.department));
-    count_->say(Phrases::subject(page.subject) + QStringLiteral(" · ") + Phrases::items(page.total));
+    count_->say(Phrases::subject(page.subject) + Phrases::dot() + Phrases::items(page.total));
     search_->say(Phrases::searchInDepartment());
     grid_->show(entriesOf(page.items));
     pager_->show(page.paging);
@@ -227,7 +233,7 @@ SearchWidget::SearchWidget(const Sizes& s, QWidget* parent) : PageWidget(s, pare
                               .arg(s.pad)
                               .arg(look::colour(c.accent).name()));
     clear_ = button("clearButton", B::Kind::plain, B::Form::line);
-    count_ = words(s.small, false, c.inkSoft, Qt::AlignLeft | Qt::AlignVCenter, 1, "foundCount");
+    count_ = words(s.small, false, c.inkSoft, Qt::AlignLeft | Qt::AlignVCenter, 2, "foundCount");
     everywhere_ = button("searchEverywhereButton", B::Kind::accent, B::Form::line);
     grid_ = new ButtonGrid(s, s.resultGrid(), QStringLiteral("itemButton"), B::Form::row, 1, true, {}, s.rowHeight(1), this);
     static_cast<QGridLayout*>(grid_->layout())->setVerticalSpacing(s.gap / 2);
@@ -318,12 +324,13 @@ void SearchWidget::show(const SearchPage& page) {
         field_->setText(shownQuery_);
     }
     field_->setPlaceholderText(Phrases::searchHint());
+    findChild<QWidget*>(QStringLiteral("eraseButton"))->setAccessibleName(Phrases::erase());
     clear_->say(Phrases::clear());
     clear_->setEnabled(!page.query.empty());
     const bool nothing = page.results.empty();
     const QString where = page.scope.empty() ? QString() : Phrases::searchedIn(text(page.scope));
     const QString count = page.query.empty() ? (nothing ? QString() : Phrases::popular()) : Phrases::found(page.total);
-    count_->say(where.isEmpty() || count.isEmpty() ? where + count : where + QStringLiteral(" · ") + count);
+    count_->say(where.isEmpty() || count.isEmpty() ? where + count : where + Phrases::dot() + count);
     everywhere_->say(Phrases::searchEverywhere());
     everywhere_->setVisible(!page.scope.empty());
     grid_->show(entriesOf(page.results));

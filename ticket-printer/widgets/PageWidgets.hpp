@@ -10,6 +10,7 @@
 #include "ticket-printer/widgets/Kit.hpp"
 
 class QGridLayout;
+class QHBoxLayout;
 class QLineEdit;
 class QScrollArea;
 class QVBoxLayout;
@@ -30,6 +31,8 @@ class PageWidget : public QWidget {
   protected:
     Words* words(int size, bool bold, std::uint32_t rgb, Qt::Alignment align = Qt::AlignLeft, int linesMost = 100, const char* name = "");
     TouchButton* button(const char* name, TouchButton::Kind kind, TouchButton::Form form, std::optional<look::Icon> icon = {});
+    /// Title over a small line, a button at the right.
+    QHBoxLayout* pageHead(Words* title, Words* subtitle, TouchButton* search);
     Sizes sizes_;
 };
 
@@ -78,6 +81,7 @@ class DepartmentsWidget : public PageWidget {
 
   private:
     Words* title_;
+    Words* subtitle_;
     TouchButton* search_;
     ButtonGrid* grid_;
     Pager* pager_;

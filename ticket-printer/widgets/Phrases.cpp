@@ -8,7 +8,7 @@ namespace hall::kiosk {
 QString Phrases::languageName(Language language) {
     return language == Language::zh ? QStringLiteral("中文") : QStringLiteral("English");
 }
-QString Phrases::largePrint(bool on) { return on ? tr("Normal print") : tr("Large print"); }
+QString Phrases::largePrint(bool on) { return on ? tr("Normal") : tr("Large print"); }
 QString Phrases::back() { return tr("Back"); }
 QString Phrases::home() { return tr("Start"); }
 QString Phrases::previousPage() { return tr("Previous"); }
@@ -18,6 +18,11 @@ QString Phrases::date(const Header& header) {
     const QDate day = QDate::fromString(QString::fromStdString(header.date), Qt::ISODate);
     //: Qt date format: as one writes a date with its day of the week
     return day.isValid() ? QLocale().toString(day, tr("dddd, d MMMM yyyy")) : QString();
+}
+
+QString Phrases::dot() {
+    //: between two things in one line: "Personal – 12 items"
+    return tr(" – ");
 }
 
 QString Phrases::welcome() { return tr("How can we help you?"); }
@@ -40,6 +45,7 @@ QString Phrases::typeSomething() { return tr("Type a word, pinyin or initials");
 QString Phrases::nothingFound() { return tr("Nothing found"); }
 QString Phrases::nothingFoundHelp() { return tr("Try other letters, or ask at the information desk."); }
 QString Phrases::clear() { return tr("Clear"); }
+QString Phrases::erase() { return tr("Erase the last letter"); }
 
 QString Phrases::guideMissing() { return tr("Guide not published yet"); }
 QString Phrases::guideMissingHelp() { return tr("Please ask at the information desk which papers you need."); }
@@ -65,7 +71,8 @@ QString Phrases::limit(const GuideText& guide) {
     if (guide.statutoryDays > 0) parts << tr("By law: %n working day(s)", nullptr, guide.statutoryDays);
     return parts.join(QLatin1Char('\n'));
 }
-QString Phrases::more() { return tr("More"); }
+QString Phrases::scrollUp() { return tr("Scroll up"); }
+QString Phrases::scrollDown() { return tr("Scroll down"); }
 QString Phrases::queue() { return tr("Queue"); }
 QString Phrases::waitingNow() { return tr("Waiting now"); }
 QString Phrases::people(int n) { return tr("%n person(s)", nullptr, n); }

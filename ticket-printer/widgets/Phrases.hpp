@@ -20,6 +20,7 @@ class Phrases {
     static QString previousPage();
     static QString nextPage();
     static QString date(const Header& header);
+    static QString dot();                            ///< between two things in one line
 
     // Start.
     static QString welcome();
@@ -41,6 +42,7 @@ class Phrases {
     static QString nothingFound();
     static QString nothingFoundHelp();
     static QString clear();
+    static QString erase();
 
     // Item.
     static QString guideMissing();
@@ -53,7 +55,8 @@ class Phrases {
     static QString material(const MaterialLine& material);      ///< its form: "original, 2 copies"
     static QString ifItApplies();
     static QString limit(const GuideText& guide);               ///< empty when none is stated
-    static QString more();
+    static QString scrollUp();
+    static QString scrollDown();
     static QString queue();
     static QString waitingNow();
     static QString people(int n);

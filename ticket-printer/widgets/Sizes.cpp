@@ -36,7 +36,7 @@ Sizes sizesFor(QSize window, Glass glass, bool largePrint) {
     s.pad = static_cast<int>(std::lround(5 * mm));
     s.radius = static_cast<int>(std::lround(4.5 * mm));
     s.icon = s.body * 12 / 10;
-    s.touch = std::max({leastTouch, static_cast<int>(std::lround(20 * mm)), s.body + s.pad});
+    s.touch = std::max({leastTouch, static_cast<int>(std::lround(20 * mm)), Sizes::lineHeight(s.body) + s.pad / 2});
     return s;
 }
 
@@ -46,7 +46,16 @@ QSize Sizes::room() const {
     return {window.width() - 2 * margin, window.height() - headerHeight() - footerHeight() - 2 * gap};
 }
 
-int Sizes::tileHeight() const { return lines(body, 2) + lineHeight(small) + icon + 3 * pad; }
+int Sizes::tileHeight() const {
+    // Narrow tiles break English names into three lines.
+    return lines(body, departmentLines()) + lineHeight(small) + body * 3 / 2 + pad / 2 + 2 * pad;
+}
+
+int Sizes::departmentHeight() const {
+    const int rows = departmentGrid().height();
+    const int free = room().height() - pageTitleHeight() - 2 * gap - touch - 2 * gap;
+    return std::clamp((free - (rows - 1) * gap) / rows, tileHeight(), tileHeight() * 3 / 2);
+}
 
 QSize Sizes::popularGrid() const {
     const int columns = 2;
@@ -57,17 +66,17 @@ QSize Sizes::popularGrid() const {
 }
 
 QSize Sizes::departmentGrid() const {
-    const int free = room().height() - lineHeight(heading) - gap - touch - 2 * gap;
+    const int free = room().height() - pageTitleHeight() - gap - touch - 2 * gap;
     const int columns = portrait ? 2 : 3;
     return {columns, std::clamp((free + gap) / (tileHeight() + gap), 1, 6 / columns)};
 }
 
 QSize Sizes::itemGrid() const {
-    const int free = room().height() - std::max(touch, lineHeight(heading)) - gap - touch - 2 * gap;
+    const int free = room().height() - pageTitleHeight() - gap - touch - 2 * gap;
     return {listColumns(), std::clamp((free + gap) / (rowHeight(portrait ? 2 : 3) + gap), 1, 6 / listColumns())};
 }
 
-int Sizes::keyHeight() const { return std::max(leastTouch, static_cast<int>(std::lround(17 * pixelsPerMm))); }
+int Sizes::keyHeight() const { return std::max({leastTouch, static_cast<int>(std::lround(17 * pixelsPerMm)), lineHeight(body) + 4}); }
 
 int Sizes::keyboardHeight() const {
     const int rows = (26 + 1 + keyColumns() - 1) / keyColumns();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QSize>
+#include <algorithm>
 
 #include "ticket-printer/present/Kiosk.hpp"
 
@@ -37,6 +38,12 @@ struct Sizes {
     [[nodiscard]] QSize room() const;
     [[nodiscard]] int rowHeight(int titleLines) const { return lines(body, titleLines) + lineHeight(small) + 2 * pad; }
     [[nodiscard]] int tileHeight() const;
+    [[nodiscard]] int departmentHeight() const;
+    /// Lines that the longest English name of a department takes in a tile.
+    [[nodiscard]] int departmentLines() const { return largePrint ? 4 : portrait ? 2 : 3; }
+    [[nodiscard]] int pageTitleHeight() const { return std::max(touch, lineHeight(title) + lineHeight(small) + (largePrint ? lineHeight(small) : 0)); }
+    /// Of the buttons at the bottom; four of them must stand side by side in portrait.
+    [[nodiscard]] int footerText() const { return largePrint && portrait ? body * 10 / 13 : body; }
     [[nodiscard]] int startTileHeight() const { return icon * 2 + lineHeight(title) + lineHeight(small) * 2 + 3 * pad; }
     [[nodiscard]] int listColumns() const { return portrait ? 1 : 2; }
     /// Columns and rows of the start page's list of popular items.

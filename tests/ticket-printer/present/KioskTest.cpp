@@ -511,7 +511,7 @@ TEST_CASE("kiosk: English screens tell a Chinese name apart by department and ty
         b.tap(OpenSearch{});
         b.tap(TypeText{item.name.zh.substr(0, 60)});
         REQUIRE(!b.page<SearchPage>().results.empty());
-        CHECK(b.page<SearchPage>().results[0].detail.find(" · ") != std::string::npos);
+        CHECK(b.page<SearchPage>().results[0].detail.find(" – ") != std::string::npos);
         b.tap(ChooseItem{item.code});
         CHECK(b.page<ItemPage>().title == item.name.zh);
         CHECK_FALSE(b.page<ItemPage>().guide.has_value());

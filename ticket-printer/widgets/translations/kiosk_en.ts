@@ -4,10 +4,6 @@
     <context>
         <name>Phrases</name>
         <message>
-            <source>Normal print</source>
-            <translation>Normal print</translation>
-        </message>
-        <message>
             <source>Large print</source>
             <translation>Large print</translation>
         </message>
@@ -181,10 +177,6 @@
                 <numerusform>By law: %n working day</numerusform>
                 <numerusform>By law: %n working days</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>More</translation>
         </message>
         <message>
             <source>Queue</source>
@@ -416,6 +408,27 @@
         <message>
             <source>Reprint</source>
             <translation>Reprint</translation>
+        </message>
+        <message>
+            <source> – </source>
+            <extracomment>between two things in one line: "Personal – 12 items"</extracomment>
+            <translation> – </translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <source>Erase the last letter</source>
+            <translation>Erase the last letter</translation>
+        </message>
+        <message>
+            <source>Scroll up</source>
+            <translation>Scroll up</translation>
+        </message>
+        <message>
+            <source>Scroll down</source>
+            <translation>Scroll down</translation>
         </message>
     </context>
 </TS>

@@ -4,10 +4,6 @@
     <context>
         <name>Phrases</name>
         <message>
-            <source>Normal print</source>
-            <translation>标准版</translation>
-        </message>
-        <message>
             <source>Large print</source>
             <translation>大字版</translation>
         </message>
@@ -175,10 +171,6 @@
             <translation>
                 <numerusform>法定时限：%n 个工作日</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>More</source>
-            <translation>更多</translation>
         </message>
         <message>
             <source>Queue</source>
@@ -405,6 +397,27 @@
         <message>
             <source>Reprint</source>
             <translation>补打</translation>
+        </message>
+        <message>
+            <source> – </source>
+            <extracomment>between two things in one line: "Personal – 12 items"</extracomment>
+            <translation> · </translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>标准版</translation>
+        </message>
+        <message>
+            <source>Erase the last letter</source>
+            <translation>删除最后一个字</translation>
+        </message>
+        <message>
+            <source>Scroll up</source>
+            <translation>向上</translation>
+        </message>
+        <message>
+            <source>Scroll down</source>
+            <translation>向下</translation>
         </message>
     </context>
 </TS>

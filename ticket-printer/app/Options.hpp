@@ -1,0 +1,37 @@
+// The command line of ticket-printer.
+#pragma once
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+#include <optional>
+#include <variant>
+
+#include "ticket-printer/control/Slip.hpp"
+#include "ticket-printer/device/PrinterAddress.hpp"
+#include "ticket-printer/present/Words.hpp"
+#include "ticket-printer/widgets/Sizes.hpp"
+
+namespace hall::kiosk {
+
+struct Options {
+    QUrl server;
+    std::string token;
+    Language language{Language::zh};
+    device::PrinterAddress printer;
+    PaperSettings paper;
+    Glass glass;
+    std::optional<QSize> windowed;      ///< none: full screen
+    QString traceFile;
+};
+
+struct Leave {
+    int code{};                         ///< 0 after --help and --version, 2 for bad usage
+    QString text;
+};
+
+/// `arguments` with the program's name first. Reads the token file.
+std::variant<Options, Leave> readOptions(const QStringList& arguments, const QString& version);
+
+}  // namespace hall::kiosk

@@ -1,0 +1,99 @@
+#include "ticket-printer/control/Trace.hpp"
+
+#include <QJsonArray>
+
+namespace hall::kiosk {
+
+namespace {
+
+QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+
+QJsonArray itemsOf(const std::vector<ItemLine>& items) {
+    QJsonArray array;
+    for (const auto& item : items)
+        array.append(QJsonObject{{"code", text(item.code)}, {"title", text(item.title)}, {"detail", text(item.detail)}});
+    return array;
+}
+
+void add(QJsonObject& o, const Paging& paging) {
+    o["page"] = paging.index + 1;
+    o["pages"] = paging.count;
+}
+
+template <class Enum, std::size_t N>
+QString word(Enum value, const char* const (&words)[N]) {
+    return QLatin1String(words[static_cast<std::size_t>(value)]);
+}
+
+constexpr const char* subjects[] = {"person", "company"};
+constexpr const char* takes[] = {"ready", "sending", "queue-closed", "queue-unknown", "cut-off"};
+constexpr const char* prints[] = {"printing", "printed", "failed", "paperless"};
+constexpr const char* faults[] = {"none", "cannot-connect", "out-of-paper", "cover-open", "offline", "timed-out", "write-failed"};
+constexpr const char* notices[] = {"starting", "cut-off", "day-closed", "day-closing", "not-admitted"};
+
+struct Writer {
+    QJsonObject& o;
+
+    void operator()(const StartPage& p) const {
+        o["popular"] = itemsOf(p.popular);
+        add(o, p.paging);
+    }
+    void operator()(const DepartmentsPage& p) const {
+        o["subject"] = word(p.subject, subjects);
+        QJsonArray departments;
+        for (const auto& d : p.departments)
+            departments.append(QJsonObject{{"code", text(d.code)}, {"title", text(d.title)}, {"items", d.items}});
+        o["departments"] = departments;
+        add(o, p.paging);
+    }
+    void operator()(const ItemsPage& p) const {
+        o["department"] = text(p.department);
+        o["items"] = itemsOf(p.items);
+        o["total"] = p.total;
+        add(o, p.paging);
+    }
+    void operator()(const SearchPage& p) const {
+        o["query"] = text(p.query);
+        o["items"] = itemsOf(p.results);
+        o["total"] = p.total;
+        add(o, p.paging);
+    }
+    void operator()(const ItemPage& p) const {
+        o["item"] = text(p.code);
+        o["title"] = text(p.title);
+        o["guide"] = p.guide.has_value();
+        o["queue"] = text(p.queue);
+        o["waiting"] = p.waiting;
+        o["openCounters"] = p.openCounters;
+        o["take"] = word(p.take, takes);
+        if (p.refusal != Refusal::none) o["refusal"] = text(p.refusalCode);
+    }
+    void operator()(const TicketPage& p) const {
+        o["number"] = text(p.number);
+        o["queue"] = text(p.queue);
+        o["item"] = text(p.item);
+        o["class"] = text(p.klass);
+        if (p.ahead) o["ahead"] = *p.ahead;
+        o["code"] = !p.url.empty();
+        o["print"] = word(p.print, prints);
+        if (p.fault != PrinterFault::none) o["fault"] = word(p.fault, faults);
+    }
+    void operator()(const NoticePage& p) const {
+        o["notice"] = word(p.notice, notices);
+        if (!p.code.empty()) o["code"] = text(p.code);
+    }
+};
+
+}  // namespace
+
+QJsonObject traceOf(const Screen& screen) {
+    QJsonObject o;
+    o["language"] = QString::fromUtf8(code(screen.language).data(), static_cast<qsizetype>(code(screen.language).size()));
+    o["largePrint"] = screen.largePrint;
+    o["hall"] = text(screen.header.hall);
+    o["countdown"] = screen.countdown.has_value();
+    std::visit(Writer{o}, screen.page);
+    return o;
+}
+
+}  // namespace hall::kiosk

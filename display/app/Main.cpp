@@ -47,8 +47,12 @@ void open(QWidget& window, const Options& options) {
         window.show();
         return;
     }
-    const QList<QScreen*> screens = QGuiApplication::screens();
-    if (options.screen < screens.size()) window.setGeometry(screens[options.screen]->geometry());
+    QScreen* screen = QGuiApplication::screens().value(options.screen, QGuiApplication::primaryScreen());
+    if (screen != nullptr) {
+        window.setGeometry(screen->geometry());
+        // Another television on the cable, or the same one switched on later.
+        QObject::connect(screen, &QScreen::geometryChanged, &window, [&window](const QRect& now) { window.setGeometry(now); });
+    }
     window.showFullScreen();
 }
 

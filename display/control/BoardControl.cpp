@@ -1,5 +1,6 @@
 #include "display/control/BoardControl.hpp"
 
+#include <QPointer>
 #include <algorithm>
 
 #include "display/control/Traces.hpp"
@@ -10,6 +11,7 @@ namespace {
 // Nothing is fetched on a tick: rows leave, the clock goes on, the line grows old.
 constexpr int tickMs = 250;
 constexpr int burnInReachPx = 4;
+constexpr std::int64_t betweenRefreshesMs = 40;
 
 }  // namespace
 
@@ -19,10 +21,12 @@ BoardControl::BoardControl(Feed& feed, BoardWindow& window, VoiceFolder voice, s
     connect(&feed_, &Feed::viewed, this, [this](const wire::LobbyView& view) {
         board_.viewed(view);
         announcer_.observe(view, feed_.moment());
-        refresh();
+        refreshSoon();
         say();
     });
     connect(&feed_, &Feed::lineChanged, this, &BoardControl::refresh);
+    soon_.setSingleShot(true);
+    connect(&soon_, &QTimer::timeout, this, &BoardControl::refresh);
     connect(&tick_, &QTimer::timeout, this, [this] {
         refresh();
         say();
@@ -36,7 +40,18 @@ Sound BoardControl::sound() const {
     return speaker_->audible() && !voice_.empty() ? Sound::working : Sound::broken;
 }
 
+/// At once, but not more often than eyes can follow: a hall that is busy or sped up sends hundreds of views a second.
+void BoardControl::refreshSoon() {
+    if (soon_.isActive()) return;
+    const std::int64_t sinceMs = feed_.steadyMs() - refreshedMs_;
+    if (sinceMs >= betweenRefreshesMs)
+        refresh();
+    else
+        soon_.start(static_cast<int>(betweenRefreshesMs - sinceMs));
+}
+
 void BoardControl::refresh() {
+    refreshedMs_ = feed_.steadyMs();
     BoardScreen screen = board_.screen(feed_.moment(), feed_.hallTime(), feed_.line(), sound(), window_.places());
     const std::size_t places = window_.places();
     window_.show(screen);
@@ -53,7 +68,8 @@ void BoardControl::say() {
     const auto announcement = announcer_.next(feed_.moment());
     if (!announcement) return;
     trace_.show(QStringLiteral("announcement"), described(*announcement, sound() == Sound::working));
-    const auto finished = [this] {
+    const auto finished = [self = QPointer<BoardControl>(this), this] {
+        if (!self) return;  // the program is ending
         announcer_.finished(feed_.moment());
         const auto pause = static_cast<int>(std::max<std::int64_t>(0, announcer_.readyAtMs() - feed_.steadyMs()));
         QTimer::singleShot(pause, this, &BoardControl::say);

@@ -26,6 +26,7 @@ class BoardControl : public QObject {
 
   private:
     void refresh();
+    void refreshSoon();
     void say();
     void traceScreen(const BoardScreen& screen);
     [[nodiscard]] Sound sound() const;
@@ -39,6 +40,8 @@ class BoardControl : public QObject {
     Announcer announcer_;
     BoardScreen traced_;
     QTimer tick_;
+    QTimer soon_;
+    std::int64_t refreshedMs_{-1'000};
 };
 
 class SignControl : public QObject {

@@ -15,6 +15,9 @@ namespace {
 constexpr unsigned latencyUs = 120'000;
 constexpr std::size_t chunksPerSecond = 10;
 constexpr int probeEveryMs = 30'000;
+constexpr unsigned long pollMs = 20;
+constexpr int waitMs = 500;     // for room in the device's buffer, which holds latencyUs
+constexpr int mostWaits = 4;    // a device that takes nothing for 2 s is broken, not slow
 
 void ignoreAlsaChatter(const char*, int, const char*, int, const char*, ...) {}
 
@@ -22,7 +25,7 @@ void ignoreAlsaChatter(const char*, int, const char*, int, const char*, ...) {}
 class Card {
   public:
     Card(const std::string& device, int rate) {
-        if (snd_pcm_open(&pcm_, device.c_str(), SND_PCM_STREAM_PLAYBACK, 0) < 0) {
+        if (snd_pcm_open(&pcm_, device.c_str(), SND_PCM_STREAM_PLAYBACK, SND_PCM_NONBLOCK) < 0) {
             pcm_ = nullptr;
             return;
         }
@@ -40,17 +43,37 @@ class Card {
     bool play(const Pcm& pcm, const std::atomic<bool>& ending) {
         const std::size_t chunk = static_cast<std::size_t>(pcm.rate) / chunksPerSecond;
         std::size_t at = 0;
+        int waits = 0;
         while (at < pcm.samples.size() && !ending) {
             const snd_pcm_uframes_t frames = std::min(chunk, pcm.samples.size() - at);
-            snd_pcm_sframes_t written = snd_pcm_writei(pcm_, pcm.samples.data() + at, frames);
-            if (written < 0) written = snd_pcm_recover(pcm_, static_cast<int>(written), 1) < 0 ? -1 : 0;
-            if (written < 0) return false;
-            at += static_cast<std::size_t>(written);
+            const snd_pcm_sframes_t written = snd_pcm_writei(pcm_, pcm.samples.data() + at, frames);
+            if (written == -EAGAIN) {
+                const int ready = snd_pcm_wait(pcm_, waitMs);
+                if (ready == 0 && ++waits >= mostWaits) return false;
+                if (ready < 0 && snd_pcm_recover(pcm_, ready, 1) < 0) return false;
+            } else if (written < 0) {
+                if (snd_pcm_recover(pcm_, static_cast<int>(written), 1) < 0) return false;
+            } else {
+                at += static_cast<std::size_t>(written);
+                waits = 0;
+            }
         }
-        return ending || snd_pcm_drain(pcm_) >= 0;
+        return ending || heardOut();
     }
 
   private:
+    /// Waits until the last sample has left the buffer. Never for ever, as snd_pcm_drain may with a device that hangs.
+    bool heardOut() {
+        snd_pcm_start(pcm_);  // a sound shorter than the buffer has not begun yet
+        for (int polls = 0; polls < mostWaits * waitMs / static_cast<int>(pollMs); ++polls) {
+            snd_pcm_sframes_t left = 0;
+            // An underrun is the end of the sound.
+            if (snd_pcm_state(pcm_) != SND_PCM_STATE_RUNNING || snd_pcm_delay(pcm_, &left) < 0 || left <= 0) return true;
+            QThread::msleep(pollMs);
+        }
+        return false;
+    }
+
     snd_pcm_t* pcm_{};
     bool good_{};
 };

@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <QResizeEvent>
 #include <algorithm>
+#include <cmath>
 
 #include "display/widgets/CallRowView.hpp"
 #include "display/widgets/SidePanel.hpp"
@@ -18,6 +19,7 @@ using look::colour;
 constexpr int flashes = 3;
 constexpr int flashMs = 600;  // one flash on and off: under 2 a second, WCAG 2.3.1 allows 3
 constexpr int slideMs = 260;
+constexpr double glowSteps = 5;  // a flash needs no more pictures than this
 constexpr int wanderReachPx = 4;
 constexpr int mostLetters = 2, mostDigits = 6, mostLabel = 3;
 
@@ -79,7 +81,7 @@ BoardWindow::BoardWindow(look::Language first, double diagonalInches, double far
     glow_.setEndValue(0.0);
     connect(&glow_, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
         for (CallRowView* row : rows_)
-            if (row->property("flashing").toBool()) row->setGlow(value.toDouble());
+            if (row->property("flashing").toBool()) row->setGlow(std::round(value.toDouble() * glowSteps) / glowSteps);
     });
     connect(&glow_, &QVariantAnimation::finished, this, [this] {
         for (CallRowView* row : rows_) row->setGlow(0);

@@ -2,10 +2,10 @@
 
 #include <QMetaObject>
 #include <QObject>
+#include <QSemaphore>
 #include <QThread>
 #include <QTimer>
 #include <algorithm>
-#include <atomic>
 
 #include "display/device/Speaker.hpp"
 
@@ -15,7 +15,7 @@ namespace {
 constexpr unsigned latencyUs = 120'000;
 constexpr std::size_t chunksPerSecond = 10;
 constexpr int probeEveryMs = 30'000;
-constexpr unsigned long pollMs = 20;
+constexpr int pollMs = 20;
 constexpr int waitMs = 500;     // for room in the device's buffer, which holds latencyUs
 constexpr int mostWaits = 4;    // a device that takes nothing for 2 s is broken, not slow
 
@@ -40,11 +40,12 @@ class Card {
 
     [[nodiscard]] bool good() const { return good_; }
 
-    bool play(const Pcm& pcm, const std::atomic<bool>& ending) {
+    /// `ending` is released when the program ends: nobody waits for the last word then.
+    bool play(const Pcm& pcm, QSemaphore& ending) {
         const std::size_t chunk = static_cast<std::size_t>(pcm.rate) / chunksPerSecond;
         std::size_t at = 0;
         int waits = 0;
-        while (at < pcm.samples.size() && !ending) {
+        while (at < pcm.samples.size() && ending.available() == 0) {
             const snd_pcm_uframes_t frames = std::min(chunk, pcm.samples.size() - at);
             const snd_pcm_sframes_t written = snd_pcm_writei(pcm_, pcm.samples.data() + at, frames);
             if (written == -EAGAIN) {
@@ -58,18 +59,18 @@ class Card {
                 waits = 0;
             }
         }
-        return ending || heardOut();
+        return heardOut(ending);
     }
 
   private:
     /// Waits until the last sample has left the buffer. Never for ever, as snd_pcm_drain may with a device that hangs.
-    bool heardOut() {
+    bool heardOut(QSemaphore& ending) {
         snd_pcm_start(pcm_);  // a sound shorter than the buffer has not begun yet
-        for (int polls = 0; polls < mostWaits * waitMs / static_cast<int>(pollMs); ++polls) {
+        for (int polls = 0; polls < mostWaits * waitMs / pollMs; ++polls) {
             snd_pcm_sframes_t left = 0;
             // An underrun is the end of the sound.
             if (snd_pcm_state(pcm_) != SND_PCM_STATE_RUNNING || snd_pcm_delay(pcm_, &left) < 0 || left <= 0) return true;
-            QThread::msleep(pollMs);
+            if (ending.tryAcquire(1, pollMs)) return true;
         }
         return false;
     }
@@ -94,7 +95,7 @@ class AlsaSpeaker : public QObject, public Speaker {
     }
 
     ~AlsaSpeaker() override {
-        ending_ = true;
+        ending_.release();
         thread_.quit();
         thread_.wait();
     }
@@ -129,7 +130,7 @@ class AlsaSpeaker : public QObject, public Speaker {
     QThread thread_;
     QObject* worker_{};
     QTimer probe_;
-    std::atomic<bool> ending_{};
+    QSemaphore ending_;
     bool audible_{true};  // until the first look says otherwise: no warning flickers at the start
 };
 

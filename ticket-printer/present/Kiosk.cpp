@@ -35,6 +35,11 @@ Refusal refusalOf(std::string_view code) {
 
 Kiosk::Kiosk(Settings settings) : settings_(settings) { visit_.language = settings_.language; }
 
+void Kiosk::adopt(const Settings& settings) {
+    settings_ = settings;
+    startOver(touchedAtMs_);
+}
+
 void Kiosk::fits(const Capacity& capacity) {
     if (capacity == capacity_) return;
     // Another number of entries a page: page numbers of before mean nothing any more.

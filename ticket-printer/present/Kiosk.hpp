@@ -84,6 +84,8 @@ std::string stampText(const wire::Time& time);
 class Kiosk {
   public:
     explicit Kiosk(Settings settings);
+    /// Other settings from now on; the visit begins anew.
+    void adopt(const Settings& settings);
 
     // Times are monotonic milliseconds of one clock that began at about 0 with the program.
     std::vector<Act> intend(const Intent& intent, std::int64_t nowMs);

@@ -34,7 +34,11 @@ CountdownWidget::CountdownWidget(const Sizes& s, QWidget* parent) : PageWidget(s
     column->addLayout(buttons);
     auto* all = new QVBoxLayout(this);
     all->addStretch(1);
-    all->addWidget(card, 0, Qt::AlignHCenter);
+    auto* middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(card);
+    middle->addStretch(1);
+    all->addLayout(middle);
     all->addStretch(1);
     connect(stay_, &B::clicked, this, [this] { emit intended(StayHere{}); });
     connect(end_, &B::clicked, this, [this] { emit intended(GoHome{}); });

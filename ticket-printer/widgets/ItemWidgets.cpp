@@ -103,7 +103,7 @@ void GuideWidget::show(const ItemPage& page) {
     layout_ = new QVBoxLayout(sheet_);
     layout_->setContentsMargins(0, 0, sizes_.gap / 2, 0);
     layout_->setSpacing(sizes_.gap / 4);
-    auto* kind = new Words({sizes_.small, false, c.inkSoft, Qt::AlignLeft, 3, false}, sheet_);
+    auto* kind = new Words({sizes_.small, false, c.inkSoft, Qt::AlignLeft, 6, false}, sheet_);
     kind->say(page.type.empty() ? text(page.department) : text(page.department) + Phrases::dot() + text(page.type));
     auto* title = new Words({page.title.size() > 120 ? sizes_.body : sizes_.title, true, c.ink, Qt::AlignLeft, 30, false}, sheet_);
     title->setObjectName(QStringLiteral("itemTitle"));
@@ -160,8 +160,8 @@ ItemWidget::ItemWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent) 
         auto* row = new QHBoxLayout(this);
         row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(s.margin);
-        row->addWidget(guide_, 5);
-        row->addWidget(card, 4);
+        row->addWidget(guide_, s.largePrint ? 1 : 5);
+        row->addWidget(card, s.largePrint ? 1 : 4);
     }
 }
 
@@ -173,21 +173,12 @@ QWidget* ItemWidget::queueCard() {
     column->setContentsMargins(s.pad, s.pad, s.pad, s.pad);
     column->setSpacing(s.gap / 2);
 
-    queueLabel_ = words(s.small, false, c.inkSoft, Qt::AlignLeft, 1, "queueLabel");
     queue_ = words(s.body, true, c.ink, Qt::AlignLeft, 2, "queueName");
-    waitingLabel_ = words(s.small, false, c.inkSoft, Qt::AlignLeft, 1, "waitingLabel");
     waiting_ = words(s.body, true, c.accent, Qt::AlignLeft, 2, "waitingCount");
     counters_ = words(s.small, false, c.inkSoft, Qt::AlignLeft, 1, "openCounters");
-    auto* facts = new QGridLayout;
-    facts->setHorizontalSpacing(s.gap);
-    facts->setVerticalSpacing(0);
-    facts->addWidget(queueLabel_, 0, 0);
-    facts->addWidget(queue_, 1, 0);
-    facts->addWidget(waitingLabel_, 0, 1);
-    facts->addWidget(waiting_, 1, 1);
-    facts->addWidget(counters_, 2, 0, 1, 2);
-    facts->setColumnStretch(0, 1);
-    facts->setColumnStretch(1, 1);
+    auto* facts = new QVBoxLayout;
+    facts->setSpacing(0);
+    for (auto* w : {queue_, waiting_, counters_}) facts->addWidget(w);
     column->addLayout(facts);
 
     classesTitle_ = words(s.small, false, c.inkSoft, Qt::AlignLeft, 1, "classesLabel");
@@ -233,17 +224,14 @@ void ItemWidget::showClasses(const std::vector<ClassChoice>& classes) {
         b->disconnect(this);
         connect(b, &B::clicked, this, [this, code = classes[i].code] { emit intended(ChooseClass{code}); });
     }
-    classesTitle_->setVisible(!classes.empty());
-    classesHelp_->setVisible(!classes.empty());
+    classesTitle_->setVisible(!classes.empty() && !sizes_.cramped());
 }
 
 void ItemWidget::show(const ItemPage& page) {
     guide_->show(page);
     const bool queue = !page.queue.empty();
-    queueLabel_->say(Phrases::queue());
-    queue_->say(queue ? text(page.queue) + QStringLiteral(" ") + text(page.letters) : QStringLiteral("–"));
-    waitingLabel_->say(Phrases::waitingNow());
-    waiting_->say(queue ? Phrases::people(page.waiting) : QStringLiteral("–"));
+    queue_->say(queue ? Phrases::queue(text(page.queue), text(page.letters)) : QString());
+    waiting_->say(queue ? Phrases::waitingNow(page.waiting) : QString());
     counters_->say(queue ? Phrases::countersOpen(page.openCounters) : QString());
     classesTitle_->say(Phrases::classes());
     classesHelp_->say(Phrases::classesHelp());
@@ -253,7 +241,8 @@ void ItemWidget::show(const ItemPage& page) {
     if (const QString state = Phrases::takeHelp(page.take); !state.isEmpty()) help = state;
     help_->say(help);
     help_->setVisible(!help.isEmpty());
-    classesHelp_->setVisible(help.isEmpty() && !page.classes.empty());
+    classesHelp_->setVisible(help.isEmpty() && !page.classes.empty() && !sizes_.cramped());
+    counters_->setVisible(queue && !(sizes_.cramped() && !help.isEmpty()));
     take_->say(Phrases::take(page.take));
     take_->setIconShape(page.take == TakeState::sending ? look::Icon::waiting : look::Icon::ticket);
     take_->setEnabled(page.take == TakeState::ready);

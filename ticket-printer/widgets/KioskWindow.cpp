@@ -82,7 +82,7 @@ void KioskWindow::buildHeader() {
     const Sizes& s = sizes_;
     header_ = new QWidget(body_);
     header_->setFixedHeight(s.headerHeight());
-    hall_ = new Words({s.title, true, c.ink, Qt::AlignLeft | Qt::AlignBottom, 1, false, s.small}, header_);
+    hall_ = new Words({s.title, true, c.ink, Qt::AlignLeft | (s.cramped() ? Qt::AlignVCenter : Qt::AlignBottom), 1, false, s.small}, header_);
     hall_->setObjectName(QStringLiteral("hallName"));
     clock_ = new Words({s.heading, true, c.ink, Qt::AlignRight | Qt::AlignVCenter, 1, false}, header_);
     clock_->setObjectName(QStringLiteral("clock"));
@@ -95,6 +95,7 @@ void KioskWindow::buildHeader() {
     names->setSpacing(0);
     names->addWidget(hall_);
     names->addWidget(date_);
+    date_->setVisible(!s.cramped());
     row->addLayout(names, 1);
     row->addWidget(clock_);
 }

@@ -33,7 +33,7 @@ int heightOf(const Broken& broken, int size) { return static_cast<int>(broken.li
 Broken breakLines(const QString& text, const QFont& font, int width, int linesMost) {
     Broken out;
     if (text.isEmpty() || width <= 0) return out;
-    const QFontMetrics metrics(font);
+    const QFontMetricsF metrics(font);
     qsizetype lastStart = 0;
     for (const QString& paragraph : text.split(QLatin1Char('\n'))) {
         QTextLayout layout(paragraph, font);
@@ -56,7 +56,7 @@ Broken breakLines(const QString& text, const QFont& font, int width, int linesMo
             break;
         }
     }
-    for (const QString& line : out.lines) out.width = std::max(out.width, metrics.horizontalAdvance(line));
+    for (const QString& line : out.lines) out.width = std::max(out.width, static_cast<int>(metrics.horizontalAdvance(line)));
     return out;
 }
 
@@ -110,7 +110,7 @@ QString Words::clippedText() const {
     const int size = sizeFor(width());
     const Broken broken = breakLines(text_, face(size, style_.bold), width(), style_.linesMost);
     const bool tooLong = broken.shortened && !style_.mayShorten;
-    return tooLong || heightOf(broken, size) > height() + 2 || broken.width > width() + 1 ? text_ : QString();
+    return tooLong || heightOf(broken, size) > height() + 2 || broken.width > width() + 3 ? text_ : QString();
 }
 
 void Words::paintEvent(QPaintEvent*) {
@@ -180,7 +180,7 @@ TouchButton::Places TouchButton::places(const QRect& inside) const {
     p.detailLines = breakLines(detail_, detailFont(), textWidth, detailLines_);
     const int titleHeight = heightOf(p.titleLines, titleSize_), detailHeight = heightOf(p.detailLines, sizes_.small);
     const int needed = titleHeight + detailHeight + (form_ == Form::tile && icon_ ? iconSide + sizes_.pad / 2 : 0);
-    p.fits = needed <= inside.height() + 2 && p.titleLines.width <= textWidth + 1 && p.detailLines.width <= textWidth + 1 &&
+    p.fits = needed <= inside.height() + 2 && p.titleLines.width <= textWidth + 3 && p.detailLines.width <= textWidth + 3 &&
              (mayShorten_ || (!p.titleLines.shortened && !p.detailLines.shortened));
 
     int top = inside.top() + (inside.height() - needed) / 2;
@@ -295,7 +295,8 @@ void TouchButton::paintEvent(QPaintEvent*) {
 
 // --- Pager ------------------------------------------------------------------------------------------------------------
 
-Pager::Pager(const Sizes& sizes, int numbersMost, QWidget* parent) : QWidget(parent), numbersMost_(numbersMost) {
+Pager::Pager(const Sizes& sizes, int numbersMost, QWidget* parent)
+    : QWidget(parent), numbersMost_(numbersMost), wordless_(numbersMost == 0) {
     const auto& c = look::colours();
     using B = TouchButton;
     auto* layout = new QHBoxLayout(this);
@@ -329,12 +330,14 @@ Pager::Pager(const Sizes& sizes, int numbersMost, QWidget* parent) : QWidget(par
 
 void Pager::show(const Paging& paging) {
     paging_ = paging;
-    const bool many = paging.count > numbersMost_;
+    const bool many = paging.count > std::max(1, numbersMost_);
     previous_->setVisible(many);
     next_->setVisible(many);
     where_->setVisible(many);
-    previous_->say(Phrases::previousPage());
-    next_->say(Phrases::nextPage());
+    previous_->say(wordless_ ? QString() : Phrases::previousPage());
+    next_->say(wordless_ ? QString() : Phrases::nextPage());
+    previous_->setAccessibleName(Phrases::previousPage());
+    next_->setAccessibleName(Phrases::nextPage());
     previous_->setEnabled(paging.index > 0);
     next_->setEnabled(paging.index + 1 < paging.count);
     where_->say(QStringLiteral("  %1 / %2  ").arg(paging.index + 1).arg(paging.count));

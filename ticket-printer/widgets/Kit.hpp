@@ -133,6 +133,7 @@ class Pager : public QWidget {
 
   private:
     int numbersMost_;
+    bool wordless_;         ///< arrows only, where there is no room
     Paging paging_;
     TouchButton* previous_;
     TouchButton* next_;

@@ -76,6 +76,10 @@ ButtonGrid::ButtonGrid(const Sizes& sizes, QSize grid, const QString& prefix, B:
     for (int column = 0; column < grid.width(); ++column) layout->setColumnStretch(column, 1);
 }
 
+void ButtonGrid::hideArrows() {
+    for (auto* b : buttons_) b->setArrow(false);
+}
+
 void ButtonGrid::show(const std::vector<Entry>& entries) {
     for (std::size_t i = 0; i < buttons_.size(); ++i) {
         buttons_[i]->setVisible(i < entries.size());
@@ -89,19 +93,22 @@ void ButtonGrid::show(const std::vector<Entry>& entries) {
 
 StartWidget::StartWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent) {
     const auto& c = look::colours();
-    welcome_ = new Words({s.heading, true, c.ink, Qt::AlignLeft, 1, false, s.body}, this);
+    welcome_ = new Words({s.heading, true, c.ink, Qt::AlignLeft, 1, false, s.small}, this);
     welcome_->setObjectName(QStringLiteral("welcomeLabel"));
-    person_ = button("personButton", B::Kind::primary, B::Form::tile, look::Icon::person);
-    company_ = button("companyButton", B::Kind::primary, B::Form::tile, look::Icon::company);
+    const auto form = s.portrait ? B::Form::tile : B::Form::row;
+    person_ = button("personButton", B::Kind::primary, form, look::Icon::person);
+    company_ = button("companyButton", B::Kind::primary, form, look::Icon::company);
     for (auto* b : {person_, company_}) {
         b->setTitleSize(s.title);
         b->setDetailLines(2);
         b->setFixedHeight(s.startTileHeight());
     }
     search_ = button("searchButton", B::Kind::plain, B::Form::row, look::Icon::search);
-    search_->setFixedHeight(s.rowHeight(1));
+    search_->setFixedHeight(s.searchTileHeight());
+    search_->setDetailLines(s.cramped() ? 2 : 1);
     popular_ = words(s.title, true, c.ink, Qt::AlignLeft, 1, "popularLabel");
     grid_ = new ButtonGrid(s, s.popularGrid(), QStringLiteral("itemButton"), B::Form::row, 2, true, {}, s.rowHeight(2), this);
+    if (!s.portrait) grid_->hideArrows();
     pager_ = new Pager(s, 6, this);
 
     auto* list = new QVBoxLayout;
@@ -134,8 +141,8 @@ StartWidget::StartWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent
         left->addWidget(company_);
         left->addWidget(search_);
         left->addStretch(1);
-        row->addLayout(left, 2);
-        row->addLayout(list, 3);
+        row->addLayout(left, 5);
+        row->addLayout(list, 8);
     }
     connect(person_, &B::clicked, this, [this] { emit intended(ChooseSubject{Subject::person}); });
     connect(company_, &B::clicked, this, [this] { emit intended(ChooseSubject{Subject::company}); });
@@ -146,8 +153,9 @@ StartWidget::StartWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent
 
 void StartWidget::show(const StartPage& page) {
     welcome_->say(Phrases::welcome());
-    person_->say(Phrases::subject(Subject::person), Phrases::subjectDetail(Subject::person));
-    company_->say(Phrases::subject(Subject::company), Phrases::subjectDetail(Subject::company));
+    const auto detail = [this](Subject subject) { return sizes_.cramped() ? QString() : Phrases::subjectDetail(subject); };
+    person_->say(Phrases::subject(Subject::person), detail(Subject::person));
+    company_->say(Phrases::subject(Subject::company), detail(Subject::company));
     search_->say(Phrases::search(), Phrases::searchHow());
     popular_->say(page.popular.empty() ? QString() : Phrases::popular());
     grid_->show(entriesOf(page.popular));
@@ -161,7 +169,8 @@ DepartmentsWidget::DepartmentsWidget(const Sizes& s, QWidget* parent) : PageWidg
     title_ = words(s.title, true, c.ink, Qt::AlignLeft | Qt::AlignBottom, 1, "pageTitle");
     subtitle_ = words(s.small, false, c.inkSoft, Qt::AlignLeft, 1, "pageSubtitle");
     search_ = button("searchButton", B::Kind::plain, B::Form::line, look::Icon::search);
-    grid_ = new ButtonGrid(s, s.departmentGrid(), QStringLiteral("departmentButton"), B::Form::tile, 4, false, look::Icon::department,
+    grid_ = new ButtonGrid(s, s.departmentGrid(), QStringLiteral("departmentButton"), s.portrait ? B::Form::tile : B::Form::row, 5, false,
+                           s.portrait ? std::optional(look::Icon::department) : std::nullopt,
                            s.departmentHeight(), this);
     pager_ = new Pager(s, 6, this);
     auto* column = new QVBoxLayout(this);
@@ -194,8 +203,7 @@ ItemsWidget::ItemsWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent
     title_->setObjectName(QStringLiteral("pageTitle"));
     count_ = words(s.small, false, c.inkSoft, Qt::AlignLeft, 1, "itemCount");
     search_ = button("searchButton", B::Kind::plain, B::Form::line, look::Icon::search);
-    grid_ = new ButtonGrid(s, s.itemGrid(), QStringLiteral("itemButton"), B::Form::row, s.portrait ? 2 : 3, true, {},
-                           s.rowHeight(s.portrait ? 2 : 3), this);
+    grid_ = new ButtonGrid(s, s.itemGrid(), QStringLiteral("itemButton"), B::Form::row, 2, true, {}, s.rowHeight(2), this);
     pager_ = new Pager(s, 6, this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -253,7 +261,7 @@ SearchWidget::SearchWidget(const Sizes& s, QWidget* parent) : PageWidget(s, pare
     list->addWidget(nothingHelp_);
     list->addWidget(grid_);
     list->addStretch(1);
-    list->addWidget(everywhere_);
+    if (s.portrait) list->addWidget(everywhere_);
     list->addWidget(pager_);
     if (s.portrait) {
         auto* column = new QVBoxLayout(this);
@@ -269,6 +277,7 @@ SearchWidget::SearchWidget(const Sizes& s, QWidget* parent) : PageWidget(s, pare
         auto* left = new QVBoxLayout;
         left->setSpacing(s.gap);
         left->addLayout(input);
+        left->addWidget(everywhere_);
         left->addStretch(1);
         left->addWidget(keys);
         row->addLayout(left, 1);

@@ -48,6 +48,7 @@ class ButtonGrid : public QWidget {
         QString detail;
     };
     void show(const std::vector<Entry>& entries);
+    void hideArrows();
 
   signals:
     void chosen(const std::string& code);
@@ -153,9 +154,7 @@ class ItemWidget : public PageWidget {
     QWidget* queueCard();
     void showClasses(const std::vector<ClassChoice>& classes);
     GuideWidget* guide_;
-    Words* queueLabel_;
     Words* queue_;
-    Words* waitingLabel_;
     Words* waiting_;
     Words* counters_;
     Words* classesTitle_;

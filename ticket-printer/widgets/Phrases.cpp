@@ -73,9 +73,11 @@ QString Phrases::limit(const GuideText& guide) {
 }
 QString Phrases::scrollUp() { return tr("Scroll up"); }
 QString Phrases::scrollDown() { return tr("Scroll down"); }
-QString Phrases::queue() { return tr("Queue"); }
-QString Phrases::waitingNow() { return tr("Waiting now"); }
-QString Phrases::people(int n) { return tr("%n person(s)", nullptr, n); }
+QString Phrases::queue(const QString& name, const QString& letters) {
+    //: name and letter of a queue: "Social Security, numbers B"
+    return tr("%1, numbers %2").arg(name, letters);
+}
+QString Phrases::waitingNow(int n) { return n == 0 ? tr("Nobody is waiting") : tr("%n person(s) waiting", nullptr, n); }
 QString Phrases::countersOpen(int n) { return n == 0 ? tr("No counter open now") : tr("%n counter(s) open", nullptr, n); }
 QString Phrases::classes() { return tr("Priority"); }
 QString Phrases::classesHelp() { return tr("Please choose truthfully; the clerk will check."); }

@@ -57,9 +57,8 @@ class Phrases {
     static QString limit(const GuideText& guide);               ///< empty when none is stated
     static QString scrollUp();
     static QString scrollDown();
-    static QString queue();
-    static QString waitingNow();
-    static QString people(int n);
+    static QString queue(const QString& name, const QString& letters);
+    static QString waitingNow(int n);
     static QString countersOpen(int n);
     static QString classes();
     static QString classesHelp();

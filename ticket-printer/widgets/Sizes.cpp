@@ -40,7 +40,13 @@ Sizes sizesFor(QSize window, Glass glass, bool largePrint) {
     return s;
 }
 
-int Sizes::headerHeight() const { return lineHeight(title) + lineHeight(small) + 2 * gap; }
+int Sizes::headerHeight() const { return (cramped() ? lineHeight(heading) : lineHeight(title) + lineHeight(small)) + 2 * gap; }
+
+int Sizes::startTileHeight() const {
+    const int wanted = icon * 2 + lineHeight(title) + lineHeight(small) * 2 + 3 * pad;
+    if (portrait) return wanted;
+    return std::min(wanted, (room().height() - lineHeight(heading) - searchTileHeight() - 3 * gap) / 2);
+}
 
 QSize Sizes::room() const {
     return {window.width() - 2 * margin, window.height() - headerHeight() - footerHeight() - 2 * gap};
@@ -48,7 +54,7 @@ QSize Sizes::room() const {
 
 int Sizes::tileHeight() const {
     // Narrow tiles break English names into three lines.
-    return lines(body, departmentLines()) + lineHeight(small) + body * 3 / 2 + pad / 2 + 2 * pad;
+    return lines(body, departmentLines()) + lineHeight(small) + (portrait ? body * 3 / 2 + pad / 2 : 0) + 2 * pad;
 }
 
 int Sizes::departmentHeight() const {
@@ -72,8 +78,8 @@ QSize Sizes::departmentGrid() const {
 }
 
 QSize Sizes::itemGrid() const {
-    const int free = room().height() - pageTitleHeight() - gap - touch - 2 * gap;
-    return {listColumns(), std::clamp((free + gap) / (rowHeight(portrait ? 2 : 3) + gap), 1, 6 / listColumns())};
+    const int free = room().height() - pageTitleHeight() - gap - touch - gap;
+    return {listColumns(), std::clamp((free + gap) / (rowHeight(2) + gap), 1, 6 / listColumns())};
 }
 
 int Sizes::keyHeight() const { return std::max({leastTouch, static_cast<int>(std::lround(17 * pixelsPerMm)), lineHeight(body) + 4}); }
@@ -85,8 +91,9 @@ int Sizes::keyboardHeight() const {
 
 QSize Sizes::resultGrid() const {
     const int pager = touch + gap;
-    const int free = portrait ? room().height() - touch - gap - lineHeight(small) - gap - keyboardHeight() - 2 * gap - pager
-                              : room().height() - lineHeight(small) - gap - pager;
+    // In portrait a search within a department has one more button, and the line above may take two.
+    const int free = portrait ? room().height() - touch - gap - 2 * lineHeight(small) - gap - touch - gap - keyboardHeight() - gap - pager
+                              : room().height() - 2 * lineHeight(small) - pager;
     return {1, std::clamp((free + gap / 2) / (rowHeight(1) + gap / 2), 1, 6)};
 }
 

@@ -36,15 +36,19 @@ struct Sizes {
     [[nodiscard]] int footerHeight() const { return touch + 2 * gap; }
     /// What is left between header, footer and the page's margins.
     [[nodiscard]] QSize room() const;
-    [[nodiscard]] int rowHeight(int titleLines) const { return lines(body, titleLines) + lineHeight(small) + 2 * pad; }
+    [[nodiscard]] int rowHeight(int titleLines) const { return lines(body, titleLines) + lineHeight(small) + pad * 3 / 2; }
+    [[nodiscard]] bool wide() const { return !portrait && window.width() * 2 > window.height() * 3; }
+    /// Large print on a low panel leaves no room for what is merely nice.
+    [[nodiscard]] bool cramped() const { return largePrint && !portrait; }
     [[nodiscard]] int tileHeight() const;
     [[nodiscard]] int departmentHeight() const;
     /// Lines that the longest English name of a department takes in a tile.
-    [[nodiscard]] int departmentLines() const { return largePrint ? 4 : portrait ? 2 : 3; }
+    [[nodiscard]] int departmentLines() const { return (portrait || wide() ? 2 : 3) + (largePrint ? (portrait ? 2 : 1) : 0); }
     [[nodiscard]] int pageTitleHeight() const { return std::max(touch, lineHeight(title) + lineHeight(small) + (largePrint ? lineHeight(small) : 0)); }
     /// Of the buttons at the bottom; four of them must stand side by side in portrait.
     [[nodiscard]] int footerText() const { return largePrint && portrait ? body * 10 / 13 : body; }
-    [[nodiscard]] int startTileHeight() const { return icon * 2 + lineHeight(title) + lineHeight(small) * 2 + 3 * pad; }
+    [[nodiscard]] int startTileHeight() const;
+    [[nodiscard]] int searchTileHeight() const { return rowHeight(1) + (cramped() ? lineHeight(small) : 0); }
     [[nodiscard]] int listColumns() const { return portrait ? 1 : 2; }
     /// Columns and rows of the start page's list of popular items.
     [[nodiscard]] QSize popularGrid() const;

@@ -83,16 +83,18 @@ void CodeWidget::paintEvent(QPaintEvent*) {
 TicketWidget::TicketWidget(const Sizes& s, CodeMaker makeCode, QWidget* parent) : PageWidget(s, parent) {
     const auto& c = look::colours();
     label_ = words(s.title, false, c.inkSoft, Qt::AlignHCenter, 1, "yourNumberLabel");
-    number_ = new NumberWidget(s.number, this);
+    number_ = new NumberWidget(s.portrait ? s.number : std::min(s.number, s.room().height() * 3 / 10), this);
     number_->setObjectName(QStringLiteral("ticketNumber"));
     klass_ = words(s.body, true, c.call, Qt::AlignHCenter, 1, "ticketClass");
-    queue_ = words(s.heading, true, c.ink, Qt::AlignHCenter, 2, "ticketQueue");
+    queue_ = new Words({s.heading, true, c.ink, Qt::AlignHCenter, 1, false, s.small}, this);
+    queue_->setObjectName(QStringLiteral("ticketQueue"));
     item_ = new Words({s.small, false, c.inkSoft, Qt::AlignHCenter, 2, true}, this);
     item_->setObjectName(QStringLiteral("ticketItem"));
     ahead_ = words(s.title, true, c.accent, Qt::AlignHCenter, 2, "ticketAhead");
-    print_ = words(s.title, true, c.ink, Qt::AlignHCenter, 2, "printState");
-    printHelp_ = words(s.body, false, c.inkSoft, Qt::AlignHCenter, 4, "printHelp");
-    code_ = new CodeWidget(static_cast<int>(s.pixelsPerMm * (s.portrait ? 62 : 48)), std::move(makeCode), this);
+    print_ = new Words({s.title, true, c.ink, Qt::AlignHCenter, 1, false, s.small}, this);
+    print_->setObjectName(QStringLiteral("printState"));
+    printHelp_ = words(s.cramped() ? s.small : s.body, false, c.inkSoft, Qt::AlignHCenter, 4, "printHelp");
+    code_ = new CodeWidget(static_cast<int>(s.pixelsPerMm * (s.portrait ? 62 : s.cramped() ? 38 : 48)), std::move(makeCode), this);
     scan_ = words(s.small, false, c.inkSoft, Qt::AlignHCenter, 3, "scanHint");
     seconds_ = words(s.small, false, c.inkSoft, Qt::AlignHCenter, 1, "secondsLeft");
     reprint_ = button("reprintButton", B::Kind::plain, B::Form::line, look::Icon::printer);
@@ -170,7 +172,7 @@ void TicketWidget::show(const TicketPage& page) {
 
 NoticeWidget::NoticeWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent) {
     const auto& c = look::colours();
-    icon_ = new IconWidget(s.body * 5, this);
+    icon_ = new IconWidget(s.body * (s.cramped() ? 3 : 5), this);
     title_ = words(s.heading * 13 / 10, true, c.ink, Qt::AlignHCenter, 3, "noticeTitle");
     help_ = words(s.title, false, c.inkSoft, Qt::AlignHCenter, 10, "noticeHelp");
     code_ = words(s.small, false, c.inkFaint, Qt::AlignHCenter, 3, "noticeCode");

@@ -28,17 +28,16 @@ QStringList tooSmall(QWidget& window) {
 
 void check(const Panel& panel, bool largePrint) {
     const QString folder = qEnvironmentVariable("HALL_TEST_PICTURES"), only = qEnvironmentVariable("HALL_TEST_SCENES");
-    for (const auto& scene : test::scenes()) {
-        if (!only.isEmpty() && !only.split(QLatin1Char(',')).contains(QLatin1String(scene.name))) continue;
-        for (const Language language : {Language::zh, Language::en}) {
-            test::Stage stage(panel.size);
+    test::Stage stage(panel.size);
+    if (largePrint) stage.want(ToggleLargePrint{});
+    for (const Language language : {Language::zh, Language::en}) {
+        for (const auto& scene : test::scenes()) {
+            if (!only.isEmpty() && !only.split(QLatin1Char(',')).contains(QLatin1String(scene.name))) continue;
+            stage.begin();
             if (largePrint) stage.want(ToggleLargePrint{});
             stage.want(ChooseLanguage{language});
             scene.enter(stage);
-            stage.refresh();
-            test::layOut(&stage.window, panel.size);
-            stage.refresh();
-            test::layOut(&stage.window, panel.size);
+            stage.settle();
             const std::string state = std::string(panel.name) + " " + scene.name + " " + std::string(code(language)) +
                                       (largePrint ? " large" : "");
             CAPTURE(state);

@@ -11,7 +11,25 @@ namespace hall::test {
 
 using namespace hall::kiosk;
 
-Stage::Stage(QSize size, Settings settings) : machine(settings) {
+namespace {
+
+/// With hall and catalogue, at its start page. The search index is made once and copied.
+Kiosk readyMachine(const Settings& settings, const wire::KioskView& view, std::int64_t now) {
+    static const auto index = [] {
+        auto made = std::make_shared<Kiosk>(Settings{});
+        made->catalogued(realCatalogue());
+        return made;
+    }();
+    Kiosk machine = *index;
+    machine.adopt(settings);
+    machine.lineChanged(true, now);
+    machine.viewed(view, morning, now);
+    return machine;
+}
+
+}  // namespace
+
+Stage::Stage(QSize size, Settings settings) : machine(readyMachine(settings, view, now)) {
     window.setCodeMaker([](const QByteArray& url, int side) {
         QImage image(side, side, QImage::Format_RGB32);
         image.fill(Qt::white);
@@ -23,11 +41,27 @@ Stage::Stage(QSize size, Settings settings) : machine(settings) {
     QObject::connect(&window, &KioskWindow::touched, &window, [this] { ++touches; });
     QObject::connect(&window, &KioskWindow::capacityChanged, &window, [this](const Capacity& capacity) { machine.fits(capacity); });
     window.resize(size);
-    machine.lineChanged(true, now);
-    machine.viewed(view, morning, now);
-    machine.catalogued(realCatalogue());
     refresh();
     layOut(&window, size);
+}
+
+void Stage::begin() {
+    view = realView();
+    now = 1'000;
+    sent.clear();
+    slips.clear();
+    machine = readyMachine({}, view, now);
+    machine.fits(window.capacity());
+    refresh();
+}
+
+void Stage::settle() {
+    refresh();
+    for (int round = 0; round < 3; ++round) {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::Resize);
+    }
+    QCoreApplication::sendPostedEvents();
 }
 
 void Stage::refresh() {

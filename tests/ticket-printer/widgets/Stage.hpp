@@ -16,6 +16,10 @@ class Stage {
   public:
     explicit Stage(QSize size, kiosk::Settings settings = {});
 
+    /// A new visitor at the start page; the window stays.
+    void begin();
+    /// Shows the screen and gives it its layout, without painting it.
+    void settle();
     /// Clicks the button of this object name; false when there is none that can be seen and pressed.
     bool click(const QString& name);
     void want(const kiosk::Intent& intent);
@@ -27,12 +31,12 @@ class Stage {
     /// The start page's popular item at this place.
     void chooseItem(std::size_t place);
 
+    wire::KioskView view = realView();
+    std::int64_t now = 1'000;
     kiosk::KioskWindow window;
     kiosk::Kiosk machine;
-    wire::KioskView view = realView();
     std::vector<wire::Command> sent;
     std::vector<kiosk::PrintTicket> slips;
-    std::int64_t now = 1'000;
     int touches = 0;
 
   private:

@@ -179,21 +179,6 @@
             </translation>
         </message>
         <message>
-            <source>Queue</source>
-            <translation>Queue</translation>
-        </message>
-        <message>
-            <source>Waiting now</source>
-            <translation>Waiting now</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n person(s)</source>
-            <translation>
-                <numerusform>%n person</numerusform>
-                <numerusform>%n people</numerusform>
-            </translation>
-        </message>
-        <message>
             <source>No counter open now</source>
             <translation>No counter open now</translation>
         </message>
@@ -429,6 +414,22 @@
         <message>
             <source>Scroll down</source>
             <translation>Scroll down</translation>
+        </message>
+        <message>
+            <source>%1, numbers %2</source>
+            <extracomment>name and letter of a queue: "Social Security, numbers B"</extracomment>
+            <translation>%1, numbers %2</translation>
+        </message>
+        <message>
+            <source>Nobody is waiting</source>
+            <translation>Nobody is waiting</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s) waiting</source>
+            <translation>
+                <numerusform>%n person waiting</numerusform>
+                <numerusform>%n people waiting</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

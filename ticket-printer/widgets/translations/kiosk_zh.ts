@@ -173,20 +173,6 @@
             </translation>
         </message>
         <message>
-            <source>Queue</source>
-            <translation>排队队列</translation>
-        </message>
-        <message>
-            <source>Waiting now</source>
-            <translation>当前等候</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n person(s)</source>
-            <translation>
-                <numerusform>%n 人</numerusform>
-            </translation>
-        </message>
-        <message>
             <source>No counter open now</source>
             <translation>暂无开放窗口</translation>
         </message>
@@ -418,6 +404,21 @@
         <message>
             <source>Scroll down</source>
             <translation>向下</translation>
+        </message>
+        <message>
+            <source>%1, numbers %2</source>
+            <extracomment>name and letter of a queue: "Social Security, numbers B"</extracomment>
+            <translation>%1（%2号段）</translation>
+        </message>
+        <message>
+            <source>Nobody is waiting</source>
+            <translation>当前无人等候</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s) waiting</source>
+            <translation>
+                <numerusform>当前等候 %n 人</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

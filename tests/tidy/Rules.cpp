@@ -30,11 +30,13 @@ std::string projectPath(const Table& table, const Include& include) {
 
 bool isPrivate(const Source& source) { return source.text.starts_with("// Private to this room."); }
 
-/// Files of tests may include what they test and what they test it with.
+/// Files of tests may include what they test and what they test it with. What lies in a room under tests (the crowd) is a test when
+/// it includes doctest.
 bool isTest(const Table& table, const Source& source) {
     if (!source.isUnder("tests")) return false;
-    const std::string name = source.path.substr(source.path.rfind('/') + 1);
-    return roomOf(table, source.path).empty() || name.find("Test") != std::string::npos;
+    if (roomOf(table, source.path).empty()) return true;
+    const auto includes = includesOf(source);
+    return std::any_of(includes.begin(), includes.end(), [](const Include& include) { return include.name.starts_with("doctest/"); });
 }
 
 /// `hints`: a text without any of these cannot match, and is not searched.
@@ -214,12 +216,14 @@ Broken nestedLoops(const std::vector<Source>& sources) {
     return broken;
 }
 
-Broken sleepers(const std::vector<Source>& sources) {
+Broken sleepers(const Table& table, const std::vector<Source>& sources) {
     static const std::regex words(R"(\b(sleep_for|sleep_until|usleep|nanosleep|clock_nanosleep|msleep|qSleep|qWait)\b|(^|[^.\w>])sleep\s*\()");
     Broken broken;
-    for (const Source& source : sources)
-        if (source.isCode() && !source.isUnder("tests/bench"))
+    for (const Source& source : sources) {
+        const bool bound = source.isUnder("server") || (isTest(table, source) && !source.isUnder("tests/bench"));
+        if (source.isCode() && bound)
             eachMatch(source, withoutCommentsAndStrings(source.text), {"sleep", "qSleep", "qWait"}, words, "sleeps", broken);
+    }
     return broken;
 }
 

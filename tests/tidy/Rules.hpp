@@ -25,8 +25,8 @@ Broken impurities(const std::vector<Source>& sources);
 Broken clockReaders(const std::vector<Source>& sources);
 /// No event loop inside an event loop in what the clients run.
 Broken nestedLoops(const std::vector<Source>& sources);
-/// Nobody sleeps: not the programs, and not the tests. (Benchmarks are neither: they send at a given pace.)
-Broken sleepers(const std::vector<Source>& sources);
+/// No test sleeps, and no thread of the server. (Benchmarks are no tests: they send at a given pace.)
+Broken sleepers(const Table& table, const std::vector<Source>& sources);
 /// No path of one machine and no package registry, in any text file.
 Broken strangePlaces(const std::vector<Source>& sources);
 

@@ -81,6 +81,7 @@ TEST_CASE("every include goes along an arrow") {
     sees("display/widgets/X.cpp", "#include \"schema_look/Tokens.hpp\"\n", rule, 0);
     sees("display/present/X.cpp", "#include \"schema_look/Tokens.hpp\"\n", rule);
     sees("tests/crowd/Crowd.cpp", "#include \"server/core/State.hpp\"\n", rule);
+    sees("tests/crowd/CrowdTests.cpp", "#include <doctest/doctest.h>\n#include \"server/core/State.hpp\"\n", rule, 0);
     if (*HALL_QT_INCLUDE != '\0') {
         sees("schema/link/X.cpp", "#include <QWidget>\n#include <QTimer>\n#include <QtNetwork/QSslSocket>\n", rule);
         sees("display/widgets/X.cpp", "#include <QLabel>\n#include <QPainter>\n#include <QWebSocket>\n", rule);
@@ -143,8 +144,8 @@ TEST_CASE("no event loop runs inside another") {
     checkNone(rule(project()));
 }
 
-TEST_CASE("nobody sleeps") {
-    const auto rule = [](const auto& sources) { return sleepers(sources); };
+TEST_CASE("no test sleeps, and no thread of the server") {
+    const auto rule = [](const auto& sources) { return sleepers(table(), sources); };
     sees("tests/server/net/X.cpp", "std::this_thread::sleep_for(1s);\n", rule);
     sees("tests/display/X.cpp", "QTest::qWait(100);\n", rule);
     sees("server/app/X.cpp", "  sleep(1);\n", rule);

@@ -19,9 +19,12 @@ bool isText(const fs::path& path) {
     return endings.contains(path.extension().string());
 }
 
-bool isSkipped(const fs::path& folder) {
-    static const std::set<std::string> names{"build", ".git", ".cache", "node_modules", "corpus", "data"};
-    return names.contains(folder.filename().string());
+/// What is not the project's text: what builds and demos leave, what editors keep, data and what fuzzers found.
+bool isSkipped(const fs::path& folder, const fs::path& root) {
+    static const std::set<std::string> names{"build", "node_modules", "corpus", "data"};
+    const std::string name = folder.filename().string();
+    const bool hidden = name.starts_with('.') && name != ".ci";
+    return hidden || names.contains(name) || folder == root / "demo";
 }
 
 }  // namespace
@@ -30,11 +33,11 @@ std::vector<Source> readTree(const std::string& root) {
     std::vector<Source> sources;
     for (fs::recursive_directory_iterator at(root), end; at != end; ++at) {
         if (at->is_directory()) {
-            if (isSkipped(at->path())) at.disable_recursion_pending();
+            if (isSkipped(at->path(), root)) at.disable_recursion_pending();
             continue;
         }
-        const bool ofGit = at->path().filename() == ".git";  // a file, in a worktree
-        if (!at->is_regular_file() || !isText(at->path()) || ofGit) continue;
+        const std::string name = at->path().filename().string();
+        if (at->is_symlink() || !at->is_regular_file() || !isText(at->path()) || name == ".git" || name == "CMakeUserPresets.json") continue;
         std::ifstream file(at->path(), std::ios::binary);
         sources.push_back({fs::relative(at->path(), root).generic_string(), std::string(std::istreambuf_iterator<char>(file), {})});
     }

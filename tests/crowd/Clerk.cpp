@@ -121,8 +121,9 @@ std::optional<wire::Command> Clerk::withServed(const wire::Ticket& ticket, std::
         if (nowMs < servingSinceMs_ + strangerServiceMs) return std::nullopt;
         return does("finish");
     }
-    if (visitor->plan.holdAfterMs && !visitor->held && !visitor->transferred) {
-        const auto holdAtMs = servingSinceMs_ + *visitor->plan.holdAfterMs;
+    if (visitor->plan.holdAfterShare && !visitor->held && !visitor->transferred) {
+        const auto share = *visitor->plan.holdAfterShare * static_cast<double>(visitor->plan.serviceMs);
+        const auto holdAtMs = servingSinceMs_ + static_cast<std::int64_t>(share);
         wakeAt(holdAtMs);
         if (nowMs < holdAtMs) return std::nullopt;
         return does("hold");

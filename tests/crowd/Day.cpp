@@ -26,7 +26,13 @@ Day::Day(DaySettings settings) : settings_{std::move(settings)} {
     more(settings_.arrivals);
 }
 
-void Day::more(const std::vector<Arrival>& arrivals) { coming_.insert(coming_.end(), arrivals.begin(), arrivals.end()); }
+void Day::more(const std::vector<Arrival>& arrivals) {
+    coming_.insert(coming_.end(), arrivals.begin(), arrivals.end());
+    const auto come = std::count_if(arrivals.begin(), arrivals.end(), [](const Arrival& one) { return !one.leaves; });
+    const Random random{streamSeed(settings_.seed, 3'000'000 + services_.size())};
+    const auto services = serviceTimes(settings_.habits, static_cast<std::size_t>(come), random);
+    services_.insert(services_.end(), services.begin(), services.end());
+}
 
 void Day::sendHome() {
     goingHome_ = true;
@@ -55,7 +61,8 @@ void Day::comeIn(const Arrival& arrival) {
         line_.push_back({visitor, true});
         return;
     }
-    const auto plan = planVisitor(settings_.habits, Random{streamSeed(settings_.seed, 2'000'000 + visitors_++)});
+    auto plan = planVisitor(settings_.habits, Random{streamSeed(settings_.seed, 2'000'000 + visitors_)});
+    plan.serviceMs = services_[visitors_++];
     const auto items = settings_.itemsByQueue.find(arrival.queue);
     if (items == settings_.itemsByQueue.end() || items->second.empty()) {
         ++turnedAway_;

@@ -86,6 +86,7 @@ class Day {
     Ledger ledger_;
     std::vector<std::pair<std::string, Clerk>> clerks_;
     std::deque<Arrival> coming_;
+    std::vector<std::int64_t> services_;            ///< of those who come, in the order of their coming
     std::deque<Errand> line_;                       ///< in front of the kiosks
     std::map<std::string, Errand> atKiosk_;         ///< by device
     std::map<std::string, wire::Command> inFlight_; ///< by device

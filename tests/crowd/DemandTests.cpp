@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "tests/crowd/Plan.hpp"
 #include "tests/crowd/Random.hpp"
 
 namespace hall::crowd {
@@ -136,17 +137,19 @@ TEST_CASE("queues are mapped by volume") {
     CHECK(mapByVolume({{"a", 5}, {"b", 5}}, {{"y", 1}, {"x", 1}}) == Map{{"a", "x"}, {"b", "y"}});
 }
 
-TEST_CASE("service times have the stated median and mean") {
-    Random random{1};
-    std::vector<double> minutes;
-    double sum = 0;
-    for (int i = 0; i < 200'000; ++i) {
-        minutes.push_back(random.lognormal(7, 10));
-        sum += minutes.back();
+TEST_CASE("service times have the stated median and mean, on every day") {
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        auto times = serviceTimes(Habits{}, 636, Random{seed});
+        double sum = 0;
+        for (const auto ms : times) sum += static_cast<double>(ms);
+        std::nth_element(times.begin(), times.begin() + 318, times.end());
+        CHECK(static_cast<double>(times[318]) / minuteMs == doctest::Approx(7).epsilon(0.01));
+        CHECK(sum / 636 / minuteMs == doctest::Approx(10).epsilon(0.03));
     }
-    std::nth_element(minutes.begin(), minutes.begin() + 100'000, minutes.end());
-    CHECK(minutes[100'000] == doctest::Approx(7).epsilon(0.02));
-    CHECK(sum / 200'000 == doctest::Approx(10).epsilon(0.02));
+    CHECK(normalQuantile(0.5) == doctest::Approx(0).epsilon(1e-9));
+    CHECK(normalQuantile(0.975) == doctest::Approx(1.959964).epsilon(1e-5));
+    CHECK(serviceTimes(Habits{}, 1, Random{3}).size() == 1);
+    CHECK(serviceTimes(Habits{}, 0, Random{3}).empty());
 }
 
 }  // namespace hall::crowd

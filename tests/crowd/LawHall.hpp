@@ -45,12 +45,14 @@ class LawHall {
         return receipt;
     }
 
-    /// Tells the crowd every view there is.
-    void show(Day& day, const std::vector<std::string>& counters) {
+    /// Tells the crowd every view there is; of the counters those that are free, where a change means something to the clerk, and
+    /// `device`, which has just been answered.
+    void show(Day& day, const std::vector<std::string>& counters, const std::string& device = {}) {
         day.lobby(views::lobbyView(state, offsetMinutes), nowMs);
         day.kiosk(views::kioskView(state, {}));
         day.hall(views::hallView(state, offsetMinutes));
-        for (const auto& id : counters) day.counter(id, *views::counterView(state, {id}, offsetMinutes));
+        for (const auto& id : counters)
+            if (id == device || device.empty() || !state.counter({id})->ticket) day.counter(id, *views::counterView(state, {id}, offsetMinutes));
     }
 
     core::State state;
@@ -121,7 +123,7 @@ inline std::size_t runDay(Day& day, LawHall& hall, const std::vector<std::string
         for (const auto& send : sends) {
             hall.nowMs += answerMs;
             const auto receipt = hall.answer(send.device, send.command);
-            hall.show(day, counters);
+            hall.show(day, counters, send.device);
             day.receipt(send.device, receipt, hall.nowMs);
             ++given;
         }

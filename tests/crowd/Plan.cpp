@@ -1,7 +1,10 @@
 #include "tests/crowd/Plan.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
+#include <numbers>
+#include <utility>
 
 namespace hall::crowd {
 namespace {
@@ -23,13 +26,34 @@ VisitorPlan planVisitor(const Habits& habits, Random random) {
     plan.secondServiceMs = service();
     const double holdShare = random.between(0.3, 0.7);
     plan.holdMs = minutes(random.between(3, 12));
-    if (random.chance(habits.hold))
-        plan.holdAfterMs = static_cast<std::int64_t>(static_cast<double>(plan.serviceMs) * holdShare);
+    if (random.chance(habits.hold)) plan.holdAfterShare = holdShare;
     plan.transfers = random.chance(habits.transfer);
     plan.priority = random.chance(habits.priority);
     plan.english = random.chance(habits.english);
     plan.draw = random.next();
     return plan;
+}
+
+double normalQuantile(double p) {
+    double low = -9.0, high = 9.0;
+    for (int i = 0; i < 60; ++i) {
+        const double middle = (low + high) / 2;
+        (0.5 * std::erfc(-middle / std::numbers::sqrt2) < p ? low : high) = middle;
+    }
+    return (low + high) / 2;
+}
+
+std::vector<std::int64_t> serviceTimes(const Habits& habits, std::size_t count, Random random) {
+    const double sigma = std::sqrt(2.0 * std::log(habits.serviceMeanMinutes / habits.serviceMedianMinutes));
+    std::vector<std::int64_t> out;
+    out.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        // Never outside the ten-thousandth part at either end: nobody is served for half a day.
+        const double p = std::clamp((static_cast<double>(i) + random.unit()) / static_cast<double>(count), 1e-4, 1 - 1e-4);
+        out.push_back(minutes(habits.serviceMedianMinutes * std::exp(sigma * normalQuantile(p))));
+    }
+    for (std::size_t i = count; i > 1; --i) std::swap(out[i - 1], out[random.below(i)]);
+    return out;
 }
 
 ClerkPlan planClerk(const Habits& habits, const Shift& shift, std::size_t index, Random random) {

@@ -24,9 +24,9 @@ struct Habits {
     double english = 0.03;              ///< are called in English
     double serviceMedianMinutes = 7.0;  ///< lognormal
     double serviceMeanMinutes = 10.0;
-    double walkLowSeconds = 8.0;        ///< from the seat to the counter, evenly between
-    double walkHighSeconds = 40.0;
-    double clearDeskSeconds = 8.0;      ///< a clerk, between a visitor and the next call
+    double walkLowSeconds = 5.0;        ///< from the seat to the counter, evenly between
+    double walkHighSeconds = 25.0;
+    double clearDeskSeconds = 5.0;      ///< a clerk, between a visitor and the next call
     double recallAfterSeconds = 20.0;   ///< a clerk calls again, and in the end notes a no-show, after so long
     double pauseAnHour = 0.08;          ///< a clerk steps out so often
     double pauseMinutes = 5.0;
@@ -37,7 +37,7 @@ struct VisitorPlan {
     std::optional<std::int64_t> comesBackAfterMs;  ///< after the no-show was noted
     std::int64_t walkMs{};
     std::int64_t serviceMs{};
-    std::optional<std::int64_t> holdAfterMs;       ///< of service, shorter than serviceMs
+    std::optional<double> holdAfterShare;          ///< of the service, below 1
     std::int64_t holdMs{};                         ///< away for so long
     bool transfers{};
     std::int64_t secondServiceMs{};                ///< after the transfer
@@ -47,6 +47,13 @@ struct VisitorPlan {
 };
 
 VisitorPlan planVisitor(const Habits& habits, Random random);
+
+/// Service times of a whole day, in milliseconds: one drawn from each of `count` equally likely slices of the lognormal, in random
+/// order. So every day, whatever its seed, has the stated median and mean, and not those of a lucky or an unlucky sample.
+std::vector<std::int64_t> serviceTimes(const Habits& habits, std::size_t count, Random random);
+
+/// The standard normal's quantile for 0 < p < 1, by bisection of the error function.
+double normalQuantile(double p);
 
 struct Pause {
     std::int64_t atMs{};

@@ -35,13 +35,15 @@ engine::Zone::Local HallZone::local(core::Instant instant, const std::string& ti
             const auto info = date::locate_zone(timeZone)->get_info(moment);
             *span_ = {timeZone, info.begin, info.end, info.offset};
         } catch (const std::runtime_error&) {
-            *span_ = {timeZone, date::sys_seconds::min(), date::sys_seconds::max(), std::chrono::seconds::zero()};
+            *span_ = {timeZone, date::sys_seconds::min(), date::sys_seconds::max(),
+                      std::chrono::seconds::zero()};
         }
     }
     const auto local = moment + span_->offset;
     const auto day = date::floor<date::days>(local);
     const date::year_month_day ymd{day};
-    const auto dateNumber = static_cast<int>(ymd.year()) * 10'000 + static_cast<int>(static_cast<unsigned>(ymd.month())) * 100 +
+    const auto dateNumber = static_cast<int>(ymd.year()) * 10'000 +
+                            static_cast<int>(static_cast<unsigned>(ymd.month())) * 100 +
                             static_cast<int>(static_cast<unsigned>(ymd.day()));
     const auto minute = std::chrono::duration_cast<std::chrono::minutes>(local - day).count();
     const auto offset = std::chrono::duration_cast<std::chrono::minutes>(span_->offset).count();

@@ -10,9 +10,10 @@ namespace hall::engine {
 namespace {
 
 constexpr std::array<std::string_view, 19> commandNames{
-    "Configure", "OpenDay",   "BeginClosing", "EndDay",        "TimePassed",  "IssueTicket", "CancelTicket",
-    "OpenCounter", "PauseCounter", "CloseCounter", "CallNext",  "Recall",      "StartService", "FinishService",
-    "MarkNoShow", "BringBack", "HoldTicket",   "ResumeTicket", "TransferTicket"};
+    "Configure",   "OpenDay",      "BeginClosing", "EndDay",        "TimePassed",
+    "IssueTicket", "CancelTicket", "OpenCounter",  "PauseCounter",  "CloseCounter",
+    "CallNext",    "Recall",       "StartService", "FinishService", "MarkNoShow",
+    "BringBack",   "HoldTicket",   "ResumeTicket", "TransferTicket"};
 static_assert(std::variant_size_v<core::Command> == commandNames.size());
 
 constexpr std::array<std::string_view, 19> eventNames{
@@ -27,7 +28,8 @@ constexpr int recordsAtMost = 100;
 void member(std::string& out, std::string_view key, std::string_view text) {
     out.append(out.size() > 1 ? ",\"" : "\"").append(key).append("\":\"");
     for (const char c : text) {
-        // Codes and ids are plain ASCII; anything else has no business here and is not needed to find the fault.
+        // Codes and ids are plain ASCII; anything else has no business here and is not needed to find the
+        // fault.
         out.push_back(c >= ' ' && c < 0x7F && c != '"' && c != '\\' ? c : '?');
     }
     out.push_back('"');

@@ -29,8 +29,9 @@ struct Breach {
 /// The record as one JSON object with a line feed at its end.
 std::string describe(const Breach& breach);
 
-/// Writes the record as a new file in `directory`, which is made if it is not there; at most 100 files by one process, so that a fault that repeats
-/// cannot fill the disk. Errors are ignored: the refusal itself is what counts.
+/// Writes the record as a new file in `directory`, which is made if it is not there; at most 100 files by one
+/// process, so that a fault that repeats cannot fill the disk. Errors are ignored: the refusal itself is what
+/// counts.
 void keepRecord(const std::string& directory, const Breach& breach);
 
 }  // namespace hall::engine

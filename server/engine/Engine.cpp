@@ -43,8 +43,12 @@ enum class Mode { running, full, failed };
 }  // namespace
 
 struct Engine::Impl {
-    Impl(EventLog& log_, Clock& clock_, Entropy& entropy_, Zone& zone_, Audience& audience_, Settings settings_)
-        : log(log_), clock(clock_), audience(audience_), settings(std::move(settings_)),
+    Impl(EventLog& log_, Clock& clock_, Entropy& entropy_, Zone& zone_, Audience& audience_,
+         Settings settings_)
+        : log(log_),
+          clock(clock_),
+          audience(audience_),
+          settings(std::move(settings_)),
           door{log_, clock_, entropy_, zone_, settings.crashDirectory} {}
 
     // --- shared with the threads that submit, under the mutex
@@ -86,15 +90,19 @@ struct Engine::Impl {
     void snapshot();
     void probe();
     void makeBackup(Backup& backup);
-    Steady::time_point deadline() const { return mode == Mode::full ? std::min(nextTick, nextProbe) : nextTick; }
+    Steady::time_point deadline() const {
+        return mode == Mode::full ? std::min(nextTick, nextProbe) : nextTick;
+    }
 };
 
-// --- one turn -----------------------------------------------------------------------------------------------------
+// --- one turn ----------------------------------------------------------------------------------------------
 
-/// Appends, publishes and answers what the turn has taken. False: the store failed, or is full, and everyone was told.
+/// Appends, publishes and answers what the turn has taken. False: the store failed, or is full, and everyone
+/// was told.
 bool Engine::Impl::commit(Turn& turn) {
     if (turn.events().empty()) {
-        // Refusals and repeated answers rest on what the log told: if that is in doubt, nobody may be told them.
+        // Refusals and repeated answers rest on what the log told: if that is in doubt, nobody may be told
+        // them.
         if (log.health() == StoreFault::none) return true;
         mode = Mode::failed;
         writable = false;
@@ -148,7 +156,8 @@ void Engine::Impl::turn(std::vector<Submission> batch) {
         }
         if (!turn.events().empty()) audience.changed(state, turn.events(), clock.now());
         turn.settle(std::nullopt);
-        snapshotWanted |= turn.endedDay() || breached || state.seq - snapshotSeq >= settings.snapshotEveryEvents;
+        snapshotWanted |=
+            turn.endedDay() || breached || state.seq - snapshotSeq >= settings.snapshotEveryEvents;
     }
     if (next == batch.size()) return;
     batch.erase(batch.begin(), batch.begin() + static_cast<std::ptrdiff_t>(next));
@@ -195,7 +204,7 @@ void Engine::Impl::fail() {
     else std::_Exit(70);
 }
 
-// --- between the turns ----------------------------------------------------------------------------------------------
+// --- between the turns -------------------------------------------------------------------------------------
 
 void Engine::Impl::snapshot() {
     snapshotWanted = false;
@@ -229,9 +238,10 @@ void Engine::Impl::makeBackup(Backup& backup) {
     if (backup.done) backup.done(fault);
 }
 
-// --- the loop -------------------------------------------------------------------------------------------------------
+// --- the loop ----------------------------------------------------------------------------------------------
 
-std::vector<Submission> Engine::Impl::takeBatch(std::vector<Task>& asked, std::optional<Backup>& backup, bool mayWait) {
+std::vector<Submission> Engine::Impl::takeBatch(std::vector<Task>& asked, std::optional<Backup>& backup,
+                                                bool mayWait) {
     std::vector<Submission> batch;
     std::unique_lock lock(mutex);
     if (mayWait) {
@@ -262,7 +272,8 @@ bool Engine::Impl::step(bool mayWait) {
     std::vector<Submission> batch = takeBatch(asked, backup, mayWait);
     probe();
     if (const auto now = Steady::now(); now >= nextTick && mode == Mode::running) {
-        // A breach in here would repeat every second, and every time the state would be loaded anew: wait longer.
+        // A breach in here would repeat every second, and every time the state would be loaded anew: wait
+        // longer.
         nextTick = now + settings.tickEvery * (1 << std::min(tickBreaches, 6));
         batch.push_back({core::TimePassed{}, {core::Role::scheduler, "engine", {}}, {}, 0, {}});
     } else if (now >= nextTick) {
@@ -282,7 +293,7 @@ bool Engine::Impl::step(bool mayWait) {
 
 void Engine::Impl::serve() {
     audience.changed(state, {}, clock.now());
-    snapshotWanted = state.seq > 0;  // a long tail since the last snapshot would otherwise be replayed at the next start too
+    snapshotWanted = state.seq > 0;  // else a long tail is replayed at the next start, too
     for (;;) {
         step(true);
         if (mode == Mode::failed) return;
@@ -305,9 +316,10 @@ void Engine::Impl::run() {
     }
 }
 
-// --- the engine as others see it --------------------------------------------------------------------------------------
+// --- the engine as others see it ---------------------------------------------------------------------------
 
-Engine::Engine(EventLog& log, Clock& clock, Entropy& entropy, Zone& zone, Audience& audience, Settings settings)
+Engine::Engine(EventLog& log, Clock& clock, Entropy& entropy, Zone& zone, Audience& audience,
+               Settings settings)
     : impl_(std::make_unique<Impl>(log, clock, entropy, zone, audience, std::move(settings))) {}
 
 Engine::~Engine() { stop(); }
@@ -319,7 +331,8 @@ StoreFault Engine::start() {
     impl_->mode = Mode::running;
     impl_->snapshotSeq = impl_->state.seq;
     // Time points far away, not the clock's last one: adding to that would overflow.
-    impl_->nextTick = impl_->settings.tickEvery.count() > 0 ? Steady::now() : Steady::now() + std::chrono::hours(24 * 365);
+    impl_->nextTick =
+        impl_->settings.tickEvery.count() > 0 ? Steady::now() : Steady::now() + std::chrono::hours(24 * 365);
     impl_->accepting = true;
     impl_->writable = true;
     impl_->thread = std::thread([this] { impl_->run(); });

@@ -9,8 +9,9 @@
 
 namespace hall::engine {
 
-/// UTC that never goes back within one process. When the machine's clock is set back, this one goes on at half speed
-/// until the other has caught up, so durations stay above zero and no hour is lived twice. Safe in every thread.
+/// UTC that never goes back within one process. When the machine's clock is set back, this one goes on at
+/// half speed until the other has caught up, so durations stay above zero and no hour is lived twice. Safe in
+/// every thread.
 class SystemClock final : public Clock {
   public:
     /// The demo's sped-up time: at `real` it is `virtualStart`, and every real millisecond counts `factor`.

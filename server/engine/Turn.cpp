@@ -12,9 +12,10 @@ namespace {
 
 /// Commands about the whole hall name no ticket in their outcome, even if their events name many.
 bool concernsHall(const core::Command& command) {
-    return std::holds_alternative<core::Configure>(command) || std::holds_alternative<core::OpenDay>(command) ||
-           std::holds_alternative<core::BeginClosing>(command) || std::holds_alternative<core::EndDay>(command) ||
-           std::holds_alternative<core::TimePassed>(command);
+    return std::holds_alternative<core::Configure>(command) ||
+           std::holds_alternative<core::OpenDay>(command) ||
+           std::holds_alternative<core::BeginClosing>(command) ||
+           std::holds_alternative<core::EndDay>(command) || std::holds_alternative<core::TimePassed>(command);
 }
 
 }  // namespace
@@ -34,7 +35,8 @@ bool Turn::knownAlready(Entry& entry) const {
     if (id.value.empty()) return false;
     if (const auto here = accepted_.find(id.value); here != accepted_.end()) {
         const Entry& first = entries_[here->second];
-        entry.answer = first.submission.bodyHash == entry.submission.bodyHash ? first.answer : Answer{Fault::idReused};
+        entry.answer =
+            first.submission.bodyHash == entry.submission.bodyHash ? first.answer : Answer{Fault::idReused};
         return true;
     }
     if (const auto stored = door_.log.find(id)) {
@@ -64,10 +66,11 @@ Outcome Turn::outcome(const core::Command& command, std::size_t firstEvent) cons
     return result;
 }
 
-Turn::Taken Turn::refuseBreach(Entry entry, const core::Stamp& stamp, std::string code, std::uint64_t seqBefore,
-                               std::size_t eventsBefore, const core::EventBody* event) {
-    keepRecord(door_.crashDirectory,
-               {std::move(code), &entry.submission.command, &entry.submission.actor, stamp, seqBefore, event});
+Turn::Taken Turn::refuseBreach(Entry entry, const core::Stamp& stamp, std::string code,
+                               std::uint64_t seqBefore, std::size_t eventsBefore,
+                               const core::EventBody* event) {
+    keepRecord(door_.crashDirectory, {std::move(code), &entry.submission.command, &entry.submission.actor,
+                                      stamp, seqBefore, event});
     const bool dirty = event != nullptr;
     entry.answer = Fault::invariant;
     entry.durable = true;  // "refused" is true whatever the disk does
@@ -110,7 +113,8 @@ Turn::Taken Turn::take(Submission submission) {
         }
         if (!broken.empty()) {
             const core::EventBody culprit = event.body;
-            return refuseBreach(std::move(entry), stamp, std::move(broken), seqBefore, eventsBefore, &culprit);
+            return refuseBreach(std::move(entry), stamp, std::move(broken), seqBefore, eventsBefore,
+                                &culprit);
         }
     }
     endedDay_ |= endsDay;
@@ -132,7 +136,8 @@ Append Turn::append() const {
     append.commands.reserve(accepted_.size());
     for (const Entry& entry : entries_) {
         if (!entry.stored) continue;
-        append.commands.push_back({entry.submission.id, entry.submission.bodyHash, &std::get<Outcome>(entry.answer)});
+        append.commands.push_back(
+            {entry.submission.id, entry.submission.bodyHash, &std::get<Outcome>(entry.answer)});
     }
     return append;
 }

@@ -1,4 +1,5 @@
-// One turn of the writer: decides a batch of submissions on the tentative state and collects what one append carries.
+// One turn of the writer: decides a batch of submissions on the tentative state and collects what one append
+// carries.
 #pragma once
 
 #include <string>
@@ -26,7 +27,8 @@ class Turn {
 
     enum class Taken {
         yes,       ///< decided; its answer waits for settle()
-        breached,  ///< a bug: the state now holds events that must not be; append what was good, then load it anew
+        breached,  ///< a bug: the state now holds events that must not be; append what was good, then load it
+                   ///< anew
     };
     Taken take(Submission submission);
 

@@ -13,9 +13,10 @@ namespace hall::store::codec {
 namespace {
 
 constexpr std::array<std::string_view, columnCount> columnNames{
-    "seq", "at", "kind", "version", "role", "actor", "actor_counter", "ticket", "counter", "queue", "number", "item",
-    "class", "language", "credit_ms", "maximum_wait_ms", "rule", "config_version", "calls", "other_ticket",
-    "other_queue", "reason", "date", "extra"};
+    "seq",           "at",           "kind",        "version",         "role",   "actor",
+    "actor_counter", "ticket",       "counter",     "queue",           "number", "item",
+    "class",         "language",     "credit_ms",   "maximum_wait_ms", "rule",   "config_version",
+    "calls",         "other_ticket", "other_queue", "reason",          "date",   "extra"};
 
 constexpr std::array<Kind, 19> allKinds{{
     {1, "configured", 1},        {2, "day-opened", 1},          {3, "closing-begun", 1},
@@ -28,11 +29,12 @@ constexpr std::array<Kind, 19> allKinds{{
 }};
 static_assert(std::variant_size_v<core::EventBody> == allKinds.size());
 
-constexpr std::array<std::string_view, 6> roles{"kiosk", "counter", "board", "manager", "auditor", "scheduler"};
+constexpr std::array<std::string_view, 6> roles{"kiosk",   "counter", "board",
+                                                "manager", "auditor", "scheduler"};
 constexpr std::array<std::string_view, 2> languages{"zh", "en"};
 constexpr std::array<std::string_view, 2> rules{"urgent", "preference"};
 
-// --- writing ----------------------------------------------------------------------------------------------------------
+// --- writing -----------------------------------------------------------------------------------------------
 
 Cell cell(std::int64_t value) { return {Cell::Type::integer, value, {}}; }
 Cell cell(std::uint64_t value) { return cell(static_cast<std::int64_t>(value)); }
@@ -95,7 +97,7 @@ struct Encode {
     void operator()(const auto& body) const { shared(body); }
 };
 
-// --- reading ----------------------------------------------------------------------------------------------------------
+// --- reading -----------------------------------------------------------------------------------------------
 
 struct Decode {
     const Row& row;
@@ -143,7 +145,8 @@ struct Decode {
     void operator()(core::Configured& body) {
         number(Column::configVersion, body.version);
         if (row[Column::extra].type != Cell::Type::text) return missing(Column::extra);
-        if (!readEntry(row[Column::extra].text, body.entry) && why.empty()) why = "extra is no configuration entry";
+        if (!readEntry(row[Column::extra].text, body.entry) && why.empty())
+            why = "extra is no configuration entry";
     }
     void operator()(core::DayOpened& body) { number(Column::date, body.date.yyyymmdd); }
     void operator()(core::TicketIssued& body) {
@@ -161,7 +164,8 @@ struct Decode {
         word(Column::rule, rules, body.rule);
         number(Column::configVersion, body.configVersion);
         if (row[Column::extra].type != Cell::Type::text) return;
-        if (!readCandidates(row[Column::extra].text, body.candidates) && why.empty()) why = "extra holds no candidates";
+        if (!readCandidates(row[Column::extra].text, body.candidates) && why.empty())
+            why = "extra holds no candidates";
     }
     void operator()(core::TicketRecalled& body) {
         shared(body);
@@ -186,7 +190,8 @@ bool emplaceBody(core::EventBody& body, std::size_t index, std::index_sequence<I
 }
 
 void bigEndian(std::string& out, std::uint64_t value, int bytes) {
-    for (int shift = (bytes - 1) * 8; shift >= 0; shift -= 8) out.push_back(static_cast<char>(value >> shift));
+    for (int shift = (bytes - 1) * 8; shift >= 0; shift -= 8)
+        out.push_back(static_cast<char>(value >> shift));
 }
 
 }  // namespace
@@ -219,9 +224,11 @@ std::string decode(const Row& row, core::Event& event) {
     reader.word(Column::role, roles, event.actor.role);
     reader.text(Column::actor, event.actor.name);
     event.actor.counter.value.clear();
-    if (row[Column::actorCounter].type != Cell::Type::null) reader.id(Column::actorCounter, event.actor.counter);
+    if (row[Column::actorCounter].type != Cell::Type::null)
+        reader.id(Column::actorCounter, event.actor.counter);
     if (!reader.good()) return reader.why;
-    if (kind < 1 || kind > static_cast<std::int64_t>(allKinds.size())) return "unknown kind " + std::to_string(kind);
+    if (kind < 1 || kind > static_cast<std::int64_t>(allKinds.size()))
+        return "unknown kind " + std::to_string(kind);
     const auto index = static_cast<std::size_t>(kind - 1);
     if (version < 1 || version > allKinds[index].version) {
         return "unknown version " + std::to_string(version) + " of " + std::string(allKinds[index].word);
@@ -231,7 +238,7 @@ std::string decode(const Row& row, core::Event& event) {
     return reader.why;
 }
 
-// --- digest -----------------------------------------------------------------------------------------------------------
+// --- digest ------------------------------------------------------------------------------------------------
 
 struct Digest::Context {
     EVP_MD* algorithm{EVP_MD_fetch(nullptr, "SHA256", nullptr)};

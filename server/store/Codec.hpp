@@ -1,6 +1,6 @@
-// The stored form of events, for ever: one row of typed columns per event, and the digest that chains the rows.
-// A kind's columns are only ever added to; a changed meaning is a new version of that kind, and old ones stay readable.
-// Examples of every kind and version stand in schema/golden/events.
+// The stored form of events, for ever: one row of typed columns per event, and the digest that chains the
+// rows. A kind's columns are only ever added to; a changed meaning is a new version of that kind, and old
+// ones stay readable. Examples of every kind and version stand in schema/golden/events.
 #pragma once
 
 #include <array>
@@ -16,8 +16,30 @@ namespace hall::store::codec {
 
 /// The columns of a row that the digest covers, in the digest's order (and the table's).
 enum class Column : std::uint8_t {
-    seq, at, kind, version, role, actor, actorCounter, ticket, counter, queue, number, item, klass, language, creditMs,
-    maximumWaitMs, rule, configVersion, calls, otherTicket, otherQueue, reason, date, extra,
+    seq,
+    at,
+    kind,
+    version,
+    role,
+    actor,
+    actorCounter,
+    ticket,
+    counter,
+    queue,
+    number,
+    item,
+    klass,
+    language,
+    creditMs,
+    maximumWaitMs,
+    rule,
+    configVersion,
+    calls,
+    otherTicket,
+    otherQueue,
+    reason,
+    date,
+    extra,
 };
 inline constexpr std::size_t columnCount = 24;
 
@@ -60,9 +82,9 @@ std::string decode(const Row& row, core::Event& event);
 
 using Hash = std::array<unsigned char, 32>;
 
-/// Algorithm 1: SHA-256 over the previous row's hash (32 zero bytes before the first row) and, for each column in order,
-/// one byte for its type (0 null, 1 integer, 2 text), then the integer in 8 bytes, or the text's length in 4 bytes and
-/// its bytes. Numbers are two's complement, big-endian.
+/// Algorithm 1: SHA-256 over the previous row's hash (32 zero bytes before the first row) and, for each
+/// column in order, one byte for its type (0 null, 1 integer, 2 text), then the integer in 8 bytes, or the
+/// text's length in 4 bytes and its bytes. Numbers are two's complement, big-endian.
 inline constexpr int algorithm = 1;
 
 class Digest {
@@ -79,6 +101,8 @@ class Digest {
 };
 
 std::string hex(std::string_view bytes);
-inline std::string_view view(const Hash& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
+inline std::string_view view(const Hash& hash) {
+    return {reinterpret_cast<const char*>(hash.data()), hash.size()};
+}
 
 }  // namespace hall::store::codec

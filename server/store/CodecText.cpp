@@ -130,7 +130,7 @@ void emplaceEntry(core::ConfigEntry& entry, std::size_t index, std::index_sequen
     static_cast<void>(((index == I ? (entry.emplace<I>(), true) : false) || ...));
 }
 
-// --- candidates by hand -------------------------------------------------------------------------------------------------
+// --- candidates by hand ------------------------------------------------------------------------------------
 
 constexpr std::string_view opening = R"({"candidates":[)";
 constexpr std::string_view closing = "]}";
@@ -180,8 +180,9 @@ bool scanCandidates(std::string_view text, std::vector<core::Candidate>& candida
     while (in.at != in.end) {
         auto& candidate = candidates.emplace_back();
         const bool whole = in.take('[') && in.number(candidate.ticket.value) && in.take(',') &&
-                           in.text(candidate.queue.value) && in.take(',') && in.number(candidate.virtualArrival.utcMs) &&
-                           in.take(',') && in.number(candidate.dueAt.utcMs) && in.take(']');
+                           in.text(candidate.queue.value) && in.take(',') &&
+                           in.number(candidate.virtualArrival.utcMs) && in.take(',') &&
+                           in.number(candidate.dueAt.utcMs) && in.take(']');
         if (!whole || (in.at != in.end && (!in.take(',') || in.at == in.end))) return false;
     }
     return true;
@@ -204,7 +205,8 @@ bool parseCandidates(std::string_view text, std::vector<core::Candidate>& candid
 
 std::string entryText(const core::ConfigEntry& entry) {
     Json json;
-    json[std::string(sorts[entry.index()])] = std::visit([](const auto& value) { return jsonOf(value); }, entry);
+    json[std::string(sorts[entry.index()])] =
+        std::visit([](const auto& value) { return jsonOf(value); }, entry);
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

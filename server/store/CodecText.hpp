@@ -13,8 +13,8 @@ namespace hall::store::codec {
 std::string entryText(const core::ConfigEntry& entry);
 bool readEntry(std::string_view text, core::ConfigEntry& entry);
 
-/// {"candidates":[[TICKET,"QUEUE",VIRTUAL_ARRIVAL_MS,DUE_MS],...]}. Every call has them, so this form is written and read
-/// by hand; text of any other form goes through the general parser.
+/// {"candidates":[[TICKET,"QUEUE",VIRTUAL_ARRIVAL_MS,DUE_MS],...]}. Every call has them, so this form is
+/// written and read by hand; text of any other form goes through the general parser.
 std::string candidatesText(const std::vector<core::Candidate>& candidates);
 bool readCandidates(std::string_view text, std::vector<core::Candidate>& candidates);
 

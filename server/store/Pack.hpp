@@ -62,7 +62,8 @@ class Writer {
         }
     }
     template <class K, class V>
-    void operator()(const std::unordered_map<K, V>& map) {  // in one order, so that equal states have equal bytes
+    void operator()(
+        const std::unordered_map<K, V>& map) {  // in one order, so that equal states have equal bytes
         size(map.size());
         for (const auto& [key, value] : sorted(map)) {
             (*this)(key);
@@ -85,7 +86,8 @@ class Writer {
     std::string& out_;
 };
 
-/// Reads what Writer wrote. Bytes that end too early or lie about a length make good() false and nothing worse.
+/// Reads what Writer wrote. Bytes that end too early or lie about a length make good() false and nothing
+/// worse.
 class Reader {
   public:
     explicit Reader(std::string_view in) : in_(in) {}
@@ -184,7 +186,7 @@ class Reader {
     bool good_{true};
 };
 
-// --- layout -----------------------------------------------------------------------------------------------------------
+// --- layout ------------------------------------------------------------------------------------------------
 
 constexpr std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
     for (int i = 0; i < 8; ++i) hash = (hash ^ ((value >> (8 * i)) & 0xFF)) * 1'099'511'628'211U;
@@ -206,8 +208,8 @@ struct Types {};
 
 template <class T>
 constexpr auto memberTypes(T& value) {
-    return reflect::withMembers(value,
-                                [](auto&... members) { return Types<std::remove_cvref_t<decltype(members)>...>{}; });
+    return reflect::withMembers(
+        value, [](auto&... members) { return Types<std::remove_cvref_t<decltype(members)>...>{}; });
 }
 
 template <class... T>
@@ -225,14 +227,20 @@ struct Layout<std::array<T, N>> { static constexpr std::uint64_t value() { retur
 template <class K, class V>
 struct Layout<std::map<K, V>> { static constexpr std::uint64_t value() { return layoutOf<K, V>(7); } };
 template <class K, class V>
-struct Layout<std::unordered_map<K, V>> { static constexpr std::uint64_t value() { return layoutOf<K, V>(8); } };
+struct Layout<std::unordered_map<K, V>> {
+    static constexpr std::uint64_t value() { return layoutOf<K, V>(8); }
+};
 
-/// A number that changes with the layout of T: a member more or less, another type, another order of types, at any depth.
+/// A number that changes with the layout of T: a member more or less, another type, another order of types,
+/// at any depth.
 template <class T>
 struct Layout {
     static constexpr std::uint64_t value() {
         if constexpr (Number<T>) {
-            return mix(layoutOf<>(std::is_enum_v<T> ? 9 : std::is_floating_point_v<T> ? 10 : std::is_signed_v<T> ? 11 : 12),
+            return mix(layoutOf<>(std::is_enum_v<T>             ? 9
+                                  : std::is_floating_point_v<T> ? 10
+                                  : std::is_signed_v<T>         ? 11
+                                                                : 12),
                        sizeof(T));
         } else {
             return Layout<decltype(memberTypes(std::declval<T&>()))>::value();

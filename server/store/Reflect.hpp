@@ -1,5 +1,5 @@
-// The members of plain structs, seen by the compiler: so that a snapshot holds every one of them, also the one that
-// somebody adds tomorrow.
+// The members of plain structs, seen by the compiler: so that a snapshot holds every one of them, also the
+// one that somebody adds tomorrow.
 #pragma once
 
 #include <array>
@@ -107,7 +107,8 @@ constexpr auto withMembers(T& value, F&& f) {
     } else if constexpr (n == 21) {
         auto& [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
             m14, m15, m16, m17, m18, m19, m20] = value;
-        return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19, m20);
+        return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16, m17, m18, m19,
+                 m20);
     } else if constexpr (n == 22) {
         auto& [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
             m14, m15, m16, m17, m18, m19, m20, m21] = value;

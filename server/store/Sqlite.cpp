@@ -14,7 +14,8 @@ engine::StoreFault faultOf(int code) {
 
 Statement::Statement(sqlite3* connection, const char* sql, bool kept) {
     sqlite3_stmt* statement = nullptr;
-    error_ = sqlite3_prepare_v3(connection, sql, -1, kept ? SQLITE_PREPARE_PERSISTENT : 0, &statement, nullptr);
+    error_ =
+        sqlite3_prepare_v3(connection, sql, -1, kept ? SQLITE_PREPARE_PERSISTENT : 0, &statement, nullptr);
     handle_.reset(statement);
 }
 
@@ -25,13 +26,14 @@ Statement& Statement::bind(int index, std::int64_t value) {
 
 Statement& Statement::bind(int index, std::string_view text) {
     // A null pointer would be bound as NULL; an empty text is a text.
-    sqlite3_bind_text64(handle_.get(), index, text.data() != nullptr ? text.data() : "", text.size(), SQLITE_STATIC,
-                        SQLITE_UTF8);
+    sqlite3_bind_text64(handle_.get(), index, text.data() != nullptr ? text.data() : "", text.size(),
+                        SQLITE_STATIC, SQLITE_UTF8);
     return *this;
 }
 
 Statement& Statement::blob(int index, std::string_view bytes) {
-    sqlite3_bind_blob64(handle_.get(), index, bytes.data() != nullptr ? bytes.data() : "", bytes.size(), SQLITE_STATIC);
+    sqlite3_bind_blob64(handle_.get(), index, bytes.data() != nullptr ? bytes.data() : "", bytes.size(),
+                        SQLITE_STATIC);
     return *this;
 }
 
@@ -40,7 +42,9 @@ Statement& Statement::null(int index) {
     return *this;
 }
 
-int Statement::step() { return handle_ ? sqlite3_step(handle_.get()) : error_ != SQLITE_OK ? error_ : SQLITE_MISUSE; }
+int Statement::step() {
+    return handle_ ? sqlite3_step(handle_.get()) : error_ != SQLITE_OK ? error_ : SQLITE_MISUSE;
+}
 
 int Statement::run() {
     int code = step();
@@ -72,7 +76,8 @@ std::string_view Statement::bytes(int column) const {
 int Connection::open(const std::string& file, int flags, const std::string& vfs) {
     sqlite3* connection = nullptr;
     const int code = sqlite3_open_v2(file.c_str(), &connection, flags, vfs.empty() ? nullptr : vfs.c_str());
-    handle_.reset(connection);  // there may be a handle, with the error's text, even if it could not be opened
+    handle_.reset(
+        connection);  // there may be a handle, with the error's text, even if it could not be opened
     if (code == SQLITE_OK) sqlite3_extended_result_codes(connection, 1);
     return code;
 }

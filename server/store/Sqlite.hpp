@@ -37,7 +37,9 @@ class Statement {
     void clear();
 
     [[nodiscard]] int type(int column) const { return sqlite3_column_type(handle_.get(), column); }
-    [[nodiscard]] std::int64_t integer(int column) const { return sqlite3_column_int64(handle_.get(), column); }
+    [[nodiscard]] std::int64_t integer(int column) const {
+        return sqlite3_column_int64(handle_.get(), column);
+    }
     /// Valid until the next step or reset.
     [[nodiscard]] std::string_view text(int column) const;
     [[nodiscard]] std::string_view bytes(int column) const;

@@ -14,15 +14,15 @@ using engine::StoreFault;
 namespace {
 
 constexpr const char* insertEventSql =
-    "INSERT INTO events (seq, at, kind, version, role, actor, actor_counter, ticket, counter, queue, number, item, "
-    "class, language, credit_ms, maximum_wait_ms, rule, config_version, calls, other_ticket, other_queue, reason, date, "
-    "extra, algo, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, "
-    "?20, ?21, ?22, ?23, ?24, ?25, ?26)";
+    "INSERT INTO events (seq, at, kind, version, role, actor, actor_counter, ticket, counter, queue, number, "
+    "item, class, language, credit_ms, maximum_wait_ms, rule, config_version, calls, other_ticket, other_queue, "
+    "reason, date, extra, algo, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, "
+    "?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)";
 
 constexpr const char* readEventsSql =
-    "SELECT seq, at, kind, version, role, actor, actor_counter, ticket, counter, queue, number, item, class, language, "
-    "credit_ms, maximum_wait_ms, rule, config_version, calls, other_ticket, other_queue, reason, date, extra, algo, hash "
-    "FROM events WHERE seq > ?1 AND seq <= ?2 ORDER BY seq";
+    "SELECT seq, at, kind, version, role, actor, actor_counter, ticket, counter, queue, number, item, class, "
+    "language, credit_ms, maximum_wait_ms, rule, config_version, calls, other_ticket, other_queue, reason, date, "
+    "extra, algo, hash FROM events WHERE seq > ?1 AND seq <= ?2 ORDER BY seq";
 
 constexpr std::uint64_t noLimit = INT64_MAX;
 
@@ -42,13 +42,14 @@ std::optional<Problem> Store::Impl::prepare() {
     sqlite3* db = connection.get();
     insertEvent = Statement(db, insertEventSql, true);
     insertCommand = Statement(
-        db, "INSERT INTO commands (id, body_hash, first_seq, last_seq, outcome) VALUES (?1, ?2, ?3, ?4, ?5)", true);
+        db, "INSERT INTO commands (id, body_hash, first_seq, last_seq, outcome) VALUES (?1, ?2, ?3, ?4, ?5)",
+        true);
     findCommand = Statement(db, "SELECT body_hash, outcome FROM commands WHERE id = ?1", true);
     if (insertEvent.ready() && insertCommand.ready() && findCommand.ready()) return std::nullopt;
     return problemOf(sqlite3_extended_errcode(db), "preparing statements");
 }
 
-// --- faults and transactions --------------------------------------------------------------------------------------------
+// --- faults and transactions -------------------------------------------------------------------------------
 
 Problem Store::Impl::problemOf(int code, std::string_view doing) const {
     Problem found{Problem::Kind::failed, std::string(doing) + ": " + connection.error() + " in " + file};
@@ -78,7 +79,8 @@ int Store::Impl::tryTransaction(const std::function<int()>& work) {
     if (code == SQLITE_OK) code = work();
     if (code == SQLITE_OK) code = commit.run();
     if (code != SQLITE_OK && sqlite3_get_autocommit(connection.get()) == 0) {
-        // If even this fails, SQLite has rolled back already or the connection is of no more use; `code` says enough.
+        // If even this fails, SQLite has rolled back already or the connection is of no more use; `code` says
+        // enough.
         static_cast<void>(rollback.run());
     }
     return code;
@@ -93,7 +95,7 @@ StoreFault Store::Impl::transaction(std::string_view doing, const std::function<
     return note(code, doing);
 }
 
-// --- engine::EventLog ---------------------------------------------------------------------------------------------------
+// --- engine::EventLog --------------------------------------------------------------------------------------
 
 int Store::Impl::insert(const engine::Append& append, std::uint64_t& seq, codec::Hash& hash) {
     codec::Row row;
@@ -109,7 +111,8 @@ int Store::Impl::insert(const engine::Append& append, std::uint64_t& seq, codec:
             if (cell.type == codec::Cell::Type::integer) insertEvent.bind(index, cell.integer);
             else if (cell.type == codec::Cell::Type::text) insertEvent.bind(index, cell.text);
         }
-        insertEvent.bind(algoColumn + 1, std::int64_t{codec::algorithm}).blob(hashColumn + 1, codec::view(hash));
+        insertEvent.bind(algoColumn + 1, std::int64_t{codec::algorithm})
+            .blob(hashColumn + 1, codec::view(hash));
         if (const int code = insertEvent.run(); code != SQLITE_OK) return code;
     }
     std::string outcome;
@@ -177,7 +180,8 @@ bool Store::Impl::walk(std::uint64_t after, std::uint64_t until, codec::Hash pre
             else if (digest.chain(previous, row) != hash) wrong = "its hash does not match";
         }
         if (!wrong.empty()) {
-            problem = {Problem::Kind::damaged, atRecord(static_cast<std::uint64_t>(statement.integer(0)), wrong)};
+            problem = {Problem::Kind::damaged,
+                       atRecord(static_cast<std::uint64_t>(statement.integer(0)), wrong)};
             broken = true;
             return false;
         }
@@ -190,16 +194,18 @@ StoreFault Store::load(core::State& state) {
     if (impl_->broken) return StoreFault::failed;
     codec::Hash hash{};
     state = {};
-    Statement newest(impl_->connection.get(),
-                     "SELECT s.format, s.digest, s.state, s.chain, s.seq FROM snapshots s JOIN events e ON e.seq = s.seq "
-                     "AND e.hash = s.chain ORDER BY s.seq DESC");
+    Statement newest(
+        impl_->connection.get(),
+        "SELECT s.format, s.digest, s.state, s.chain, s.seq FROM snapshots s JOIN events e ON e.seq = s.seq "
+        "AND e.hash = s.chain ORDER BY s.seq DESC");
     int code = SQLITE_OK;
     while ((code = newest.step()) == SQLITE_ROW) {
         // Another format, or bytes that are not what was written: not worth a word, the log has it all.
         if (newest.integer(0) != snapshotFormat()) continue;
         if (codec::view(impl_->digest.plain(newest.bytes(2))) != newest.bytes(1)) continue;
         core::State kept;
-        if (!unpackState(newest.bytes(2), kept) || kept.seq != static_cast<std::uint64_t>(newest.integer(4))) continue;
+        if (!unpackState(newest.bytes(2), kept) || kept.seq != static_cast<std::uint64_t>(newest.integer(4)))
+            continue;
         state = std::move(kept);
         hash = hashFrom(newest.bytes(3));
         break;
@@ -253,9 +259,11 @@ std::vector<core::Event> Store::read(std::uint64_t after, std::size_t limit) {
 }
 
 StoreFault Store::keepSnapshot(const core::State& state) {
-    Statement newest(impl_->connection.get(), "SELECT coalesce(max(seq), 0), count(*) FROM snapshots WHERE format = ?1");
+    Statement newest(impl_->connection.get(),
+                     "SELECT coalesce(max(seq), 0), count(*) FROM snapshots WHERE format = ?1");
     newest.bind(1, snapshotFormat());
-    if (const int code = newest.step(); code != SQLITE_ROW) return impl_->note(code, "looking at the snapshots");
+    if (const int code = newest.step(); code != SQLITE_ROW)
+        return impl_->note(code, "looking at the snapshots");
     const auto kept = static_cast<std::uint64_t>(newest.integer(0));
     newest.reset();
     if (state.seq == 0 || state.seq == kept || state.seq != impl_->lastSeq) return StoreFault::none;
@@ -263,10 +271,11 @@ StoreFault Store::keepSnapshot(const core::State& state) {
     const codec::Hash digest = impl_->digest.plain(bytes);
     // Two slots, the older one is overwritten: a snapshot that turns out unusable still leaves one.
     return impl_->transaction("keeping a snapshot", [&] {
-        Statement insert(impl_->connection.get(),
-                         "INSERT OR REPLACE INTO snapshots (slot, seq, format, chain, digest, state) VALUES ("
-                         "CASE WHEN (SELECT count(*) FROM snapshots) < 2 THEN (SELECT count(*) FROM snapshots) ELSE "
-                         "(SELECT slot FROM snapshots ORDER BY seq LIMIT 1) END, ?1, ?2, ?3, ?4, ?5)");
+        Statement insert(
+            impl_->connection.get(),
+            "INSERT OR REPLACE INTO snapshots (slot, seq, format, chain, digest, state) VALUES ("
+            "CASE WHEN (SELECT count(*) FROM snapshots) < 2 THEN (SELECT count(*) FROM snapshots) ELSE "
+            "(SELECT slot FROM snapshots ORDER BY seq LIMIT 1) END, ?1, ?2, ?3, ?4, ?5)");
         insert.bind(1, state.seq).bind(2, snapshotFormat()).blob(3, codec::view(impl_->head));
         return insert.blob(4, codec::view(digest)).blob(5, bytes).run();
     });
@@ -279,10 +288,12 @@ StoreFault Store::dropSnapshots() {
 }
 
 bool Store::probe() {
-    // As much as a busy turn writes, so that the hall does not go from full to writable and back with every command.
+    // As much as a busy turn writes, so that the hall does not go from full to writable and back with every
+    // command.
     static const std::string weight(256 << 10, '\0');
     const auto put = [&] {
-        Statement insert(impl_->connection.get(), "INSERT OR REPLACE INTO meta (key, value) VALUES ('probe', ?1)");
+        Statement insert(impl_->connection.get(),
+                         "INSERT OR REPLACE INTO meta (key, value) VALUES ('probe', ?1)");
         return insert.blob(1, weight).run();
     };
     const auto drop = [&] {
@@ -299,22 +310,28 @@ StoreFault Store::tidy(bool idle) {
     if (impl_->walPages <= (idle ? impl_->settings.walPagesWhenIdle : impl_->settings.walPagesAtMost)) {
         return StoreFault::none;
     }
-    int code = sqlite3_wal_checkpoint_v2(impl_->connection.get(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-    if (code == SQLITE_BUSY || code == SQLITE_LOCKED) code = SQLITE_OK;  // a reader of our own: the next time will do
+    int code = sqlite3_wal_checkpoint_v2(impl_->connection.get(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr,
+                                         nullptr);
+    if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+        code = SQLITE_OK;  // a reader of our own: the next time will do
     impl_->walPages = 0;  // counted anew from the next commit on
     // No room to grow the file is no loss: everything stays in the write-ahead log.
-    return faultOf(code) == StoreFault::failed ? impl_->note(code, "moving the log into the file") : StoreFault::none;
+    return faultOf(code) == StoreFault::failed ? impl_->note(code, "moving the log into the file")
+                                               : StoreFault::none;
 }
 
-// --- reading ------------------------------------------------------------------------------------------------------------
+// --- reading -----------------------------------------------------------------------------------------------
 
-bool Store::forEach(std::uint64_t after, std::uint64_t until, const std::function<bool(const core::Event&)>& each) {
-    return impl_->walk(after, until, {}, [&](const core::Event& event, const codec::Hash&) { return each(event); }, false);
+bool Store::forEach(std::uint64_t after, std::uint64_t until,
+                    const std::function<bool(const core::Event&)>& each) {
+    return impl_->walk(
+        after, until, {}, [&](const core::Event& event, const codec::Hash&) { return each(event); }, false);
 }
 
 std::vector<core::LocalDate> Store::days() {
     std::vector<core::LocalDate> dates;
-    Statement statement(impl_->connection.get(), "SELECT DISTINCT date FROM events WHERE date IS NOT NULL ORDER BY seq");
+    Statement statement(impl_->connection.get(),
+                        "SELECT DISTINCT date FROM events WHERE date IS NOT NULL ORDER BY seq");
     int code = SQLITE_OK;
     while ((code = statement.step()) == SQLITE_ROW) {
         dates.push_back({static_cast<std::int32_t>(statement.integer(0))});
@@ -324,15 +341,17 @@ std::vector<core::LocalDate> Store::days() {
 }
 
 std::optional<Store::Range> Store::day(core::LocalDate date) {
-    Statement statement(impl_->connection.get(),
-                        "SELECT min(seq), coalesce((SELECT min(later.seq) - 1 FROM events later WHERE later.date IS NOT "
-                        "NULL AND later.date <> ?1 AND later.seq > (SELECT max(seq) FROM events WHERE date = ?1)), ?2) "
-                        "FROM events WHERE date = ?1");
+    Statement statement(
+        impl_->connection.get(),
+        "SELECT min(seq), coalesce((SELECT min(later.seq) - 1 FROM events later WHERE later.date IS NOT "
+        "NULL AND later.date <> ?1 AND later.seq > (SELECT max(seq) FROM events WHERE date = ?1)), ?2) "
+        "FROM events WHERE date = ?1");
     statement.bind(1, std::int64_t{date.yyyymmdd}).bind(2, impl_->lastSeq);
     const int code = statement.step();
     if (code != SQLITE_ROW) impl_->note(code, "finding a day");
     if (code != SQLITE_ROW || statement.type(0) == SQLITE_NULL) return std::nullopt;
-    return Range{static_cast<std::uint64_t>(statement.integer(0)), static_cast<std::uint64_t>(statement.integer(1))};
+    return Range{static_cast<std::uint64_t>(statement.integer(0)),
+                 static_cast<std::uint64_t>(statement.integer(1))};
 }
 
 std::uint64_t Store::lastSeq() const { return impl_->lastSeq; }

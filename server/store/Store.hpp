@@ -36,8 +36,9 @@ template <class T>
 using Result = std::variant<T, Problem>;
 
 struct Settings {
-    std::string vfs;                              ///< SQLite's file layer; empty: the system's. Tests put faulty ones here
-    std::uint64_t walPagesWhenIdle{1'000};        ///< the log is moved into the file above this, when nobody waits ...
+    std::string vfs;  ///< SQLite's file layer; empty: the system's. Tests put faulty ones here
+    std::uint64_t walPagesWhenIdle{
+        1'000};  ///< the log is moved into the file above this, when nobody waits ...
     std::uint64_t walPagesAtMost{8'000};          ///< ... and above this even if somebody does
     std::uint64_t ballastBytes{64ULL << 20};      ///< kept by watchSpace(), given up on a full disk; 0: none
 };
@@ -82,10 +83,14 @@ class Store final : public engine::EventLog, public engine::Credentials {
   public:
     /// Makes the directory (0700; an empty one may exist) and an empty store in it (0600), open for serving.
     static Result<std::unique_ptr<Store>> create(const std::string& directory, Settings settings = {});
-    /// Serving runs the migrations that are missing. An inspection never changes the schema: it refuses an older file.
-    static Result<std::unique_ptr<Store>> open(const std::string& directory, OpenFor purpose, Settings settings = {});
-    /// Makes `directory` a store from a backup. Refuses a used directory; checks everything before it returns.
-    static Result<CheckReport> restore(const std::string& file, const std::string& directory, Settings settings = {});
+    /// Serving runs the migrations that are missing. An inspection never changes the schema: it refuses an
+    /// older file.
+    static Result<std::unique_ptr<Store>> open(const std::string& directory, OpenFor purpose,
+                                               Settings settings = {});
+    /// Makes `directory` a store from a backup. Refuses a used directory; checks everything before it
+    /// returns.
+    static Result<CheckReport> restore(const std::string& file, const std::string& directory,
+                                       Settings settings = {});
     /// check() of a single file, such as a backup. The file is only read.
     static Result<CheckReport> checkFile(const std::string& file, Settings settings = {});
 
@@ -101,8 +106,8 @@ class Store final : public engine::EventLog, public engine::Credentials {
     engine::StoreFault keepSnapshot(const core::State& state) override;
     bool probe() override;
     engine::StoreFault health() override;
-    /// The copy is complete, checked, synced, 0600 and alone (no side files) when this returns none; otherwise there is
-    /// no file. An existing file is not overwritten.
+    /// The copy is complete, checked, synced, 0600 and alone (no side files) when this returns none;
+    /// otherwise there is no file. An existing file is not overwritten.
     engine::StoreFault backup(const std::string& file, const std::function<void()>& work) override;
     engine::StoreFault tidy(bool idle) override;
 
@@ -114,24 +119,27 @@ class Store final : public engine::EventLog, public engine::Credentials {
     // --- documents and keys
     std::optional<Document> document(std::string_view kind);
     /// Stores `body` as the next version of `kind`; `version` receives its number.
-    engine::StoreFault putDocument(std::string_view kind, std::string_view body, core::Instant at, std::uint64_t& version);
+    engine::StoreFault putDocument(std::string_view kind, std::string_view body, core::Instant at,
+                                   std::uint64_t& version);
     /// Keys of the hall and the like: raw bytes by name.
     std::optional<std::string> meta(std::string_view key);
     engine::StoreFault putMeta(std::string_view key, std::string_view value);
 
     // --- reading
-    /// Calls `each` for every event with after < seq <= until, in order, until it returns false. False: a record could
-    /// not be read; lastProblem() names it.
-    bool forEach(std::uint64_t after, std::uint64_t until, const std::function<bool(const core::Event&)>& each);
+    /// Calls `each` for every event with after < seq <= until, in order, until it returns false. False: a
+    /// record could not be read; lastProblem() names it.
+    bool forEach(std::uint64_t after, std::uint64_t until,
+                 const std::function<bool(const core::Event&)>& each);
     /// Hall days in the log, oldest first.
     std::vector<core::LocalDate> days();
-    /// Sequence numbers of a hall day: from its opening to the event before the next day's opening (or the last one).
+    /// Sequence numbers of a hall day: from its opening to the event before the next day's opening (or the
+    /// last one).
     struct Range { std::uint64_t first{}; std::uint64_t last{}; };
     std::optional<Range> day(core::LocalDate date);
     [[nodiscard]] std::uint64_t lastSeq() const;
 
-    /// Walks the whole store: chain, numbering, every record's form, the law's invariants after every event, commands,
-    /// snapshots, SQLite's own structure. `work` runs every 1,000 events.
+    /// Walks the whole store: chain, numbering, every record's form, the law's invariants after every event,
+    /// commands, snapshots, SQLite's own structure. `work` runs every 1,000 events.
     CheckReport check(const std::function<void()>& work = {});
 
     /// Drops every snapshot: the next load() replays the whole log.

@@ -92,9 +92,9 @@ void Checker::snapshots() {
     Statement statement(connection_, "SELECT seq, format, digest, chain, state FROM snapshots ORDER BY seq");
     int code = SQLITE_OK;
     while ((code = statement.step()) == SQLITE_ROW) {
-        snapshots_.push_back({static_cast<std::uint64_t>(statement.integer(0)), std::string(statement.bytes(2)),
-                              std::string(statement.bytes(3)), std::string(statement.bytes(4)),
-                              statement.integer(1) == snapshotFormat()});
+        snapshots_.push_back({static_cast<std::uint64_t>(statement.integer(0)),
+                              std::string(statement.bytes(2)), std::string(statement.bytes(3)),
+                              std::string(statement.bytes(4)), statement.integer(1) == snapshotFormat()});
     }
     if (code != SQLITE_DONE) unreadable(0, "the table of snapshots");
 }
@@ -136,7 +136,8 @@ std::string Checker::record(Statement& statement, std::uint64_t expected) {
     try {
         core::apply(state_, event_);
         wrong = std::string(core::violatedBy(state_, event_));
-        if (wrong.empty() && std::holds_alternative<core::DayEnded>(event_.body)) wrong = core::violation(state_);
+        if (wrong.empty() && std::holds_alternative<core::DayEnded>(event_.body))
+            wrong = core::violation(state_);
         if (!wrong.empty()) wrong = "after it an invariant is broken: " + wrong;
     } catch (const std::exception& error) {
         wrong = std::string("it cannot be applied: ") + error.what();
@@ -172,8 +173,9 @@ void Checker::commands() {
         const auto first = static_cast<std::uint64_t>(statement.integer(0));
         const auto last = static_cast<std::uint64_t>(statement.integer(1));
         if (first < 1 || last < first || last > last_) {
-            found(last_ + 1, "it is missing: a command says it made records " + std::to_string(first) + " to " +
-                                                  std::to_string(last) + "; the log ends with " + std::to_string(last_));
+            found(last_ + 1, "it is missing: a command says it made records " + std::to_string(first) +
+                                 " to " + std::to_string(last) + "; the log ends with " +
+                                 std::to_string(last_));
         } else if (!unpackOutcome(statement.bytes(2), outcome)) {
             found(first, "the outcome of its command cannot be read");
         } else if (outcome.firstSeq != first || outcome.lastSeq != last) {

@@ -27,14 +27,17 @@ Problem copyProblem(const Connection& connection, const std::string& file) {
 }
 
 /// Copies `source` page by page into the empty file `target`, which is one complete file afterwards.
-std::optional<Problem> copyPages(sqlite3* source, const std::string& target, const std::function<void()>& work) {
+std::optional<Problem> copyPages(sqlite3* source, const std::string& target,
+                                 const std::function<void()>& work) {
     Connection copy;
-    if (copy.open(target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, {}) != SQLITE_OK) return copyProblem(copy, target);
+    if (copy.open(target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, {}) != SQLITE_OK)
+        return copyProblem(copy, target);
     // Whoever finds it unfinished throws it away, so it needs no journal; it is synced once, at its end.
     static_cast<void>(copy.value("PRAGMA locking_mode = EXCLUSIVE"));
     static_cast<void>(copy.value("PRAGMA journal_mode = OFF"));
     static_cast<void>(copy.value("PRAGMA synchronous = OFF"));
-    const std::unique_ptr<sqlite3_backup, FinishBackup> backup(sqlite3_backup_init(copy.get(), "main", source, "main"));
+    const std::unique_ptr<sqlite3_backup, FinishBackup> backup(
+        sqlite3_backup_init(copy.get(), "main", source, "main"));
     if (!backup) return copyProblem(copy, target);
     int code = SQLITE_OK;
     for (int busy = 0; code != SQLITE_DONE;) {
@@ -98,9 +101,11 @@ StoreFault Store::backup(const std::string& file, const std::function<void()>& w
     if (auto problem = syncFile(part)) return give(*problem);
     {
         Store opened(std::make_unique<Impl>(std::string(), part, Settings{}));
-        if (auto problem = opened.impl_->open(SQLITE_OPEN_READONLY, OpenFor::inspection)) return give(*problem);
+        if (auto problem = opened.impl_->open(SQLITE_OPEN_READONLY, OpenFor::inspection))
+            return give(*problem);
         const CheckReport report = opened.check(work);
-        if (!report.good()) return give({Problem::Kind::damaged, "the copy is not right: " + firstOf(report)});
+        if (!report.good())
+            return give({Problem::Kind::damaged, "the copy is not right: " + firstOf(report)});
         if (report.events < leastEvents) return give({Problem::Kind::damaged, "the copy is not complete"});
     }
     // link() and not rename(): it never overwrites what somebody else put there meanwhile.

@@ -23,7 +23,8 @@ struct Store::Impl {
     Connection connection;
     codec::Digest digest;
     Problem problem;
-    bool broken{false};  ///< something other than a full disk went wrong: nothing is written or believed any more
+    bool broken{
+        false};  ///< something other than a full disk went wrong: nothing is written or believed any more
 
     std::uint64_t lastSeq{0};
     codec::Hash head{};
@@ -42,13 +43,14 @@ struct Store::Impl {
     /// Notes what went wrong; every error but a full disk breaks the store for good.
     engine::StoreFault note(int code, std::string_view doing);
     [[nodiscard]] Problem problemOf(int code, std::string_view doing) const;
-    /// Runs `work` in one transaction that is there whole when this returns none, or not at all. On a full disk the
-    /// ballast is given up once and the work tried again.
+    /// Runs `work` in one transaction that is there whole when this returns none, or not at all. On a full
+    /// disk the ballast is given up once and the work tried again.
     engine::StoreFault transaction(std::string_view doing, const std::function<int()>& work);
     int tryTransaction(const std::function<int()>& work);
     int insert(const engine::Append& append, std::uint64_t& seq, codec::Hash& hash);
 
-    /// Calls `each` with every event after `after` up to `until`. False with `problem` set when one is not right.
+    /// Calls `each` with every event after `after` up to `until`. False with `problem` set when one is not
+    /// right.
     bool walk(std::uint64_t after, std::uint64_t until, codec::Hash previous,
               const std::function<bool(const core::Event&, const codec::Hash&)>& each, bool verify);
 

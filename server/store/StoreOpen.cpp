@@ -21,9 +21,9 @@ struct Setting {
     const char* expected;
 };
 
-// The order is not free. EXCLUSIVE first: then the write-ahead log's index lives in memory, other processes are kept out,
-// and SQLite 3.40's WAL-reset bug cannot happen. EXTRA before WAL: a power cut while the journal mode changes could else
-// bring an old journal back.
+// The order is not free. EXCLUSIVE first: then the write-ahead log's index lives in memory, other processes
+// are kept out, and SQLite 3.40's WAL-reset bug cannot happen. EXTRA before WAL: a power cut while the
+// journal mode changes could else bring an old journal back.
 constexpr Setting settingsInOrder[] = {
     {"PRAGMA locking_mode = EXCLUSIVE", "PRAGMA locking_mode", "exclusive"},
     {"PRAGMA synchronous = EXTRA", "PRAGMA synchronous", "3"},
@@ -44,10 +44,17 @@ struct Limit {
 
 // SQLite's "dark arts" table; only the length is larger, because a snapshot or the catalogue is one value.
 constexpr Limit limits[] = {
-    {SQLITE_LIMIT_LENGTH, 256 << 20},   {SQLITE_LIMIT_SQL_LENGTH, 100'000}, {SQLITE_LIMIT_COLUMN, 100},
-    {SQLITE_LIMIT_EXPR_DEPTH, 20},      {SQLITE_LIMIT_COMPOUND_SELECT, 3},  {SQLITE_LIMIT_VDBE_OP, 25'000},
-    {SQLITE_LIMIT_FUNCTION_ARG, 8},     {SQLITE_LIMIT_ATTACHED, 0},         {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50},
-    {SQLITE_LIMIT_VARIABLE_NUMBER, 40}, {SQLITE_LIMIT_TRIGGER_DEPTH, 10},
+    {SQLITE_LIMIT_LENGTH, 256 << 20},
+    {SQLITE_LIMIT_SQL_LENGTH, 100'000},
+    {SQLITE_LIMIT_COLUMN, 100},
+    {SQLITE_LIMIT_EXPR_DEPTH, 20},
+    {SQLITE_LIMIT_COMPOUND_SELECT, 3},
+    {SQLITE_LIMIT_VDBE_OP, 25'000},
+    {SQLITE_LIMIT_FUNCTION_ARG, 8},
+    {SQLITE_LIMIT_ATTACHED, 0},
+    {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50},
+    {SQLITE_LIMIT_VARIABLE_NUMBER, 40},
+    {SQLITE_LIMIT_TRIGGER_DEPTH, 10},
 };
 
 /// Read-only on request: the file of a backup is not to be touched.
@@ -60,9 +67,11 @@ int countPages(void* pages, sqlite3*, const char*, int count) {
     return SQLITE_OK;
 }
 
-/// SQLite counts its memory under a lock that every allocation takes; nobody reads the count. Must come before its first use.
+/// SQLite counts its memory under a lock that every allocation takes; nobody reads the count. Must come
+/// before its first use.
 void startSqlite() {
-    static const bool started = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK && sqlite3_initialize() == SQLITE_OK;
+    static const bool started =
+        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK && sqlite3_initialize() == SQLITE_OK;
     static_cast<void>(started);
 }
 
@@ -70,7 +79,8 @@ bool exists(const std::string& file, const std::string& vfsName) {
     startSqlite();
     sqlite3_vfs* vfs = sqlite3_vfs_find(vfsName.empty() ? nullptr : vfsName.c_str());
     int there = 0;
-    return vfs != nullptr && vfs->xAccess(vfs, file.c_str(), SQLITE_ACCESS_EXISTS, &there) == SQLITE_OK && there != 0;
+    return vfs != nullptr && vfs->xAccess(vfs, file.c_str(), SQLITE_ACCESS_EXISTS, &there) == SQLITE_OK &&
+           there != 0;
 }
 
 }  // namespace
@@ -98,7 +108,8 @@ std::optional<Problem> prepareDirectory(const std::string& directory) {
         return Problem{Problem::Kind::exists, directory + " is not empty"};
     }
     if (!there && ::mkdir(directory.c_str(), 0700) != 0) return systemProblem("making " + directory, errno);
-    if (::chmod(directory.c_str(), 0700) != 0) return systemProblem("closing " + directory + " to others", errno);
+    if (::chmod(directory.c_str(), 0700) != 0)
+        return systemProblem("closing " + directory + " to others", errno);
     return std::nullopt;
 }
 
@@ -121,7 +132,7 @@ void removeDatabase(const std::string& file) {
     for (const char* suffix : {"", "-wal", "-journal", "-shm"}) ::unlink((file + suffix).c_str());
 }
 
-// --- opening --------------------------------------------------------------------------------------------------------------
+// --- opening -----------------------------------------------------------------------------------------------
 
 std::optional<Problem> Store::Impl::pragmas() {
     sqlite3* db = connection.get();
@@ -137,8 +148,8 @@ std::optional<Problem> Store::Impl::pragmas() {
         const auto answer = connection.value(setting.read, &code);
         if (code != SQLITE_ROW) return problemOf(code, setting.read);
         if (answer != setting.expected) {
-            return Problem{Problem::Kind::failed, std::string(setting.set) + " was answered with " + answer.value_or("") +
-                                                      " for " + file};
+            return Problem{Problem::Kind::failed, std::string(setting.set) + " was answered with " +
+                                                      answer.value_or("") + " for " + file};
         }
     }
     walPages = 0;
@@ -152,28 +163,31 @@ std::optional<Problem> Store::Impl::schema() {
     const int newest = static_cast<int>(sql::migrations().size());
     int version = number("PRAGMA user_version");
     const int application = number("PRAGMA application_id");
-    if (version < 0 || application < 0) return problemOf(sqlite3_extended_errcode(connection.get()), "reading the schema's version");
+    if (version < 0 || application < 0)
+        return problemOf(sqlite3_extended_errcode(connection.get()), "reading the schema's version");
     const bool fresh = version == 0 && application == 0 && number("SELECT count(*) FROM sqlite_schema") == 0;
     if (!fresh && application != sql::applicationId) {
         return Problem{Problem::Kind::foreign, file + " is a database, but not a hall's"};
     }
     if (version > newest) {
         return Problem{Problem::Kind::newer, file + " has schema " + std::to_string(version) +
-                                                 "; this program knows schemas up to " + std::to_string(newest) +
+                                                 "; this program knows schemas up to " +
+                                                 std::to_string(newest) +
                                                  ": use the program that wrote it, or a newer one"};
     }
     if (version == newest) return std::nullopt;
     if (purpose == OpenFor::inspection) {
-        return Problem{Problem::Kind::older, file + " has schema " + std::to_string(version) + ", this program's is " +
-                                                 std::to_string(newest) + ": serve it once, or restore it, first"};
+        return Problem{Problem::Kind::older, file + " has schema " + std::to_string(version) +
+                                                 ", this program's is " + std::to_string(newest) +
+                                                 ": serve it once, or restore it, first"};
     }
     for (const sql::Migration& migration : sql::migrations().subspan(static_cast<std::size_t>(version))) {
         int code = tryTransaction([&] { return connection.execute(std::string(migration.text).c_str()); });
         if (code != SQLITE_OK) return problemOf(code, "migration " + std::to_string(migration.version));
         version = number("PRAGMA user_version");
         if (version != migration.version) {
-            return Problem{Problem::Kind::failed, "migration " + std::to_string(migration.version) + " left schema " +
-                                                      std::to_string(version)};
+            return Problem{Problem::Kind::failed, "migration " + std::to_string(migration.version) +
+                                                      " left schema " + std::to_string(version)};
         }
     }
     return std::nullopt;

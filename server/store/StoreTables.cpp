@@ -9,7 +9,8 @@ using engine::StoreFault;
 
 namespace {
 
-constexpr std::array<std::string_view, 6> roles{"kiosk", "counter", "board", "manager", "auditor", "scheduler"};
+constexpr std::array<std::string_view, 6> roles{"kiosk",   "counter", "board",
+                                                "manager", "auditor", "scheduler"};
 
 std::optional<core::Role> roleOf(std::string_view word) {
     for (std::size_t i = 0; i < roles.size(); ++i) {
@@ -22,8 +23,9 @@ std::optional<core::Role> roleOf(std::string_view word) {
 
 std::vector<engine::Device> Store::devices() {
     std::vector<engine::Device> found;
-    Statement statement(impl_->connection.get(),
-                        "SELECT name, role, counter, token_hash, created_at, revoked_at FROM devices ORDER BY name");
+    Statement statement(
+        impl_->connection.get(),
+        "SELECT name, role, counter, token_hash, created_at, revoked_at FROM devices ORDER BY name");
     int code = SQLITE_OK;
     while ((code = statement.step()) == SQLITE_ROW) {
         const auto role = roleOf(statement.text(1));
@@ -42,9 +44,10 @@ std::vector<engine::Device> Store::devices() {
 
 StoreFault Store::putDevice(const engine::Device& device) {
     return impl_->transaction("keeping a device", [&] {
-        Statement insert(impl_->connection.get(),
-                         "INSERT OR REPLACE INTO devices (name, role, counter, token_hash, created_at, revoked_at) "
-                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
+        Statement insert(
+            impl_->connection.get(),
+            "INSERT OR REPLACE INTO devices (name, role, counter, token_hash, created_at, revoked_at) "
+            "VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
         insert.bind(1, device.name).bind(2, roles.at(static_cast<std::size_t>(device.role)));
         if (!device.counter.value.empty()) insert.bind(3, device.counter.value);
         insert.blob(4, device.tokenHash).bind(5, device.createdAt.utcMs);
@@ -62,20 +65,25 @@ StoreFault Store::revokeDevice(const std::string& name, core::Instant at) {
 }
 
 std::optional<Document> Store::document(std::string_view kind) {
-    Statement statement(impl_->connection.get(),
-                        "SELECT version, at, body FROM documents WHERE kind = ?1 ORDER BY version DESC LIMIT 1");
+    Statement statement(
+        impl_->connection.get(),
+        "SELECT version, at, body FROM documents WHERE kind = ?1 ORDER BY version DESC LIMIT 1");
     const int code = statement.bind(1, kind).step();
     if (code != SQLITE_ROW) {
         impl_->note(code, "reading a document");
         return std::nullopt;
     }
-    return Document{std::string(kind), static_cast<std::uint64_t>(statement.integer(0)), {statement.integer(1)},
+    return Document{std::string(kind),
+                    static_cast<std::uint64_t>(statement.integer(0)),
+                    {statement.integer(1)},
                     std::string(statement.text(2))};
 }
 
-StoreFault Store::putDocument(std::string_view kind, std::string_view body, core::Instant at, std::uint64_t& version) {
+StoreFault Store::putDocument(std::string_view kind, std::string_view body, core::Instant at,
+                              std::uint64_t& version) {
     return impl_->transaction("keeping a document", [&] {
-        Statement next(impl_->connection.get(), "SELECT coalesce(max(version), 0) + 1 FROM documents WHERE kind = ?1");
+        Statement next(impl_->connection.get(),
+                       "SELECT coalesce(max(version), 0) + 1 FROM documents WHERE kind = ?1");
         if (const int code = next.bind(1, kind).step(); code != SQLITE_ROW) return code;
         version = static_cast<std::uint64_t>(next.integer(0));
         next.reset();

@@ -1,8 +1,10 @@
-// How fast events become durable, beside raw SQLite with the same rows; and how fast a log becomes a hall again.
+// How fast events become durable, beside raw SQLite with the same rows; and how fast a log becomes a hall
+// again.
 //
 //     store-rates [DIRECTORY] [EVENTS]
 //
-// Works in a new directory below DIRECTORY (default: the temporary directory; take a real disk) and removes it.
+// Works in a new directory below DIRECTORY (default: the temporary directory; take a real disk) and removes
+// it.
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -66,7 +68,7 @@ class NoAudience final : public engine::Audience {
     void changed(const core::State&, std::span<const core::Event>, core::Instant) override {}
 };
 
-// --- through the engine ---------------------------------------------------------------------------------------------
+// --- through the engine ------------------------------------------------------------------------------------
 
 /// Sixty-four clients, each with one command in flight: the next is sent when the last was answered.
 struct Clients {
@@ -81,13 +83,19 @@ struct Clients {
         const std::size_t number = sent++;
         if (number >= total) return;
         const auto begin = std::chrono::steady_clock::now();
-        engine.submit({core::IssueTicket{{number % 2 == 0 ? "register" : "invoice"}, {"normal"}, {}}, kiosk,
-                       {"command-" + std::to_string(number)}, number, [this, begin](const engine::Answer& answer) {
+        engine.submit({core::IssueTicket{{number % 2 == 0 ? "register" : "invoice"}, {"normal"}, {}},
+                       kiosk,
+                       {"command-" + std::to_string(number)},
+                       number,
+                       [this, begin](const engine::Answer& answer) {
                            require(std::holds_alternative<engine::Outcome>(answer), "not issued");
-                           delaysMs.push_back(
-                               std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
-                           if (++answered == total) done.set_value();
-                           else next();
+                           delaysMs.push_back(std::chrono::duration<double, std::milli>(
+                                                  std::chrono::steady_clock::now() - begin)
+                                                  .count());
+                           if (++answered == total)
+                               done.set_value();
+                           else
+                               next();
                        }});
     }
 };
@@ -120,12 +128,15 @@ double engineSeconds(const std::string& directory) {
     });
     engine.stop();
     std::sort(clients.delaysMs.begin(), clients.delaysMs.end());
-    std::printf("engine     %8.0f tickets/s durable, %zu in flight, %.1f us of processor each; answer p50 %.2f ms, p99 %.2f ms\n",
-                tickets / seconds, inFlight, processor / tickets * 1e6, clients.delaysMs[tickets / 2], clients.delaysMs[tickets * 99 / 100]);
+    std::printf(
+        "engine     %8.0f tickets/s durable, %zu in flight, %.1f us of processor each; answer p50 %.2f ms, "
+        "p99 %.2f ms\n",
+        tickets / seconds, inFlight, processor / tickets * 1e6, clients.delaysMs[tickets / 2],
+        clients.delaysMs[tickets * 99 / 100]);
     return seconds;
 }
 
-// --- the same rows without us -----------------------------------------------------------------------------------------
+// --- the same rows without us ------------------------------------------------------------------------------
 
 struct Raw {
     sqlite3* db{};
@@ -133,7 +144,8 @@ struct Raw {
     sqlite3_stmt* command{};
     explicit Raw(const std::string& file) {
         require(sqlite3_open(file.c_str(), &db) == SQLITE_OK, "raw: open");
-        for (const char* sql : {"PRAGMA locking_mode = EXCLUSIVE", "PRAGMA synchronous = EXTRA", "PRAGMA journal_mode = WAL"}) {
+        for (const char* sql :
+             {"PRAGMA locking_mode = EXCLUSIVE", "PRAGMA synchronous = EXTRA", "PRAGMA journal_mode = WAL"}) {
             run(sql);
         }
     }
@@ -142,18 +154,23 @@ struct Raw {
         sqlite3_finalize(command);
         sqlite3_close(db);
     }
-    void run(const char* sql) const { require(sqlite3_exec(db, sql, nullptr, nullptr, nullptr) == SQLITE_OK, sql); }
+    void run(const char* sql) const {
+        require(sqlite3_exec(db, sql, nullptr, nullptr, nullptr) == SQLITE_OK, sql);
+    }
 };
 
-double rawSeconds(const std::string& directory, const std::vector<core::Event>& events, std::size_t rawBatch) {
+double rawSeconds(const std::string& directory, const std::vector<core::Event>& events,
+                  std::size_t rawBatch) {
     std::filesystem::create_directory(directory);
     Raw raw(directory + "/raw.db");
     raw.run(std::string(sql::migrations().front().text).c_str());
     std::string insert = "INSERT INTO events VALUES (?1";
     for (int i = 2; i <= 26; ++i) insert += ", ?" + std::to_string(i);
-    require(sqlite3_prepare_v2(raw.db, (insert + ")").c_str(), -1, &raw.event, nullptr) == SQLITE_OK, "raw: prepare");
-    require(sqlite3_prepare_v2(raw.db, "INSERT INTO commands VALUES (?1, ?2, ?3, ?4, ?5)", -1, &raw.command, nullptr) ==
-                SQLITE_OK, "raw: prepare");
+    require(sqlite3_prepare_v2(raw.db, (insert + ")").c_str(), -1, &raw.event, nullptr) == SQLITE_OK,
+            "raw: prepare");
+    require(sqlite3_prepare_v2(raw.db, "INSERT INTO commands VALUES (?1, ?2, ?3, ?4, ?5)", -1, &raw.command,
+                               nullptr) == SQLITE_OK,
+            "raw: prepare");
     // Everything that is ours (encoding, hashing, deciding) is done before the clock runs.
     const store::codec::Hash hash{};
     std::vector<std::unique_ptr<store::codec::Row>> rows;
@@ -171,9 +188,12 @@ double rawSeconds(const std::string& directory, const std::vector<core::Event>& 
             if (i % rawBatch == 0) raw.run("BEGIN");
             for (int c = 0; c < static_cast<int>(store::codec::columnCount); ++c) {
                 const auto& cell = rows[i]->cells[static_cast<std::size_t>(c)];
-                if (cell.type == store::codec::Cell::Type::integer) sqlite3_bind_int64(raw.event, c + 1, cell.integer);
+                if (cell.type == store::codec::Cell::Type::integer)
+                    sqlite3_bind_int64(raw.event, c + 1, cell.integer);
                 else if (cell.type == store::codec::Cell::Type::null) sqlite3_bind_null(raw.event, c + 1);
-                else sqlite3_bind_text(raw.event, c + 1, cell.text.data(), static_cast<int>(cell.text.size()), SQLITE_STATIC);
+                else
+                    sqlite3_bind_text(raw.event, c + 1, cell.text.data(), static_cast<int>(cell.text.size()),
+                                      SQLITE_STATIC);
             }
             sqlite3_bind_int64(raw.event, 25, 1);
             sqlite3_bind_blob(raw.event, 26, hash.data(), 32, SQLITE_STATIC);
@@ -188,12 +208,12 @@ double rawSeconds(const std::string& directory, const std::vector<core::Event>& 
         }
     }); });
     const auto count = static_cast<double>(rows.size());
-    std::printf("raw SQLite %8.0f tickets/s durable in batches of %zu, %.1f us of processor each\n", count / seconds, rawBatch,
-                processor / count * 1e6);
+    std::printf("raw SQLite %8.0f tickets/s durable in batches of %zu, %.1f us of processor each\n",
+                count / seconds, rawBatch, processor / count * 1e6);
     return seconds;
 }
 
-// --- a long log ---------------------------------------------------------------------------------------------------------
+// --- a long log --------------------------------------------------------------------------------------------
 
 /// Days of issue, call, start and finish until the log has so many events.
 void writeLog(store::Store& store, std::uint64_t events) {
@@ -202,7 +222,8 @@ void writeLog(store::Store& store, std::uint64_t events) {
     std::int32_t date = 20'000'000;
     std::int64_t nowMs = demoMidnightUtcMs;
     const auto flush = [&] {
-        store.append({pending, {}}, [](StoreFault fault) { require(fault == StoreFault::none, "log: append"); });
+        store.append({pending, {}},
+                     [](StoreFault fault) { require(fault == StoreFault::none, "log: append"); });
         pending.clear();
     };
     const auto act = [&](const core::Command& command, const core::Actor& actor) {
@@ -221,9 +242,11 @@ void writeLog(store::Store& store, std::uint64_t events) {
         act(core::OpenDay{}, scheduler);
         for (int i = 1; i <= 4; ++i) {
             const std::string id = "counter-" + std::to_string(i);
-            if (state.counter({id})->phase != core::CounterPhase::open) act(core::OpenCounter{{id}}, counterActor(id));
+            if (state.counter({id})->phase != core::CounterPhase::open)
+                act(core::OpenCounter{{id}}, counterActor(id));
         }
-        for (int i = 0; i < 1'000; ++i) act(core::IssueTicket{{i % 3 == 0 ? "invoice" : "register"}, {"normal"}, {}}, kiosk);
+        for (int i = 0; i < 1'000; ++i)
+            act(core::IssueTicket{{i % 3 == 0 ? "invoice" : "register"}, {"normal"}, {}}, kiosk);
         for (int i = 0; i < 1'000 && state.seq < events; ++i) {
             const std::string id = "counter-" + std::to_string(1 + i % 4);
             act(core::CallNext{{id}}, counterActor(id));
@@ -243,13 +266,17 @@ void rebuild(const std::string& directory, std::uint64_t events) {
     {
         Raw reader(directory + "/hall.db");
         sqlite3_stmt* all{};
-        require(sqlite3_prepare_v2(reader.db, "SELECT * FROM events ORDER BY seq", -1, &all, nullptr) == SQLITE_OK, "raw: read");
+        require(sqlite3_prepare_v2(reader.db, "SELECT * FROM events ORDER BY seq", -1, &all, nullptr) ==
+                    SQLITE_OK,
+                "raw: read");
         std::uint64_t sum = 0;
         raw = secondsOf([&] {
             while (sqlite3_step(all) == SQLITE_ROW) {
                 for (int i = 0; i < 26; ++i) {
-                    if (sqlite3_column_type(all, i) == SQLITE_INTEGER) sum += static_cast<std::uint64_t>(sqlite3_column_int64(all, i));
-                    else if (sqlite3_column_type(all, i) == SQLITE_TEXT) sum += sqlite3_column_text(all, i)[0];
+                    if (sqlite3_column_type(all, i) == SQLITE_INTEGER)
+                        sum += static_cast<std::uint64_t>(sqlite3_column_int64(all, i));
+                    else if (sqlite3_column_type(all, i) == SQLITE_TEXT)
+                        sum += sqlite3_column_text(all, i)[0];
                 }
             }
         });
@@ -266,8 +293,10 @@ void rebuild(const std::string& directory, std::uint64_t events) {
     const double quick = secondsOf([&] { require(store->load(state) == StoreFault::none, "load"); });
     const double checked = secondsOf([&] { require(store->check().good(), "check"); });
     const std::uint64_t count = state.seq;
-    std::printf("rebuild    %8.2f s (processor %.2f s) for %llu events, chain verified; raw read of the rows %.2f s, ratio %.2f\n",
-                whole, processor, static_cast<unsigned long long>(count), raw, whole / raw);
+    std::printf(
+        "rebuild    %8.2f s (processor %.2f s) for %llu events, chain verified; raw read of the rows %.2f s, "
+        "ratio %.2f\n",
+        whole, processor, static_cast<unsigned long long>(count), raw, whole / raw);
     std::printf("snapshot   %8.4f s to load, file %.0f MB\n", quick,
                 static_cast<double>(std::filesystem::file_size(directory + "/hall.db")) / 1e6);
     std::printf("check      %8.2f s\n", checked);
@@ -292,8 +321,10 @@ int main(int argc, char** argv) {
         for (std::size_t i = 0; i < same.size(); ++i) same[i].seq = i + 1;
         const double same64 = rawSeconds(scratch / "raw64", same, inFlight);
         const double raw = rawSeconds(scratch / "raw512", same, 512);
-        std::printf("ratio      %8.2f of raw SQLite in batches of 512 (aim: 0.50), %.2f of the same in batches of %zu\n",
-                    raw / ours, same64 / ours, inFlight);
+        std::printf(
+            "ratio      %8.2f of raw SQLite in batches of 512 (aim: 0.50), %.2f of the same in batches of "
+            "%zu\n",
+            raw / ours, same64 / ours, inFlight);
         rebuild(scratch / "log", events);
     } catch (const std::exception& error) {
         std::fprintf(stderr, "store-rates: %s\n", error.what());

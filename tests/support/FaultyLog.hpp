@@ -19,7 +19,9 @@ class FaultyLog final : public MemoryEventLog {
     engine::StoreFault load(core::State& state) override {
         return loadFault == engine::StoreFault::none ? MemoryEventLog::load(state) : loadFault.load();
     }
-    engine::StoreFault health() override { return unsound ? engine::StoreFault::failed : engine::StoreFault::none; }
+    engine::StoreFault health() override {
+        return unsound ? engine::StoreFault::failed : engine::StoreFault::none;
+    }
     bool probe() override {
         ++probes;
         if (probesUntilSpace > 0 && --probesUntilSpace > 0) return false;
@@ -27,7 +29,8 @@ class FaultyLog final : public MemoryEventLog {
         return true;
     }
 
-    std::atomic<engine::StoreFault> next{engine::StoreFault::none};  ///< what every append comes to, until a probe succeeds
+    std::atomic<engine::StoreFault> next{
+        engine::StoreFault::none};  ///< what every append comes to, until a probe succeeds
     std::atomic<engine::StoreFault> loadFault{engine::StoreFault::none};
     std::atomic<bool> unsound{false};
     std::atomic<int> probesUntilSpace{0};

@@ -41,7 +41,8 @@ class FixedZone final : public engine::Zone {
         const auto number = static_cast<int>(date.year()) * 10'000 +
                             static_cast<int>(static_cast<unsigned>(date.month())) * 100 +
                             static_cast<int>(static_cast<unsigned>(date.day()));
-        const std::int64_t minute = (local - day.time_since_epoch() / std::chrono::milliseconds(1)) / minuteMs;
+        const std::int64_t minute =
+            (local - day.time_since_epoch() / std::chrono::milliseconds(1)) / minuteMs;
         return {{number}, static_cast<std::int32_t>(minute), 8 * 60};
     }
 };

@@ -1,4 +1,5 @@
-// The log in memory: as the real one, without a disk. One thread at a time, except for what tests look at afterwards.
+// The log in memory: as the real one, without a disk. One thread at a time, except for what tests look at
+// afterwards.
 #pragma once
 
 #include <map>

@@ -17,7 +17,8 @@ namespace hall::test {
 /// What comes of a promise in time; a test that would hang fails instead.
 template <class T>
 T soon(std::future<T> future) {
-    if (future.wait_for(std::chrono::seconds(20)) != std::future_status::ready) throw std::runtime_error("nothing came");
+    if (future.wait_for(std::chrono::seconds(20)) != std::future_status::ready)
+        throw std::runtime_error("nothing came");
     return future.get();
 }
 
@@ -50,7 +51,8 @@ inline std::string inWords(const engine::Answer& answer) {
         return outcome->ticket ? outcome->ticket->number + " ahead " + std::to_string(outcome->ahead)
                                : "done to " + std::to_string(outcome->lastSeq);
     }
-    if (const auto* refused = std::get_if<core::Refused>(&answer)) return "no: " + std::string(code(refused->refusal));
+    if (const auto* refused = std::get_if<core::Refused>(&answer))
+        return "no: " + std::string(code(refused->refusal));
     return "fault: " + std::string(code(std::get<engine::Fault>(answer)));
 }
 
@@ -76,10 +78,12 @@ class Hall {
     }
 
     /// One command, and what came of it.
-    engine::Answer ask(core::Command command, core::Actor actor, std::string id = {}, std::uint64_t bodyHash = 1) {
+    engine::Answer ask(core::Command command, core::Actor actor, std::string id = {},
+                       std::uint64_t bodyHash = 1) {
         return soon(send(std::move(command), std::move(actor), std::move(id), bodyHash));
     }
-    std::string command(core::Command command, core::Actor actor, std::string id = {}, std::uint64_t bodyHash = 1) {
+    std::string command(core::Command command, core::Actor actor, std::string id = {},
+                        std::uint64_t bodyHash = 1) {
         return inWords(ask(std::move(command), std::move(actor), std::move(id), bodyHash));
     }
     std::future<engine::Answer> send(core::Command command, core::Actor actor, std::string id = {},
@@ -122,10 +126,11 @@ class Hall {
         explicit Held(Hall& hall) {
             auto entered = std::make_shared<std::promise<void>>();
             auto future = entered->get_future();
-            hall.engine_->ask([entered, open = gate_.get_future().share()](const core::State&, engine::EventLog&) {
-                entered->set_value();
-                open.wait();
-            });
+            hall.engine_->ask(
+                [entered, open = gate_.get_future().share()](const core::State&, engine::EventLog&) {
+                    entered->set_value();
+                    open.wait();
+                });
             soon(std::move(future));
         }
         ~Held() { release(); }

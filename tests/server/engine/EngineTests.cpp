@@ -23,15 +23,16 @@ TEST_CASE("log, then views, then answers; one append and one view for what waite
     }
     for (auto& answer : answers) soon(std::move(answer));
     CHECK(hall.log->appends == appends + 1);
-    CHECK(hall.journal.lines() == Lines{"views " + std::to_string(seq + 3) + " with 3", "A001 ahead 0", "A002 ahead 1",
-                                        "no: counter-not-open", "A003 ahead 2"});
+    CHECK(hall.journal.lines() == Lines{"views " + std::to_string(seq + 3) + " with 3", "A001 ahead 0",
+                                        "A002 ahead 1", "no: counter-not-open", "A003 ahead 2"});
 }
 
 TEST_CASE("nothing happened: no append, no view") {
     Hall<> hall;
     hall.startDay();
     const int appends = hall.log->appends;
-    CHECK(hall.command(core::CallNext{{"counter-1"}}, counterActor("counter-1"), "command-1") == "no: counter-not-open");
+    CHECK(hall.command(core::CallNext{{"counter-1"}}, counterActor("counter-1"), "command-1") ==
+          "no: counter-not-open");
     CHECK(hall.log->appends == appends);
     CHECK(hall.journal.lines() == Lines{"no: counter-not-open"});
     CHECK(hall.log->outcomes.empty());
@@ -53,16 +54,21 @@ TEST_CASE("an id has one outcome for ever") {
         CHECK(inWords(soon(std::move(other))) == "fault: id-reused");
     }
     SUBCASE("later, when the ticket has moved on") {
-        CHECK(hall.command(core::IssueTicket{{"register"}, {"normal"}, {}}, kiosk, "command-1") == "A001 ahead 0");
+        CHECK(hall.command(core::IssueTicket{{"register"}, {"normal"}, {}}, kiosk, "command-1") ==
+              "A001 ahead 0");
         CHECK(hall.command(core::CancelTicket{{1}}, kiosk) == "A001 ahead -1");
-        CHECK(hall.command(core::IssueTicket{{"register"}, {"normal"}, {}}, kiosk, "command-1") == "A001 ahead 0");
-        CHECK(hall.command(core::IssueTicket{{"register"}, {"normal"}, {}}, kiosk, "command-1", 2) == "fault: id-reused");
+        CHECK(hall.command(core::IssueTicket{{"register"}, {"normal"}, {}}, kiosk, "command-1") ==
+              "A001 ahead 0");
+        CHECK(hall.command(core::IssueTicket{{"register"}, {"normal"}, {}}, kiosk, "command-1", 2) ==
+              "fault: id-reused");
     }
     SUBCASE("after a restart") {
-        CHECK(hall.command(core::IssueTicket{{"register"}, {"normal"}, {}}, kiosk, "command-1") == "A001 ahead 0");
+        CHECK(hall.command(core::IssueTicket{{"register"}, {"normal"}, {}}, kiosk, "command-1") ==
+              "A001 ahead 0");
         hall.engine().stop();
         hall.start();
-        CHECK(hall.command(core::IssueTicket{{"register"}, {"normal"}, {}}, kiosk, "command-1") == "A001 ahead 0");
+        CHECK(hall.command(core::IssueTicket{{"register"}, {"normal"}, {}}, kiosk, "command-1") ==
+              "A001 ahead 0");
     }
     CHECK(hall.state().tickets.size() == 1);
 }

@@ -14,7 +14,8 @@ using namespace hall::test;
 using engine::StoreFault;
 using Lines = std::vector<std::string>;
 
-TEST_CASE("a full disk: everyone is told, the state is the disk's again, and it goes on when there is space") {
+TEST_CASE(
+    "a full disk: everyone is told, the state is the disk's again, and it goes on when there is space") {
     engine::Settings settings;
     settings.probeEvery = std::chrono::milliseconds(1);
     Hall<> hall(settings);
@@ -138,7 +139,9 @@ std::string contentOf(const std::filesystem::path& file) {
 
 }  // namespace
 
-TEST_CASE("a breach: what was good before it is committed and told, the command is refused, the state is made anew") {
+TEST_CASE(
+    "a breach: what was good before it is committed and told, the command is refused, the state is made "
+    "anew") {
     const support::TemporaryDirectory scratch;
     engine::Settings settings;
     settings.crashDirectory = scratch / "crash";
@@ -156,20 +159,24 @@ TEST_CASE("a breach: what was good before it is committed and told, the command 
     {
         const Hall<DamagedOnce>::Held held(hall);
         answers.push_back(hall.issue("command-2"));
-        answers.push_back(hall.send(core::OpenCounter{{"counter-3"}}, counterActor("counter-3"), "command-3"));
+        answers.push_back(
+            hall.send(core::OpenCounter{{"counter-3"}}, counterActor("counter-3"), "command-3"));
         answers.push_back(hall.issue("command-4"));
-        answers.push_back(hall.send(core::OpenCounter{{"counter-3"}}, counterActor("counter-3"), "command-3"));
+        answers.push_back(
+            hall.send(core::OpenCounter{{"counter-3"}}, counterActor("counter-3"), "command-3"));
     }
     CHECK(inWords(soon(std::move(answers[0]))) == "A002 ahead 1");
     CHECK(inWords(soon(std::move(answers[1]))) == "fault: invariant");
     CHECK(inWords(soon(std::move(answers[2]))) == "A003 ahead 2");
-    CHECK(inWords(soon(std::move(answers[3]))).starts_with("done"));  // the state is right again, and so is the command
+    CHECK(inWords(soon(std::move(answers[3])))
+              .starts_with("done"));  // the state is right again, and so is the command
     CHECK(hall.log->appends == appends + 2);
     CHECK(hall.log->events.size() == events + 3);
     CHECK(core::violation(hall.state()).empty());
 
     std::vector<std::filesystem::path> records;
-    for (const auto& entry : std::filesystem::directory_iterator(scratch / "crash")) records.push_back(entry.path());
+    for (const auto& entry : std::filesystem::directory_iterator(scratch / "crash"))
+        records.push_back(entry.path());
     REQUIRE(records.size() == 1);
     const std::string record = contentOf(records.front());
     CAPTURE(record);
@@ -182,9 +189,10 @@ TEST_CASE("a crash record is plain JSON of codes, whatever the command brought")
     const core::Command command = core::PauseCounter{{"a\"b\n"}, "private words"};
     const core::Actor actor{core::Role::counter, "counter-1", {"counter-1"}};
     const core::EventBody event = core::TicketCancelled{{7}};
-    CHECK(engine::describe({"code", &command, &actor, {{5}, {20260101}, 0, 9}, 3, &event}) ==
-          R"({"code":"code","command":"PauseCounter","counter":"a?b?","actor":"counter-1","seq":3,"at":5,"entropy":9,)"
-          "\"event\":\"TicketCancelled\",\"eventTicket\":7}\n");
+    CHECK(
+        engine::describe({"code", &command, &actor, {{5}, {20260101}, 0, 9}, 3, &event}) ==
+        R"({"code":"code","command":"PauseCounter","counter":"a?b?","actor":"counter-1","seq":3,"at":5,"entropy":9,)"
+        "\"event\":\"TicketCancelled\",\"eventTicket\":7}\n");
 }
 
 TEST_CASE("an append that completes later: nobody sees or hears of it before") {

@@ -25,8 +25,9 @@ TEST_CASE("a backup made while the hall goes on is complete and stands alone") {
     std::uint64_t version{};
     REQUIRE(store->putDocument("catalogue", std::string(2'000'000, 'x'), {1}, version) == StoreFault::none);
     std::size_t steps = 0;
-    REQUIRE(store->backup(scratch / "hall.backup", [&] { day.record(*store, 30 + 3 * std::min<std::size_t>(++steps, 5)); }) ==
-            StoreFault::none);
+    REQUIRE(store->backup(scratch / "hall.backup", [&] {
+        day.record(*store, 30 + 3 * std::min<std::size_t>(++steps, 5));
+    }) == StoreFault::none);
     CHECK(steps >= 5);
 
     const std::string file = scratch / "hall.backup";
@@ -77,9 +78,11 @@ TEST_CASE("what cannot be copied, or is no backup, is said so and leaves nothing
     day.record(*store);
     CHECK(store->backup(scratch / "no/such/file", {}) == StoreFault::failed);
     CHECK(store->health() == StoreFault::none);  // the hall goes on
-    CHECK(std::get<Problem>(Store::restore(scratch / "nothing", scratch / "again")).kind == Problem::Kind::failed);
+    CHECK(std::get<Problem>(Store::restore(scratch / "nothing", scratch / "again")).kind ==
+          Problem::Kind::failed);
     std::ofstream(scratch / "text") << std::string(5'000, 'x');
-    CHECK(std::get<Problem>(Store::restore(scratch / "text", scratch / "again")).kind == Problem::Kind::foreign);
+    CHECK(std::get<Problem>(Store::restore(scratch / "text", scratch / "again")).kind ==
+          Problem::Kind::foreign);
     CHECK(std::get<Problem>(Store::restore(store->file(), scratch / "again")).kind == Problem::Kind::inUse);
     CHECK_FALSE(fs::exists(scratch / "again"));
 }

@@ -32,7 +32,8 @@ class Original {
     }
     /// Directory of a fresh copy.
     std::string copy() const {
-        std::filesystem::copy_file(store::databaseFile(scratch_ / "hall"), store::databaseFile(scratch_ / "copy"),
+        std::filesystem::copy_file(store::databaseFile(scratch_ / "hall"),
+                                   store::databaseFile(scratch_ / "copy"),
                                    std::filesystem::copy_options::overwrite_existing);
         return scratch_ / "copy";
     }
@@ -49,9 +50,10 @@ store::CheckReport check(const std::string& directory) {
 
 /// Somebody who means it: without the triggers that forbid changes.
 void tamper(const std::string& directory, const std::string& sql) {
-    execute(store::databaseFile(directory),
-            ("PRAGMA foreign_keys = OFF; DROP TRIGGER events_are_not_changed; DROP TRIGGER events_are_not_deleted; " + sql)
-                .c_str());
+    execute(store::databaseFile(directory), ("PRAGMA foreign_keys = OFF; DROP TRIGGER "
+                                             "events_are_not_changed; DROP TRIGGER events_are_not_deleted; " +
+                                             sql)
+                                                .c_str());
 }
 
 /// SQL that changes one value as little as possible.
@@ -62,7 +64,8 @@ std::string changed(const std::string& column) {
                     column == "other_queue" || column == "reason" || column == "extra"
                 ? "''"
                 : "0") +
-           " WHEN 'blob' THEN zeroblob(32) ELSE char(unicode(" + column + ") + 1) || substr(" + column + ", 2) END";
+           " WHEN 'blob' THEN zeroblob(32) ELSE char(unicode(" + column + ") + 1) || substr(" + column +
+           ", 2) END";
 }
 
 }  // namespace
@@ -70,8 +73,10 @@ std::string changed(const std::string& column) {
 TEST_CASE("events cannot be changed or deleted by accident") {
     const Original original;
     const std::string copy = original.copy();
-    CHECK_THROWS_WITH(execute(store::databaseFile(copy), "UPDATE events SET at = 0 WHERE seq = 5"), "events are never changed");
-    CHECK_THROWS_WITH(execute(store::databaseFile(copy), "DELETE FROM events WHERE seq = 5"), "events are never deleted");
+    CHECK_THROWS_WITH(execute(store::databaseFile(copy), "UPDATE events SET at = 0 WHERE seq = 5"),
+                      "events are never changed");
+    CHECK_THROWS_WITH(execute(store::databaseFile(copy), "DELETE FROM events WHERE seq = 5"),
+                      "events are never deleted");
     CHECK(check(copy).good());
 }
 
@@ -90,7 +95,8 @@ TEST_CASE("one value changed in any column of a record of any kind: check names 
             CAPTURE(seq);
             CAPTURE(column);
             const std::string copy = original.copy();
-            tamper(copy, "UPDATE events SET " + column + " = " + changed(column) + " WHERE seq = " + std::to_string(seq));
+            tamper(copy, "UPDATE events SET " + column + " = " + changed(column) +
+                             " WHERE seq = " + std::to_string(seq));
             const auto report = check(copy);
             REQUIRE_FALSE(report.good());
             CHECK(report.findings.front().seq == seq);
@@ -106,9 +112,10 @@ TEST_CASE("records taken out, put in, exchanged or cut off are named") {
         std::uint64_t seq;
         const char* what;
     };
-    const std::string copyOf = "INSERT INTO events SELECT seq + 1, at, kind, version, role, actor, actor_counter, ticket, "
-                               "counter, queue, number, item, class, language, credit_ms, maximum_wait_ms, rule, "
-                               "config_version, calls, other_ticket, other_queue, reason, date, extra, algo, hash FROM events ";
+    const std::string copyOf =
+        "INSERT INTO events SELECT seq + 1, at, kind, version, role, actor, actor_counter, ticket, "
+        "counter, queue, number, item, class, language, credit_ms, maximum_wait_ms, rule, "
+        "config_version, calls, other_ticket, other_queue, reason, date, extra, algo, hash FROM events ";
     const Case cases[] = {
         {"DELETE FROM events WHERE seq = 1", 1, "missing"},
         {"DELETE FROM events WHERE seq = 17", 17, "missing"},
@@ -137,7 +144,8 @@ TEST_CASE("records taken out, put in, exchanged or cut off are named") {
         const auto report = opened(std::move(inspection))->check();
         REQUIRE_FALSE(report.good());
         CHECK(report.findings.front().seq == one.seq);
-        CHECK_MESSAGE(report.findings.front().what.find(one.what) != std::string::npos, report.findings.front().what);
+        CHECK_MESSAGE(report.findings.front().what.find(one.what) != std::string::npos,
+                      report.findings.front().what);
     }
 }
 
@@ -146,7 +154,8 @@ TEST_CASE("a day that obeys no law is found although its chain is right") {
     auto store = opened(Store::create(scratch / "hall"));
     Day day;
     day.record(*store, 25);
-    core::Event stray{26, {5}, kiosk, core::TicketIssued{{99}, "A099", {"general"}, {"register"}, {"normal"}, {}, 0, 1}};
+    core::Event stray{
+        26, {5}, kiosk, core::TicketIssued{{99}, "A099", {"general"}, {"register"}, {"normal"}, {}, 0, 1}};
     store->append({std::span(&stray, 1), {}}, [](StoreFault fault) { CHECK(fault == StoreFault::none); });
     const auto report = store->check();
     REQUIRE_FALSE(report.good());

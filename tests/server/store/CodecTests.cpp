@@ -70,7 +70,13 @@ std::vector<ConfigEntry> entries() {
             ProfileConfig{{"all"}, {"全部", "All"}, {{"general"}, {"tax"}}},
             ProfileConfig{{"none"}, {"无", "None"}, {}},
             CounterConfig{{"counter-1"}, "1", {"all"}},
-            ItemConfig{{"register"}, {"general"}, {"企业登记", "Registration"}, "登记", "approval", Subject::company, true}};
+            ItemConfig{{"register"},
+                       {"general"},
+                       {"企业登记", "Registration"},
+                       "登记",
+                       "approval",
+                       Subject::company,
+                       true}};
 }
 
 Json jsonOf(const Row& row) {
@@ -149,15 +155,18 @@ TEST_CASE("every kind in every version has its golden file, and is read and writ
 }
 
 TEST_CASE("whoever adds a member to an event adds it to the codec, too") {
-    const auto counts = [](auto... event) { return std::vector<std::size_t>{memberCount<decltype(event)>()...}; };
-    CHECK(counts(Configured{}, DayOpened{}, DayEnded{}, TicketIssued{}, Candidate{}, TicketCalled{}, TicketRecalled{},
-                 ServiceStarted{}, ServiceFinished{}, TicketMissed{}, TicketBroughtBack{}, TicketHeld{}, TicketResumed{},
-                 TicketTransferred{}, TicketCancelled{}, TicketClosedUnserved{}, CounterOpened{}, CounterPaused{},
-                 CounterClosed{}) ==
+    const auto counts = [](auto... event) {
+        return std::vector<std::size_t>{memberCount<decltype(event)>()...};
+    };
+    CHECK(counts(Configured{}, DayOpened{}, DayEnded{}, TicketIssued{}, Candidate{}, TicketCalled{},
+                 TicketRecalled{}, ServiceStarted{}, ServiceFinished{}, TicketMissed{}, TicketBroughtBack{},
+                 TicketHeld{}, TicketResumed{}, TicketTransferred{}, TicketCancelled{},
+                 TicketClosedUnserved{}, CounterOpened{}, CounterPaused{}, CounterClosed{}) ==
           std::vector<std::size_t>{2, 1, 1, 8, 4, 5, 3, 2, 2, 2, 3, 2, 2, 5, 1, 2, 1, 2, 1});
-    CHECK(counts(Event{}, Actor{}, HallConfig{}, QueueConfig{}, ClassConfig{}, ProfileConfig{}, CounterConfig{},
-                 ItemConfig{}) == std::vector<std::size_t>{4, 3, 10, 6, 4, 3, 3, 7});
-    CHECK(counts(Ticket{}, engine::Outcome{}) == std::vector<std::size_t>{19, 4});  // the stored outcome lists them
+    CHECK(counts(Event{}, Actor{}, HallConfig{}, QueueConfig{}, ClassConfig{}, ProfileConfig{},
+                 CounterConfig{}, ItemConfig{}) == std::vector<std::size_t>{4, 3, 10, 6, 4, 3, 3, 7});
+    CHECK(counts(Ticket{}, engine::Outcome{}) ==
+          std::vector<std::size_t>{19, 4});  // the stored outcome lists them
 }
 
 TEST_CASE("configuration entries come back as they were") {
@@ -167,7 +176,8 @@ TEST_CASE("configuration entries come back as they were") {
         ConfigEntry again;
         REQUIRE(readEntry(text, again));
         CHECK(again == entry);
-        for (std::size_t cut = 0; cut < text.size(); ++cut) CHECK_FALSE(readEntry(text.substr(0, cut), again));
+        for (std::size_t cut = 0; cut < text.size(); ++cut)
+            CHECK_FALSE(readEntry(text.substr(0, cut), again));
     }
     ConfigEntry entry;
     for (const char* text : {"{}", "[]", R"({"unknown":{}})", R"({"queue":{}})", R"({"queue":{},"hall":{}})",
@@ -200,8 +210,9 @@ TEST_CASE("candidates: the quick way and the general parser agree") {
         }
     }
     std::vector<Candidate> none;
-    for (const char* text : {"", "{", R"({"candidates":[[1,"a",2,3],]})", R"({"candidates":[[1,"a",2]]})",
-                             R"({"candidates":[[1,"a",2,3][1,"a",2,3]]})", R"({"candidates":7})", R"({"other":[]})"}) {
+    for (const char* text :
+         {"", "{", R"({"candidates":[[1,"a",2,3],]})", R"({"candidates":[[1,"a",2]]})",
+          R"({"candidates":[[1,"a",2,3][1,"a",2,3]]})", R"({"candidates":7})", R"({"other":[]})"}) {
         CAPTURE(text);
         CHECK_FALSE(readCandidates(text, none));
     }
@@ -249,8 +260,9 @@ TEST_CASE("rows that nobody wrote are refused with a reason") {
 TEST_CASE("outcomes: the stored form of today is the one of the golden file") {
     engine::Outcome outcome{7, 9, Ticket{}, 4};
     Ticket& ticket = *outcome.ticket;
-    ticket = {{46}, "A046", 1, {"register"}, {"senior"}, Language::en, TicketState::waiting, {1}, {2}, {3}, {4}, {5}, {6},
-              480'000, 900'000, {{7}, 46, 8}, 2, 1, 3};
+    ticket = {{46}, "A046", 1,   {"register"}, {"senior"}, Language::en, TicketState::waiting, {1}, {2},
+              {3},  {4},    {5}, {6},          480'000,    900'000,      {{7}, 46, 8},         2,   1,
+              3};
     const std::string bytes = store::packOutcome(outcome);
     engine::Outcome again;
     REQUIRE(store::unpackOutcome(bytes, again));

@@ -20,8 +20,8 @@ inline store::Settings restless(const char* vfs) {
 }
 
 /// As the engine does it: append; on a full disk load and probe; on anything else stop.
-inline Course serve(const std::string& directory, const store::Settings& settings, const std::vector<core::Event>& events,
-                    std::uint64_t begin, std::uint64_t end) {
+inline Course serve(const std::string& directory, const store::Settings& settings,
+                    const std::vector<core::Event>& events, std::uint64_t begin, std::uint64_t end) {
     Course course;
     course.acknowledged = begin;
     auto result = store::Store::open(directory, store::OpenFor::serving, settings);
@@ -34,8 +34,9 @@ inline Course serve(const std::string& directory, const store::Settings& setting
         engine::Outcome outcome;
         outcome.firstSeq = course.acknowledged + 1;
         outcome.lastSeq = course.acknowledged + count;
-        const engine::Append append{std::span(events).subspan(course.acknowledged, count),
-                                    {{{"command-" + std::to_string(outcome.firstSeq)}, outcome.firstSeq, &outcome}}};
+        const engine::Append append{
+            std::span(events).subspan(course.acknowledged, count),
+            {{{"command-" + std::to_string(outcome.firstSeq)}, outcome.firstSeq, &outcome}}};
         engine::StoreFault came{engine::StoreFault::failed};
         store->append(append, [&](engine::StoreFault fault) { came = fault; });
         if (came == engine::StoreFault::failed) return {course.acknowledged, true};
@@ -44,12 +45,14 @@ inline Course serve(const std::string& directory, const store::Settings& setting
         } else {
             // The disk is full: what was told is what is there, no more and no less.
             if (store->load(state) != engine::StoreFault::none) return {course.acknowledged, true};
-            if (state.seq != course.acknowledged) throw std::runtime_error("memory tells another story than the disk");
+            if (state.seq != course.acknowledged)
+                throw std::runtime_error("memory tells another story than the disk");
             store->probe();
         }
         if (store->tidy(true) == engine::StoreFault::failed) return {course.acknowledged, true};
         if (course.acknowledged % 15 == 0) {
-            if (store->load(state) != engine::StoreFault::none || store->keepSnapshot(state) == engine::StoreFault::failed) {
+            if (store->load(state) != engine::StoreFault::none ||
+                store->keepSnapshot(state) == engine::StoreFault::failed) {
                 return {course.acknowledged, true};
             }
         }

@@ -52,14 +52,22 @@ void fill(const std::string& file) {
 class Stored final : public engine::EventLog {
   public:
     explicit Stored(std::unique_ptr<Store> store) : store_(std::move(store)) {}
-    void append(const engine::Append& append, std::function<void(StoreFault)> done) override { store_->append(append, std::move(done)); }
+    void append(const engine::Append& append, std::function<void(StoreFault)> done) override {
+        store_->append(append, std::move(done));
+    }
     StoreFault load(core::State& state) override { return store_->load(state); }
-    std::optional<engine::StoredOutcome> find(const engine::CommandId& id) override { return store_->find(id); }
-    std::vector<core::Event> read(std::uint64_t after, std::size_t limit) override { return store_->read(after, limit); }
+    std::optional<engine::StoredOutcome> find(const engine::CommandId& id) override {
+        return store_->find(id);
+    }
+    std::vector<core::Event> read(std::uint64_t after, std::size_t limit) override {
+        return store_->read(after, limit);
+    }
     StoreFault keepSnapshot(const core::State& state) override { return store_->keepSnapshot(state); }
     StoreFault health() override { return store_->health(); }
     bool probe() override { return store_->probe(); }
-    StoreFault backup(const std::string& file, const std::function<void()>& work) override { return store_->backup(file, work); }
+    StoreFault backup(const std::string& file, const std::function<void()>& work) override {
+        return store_->backup(file, work);
+    }
     StoreFault tidy(bool idle) override { return store_->tidy(idle); }
 
   private:

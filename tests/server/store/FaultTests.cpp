@@ -1,5 +1,5 @@
-// A fault at every disk operation of a hall's day, one after the other: whatever was acknowledged is there afterwards,
-// and memory never tells another story than the disk.
+// A fault at every disk operation of a hall's day, one after the other: whatever was acknowledged is there
+// afterwards, and memory never tells another story than the disk.
 #include <doctest/doctest.h>
 
 #include "tests/server/store/Course.hpp"
@@ -58,12 +58,14 @@ TEST_CASE("a fault at every operation of serving") {
                 disk.disarm();
                 inspect(scratch / "hall", day, course.acknowledged);
                 // A fault that is met only while closing stops nobody.
-                if (fault != DiskFault::full && fired && sticky) CHECK((course.stopped || course.acknowledged == half));
+                if (fault != DiskFault::full && fired && sticky)
+                    CHECK((course.stopped || course.acknowledged == half));
                 if (fault == DiskFault::full && !sticky) CHECK(course.acknowledged == half);
                 if (!fired) CHECK(course.acknowledged == half);
                 REQUIRE(nth < 2'000);
             }
-            const std::string points = std::to_string(nth - 2) + (sticky ? " points, sticky" : " points, once");
+            const std::string points =
+                std::to_string(nth - 2) + (sticky ? " points, sticky" : " points, once");
             MESSAGE("fault ", static_cast<int>(fault), ": ", points);
         }
     }
@@ -106,12 +108,14 @@ TEST_CASE("a fault at every operation of making a store: it is there whole, or n
             CAPTURE(nth);
             const support::TemporaryDirectory scratch;
             disk.arm(nth, fault, true);
-            const bool made = !std::holds_alternative<store::Problem>(Store::create(scratch / "hall", faulty()));
+            const bool made =
+                !std::holds_alternative<store::Problem>(Store::create(scratch / "hall", faulty()));
             fired = disk.fired();
             disk.disarm();
             auto again = Store::open(scratch / "hall", OpenFor::serving);
             if (made) CHECK(std::holds_alternative<std::unique_ptr<Store>>(again));
-            if (std::holds_alternative<std::unique_ptr<Store>>(again)) CHECK(opened(std::move(again))->check().good());
+            if (std::holds_alternative<std::unique_ptr<Store>>(again))
+                CHECK(opened(std::move(again))->check().good());
             REQUIRE(nth < 500);
         }
     }

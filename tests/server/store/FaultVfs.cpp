@@ -35,9 +35,12 @@ struct File {
 };
 sqlite3_file* real(sqlite3_file* file) { return reinterpret_cast<File*>(file)->real; }
 
-int closeFile(sqlite3_file* file) { return real(file)->pMethods != nullptr ? real(file)->pMethods->xClose(real(file)) : 0; }
+int closeFile(sqlite3_file* file) {
+    return real(file)->pMethods != nullptr ? real(file)->pMethods->xClose(real(file)) : 0;
+}
 int readFile(sqlite3_file* file, void* data, int bytes, sqlite3_int64 at) {
-    return hit(Operation::read) ? SQLITE_IOERR_READ : real(file)->pMethods->xRead(real(file), data, bytes, at);
+    return hit(Operation::read) ? SQLITE_IOERR_READ
+                                : real(file)->pMethods->xRead(real(file), data, bytes, at);
 }
 int writeFile(sqlite3_file* file, const void* data, int bytes, sqlite3_int64 at) {
     if (!hit(Operation::write)) return real(file)->pMethods->xWrite(real(file), data, bytes, at);
@@ -48,14 +51,19 @@ int truncateFile(sqlite3_file* file, sqlite3_int64 size) {
     return hit(Operation::other) ? SQLITE_IOERR_TRUNCATE : real(file)->pMethods->xTruncate(real(file), size);
 }
 int syncFile(sqlite3_file* file, int flags) {
-    // The page cache outlives this test, so a sync that succeeds need not be made; PowerCutTests is about the other kind.
+    // The page cache outlives this test, so a sync that succeeds need not be made; PowerCutTests is about the
+    // other kind.
     static_cast<void>(file), static_cast<void>(flags);
     return hit(Operation::sync) ? SQLITE_IOERR_FSYNC : SQLITE_OK;
 }
-int fileSize(sqlite3_file* file, sqlite3_int64* size) { return real(file)->pMethods->xFileSize(real(file), size); }
+int fileSize(sqlite3_file* file, sqlite3_int64* size) {
+    return real(file)->pMethods->xFileSize(real(file), size);
+}
 int lockFile(sqlite3_file* file, int lock) { return real(file)->pMethods->xLock(real(file), lock); }
 int unlockFile(sqlite3_file* file, int lock) { return real(file)->pMethods->xUnlock(real(file), lock); }
-int reserved(sqlite3_file* file, int* out) { return real(file)->pMethods->xCheckReservedLock(real(file), out); }
+int reserved(sqlite3_file* file, int* out) {
+    return real(file)->pMethods->xCheckReservedLock(real(file), out);
+}
 int control(sqlite3_file* file, int op, void* arg) {
     if (op == SQLITE_FCNTL_SIZE_HINT || op == SQLITE_FCNTL_CHUNK_SIZE) return SQLITE_NOTFOUND;
     return real(file)->pMethods->xFileControl(real(file), op, arg);
@@ -64,9 +72,9 @@ int sectorSize(sqlite3_file* file) { return real(file)->pMethods->xSectorSize(re
 int traits(sqlite3_file* file) { return real(file)->pMethods->xDeviceCharacteristics(real(file)); }
 
 // Version 1: without shared memory and memory maps, so that nothing passes by.
-const sqlite3_io_methods methods{1,         closeFile,  readFile, writeFile, truncateFile, syncFile, fileSize, lockFile,
-                                 unlockFile, reserved,  control,  sectorSize, traits,      nullptr,  nullptr,  nullptr,
-                                 nullptr,    nullptr,   nullptr};
+const sqlite3_io_methods methods{1,        closeFile,  readFile, writeFile, truncateFile, syncFile, fileSize,
+                                 lockFile, unlockFile, reserved, control,   sectorSize,   traits,   nullptr,
+                                 nullptr,  nullptr,    nullptr,  nullptr,   nullptr};
 
 int openFile(sqlite3_vfs*, const char* path, sqlite3_file* file, int flags, int* outFlags) {
     auto* own = reinterpret_cast<File*>(file);
@@ -80,8 +88,12 @@ int openFile(sqlite3_vfs*, const char* path, sqlite3_file* file, int flags, int*
 int deleteFile(sqlite3_vfs*, const char* path, int sync) {
     return hit(Operation::other) ? SQLITE_IOERR_DELETE : below->xDelete(below, path, sync);
 }
-int accessFile(sqlite3_vfs*, const char* path, int flags, int* out) { return below->xAccess(below, path, flags, out); }
-int fullPath(sqlite3_vfs*, const char* path, int bytes, char* out) { return below->xFullPathname(below, path, bytes, out); }
+int accessFile(sqlite3_vfs*, const char* path, int flags, int* out) {
+    return below->xAccess(below, path, flags, out);
+}
+int fullPath(sqlite3_vfs*, const char* path, int bytes, char* out) {
+    return below->xFullPathname(below, path, bytes, out);
+}
 
 sqlite3_vfs layer;
 

@@ -1,5 +1,5 @@
-// The process is killed while commands are being acknowledged: what was acknowledged is there when it starts again, no
-// number is given twice, and a resend gets the outcome of the first time.
+// The process is killed while commands are being acknowledged: what was acknowledged is there when it starts
+// again, no number is given twice, and a resend gets the outcome of the first time.
 #include <csignal>
 #include <random>
 #include <set>

@@ -1,4 +1,5 @@
-// The power is cut anywhere in a hall's day, and again while it recovers: nothing acknowledged is lost, the chain holds.
+// The power is cut anywhere in a hall's day, and again while it recovers: nothing acknowledged is lost, the
+// chain holds.
 #include <cstdlib>
 
 #include <doctest/doctest.h>
@@ -55,8 +56,9 @@ TEST_CASE("cuts at every operation, with the fate of each sector drawn") {
             disk.restore(random);
         }
         auto result = Store::open(directory, OpenFor::serving, settings);
-        REQUIRE_MESSAGE(std::holds_alternative<std::unique_ptr<Store>>(result),
-                        (std::holds_alternative<store::Problem>(result) ? std::get<store::Problem>(result).what : ""));
+        REQUIRE_MESSAGE(
+            std::holds_alternative<std::unique_ptr<Store>>(result),
+            (std::holds_alternative<store::Problem>(result) ? std::get<store::Problem>(result).what : ""));
         auto store = opened(std::move(result));
         lost += store->lastSeq() < acknowledged ? 1 : 0;
         const auto report = store->check();
@@ -85,7 +87,8 @@ TEST_CASE("cuts while a store is made: it is there whole, or it is made whole wh
             const support::TemporaryDirectory scratch;
             disk.forget();
             disk.cutBefore(nth);
-            const bool made = std::holds_alternative<std::unique_ptr<Store>>(Store::create(scratch / "hall", settings));
+            const bool made =
+                std::holds_alternative<std::unique_ptr<Store>>(Store::create(scratch / "hall", settings));
             cut = disk.operations() >= nth;
             disk.restore(random);
             auto again = Store::open(scratch / "hall", OpenFor::serving, settings);

@@ -102,9 +102,9 @@ int sectorSize(sqlite3_file*) { return static_cast<int>(sector); }
 /// No promise at all: a write that is cut off may take the rest of its sector with it.
 int traits(sqlite3_file*) { return 0; }
 
-const sqlite3_io_methods methods{1,        closeFile, readFile, writeFile, truncateFile, syncFile, fileSize, lockFile,
-                                 lockFile, reserved,  control,  sectorSize, traits,      nullptr,  nullptr,  nullptr,
-                                 nullptr,  nullptr,   nullptr};
+const sqlite3_io_methods methods{1,        closeFile, readFile, writeFile, truncateFile, syncFile, fileSize,
+                                 lockFile, lockFile,  reserved, control,   sectorSize,   traits,   nullptr,
+                                 nullptr,  nullptr,   nullptr,  nullptr,   nullptr};
 
 int openFile(sqlite3_vfs*, const char* path, sqlite3_file* file, int flags, int* outFlags) {
     file->pMethods = nullptr;
@@ -158,7 +158,8 @@ void strike(Content& content, std::mt19937_64& random) {
         if (!content.exists) content.safe.clear();
     }
     std::string left = content.safe;
-    if (content.exists && content.now.size() != left.size() && chance(2) == 0) left.resize(content.now.size());
+    if (content.exists && content.now.size() != left.size() && chance(2) == 0)
+        left.resize(content.now.size());
     for (const std::size_t index : content.dirty) {
         const std::size_t begin = index * sector;
         if (begin >= content.now.size()) continue;
@@ -169,7 +170,8 @@ void strike(Content& content, std::mt19937_64& random) {
         const std::size_t arrived = fate < 8 ? bytes : chance(bytes + 1);
         std::memcpy(left.data() + begin, content.now.data() + begin, arrived);
         if (fate == 9) {
-            for (std::size_t i = begin + arrived; i < begin + bytes; ++i) left[i] = static_cast<char>(chance(256));
+            for (std::size_t i = begin + arrived; i < begin + bytes; ++i)
+                left[i] = static_cast<char>(chance(256));
         }
     }
     content.now = content.safe = content.exists ? left : std::string();
@@ -226,7 +228,8 @@ void PowerCutVfs::remember() {
 
 void PowerCutVfs::forget() {
     disk.files.clear();
-    for (const auto& [path, content] : disk.remembered) disk.files.emplace(path, std::make_shared<Content>(content));
+    for (const auto& [path, content] : disk.remembered)
+        disk.files.emplace(path, std::make_shared<Content>(content));
     cutBefore(0);
 }
 

@@ -1,4 +1,5 @@
-// A disk in memory whose power can be cut: what was not synced then may be there, gone, half there or garbage.
+// A disk in memory whose power can be cut: what was not synced then may be there, gone, half there or
+// garbage.
 #pragma once
 
 #include <cstdint>
@@ -15,10 +16,12 @@ class PowerCutVfs {
     PowerCutVfs& operator=(const PowerCutVfs&) = delete;
 
     static const char* name() { return "hall-power-cut"; }
-    /// The power goes before the `nth` operation from now (from 1); everything fails from then on. 0: it stays.
+    /// The power goes before the `nth` operation from now (from 1); everything fails from then on. 0: it
+    /// stays.
     void cutBefore(std::uint64_t nth);
     [[nodiscard]] std::uint64_t operations() const;  ///< since cutBefore()
-    /// Power again: every 512-byte sector that was not synced gets its fate, every deletion that was not may be undone.
+    /// Power again: every 512-byte sector that was not synced gets its fate, every deletion that was not may
+    /// be undone.
     void restore(std::mt19937_64& random);
     /// Remembers all files as they are, synced; forget() goes back to that.
     void remember();

@@ -54,7 +54,8 @@ constexpr std::string_view secondDay = R"(
 
 Day::Day() {
     for (const std::string_view part : {firstDay, secondDay}) {
-        if (const std::string problem = scenario_.play(part); !problem.empty()) throw std::runtime_error(problem);
+        if (const std::string problem = scenario_.play(part); !problem.empty())
+            throw std::runtime_error(problem);
     }
 }
 

@@ -165,8 +165,10 @@ TEST_CASE("files of other programs and of newer ones are refused by name") {
 TEST_CASE("devices, documents and keys") {
     const support::TemporaryDirectory scratch;
     auto store = opened(Store::create(scratch / "hall"));
-    const engine::Device counter{"counter-1", core::Role::counter, {"counter-1"}, std::string(32, 'a'), {5}, {}};
-    const engine::Device board{"board-1", core::Role::board, {}, std::string("b\0b", 3) + std::string(29, 'b'), {6}, {}};
+    const engine::Device counter{"counter-1", core::Role::counter, {"counter-1"}, std::string(32, 'a'), {5},
+                                 {}};
+    const engine::Device board{
+        "board-1", core::Role::board, {}, std::string("b\0b", 3) + std::string(29, 'b'), {6}, {}};
     REQUIRE(store->putDevice(counter) == StoreFault::none);
     REQUIRE(store->putDevice(board) == StoreFault::none);
     CHECK(store->devices() == std::vector{board, counter});
@@ -221,7 +223,8 @@ TEST_CASE("the write-ahead log is moved into the file before it grows, and nobod
     std::uintmax_t largest = 0;
     std::uintmax_t largestWhenBusy = 0;
     for (int i = 0; i < 400; ++i) {
-        REQUIRE(store->putMeta("key", std::string(8'000, static_cast<char>('a' + i % 26))) == StoreFault::none);
+        REQUIRE(store->putMeta("key", std::string(8'000, static_cast<char>('a' + i % 26))) ==
+                StoreFault::none);
         const bool idle = i < 200;
         REQUIRE(store->tidy(idle) == StoreFault::none);
         auto& most = idle ? largest : largestWhenBusy;

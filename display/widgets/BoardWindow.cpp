@@ -18,6 +18,7 @@ using look::colour;
 
 constexpr int flashes = 3;
 constexpr int flashMs = 600;  // one flash on and off: under 2 a second, WCAG 2.3.1 allows 3
+static_assert(flashes <= 3 && flashMs * 3 > 1'000);
 constexpr int slideMs = 260;
 constexpr double glowSteps = 5;  // a flash needs no more pictures than this
 constexpr int wanderReachPx = 4;
@@ -254,7 +255,10 @@ void BoardWindow::showStage(const BoardScreen& screen) {
     switch (screen.stage) {
         case Stage::connecting: stage_->say(look::Icon::connecting, Phrase::connecting, Phrase::connectingHint); break;
         case Stage::closed: stage_->say(look::Icon::closed, Phrase::hallClosed, Phrase::hallClosedHint); break;
-        case Stage::quiet: stage_->say(look::Icon::waiting, Phrase::nobodyCalled, Phrase::nobodyCalledHint); break;
+        case Stage::quiet:
+            stage_->say(look::Icon::waiting, Phrase::nobodyCalled,
+                        screen.sound == Sound::working ? Phrase::nobodyCalledHint : Phrase::nobodyCalledSilent);
+            break;
         case Stage::calls: break;
     }
 }
@@ -300,7 +304,7 @@ void BoardWindow::show(const BoardScreen& screen) {
     if (screen == screen_) return;
     const Lengths lengths = lengthsOf(screen);
     const bool wider = lengths != lengths_;
-    const bool restaged = screen.stage != screen_.stage || screen_ == BoardScreen{};
+    const bool restaged = screen.stage != screen_.stage || screen.sound != screen_.sound || screen_ == BoardScreen{};
     screen_ = screen;
     if (wider) {
         lengths_ = lengths;

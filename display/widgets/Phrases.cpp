@@ -34,6 +34,7 @@ constexpr std::array<Source, static_cast<std::size_t>(Phrase::last)> sources{{
     {QT_TRANSLATE_NOOP("Board", "Numbers will be called here when it opens"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "Please wait for your number"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "It will be shown here and announced"), nullptr},
+    {QT_TRANSLATE_NOOP("Board", "It will be shown here"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "Connecting to the hall"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "Calls will appear here by themselves"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "No connection"), nullptr},

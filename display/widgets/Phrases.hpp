@@ -15,7 +15,7 @@ enum class Phrase : std::uint8_t {
     counterWhole, counterBrief,       ///< beside a counter's label in a row
     waiting, nextNumbers, earlierCalls, pausedCounters, closedCounters, nobodyWaits,
     calledAgain, calledAgainOf, serving, missed,
-    hallClosed, hallClosedHint, nobodyCalled, nobodyCalledHint, connecting, connectingHint,
+    hallClosed, hallClosedHint, nobodyCalled, nobodyCalledHint, nobodyCalledSilent, connecting, connectingHint,
     cutOff, cutOffSince, outdated, noSound, closing, date,
     signPlease, signServing, signFree, signPaused, signClosed, signUnknown, signConnecting, signCutOff, signCounter,
     last

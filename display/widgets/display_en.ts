@@ -78,6 +78,10 @@
         <translation>It will be shown here and announced</translation>
     </message>
     <message>
+        <source>It will be shown here</source>
+        <translation>It will be shown here</translation>
+    </message>
+    <message>
         <source>Connecting to the hall</source>
         <translation>Connecting to the hall</translation>
     </message>

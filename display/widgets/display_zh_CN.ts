@@ -78,6 +78,10 @@
         <translation>叫到时屏幕会显示，广播会播报</translation>
     </message>
     <message>
+        <source>It will be shown here</source>
+        <translation>叫到时会显示在这里</translation>
+    </message>
+    <message>
         <source>Connecting to the hall</source>
         <translation>正在连接大厅服务器</translation>
     </message>

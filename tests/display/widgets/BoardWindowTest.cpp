@@ -115,7 +115,13 @@ TEST_CASE("states have their words") {
         CHECK(visible(shown.window, "sidePanel") == row.side);
         CHECK(visible(shown.window, "callRow_0") == row.calls);
     }
+    auto silent = scene("quiet");
     Shown shown(look::Language::zh, {1920, 1080});
+    shown.see(silent);
+    CHECK(text(shown.window, "stageHint") == "叫到时屏幕会显示，广播会播报");
+    silent.sound = Sound::off;
+    shown.see(silent);
+    CHECK(text(shown.window, "stageHint") == "叫到时会显示在这里");
     shown.see(scene("closing"));
     CHECK(visible(shown.window, "closingNote"));
     CHECK(visible(shown.window, "noSoundNote"));

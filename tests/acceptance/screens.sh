@@ -47,8 +47,8 @@ started+=($!)
 for program in kiosk counter board; do eventually 40 "the $program is on its line" asked $program live; done
 
 click personButton
-click departmentButton_0
-click itemButton_0
+click departmentButton_1
+click itemButton_1
 click takeTicketButton
 eventually 20 "the kiosk shows a number" asked kiosk number
 number=$(ask kiosk number)

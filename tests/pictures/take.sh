@@ -94,8 +94,8 @@ for language in zh en; do
   client=$!; jobs_running+=("$client")
   sleep 2; photograph "kiosk-home-$language"
   button personButton; photograph "kiosk-departments-$language"
-  button departmentButton_0; photograph "kiosk-items-$language"
-  button itemButton_0; photograph "kiosk-item-$language"
+  button departmentButton_1; photograph "kiosk-items-$language"
+  button itemButton_1; photograph "kiosk-item-$language"
   button takeTicketButton; photograph "kiosk-ticket-$language" 1
   off_screen
 

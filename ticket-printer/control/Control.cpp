@@ -1,5 +1,7 @@
 #include "ticket-printer/control/Control.hpp"
 
+#include <QJsonArray>
+#include <QJsonObject>
 #include <memory>
 
 #include "ticket-printer/control/Trace.hpp"
@@ -58,6 +60,9 @@ Control::Control(Settings settings, PaperSettings paper, link::Link& link, link:
             kiosk_.printed(id.toStdString(), faultOf(fault), nowMs());
             refresh();
         });
+    traceSoon_.setSingleShot(true);
+    traceSoon_.setInterval(0);
+    connect(&traceSoon_, &QTimer::timeout, this, &Control::writeTrace);
     timer_.setInterval(tickMs);
     connect(&timer_, &QTimer::timeout, this, &Control::onTimer);
     elapsed_.start();
@@ -125,10 +130,22 @@ void Control::print(const PrintTicket& ticket) {
 void Control::refresh() {
     // A window that finds it has room for another number of entries says so while it is shown; then the screen is another one.
     window_.show(kiosk_.screen(nowMs()));
-    const Screen screen = kiosk_.screen(nowMs());
-    window_.show(screen);
-    const auto name = nameOf(screen.page);
-    trace_.show(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())), traceOf(screen));
+    window_.show(kiosk_.screen(nowMs()));
+    traceSoon_.start();
+}
+
+void Control::writeTrace() {
+    const auto& screen = window_.shown();
+    if (!screen) return;
+    const auto name = nameOf(screen->page);
+    QJsonObject shown = traceOf(*screen);
+    QJsonObject buttons;
+    const auto places = window_.touchable();
+    for (auto place = places.begin(); place != places.end(); ++place) {
+        buttons[place.key()] = QJsonArray{place->x(), place->y(), place->width(), place->height()};
+    }
+    shown["buttons"] = buttons;
+    trace_.show(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())), shown);
 }
 
 }  // namespace hall::kiosk

@@ -35,6 +35,7 @@ class Control : public QObject {
     void send(const wire::Command& command);
     void print(const PrintTicket& ticket);
     void refresh();
+    void writeTrace();
     [[nodiscard]] std::int64_t nowMs() const { return elapsed_.elapsed(); }
 
     Kiosk kiosk_;
@@ -46,6 +47,7 @@ class Control : public QObject {
     link::ScreenTrace& trace_;
     QElapsedTimer elapsed_;
     QTimer timer_;
+    QTimer traceSoon_;                      ///< after the layout has settled, so that places in the trace are true
     std::optional<wire::Command> unsent_;   ///< the line was gone at the very moment; goes out when it is back
 };
 

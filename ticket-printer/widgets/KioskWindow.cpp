@@ -1,5 +1,6 @@
 #include "ticket-printer/widgets/KioskWindow.hpp"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -218,6 +219,15 @@ bool KioskWindow::eventFilter(QObject*, QEvent* event) {
         default: break;
     }
     return false;
+}
+
+QHash<QString, QRect> KioskWindow::touchable() const {
+    QHash<QString, QRect> places;
+    for (const auto* button : findChildren<QAbstractButton*>()) {
+        if (!button->isVisible() || !button->isEnabled() || button->objectName().isEmpty()) continue;
+        places.insert(button->objectName(), {button->mapToGlobal(QPoint(0, 0)), button->size()});
+    }
+    return places;
 }
 
 }  // namespace hall::kiosk

@@ -2,7 +2,9 @@
 // or without a server behind it (pictures and tests do so).
 #pragma once
 
+#include <QHash>
 #include <QImage>
+#include <QRect>
 #include <QWidget>
 #include <functional>
 #include <optional>
@@ -37,6 +39,8 @@ class KioskWindow : public QWidget {
     /// How many entries fit on a page, at the present size and print.
     [[nodiscard]] Capacity capacity() const { return sizes_.capacity(); }
     [[nodiscard]] const std::optional<Screen>& shown() const { return shown_; }
+    /// What can be touched now, by object name, on the screen in device-independent pixels. Right once the layout has settled.
+    [[nodiscard]] QHash<QString, QRect> touchable() const;
 
   signals:
     void intended(const hall::kiosk::Intent& intent);

@@ -41,7 +41,6 @@ struct Limits {
     std::size_t connectionsFromLoopback{20'000};
     std::size_t commandsInFlight{16};              ///< of one WebSocket; more: the command is answered 503 overloaded
     std::size_t framesPerSecond{200};              ///< of one WebSocket's client, on average; bursts of twice as many; more: closed
-    std::size_t topicsPerWatcher{64};
 };
 
 struct Settings {

@@ -1,0 +1,84 @@
+// What the content security policy demands of the pages, and that they hang together: checked on the bytes that are served.
+#include "server/web/Pages.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <regex>
+#include <set>
+
+using namespace hall::web;
+
+namespace {
+
+bool endsWith(const Page& page, std::string_view what) { return page.contentType.starts_with(what); }
+
+std::set<std::string> matches(std::string_view text, const char* pattern) {
+    const std::string all(text);
+    const std::regex expression(pattern);
+    std::set<std::string> found;
+    for (std::sregex_iterator at(all.begin(), all.end(), expression), end; at != end; ++at) found.insert((*at)[1]);
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("pages: nothing inline, nothing from elsewhere, no markup made from text") {
+    for (const Page& page : pages()) {
+        CAPTURE(page.path);
+        CHECK(!page.bytes.empty());
+        for (const char* forbidden : {"innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval(", "style=", "onclick", "onload",
+                                      "javascript:", "<style"}) {
+            CAPTURE(forbidden);
+            CHECK(page.bytes.find(forbidden) == std::string_view::npos);
+        }
+        if (!endsWith(page, "image/")) CHECK(page.bytes.find("://") == std::string_view::npos);
+        // A script in a page has a source and nothing else.
+        CHECK(matches(page.bytes, "<script(?![^>]*src=)([^>]*)>").empty());
+    }
+}
+
+TEST_CASE("pages: whatever they refer to is served, and all that is served is referred to") {
+    std::set<std::string> served;
+    std::set<std::string> wanted{"/", "/t/"};
+    for (const Page& page : pages()) {
+        served.insert(page.path);
+        for (const std::string& path : matches(page.bytes, R"re((?:href|src)="(/[^"]*)")re")) wanted.insert(path);
+        for (const std::string& path : matches(page.bytes, R"re(from '(/[^']*)')re")) wanted.insert(path);
+    }
+    CHECK(wanted == served);
+}
+
+TEST_CASE("pages: every element that a script looks for stands in its page") {
+    for (const auto& [html, script] : {std::pair{"/", "/hall.js"}, std::pair{"/t/", "/visit.js"}}) {
+        const auto all = pages();
+        const auto named = [&](const char* path) {
+            return std::find_if(all.begin(), all.end(), [&](const Page& page) { return page.path == path; })->bytes;
+        };
+        const auto there = matches(named(html), R"re(id="([a-z-]+)")re");
+        for (const std::string& id : matches(named(script), R"re((?:byId|show)\('([a-z-]+)')re")) {
+            CAPTURE(id);
+            CHECK(there.contains(id));
+        }
+    }
+}
+
+TEST_CASE("pages: both languages have the same texts") {
+    const auto all = pages();
+    const std::string texts(std::find_if(all.begin(), all.end(), [](const Page& page) { return page.path == "/texts.js"; })->bytes);
+    const std::size_t zh = texts.find("  zh: {");
+    const std::size_t en = texts.find("  en: {");
+    const std::size_t end = texts.find("\n};");
+    REQUIRE(zh < en);
+    REQUIRE(en < end);
+    const auto keys = [](const std::string& part) { return matches(part, R"re(\n    ([a-zA-Z]+):)re"); };
+    CHECK(keys(texts.substr(zh, en - zh)).size() > 20);
+    CHECK(keys(texts.substr(zh, en - zh)) == keys(texts.substr(en, end - en)));
+}
+
+TEST_CASE("pages: a ticket's page is small, for slow lines") {
+    std::size_t bytes = 0;
+    for (const Page& page : pages())
+        if (page.path != "/" && page.path != "/hall.js") bytes += page.bytes.size();
+    CHECK(bytes < 50'000);
+}

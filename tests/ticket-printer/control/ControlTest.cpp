@@ -1,0 +1,204 @@
+// The whole kiosk but its main: window, machine, line and printer, against a hall that this test plays.
+#include "ticket-printer/control/Control.hpp"
+
+#include <doctest/doctest.h>
+
+#include <QAbstractButton>
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QWebSocket>
+#include <QWebSocketServer>
+#include <functional>
+
+#include "tests/ticket-printer/support/RealHall.hpp"
+
+using namespace hall;
+using namespace hall::kiosk;
+
+namespace {
+
+bool until(const std::function<bool()>& done) {
+    QDeadlineTimer deadline(30'000);
+    while (!done()) {
+        if (deadline.hasExpired()) return false;
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
+    }
+    return true;
+}
+
+struct Hall {
+    std::unique_ptr<QWebSocketServer> server;
+    QTcpServer pages;
+    QList<QWebSocket*> lines;
+    wire::KioskView view = test::realView();
+    std::vector<wire::Command> commands;
+    bool answers{true};
+    int catalogueRequests{};
+    std::uint64_t seq{};
+    quint16 port{};
+
+    Hall() {
+        REQUIRE(pages.listen(QHostAddress::LocalHost));
+        QObject::connect(&pages, &QTcpServer::newConnection, &pages, [this] {
+            auto* socket = pages.nextPendingConnection();
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
+                if (!socket->readAll().contains("/api/v1/catalogue")) return;
+                ++catalogueRequests;
+                const auto body = QByteArray::fromStdString(wire::encode(*test::realCatalogue()));
+                socket->write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nETag: \"real\"\r\nConnection: close\r\nContent-Length: " +
+                              QByteArray::number(body.size()) + "\r\n\r\n" + body);
+                socket->disconnectFromHost();
+            });
+        });
+    }
+    void open() {
+        server = std::make_unique<QWebSocketServer>(QStringLiteral("hall"), QWebSocketServer::NonSecureMode);
+        server->setSupportedSubprotocols({QStringLiteral("hall.v1")});
+        REQUIRE(server->listen(QHostAddress::LocalHost, port));
+        port = server->serverPort();
+        QObject::connect(server.get(), &QWebSocketServer::newConnection, server.get(), [this] {
+            QWebSocket* line = server->nextPendingConnection();
+            line->setParent(server.get());
+            QObject::connect(line, &QWebSocket::textMessageReceived, server.get(), [this, line](const QString& text) { hear(line, text); });
+        });
+    }
+    void close() {
+        lines.clear();
+        server.reset();
+    }
+    void hear(QWebSocket* line, const QString& text) {
+        const auto parsed = wire::parseClientFrame(text.toStdString());
+        REQUIRE(std::holds_alternative<wire::ClientFrame>(parsed));
+        const auto& frame = std::get<wire::ClientFrame>(parsed);
+        if (std::holds_alternative<wire::Hello>(frame)) {
+            wire::Welcome welcome;
+            welcome.role = "kiosk";
+            welcome.device = "kiosk-1";
+            welcome.at = test::morning;
+            welcome.version = "0.1";
+            line->sendTextMessage(QString::fromStdString(wire::encode(welcome)));
+            line->sendTextMessage(QString::fromStdString(wire::encodeViewFrame("kiosk", ++seq, test::morning, wire::encode(view))));
+            lines.append(line);
+            return;
+        }
+        commands.push_back(std::get<wire::Command>(frame));
+        if (answers) answer(line);
+    }
+    void answer(QWebSocket* line) {
+        const auto& command = commands.back();
+        wire::Receipt receipt;
+        receipt.id = command.id;
+        receipt.status = 201;
+        wire::Ticket ticket;
+        ticket.id = "gaq01-1";
+        ticket.number = "D001";
+        ticket.queue = "police";
+        ticket.item = *command.item;
+        ticket.itemName = {"身份证办理", "Apply for an identity card"};
+        ticket.klass = *command.klass;
+        ticket.language = *command.language;
+        ticket.state = "waiting";
+        ticket.issuedAt = test::morning;
+        ticket.ahead = 2;
+        ticket.token = "abcdefghijklmnopqrstuv";
+        receipt.ticket = ticket;
+        line->sendTextMessage(QString::fromStdString(wire::encode(receipt)));
+    }
+};
+
+struct Program {
+    QTemporaryDir folder;
+    KioskWindow window;
+    link::Link line;
+    link::CatalogueSource catalogue;
+    std::unique_ptr<device::Printer> printer;
+    link::ScreenTrace trace{folder.filePath(QStringLiteral("trace"))};
+    Control control;
+
+    static link::Settings settings(const Hall& hall) {
+        link::Settings s;
+        s.server = QUrl(QStringLiteral("ws://127.0.0.1:%1/ws").arg(hall.port));
+        s.token = "t";
+        s.topics = {"kiosk"};
+        s.client = "ticket-printer/test";
+        return s;
+    }
+    explicit Program(const Hall& hall)
+        : line(settings(hall)), catalogue(QUrl(QStringLiteral("ws://127.0.0.1:%1/ws").arg(hall.pages.serverPort())), "t"),
+          printer(device::makePrinter({device::PrinterAddress::Kind::pdf, folder.filePath(QStringLiteral("out")), 0})),
+          control(Settings{}, {paper::Roll::mm80, Output::escPosRaster}, line, catalogue, window, printer.get(), trace) {
+        window.resize(1080, 1920);
+        window.QWidget::show();
+        control.start();
+    }
+    [[nodiscard]] std::string page() const { return window.shown() ? std::string(nameOf(window.shown()->page)) : std::string(); }
+    bool click(const char* name) {
+        for (auto* button : window.findChildren<QAbstractButton*>(QLatin1String(name))) {
+            if (!button->isVisible() || !button->isEnabled()) continue;
+            button->click();
+            return true;
+        }
+        return false;
+    }
+    [[nodiscard]] QStringList slips() const { return QDir(folder.filePath(QStringLiteral("out"))).entryList(QDir::Files); }
+    [[nodiscard]] QByteArray traced() const {
+        QFile file(folder.filePath(QStringLiteral("trace")));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("control: from the hall's view to a printed slip; two quick touches, one ticket") {
+    Hall hall;
+    hall.open();
+    Program program(hall);
+    CHECK(program.page() == "notice");
+    REQUIRE(until([&] { return program.page() == "start"; }));
+    CHECK(hall.catalogueRequests == 1);
+    REQUIRE(program.click("itemButton_1"));
+    REQUIRE(program.click("takeTicketButton"));
+    CHECK_FALSE(program.click("takeTicketButton"));
+    REQUIRE(until([&] { return program.page() == "ticket" && program.slips().size() == 1; }));
+    CHECK(hall.commands.size() == 1);
+    CHECK(program.slips().front() == QStringLiteral("D001-gaq01-1.pdf"));
+    REQUIRE(until([&] { return program.traced().contains("\"print\":\"printed\""); }));
+    CHECK(program.traced().contains("\"number\":\"D001\""));
+    CHECK_FALSE(program.traced().contains("abcdefghijklmnopqrstuv"));
+}
+
+TEST_CASE("control: the line breaks before the answer; the same command goes out again, one slip comes out") {
+    Hall hall;
+    hall.open();
+    Program program(hall);
+    REQUIRE(until([&] { return program.page() == "start"; }));
+    REQUIRE(program.click("itemButton_1"));
+    hall.answers = false;
+    REQUIRE(program.click("takeTicketButton"));
+    REQUIRE(until([&] { return hall.commands.size() == 1; }));
+    hall.close();
+    REQUIRE(until([&] { return program.page() == "notice"; }));
+    CHECK(program.slips().isEmpty());
+    hall.answers = true;
+    hall.open();
+    REQUIRE(until([&] { return program.page() == "ticket" && program.slips().size() == 1; }));
+    REQUIRE(hall.commands.size() == 2);
+    CHECK(hall.commands[0] == hall.commands[1]);
+    CHECK(hall.catalogueRequests == 1);
+}
+
+TEST_CASE("control: a hall that is not there, then is") {
+    Hall hall;
+    hall.open();
+    hall.close();
+    Program program(hall);
+    REQUIRE(until([&] { return program.traced().contains("\"notice\":\"cut-off\""); }));
+    hall.open();
+    REQUIRE(until([&] { return program.page() == "start"; }));
+}

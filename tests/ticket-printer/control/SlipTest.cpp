@@ -1,0 +1,69 @@
+#include <doctest/doctest.h>
+
+#include "ticket-printer/control/Slip.hpp"
+#include "ticket-printer/control/Trace.hpp"
+#include "ticket-printer/widgets/KioskWindow.hpp"
+
+using namespace hall::kiosk;
+
+namespace {
+
+PrintTicket ticket() {
+    PrintTicket t;
+    t.ticketId = "gaq01-7";
+    t.number = "B007";
+    t.hall = "广安区政务服务大厅";
+    t.queue = "社会保障";
+    t.item = "社保卡补换";
+    t.ahead = 1;
+    t.time = "2026-11-21 09:05";
+    t.url = "https://hall.example/t/abc";
+    return t;
+}
+
+}  // namespace
+
+TEST_CASE("slip: worded in the language that the window speaks") {
+    KioskWindow window;
+    window.resize(1080, 1920);
+    Screen screen;
+    screen.page = NoticePage{};
+    window.show(screen);
+    CHECK(slipOf(ticket()).ahead == QStringLiteral("前面还有 1 人"));
+    CHECK(slipOf(ticket()).reprint.isEmpty());
+    auto again = ticket();
+    again.reprint = true;
+    CHECK(slipOf(again).reprint == QStringLiteral("补打"));
+    screen.language = Language::en;
+    window.show(screen);
+    CHECK(slipOf(ticket()).ahead == QStringLiteral("1 person ahead of you"));
+    CHECK(slipOf(again).reprint == QStringLiteral("Reprint"));
+    auto unknown = ticket();
+    unknown.ahead.reset();
+    CHECK(slipOf(unknown).ahead.isEmpty());
+}
+
+TEST_CASE("slip: bytes of each kind") {
+    CHECK(bytesOf(ticket(), {hall::paper::Roll::mm80, Output::escPosRaster}).startsWith(QByteArray("\x1B@\x1Dv0", 5)));
+    CHECK(bytesOf(ticket(), {hall::paper::Roll::mm58, Output::escPosText}).startsWith(QByteArray("\x1B@\x1C&", 4)));
+    CHECK(bytesOf(ticket(), {hall::paper::Roll::mm80, Output::pdf}).startsWith("%PDF-"));
+    CHECK(screenCode("https://hall.example/t/abc", 200).size() == QSize(200, 200));
+}
+
+TEST_CASE("trace: the ticket page, with all that a test reads off it, and no address") {
+    Screen screen;
+    TicketPage page;
+    page.number = "B007";
+    page.ahead = 3;
+    page.url = "https://hall.example/t/secret";
+    page.print = PrintState::failed;
+    page.fault = PrinterFault::outOfPaper;
+    screen.page = page;
+    const auto shown = traceOf(screen);
+    CHECK(shown["number"] == QStringLiteral("B007"));
+    CHECK(shown["ahead"] == 3);
+    CHECK(shown["code"] == true);
+    CHECK(shown["print"] == QStringLiteral("failed"));
+    CHECK(shown["fault"] == QStringLiteral("out-of-paper"));
+    for (const auto& value : shown) CHECK_FALSE(value.toString().contains(QStringLiteral("secret")));
+}

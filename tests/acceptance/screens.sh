@@ -19,9 +19,13 @@ ask() { python3 "$here/shown.py" "$work/$1.trace" "${@:2}"; }
 asked() { ask "$@" >/dev/null; }
 is_screen() { [ "$(ask "$1" screen || true)" = "$2" ]; }
 click() {  # click NAME: the kiosk's button, where its trace says it stands
-  local at
-  eventually 20 "the kiosk shows $1" asked kiosk button "$1"
-  at=$(ask kiosk button "$1")
+  local at=
+  rests() {  # twice at the same place: the page has been laid out
+    local before=$at
+    at=$(ask kiosk button "$1") || { at=; return 1; }
+    [ "$at" = "$before" ] || { sleep 0.3; return 1; }
+  }
+  eventually 20 "the kiosk shows $1" rests "$1"
   # shellcheck disable=SC2086
   DISPLAY=$kiosk_display xdotool mousemove $at click 1
 }

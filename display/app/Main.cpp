@@ -51,25 +51,30 @@ void open(QWidget& window, const Options& options) {
     if (screen != nullptr) {
         window.setGeometry(screen->geometry());
         // Another television on the cable, or the same one switched on later.
-        QObject::connect(screen, &QScreen::geometryChanged, &window, [&window](const QRect& now) { window.setGeometry(now); });
+        QObject::connect(screen, &QScreen::geometryChanged, &window,
+                         [&window](const QRect& now) { window.setGeometry(now); });
     }
     window.showFullScreen();
 }
 
 std::unique_ptr<Speaker> speakerOf(const Options& options, const Feed& feed) {
     switch (options.sound) {
-        case SoundWish::none: return nullptr;
-        case SoundWish::alsa: return alsaSpeaker(options.soundTarget.toStdString(), afterByTimer());
-        case SoundWish::wav: break;
+        case SoundWish::none:
+            return nullptr;
+        case SoundWish::alsa:
+            return alsaSpeaker(options.soundTarget.toStdString(), afterByTimer());
+        case SoundWish::wav:
+            break;
     }
-    return std::make_unique<WavSpeaker>(options.soundTarget.toStdString(), [&feed] { return feed.steadyMs(); }, afterByTimer());
+    return std::make_unique<WavSpeaker>(
+        options.soundTarget.toStdString(), [&feed] { return feed.steadyMs(); }, afterByTimer());
 }
 
 VoiceFolder voiceOf(const Options& options) {
     VoiceFolder voice = VoiceFolder::read(options.voice.toStdString(), allClips());
     if (!voice.faults().empty())
-        std::fprintf(stderr, "lobby-display: voice folder %s: %zu clips missing, first %s\n", qPrintable(options.voice),
-                     voice.faults().size(), voice.faults().front().c_str());
+        std::fprintf(stderr, "lobby-display: voice folder %s: %zu clips missing, first %s\n",
+                     qPrintable(options.voice), voice.faults().size(), voice.faults().front().c_str());
     return voice;
 }
 

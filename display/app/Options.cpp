@@ -29,7 +29,8 @@ double number(const QCommandLineParser& parser, const QString& name, double leas
 
 QUrl serverOf(const QString& text) {
     QUrl url(text, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != QLatin1String("ws") && url.scheme() != QLatin1String("wss")))
+    if (!url.isValid() || url.host().isEmpty() ||
+        (url.scheme() != QLatin1String("ws") && url.scheme() != QLatin1String("wss")))
         wrong(QStringLiteral("--server takes ws://HOST:PORT or wss://HOST:PORT"));
     if (url.path().isEmpty() || url.path() == QLatin1String("/")) url.setPath(QStringLiteral("/ws"));
     return url;
@@ -37,7 +38,8 @@ QUrl serverOf(const QString& text) {
 
 std::string tokenOf(const QCommandLineParser& parser) {
     if (parser.isSet(QStringLiteral("token"))) return parser.value(QStringLiteral("token")).toStdString();
-    if (!parser.isSet(QStringLiteral("token-file"))) wrong(QStringLiteral("--token or --token-file is needed"));
+    if (!parser.isSet(QStringLiteral("token-file")))
+        wrong(QStringLiteral("--token or --token-file is needed"));
     const QString name = parser.value(QStringLiteral("token-file"));
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly)) wrong(QStringLiteral("%1 cannot be read").arg(name));
@@ -51,7 +53,8 @@ std::string tokenOf(const QCommandLineParser& parser) {
 QSize sizeOf(const QString& text) {
     const QStringList parts = text.split(QLatin1Char('x'));
     const QSize size(parts.value(0).toInt(), parts.value(1).toInt());
-    if (parts.size() != 2 || size.width() < 320 || size.height() < 180 || size.width() > 16'384 || size.height() > 16'384)
+    if (parts.size() != 2 || size.width() < 320 || size.height() < 180 || size.width() > 16'384 ||
+        size.height() > 16'384)
         wrong(QStringLiteral("--windowed takes WIDTHxHEIGHT, at least 320x180"));
     return size;
 }
@@ -75,12 +78,14 @@ QString voiceFolder(const QString& wished) {
     if (!wished.isEmpty()) return wished;
     const QDir here(QCoreApplication::applicationDirPath());
     const QString beside = here.filePath(QStringLiteral("voice"));
-    return QDir(beside).exists() ? beside : QDir::cleanPath(here.filePath(QStringLiteral("../share/onewindow/voice")));
+    return QDir(beside).exists() ? beside
+                                 : QDir::cleanPath(here.filePath(QStringLiteral("../share/onewindow/voice")));
 }
 
 Zone zoneOf(const QString& text) {
     Zone zone;
-    for (const QString& letters : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) zone.letters.push_back(letters.trimmed().toStdString());
+    for (const QString& letters : text.split(QLatin1Char(','), Qt::SkipEmptyParts))
+        zone.letters.push_back(letters.trimmed().toStdString());
     return zone;
 }
 
@@ -88,10 +93,12 @@ Zone zoneOf(const QString& text) {
 
 Options readOptions(const QCoreApplication& application) {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral(
-        "The lobby board of Onewindow: shows and speaks the calls of a hall.\n\n"
-        "How many calls stand on the screen follows from its size and the farthest seat (EN 301 549 5.1.4: a capital\n"
-        "letter subtends 0.7 degrees). The program prints at its start what that means here; --legibility only prints it."));
+    parser.setApplicationDescription(
+        QStringLiteral("The lobby board of Onewindow: shows and speaks the calls of a hall.\n\n"
+                       "How many calls stand on the screen follows from its size and the farthest seat (EN "
+                       "301 549 5.1.4: a capital\n"
+                       "letter subtends 0.7 degrees). The program prints at its start what that means here; "
+                       "--legibility only prints it."));
     parser.addOptions({
         {"server", "Address of the hall server.", "ws://HOST:PORT", "ws://127.0.0.1:8080"},
         {"token", "The board's bearer token.", "TOKEN"},
@@ -114,16 +121,20 @@ Options readOptions(const QCoreApplication& application) {
     if (!parser.parse(application.arguments())) wrong(parser.errorText());
     if (parser.isSet(help)) parser.showHelp(0);
     if (parser.isSet(version)) parser.showVersion();
-    if (!parser.positionalArguments().isEmpty()) wrong(QStringLiteral("unexpected: %1").arg(parser.positionalArguments().first()));
+    if (!parser.positionalArguments().isEmpty())
+        wrong(QStringLiteral("unexpected: %1").arg(parser.positionalArguments().first()));
 
     Options options;
     options.onlyLegibility = parser.isSet(QStringLiteral("legibility"));
     const QString language = parser.value(QStringLiteral("lang"));
-    if (language != QLatin1String("zh") && language != QLatin1String("en")) wrong(QStringLiteral("--lang takes zh or en"));
+    if (language != QLatin1String("zh") && language != QLatin1String("en"))
+        wrong(QStringLiteral("--lang takes zh or en"));
     options.language = look::languageOf(language.toStdString());
-    options.diagonalInches = number(parser, QStringLiteral("diagonal"), smallestDiagonalInches, largestDiagonalInches);
+    options.diagonalInches =
+        number(parser, QStringLiteral("diagonal"), smallestDiagonalInches, largestDiagonalInches);
     options.farthestMetres = number(parser, QStringLiteral("farthest"), leastMetres, mostMetres);
-    if (parser.isSet(QStringLiteral("windowed"))) options.windowed = sizeOf(parser.value(QStringLiteral("windowed")));
+    if (parser.isSet(QStringLiteral("windowed")))
+        options.windowed = sizeOf(parser.value(QStringLiteral("windowed")));
     options.screen = static_cast<int>(number(parser, QStringLiteral("screen"), 0, 15));
     if (options.onlyLegibility) return options;
 

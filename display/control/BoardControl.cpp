@@ -15,9 +15,14 @@ constexpr std::int64_t betweenRefreshesMs = 40;
 
 }  // namespace
 
-BoardControl::BoardControl(Feed& feed, BoardWindow& window, VoiceFolder voice, std::unique_ptr<Speaker> speaker,
-                           const QString& traceFile, QObject* parent)
-    : QObject(parent), feed_(feed), window_(window), voice_(std::move(voice)), speaker_(std::move(speaker)), trace_(traceFile) {
+BoardControl::BoardControl(Feed& feed, BoardWindow& window, VoiceFolder voice,
+                           std::unique_ptr<Speaker> speaker, const QString& traceFile, QObject* parent)
+    : QObject(parent),
+      feed_(feed),
+      window_(window),
+      voice_(std::move(voice)),
+      speaker_(std::move(speaker)),
+      trace_(traceFile) {
     connect(&feed_, &Feed::viewed, this, [this](const wire::LobbyView& view) {
         board_.viewed(view);
         announcer_.observe(view, feed_.moment());
@@ -40,7 +45,8 @@ Sound BoardControl::sound() const {
     return speaker_->audible() && !voice_.empty() ? Sound::working : Sound::broken;
 }
 
-/// At once, but not more often than eyes can follow: a hall that is busy or sped up sends hundreds of views a second.
+/// At once, but not more often than eyes can follow: a hall that is busy or sped up sends hundreds of views a
+/// second.
 void BoardControl::refreshSoon() {
     if (soon_.isActive()) return;
     const std::int64_t sinceMs = feed_.steadyMs() - refreshedMs_;
@@ -52,7 +58,8 @@ void BoardControl::refreshSoon() {
 
 void BoardControl::refresh() {
     refreshedMs_ = feed_.steadyMs();
-    BoardScreen screen = board_.screen(feed_.moment(), feed_.hallTime(), feed_.line(), sound(), window_.places());
+    BoardScreen screen =
+        board_.screen(feed_.moment(), feed_.hallTime(), feed_.line(), sound(), window_.places());
     const std::size_t places = window_.places();
     window_.show(screen);
     // A longer number or label than ever before today makes the columns wider, and so perhaps the rows fewer.
@@ -71,7 +78,8 @@ void BoardControl::say() {
     const auto finished = [self = QPointer<BoardControl>(this), this] {
         if (!self) return;  // the program is ending
         announcer_.finished(feed_.moment());
-        const auto pause = static_cast<int>(std::max<std::int64_t>(0, announcer_.readyAtMs() - feed_.steadyMs()));
+        const auto pause =
+            static_cast<int>(std::max<std::int64_t>(0, announcer_.readyAtMs() - feed_.steadyMs()));
         QTimer::singleShot(pause, this, &BoardControl::say);
     };
     Pcm sound = voice_.joined(announcement->clips);
@@ -87,7 +95,8 @@ void BoardControl::traceScreen(const BoardScreen& screen) {
     trace_.show(QStringLiteral("board"), described(screen, window_.panel(), window_.boardLayout()));
 }
 
-SignControl::SignControl(Feed& feed, SignWindow& window, const std::string& label, const QString& traceFile, QObject* parent)
+SignControl::SignControl(Feed& feed, SignWindow& window, const std::string& label, const QString& traceFile,
+                         QObject* parent)
     : QObject(parent), feed_(feed), window_(window), trace_(traceFile), sign_(label) {
     connect(&feed_, &Feed::viewed, this, [this](const wire::LobbyView& view) {
         sign_.viewed(view);

@@ -21,8 +21,8 @@ class BoardControl : public QObject {
 
   public:
     /// `speaker` may be none: a board without a voice.
-    BoardControl(Feed& feed, BoardWindow& window, VoiceFolder voice, std::unique_ptr<Speaker> speaker, const QString& traceFile,
-                 QObject* parent = nullptr);
+    BoardControl(Feed& feed, BoardWindow& window, VoiceFolder voice, std::unique_ptr<Speaker> speaker,
+                 const QString& traceFile, QObject* parent = nullptr);
 
   private:
     void refresh();
@@ -48,7 +48,8 @@ class SignControl : public QObject {
     Q_OBJECT
 
   public:
-    SignControl(Feed& feed, SignWindow& window, const std::string& label, const QString& traceFile, QObject* parent = nullptr);
+    SignControl(Feed& feed, SignWindow& window, const std::string& label, const QString& traceFile,
+                QObject* parent = nullptr);
 
   private:
     void refresh();

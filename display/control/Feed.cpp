@@ -5,7 +5,8 @@
 namespace hall::display {
 namespace {
 
-// A board must know within its 5 s that it is cut off, also when a cable was pulled and nobody closed the line.
+// A board must know within its 5 s that it is cut off, also when a cable was pulled and nobody closed the
+// line.
 constexpr std::int64_t pingMs = 1'000;
 constexpr std::int64_t silenceMs = 4'000;
 
@@ -33,7 +34,8 @@ Feed::Feed(const QUrl& server, const std::string& token, Zone zone, QObject* par
         if (frame.view != "lobby") return;
         auto parsed = wire::parseLobbyView(frame.data);
         if (const auto* problem = std::get_if<wire::Problem>(&parsed)) {
-            std::fprintf(stderr, "lobby-display: view not understood: %s %s\n", problem->code.c_str(), problem->detail.c_str());
+            std::fprintf(stderr, "lobby-display: view not understood: %s %s\n", problem->code.c_str(),
+                         problem->detail.c_str());
             return;
         }
         emit viewed(inZone(std::move(std::get<wire::LobbyView>(parsed)), zone_));
@@ -42,7 +44,8 @@ Feed::Feed(const QUrl& server, const std::string& token, Zone zone, QObject* par
         // It is tried again for ever: one line for each new reason is enough.
         if (problem.code == lastTrouble_) return;
         lastTrouble_ = problem.code;
-        std::fprintf(stderr, "lobby-display: the server refuses this board: %s %s\n", problem.code.c_str(), problem.detail.c_str());
+        std::fprintf(stderr, "lobby-display: the server refuses this board: %s %s\n", problem.code.c_str(),
+                     problem.detail.c_str());
     });
 }
 

@@ -7,7 +7,9 @@
 namespace hall::display {
 namespace {
 
-QString text(const std::string& value) { return QString::fromStdString(value); }
+QString text(const std::string& value) {
+    return QString::fromStdString(value);
+}
 
 QJsonArray list(const std::vector<std::string>& values) {
     QJsonArray array;
@@ -17,58 +19,80 @@ QJsonArray list(const std::vector<std::string>& values) {
 
 const char* word(Stage stage) {
     switch (stage) {
-        case Stage::connecting: return "connecting";
-        case Stage::closed: return "closed";
-        case Stage::quiet: return "quiet";
-        case Stage::calls: break;
+        case Stage::connecting:
+            return "connecting";
+        case Stage::closed:
+            return "closed";
+        case Stage::quiet:
+            return "quiet";
+        case Stage::calls:
+            break;
     }
     return "calls";
 }
 
 const char* word(Freshness freshness) {
     switch (freshness) {
-        case Freshness::current: return "current";
-        case Freshness::late: return "late";
-        case Freshness::outdated: break;
+        case Freshness::current:
+            return "current";
+        case Freshness::late:
+            return "late";
+        case Freshness::outdated:
+            break;
     }
     return "outdated";
 }
 
 const char* word(CallState state) {
     switch (state) {
-        case CallState::called: return "called";
-        case CallState::serving: return "serving";
-        case CallState::missed: return "missed";
-        case CallState::over: break;
+        case CallState::called:
+            return "called";
+        case CallState::serving:
+            return "serving";
+        case CallState::missed:
+            return "missed";
+        case CallState::over:
+            break;
     }
     return "over";
 }
 
 const char* word(Sound sound) {
     switch (sound) {
-        case Sound::off: return "off";
-        case Sound::working: return "working";
-        case Sound::broken: break;
+        case Sound::off:
+            return "off";
+        case Sound::working:
+            return "working";
+        case Sound::broken:
+            break;
     }
     return "broken";
 }
 
 const char* word(SignState state) {
     switch (state) {
-        case SignState::connecting: return "connecting";
-        case SignState::unknown: return "unknown";
-        case SignState::closed: return "closed";
-        case SignState::paused: return "paused";
-        case SignState::free: return "free";
-        case SignState::called: return "called";
-        case SignState::serving: break;
+        case SignState::connecting:
+            return "connecting";
+        case SignState::unknown:
+            return "unknown";
+        case SignState::closed:
+            return "closed";
+        case SignState::paused:
+            return "paused";
+        case SignState::free:
+            return "free";
+        case SignState::called:
+            return "called";
+        case SignState::serving:
+            break;
     }
     return "serving";
 }
 
 QString clockText(const WallClock& clock) {
     if (!clock.known) return {};
-    return QString::asprintf("%04d-%02d-%02d %02d:%02d", clock.year, clock.month, clock.day, clock.hour, clock.minute);
+    return QString::asprintf("%04d-%02d-%02d %02d:%02d", clock.year, clock.month, clock.day, clock.hour,
+                             clock.minute);
 }
 
 QJsonObject legibilityOf(const Panel& panel, const BoardLayout& layout) {
@@ -94,9 +118,11 @@ QJsonObject described(const BoardScreen& screen, const Panel& panel, const Board
                                 {"times", row.times},
                                 {"fresh", row.fresh}});
     for (const PastCall& call : screen.past)
-        past.append(QJsonObject{{"number", text(call.number)}, {"counter", text(call.counter)}, {"state", word(call.state)}});
+        past.append(QJsonObject{
+            {"number", text(call.number)}, {"counter", text(call.counter)}, {"state", word(call.state)}});
     for (const QueueLine& queue : screen.queues)
-        queues.append(QJsonObject{{"letters", text(queue.letters)}, {"waiting", queue.waiting}, {"next", list(queue.next)}});
+        queues.append(QJsonObject{
+            {"letters", text(queue.letters)}, {"waiting", queue.waiting}, {"next", list(queue.next)}});
     return {{"stage", word(screen.stage)},
             {"freshness", word(screen.freshness)},
             {"clock", clockText(screen.clock)},
@@ -134,9 +160,11 @@ QJsonObject described(const Announcement& announcement, bool audible) {
 QString legibilityLine(const Panel& panel, const BoardLayout& layout) {
     const Legibility rule = legibility(panel);
     return QString::asprintf(
-        "%d x %d px, %g in, farthest seat %g m: capitals of %.0f px (%.0f mm) needed, %.0f px shown, %d row%s, readable from %.1f m: %s",
-        panel.widthPx, panel.heightPx, panel.diagonalInches, panel.farthestMetres, rule.capitalPx, rule.capitalMm,
-        layout.capitalPx, layout.rows, layout.rows == 1 ? "" : "s", readableMetres(panel, layout.capitalPx),
+        "%d x %d px, %g in, farthest seat %g m: capitals of %.0f px (%.0f mm) needed, %.0f px shown, %d "
+        "row%s, readable from %.1f m: %s",
+        panel.widthPx, panel.heightPx, panel.diagonalInches, panel.farthestMetres, rule.capitalPx,
+        rule.capitalMm, layout.capitalPx, layout.rows, layout.rows == 1 ? "" : "s",
+        readableMetres(panel, layout.capitalPx),
         layout.legible ? "legible" : "NOT LEGIBLE (EN 301 549 5.1.4)");
 }
 

@@ -16,12 +16,13 @@ constexpr unsigned latencyUs = 120'000;
 constexpr std::size_t chunksPerSecond = 10;
 constexpr int probeEveryMs = 30'000;
 constexpr int pollMs = 20;
-constexpr int waitMs = 500;     // for room in the device's buffer, which holds latencyUs
-constexpr int mostWaits = 4;    // a device that takes nothing for 2 s is broken, not slow
+constexpr int waitMs = 500;   // for room in the device's buffer, which holds latencyUs
+constexpr int mostWaits = 4;  // a device that takes nothing for 2 s is broken, not slow
 
 void ignoreAlsaChatter(const char*, int, const char*, int, const char*, ...) {}
 
-/// A device that is open for one call; it is given back between calls, so that a changed cable or card is found again.
+/// A device that is open for one call; it is given back between calls, so that a changed cable or card is
+/// found again.
 class Card {
   public:
     Card(const std::string& device, int rate) {
@@ -63,13 +64,15 @@ class Card {
     }
 
   private:
-    /// Waits until the last sample has left the buffer. Never for ever, as snd_pcm_drain may with a device that hangs.
+    /// Waits until the last sample has left the buffer. Never for ever, as snd_pcm_drain may with a device
+    /// that hangs.
     bool heardOut(QSemaphore& ending) {
         snd_pcm_start(pcm_);  // a sound shorter than the buffer has not begun yet
         for (int polls = 0; polls < mostWaits * waitMs / pollMs; ++polls) {
             snd_pcm_sframes_t left = 0;
             // An underrun is the end of the sound.
-            if (snd_pcm_state(pcm_) != SND_PCM_STATE_RUNNING || snd_pcm_delay(pcm_, &left) < 0 || left <= 0) return true;
+            if (snd_pcm_state(pcm_) != SND_PCM_STATE_RUNNING || snd_pcm_delay(pcm_, &left) < 0 || left <= 0)
+                return true;
             if (ending.tryAcquire(1, pollMs)) return true;
         }
         return false;

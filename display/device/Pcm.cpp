@@ -10,7 +10,9 @@ namespace {
 std::uint32_t number(const std::string& bytes, std::size_t at, int size) {
     std::uint32_t value = 0;
     for (int i = 0; i < size; ++i)
-        value |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)])) << (8 * i);
+        value |=
+            static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(i)]))
+            << (8 * i);
     return value;
 }
 
@@ -110,7 +112,8 @@ bool writeWav(const std::filesystem::path& file, const Pcm& pcm) {
 Pcm resampled(const Pcm& pcm, int rate) {
     if (pcm.rate == rate || pcm.samples.empty()) return {rate, pcm.samples};
     Pcm result{rate, {}};
-    const std::size_t count = pcm.samples.size() * static_cast<std::size_t>(rate) / static_cast<std::size_t>(pcm.rate);
+    const std::size_t count =
+        pcm.samples.size() * static_cast<std::size_t>(rate) / static_cast<std::size_t>(pcm.rate);
     result.samples.reserve(count);
     const double step = static_cast<double>(pcm.rate) / rate;
     for (std::size_t i = 0; i < count; ++i) {

@@ -23,7 +23,8 @@ WavSpeaker::WavSpeaker(const std::filesystem::path& file, std::function<std::int
 void WavSpeaker::speak(Pcm pcm, std::function<void()> done) {
     const std::int64_t now = steadyMs_();
     if (firstMs_ < 0) firstMs_ = now;
-    // Timers come a little late, never early: the file's own end wins, so that two calls can never lie over each other.
+    // Timers come a little late, never early: the file's own end wins, so that two calls can never lie over
+    // each other.
     const auto start = std::max<std::uint64_t>(
         samples_, static_cast<std::uint64_t>(now - firstMs_) * static_cast<std::uint64_t>(pcm.rate) / 1'000);
     const std::uint64_t end = start + pcm.samples.size();

@@ -15,8 +15,8 @@ namespace hall::display {
 class Speaker {
   public:
     virtual ~Speaker() = default;
-    /// Speaks at once. `done` comes once, later, in the caller's thread, when the last sound was heard; with a broken device
-    /// after the time it would have taken. The caller waits for it before it speaks again.
+    /// Speaks at once. `done` comes once, later, in the caller's thread, when the last sound was heard; with
+    /// a broken device after the time it would have taken. The caller waits for it before it speaks again.
     virtual void speak(Pcm pcm, std::function<void()> done) = 0;
     /// False while nobody can hear it: shown on the board.
     [[nodiscard]] virtual bool audible() const = 0;
@@ -37,7 +37,8 @@ class SilentSpeaker : public Speaker {
     After after_;
 };
 
-/// One WAVE file with everything that was spoken, at the time it was spoken, counted from the first word: silence in between.
+/// One WAVE file with everything that was spoken, at the time it was spoken, counted from the first word:
+/// silence in between.
 class WavSpeaker : public Speaker {
   public:
     /// `steadyMs` is the clock that the gaps are measured with.
@@ -54,8 +55,8 @@ class WavSpeaker : public Speaker {
     bool audible_{};
 };
 
-/// The sound card, in a thread of its own. A device that is missing or breaks is tried again before each call and every half
-/// minute; meanwhile the board goes on without a voice and says so.
+/// The sound card, in a thread of its own. A device that is missing or breaks is tried again before each call
+/// and every half minute; meanwhile the board goes on without a voice and says so.
 std::unique_ptr<Speaker> alsaSpeaker(const std::string& device, After after);
 
 }  // namespace hall::display

@@ -17,7 +17,8 @@ void addSilence(Pcm& pcm, std::int64_t ms) {
 std::int64_t pauseMs(std::string_view name) {
     constexpr std::string_view prefix = "pause/";
     std::int64_t value = 0;
-    if (name.starts_with(prefix)) std::from_chars(name.data() + prefix.size(), name.data() + name.size(), value);
+    if (name.starts_with(prefix))
+        std::from_chars(name.data() + prefix.size(), name.data() + name.size(), value);
     return std::clamp<std::int64_t>(value, 0, longestPauseMs);
 }
 

@@ -1,4 +1,5 @@
-// A folder of clips, spoken by whoever recorded them: NAME.wav for each name ("chime", "zh/digit-3"). All are held in memory.
+// A folder of clips, spoken by whoever recorded them: NAME.wav for each name ("chime", "zh/digit-3"). All are
+// held in memory.
 #pragma once
 
 #include <filesystem>

@@ -7,7 +7,9 @@ namespace {
 
 constexpr std::size_t rememberedCalls = 256;  // a view holds 32
 
-bool tooOld(const wire::Call& call, const Moment& now) { return now.hallMs - call.at.utcMs >= oldestSpokenMs; }
+bool tooOld(const wire::Call& call, const Moment& now) {
+    return now.hallMs - call.at.utcMs >= oldestSpokenMs;
+}
 
 }  // namespace
 
@@ -20,13 +22,15 @@ void Announcer::observe(const wire::LobbyView& view, const Moment& now) {
     }
     std::vector<wire::Call> fresh;
     for (const wire::Call& call : view.calls) {
-        // The time belongs to the identity: behind the same address may stand a hall whose calls are counted anew.
+        // The time belongs to the identity: behind the same address may stand a hall whose calls are counted
+        // anew.
         const Seen seen{call.call, call.at.utcMs};
         if (std::find(seen_.begin(), seen_.end(), seen) != seen_.end()) continue;
         seen_.push_back(seen);
         if (call.state == "called" && !tooOld(call, now)) fresh.push_back(call);
     }
-    std::stable_sort(fresh.begin(), fresh.end(), [](const auto& a, const auto& b) { return a.call < b.call; });
+    std::stable_sort(fresh.begin(), fresh.end(),
+                     [](const auto& a, const auto& b) { return a.call < b.call; });
     for (wire::Call& call : fresh) queue_.push_back({std::move(call), now.steadyMs, 0});
     while (seen_.size() > rememberedCalls) seen_.pop_front();
 }
@@ -35,13 +39,15 @@ void Announcer::dropDead(const Moment& now) {
     std::erase_if(queue_, [&](const Waiting& waiting) {
         return waiting.call.state != "called" || tooOld(waiting.call, now);
     });
-    // Only the head can have been said before; its repeat gives way to others and to a newer call of the same ticket.
+    // Only the head can have been said before; its repeat gives way to others and to a newer call of the same
+    // ticket.
     if (!queue_.empty() && queue_.front().saidRounds > 0 && (hurried(now) || superseded(queue_.front().call)))
         queue_.pop_front();
 }
 
 bool Announcer::hurried(const Moment& now) const {
-    return queue_.size() > calmBacklog || std::any_of(queue_.begin(), queue_.end(), [&](const Waiting& waiting) {
+    return queue_.size() > calmBacklog ||
+           std::any_of(queue_.begin(), queue_.end(), [&](const Waiting& waiting) {
                return waiting.saidRounds == 0 && now.steadyMs - waiting.sinceMs > patienceMs;
            });
 }

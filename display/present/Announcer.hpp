@@ -1,9 +1,11 @@
-// What the hall hears: which calls are spoken, when, how often and in which words. No sound here, only the plan.
+// What the hall hears: which calls are spoken, when, how often and in which words. No sound here, only the
+// plan.
 //
-// Each call is spoken once, in order, if it is under 60 s old and its ticket is still called, whatever happens to the line in
-// between. One after the other, never one over another. Normally a call is said twice; with more than 3 waiting to be said, or one
-// waiting for more than 20 s, once; with more than 6, only chime and number. (At about 5.4 s a call this keeps up with 9 calls a
-// minute, and with the short form with more than 15.)
+// Each call is spoken once, in order, if it is under 60 s old and its ticket is still called, whatever
+// happens to the line in between. One after the other, never one over another. Normally a call is said twice;
+// with more than 3 waiting to be said, or one waiting for more than 20 s, once; with more than 6, only chime
+// and number. (At about 5.4 s a call this keeps up with 9 calls a minute, and with the short form with more
+// than 15.)
 #pragma once
 
 #include <cstdint>
@@ -18,8 +20,8 @@
 namespace hall::display {
 
 inline constexpr std::int64_t oldestSpokenMs = 60'000;
-inline constexpr std::size_t calmBacklog = 3;    ///< more: once only
-inline constexpr std::size_t hurriedBacklog = 6; ///< more: chime and number only
+inline constexpr std::size_t calmBacklog = 3;     ///< more: once only
+inline constexpr std::size_t hurriedBacklog = 6;  ///< more: chime and number only
 inline constexpr std::int64_t patienceMs = 20'000;
 inline constexpr std::int64_t betweenCallsMs = 1'000;
 inline constexpr std::int64_t betweenRoundsMs = 500;
@@ -32,9 +34,10 @@ struct Announcement {
     std::string number;
     std::string counter;
     std::string language;
-    std::int32_t round{1};           ///< 1 first time, 2 repeat
+    std::int32_t round{1};  ///< 1 first time, 2 repeat
     Form form{Form::whole};
-    std::vector<std::string> clips;  ///< names under the voice folder ("zh/digit-3"), or "pause/MS" for silence
+    std::vector<std::string>
+        clips;  ///< names under the voice folder ("zh/digit-3"), or "pause/MS" for silence
     auto operator<=>(const Announcement&) const = default;
 };
 
@@ -42,7 +45,8 @@ class Announcer {
   public:
     void observe(const wire::LobbyView& view, const Moment& now);
 
-    /// What to say now; nullopt while something is being said, in a gap, or when there is nothing. `finished` must follow each.
+    /// What to say now; nullopt while something is being said, in a gap, or when there is nothing. `finished`
+    /// must follow each.
     std::optional<Announcement> next(const Moment& now);
     void finished(const Moment& now);
 

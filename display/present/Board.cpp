@@ -56,7 +56,9 @@ std::vector<std::string> drawnTogether(std::vector<std::string> labels) {
     return runs;
 }
 
-void Board::viewed(wire::LobbyView view) { view_ = std::move(view); }
+void Board::viewed(wire::LobbyView view) {
+    view_ = std::move(view);
+}
 
 BoardScreen Board::screen(const Moment& now, const wire::Time& hallTime, const LineNow& line, Sound sound,
                           std::size_t places) {

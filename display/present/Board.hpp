@@ -1,4 +1,5 @@
-// What a lobby board shows, as one value: (view, line, time) in, screen out. The widgets paint it, the trace writes it down.
+// What a lobby board shows, as one value: (view, line, time) in, screen out. The widgets paint it, the trace
+// writes it down.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +16,7 @@ namespace hall::display {
 /// The line to the server, as `control` knows it.
 struct LineNow {
     bool live{};
-    std::int64_t heardMs{};             ///< steady time of the last sign of life, or of the start
+    std::int64_t heardMs{};  ///< steady time of the last sign of life, or of the start
     auto operator<=>(const LineNow&) const = default;
 };
 
@@ -40,20 +41,21 @@ struct BoardScreen {
     Stage stage{Stage::connecting};
     Freshness freshness{Freshness::current};
     wire::Name hall;
-    bool closing{};                         ///< no more tickets are given out
+    bool closing{};  ///< no more tickets are given out
     WallClock clock;
-    WallClock heardAt;                      ///< hall's time of the last sign of life, for the banner
-    std::vector<CallRow> rows;              ///< top first
-    std::int32_t callLimit{};               ///< "called again 2/3"; 0: not known
-    std::vector<PastCall> past;             ///< newest first
+    WallClock heardAt;           ///< hall's time of the last sign of life, for the banner
+    std::vector<CallRow> rows;   ///< top first
+    std::int32_t callLimit{};    ///< "called again 2/3"; 0: not known
+    std::vector<PastCall> past;  ///< newest first
     std::vector<QueueLine> queues;
-    std::vector<std::string> pausedCounters;///< labels, runs as "3-6"
+    std::vector<std::string> pausedCounters;  ///< labels, runs as "3-6"
     std::vector<std::string> closedCounters;
     Sound sound{Sound::off};
     auto operator<=>(const BoardScreen&) const = default;
 };
 
-/// Which part of the hall this board is for; empty: all of it. Calls and queues are chosen by the letters of their numbers.
+/// Which part of the hall this board is for; empty: all of it. Calls and queues are chosen by the letters of
+/// their numbers.
 struct Zone {
     std::vector<std::string> letters;
     [[nodiscard]] bool has(const std::string& letters) const;
@@ -69,7 +71,8 @@ class Board {
   public:
     void viewed(wire::LobbyView view);
     /// `places`: rows the layout has. Cheap; may be called several times a second.
-    BoardScreen screen(const Moment& now, const wire::Time& hallTime, const LineNow& line, Sound sound, std::size_t places);
+    BoardScreen screen(const Moment& now, const wire::Time& hallTime, const LineNow& line, Sound sound,
+                       std::size_t places);
     [[nodiscard]] const std::optional<wire::LobbyView>& view() const { return view_; }
 
   private:
@@ -77,7 +80,8 @@ class Board {
     CallRows rows_;
 };
 
-/// Labels in reading order ("2" before "10"), runs of at least three numbers drawn together: 3, 5, 6, 7 gives "3", "5-7".
+/// Labels in reading order ("2" before "10"), runs of at least three numbers drawn together: 3, 5, 6, 7 gives
+/// "3", "5-7".
 std::vector<std::string> drawnTogether(std::vector<std::string> labels);
 
 }  // namespace hall::display

@@ -8,7 +8,8 @@ namespace {
 /// The newest call of each ticket, newest first.
 std::vector<wire::Call> newestCalls(const std::vector<wire::Call>& calls) {
     std::vector<wire::Call> sorted(calls);
-    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.call > b.call; });
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const auto& a, const auto& b) { return a.call > b.call; });
     std::vector<wire::Call> newest;
     for (auto& call : sorted) {
         const bool known = std::any_of(newest.begin(), newest.end(),
@@ -39,8 +40,9 @@ bool CallRows::shows(const std::string& number) const {
 
 void CallRows::refresh(const std::vector<wire::Call>& newest, const Moment& now) {
     for (Standing& row : standing_) {
-        const auto found = std::find_if(newest.begin(), newest.end(),
-                                        [&](const wire::Call& call) { return call.number == row.call.number; });
+        const auto found = std::find_if(newest.begin(), newest.end(), [&](const wire::Call& call) {
+            return call.number == row.call.number;
+        });
         if (found == newest.end()) {
             row.call.state = "over";  // pushed out of the view by later calls: nobody vouches for it any more
             continue;
@@ -65,22 +67,27 @@ void CallRows::leave(const Moment& now) {
 }
 
 void CallRows::makeRoom(const Moment& now, std::size_t places) {
-    // Who needs the place least: its call is over; then somebody who has arrived; then whoever was called longest ago. A new
-    // call must be seen at once, so in a rush even a row that has not stood its time gives way, to the list of past calls.
+    // Who needs the place least: its call is over; then somebody who has arrived; then whoever was called
+    // longest ago. A new call must be seen at once, so in a rush even a row that has not stood its time gives
+    // way, to the list of past calls.
     const auto need = [&](const Standing& row) {
         const bool stood = now.steadyMs - row.calledMs >= leastStandMs;
         switch (callState(row.call.state)) {
-            case CallState::called: return stood ? 3 : 5;
-            case CallState::serving: return stood ? 1 : 4;
+            case CallState::called:
+                return stood ? 3 : 5;
+            case CallState::serving:
+                return stood ? 1 : 4;
             case CallState::missed:
-            case CallState::over: break;
+            case CallState::over:
+                break;
         }
         return stood ? 0 : 2;
     };
     while (standing_.size() > places) {
-        const auto least = std::min_element(standing_.rbegin(), standing_.rend(), [&](const auto& a, const auto& b) {
-            return std::pair{need(a), a.call.call} < std::pair{need(b), b.call.call};
-        });
+        const auto least =
+            std::min_element(standing_.rbegin(), standing_.rend(), [&](const auto& a, const auto& b) {
+                return std::pair{need(a), a.call.call} < std::pair{need(b), b.call.call};
+            });
         standing_.erase(std::next(least).base());
     }
 }
@@ -132,6 +139,8 @@ std::vector<CallRow> CallRows::rows(const Moment& now) const {
     return rows;
 }
 
-std::vector<PastCall> CallRows::past() const { return past_; }
+std::vector<PastCall> CallRows::past() const {
+    return past_;
+}
 
 }  // namespace hall::display

@@ -1,8 +1,9 @@
 // Which calls stand on the board, in which order, and when one comes and goes.
 //
-// Newest on top; a row keeps its place until it leaves, so nothing is reordered while somebody reads it. A recall lights up the row
-// where it stands; only a call that is not on the board enters on top. A row leaves when its ticket's call is over (served, missed,
-// transferred, ...) and it has stood `leastStandMs`; when a new call needs the place, the rows that need it least go first.
+// Newest on top; a row keeps its place until it leaves, so nothing is reordered while somebody reads it. A
+// recall lights up the row where it stands; only a call that is not on the board enters on top. A row leaves
+// when its ticket's call is over (served, missed, transferred, ...) and it has stood `leastStandMs`; when a
+// new call needs the place, the rows that need it least go first.
 #pragma once
 
 #include <cstdint>
@@ -24,14 +25,14 @@ enum class CallState : std::uint8_t {
     called,   ///< go there now
     serving,  ///< has arrived
     missed,
-    over,     ///< served, transferred, cancelled ...
+    over,  ///< served, transferred, cancelled ...
 };
 CallState callState(const std::string& ticketState);
 
 struct CallRow {
     std::uint64_t call{};  ///< newest call of this ticket
     std::string number;
-    std::string counter;   ///< label
+    std::string counter;  ///< label
     CallState state{CallState::called};
     std::int32_t times{};  ///< 1 first call, 2.. recall
     bool fresh{};
@@ -47,12 +48,14 @@ struct PastCall {
 
 class CallRows {
   public:
-    /// Takes a view or only the passing of time (the same view again). `places`: rows that the layout has room for.
+    /// Takes a view or only the passing of time (the same view again). `places`: rows that the layout has
+    /// room for.
     void update(const wire::LobbyView& view, const Moment& now, std::size_t places);
 
     /// Top row first.
     [[nodiscard]] std::vector<CallRow> rows(const Moment& now) const;
-    /// Latest calls of the day that are not in a row, newest first: those that still count before those that are over.
+    /// Latest calls of the day that are not in a row, newest first: those that still count before those that
+    /// are over.
     [[nodiscard]] std::vector<PastCall> past() const;
 
   private:

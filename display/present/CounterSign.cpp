@@ -14,7 +14,9 @@ SignState signState(const wire::LobbyCounter& counter, bool dayIsClosed) {
 
 }  // namespace
 
-void CounterSign::viewed(wire::LobbyView view) { view_ = std::move(view); }
+void CounterSign::viewed(wire::LobbyView view) {
+    view_ = std::move(view);
+}
 
 SignScreen CounterSign::screen(const Moment& now, const wire::Time& hallTime, const LineNow& line) {
     SignScreen screen;

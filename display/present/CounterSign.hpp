@@ -7,11 +7,11 @@ namespace hall::display {
 
 enum class SignState : std::uint8_t {
     connecting,
-    unknown,   ///< the hall has no counter with this label
+    unknown,  ///< the hall has no counter with this label
     closed,
     paused,
-    free,      ///< open, nobody called: please wait
-    called,    ///< the number is asked to come here
+    free,    ///< open, nobody called: please wait
+    called,  ///< the number is asked to come here
     serving,
 };
 
@@ -19,10 +19,10 @@ struct SignScreen {
     SignState state{SignState::connecting};
     Freshness freshness{Freshness::current};
     std::string label;
-    std::string number;      ///< of called and serving
-    std::int32_t times{};    ///< calls so far, while called
+    std::string number;    ///< of called and serving
+    std::int32_t times{};  ///< calls so far, while called
     std::int32_t callLimit{};
-    bool fresh{};            ///< called or called again just now
+    bool fresh{};  ///< called or called again just now
     wire::Name hall;
     WallClock clock;
     WallClock heardAt;

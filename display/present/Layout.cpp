@@ -12,9 +12,9 @@ constexpr double headerShare = 0.10;     // of the shorter edge
 constexpr double titlesShare = 0.05;     // together what callShare leaves
 constexpr double leastSideShare = 0.24;  // of the width
 constexpr double mostSideShare = 0.36;
-constexpr double belowShare = 0.30;      // of the height
-constexpr double roomyPitch = 1.48;      // row height per capital when there is more room than the rule needs
-constexpr double arrowWidth = 0.60;      // in capital heights, like the gaps
+constexpr double belowShare = 0.30;  // of the height
+constexpr double roomyPitch = 1.48;  // row height per capital when there is more room than the rule needs
+constexpr double arrowWidth = 0.60;  // in capital heights, like the gaps
 constexpr double gap = 0.22;
 constexpr double edge = 0.20;
 
@@ -22,20 +22,25 @@ struct Candidate {
     SidePlace place;
     RowWords words;
 };
-// What is given up first when the room gets short: the length of the words, then their place, then the side beside the calls.
+// What is given up first when the room gets short: the length of the words, then their place, then the side
+// beside the calls.
 constexpr std::array<Candidate, 5> wide{{{SidePlace::beside, RowWords::whole},
                                          {SidePlace::beside, RowWords::brief},
                                          {SidePlace::beside, RowWords::none},
                                          {SidePlace::below, RowWords::whole},
                                          {SidePlace::below, RowWords::none}}};
-constexpr std::array<Candidate, 3> tall{
-    {{SidePlace::below, RowWords::whole}, {SidePlace::below, RowWords::brief}, {SidePlace::below, RowWords::none}}};
+constexpr std::array<Candidate, 3> tall{{{SidePlace::below, RowWords::whole},
+                                         {SidePlace::below, RowWords::brief},
+                                         {SidePlace::below, RowWords::none}}};
 
 double wordsWidth(const FontShape& font, RowWords words) {
     switch (words) {
-        case RowWords::whole: return font.wholeWords;
-        case RowWords::brief: return font.briefWords;
-        case RowWords::none: break;
+        case RowWords::whole:
+            return font.wholeWords;
+        case RowWords::brief:
+            return font.briefWords;
+        case RowWords::none:
+            break;
     }
     return 0;
 }
@@ -58,11 +63,14 @@ struct Room {
 
 Room roomFor(const Panel& panel, SidePlace place, double headHeight, int margin) {
     const double width = panel.widthPx - 2.0 * margin;
-    if (place == SidePlace::beside) return {width - leastSideShare * panel.widthPx, panel.heightPx * callShare};
+    if (place == SidePlace::beside)
+        return {width - leastSideShare * panel.widthPx, panel.heightPx * callShare};
     return {width, panel.heightPx - headHeight - belowShare * panel.heightPx};
 }
 
-int rowsIn(double height, double capitalPx) { return static_cast<int>(height / (capitalPx * linePitch)); }
+int rowsIn(double height, double capitalPx) {
+    return static_cast<int>(height / (capitalPx * linePitch));
+}
 
 }  // namespace
 
@@ -91,11 +99,13 @@ BoardLayout layOut(const Panel& panel, const FontShape& font, const Lengths& len
     layout.words = chosen.words;
     layout.sidePlace = chosen.place;
 
-    // Columns: as wide as the room, letters as large as width and line pitch allow, at least the rule if that is possible at all.
+    // Columns: as wide as the room, letters as large as width and line pitch allow, at least the rule if that
+    // is possible at all.
     const Room room = roomFor(panel, chosen.place, headHeight, layout.margin);
     layout.rows = std::clamp(std::min(rule.rows, rowsIn(room.height, rule.capitalPx)), 1, mostRows);
     // A little air below the last row, as far as the line pitch allows: the picture wanders by a few pixels.
-    const double air = std::clamp(room.height - layout.rows * rule.capitalPx * linePitch, 0.0, layout.margin / 2.0);
+    const double air =
+        std::clamp(room.height - layout.rows * rule.capitalPx * linePitch, 0.0, layout.margin / 2.0);
     layout.rowHeight = static_cast<int>((room.height - air) / layout.rows);
     const double widest = room.width / rowWidth(font, lengths, chosen.words);
     layout.capitalPx = std::min(widest, layout.rowHeight / roomyPitch);
@@ -111,7 +121,8 @@ BoardLayout layOut(const Panel& panel, const FontShape& font, const Lengths& len
                        panel.heightPx - layout.header.height};
     }
     layout.titles = {0, layout.header.height, callsWidth, titlesHeight};
-    layout.calls = {layout.margin, layout.titles.bottom(), callsWidth - 2 * layout.margin, layout.rows * layout.rowHeight};
+    layout.calls = {layout.margin, layout.titles.bottom(), callsWidth - 2 * layout.margin,
+                    layout.rows * layout.rowHeight};
     if (chosen.place == SidePlace::below) {
         const int top = layout.calls.bottom() + layout.margin / 2;
         layout.side = {0, top, panel.widthPx, panel.heightPx - top};
@@ -120,14 +131,17 @@ BoardLayout layOut(const Panel& panel, const FontShape& font, const Lengths& len
     const double capital = layout.capitalPx;
     const auto px = [&](double capitals) { return static_cast<int>(std::lround(capitals * capital)); };
     layout.number = {px(edge), 0, px(numberWidth(font, lengths)), layout.rowHeight};
-    layout.counter.width = layout.calls.width - layout.number.right() - px(gap) - px(arrowWidth) - px(gap) - px(edge);
-    const int counterNeeds = px(lengths.label * font.digit) +
-                             (chosen.words == RowWords::none ? 0 : px(gap / 2 + wordsWidth(font, chosen.words)));
-    // What is left over goes to both sides of the arrow, so that number and counter stay where the eye expects them.
+    layout.counter.width =
+        layout.calls.width - layout.number.right() - px(gap) - px(arrowWidth) - px(gap) - px(edge);
+    const int counterNeeds =
+        px(lengths.label * font.digit) +
+        (chosen.words == RowWords::none ? 0 : px(gap / 2 + wordsWidth(font, chosen.words)));
+    // What is left over goes to both sides of the arrow, so that number and counter stay where the eye
+    // expects them.
     const int spare = std::max(0, layout.counter.width - counterNeeds);
     layout.arrow = {layout.number.right() + px(gap) + spare / 2, 0, px(arrowWidth), layout.rowHeight};
-    layout.counter = {layout.number.right() + 2 * px(gap) + px(arrowWidth) + spare, 0, layout.counter.width - spare,
-                      layout.rowHeight};
+    layout.counter = {layout.number.right() + 2 * px(gap) + px(arrowWidth) + spare, 0,
+                      layout.counter.width - spare, layout.rowHeight};
     return layout;
 }
 

@@ -1,4 +1,5 @@
-// Where things stand on a board of a given size, so that the calls obey the rule of Legibility.hpp. Pixels, origin at the top left.
+// Where things stand on a board of a given size, so that the calls obey the rule of Legibility.hpp. Pixels,
+// origin at the top left.
 #pragma once
 
 #include <compare>
@@ -22,8 +23,9 @@ struct Box {
 struct FontShape {
     double digit{0.76};
     double letter{0.95};
-    double wholeWords{4.1};  ///< what stands beside a counter's label ("号窗口"), at the size the rule asks of its script
-    double briefWords{1.37}; ///< the shorter form ("号")
+    double wholeWords{
+        4.1};  ///< what stands beside a counter's label ("号窗口"), at the size the rule asks of its script
+    double briefWords{1.37};  ///< the shorter form ("号")
     auto operator<=>(const FontShape&) const = default;
 };
 
@@ -40,19 +42,19 @@ enum class SidePlace : std::uint8_t { beside, below };
 
 struct BoardLayout {
     Box header;
-    Box titles;     ///< above the columns of the calls
+    Box titles;  ///< above the columns of the calls
     Box calls;
-    Box side;       ///< waiting numbers, past calls, counters
+    Box side;  ///< waiting numbers, past calls, counters
     SidePlace sidePlace{SidePlace::beside};
     int rows{};
     int rowHeight{};
-    double capitalPx{};      ///< of numbers and labels in a row
+    double capitalPx{};  ///< of numbers and labels in a row
     RowWords words{RowWords::whole};
-    Box number;              ///< columns, relative to a row
+    Box number;  ///< columns, relative to a row
     Box arrow;
-    Box counter;             ///< label and words
+    Box counter;  ///< label and words
     int margin{};
-    bool legible{};          ///< calls reach the rule at the farthest seat
+    bool legible{};  ///< calls reach the rule at the farthest seat
     auto operator<=>(const BoardLayout&) const = default;
 };
 

@@ -1,8 +1,9 @@
 // How large the letters of a board must be, and so how many calls it can show: geometry, not taste.
 //
-// Rule: EN 301 549 5.1.4, a capital H subtends at least 0.7 degrees at the farthest viewer: height = distance * pi * 0.7 / 180.
-// Chinese characters have more strokes in the same square and get 1.25 times that. Line pitch 135 % of the capital height
-// (ADA 703.5.8), and at most 85 % of the picture's height for calls: the rest is the hall's name, the clock, the column titles.
+// Rule: EN 301 549 5.1.4, a capital H subtends at least 0.7 degrees at the farthest viewer: height = distance
+// * pi * 0.7 / 180. Chinese characters have more strokes in the same square and get 1.25 times that. Line
+// pitch 135 % of the capital height (ADA 703.5.8), and at most 85 % of the picture's height for calls: the
+// rest is the hall's name, the clock, the column titles.
 #pragma once
 
 #include <compare>

@@ -28,9 +28,12 @@ Freshness freshness(bool live, std::int64_t heardMs, std::int64_t steadyMs) {
 }
 
 Shift burnInShift(std::int64_t steadyMs, int reachPx) {
-    // Once around a square and through its middle: each step is at most `reachPx` long, so nobody sees the picture jump.
-    static constexpr std::array<Shift, 8> path{{{0, 0}, {1, 0}, {1, 1}, {0, 1}, {-1, 1}, {-1, 0}, {-1, -1}, {0, -1}}};
-    const auto step = static_cast<std::size_t>((steadyMs / shiftEveryMs) % static_cast<std::int64_t>(path.size()));
+    // Once around a square and through its middle: each step is at most `reachPx` long, so nobody sees the
+    // picture jump.
+    static constexpr std::array<Shift, 8> path{
+        {{0, 0}, {1, 0}, {1, 1}, {0, 1}, {-1, 1}, {-1, 0}, {-1, -1}, {0, -1}}};
+    const auto step =
+        static_cast<std::size_t>((steadyMs / shiftEveryMs) % static_cast<std::int64_t>(path.size()));
     return {path[step].xPx * reachPx, path[step].yPx * reachPx};
 }
 

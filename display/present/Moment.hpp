@@ -1,4 +1,5 @@
-// Two clocks of a board: its own steady one, for how long something stands on the screen, and the server's, for how old a call is.
+// Two clocks of a board: its own steady one, for how long something stands on the screen, and the server's,
+// for how old a call is.
 #pragma once
 
 #include <compare>
@@ -40,7 +41,8 @@ struct Shift {
     int yPx{};
     auto operator<=>(const Shift&) const = default;
 };
-/// Against burn-in: the picture wanders one step every few minutes over a small square, never by more than `reachPx`.
+/// Against burn-in: the picture wanders one step every few minutes over a small square, never by more than
+/// `reachPx`.
 inline constexpr std::int64_t shiftEveryMs = 180'000;
 Shift burnInShift(std::int64_t steadyMs, int reachPx);
 

@@ -1,5 +1,5 @@
-// From a call to clip names: "A047" to counter "12" is qing A ling si qi hao-dao shi er hao-chuangkou; ticket A zero four seven,
-// please go to counter twelve.
+// From a call to clip names: "A047" to counter "12" is qing A ling si qi hao-dao shi er hao-chuangkou; ticket
+// A zero four seven, please go to counter twelve.
 #include <charconv>
 #include <string_view>
 
@@ -12,7 +12,9 @@ using Clips = std::vector<std::string>;
 
 constexpr std::string_view letters = "ABCDEFGHJKLMNPQRSTUVWXYZ";  // tickets know no I and no O
 
-bool isDigit(char character) { return character >= '0' && character <= '9'; }
+bool isDigit(char character) {
+    return character >= '0' && character <= '9';
+}
 
 void spell(Clips& clips, const std::string& language, std::string_view text) {
     for (char character : text) {
@@ -21,7 +23,8 @@ void spell(Clips& clips, const std::string& language, std::string_view text) {
             clips.push_back(language + "/digit-" + character);
         else if (letters.find(character) != std::string_view::npos)
             clips.push_back(language + "/letter-" + static_cast<char>(character - 'A' + 'a'));
-        // Anything else (the * of a kiosk that was cut off, a word of a counter's label) has no sound of its own.
+        // Anything else (the * of a kiosk that was cut off, a word of a counter's label) has no sound of its
+        // own.
     }
 }
 
@@ -91,7 +94,8 @@ Clips allClips() {
         for (char digit = '0'; digit <= '9'; ++digit) clips.push_back(language + "/digit-" + digit);
         for (const char letter : letters) spell(clips, language, {&letter, 1});
     }
-    for (const char* word : {"ten", "please", "number-to", "counter", "window"}) clips.push_back(std::string("zh/") + word);
+    for (const char* word : {"ten", "please", "number-to", "counter", "window"})
+        clips.push_back(std::string("zh/") + word);
     for (const char* word : {"ticket", "go-to-counter"}) clips.push_back(std::string("en/") + word);
     for (int number = 10; number < 20; ++number) clips.push_back("en/number-" + std::to_string(number));
     for (int number = 20; number < 100; number += 10) clips.push_back("en/number-" + std::to_string(number));

@@ -34,7 +34,8 @@ FontShape fontShape(const Phrases& phrases) {
         const double em = phrases.wordsFollow() ? hanFactor / type.han : 1 / type.capital;
         return metrics.horizontalAdvance(phrases.one(phrase)) / 1'000 * em;
     };
-    return {type.digit / type.capital, type.letter / type.capital, width(Phrase::counterWhole), width(Phrase::counterBrief)};
+    return {type.digit / type.capital, type.letter / type.capital, width(Phrase::counterWhole),
+            width(Phrase::counterBrief)};
 }
 
 BoardWindow::BoardWindow(look::Language first, double diagonalInches, double farthestMetres, QWidget* parent)
@@ -59,7 +60,8 @@ BoardWindow::BoardWindow(look::Language first, double diagonalInches, double far
     setObjectName(QStringLiteral("boardWindow"));
     setCursor(Qt::BlankCursor);
     setContextMenuPolicy(Qt::NoContextMenu);
-    for (TextLine* line : {hallName_, hallSecondName_}) line->setProperty("mayElide", true);  // names of any length
+    for (TextLine* line : {hallName_, hallSecondName_})
+        line->setProperty("mayElide", true);  // names of any length
     const look::Colours& c = look::colours();
     hallName_->setColour(colour(c.ink));
     hallSecondName_->setColour(colour(c.inkFaint));
@@ -78,11 +80,13 @@ BoardWindow::BoardWindow(look::Language first, double diagonalInches, double far
     glow_.setDuration(flashes * flashMs);
     glow_.setStartValue(0.0);
     for (int flash = 0; flash < flashes; ++flash) glow_.setKeyValueAt((flash + 0.5) / flashes, 1.0);
-    for (int flash = 1; flash < flashes; ++flash) glow_.setKeyValueAt(static_cast<double>(flash) / flashes, 0.0);
+    for (int flash = 1; flash < flashes; ++flash)
+        glow_.setKeyValueAt(static_cast<double>(flash) / flashes, 0.0);
     glow_.setEndValue(0.0);
     connect(&glow_, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
         for (CallRowView* row : rows_)
-            if (row->property("flashing").toBool()) row->setGlow(std::round(value.toDouble() * glowSteps) / glowSteps);
+            if (row->property("flashing").toBool())
+                row->setGlow(std::round(value.toDouble() * glowSteps) / glowSteps);
     });
     connect(&glow_, &QVariantAnimation::finished, this, [this] {
         for (CallRowView* row : rows_) row->setGlow(0);
@@ -100,7 +104,9 @@ BoardWindow::BoardWindow(look::Language first, double diagonalInches, double far
     });
 }
 
-Panel BoardWindow::panel() const { return {width(), height(), diagonalInches_, farthestMetres_}; }
+Panel BoardWindow::panel() const {
+    return {width(), height(), diagonalInches_, farthestMetres_};
+}
 
 void BoardWindow::wander(const Shift& shift) {
     if (shift == shift_) return;
@@ -108,16 +114,21 @@ void BoardWindow::wander(const Shift& shift) {
     canvas_->move(shift_.xPx - wanderReachPx, shift_.yPx - wanderReachPx);
 }
 
-void BoardWindow::resizeEvent(QResizeEvent*) { arrange(); }
+void BoardWindow::resizeEvent(QResizeEvent*) {
+    arrange();
+}
 
-void BoardWindow::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), colour(look::colours().page)); }
+void BoardWindow::paintEvent(QPaintEvent*) {
+    QPainter(this).fillRect(rect(), colour(look::colours().page));
+}
 
 Lengths BoardWindow::lengthsOf(const BoardScreen& screen) const {
     Lengths lengths{1, 3, 1};
     const auto number = [&](const std::string& text) {
         const auto letters = static_cast<int>(lettersOf(text).size());
         lengths.numberLetters = std::clamp(letters, lengths.numberLetters, mostLetters);
-        lengths.numberDigits = std::clamp(static_cast<int>(text.size()) - letters, lengths.numberDigits, mostDigits);
+        lengths.numberDigits =
+            std::clamp(static_cast<int>(text.size()) - letters, lengths.numberDigits, mostDigits);
     };
     const auto label = [&](const std::string& text) {
         const auto characters = static_cast<int>(QString::fromStdString(text).size());
@@ -128,18 +139,21 @@ Lengths BoardWindow::lengthsOf(const BoardScreen& screen) const {
     for (const QueueLine& queue : screen.queues)
         for (const std::string& next : queue.next) number(next);
     // Once wide, wide for the day: columns do not jump to and fro.
-    return {std::max(lengths.numberLetters, lengths_.numberLetters), std::max(lengths.numberDigits, lengths_.numberDigits),
-            std::max(lengths.label, lengths_.label)};
+    return {std::max(lengths.numberLetters, lengths_.numberLetters),
+            std::max(lengths.numberDigits, lengths_.numberDigits), std::max(lengths.label, lengths_.label)};
 }
 
 void BoardWindow::arrange() {
     if (width() < 100 || height() < 100) return;
     unit_ = std::min(width(), height()) / 1'080.0;
     layout_ = layOut(panel(), fontShape(phrases_), lengths_);
-    // Everything lies inside the margins; only grounds reach the edges, and those reach beyond them by what the picture wanders.
+    // Everything lies inside the margins; only grounds reach the edges, and those reach beyond them by what
+    // the picture wanders.
     const int reach = wanderReachPx;
     canvas_->setGeometry(shift_.xPx - reach, shift_.yPx - reach, width() + 2 * reach, height() + 2 * reach);
-    const auto onCanvas = [&](const Box& box) { return QRect(box.x + reach, box.y + reach, box.width, box.height); };
+    const auto onCanvas = [&](const Box& box) {
+        return QRect(box.x + reach, box.y + reach, box.width, box.height);
+    };
     arrangeHead();
     callsArea_->setGeometry(onCanvas(layout_.calls));
     stage_->setGeometry(onCanvas({0, layout_.header.height, layout_.calls.right() + layout_.margin,
@@ -148,7 +162,8 @@ void BoardWindow::arrange() {
     while (rows_.size() < static_cast<std::size_t>(layout_.rows))
         rows_.push_back(new CallRowView(callsArea_, static_cast<int>(rows_.size()), phrases_));
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-        rows_[i]->setGeometry(0, static_cast<int>(i) * layout_.rowHeight, layout_.calls.width, layout_.rowHeight);
+        rows_[i]->setGeometry(0, static_cast<int>(i) * layout_.rowHeight, layout_.calls.width,
+                              layout_.rowHeight);
         rows_[i]->place(layout_);
     }
     QRect side = onCanvas(layout_.side);
@@ -181,7 +196,8 @@ void BoardWindow::arrangeHead() {
     hallSecondName_->setGeometry(margin, reach + px(68), nameWidth, px(30));
     // It may cover the date where there is no room for both, never the clock.
     const bool narrow = dateLeft < px(900);
-    banner_->setGeometry(reach, reach, (narrow ? right - clockWidth : dateLeft) - reach + px(narrow ? 10 : 30), height);
+    banner_->setGeometry(reach, reach,
+                         (narrow ? right - clockWidth : dateLeft) - reach + px(narrow ? 10 : 30), height);
     banner_->arrange(unit_);
 
     const Box& titles = layout_.titles;
@@ -189,8 +205,10 @@ void BoardWindow::arrangeHead() {
     for (TextLine* title : {numberTitle_, counterTitle_}) title->setEm(titleEm, 0.6);
     const int rowLeft = layout_.calls.x + reach;
     const int half = layout_.calls.width / 2;
-    numberTitle_->setGeometry(rowLeft + layout_.number.x, titles.y + reach, half - layout_.number.x, titles.height);
-    counterTitle_->setGeometry(rowLeft + half, titles.y + reach, layout_.counter.x + layout_.counter.width - half, titles.height);
+    numberTitle_->setGeometry(rowLeft + layout_.number.x, titles.y + reach, half - layout_.number.x,
+                              titles.height);
+    counterTitle_->setGeometry(rowLeft + half, titles.y + reach,
+                               layout_.counter.x + layout_.counter.width - half, titles.height);
     for (TextLine* note : {closing_, noSound_}) note->setEm(24 * unit_, 0.6);
 }
 
@@ -199,7 +217,8 @@ void BoardWindow::showHead(const BoardScreen& screen) {
     const QString second = Phrases::name(phrases_.second(), screen.hall);
     hallSecondName_->setText(second == hallName_->text() ? QString() : second);
     // A name that would become too small in one line takes both lines for itself.
-    const bool twoLines = screen.sound != Sound::broken && hallName_->naturalWidth() * 2 > hallName_->width() * 3;
+    const bool twoLines =
+        screen.sound != Sound::broken && hallName_->naturalWidth() * 2 > hallName_->width() * 3;
     hallName_->setLines(twoLines ? 2 : 1);
     hallName_->resize(hallName_->width(), px(twoLines ? 92 : 58));
     if (twoLines) hallSecondName_->setText(QString());
@@ -222,7 +241,8 @@ void BoardWindow::showHead(const BoardScreen& screen) {
     const bool muted = screen.sound == Sound::broken && screen.stage != Stage::connecting;
     closing_->setVisible(screen.closing);
     noSound_->setVisible(muted && !cutOff);
-    // The closing stands in the strip of the column titles, between them; the missing voice takes the place of the hall's second name.
+    // The closing stands in the strip of the column titles, between them; the missing voice takes the place
+    // of the hall's second name.
     const int reach = wanderReachPx;
     const auto orShort = [&](TextLine* note, Phrase phrase) {
         note->setText(inBoth(phrase));
@@ -232,7 +252,8 @@ void BoardWindow::showHead(const BoardScreen& screen) {
         int left = callsArea_->x() + layout_.number.x + numberTitle_->naturalWidth() + px(30);
         int right = callsArea_->x() + layout_.counter.right() - counterTitle_->naturalWidth() - px(30);
         if (!calls) left = layout_.margin + reach, right = callsArea_->x() + layout_.counter.right();
-        closing_->setGeometry(left, layout_.titles.y + reach, std::max(px(60), right - left), layout_.titles.height);
+        closing_->setGeometry(left, layout_.titles.y + reach, std::max(px(60), right - left),
+                              layout_.titles.height);
         orShort(closing_, Phrase::closing);
     }
     if (muted) {
@@ -250,16 +271,23 @@ void BoardWindow::showStage(const BoardScreen& screen) {
     const int reach = wanderReachPx;
     const int right = side && layout_.sidePlace == SidePlace::beside ? layout_.side.x : width();
     const int bottom = side && layout_.sidePlace == SidePlace::below ? layout_.side.y : height();
-    stage_->setGeometry(reach, layout_.titles.y + layout_.titles.height + reach, right, bottom - layout_.titles.bottom());
+    stage_->setGeometry(reach, layout_.titles.y + layout_.titles.height + reach, right,
+                        bottom - layout_.titles.bottom());
     stage_->arrange(unit_);
     switch (screen.stage) {
-        case Stage::connecting: stage_->say(look::Icon::connecting, Phrase::connecting, Phrase::connectingHint); break;
-        case Stage::closed: stage_->say(look::Icon::closed, Phrase::hallClosed, Phrase::hallClosedHint); break;
-        case Stage::quiet:
-            stage_->say(look::Icon::waiting, Phrase::nobodyCalled,
-                        screen.sound == Sound::working ? Phrase::nobodyCalledHint : Phrase::nobodyCalledSilent);
+        case Stage::connecting:
+            stage_->say(look::Icon::connecting, Phrase::connecting, Phrase::connectingHint);
             break;
-        case Stage::calls: break;
+        case Stage::closed:
+            stage_->say(look::Icon::closed, Phrase::hallClosed, Phrase::hallClosedHint);
+            break;
+        case Stage::quiet:
+            stage_->say(
+                look::Icon::waiting, Phrase::nobodyCalled,
+                screen.sound == Sound::working ? Phrase::nobodyCalledHint : Phrase::nobodyCalledSilent);
+            break;
+        case Stage::calls:
+            break;
     }
 }
 
@@ -276,11 +304,13 @@ void BoardWindow::showRows(const BoardScreen& screen) {
         from.push_back(static_cast<int>(i));
         if (!there) continue;
         const CallRow& row = screen.rows[i];
-        const auto old = std::find_if(before.begin(), before.end(), [&](const CallRow& other) { return other.number == row.number; });
+        const auto old = std::find_if(before.begin(), before.end(),
+                                      [&](const CallRow& other) { return other.number == row.number; });
         if (old != before.end()) from.back() = static_cast<int>(old - before.begin());
         anyMoved = anyMoved || from.back() != static_cast<int>(i);
         const bool isNew = row.fresh && (old == before.end() || old->call != row.call);
-        const bool goesOn = glow_.state() == QVariantAnimation::Running && old != before.end() && old->call == row.call && row.fresh;
+        const bool goesOn = glow_.state() == QVariantAnimation::Running && old != before.end() &&
+                            old->call == row.call && row.fresh;
         rows_[i]->setProperty("flashing", isNew || goesOn);
         if (!isNew && !goesOn) rows_[i]->setGlow(0);
         anyNew = anyNew || isNew;
@@ -304,7 +334,8 @@ void BoardWindow::show(const BoardScreen& screen) {
     if (screen == screen_) return;
     const Lengths lengths = lengthsOf(screen);
     const bool wider = lengths != lengths_;
-    const bool restaged = screen.stage != screen_.stage || screen.sound != screen_.sound || screen_ == BoardScreen{};
+    const bool restaged =
+        screen.stage != screen_.stage || screen.sound != screen_.sound || screen_ == BoardScreen{};
     screen_ = screen;
     if (wider) {
         lengths_ = lengths;

@@ -1,5 +1,5 @@
-// The lobby board as a window. Give it a BoardScreen whenever one may have changed; it repaints what differs and nothing else.
-// Needs no server: a test or a picture program shows it any screen.
+// The lobby board as a window. Give it a BoardScreen whenever one may have changed; it repaints what differs
+// and nothing else. Needs no server: a test or a picture program shows it any screen.
 #pragma once
 
 #include <QVariantAnimation>
@@ -25,11 +25,13 @@ class BoardWindow : public QWidget {
     Q_OBJECT
 
   public:
-    BoardWindow(look::Language first, double diagonalInches, double farthestMetres, QWidget* parent = nullptr);
+    BoardWindow(look::Language first, double diagonalInches, double farthestMetres,
+                QWidget* parent = nullptr);
 
     void show(const BoardScreen& screen);
     using QWidget::show;
-    /// Rows that fit: what Board::screen wants to know. Changes with the window's size and the longest number.
+    /// Rows that fit: what Board::screen wants to know. Changes with the window's size and the longest
+    /// number.
     [[nodiscard]] std::size_t places() const { return static_cast<std::size_t>(layout_.rows); }
     [[nodiscard]] const BoardLayout& boardLayout() const { return layout_; }
     [[nodiscard]] Panel panel() const;

@@ -11,7 +11,9 @@ namespace {
 
 using look::colour;
 
-QString named(const char* what, int index) { return QStringLiteral("%1_%2").arg(QLatin1String(what)).arg(index); }
+QString named(const char* what, int index) {
+    return QStringLiteral("%1_%2").arg(QLatin1String(what)).arg(index);
+}
 
 }  // namespace
 
@@ -36,7 +38,8 @@ void CallRowView::place(const BoardLayout& layout) {
     const int drop = tagHeight / 3;
     number_->setGeometry(layout.number.x, drop, layout.number.width, layout.rowHeight - drop);
     number_->setEm(em, 0.6);
-    tag_->setGeometry(layout.number.x + tagHeight / 6, tagHeight / 4, layout.counter.x - layout.number.x, tagHeight);
+    tag_->setGeometry(layout.number.x + tagHeight / 6, tagHeight / 4, layout.counter.x - layout.number.x,
+                      tagHeight);
     tag_->setEm(tagHeight * 0.92, 0.6);
     const int timesHeight = static_cast<int>(layout.capitalPx * 0.42);
     times_->setGeometry(layout.arrow.x - layout.arrow.width / 4,
@@ -59,7 +62,8 @@ void CallRowView::placeCounter() {
         counter_->setGeometry(box.x, drop, box.width, layout_.rowHeight - drop);
         return;
     }
-    words_->setText(phrases_.one(layout_.words == RowWords::whole ? Phrase::counterWhole : Phrase::counterBrief));
+    words_->setText(
+        phrases_.one(layout_.words == RowWords::whole ? Phrase::counterWhole : Phrase::counterBrief));
     words_->setEm(phrases_.wordsFollow() ? layout_.capitalPx * hanFactor / type.han : em, 0.9);
     const int wordsWidth = std::min(words_->naturalWidth() + 2, box.width * 4 / 5);
     const int gap = static_cast<int>(layout_.capitalPx * 0.1);
@@ -98,8 +102,9 @@ void CallRowView::show(const CallRow& row, std::int32_t callLimit, bool outdated
                     : callLimit > 0 ? QStringLiteral("%1/%2").arg(row.times).arg(callLimit)
                                     : QString::number(row.times));
     const QString words = phrases_.one(Phrase::counterWhole);
-    setAccessibleName(number_->text() + QLatin1Char(' ') +
-                      (phrases_.wordsFollow() ? counter_->text() + words : words + QLatin1Char(' ') + counter_->text()));
+    setAccessibleName(
+        number_->text() + QLatin1Char(' ') +
+        (phrases_.wordsFollow() ? counter_->text() + words : words + QLatin1Char(' ') + counter_->text()));
     colourTexts();
     update();
 }
@@ -145,7 +150,9 @@ void CallRowView::paintEvent(QPaintEvent*) {
         painter.setBrush(colour(c.surface));
     else
         painter.setBrush(Qt::NoBrush);
-    if (!called) painter.setPen(QPen(colour(c.line), std::max(1.0, gap / 4), outdated_ ? Qt::DashLine : Qt::SolidLine));
+    if (!called)
+        painter.setPen(
+            QPen(colour(c.line), std::max(1.0, gap / 4), outdated_ ? Qt::DashLine : Qt::SolidLine));
     painter.drawRoundedRect(card, radius, radius);
     if (called && !lit()) {
         painter.save();

@@ -1,4 +1,5 @@
-// One row of the board: number, arrow, counter. Its colours say how much it still matters, its shapes say it again.
+// One row of the board: number, arrow, counter. Its colours say how much it still matters, its shapes say it
+// again.
 #pragma once
 
 #include <QWidget>

@@ -60,10 +60,12 @@ constexpr std::array<const char*, 7> weekdays{
     QT_TRANSLATE_NOOP("Board", "Sun")};
 
 constexpr std::array<const char*, 12> months{
-    QT_TRANSLATE_NOOP("Board", "January"),   QT_TRANSLATE_NOOP("Board", "February"), QT_TRANSLATE_NOOP("Board", "March"),
-    QT_TRANSLATE_NOOP("Board", "April"),     QT_TRANSLATE_NOOP("Board", "May"),      QT_TRANSLATE_NOOP("Board", "June"),
-    QT_TRANSLATE_NOOP("Board", "July"),      QT_TRANSLATE_NOOP("Board", "August"),   QT_TRANSLATE_NOOP("Board", "September"),
-    QT_TRANSLATE_NOOP("Board", "October"),   QT_TRANSLATE_NOOP("Board", "November"), QT_TRANSLATE_NOOP("Board", "December")};
+    QT_TRANSLATE_NOOP("Board", "January"),   QT_TRANSLATE_NOOP("Board", "February"),
+    QT_TRANSLATE_NOOP("Board", "March"),     QT_TRANSLATE_NOOP("Board", "April"),
+    QT_TRANSLATE_NOOP("Board", "May"),       QT_TRANSLATE_NOOP("Board", "June"),
+    QT_TRANSLATE_NOOP("Board", "July"),      QT_TRANSLATE_NOOP("Board", "August"),
+    QT_TRANSLATE_NOOP("Board", "September"), QT_TRANSLATE_NOOP("Board", "October"),
+    QT_TRANSLATE_NOOP("Board", "November"),  QT_TRANSLATE_NOOP("Board", "December")};
 
 bool load(QTranslator& translator, std::string_view qm) {
     return translator.load(reinterpret_cast<const uchar*>(qm.data()), static_cast<int>(qm.size()));
@@ -93,13 +95,16 @@ QString Phrases::in(look::Language language, Phrase phrase) const {
 QString Phrases::date(look::Language language, const WallClock& clock) const {
     if (!clock.known) return {};
     return in(language, Phrase::date)
-        .arg(translated(language, months[static_cast<std::size_t>(clock.month - 1)]), QString::number(clock.day),
+        .arg(translated(language, months[static_cast<std::size_t>(clock.month - 1)]),
+             QString::number(clock.day),
              translated(language, weekdays[static_cast<std::size_t>(clock.weekday - 1)]));
 }
 
 QString Phrases::time(const WallClock& clock) {
     if (!clock.known) return {};
-    return QStringLiteral("%1:%2").arg(clock.hour, 2, 10, QLatin1Char('0')).arg(clock.minute, 2, 10, QLatin1Char('0'));
+    return QStringLiteral("%1:%2")
+        .arg(clock.hour, 2, 10, QLatin1Char('0'))
+        .arg(clock.minute, 2, 10, QLatin1Char('0'));
 }
 
 QString Phrases::name(look::Language language, const wire::Name& name) {

@@ -1,5 +1,5 @@
-// Every sentence of the board, in both of its languages at once: a board shows the main language large and the other one below.
-// So the two translations are asked directly and none is installed in the application.
+// Every sentence of the board, in both of its languages at once: a board shows the main language large and
+// the other one below. So the two translations are asked directly and none is installed in the application.
 #pragma once
 
 #include <QString>
@@ -11,13 +11,42 @@
 namespace hall::display {
 
 enum class Phrase : std::uint8_t {
-    numberColumn, counterColumn,
-    counterWhole, counterBrief,       ///< beside a counter's label in a row
-    waiting, nextNumbers, earlierCalls, pausedCounters, closedCounters, nobodyWaits,
-    calledAgain, calledAgainOf, serving, missed,
-    hallClosed, hallClosedHint, nobodyCalled, nobodyCalledHint, nobodyCalledSilent, connecting, connectingHint,
-    cutOff, cutOffSince, outdated, noSound, closing, date,
-    signPlease, signServing, signFree, signPaused, signClosed, signUnknown, signConnecting, signCutOff, signCounter,
+    numberColumn,
+    counterColumn,
+    counterWhole,
+    counterBrief,  ///< beside a counter's label in a row
+    waiting,
+    nextNumbers,
+    earlierCalls,
+    pausedCounters,
+    closedCounters,
+    nobodyWaits,
+    calledAgain,
+    calledAgainOf,
+    serving,
+    missed,
+    hallClosed,
+    hallClosedHint,
+    nobodyCalled,
+    nobodyCalledHint,
+    nobodyCalledSilent,
+    connecting,
+    connectingHint,
+    cutOff,
+    cutOffSince,
+    outdated,
+    noSound,
+    closing,
+    date,
+    signPlease,
+    signServing,
+    signFree,
+    signPaused,
+    signClosed,
+    signUnknown,
+    signConnecting,
+    signCutOff,
+    signCounter,
     last
 };
 

@@ -139,7 +139,8 @@ void SidePanel::place(SidePlace place, double unit) {
 void SidePanel::arrange() {
     const int pad = px(28);
     QRect area = rect().adjusted(pad, px(14), -pad, -px(16));
-    // In a low strip below the calls the queues stand to the left and the rest to the right, else one below the other.
+    // In a low strip below the calls the queues stand to the left and the rest to the right, else one below
+    // the other.
     const bool low = width() > 2.5 * height();
     QRect rest = area;
     if (low) rest.setLeft(area.left() + area.width() * 68 / 100);
@@ -154,7 +155,8 @@ void SidePanel::arrange() {
     const int columns = place_ == SidePlace::beside || low ? 2 : 4;
     const int rows = low ? std::max(1, (bottom - area.top() - px(60)) / px(46)) : columns == 2 ? 2 : 1;
     const int pastHeight = screen_.past.empty() && !low ? 0 : px(44) + std::min(rows, 4) * px(46);
-    arrangePast({rest.left(), low ? area.top() : bottom - px(8) - pastHeight, rest.width(), pastHeight}, columns);
+    arrangePast({rest.left(), low ? area.top() : bottom - px(8) - pastHeight, rest.width(), pastHeight},
+                columns);
     QRect queues = area;
     if (low) {
         queues.setRight(rest.left() - px(48));
@@ -174,7 +176,8 @@ void SidePanel::arrangePast(const QRect& area, int columns) {
     const int gap = px(16), width = (area.width() - gap * (columns - 1)) / columns;
     for (std::size_t i = 0; i < past_.size(); ++i) {
         const int column = static_cast<int>(i) % columns, row = static_cast<int>(i) / columns;
-        past_[i]->setGeometry(area.left() + column * (width + gap), area.top() + px(44) + row * px(46), width, px(44));
+        past_[i]->setGeometry(area.left() + column * (width + gap), area.top() + px(44) + row * px(46), width,
+                              px(44));
         past_[i]->setVisible(past_[i]->geometry().bottom() <= area.bottom() + 2);
     }
 }
@@ -192,7 +195,8 @@ void SidePanel::arrangeQueues(const QRect& area, int columns) {
     for (std::size_t i = 0; i < cards_.size(); ++i) {
         cards_[i]->setVisible(i < cardsShown_);
         const int column = static_cast<int>(i) % columns, row = static_cast<int>(i) / columns;
-        cards_[i]->setGeometry(area.left() + column * (width + gap), area.top() + row * height, width, height);
+        cards_[i]->setGeometry(area.left() + column * (width + gap), area.top() + row * height, width,
+                               height);
         cards_[i]->arrange(unit_);
     }
     const bool paged = cardsShown_ < screen_.queues.size();
@@ -226,16 +230,18 @@ void SidePanel::show(const BoardScreen& screen) {
     for (TextLine* line : {waitingTitle_, pastTitle_, paused_, closed_}) line->setColour(colour(c.inkSoft));
     for (std::size_t i = 0; i < past_.size(); ++i) {
         const bool there = i < screen.past.size();
-        past_[i]->setText(there ? QStringLiteral("%1 → %2").arg(QString::fromStdString(screen.past[i].number),
-                                                                QString::fromStdString(screen.past[i].counter))
-                                : QString());
+        past_[i]->setText(there
+                              ? QStringLiteral("%1 → %2").arg(QString::fromStdString(screen.past[i].number),
+                                                              QString::fromStdString(screen.past[i].counter))
+                              : QString());
         if (there)
-            past_[i]->setColour(colour(outdated                                         ? c.inkFaint
+            past_[i]->setColour(colour(outdated                                    ? c.inkFaint
                                        : screen.past[i].state == CallState::called ? c.call
-                                                                                    : c.inkSoft));
+                                                                                   : c.inkSoft));
     }
     const auto list = [&](Phrase phrase, const std::vector<std::string>& labels) {
-        return QStringLiteral("%1  %2").arg(title(phrase), joined(labels, labels.size(), QStringLiteral("  ")));
+        return QStringLiteral("%1  %2").arg(title(phrase),
+                                            joined(labels, labels.size(), QStringLiteral("  ")));
     };
     paused_->setText(list(Phrase::pausedCounters, screen.pausedCounters));
     closed_->setText(list(Phrase::closedCounters, screen.closedCounters));

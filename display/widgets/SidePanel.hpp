@@ -1,5 +1,5 @@
-// Beside or below the calls: who waits in which queue and who is next, the calls before, the counters that are not open.
-// For people standing nearer; the calls themselves obey the rule of the farthest seat.
+// Beside or below the calls: who waits in which queue and who is next, the calls before, the counters that
+// are not open. For people standing nearer; the calls themselves obey the rule of the farthest seat.
 #pragma once
 
 #include <QLine>

@@ -34,7 +34,8 @@ SignWindow::SignWindow(look::Language first, QWidget* parent)
     flashing_.setDuration(flashes * flashMs);
     flashing_.setStartValue(0.0);
     for (int flash = 0; flash < flashes; ++flash) flashing_.setKeyValueAt((flash + 0.5) / flashes, 1.0);
-    for (int flash = 1; flash < flashes; ++flash) flashing_.setKeyValueAt(static_cast<double>(flash) / flashes, 0.0);
+    for (int flash = 1; flash < flashes; ++flash)
+        flashing_.setKeyValueAt(static_cast<double>(flash) / flashes, 0.0);
     flashing_.setEndValue(0.0);
     connect(&flashing_, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
         glow_ = value.toDouble();
@@ -44,16 +45,24 @@ SignWindow::SignWindow(look::Language first, QWidget* parent)
 
 SignWindow::Words SignWindow::wordsOf(const SignScreen& screen) const {
     const look::Colours& c = look::colours();
-    if (screen.freshness == Freshness::outdated || (screen.freshness == Freshness::late && screen.number.empty()))
+    if (screen.freshness == Freshness::outdated ||
+        (screen.freshness == Freshness::late && screen.number.empty()))
         return {look::Icon::cutOff, Phrase::signCutOff, c.alarm, c.alarmSoft};
     switch (screen.state) {
-        case SignState::connecting: return {look::Icon::connecting, Phrase::signConnecting, c.quiet, c.quietSoft};
-        case SignState::unknown: return {look::Icon::warning, Phrase::signUnknown, c.alarm, c.alarmSoft};
-        case SignState::closed: return {look::Icon::closed, Phrase::signClosed, c.quiet, c.quietSoft};
-        case SignState::paused: return {look::Icon::paused, Phrase::signPaused, c.hold, c.holdSoft};
-        case SignState::free: return {look::Icon::waiting, Phrase::signFree, c.info, c.infoSoft};
-        case SignState::called: return {look::Icon::called, Phrase::signPlease, c.call, c.callSoft};
-        case SignState::serving: break;
+        case SignState::connecting:
+            return {look::Icon::connecting, Phrase::signConnecting, c.quiet, c.quietSoft};
+        case SignState::unknown:
+            return {look::Icon::warning, Phrase::signUnknown, c.alarm, c.alarmSoft};
+        case SignState::closed:
+            return {look::Icon::closed, Phrase::signClosed, c.quiet, c.quietSoft};
+        case SignState::paused:
+            return {look::Icon::paused, Phrase::signPaused, c.hold, c.holdSoft};
+        case SignState::free:
+            return {look::Icon::waiting, Phrase::signFree, c.info, c.infoSoft};
+        case SignState::called:
+            return {look::Icon::called, Phrase::signPlease, c.call, c.callSoft};
+        case SignState::serving:
+            break;
     }
     return {look::Icon::serving, Phrase::signServing, c.serve, c.serveSoft};
 }
@@ -65,7 +74,9 @@ void SignWindow::wander(const Shift& shift) {
     update();
 }
 
-void SignWindow::resizeEvent(QResizeEvent*) { arrange(); }
+void SignWindow::resizeEvent(QResizeEvent*) {
+    arrange();
+}
 
 void SignWindow::arrange() {
     const int margin = std::max(8, std::min(width(), height()) / 24);
@@ -93,7 +104,8 @@ void SignWindow::arrange() {
     number_->setEm((middle.height() - againHeight) * 0.80 / type.capital, 0.2);
     number_->setGeometry(middle.left(), middle.top(), middle.width(), middle.height() - againHeight);
     again_->setEm(againHeight * 0.72, 0.5);
-    again_->setGeometry(middle.left(), middle.bottom() - againHeight - againHeight / 6, middle.width(), againHeight);
+    again_->setGeometry(middle.left(), middle.bottom() - againHeight - againHeight / 6, middle.width(),
+                        againHeight);
 
     // Without a number the state has the whole place below the head.
     const int top = number_->text().isEmpty() ? head : height() - foot;
@@ -109,14 +121,16 @@ void SignWindow::arrange() {
 
 void SignWindow::show(const SignScreen& screen) {
     if (screen == screen_) return;
-    const bool news = screen.fresh && (!screen_.fresh || screen.number != screen_.number || screen.times != screen_.times);
+    const bool news =
+        screen.fresh && (!screen_.fresh || screen.number != screen_.number || screen.times != screen_.times);
     screen_ = screen;
     const bool outdated = screen.freshness == Freshness::outdated;
     label_->setText(QString::fromStdString(screen.label));
     labelWords_->setText(phrases_.one(Phrase::signCounter));
     labelSecond_->setText(phrases_.two(Phrase::signCounter));
     clock_->setText(Phrases::time(screen.clock));
-    // A number that may be somebody else's by now is not shown at all: nobody should come to a counter for it.
+    // A number that may be somebody else's by now is not shown at all: nobody should come to a counter for
+    // it.
     number_->setText(outdated ? QString() : QString::fromStdString(screen.number));
     QString again;
     if (screen.state == SignState::called && screen.times > 1 && !outdated) {
@@ -160,7 +174,8 @@ void SignWindow::paintEvent(QPaintEvent*) {
     const int head = static_cast<int>(height() * headShare), foot = static_cast<int>(height() * footShare);
     const bool called = words.phrase == Phrase::signPlease && screen_.fresh;
     const int top = number_->text().isEmpty() ? head : height() - foot;
-    painter.fillRect(QRect(0, head, width(), top - head), called ? blend(colour(c.call), colour(c.ink), glow_) : colour(c.surface));
+    painter.fillRect(QRect(0, head, width(), top - head),
+                     called ? blend(colour(c.call), colour(c.ink), glow_) : colour(c.surface));
     painter.fillRect(QRect(0, top, width(), height() - top), colour(words.back));
     look::paintIcon(painter, words.icon, icon_, colour(words.front));
 }

@@ -1,4 +1,5 @@
-// The small screen above one counter: its label always, the number it calls or serves, and its state in words and shape.
+// The small screen above one counter: its label always, the number it calls or serves, and its state in words
+// and shape.
 #pragma once
 
 #include <QVariantAnimation>

@@ -55,7 +55,8 @@ void StageCard::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     const double side = 150 * unit_;
     const double top = first_->y() - side - 30 * unit_;
-    look::paintIcon(painter, icon_, QRectF((width() - side) / 2, top, side, side), colour(look::colours().accent));
+    look::paintIcon(painter, icon_, QRectF((width() - side) / 2, top, side, side),
+                    colour(look::colours().accent));
 }
 
 StaleBanner::StaleBanner(QWidget* parent, const Phrases& phrases)
@@ -70,10 +71,14 @@ StaleBanner::StaleBanner(QWidget* parent, const Phrases& phrases)
 void StaleBanner::say(bool outdated, const WallClock& since) {
     outdated_ = outdated;
     const auto line = [&](look::Language language) {
-        const QString then = since.known ? phrases_.in(language, Phrase::cutOffSince).arg(Phrases::time(since)) : QString();
+        const QString then =
+            since.known ? phrases_.in(language, Phrase::cutOffSince).arg(Phrases::time(since)) : QString();
         const QString more = outdated && since.known ? phrases_.in(language, Phrase::outdated) : then;
         const QString head = phrases_.in(language, Phrase::cutOff);
-        return more.isEmpty() ? head : head + (language == look::Language::zh ? QStringLiteral("：") : QStringLiteral(": ")) + more;
+        return more.isEmpty()
+                   ? head
+                   : head + (language == look::Language::zh ? QStringLiteral("：") : QStringLiteral(": ")) +
+                         more;
     };
     first_->setText(line(phrases_.first()));
     second_->setText(line(phrases_.second()));
@@ -84,7 +89,9 @@ void StaleBanner::say(bool outdated, const WallClock& since) {
     update();
 }
 
-QString StaleBanner::text() const { return first_->text(); }
+QString StaleBanner::text() const {
+    return first_->text();
+}
 
 void StaleBanner::arrange(double unit) {
     unit_ = unit;
@@ -103,9 +110,11 @@ void StaleBanner::paintEvent(QPaintEvent*) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour(c.alarm));
     const double radius = 12 * unit_;
-    painter.drawRoundedRect(QRectF(rect()).adjusted(4 * unit_, 6 * unit_, -4 * unit_, -2 * unit_), radius, radius);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(4 * unit_, 6 * unit_, -4 * unit_, -2 * unit_), radius,
+                            radius);
     const double side = 60 * unit_;
-    look::paintIcon(painter, look::Icon::cutOff, QRectF(30 * unit_, (height() - side) / 2 + 2 * unit_, side, side), colour(c.sunk));
+    look::paintIcon(painter, look::Icon::cutOff,
+                    QRectF(30 * unit_, (height() - side) / 2 + 2 * unit_, side, side), colour(c.sunk));
 }
 
 }  // namespace hall::display

@@ -44,7 +44,9 @@ void TextLine::setLines(int lines) {
     update();
 }
 
-QFont TextLine::fontOf(double em) const { return look::typeface(static_cast<int>(std::lround(em)), weight_); }
+QFont TextLine::fontOf(double em) const {
+    return look::typeface(static_cast<int>(std::lround(em)), weight_);
+}
 
 bool TextLine::fits(double em, const QString& text) const {
     const QFontMetricsF metrics(fontOf(em));
@@ -61,7 +63,9 @@ double TextLine::fittingEm() const {
     return em;
 }
 
-QString TextLine::clippedText() const { return text_.isEmpty() || fits(fittingEm(), text_) ? QString() : text_; }
+QString TextLine::clippedText() const {
+    return text_.isEmpty() || fits(fittingEm(), text_) ? QString() : text_;
+}
 
 int TextLine::naturalWidth() const {
     return static_cast<int>(std::ceil(QFontMetricsF(fontOf(em_)).horizontalAdvance(text_)));
@@ -76,7 +80,8 @@ void TextLine::paintEvent(QPaintEvent*) {
     const QFontMetricsF metrics(font);
     if (lines_ > 1) {
         QString text = text_;
-        while (text.size() > 1 && !fits(font.pixelSize(), text)) text = text.left(text.size() - 2) + QChar(0x2026);
+        while (text.size() > 1 && !fits(font.pixelSize(), text))
+            text = text.left(text.size() - 2) + QChar(0x2026);
         painter.drawText(rect(), static_cast<int>(alignment_ | Qt::AlignVCenter | Qt::TextWordWrap), text);
         return;
     }

@@ -1,5 +1,5 @@
-// One text, painted to stand exactly on its place: digits of equal width, centred by the height of its capitals, as large as asked
-// and only as much smaller as its room demands.
+// One text, painted to stand exactly on its place: digits of equal width, centred by the height of its
+// capitals, as large as asked and only as much smaller as its room demands.
 #pragma once
 
 #include <QColor>

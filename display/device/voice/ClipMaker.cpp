@@ -1,5 +1,6 @@
 // Build tool: makes the clips of a voice folder from raw speech. voice-clips RAW OUT
-// Cuts the silence off both ends, brings all words to the same loudness, and adds the chime, which it computes itself.
+// Cuts the silence off both ends, brings all words to the same loudness, and adds the chime, which it
+// computes itself.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -17,7 +18,8 @@ constexpr double silenceShare = 0.012;
 constexpr int leadMs = 8, tailMs = 30;
 constexpr int rate = 22'050;
 
-/// Two bells, a third apart, the second a little later: 0.9 s with the ring, the words may follow while it fades.
+/// Two bells, a third apart, the second a little later: 0.9 s with the ring, the words may follow while it
+/// fades.
 Pcm chime() {
     constexpr double seconds = 0.62, secondStarts = 0.22, decay = 7.5;
     Pcm pcm{rate, std::vector<std::int16_t>(static_cast<std::size_t>(seconds * rate))};

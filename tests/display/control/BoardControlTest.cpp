@@ -22,7 +22,9 @@ namespace {
 constexpr int longMs = 20'000;
 
 template <class P>
-bool soon(P predicate) { return QTest::qWaitFor(predicate, longMs); }
+bool soon(P predicate) {
+    return QTest::qWaitFor(predicate, longMs);
+}
 
 /// A hall that gives every board the present view.
 struct Hall {
@@ -41,14 +43,16 @@ struct Hall {
             QWebSocket* line = server->nextPendingConnection();
             line->setParent(server.get());
             QObject::connect(line, &QWebSocket::textMessageReceived, server.get(), [this, line] {
-                line->sendTextMessage(QString::fromStdString(wire::encode(wire::Welcome{"board", "board-1", hallTime(0), "0.1", {}, {}})));
+                line->sendTextMessage(QString::fromStdString(
+                    wire::encode(wire::Welcome{"board", "board-1", hallTime(0), "0.1", {}, {}})));
                 lines.append(line);
                 tell(line);
             });
         });
     }
     void tell(QWebSocket* line) {
-        line->sendTextMessage(QString::fromStdString(wire::encodeViewFrame("lobby", ++seq, hallTime(0), wire::encode(lobby))));
+        line->sendTextMessage(
+            QString::fromStdString(wire::encodeViewFrame("lobby", ++seq, hallTime(0), wire::encode(lobby))));
     }
     void tellAll() {
         for (QWebSocket* line : lines) tell(line);
@@ -85,7 +89,8 @@ struct Program {
         feed = std::make_unique<Feed>(hall.url(), "token", Zone{});
         const auto clip = folder.filePath("chime.wav").toStdString();
         writeWav(clip, {22'050, std::vector<std::int16_t>(100, 1)});
-        control = std::make_unique<BoardControl>(*feed, window, VoiceFolder::read(folder.path().toStdString(), {"chime"}),
+        control = std::make_unique<BoardControl>(*feed, window,
+                                                 VoiceFolder::read(folder.path().toStdString(), {"chime"}),
                                                  std::make_unique<HeldSpeaker>(held, good), traceFile);
         feed->start();
     }
@@ -97,7 +102,8 @@ struct Program {
         std::vector<QJsonObject> lines;
         for (const QByteArray& line : file.readAll().split('\n')) {
             const QJsonObject object = QJsonDocument::fromJson(line).object();
-            if (object["screen"].toString() == QLatin1String(screen)) lines.push_back(object["shown"].toObject());
+            if (object["screen"].toString() == QLatin1String(screen))
+                lines.push_back(object["shown"].toObject());
         }
         return lines;
     }
@@ -105,7 +111,8 @@ struct Program {
     std::string spoken() const {
         std::string text;
         for (const QJsonObject& said : traced("announcement"))
-            text += (text.empty() ? "" : " ") + std::to_string(said["call"].toInt()) + '.' + std::to_string(said["round"].toInt());
+            text += (text.empty() ? "" : " ") + std::to_string(said["call"].toInt()) + '.' +
+                    std::to_string(said["round"].toInt());
         return text;
     }
     bool speaksNext() {
@@ -115,8 +122,12 @@ struct Program {
         done();
         return true;
     }
-    QString text(const char* name) const { return window.findChild<QWidget*>(QLatin1String(name))->property("text").toString(); }
-    bool visible(const char* name) const { return window.findChild<QWidget*>(QLatin1String(name))->isVisible(); }
+    QString text(const char* name) const {
+        return window.findChild<QWidget*>(QLatin1String(name))->property("text").toString();
+    }
+    bool visible(const char* name) const {
+        return window.findChild<QWidget*>(QLatin1String(name))->isVisible();
+    }
 };
 
 }  // namespace
@@ -171,7 +182,8 @@ TEST_CASE("a view that is none leaves the board as it was") {
     hall.open();
     Program board(hall);
     REQUIRE(soon([&] { return board.text("callNumber_0") == "A047"; }));
-    hall.lines[0]->sendTextMessage(QStringLiteral(R"({"view":"lobby","seq":999,"at":"2026-11-21T09:30:00.000+08:00","data":{"hall":7}})"));
+    hall.lines[0]->sendTextMessage(QStringLiteral(
+        R"({"view":"lobby","seq":999,"at":"2026-11-21T09:30:00.000+08:00","data":{"hall":7}})"));
     hall.seq = 1'000;
     hall.lobby.calls.push_back(call(8, "A048", "4", 0));
     hall.tellAll();
@@ -191,7 +203,9 @@ TEST_CASE("the sign follows its counter") {
     Feed feed(hall.url(), "token", Zone{});
     SignControl control(feed, window, "3", folder.filePath("trace.jsonl"));
     feed.start();
-    const auto text = [&](const char* name) { return window.findChild<QWidget*>(QLatin1String(name))->property("text").toString(); };
+    const auto text = [&](const char* name) {
+        return window.findChild<QWidget*>(QLatin1String(name))->property("text").toString();
+    };
     REQUIRE(soon([&] { return text("signNumber") == "A047"; }));
     CHECK(text("signState") == "请到本窗口办理");
     hall.lobby.counters[2].phase = "paused";
@@ -203,17 +217,20 @@ TEST_CASE("the sign follows its counter") {
 }
 
 TEST_CASE("no name and no item can reach a trace or a board: the view has none") {
-    // The lobby's view is the only source of a board; should it ever grow a field, this is where somebody has to think.
+    // The lobby's view is the only source of a board; should it ever grow a field, this is where somebody has
+    // to think.
     const auto screen = screenOf(boardScenes().front(), 4);
     const QJsonObject shown = described(screen, Panel{}, layOut(Panel{}, {}, {}));
-    CHECK(shown.keys() == QStringList{"clock", "closedCounters", "closing", "freshness", "legibility", "past", "pausedCounters",
-                                      "queues", "rows", "sound", "stage"});
-    CHECK(shown["rows"].toArray()[0].toObject().keys() == QStringList{"call", "counter", "fresh", "number", "state", "times"});
+    CHECK(shown.keys() == QStringList{"clock", "closedCounters", "closing", "freshness", "legibility", "past",
+                                      "pausedCounters", "queues", "rows", "sound", "stage"});
+    CHECK(shown["rows"].toArray()[0].toObject().keys() ==
+          QStringList{"call", "counter", "fresh", "number", "state", "times"});
 }
 
 TEST_CASE("the one who mounts the screen is told in one line") {
     const auto line = [](Panel panel) { return legibilityLine(panel, layOut(panel, {}, {})).toStdString(); };
     CHECK(line({1920, 1080, 55, 8}) ==
-          "1920 x 1080 px, 55 in, farthest seat 8 m: capitals of 154 px (98 mm) needed, 154 px shown, 4 rows, readable from 8.0 m: legible");
+          "1920 x 1080 px, 55 in, farthest seat 8 m: capitals of 154 px (98 mm) needed, 154 px shown, 4 "
+          "rows, readable from 8.0 m: legible");
     CHECK(line({1920, 1080, 22, 15}).ends_with("NOT LEGIBLE (EN 301 549 5.1.4)"));
 }

@@ -22,7 +22,9 @@ struct HandClock {
     std::vector<std::pair<std::int64_t, std::function<void()>>> due;
 
     After after() {
-        return [this](std::int64_t ms, std::function<void()> then) { due.emplace_back(nowMs + ms, std::move(then)); };
+        return [this](std::int64_t ms, std::function<void()> then) {
+            due.emplace_back(nowMs + ms, std::move(then));
+        };
     }
     void runUntil(std::int64_t ms) {
         while (!due.empty() && due.front().first <= ms) {
@@ -37,7 +39,8 @@ struct HandClock {
 
 bool silent(const std::vector<std::int16_t>& samples, std::size_t from, std::size_t to) {
     return std::all_of(samples.begin() + static_cast<std::ptrdiff_t>(from),
-                       samples.begin() + static_cast<std::ptrdiff_t>(to), [](std::int16_t sample) { return sample == 0; });
+                       samples.begin() + static_cast<std::ptrdiff_t>(to),
+                       [](std::int16_t sample) { return sample == 0; });
 }
 
 }  // namespace
@@ -46,10 +49,12 @@ TEST_CASE("the file speaker keeps order, gaps and never lays one call over anoth
     QTemporaryDir folder;
     const std::filesystem::path file = folder.filePath("spoken.wav").toStdString();
     HandClock clock;
-    WavSpeaker speaker(file, [&] { return clock.nowMs; }, clock.after());
+    WavSpeaker speaker(
+        file, [&] { return clock.nowMs; }, clock.after());
     REQUIRE(speaker.audible());
     int done = 0;
-    const Pcm first{1'000, std::vector<std::int16_t>(300, 11)}, second{1'000, std::vector<std::int16_t>(200, 22)};
+    const Pcm first{1'000, std::vector<std::int16_t>(300, 11)},
+        second{1'000, std::vector<std::int16_t>(200, 22)};
     speaker.speak(first, [&] { ++done; });
     CHECK(done == 0);
     clock.runUntil(5'299);
@@ -83,7 +88,8 @@ TEST_CASE("what the hall hears of two calls, as one file: the right clips, in or
     QTemporaryDir folder;
     const std::filesystem::path file = folder.filePath("spoken.wav").toStdString();
     HandClock clock;
-    WavSpeaker speaker(file, [&] { return clock.nowMs; }, clock.after());
+    WavSpeaker speaker(
+        file, [&] { return clock.nowMs; }, clock.after());
     const VoiceFolder voice = VoiceFolder::read(HALL_VOICE_DIR, allClips());
     Announcer announcer;
     const std::int64_t startMs = clock.nowMs;
@@ -140,7 +146,8 @@ TEST_CASE("no sound takes its time and is known not to be heard") {
 
 TEST_CASE("a file that cannot be written is not audible") {
     HandClock clock;
-    WavSpeaker speaker("/nowhere/at/all.wav", [&] { return clock.nowMs; }, clock.after());
+    WavSpeaker speaker(
+        "/nowhere/at/all.wav", [&] { return clock.nowMs; }, clock.after());
     CHECK_FALSE(speaker.audible());
     bool done = false;
     speaker.speak({1'000, std::vector<std::int16_t>(5)}, [&] { done = true; });
@@ -149,7 +156,8 @@ TEST_CASE("a file that cannot be written is not audible") {
 }
 
 TEST_CASE("a sound card that is not there is a muted board, not a crash") {
-    auto speaker = alsaSpeaker("hw:there-is-no-such-card", [](std::int64_t, std::function<void()> then) { then(); });
+    auto speaker =
+        alsaSpeaker("hw:there-is-no-such-card", [](std::int64_t, std::function<void()> then) { then(); });
     bool done = false;
     speaker->speak({22'050, std::vector<std::int16_t>(2'205)}, [&] { done = true; });
     CHECK(QTest::qWaitFor([&] { return done; }, 20'000));
@@ -161,7 +169,8 @@ TEST_CASE("the sound card gets every sample") {
     QTemporaryDir folder;
     const std::string raw = folder.filePath("card.raw").toStdString();
     const std::string conf = folder.filePath("asound.conf").toStdString();
-    std::ofstream(conf) << "pcm.hall { type file; slave.pcm { type null }; file \"" << raw << "\"; format \"raw\" }\n";
+    std::ofstream(conf) << "pcm.hall { type file; slave.pcm { type null }; file \"" << raw
+                        << "\"; format \"raw\" }\n";
     qputenv("ALSA_CONFIG_PATH", conf.c_str());
     {
         auto speaker = alsaSpeaker("hall", [](std::int64_t, std::function<void()> then) { then(); });

@@ -71,13 +71,15 @@ TEST_CASE("a call is short enough for the audio budget") {
 }
 
 TEST_CASE("a folder of somebody else: what is missing is named, what is there is used") {
-    const auto folder = std::filesystem::temp_directory_path() / ("voice-test-" + std::to_string(std::rand()));
+    const auto folder =
+        std::filesystem::temp_directory_path() / ("voice-test-" + std::to_string(std::rand()));
     std::filesystem::create_directories(folder / "zh");
     writeWav(folder / "chime.wav", {48'000, std::vector<std::int16_t>(4'800, 9)});
     writeWav(folder / "zh/ten.wav", {16'000, std::vector<std::int16_t>(1'600, 9)});
     std::ofstream(folder / "zh/please.wav") << "nonsense";
     const VoiceFolder voice = VoiceFolder::read(folder, {"chime", "zh/ten", "zh/please", "zh/digit-1"});
-    CHECK(voice.faults() == std::vector<std::string>{"zh/please.wav: not a WAVE file", "zh/digit-1.wav: cannot be read"});
+    CHECK(voice.faults() ==
+          std::vector<std::string>{"zh/please.wav: not a WAVE file", "zh/digit-1.wav: cannot be read"});
     CHECK(voice.joined({"zh/ten"}).rate == 48'000);
     CHECK(voice.joined({"chime", "zh/ten", "zh/digit-1"}).durationMs() == 100 + 45 + 100 + 45);
     CHECK(VoiceFolder::read(folder / "nowhere", {"chime"}).empty());

@@ -14,20 +14,23 @@ namespace {
 
 constexpr double utteranceSeconds = 5;
 
-/// Lets the announcer speak from `from` to `until`, each utterance lasting `utteranceSeconds`: "1 1 2" are the calls spoken,
-/// with a ' for the short form. Views come at their seconds.
+/// Lets the announcer speak from `from` to `until`, each utterance lasting `utteranceSeconds`: "1 1 2" are
+/// the calls spoken, with a ' for the short form. Views come at their seconds.
 struct Hearing {
     Announcer announcer;
     std::string text;
     double busyUntil{-1};
 
-    void listen(double from, double until, const std::vector<std::pair<double, std::vector<Call>>>& views = {}) {
+    void listen(double from, double until,
+                const std::vector<std::pair<double, std::vector<Call>>>& views = {}) {
         std::size_t seen = 0;
         for (double now = from; now < until; now += 0.25) {
-            while (seen < views.size() && views[seen].first <= now) announcer.observe(view(views[seen++].second), at(now));
+            while (seen < views.size() && views[seen].first <= now)
+                announcer.observe(view(views[seen++].second), at(now));
             if (announcer.speaking() && now >= busyUntil) announcer.finished(at(now));
             if (const auto said = announcer.next(at(now))) {
-                text += (text.empty() ? "" : " ") + std::to_string(said->call) + (said->form == Form::numberOnly ? "'" : "");
+                text += (text.empty() ? "" : " ") + std::to_string(said->call) +
+                        (said->form == Form::numberOnly ? "'" : "");
                 busyUntil = now + utteranceSeconds;
             }
         }
@@ -66,7 +69,8 @@ TEST_CASE("back-pressure: how often and in which form, by backlog") {
         int calls;
         const char* said;
     };
-    // 5 s each: what is older than 60 s when its turn comes is left out, and nobody waits over 20 s for a repeat of another.
+    // 5 s each: what is older than 60 s when its turn comes is left out, and nobody waits over 20 s for a
+    // repeat of another.
     const Row table[] = {
         {3, "1 1 2 2 3"},
         {4, "1 2 2 3 4"},  // once while more than three wait, or one of them for over 20 s
@@ -115,10 +119,12 @@ TEST_CASE("after a reconnect nothing is said twice and nothing young is forgotte
     hearing.listen(0, 20, {{0, burst(1)}});
     REQUIRE(hearing.text == "1 1");
     // The line was cut for 40 s; two calls came meanwhile, one of them too long ago now.
-    hearing.listen(90, 120, {{90, {call(1, "A001", "1", 0), call(2, "A002", "2", 25), call(3, "A003", "3", 70)}}});
+    hearing.listen(90, 120,
+                   {{90, {call(1, "A001", "1", 0), call(2, "A002", "2", 25), call(3, "A003", "3", 70)}}});
     CHECK(hearing.text == "1 1 3 3");
     // The same view again, as every reconnect brings it.
-    hearing.listen(121, 140, {{121, {call(1, "A001", "1", 0), call(2, "A002", "2", 25), call(3, "A003", "3", 70)}}});
+    hearing.listen(121, 140,
+                   {{121, {call(1, "A001", "1", 0), call(2, "A002", "2", 25), call(3, "A003", "3", 70)}}});
     CHECK(hearing.text == "1 1 3 3");
 }
 
@@ -154,18 +160,23 @@ TEST_CASE("words") {
         {"A047", "3", "zh", Form::whole,
          "chime zh/please zh/letter-a zh/digit-0 zh/digit-4 zh/digit-7 zh/number-to zh/digit-3 zh/counter"},
         {"B1203", "12", "zh", Form::whole,
-         "chime zh/please zh/letter-b zh/digit-1 zh/digit-2 zh/digit-0 zh/digit-3 zh/number-to zh/ten zh/digit-2 zh/counter"},
+         "chime zh/please zh/letter-b zh/digit-1 zh/digit-2 zh/digit-0 zh/digit-3 zh/number-to zh/ten "
+         "zh/digit-2 zh/counter"},
         {"A001", "20", "zh", Form::whole,
-         "chime zh/please zh/letter-a zh/digit-0 zh/digit-0 zh/digit-1 zh/number-to zh/digit-2 zh/ten zh/counter"},
+         "chime zh/please zh/letter-a zh/digit-0 zh/digit-0 zh/digit-1 zh/number-to zh/digit-2 zh/ten "
+         "zh/counter"},
         {"A001", "101", "zh", Form::whole,
-         "chime zh/please zh/letter-a zh/digit-0 zh/digit-0 zh/digit-1 zh/number-to zh/digit-1 zh/digit-0 zh/digit-1 "
+         "chime zh/please zh/letter-a zh/digit-0 zh/digit-0 zh/digit-1 zh/number-to zh/digit-1 zh/digit-0 "
+         "zh/digit-1 "
          "zh/counter"},
         {"A001", "07", "zh", Form::whole,
-         "chime zh/please zh/letter-a zh/digit-0 zh/digit-0 zh/digit-1 zh/number-to zh/digit-0 zh/digit-7 zh/counter"},
+         "chime zh/please zh/letter-a zh/digit-0 zh/digit-0 zh/digit-1 zh/number-to zh/digit-0 zh/digit-7 "
+         "zh/counter"},
         {"A001", "综合", "zh", Form::whole,
          "chime zh/please zh/letter-a zh/digit-0 zh/digit-0 zh/digit-1 zh/number-to zh/window"},
         {"C009*", "7", "en", Form::whole,
-         "chime zh/please zh/letter-c zh/digit-0 zh/digit-0 zh/digit-9 zh/number-to zh/digit-7 zh/counter pause/300 "
+         "chime zh/please zh/letter-c zh/digit-0 zh/digit-0 zh/digit-9 zh/number-to zh/digit-7 zh/counter "
+         "pause/300 "
          "en/ticket en/letter-c en/digit-0 en/digit-0 en/digit-9 en/go-to-counter en/digit-7"},
         {"A047", "3", "en", Form::numberOnly, "chime en/letter-a en/digit-0 en/digit-4 en/digit-7"},
         {"A047", "3", "zh", Form::numberOnly, "chime zh/letter-a zh/digit-0 zh/digit-4 zh/digit-7"},
@@ -173,9 +184,11 @@ TEST_CASE("words") {
     for (const Row& row : table) {
         CAPTURE(row.number);
         CAPTURE(row.counter);
-        CHECK(joined(words(call(1, row.number, row.counter, 0, "called", 1, row.language), row.form)) == row.clips);
+        CHECK(joined(words(call(1, row.number, row.counter, 0, "called", 1, row.language), row.form)) ==
+              row.clips);
     }
-    CHECK(joined(words(call(1, "A1", "42", 0, "called", 1, "en"), Form::whole)).ends_with("en/number-40 en/digit-2"));
+    CHECK(joined(words(call(1, "A1", "42", 0, "called", 1, "en"), Form::whole))
+              .ends_with("en/number-40 en/digit-2"));
     CHECK(joined(words(call(1, "A1", "17", 0, "called", 1, "en"), Form::whole)).ends_with("en/number-17"));
 }
 
@@ -185,7 +198,8 @@ TEST_CASE("every word that can be said is in the list of clips") {
     CHECK(known.size() == list.size());
     for (int counter = 0; counter <= 120; ++counter) {
         for (const char* number : {"A0123456789", "BCDEFGHJ1", "KLMNPQRST2", "UVWXYZ3", "*?I5"}) {
-            for (const auto& clip : words(call(1, number, std::to_string(counter), 0, "called", 1, "en"), Form::whole)) {
+            for (const auto& clip :
+                 words(call(1, number, std::to_string(counter), 0, "called", 1, "en"), Form::whole)) {
                 CAPTURE(clip);
                 CHECK((clip.starts_with("pause/") || known.contains(clip)));
             }

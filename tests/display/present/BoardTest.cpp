@@ -12,8 +12,12 @@ namespace {
 BoardScreen shown(Board& board, double seconds, const LineNow& line, std::size_t places = 4) {
     return board.screen(at(seconds), hallTime(seconds), line, Sound::working, places);
 }
-LineNow live(double seconds) { return {true, at(seconds).steadyMs}; }
-LineNow cut(double sinceSeconds) { return {false, at(sinceSeconds).steadyMs}; }
+LineNow live(double seconds) {
+    return {true, at(seconds).steadyMs};
+}
+LineNow cut(double sinceSeconds) {
+    return {false, at(sinceSeconds).steadyMs};
+}
 
 }  // namespace
 
@@ -40,8 +44,9 @@ TEST_CASE("cut off: said after 5 s, grey after 15 s, good again at once") {
         double seconds;
         Freshness freshness;
     };
-    for (const Row& row : {Row{0, Freshness::current}, Row{4.9, Freshness::current}, Row{5, Freshness::late},
-                           Row{14.9, Freshness::late}, Row{15, Freshness::outdated}, Row{3'600, Freshness::outdated}}) {
+    for (const Row& row :
+         {Row{0, Freshness::current}, Row{4.9, Freshness::current}, Row{5, Freshness::late},
+          Row{14.9, Freshness::late}, Row{15, Freshness::outdated}, Row{3'600, Freshness::outdated}}) {
         CAPTURE(row.seconds);
         const BoardScreen screen = shown(board, row.seconds, cut(0));
         CHECK(screen.freshness == row.freshness);
@@ -72,7 +77,8 @@ TEST_CASE("queues and counters") {
     Board board;
     auto lobby = view({});
     lobby.queues = {{"gen", "A", {"综合", "General"}, 12, {"A048", "A049"}}};
-    for (const char* label : {"10", "2", "3", "4", "7", "B", "8"}) lobby.counters.push_back({label, "closed", {}, {}});
+    for (const char* label : {"10", "2", "3", "4", "7", "B", "8"})
+        lobby.counters.push_back({label, "closed", {}, {}});
     lobby.counters.push_back({"1", "paused", {}, {}});
     lobby.counters.push_back({"5", "open", {}, {}});
     board.viewed(lobby);
@@ -85,7 +91,8 @@ TEST_CASE("queues and counters") {
 
 TEST_CASE("a zone has its own calls and queues") {
     auto lobby = view({call(1, "A001", "1", 0), call(2, "AB002", "2", 0), call(3, "C001", "3", 0)});
-    lobby.queues = {{"a", "A", {"甲", ""}, 1, {}}, {"ab", "AB", {"乙", ""}, 1, {}}, {"c", "C", {"丙", ""}, 1, {}}};
+    lobby.queues = {
+        {"a", "A", {"甲", ""}, 1, {}}, {"ab", "AB", {"乙", ""}, 1, {}}, {"c", "C", {"丙", ""}, 1, {}}};
     CHECK(inZone(lobby, {}).calls.size() == 3);
     const auto zone = inZone(lobby, {{"AB", "C"}});
     REQUIRE(zone.calls.size() == 2);
@@ -120,9 +127,9 @@ TEST_CASE("the sign above a counter") {
         SignState state;
     };
     const Row table[] = {
-        {"open", nullptr, nullptr, SignState::free},          {"paused", nullptr, nullptr, SignState::paused},
-        {"closed", nullptr, nullptr, SignState::closed},      {"open", "A001", "called", SignState::called},
-        {"open", "A001", "serving", SignState::serving},      {"paused", "A001", "serving", SignState::serving},
+        {"open", nullptr, nullptr, SignState::free},     {"paused", nullptr, nullptr, SignState::paused},
+        {"closed", nullptr, nullptr, SignState::closed}, {"open", "A001", "called", SignState::called},
+        {"open", "A001", "serving", SignState::serving}, {"paused", "A001", "serving", SignState::serving},
     };
     for (const Row& row : table) {
         CounterSign sign("3");

@@ -50,15 +50,17 @@ TEST_CASE("newest on top, nothing reordered") {
 TEST_CASE("a recall lights up where it stands and is counted") {
     Story story;
     story.see(0, {call(1, "A001", "1", 0), call(2, "B001", "2", 0)});
-    CHECK(story.see(20, {call(1, "A001", "1", 0), call(2, "B001", "2", 0), call(3, "A001", "1", 20, "called", 2)}) ==
-          "B001>2 A001(2)*>1");
+    CHECK(story.see(20, {call(1, "A001", "1", 0), call(2, "B001", "2", 0),
+                         call(3, "A001", "1", 20, "called", 2)}) == "B001>2 A001(2)*>1");
 }
 
 TEST_CASE("a recall of a ticket that is not on the board enters on top") {
     Story story;
     story.see(0, {call(1, "A001", "1", 0, "called")}, 1);
     CHECK(story.see(15, {call(1, "A001", "1", 0), call(2, "B001", "2", 15)}, 1) == "B001*>2");
-    CHECK(story.see(30, {call(1, "A001", "1", 0), call(2, "B001", "2", 15, "serving"), call(3, "A001", "1", 30, "called", 2)},
+    CHECK(story.see(30,
+                    {call(1, "A001", "1", 0), call(2, "B001", "2", 15, "serving"),
+                     call(3, "A001", "1", 30, "called", 2)},
                     1) == "A001(2)*>1");
 }
 
@@ -75,16 +77,16 @@ TEST_CASE("a row leaves when its call is over and it has stood 10 s") {
 TEST_CASE("who has arrived stays while there is room, and goes first when there is not") {
     Story story;
     story.see(0, {call(1, "A001", "1", 0), call(2, "B001", "2", 0), call(3, "C001", "3", 0)});
-    CHECK(story.see(15, {call(1, "A001", "1", 0), call(2, "B001", "2", 0, "serving"), call(3, "C001", "3", 0)}) ==
-          "C001>3 B001~>2 A001>1");
+    CHECK(story.see(15, {call(1, "A001", "1", 0), call(2, "B001", "2", 0, "serving"),
+                         call(3, "C001", "3", 0)}) == "C001>3 B001~>2 A001>1");
     CHECK(story.see(16, {call(1, "A001", "1", 0), call(2, "B001", "2", 0, "serving"), call(3, "C001", "3", 0),
                          call(4, "D001", "4", 16)}) == "D001*>4 C001>3 A001>1");
 }
 
 TEST_CASE("in a rush a call gives way before its time and comes back at the foot") {
     Story story;
-    std::vector<hall::wire::Call> calls{call(1, "A001", "1", 0), call(2, "B001", "2", 0), call(3, "C001", "3", 0),
-                                        call(4, "D001", "4", 0)};
+    std::vector<hall::wire::Call> calls{call(1, "A001", "1", 0), call(2, "B001", "2", 0),
+                                        call(3, "C001", "3", 0), call(4, "D001", "4", 0)};
     CHECK(story.see(0, calls) == "D001*>4 C001*>3 B001*>2");
     CHECK(told(story.rows.past()) == "A001>1");
     calls[3].state = "served";
@@ -94,14 +96,16 @@ TEST_CASE("in a rush a call gives way before its time and comes back at the foot
 TEST_CASE("a board that starts late shows who is called or has arrived, not the past") {
     Story story;
     CHECK(story.see(500, {call(1, "A001", "1", 0, "served"), call(2, "B001", "2", 10, "serving"),
-                          call(3, "C001", "3", 20, "missed"), call(4, "D001", "4", 490)}) == "D001*>4 B001~>2");
+                          call(3, "C001", "3", 20, "missed"), call(4, "D001", "4", 490)}) ==
+          "D001*>4 B001~>2");
     CHECK(told(story.rows.past()) == "C001>3 A001>1");
 }
 
 TEST_CASE("transferred and called again elsewhere: one row, the new counter") {
     Story story;
     story.see(0, {call(1, "A001", "1", 0)});
-    CHECK(story.see(30, {call(1, "A001", "1", 0, "called"), call(2, "A001", "5", 30, "called")}) == "A001*>5");
+    CHECK(story.see(30, {call(1, "A001", "1", 0, "called"), call(2, "A001", "5", 30, "called")}) ==
+          "A001*>5");
 }
 
 TEST_CASE("another day or another log wipes the board") {

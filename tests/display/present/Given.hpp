@@ -16,11 +16,14 @@ inline Moment at(double seconds) {
     const auto ms = static_cast<std::int64_t>(seconds * 1'000);
     return {1'000'000 + ms, morningMs + ms};
 }
-inline wire::Time hallTime(double seconds) { return {at(seconds).hallMs, 480}; }
+inline wire::Time hallTime(double seconds) {
+    return {at(seconds).hallMs, 480};
+}
 
 inline wire::Call call(std::uint64_t id, std::string number, std::string counter, double seconds,
                        std::string state = "called", std::int32_t times = 1, std::string language = "zh") {
-    return {id, std::move(number), std::move(counter), hallTime(seconds), times, std::move(state), std::move(language)};
+    return {id,    std::move(number), std::move(counter), hallTime(seconds),
+            times, std::move(state),  std::move(language)};
 }
 
 inline wire::LobbyView view(std::vector<wire::Call> calls, std::string phase = "open") {

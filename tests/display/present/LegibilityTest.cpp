@@ -31,7 +31,8 @@ TEST_CASE("rows and letters by diagonal and farthest seat") {
         CHECK(found.hanPx == doctest::Approx(found.capitalPx * 1.25));
         // The same screen in four times the pixels and seen from as far shows as much.
         CHECK(legibility({3840, 2160, row.inches, row.metres}).rows == row.rows);
-        CHECK(readableMetres({1920, 1080, row.inches, row.metres}, found.capitalPx) == doctest::Approx(row.metres));
+        CHECK(readableMetres({1920, 1080, row.inches, row.metres}, found.capitalPx) ==
+              doctest::Approx(row.metres));
     }
 }
 
@@ -68,7 +69,8 @@ TEST_CASE("the layout keeps the rule, or says that it cannot") {
 }
 
 TEST_CASE("nothing of the layout overlaps or leaves the screen") {
-    for (const auto& [width, height] : {std::pair{1920, 1080}, {3840, 2160}, {1080, 1920}, {1280, 720}, {2160, 3840}}) {
+    for (const auto& [width, height] :
+         {std::pair{1920, 1080}, {3840, 2160}, {1080, 1920}, {1280, 720}, {2160, 3840}}) {
         for (const double inches : {22.0, 43.0, 55.0, 86.0}) {
             for (const double metres : {2.0, 5.0, 8.0, 15.0, 30.0}) {
                 for (const int label : {1, 2, 4}) {

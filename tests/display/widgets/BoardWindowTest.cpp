@@ -101,9 +101,12 @@ TEST_CASE("states have their words") {
         bool banner, side, calls;
     };
     const Row table[] = {
-        {"quiet", "请留意您的号码", false, true, false}, {"closed", "大厅现在休息", false, false, false},
-        {"connecting", "正在连接大厅服务器", false, false, false}, {"unreachable", "正在连接大厅服务器", true, false, false},
-        {"late", "", true, true, true},  {"outdated", "", true, true, true},
+        {"quiet", "请留意您的号码", false, true, false},
+        {"closed", "大厅现在休息", false, false, false},
+        {"connecting", "正在连接大厅服务器", false, false, false},
+        {"unreachable", "正在连接大厅服务器", true, false, false},
+        {"late", "", true, true, true},
+        {"outdated", "", true, true, true},
         {"calls", "", false, true, true},
     };
     for (const Row& row : table) {
@@ -163,7 +166,8 @@ TEST_CASE("the digits on the glass are as tall as the rule asks") {
         const QImage image = shown.window.grab().toImage();
         const QPoint origin = number->mapTo(&shown.window, QPoint(0, 0));
         int top = -1, bottom = -1;
-        const auto ground = image.pixelColor(area->mapTo(&shown.window, QPoint(area->width() / 2, area->height() - 20)));
+        const auto ground =
+            image.pixelColor(area->mapTo(&shown.window, QPoint(area->width() / 2, area->height() - 20)));
         for (int y = origin.y(); y < origin.y() + number->height() - 12; ++y) {
             int ink = 0;
             for (int x = origin.x(); x < origin.x() + number->width(); x += 2)
@@ -180,7 +184,8 @@ TEST_CASE("the digits on the glass are as tall as the rule asks") {
 TEST_CASE("longer numbers make the columns wider and never leave the row") {
     Shown shown(look::Language::zh, {1920, 1080});
     shown.see(scene("long"));
-    CHECK(shown.window.boardLayout().number.width > Shown(look::Language::zh, {1920, 1080}).window.boardLayout().number.width);
+    CHECK(shown.window.boardLayout().number.width >
+          Shown(look::Language::zh, {1920, 1080}).window.boardLayout().number.width);
     CHECK(text(shown.window, "callNumber_0") == "K0007*");
     CHECK(text(shown.window, "callCounter_0") == "综合3");
 }

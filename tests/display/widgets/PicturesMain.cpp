@@ -1,4 +1,5 @@
-// display-pictures FOLDER [SCENE]: every state of the board and the sign as PNG, to be looked at, never compared.
+// display-pictures FOLDER [SCENE]: every state of the board and the sign as PNG, to be looked at, never
+// compared.
 #include <QApplication>
 #include <QDir>
 #include <cstdio>
@@ -48,7 +49,9 @@ int main(int argc, char** argv) {
                 save(window, shape.size, folder.filePath(QStringLiteral("warmup.png")));
                 window.show(test::screenOf(scene, window.places()));
                 save(window, shape.size,
-                     folder.filePath(QStringLiteral("board-%1-%2-%3.png").arg(QString::fromStdString(scene.name), QLatin1String(shape.name), QLatin1String(word))));
+                     folder.filePath(QStringLiteral("board-%1-%2-%3.png")
+                                         .arg(QString::fromStdString(scene.name), QLatin1String(shape.name),
+                                              QLatin1String(word))));
             }
         }
         for (const test::SignScene& scene : test::signScenes()) {
@@ -56,7 +59,9 @@ int main(int argc, char** argv) {
             SignWindow window(language);
             window.setCalm(true);
             window.show(scene.screen);
-            save(window, {1280, 720}, folder.filePath(QStringLiteral("sign-%1-%2.png").arg(QString::fromStdString(scene.name), QLatin1String(word))));
+            save(window, {1280, 720},
+                 folder.filePath(QStringLiteral("sign-%1-%2.png")
+                                     .arg(QString::fromStdString(scene.name), QLatin1String(word))));
         }
     }
     QFile::remove(folder.filePath(QStringLiteral("warmup.png")));

@@ -1,4 +1,5 @@
-// Every state of the board and of the counter's sign, as screens made from views: for the tests and for the pictures.
+// Every state of the board and of the counter's sign, as screens made from views: for the tests and for the
+// pictures.
 #pragma once
 
 #include <string>
@@ -13,10 +14,10 @@ namespace hall::display::test {
 struct BoardScene {
     std::string name;
     wire::LobbyView view;
-    double seconds{2};        ///< when it is looked at
+    double seconds{2};  ///< when it is looked at
     LineNow line{true, 0};
     Sound sound{Sound::working};
-    bool seen{true};          ///< false: no view ever came
+    bool seen{true};  ///< false: no view ever came
 };
 
 struct SignScene {
@@ -92,18 +93,26 @@ inline std::vector<BoardScene> boardScenes() {
 
     std::vector<wire::Call> rush;
     for (int id = 1; id <= 14; ++id)
-        rush.push_back(call(static_cast<std::uint64_t>(200 + id), "A" + std::to_string(100 + id), std::to_string(id * 2), -id, "called"));
+        rush.push_back(call(static_cast<std::uint64_t>(200 + id), "A" + std::to_string(100 + id),
+                            std::to_string(id * 2), -id, "called"));
     auto many = hallView(rush, 40);
     for (int number = 0; number < 6; ++number)
-        many.queues.push_back({"q" + std::to_string(number), std::string("F") + char('A' + number),
-                               {"专项业务第" + std::to_string(number + 1) + "组", "Special services " + std::to_string(number + 1)},
-                               20 + number * 31, {"FA1" + std::to_string(100 + number), "FA1" + std::to_string(200 + number)}});
+        many.queues.push_back({"q" + std::to_string(number),
+                               std::string("F") + char('A' + number),
+                               {"专项业务第" + std::to_string(number + 1) + "组",
+                                "Special services " + std::to_string(number + 1)},
+                               20 + number * 31,
+                               {"FA1" + std::to_string(100 + number), "FA1" + std::to_string(200 + number)}});
     add("many", many);
 
-    auto longNames = hallView({call(1, "AB1203", "12", 0, "called", 1, "en"), call(2, "K0007*", "综合3", -20)});
-    longNames.hall = {"新疆维吾尔自治区巴音郭楞蒙古自治州和静县巴伦台镇政务服务中心一楼办事大厅",
-                      "Government Service Centre of Baluntai Town, Hejing County, Bayingolin Mongol Autonomous Prefecture"};
-    longNames.queues[0].name = {"不动产登记与房屋交易及税费征缴一窗综合受理", "Real estate registration, housing transactions and tax collection in one window"};
+    auto longNames =
+        hallView({call(1, "AB1203", "12", 0, "called", 1, "en"), call(2, "K0007*", "综合3", -20)});
+    longNames.hall = {
+        "新疆维吾尔自治区巴音郭楞蒙古自治州和静县巴伦台镇政务服务中心一楼办事大厅",
+        "Government Service Centre of Baluntai Town, Hejing County, Bayingolin Mongol Autonomous Prefecture"};
+    longNames.queues[0].name = {
+        "不动产登记与房屋交易及税费征缴一窗综合受理",
+        "Real estate registration, housing transactions and tax collection in one window"};
     longNames.queues[1].waiting = 1'284;
     add("long", longNames);
     return scenes;

@@ -18,7 +18,8 @@ QString contents(const char* name) {
 
 QStringList sources(const QString& ts) {
     QStringList list;
-    static const QRegularExpression message(QStringLiteral("<source>(.*?)</source>(?:\\s*<comment>(.*?)</comment>)?"));
+    static const QRegularExpression message(
+        QStringLiteral("<source>(.*?)</source>(?:\\s*<comment>(.*?)</comment>)?"));
     for (auto it = message.globalMatch(ts); it.hasNext();) {
         const auto match = it.next();
         list << match.captured(1) + QLatin1Char('|') + match.captured(2);
@@ -54,7 +55,8 @@ TEST_CASE("every phrase has both languages, and the files are finished and alike
     for (int month = 1; month <= 12; ++month) {
         for (int weekday = 1; weekday <= 7; ++weekday) {
             const WallClock clock{true, 2026, month, 3, weekday, 9, 5};
-            CHECK(phrases.date(look::Language::zh, clock).startsWith(QStringLiteral("%1月3日 星期").arg(month)));
+            CHECK(phrases.date(look::Language::zh, clock)
+                      .startsWith(QStringLiteral("%1月3日 星期").arg(month)));
             CHECK(phrases.date(look::Language::en, clock).contains(QStringLiteral(", 3 ")));
         }
     }

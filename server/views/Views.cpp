@@ -106,6 +106,16 @@ std::int32_t count(const core::State& state, core::TicketState which) {
     return static_cast<std::int32_t>(state.ticketsByState[static_cast<std::size_t>(which)]);
 }
 
+/// Those without a credit first: what most visitors are stands where they look first.
+std::vector<wire::KioskClass> classesOf(const core::State& state) {
+    std::vector<const core::ClassConfig*> classes;
+    for (const auto& [code, klass] : state.classes) classes.push_back(&klass);
+    std::stable_sort(classes.begin(), classes.end(), [](const auto* a, const auto* b) { return a->creditMs < b->creditMs; });
+    std::vector<wire::KioskClass> out;
+    for (const auto* klass : classes) out.push_back({klass->code.value, wireName(klass->name)});
+    return out;
+}
+
 }  // namespace
 
 wire::LobbyView lobbyView(const core::State& state, std::int32_t offsetMinutes) {
@@ -152,7 +162,7 @@ wire::KioskView kioskView(const core::State& state, const KioskExtras& extras) {
         view.queues.push_back({queue.config.code.value, queue.config.letters, wireName(queue.config.name),
                                static_cast<std::int32_t>(queue.waiting.size()), openCounters[i], queue.config.accepting});
     }
-    for (const auto& [code, klass] : state.classes) view.classes.push_back({code.value, wireName(klass.name)});
+    view.classes = classesOf(state);
     view.publicUrl = extras.publicUrl;
     view.catalogueVersion = extras.catalogueVersion;
     return view;
@@ -189,7 +199,7 @@ std::optional<wire::CounterView> counterView(const core::State& state, const cor
     view.missed = asideAt(state, served, &core::Queue::missed, missedTicketsShown, true, offsetMinutes);
     view.servedToday = counter->servedToday;
     view.callLimit = state.hall.callLimit;
-    for (const auto& [code, klass] : state.classes) view.classes.push_back({code.value, wireName(klass.name)});
+    view.classes = classesOf(state);
     return view;
 }
 

@@ -33,8 +33,10 @@ say "$kills kills: $(lines_in "$acknowledged") acknowledged tickets, none lost, 
 "$bin/hall-server" backup "$hall" "$work/copy.db" >/dev/null
 "$bin/hall-server" check "$work/copy.db" >/dev/null || broken "check of the untouched copy"
 number=$(sed -n "$((kills * 120))p" "$acknowledged" | cut -d' ' -f1)
-at=$(LC_ALL=C grep -obUa "$number" "$work/copy.db" | head -n 1 | cut -d: -f1)
-printf 'Z' | dd of="$work/copy.db" bs=1 seek="$at" conv=notrunc status=none
+# In an event's record the number stands between the queue's code and the item's; elsewhere (snapshots, outcomes) it does not.
+at=$(LC_ALL=C grep -obUaE "[a-z]${number}[0-9A-Z]" "$work/copy.db" | head -n 1 | cut -d: -f1)
+[ -n "$at" ] || broken "no record of $number in the copy"
+printf 'Z' | dd of="$work/copy.db" bs=1 seek="$((at + 1))" conv=notrunc status=none
 code=0
 "$bin/hall-server" check "$work/copy.db" >"$work/check.out" 2>&1 || code=$?
 cat "$work/check.out"

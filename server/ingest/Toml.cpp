@@ -1,9 +1,20 @@
 #include "server/ingest/Toml.hpp"
 
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <algorithm>
+
+// A file that its parser did not think of ("[[.queue]]") is a mistake in the file, not a reason to die: asserts stay on in release.
+#define TOML_ASSERT(expression) \
+    ((expression) ? static_cast<void>(0) : throw hall::ingest::FileError("not TOML: " #expression))
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wterminate"  // in functions that may not throw it still ends the process
+#include <toml++/toml.h>
+#pragma GCC diagnostic pop
+#else
+#include <toml++/toml.h>
+#endif
 
 namespace hall::ingest {
 
@@ -105,6 +116,8 @@ TomlFile::TomlFile(std::string_view text, std::string name) {
         auto document = std::make_shared<const toml::table>(toml::parse(text));
         node->table = document.get();
         node->document = std::move(document);
+    } catch (const FileError& error) {
+        throw FileError(fmt::format("{}: {}", node->file, error.what()));
     } catch (const toml::parse_error& error) {
         throw FileError(fmt::format("{}:{}: {}", node->file, error.source().begin.line, error.description()));
     }

@@ -2,8 +2,9 @@
 
 #include <array>
 #include <charconv>
-
+#include <cstdint>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 namespace hall::store::codec {
 
@@ -15,6 +16,15 @@ constexpr std::array<std::string_view, 3> subjects{"both", "person", "company"};
 
 Json textOf(const core::Name& name) { return {{"zh", name.zh}, {"en", name.en}}; }
 core::Name nameOf(const Json& json) { return {json.at("zh"), json.at("en")}; }
+
+/// An integer that fits. By itself nlohmann would take a fraction or a truth for one, and cut what is too large.
+template <class T>
+T whole(const Json& json) {
+    const bool fits = json.is_number_unsigned() ? std::in_range<T>(json.get<std::uint64_t>())
+                                                : json.is_number_integer() && std::in_range<T>(json.get<std::int64_t>());
+    if (!fits) throw Json::other_error::create(500, "no whole number in range", &json);
+    return static_cast<T>(json.get<std::int64_t>());
+}
 
 Json jsonOf(const core::HallConfig& hall) {
     return {{"code", hall.code.value},
@@ -68,12 +78,12 @@ void read(const Json& json, core::HallConfig& hall) {
     hall.code.value = json.at("code");
     hall.name = nameOf(json.at("name"));
     hall.timeZone = json.at("time_zone");
-    hall.opensAtMinute = json.at("opens_at_minute");
-    hall.closesAtMinute = json.at("closes_at_minute");
-    hall.callLimit = json.at("call_limit");
-    hall.bringBackLimit = json.at("bring_back_limit");
-    hall.bringBackBehind = json.at("bring_back_behind");
-    hall.urgencyLeadMs = json.at("urgency_lead_ms");
+    hall.opensAtMinute = whole<decltype(hall.opensAtMinute)>(json.at("opens_at_minute"));
+    hall.closesAtMinute = whole<decltype(hall.closesAtMinute)>(json.at("closes_at_minute"));
+    hall.callLimit = whole<decltype(hall.callLimit)>(json.at("call_limit"));
+    hall.bringBackLimit = whole<decltype(hall.bringBackLimit)>(json.at("bring_back_limit"));
+    hall.bringBackBehind = whole<decltype(hall.bringBackBehind)>(json.at("bring_back_behind"));
+    hall.urgencyLeadMs = whole<decltype(hall.urgencyLeadMs)>(json.at("urgency_lead_ms"));
     hall.demo = json.at("demo");
 }
 
@@ -81,17 +91,17 @@ void read(const Json& json, core::QueueConfig& queue) {
     queue.code.value = json.at("code");
     queue.letters = json.at("letters");
     queue.name = nameOf(json.at("name"));
-    queue.digits = json.at("digits");
-    queue.maximumWaitMs = json.at("maximum_wait_ms");
+    queue.digits = whole<decltype(queue.digits)>(json.at("digits"));
+    queue.maximumWaitMs = whole<decltype(queue.maximumWaitMs)>(json.at("maximum_wait_ms"));
     queue.accepting = json.at("accepting");
 }
 
 void read(const Json& json, core::ClassConfig& klass) {
     klass.code.value = json.at("code");
     klass.name = nameOf(json.at("name"));
-    klass.creditMs = json.at("credit_ms");
+    klass.creditMs = whole<decltype(klass.creditMs)>(json.at("credit_ms"));
     if (const auto wait = json.find("maximum_wait_ms"); wait != json.end()) {
-        klass.maximumWaitMs = wait->get<std::int64_t>();
+        klass.maximumWaitMs = whole<std::int64_t>(*wait);
     }
 }
 
@@ -193,7 +203,7 @@ bool parseCandidates(std::string_view text, std::vector<core::Candidate>& candid
     if (!json.is_object()) return false;
     try {
         for (const Json& row : json.at("candidates")) {
-            candidates.push_back({{row.at(0)}, {row.at(1)}, {row.at(2)}, {row.at(3)}});
+            candidates.push_back({{whole<std::uint64_t>(row.at(0))}, {row.at(1)}, {whole<std::int64_t>(row.at(2))}, {whole<std::int64_t>(row.at(3))}});
         }
     } catch (const Json::exception&) {
         return false;

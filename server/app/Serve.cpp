@@ -6,11 +6,13 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <future>
 #include <memory>
+#include <thread>
 #include <variant>
 
 #include "schema/wire/Frames.hpp"
@@ -157,6 +159,8 @@ class ServingHall {
         settings.crashDirectory = directory + "/crash";
         settings.fatal = [](int exitCode) {
             spdlog::critical("the store failed; nothing more is acknowledged, ending with {}", exitCode);
+            // Those who waited were told "outcome unknown"; the network thread gets a moment to send it.
+            std::this_thread::sleep_for(std::chrono::milliseconds(200));
             std::_Exit(exitCode);
         };
         return settings;

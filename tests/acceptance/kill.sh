@@ -10,18 +10,21 @@ make_hall
 start_server
 acknowledged=$work/acknowledged
 touch "$acknowledged"
-crowd fill --count $((kills * 250)) --connections 12 --log "$acknowledged" --patience-seconds $((kills * 30 + 60)) >"$work/fill.out" 2>&1 &
+"$bin/hall-crowd" fill --server "127.0.0.1:$port" --tokens "$tokens" --count 1000000 --connections 12 --log "$acknowledged" --patience-seconds $((kills * 30 + 60)) >"$work/fill.out" 2>&1 &
 fill=$!
 started+=("$fill")
 
 for ((i = 1; i <= kills; i++)); do
   seen=$(lines_in "$acknowledged")
-  eventually 60 "tickets are taken again after kill $((i - 1))" has_lines "$acknowledged" $((seen + 1 + RANDOM % 40))
+  wanted=$((seen + 1 + RANDOM % 40))
+  more() { gone "$fill" || has_lines "$acknowledged" "$wanted"; }
+  eventually 60 "tickets are taken again after kill $((i - 1))" more
   gone "$fill" && { cat "$work/fill.out" >&2; broken "the visitors were done before kill $i"; }
   kill -KILL "$server"
   wait "$server" 2>/dev/null || true
   start_server
 done
+kill -TERM "$fill"
 wait "$fill" || { cat "$work/fill.out" >&2; broken "the visitors"; }
 cat "$work/fill.out"
 crowd audit --log "$acknowledged" || broken "the audit"
@@ -32,11 +35,11 @@ say "$kills kills: $(lines_in "$acknowledged") acknowledged tickets, none lost, 
 # One byte of one event, in a copy of the log.
 "$bin/hall-server" backup "$hall" "$work/copy.db" >/dev/null
 "$bin/hall-server" check "$work/copy.db" >/dev/null || broken "check of the untouched copy"
-number=$(sed -n "$((kills * 120))p" "$acknowledged" | cut -d' ' -f1)
-# In an event's record the number stands between the queue's code and the item's; elsewhere (snapshots, outcomes) it does not.
-at=$(LC_ALL=C grep -obUaE "[a-z]${number}[0-9A-Z]" "$work/copy.db" | head -n 1 | cut -d: -f1)
-[ -n "$at" ] || broken "no record of $number in the copy"
-printf 'Z' | dd of="$work/copy.db" bs=1 seek="$((at + 1))" conv=notrunc status=none
+number=$(sed -n "$(($(lines_in "$acknowledged") / 2))p" "$acknowledged" | cut -d' ' -f1)
+# In an event's row the number stands right behind the queue's code; elsewhere (a told outcome, a snapshot) it does not.
+at=$({ LC_ALL=C grep -obUaP "(?<=[a-z])$number" "$work/copy.db" || true; } | head -n 1 | cut -d: -f1)
+[ -n "$at" ] || broken "$number is not in the copy"
+printf 'Z' | dd of="$work/copy.db" bs=1 seek="$at" conv=notrunc status=none
 code=0
 "$bin/hall-server" check "$work/copy.db" >"$work/check.out" 2>&1 || code=$?
 cat "$work/check.out"

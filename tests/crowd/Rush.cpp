@@ -2,8 +2,10 @@
 #include <fmt/format.h>
 
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <fstream>
 #include <functional>
@@ -42,7 +44,7 @@ class Filling {
   public:
     Filling(const HallFacts& facts, std::int64_t count, std::size_t connections, std::uint64_t seed,
             const std::string& log)
-        : facts_{facts}, left_{count}, random_{seed}, deadline_{io_}, runId_{newRunId()} {
+        : facts_{facts}, left_{count}, random_{seed}, deadline_{io_}, signals_{io_, SIGTERM}, runId_{newRunId()} {
         for (const auto& target : facts.targets)
             for (const auto& item : facts.itemsByQueue.at(target.code)) items_.push_back(item);
         const auto kiosks = facts.devices.find("kiosk");
@@ -56,6 +58,10 @@ class Filling {
         deadline_.expires_after(std::chrono::seconds(patienceSeconds));
         deadline_.async_wait([this](boost::system::error_code error) {
             if (!error) stop("not done in time");
+        });
+        // Asked to end, it takes no further tickets and hears out what is under way.
+        signals_.async_wait([this](boost::system::error_code error, int) {
+            if (!error) left_ = 0;
         });
         for (std::size_t i = 0; i < devices_.size(); ++i) {
             if (devices_[i].talk) devices_[i].talk->start();
@@ -127,6 +133,7 @@ class Filling {
             if (device.http) device.http->stop();
         }
         deadline_.cancel();
+        signals_.cancel();
     }
 
     const HallFacts& facts_;
@@ -134,6 +141,7 @@ class Filling {
     Random random_;
     asio::io_context io_;
     asio::steady_timer deadline_;
+    asio::signal_set signals_;
     std::string runId_;
     std::vector<std::string> items_;
     std::vector<Device> devices_;

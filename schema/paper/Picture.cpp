@@ -14,6 +14,7 @@ namespace hall::paper {
 namespace {
 
 constexpr double linePitch = 1.3;
+constexpr int textInset = 8;          // long lines stay clear of the paper's edge
 constexpr double markPadding = 0.35;  // of the em, above and below; twice that at the sides
 
 QFont face(int sizeDots, bool bold) {
@@ -65,7 +66,7 @@ class Pen {
     void put(const Text& text) {
         const QFont font = face(text.sizeDots, text.bold);
         const double pitch = std::round(text.sizeDots * linePitch);
-        for (const QString& line : linesOf(text, width_)) {
+        for (const QString& line : linesOf(text, width_ - 2 * textInset)) {
             write(line, font, y_, pitch, text.align == Align::centre ? Qt::AlignHCenter : Qt::AlignLeft, Qt::black);
             y_ += pitch;
         }

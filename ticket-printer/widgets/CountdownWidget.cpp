@@ -52,6 +52,8 @@ void CountdownWidget::show(const Countdown& countdown) {
     end_->say(Phrases::end());
 }
 
+void CountdownWidget::mouseReleaseEvent(QMouseEvent*) { emit intended(StayHere{}); }
+
 void CountdownWidget::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), look::colour(look::colours().ink, 150)); }
 
 }  // namespace hall::kiosk

@@ -13,6 +13,8 @@ class CountdownWidget : public PageWidget {
 
   protected:
     void paintEvent(QPaintEvent*) override;
+    /// Beside the card: who touches the screen is there.
+    void mouseReleaseEvent(QMouseEvent*) override;
 
   private:
     Words* title_;

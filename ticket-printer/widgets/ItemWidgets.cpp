@@ -124,7 +124,7 @@ void GuideWidget::show(const ItemPage& page) {
             if (const QString form = Phrases::material(m); !form.isEmpty()) notes << form;
             if (!m.required) notes << Phrases::ifItApplies();
             materials << QStringLiteral("• ") + text(m.name) +
-                             (notes.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(notes.join(QStringLiteral(", "))));
+                             (notes.isEmpty() ? QString() : Phrases::inBrackets(notes));
         }
         section(Phrases::materials(), materials.join(QLatin1Char('\n')));
         section(Phrases::fee(), text(guide.fee));
@@ -201,7 +201,7 @@ QWidget* ItemWidget::queueCard() {
 }
 
 void ItemWidget::showClasses(const std::vector<ClassChoice>& classes) {
-    const int columns = sizes_.portrait ? 3 : 2;
+    const int columns = sizes_.portrait || sizes_.wide() ? 3 : 2;
     while (classes_.size() < classes.size()) {
         const auto i = static_cast<int>(classes_.size());
         auto* b = button("", B::Kind::plain, B::Form::line);
@@ -241,6 +241,9 @@ void ItemWidget::show(const ItemPage& page) {
     if (const QString state = Phrases::takeHelp(page.take); !state.isEmpty()) help = state;
     help_->say(help);
     help_->setVisible(!help.isEmpty());
+    // On a low panel with large print there is no room for both: the choice made stays, unless it is the very thing to change.
+    if (sizes_.cramped() && !help.isEmpty() && page.refusal != Refusal::classUnknown)
+        for (auto* b : classes_) b->hide();
     classesHelp_->setVisible(help.isEmpty() && !page.classes.empty() && !sizes_.cramped());
     counters_->setVisible(queue && !(sizes_.cramped() && !help.isEmpty()));
     take_->say(Phrases::take(page.take));

@@ -212,9 +212,14 @@ void KioskWindow::paintEvent(QPaintEvent*) {
 }
 
 bool KioskWindow::eventFilter(QObject*, QEvent* event) {
+    // While it asks whether somebody is there, its own two buttons answer: if the touch itself already took the question away, the
+    // button below the finger would be gone before it is released.
+    const bool asking = shown_ && shown_->countdown;
     switch (event->type()) {
         case QEvent::MouseButtonPress:
         case QEvent::TouchBegin:
+            if (!asking) emit touched();
+            break;
         case QEvent::KeyPress: emit touched(); break;
         default: break;
     }

@@ -106,7 +106,7 @@ StartWidget::StartWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent
     search_ = button("searchButton", B::Kind::plain, B::Form::row, look::Icon::search);
     search_->setFixedHeight(s.searchTileHeight());
     search_->setDetailLines(s.cramped() ? 2 : 1);
-    popular_ = words(s.title, true, c.ink, Qt::AlignLeft, 1, "popularLabel");
+    popular_ = words(s.popularText(), true, c.ink, Qt::AlignLeft, 1, "popularLabel");
     grid_ = new ButtonGrid(s, s.popularGrid(), QStringLiteral("itemButton"), B::Form::row, 2, true, {}, s.rowHeight(2), this);
     if (!s.portrait) grid_->hideArrows();
     pager_ = new Pager(s, 6, this);

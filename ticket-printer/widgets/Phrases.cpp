@@ -65,6 +65,10 @@ QString Phrases::material(const MaterialLine& material) {
     return {};
 }
 QString Phrases::ifItApplies() { return tr("if it applies"); }
+QString Phrases::inBrackets(const QStringList& notes) {
+    //: brackets after a material, and what stands between the notes in them
+    return tr(" (%1)").arg(notes.join(tr(", ")));
+}
 QString Phrases::limit(const GuideText& guide) {
     QStringList parts;
     if (guide.promisedDays > 0) parts << tr("Promised: %n working day(s)", nullptr, guide.promisedDays);

@@ -54,6 +54,7 @@ class Phrases {
     static QString online();
     static QString material(const MaterialLine& material);      ///< its form: "original, 2 copies"
     static QString ifItApplies();
+    static QString inBrackets(const QStringList& notes);
     static QString limit(const GuideText& guide);               ///< empty when none is stated
     static QString scrollUp();
     static QString scrollDown();

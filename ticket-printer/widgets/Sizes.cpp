@@ -67,7 +67,7 @@ QSize Sizes::popularGrid() const {
     const int columns = 2;
     const int row = rowHeight(2);
     const int above = portrait ? lineHeight(heading) + 2 * gap + startTileHeight() + gap + touch + 2 * gap : 0;
-    const int free = room().height() - above - lineHeight(title) - gap - touch - gap;
+    const int free = room().height() - above - lineHeight(popularText()) - gap - touch - gap;
     return {columns, std::clamp((free + gap) / (row + gap), 1, 3)};
 }
 

@@ -36,7 +36,7 @@ struct Sizes {
     [[nodiscard]] int footerHeight() const { return touch + 2 * gap; }
     /// What is left between header, footer and the page's margins.
     [[nodiscard]] QSize room() const;
-    [[nodiscard]] int rowHeight(int titleLines) const { return lines(body, titleLines) + lineHeight(small) + pad * 3 / 2; }
+    [[nodiscard]] int rowHeight(int titleLines) const { return lines(body, titleLines) + lineHeight(small) + pad; }
     [[nodiscard]] bool wide() const { return !portrait && window.width() * 2 > window.height() * 3; }
     /// Large print on a low panel leaves no room for what is merely nice.
     [[nodiscard]] bool cramped() const { return largePrint && !portrait; }
@@ -51,6 +51,7 @@ struct Sizes {
     [[nodiscard]] int searchTileHeight() const { return rowHeight(1) + (cramped() ? lineHeight(small) : 0); }
     [[nodiscard]] int listColumns() const { return portrait ? 1 : 2; }
     /// Columns and rows of the start page's list of popular items.
+    [[nodiscard]] int popularText() const { return portrait ? title : body; }
     [[nodiscard]] QSize popularGrid() const;
     [[nodiscard]] QSize departmentGrid() const;
     [[nodiscard]] QSize itemGrid() const;

@@ -26,6 +26,21 @@ QStringList tooSmall(QWidget& window) {
     return out;
 }
 
+/// Buttons of one page that lie over each other: a layout that has too little room squeezes them so.
+QStringList overlapping(QWidget& window) {
+    QStringList out;
+    QList<QPair<QString, QRect>> places;
+    for (auto* button : window.findChildren<QAbstractButton*>()) {
+        if (!button->isVisible() || button->objectName() == QLatin1String("stayButton") || button->objectName() == QLatin1String("endButton"))
+            continue;
+        const QRect place(button->mapTo(&window, QPoint(0, 0)), button->size());
+        for (const auto& [name, other] : places)
+            if (place.intersects(other)) out << name + QStringLiteral(" and ") + button->objectName();
+        places.append({button->objectName(), place});
+    }
+    return out;
+}
+
 void check(const Panel& panel, bool largePrint) {
     const QString folder = qEnvironmentVariable("HALL_TEST_PICTURES"), only = qEnvironmentVariable("HALL_TEST_SCENES");
     test::Stage stage(panel.size);
@@ -43,6 +58,7 @@ void check(const Panel& panel, bool largePrint) {
             CAPTURE(state);
             CHECK(test::clippedTexts(&stage.window).join(QStringLiteral(" | ")).toStdString() == "");
             CHECK(tooSmall(stage.window).join(QStringLiteral(" | ")).toStdString() == "");
+            CHECK(overlapping(stage.window).join(QStringLiteral(" | ")).toStdString() == "");
             CHECK(stage.window.size() == panel.size);
             if (!folder.isEmpty())
                 stage.window.grab().save(folder + QLatin1Char('/') + QString::fromStdString(state).replace(QLatin1Char(' '), QLatin1Char('-')) +

@@ -38,7 +38,11 @@ Stage::Stage(QSize size, Settings settings) : machine(readyMachine(settings, vie
         return image;
     });
     QObject::connect(&window, &KioskWindow::intended, &window, [this](const Intent& intent) { want(intent); });
-    QObject::connect(&window, &KioskWindow::touched, &window, [this] { ++touches; });
+    QObject::connect(&window, &KioskWindow::touched, &window, [this] {
+        ++touches;
+        machine.touched(now);
+        refresh();
+    });
     QObject::connect(&window, &KioskWindow::capacityChanged, &window, [this](const Capacity& capacity) { machine.fits(capacity); });
     window.resize(size);
     refresh();
@@ -201,7 +205,7 @@ const std::vector<Scene>& scenes() {
         {"search-nothing",
          [](Stage& s) {
              s.want(OpenSearch{});
-             s.want(TypeText{"qqqqqq"});
+             s.want(TypeText{"xvxvxv"});
          }},
         {"search-department",
          [](Stage& s) {

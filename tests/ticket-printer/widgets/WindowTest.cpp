@@ -3,6 +3,7 @@
 #include <QAbstractButton>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMouseEvent>
 
 #include "tests/support/FitsText.hpp"
 #include "tests/ticket-printer/widgets/Stage.hpp"
@@ -129,6 +130,28 @@ TEST_CASE("window: who has gone is asked, then forgotten") {
     s.pass(31'000);
     REQUIRE(s.click("endButton"));
     CHECK(s.page() == "start");
+}
+
+TEST_CASE("window: the question is answered by its buttons, with a finger that comes down and goes up") {
+    const auto tap = [](QWidget* widget) {
+        const QPointF at = widget->rect().center(), global = widget->mapToGlobal(at);
+        QMouseEvent press(QEvent::MouseButtonPress, at, global, Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(widget, &press);
+        QMouseEvent release(QEvent::MouseButtonRelease, at, global, Qt::LeftButton, Qt::NoButton, Qt::NoModifier);
+        if (widget->isVisible()) QCoreApplication::sendEvent(widget, &release);
+    };
+    for (const auto& [name, page] : {std::pair{"endButton", "start"}, std::pair{"stayButton", "departments"}, std::pair{"countdown", "departments"}}) {
+        test::Stage s({1080, 1920});
+        REQUIRE(s.click("personButton"));
+        s.pass(31'000);
+        s.settle();
+        auto* widget = s.window.findChild<QWidget*>(QLatin1String(name));
+        REQUIRE(widget != nullptr);
+        REQUIRE(widget->isVisible());
+        tap(widget);
+        CHECK(s.page() == page);
+        CHECK_FALSE(s.window.shown()->countdown.has_value());
+    }
 }
 
 TEST_CASE("window: nothing can be pressed on a notice but language and print") {

@@ -420,5 +420,14 @@
                 <numerusform>当前等候 %n 人</numerusform>
             </translation>
         </message>
+        <message>
+            <source> (%1)</source>
+            <extracomment>brackets after a material, and what stands between the notes in them</extracomment>
+            <translation>（%1）</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>，</translation>
+        </message>
     </context>
 </TS>

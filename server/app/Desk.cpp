@@ -193,10 +193,13 @@ Report Desk::importCatalogue(const CatalogueFiles& given) try {
     return {Exit::foundWrong, {}, std::string(error.what()) + "\n"};
 }
 
-Report Desk::addDevice(const std::string& name, const std::string& role, const std::string& counter) {
+Report Desk::addDevice(const std::string& name, const std::string& role, const std::string& counter, bool replace) {
+    const bool nameHolds = !name.empty() && name.size() <= 32 && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
+    if (!nameHolds) return {Exit::badUsage, {}, "a device's name has 1 to 32 of a-z, 0-9 and -\n"};
     const auto known = access::roleOf(role);
     if (!known || *known == core::Role::scheduler) {
-        return {Exit::badUsage, {}, fmt::format("unknown role {}: kiosk, counter, board, manager or auditor\n", role)};
+        return {Exit::badUsage, {}, role.empty() ? std::string("--role is missing: kiosk, counter, board, manager or auditor\n")
+                                           : fmt::format("unknown role {}: kiosk, counter, board, manager or auditor\n", role)};
     }
     if ((*known == core::Role::counter) == counter.empty()) {
         return {Exit::badUsage, {}, "a counter's device needs --counter ID, any other device has none\n"};
@@ -207,6 +210,11 @@ Report Desk::addDevice(const std::string& name, const std::string& role, const s
     onWriter([&](const core::State& state, store::Store& store) {
         if (!counter.empty() && state.counter({counter}) == nullptr) {
             report = {Exit::foundWrong, {}, fmt::format("no counter {} is configured\n", counter)};
+            return;
+        }
+        for (const auto& there : store.devices()) {
+            if (there.name != name || there.revokedAt || replace) continue;
+            report = {Exit::foundWrong, {}, fmt::format("{} is there already; --replace gives it a new token and shuts the old one out\n", name)};
             return;
         }
         const engine::Device device{name, *known, {counter}, std::string(hash.begin(), hash.end()), engine::SystemClock::machineNow(), {}};

@@ -35,8 +35,9 @@ class Desk {
     /// Items that the new table no longer has are withdrawn, never forgotten.
     Report importCatalogue(const CatalogueFiles& files);
 
-    /// Makes a device and tells its token, once. A device of that name gets a new token; the old one opens nothing any more.
-    Report addDevice(const std::string& name, const std::string& role, const std::string& counter);
+    /// Makes a device and tells its token, once. A device that is there already is only given a new token when `replace` says so:
+    /// its old one opens nothing from then on.
+    Report addDevice(const std::string& name, const std::string& role, const std::string& counter, bool replace);
     Report revokeDevice(const std::string& name);
 
   private:

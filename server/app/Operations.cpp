@@ -248,7 +248,7 @@ void makeDemo(QuietHall& hall, const std::string& directory) {
                                       std::string(embedded::guides_toml), "guangan_district_items.csv"}));
     nlohmann::ordered_json tokens;
     for (const auto& device : demoDevices(hall.engine())) {
-        const auto added = hall.desk().addDevice(device.name, device.role, device.counter);
+        const auto added = hall.desk().addDevice(device.name, device.role, device.counter, false);
         must(added);
         tokens[device.name] = added.text.substr(0, added.text.find('\n'));
     }
@@ -322,9 +322,9 @@ Report importCatalogue(const std::string& directory, const std::string& csv, con
     });
 }
 
-Report addDevice(const std::string& directory, const std::string& name, const std::string& role, const std::string& counter) {
-    return throughDesk(directory, {{"command", "add-device"}, {"name", name}, {"role", role}, {"counter", counter}},
-                       [&](Desk& desk) { return desk.addDevice(name, role, counter); });
+Report addDevice(const std::string& directory, const std::string& name, const std::string& role, const std::string& counter, bool replace) {
+    return throughDesk(directory, {{"command", "add-device"}, {"name", name}, {"role", role}, {"counter", counter}, {"replace", replace ? "yes" : "no"}},
+                       [&](Desk& desk) { return desk.addDevice(name, role, counter, replace); });
 }
 
 Report revokeDevice(const std::string& directory, const std::string& name) {

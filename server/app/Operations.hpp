@@ -21,7 +21,8 @@ struct InitOptions {
 Report init(const InitOptions& options);
 Report configure(const std::string& directory, const std::string& file, bool dryRun);
 Report importCatalogue(const std::string& directory, const std::string& csv, const std::string& english, const std::string& guides);
-Report addDevice(const std::string& directory, const std::string& name, const std::string& role, const std::string& counter);
+Report addDevice(const std::string& directory, const std::string& name, const std::string& role, const std::string& counter,
+                 bool replace = false);
 Report revokeDevice(const std::string& directory, const std::string& name);
 /// `target`: a hall's directory, or a backup file.
 Report check(const std::string& target);

@@ -95,6 +95,18 @@ std::optional<core::HallConfig> configuredHall(store::Store& store) {
     return state.hall;
 }
 
+/// "ADDR:PORT" with a port of at most 65535; whether the address is this machine's, binding tells.
+bool isAddress(const std::string& listen) {
+    const auto colon = listen.rfind(':');
+    if (colon == std::string::npos || colon == 0 || colon + 1 == listen.size() || listen.size() - colon > 6) return false;
+    const std::string port = listen.substr(colon + 1);
+    return port.find_first_not_of("0123456789") == std::string::npos && std::stoi(port) <= 65'535;
+}
+
+bool isLoopback(const std::string& listen) {
+    return listen.starts_with("127.") || listen.starts_with("localhost:") || listen.starts_with("[::1]:");
+}
+
 class ServingHall {
   public:
     ServingHall(store::Store& store, engine::Clock& clock, net::Settings settings, const std::string& directory)
@@ -148,7 +160,7 @@ class ServingHall {
         if (command == "backup") return backup(text("file"));
         if (command == "configure") return desk_.configure(text("text"), text("name"), text("dry-run") == "yes");
         if (command == "import-catalogue") return desk_.importCatalogue({text("csv"), text("english"), text("guides"), text("name")});
-        if (command == "add-device") return desk_.addDevice(text("name"), text("role"), text("counter"));
+        if (command == "add-device") return desk_.addDevice(text("name"), text("role"), text("counter"), text("replace") == "yes");
         if (command == "revoke-device") return desk_.revokeDevice(text("name"));
         return {Exit::badUsage, {}, "unknown command " + command + "\n"};
     }
@@ -230,6 +242,11 @@ int serve(const ServeOptions& options) {
     for (const web::Page& page : web::pages()) settings.pages.push_back({page.path, page.contentType, page.bytes});
 
     const std::string listen = options.listen.empty() ? config.listen : options.listen;
+    if (!isAddress(listen)) {
+        spdlog::error("{} is no address to listen on: ADDR:PORT, like 127.0.0.1:8080", listen);
+        return Exit::badUsage;
+    }
+    if (!isLoopback(listen)) spdlog::warn("{} can be reached from other machines, over plain HTTP: put a TLS proxy in front", listen);
     ServingHall serving(store, clock, std::move(settings), options.directory);
     if (const std::string wrong = serving.start(listen); !wrong.empty()) {
         spdlog::error("{}", wrong);

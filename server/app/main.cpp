@@ -81,17 +81,19 @@ int run(int argc, char** argv) {
     std::string role;
     std::string counter;
     bool revoke = false;
+    bool replace = false;
     auto* deviceCommand = withDirectory(app.add_subcommand("device", "let a device in, or shut it out; prints its token once"));
     deviceCommand->add_option("NAME", name, "the device's name, like kiosk-3")->required();
     auto* roleOption = deviceCommand->add_option("--role", role, "kiosk, counter, board, manager or auditor");
     deviceCommand->add_option("--counter", counter, "the counter's id, for role counter");
     auto* revokeOption = deviceCommand->add_flag("--revoke", revoke, "shut it out");
     revokeOption->excludes(roleOption);
+    deviceCommand->add_flag("--replace", replace, "give a device that is there a new token; the old one is shut out");
     deviceCommand->callback([&] {
         if (revoke) {
             exit = tell(revokeDevice(directory, name));
         } else {
-            exit = tell(addDevice(directory, name, role, counter));
+            exit = tell(addDevice(directory, name, role, counter, replace));
         }
     });
 

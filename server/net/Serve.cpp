@@ -1,4 +1,5 @@
 // What every route answers. Reads of the state and commands go through the writer's thread; the rest is answered at once.
+#include <limits>
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -201,7 +202,9 @@ void serveEvents(Hub& hub, const std::shared_ptr<Connection>& connection, const 
     std::size_t limit = eventsByDefault;
     for (const QueryParameter& parameter : request.admitted.query) {
         const auto number = numberIn(parameter.value);
-        if (!number || (parameter.name != "after" && parameter.name != "limit"))
+        // Sequence numbers are stored as signed 64 bits.
+        const bool known = parameter.name == "after" || parameter.name == "limit";
+        if (!number || !known || *number > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
             return connection->answer(problemReply(wire::Problem(problemOf(422, "json-value-range"))));
         if (parameter.name == "after") after = *number;
         else limit = static_cast<std::size_t>(std::clamp<std::uint64_t>(*number, 1, eventsAtMost));

@@ -115,6 +115,9 @@ TEST_CASE("devices are let in and shut out") {
     REQUIRE(init({hall, false, write(at / "good.toml", smallHall), {}}).exit == Exit::done);
     CHECK(addDevice(hall, "kiosk-9", "kiosk", "").text.size() == 44);
     CHECK(addDevice(hall, "counter-1", "counter", "counter-1").exit == Exit::done);
+    CHECK(addDevice(hall, "kiosk-9", "board", "").exit == Exit::foundWrong);
+    CHECK(addDevice(hall, "kiosk-9", "kiosk", "", true).exit == Exit::done);
+    CHECK(addDevice(hall, "bad name", "kiosk", "").exit == Exit::badUsage);
     CHECK(addDevice(hall, "counter-2", "counter", "counter-2").exit == Exit::foundWrong);
     CHECK(addDevice(hall, "counter-1", "counter", "").exit == Exit::badUsage);
     CHECK(addDevice(hall, "x", "king", "").exit == Exit::badUsage);

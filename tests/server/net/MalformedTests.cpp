@@ -116,6 +116,8 @@ std::vector<HttpRow> httpRows() {
         {"no page", "GET", "/wp-admin.php", "", "", "", 404, "not-found"},
         {"words for a number", "GET", "/api/v1/events?after=all", "manager", "", "", 422, "json-value-range"},
         {"negative number", "GET", "/api/v1/events?after=-1", "manager", "", "", 422, "json-value-range"},
+        {"a number beyond the log", "GET", "/api/v1/events?after=9223372036854775808", "manager", "", "", 422, "json-value-range"},
+        {"the largest unsigned number", "GET", "/api/v1/events?after=18446744073709551615", "manager", "", "", 422, "json-value-range"},
         {"unknown parameter", "GET", "/api/v1/events?before=1", "manager", "", "", 422, "json-value-range"},
         {"WebSocket without upgrade", "GET", "/ws", "", "", "", 426, "upgrade-required"},
     };

@@ -12,7 +12,6 @@
 #include <filesystem>
 #include <future>
 #include <memory>
-#include <thread>
 #include <variant>
 
 #include "schema/wire/Frames.hpp"
@@ -166,13 +165,12 @@ class ServingHall {
     }
 
   private:
-    static engine::Settings engineSettings(const std::string& directory) {
+    engine::Settings engineSettings(const std::string& directory) {
         engine::Settings settings;
         settings.crashDirectory = directory + "/crash";
-        settings.fatal = [](int exitCode) {
+        settings.fatal = [this](int exitCode) {
             spdlog::critical("the store failed; nothing more is acknowledged, ending with {}", exitCode);
-            // Those who waited were told "outcome unknown"; the network thread gets a moment to send it.
-            std::this_thread::sleep_for(std::chrono::milliseconds(200));
+            server_.stop(std::chrono::milliseconds(200));  // those who waited were told "outcome unknown": let it go out
             std::_Exit(exitCode);
         };
         return settings;

@@ -7,8 +7,13 @@ namespace {
 
 constexpr std::size_t maximumCodeLength = 64;
 constexpr std::size_t maximumReasonLength = 32;
+constexpr std::size_t maximumFurther = 8;
 
-enum Member : unsigned { item = 1, klass = 2, language = 4, ticket = 8, queue = 16, reason = 32 };
+enum Member : unsigned {
+    item = 1, klass = 2, language = 4, ticket = 8, queue = 16, reason = 32, further = 64, toCounter = 128,
+    toClerk = 256, place = 512, behind = 1'024, entitled = 2'048, lease = 4'096, number = 8'192, issuedAt = 16'384,
+    approval = 32'768,
+};
 
 struct Shape {
     std::string_view name;
@@ -16,9 +21,10 @@ struct Shape {
     unsigned optional;
 };
 
-// A reason may be absent here: whether one is needed is the law's business (refusal reason-missing).
+// A reason may be absent here: whether one is needed is the law's business (refusal reason-missing). So is which of a
+// transfer's three aims is meant (target-unclear).
 constexpr std::array shapes = std::to_array<Shape>({
-    {"issue", item, klass | language},
+    {"issue", item, klass | language | further},
     {"cancel", ticket, 0},
     {"open", 0, 0},
     {"pause", 0, reason},
@@ -28,10 +34,18 @@ constexpr std::array shapes = std::to_array<Shape>({
     {"start", 0, 0},
     {"finish", 0, 0},
     {"no-show", 0, 0},
-    {"bring-back", ticket, 0},
+    {"bring-back", ticket, approval},
     {"hold", 0, 0},
     {"resume", ticket, 0},
-    {"transfer", queue, 0},
+    {"transfer", 0, queue | toCounter | toClerk},
+    {"finish-and-call-next", 0, 0},
+    {"pick", ticket, reason | approval},
+    {"return", 0, place | behind},
+    {"undo", 0, 0},
+    {"confirm-class", entitled, 0},
+    {"add-service", item, 0},
+    {"lease", 0, 0},
+    {"merge", item | lease | number | issuedAt, klass | language},
     {"open-day", 0, 0},
     {"begin-closing", 0, 0},
     {"end-day", 0, reason},
@@ -52,8 +66,8 @@ class BodyReader {
   public:
     BodyReader(const nlohmann::json& body, const Shape& shape) : reader_(body, fault_), shape_(shape) {}
 
-    template <class Allowed>
-    void operator()(Member member, std::string_view name, std::optional<std::string>& value, Allowed allowed) {
+    template <class T, class Allowed>
+    void operator()(Member member, std::string_view name, std::optional<T>& value, Allowed allowed) {
         if (((shape_.required | shape_.optional) & member) == 0) return;
         reader_(name, value);
         if (reader_.failed()) return;
@@ -107,6 +121,24 @@ Parsed<Command> readCommand(std::string_view name, std::string_view id, const nl
     read(ticket, "ticket", command.ticket, isCode);
     read(queue, "queue", command.queue, isCode);
     read(reason, "reason", command.reason, isReason);
+    const auto areCodes = [&](const std::vector<std::string>& list) {
+        return list.size() <= maximumFurther && std::all_of(list.begin(), list.end(), isCode);
+    };
+    const auto isPlace = [](std::string_view text) {
+        return text == "by-age" || text == "first" || text == "behind" || text == "last";
+    };
+    const auto isSerial = [](std::int64_t value) { return value >= 1; };
+    const auto any = [](const auto&) { return true; };
+    read(further, "further", command.further, areCodes);
+    read(toCounter, "toCounter", command.toCounter, isCode);
+    read(toClerk, "toClerk", command.toClerk, isCode);
+    read(place, "place", command.place, isPlace);
+    read(behind, "behind", command.behind, [](std::int64_t value) { return value >= 1 && value <= 100; });
+    read(entitled, "entitled", command.entitled, any);
+    read(lease, "lease", command.lease, isSerial);
+    read(number, "number", command.number, [](std::int64_t value) { return value >= 1 && value <= 999'999; });
+    read(issuedAt, "issuedAt", command.issuedAt, any);
+    read(approval, "approval", command.approval, isCode);
     if (const ReadFault& fault = read.finish()) return fault.toProblem();
     return command;
 }

@@ -35,6 +35,16 @@ void members(V& v, const Body& body) {
     v("ticket", body.command.ticket);
     v("queue", body.command.queue);
     v("reason", body.command.reason);
+    v("further", body.command.further);
+    v("toCounter", body.command.toCounter);
+    v("toClerk", body.command.toClerk);
+    v("place", body.command.place);
+    v("behind", body.command.behind);
+    v("entitled", body.command.entitled);
+    v("lease", body.command.lease);
+    v("number", body.command.number);
+    v("issuedAt", body.command.issuedAt);
+    v("approval", body.command.approval);
 }
 
 template <class V>
@@ -82,6 +92,7 @@ std::string encode(const LobbyView& view) { return writeStruct(view); }
 std::string encode(const KioskView& view) { return writeStruct(view); }
 std::string encode(const CounterView& view) { return writeStruct(view); }
 std::string encode(const HallView& view) { return writeStruct(view); }
+std::string encode(const LeasesView& view) { return writeStruct(view); }
 std::string encode(const VisitView& view) { return writeStruct(view); }
 std::string encode(const Catalogue& catalogue) { return writeStruct(catalogue); }
 

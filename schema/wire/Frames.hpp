@@ -39,14 +39,25 @@ struct Command {
     std::optional<std::string> item;       ///< issue
     std::optional<std::string> klass;      ///< issue; JSON "class"
     std::optional<std::string> language;   ///< issue
-    std::optional<std::string> ticket;     ///< bring-back, resume, cancel
+    std::optional<std::string> ticket;     ///< bring-back, resume, cancel, pick
     std::optional<std::string> queue;      ///< transfer
-    std::optional<std::string> reason;     ///< pause, end-day
+    std::optional<std::string> reason;     ///< pause, end-day, pick
+    std::optional<std::vector<std::string>> further{};  ///< issue: codes of further services, at most 8
+    std::optional<std::string> toCounter{};    ///< transfer, instead of queue: id of a counter
+    std::optional<std::string> toClerk{};      ///< transfer, instead of queue: staff id
+    std::optional<std::string> place{};        ///< return: by-age, first, behind, last; without it by-age
+    std::optional<std::int64_t> behind{};      ///< return to place behind: so many stand in front, 1..100
+    std::optional<bool> entitled{};            ///< confirm-class
+    std::optional<std::int64_t> lease{};       ///< merge
+    std::optional<std::int64_t> number{};      ///< merge: without letters and star
+    std::optional<Time> issuedAt{};            ///< merge
+    std::optional<std::string> approval{};     ///< pick, bring-back: one-use token of a supervisor's approval
     auto operator<=>(const Command&) const = default;
 };
 
 /// All command names: issue, cancel, open, pause, close, call-next, recall, start, finish, no-show, bring-back, hold, resume,
-/// transfer (kiosk and counter) and open-day, begin-closing, end-day (manager).
+/// transfer, finish-and-call-next, pick, return, undo, confirm-class, add-service (counter; issue and cancel also kiosk and
+/// reception), lease, merge (kiosk) and open-day, begin-closing, end-day (manager). Signing in and out goes over HTTP.
 const std::vector<std::string_view>& commandNames();
 
 struct Welcome {
@@ -56,6 +67,7 @@ struct Welcome {
     std::string version;
     std::optional<std::string> counter;
     std::optional<std::int32_t> speed{};  ///< of a demo hall's clock, in its seconds per second; left out when 1
+    std::optional<std::string> staff{};   ///< id of the person whose session this is
 };
 /// `data` is the view's JSON text as it came: parse it with the parser of the topic.
 struct ViewFrame { std::string view; std::uint64_t seq{}; Time at; std::string data; };
@@ -83,6 +95,7 @@ Parsed<KioskView> parseKioskView(std::string_view data);
 Parsed<CounterView> parseCounterView(std::string_view data);
 Parsed<HallView> parseHallView(std::string_view data);
 Parsed<VisitView> parseVisitView(std::string_view data);
+Parsed<LeasesView> parseLeasesView(std::string_view data);
 Parsed<Catalogue> parseCatalogue(std::string_view data);
 Parsed<Ticket> parseTicket(std::string_view data);
 /// The body of an HTTP answer that is a problem; nullopt when it is none.
@@ -103,6 +116,7 @@ std::string encode(const KioskView&);
 std::string encode(const CounterView&);
 std::string encode(const HallView&);
 std::string encode(const VisitView&);
+std::string encode(const LeasesView&);
 std::string encode(const Catalogue&);
 /// A view frame around data that is already JSON text.
 std::string encodeViewFrame(std::string_view view, std::uint64_t seq, const Time& at, std::string_view dataJson);

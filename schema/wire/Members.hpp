@@ -4,6 +4,8 @@
 //   v.count(name, value)      an integer that is not negative
 //   v.word(name, value, set)  a string out of a closed set
 //   v.orEmpty(name, value)    a string that is left out when empty
+//   v.orFalse(name, value)    a bool that is left out when false
+//   v.orNone(name, value)     a list that is left out when empty
 //   v.fixed(name, text)       a string with only one value
 #pragma once
 
@@ -22,6 +24,8 @@ inline constexpr std::array<std::string_view, 8> ticketStates{"waiting", "called
 inline constexpr std::array<std::string_view, 3> phases{"closed", "open", "paused"};
 inline constexpr std::array<std::string_view, 3> dayPhases{"closed", "open", "closing"};
 inline constexpr std::array<std::string_view, 2> languages{"zh", "en"};
+inline constexpr std::array<std::string_view, 3> classChecks{"open", "entitled", "misused"};
+inline constexpr std::array<std::string_view, 2> pools{"counter", "clerk"};
 inline constexpr std::array<std::string_view, 3> subjects{"both", "person", "company"};
 inline constexpr std::array<std::string_view, 4> materialForms{"original", "copy", "original-and-copy", "electronic"};
 }  // namespace words
@@ -64,6 +68,11 @@ void members(V& v, T& ticket) {
     v("counterLabel", ticket.counterLabel);
     v.count("ahead", ticket.ahead);
     v("token", ticket.token);
+    v("poolCounter", ticket.poolCounter);
+    v("poolClerk", ticket.poolClerk);
+    v.orNone("further", ticket.further);
+    v.count("leg", ticket.leg);
+    v.word("classCheck", ticket.classCheck, words::classChecks);
 }
 
 template <class V, Like<CounterPhase> T>
@@ -125,6 +134,27 @@ void members(V& v, T& queue) {
     v.count("waiting", queue.waiting);
     v.count("openCounters", queue.openCounters);
     v("accepting", queue.accepting);
+    v.orEmpty("state", queue.state);
+    v.count("opensAt", queue.opensAt);
+    v("notice", queue.notice);
+}
+
+template <class V, Like<Lease> T>
+void members(V& v, T& lease) {
+    v.count("lease", lease.lease);
+    v("queue", lease.queue);
+    v("letters", lease.letters);
+    v.count("digits", lease.digits);
+    v.count("first", lease.first);
+    v.count("last", lease.last);
+    v.count("merged", lease.merged);
+}
+
+template <class V, Like<LeasesView> T>
+void members(V& v, T& view) {
+    v("kiosk", view.kiosk);
+    v("day", view.day);
+    v("leases", view.leases);
 }
 
 /// What is a code and its name, and nothing else.
@@ -156,6 +186,8 @@ void members(V& v, T& ticket) {
     v("itemName", ticket.itemName);
     v("since", ticket.since);
     v("due", ticket.due);
+    v.word("pool", ticket.pool, words::pools);
+    v.orFalse("returned", ticket.returned);
 }
 
 template <class V, Like<CounterQueue> T>
@@ -166,6 +198,21 @@ void members(V& v, T& queue) {
     v.count("waiting", queue.waiting);
     v("longestSince", queue.longestSince);
     v("served", queue.served);
+}
+
+template <class V, Like<CounterPlace> T>
+void members(V& v, T& place) {
+    v("id", place.id);
+    v("label", place.label);
+    v.word("phase", place.phase, words::phases);
+    v("clerk", place.clerk);
+}
+
+template <class V, Like<CounterUndo> T>
+void members(V& v, T& undo) {
+    v("act", undo.act);
+    v("number", undo.number);
+    v("until", undo.until);
 }
 
 template <class V, Like<CounterView> T>
@@ -185,6 +232,13 @@ void members(V& v, T& view) {
     v.count("servedToday", view.servedToday);
     v.count("callLimit", view.callLimit);
     v("classes", view.classes);
+    v("clerk", view.clerk);
+    v.orFalse("signInRequired", view.signInRequired);
+    v.orFalse("finishAndCallNext", view.finishAndCallNext);
+    v.orFalse("pickNeedsApproval", view.pickNeedsApproval);
+    v("undo", view.undo);
+    v.orNone("places", view.places);
+    v.orNone("clerks", view.clerks);
 }
 
 template <class V, Like<HallCounter> T>
@@ -196,6 +250,7 @@ void members(V& v, T& counter) {
     v("pauseReason", counter.pauseReason);
     v("number", counter.number);
     v.word("ticketState", counter.ticketState, words::ticketStates);
+    v("clerk", counter.clerk);
 }
 
 template <class V, Like<HallTotals> T>
@@ -229,6 +284,7 @@ void members(V& v, T& view) {
     v("queues", view.queues);
     v("counters", view.counters);
     v("totals", view.totals);
+    v.count("configuration", view.configuration);
 }
 
 template <class V, Like<VisitView> T>
@@ -296,6 +352,7 @@ void members(V& v, T& welcome) {
     v("version", welcome.version);
     v("counter", welcome.counter);
     v.count("speed", welcome.speed);
+    v("staff", welcome.staff);
 }
 
 template <class V, Like<Receipt> T>

@@ -6,6 +6,7 @@ Parsed<LobbyView> parseLobbyView(std::string_view data) { return parseStruct<Lob
 Parsed<KioskView> parseKioskView(std::string_view data) { return parseStruct<KioskView>(data); }
 Parsed<CounterView> parseCounterView(std::string_view data) { return parseStruct<CounterView>(data); }
 Parsed<HallView> parseHallView(std::string_view data) { return parseStruct<HallView>(data); }
+Parsed<LeasesView> parseLeasesView(std::string_view data) { return parseStruct<LeasesView>(data); }
 Parsed<VisitView> parseVisitView(std::string_view data) { return parseStruct<VisitView>(data); }
 Parsed<Catalogue> parseCatalogue(std::string_view data) { return parseStruct<Catalogue>(data); }
 Parsed<Ticket> parseTicket(std::string_view data) { return parseStruct<Ticket>(data); }

@@ -69,6 +69,14 @@ inline std::string_view readValue(const nlohmann::json& from, std::int32_t& to, 
     return {};
 }
 
+inline std::string_view readValue(const nlohmann::json& from, std::int64_t& to, ReadFault&) {
+    if (!from.is_number_integer()) return "json-wrong-type";
+    constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    if (from.is_number_unsigned() && from.get<std::uint64_t>() > most) return "json-value-range";
+    to = from.get<std::int64_t>();
+    return {};
+}
+
 inline std::string_view readValue(const nlohmann::json& from, Time& to, ReadFault&) {
     const auto* text = from.get_ptr<const std::string*>();
     if (text == nullptr) return "json-wrong-type";
@@ -109,6 +117,9 @@ class MemberReader {
         read(name, value, isOptional(value));
     }
     void orEmpty(std::string_view name, std::string& value) { read(name, value, true); }
+    void orFalse(std::string_view name, bool& value) { read(name, value, true); }
+    template <class T>
+    void orNone(std::string_view name, std::vector<T>& value) { read(name, value, true); }
     template <class T>
     void count(std::string_view name, T& value) {
         read(name, value, isOptional(value));
@@ -144,7 +155,13 @@ class MemberReader {
     template <class T>
     static constexpr bool isOptional(const std::optional<T>&) { return true; }
     static bool isNegative(std::int32_t value) { return value < 0; }
-    static bool isNegative(const std::optional<std::int32_t>& value) { return value && *value < 0; }
+    static bool isNegative(std::int64_t value) { return value < 0; }
+    template <class T>
+    static bool isNegative(const std::optional<T>& value) { return value && *value < 0; }
+    template <class T>
+    static bool isNegative(const std::vector<T>& values) {
+        return std::any_of(values.begin(), values.end(), [](T value) { return value < 0; });
+    }
     template <std::size_t N>
     static bool isAmong(const std::string& value, const std::array<std::string_view, N>& allowed) {
         return std::find(allowed.begin(), allowed.end(), value) != allowed.end();
@@ -176,7 +193,7 @@ class MemberReader {
 
     const nlohmann::json& object_;
     ReadFault& fault_;
-    std::array<std::string_view, 24> seen_;  // more than any struct has members
+    std::array<std::string_view, 32> seen_;  // more than any struct has members
     std::size_t seenCount_{};
     std::string fixed_;
     std::string_view fixedName_;
@@ -192,6 +209,9 @@ class FixedText {
     template <class T, class W>
     void word(std::string_view, const T&, const W&) {}
     void orEmpty(std::string_view, const std::string&) {}
+    void orFalse(std::string_view, bool) {}
+    template <class T>
+    void orNone(std::string_view, const std::vector<T>&) {}
     void fixed(std::string_view, std::string_view text) { text_ = text; }
     [[nodiscard]] const std::string& text() const { return text_; }
 

@@ -53,6 +53,11 @@ struct Ticket {
     std::optional<std::string> counterLabel;
     std::optional<std::int32_t> ahead;    ///< how many wait in front, while waiting
     std::optional<std::string> token;     ///< of the visitor's page; told once, in the answer to its issue
+    std::optional<std::string> poolCounter;  ///< waits for this counter (id) only
+    std::optional<std::string> poolClerk;    ///< or for this clerk (staff id) only
+    std::vector<std::string> further;     ///< codes of services still to come in this visit; left out when empty
+    std::optional<std::int32_t> leg;      ///< which service of the visit, from 1; left out when 1
+    std::optional<std::string> classCheck;  ///< of a declared class: open, entitled, misused; left out for the normal class
     auto operator<=>(const Ticket&) const = default;
 };
 

@@ -62,6 +62,9 @@ struct KioskQueue {
     std::int32_t waiting{};
     std::int32_t openCounters{};          ///< open or paused counters whose profile has it
     bool accepting{true};
+    std::string state;                    ///< open, closed (by its hours or by the hall), full (its cap of the day); left out when empty
+    std::optional<std::int32_t> opensAt;  ///< local minute at which it opens, while closed by its hours
+    std::optional<Name> notice;           ///< why it takes nobody, in the hall's own words
     auto operator<=>(const KioskQueue&) const = default;
 };
 struct KioskClass {
@@ -79,6 +82,25 @@ struct KioskView {
     auto operator<=>(const KioskView&) const = default;
 };
 
+// --- topic "leases": of the kiosk whose line it is ------------------------------------------------------------------------
+/// Numbers first..last of the queue are this kiosk's to give while it is cut off, on that hall day only.
+struct Lease {
+    std::int64_t lease{};
+    std::string queue;                    ///< code
+    std::string letters;
+    std::int32_t digits{3};
+    std::int32_t first{};
+    std::int32_t last{};
+    std::vector<std::int32_t> merged;     ///< those that reached the server
+    auto operator<=>(const Lease&) const = default;
+};
+struct LeasesView {
+    std::string kiosk;                    ///< device
+    Day day;
+    std::vector<Lease> leases;            ///< of the present hall day
+    auto operator<=>(const LeasesView&) const = default;
+};
+
 // --- topic "counter/ID" ---------------------------------------------------------------------------------------------
 struct WaitingTicket {
     std::string id;
@@ -88,6 +110,8 @@ struct WaitingTicket {
     Name itemName;
     Time since;                           ///< beginning of this leg's wait, of the hold, or of the miss
     std::optional<Time> due;              ///< of a waiting ticket: when its maximum wait passes
+    std::optional<std::string> pool;      ///< of a waiting ticket: "counter" or "clerk" when it waits for this one only
+    bool returned{};                      ///< brought back or returned to a place; left out when false
     auto operator<=>(const WaitingTicket&) const = default;
 };
 struct CounterQueue {
@@ -98,6 +122,21 @@ struct CounterQueue {
     std::optional<Time> longestSince;
     bool served{};                        ///< in this counter's profile
     auto operator<=>(const CounterQueue&) const = default;
+};
+/// Where a ticket can be sent.
+struct CounterPlace {
+    std::string id;
+    std::string label;
+    std::string phase;
+    std::optional<std::string> clerk;     ///< staff id
+    auto operator<=>(const CounterPlace&) const = default;
+};
+/// What Undo would take back here.
+struct CounterUndo {
+    std::string act;                      ///< call-next, start, finish, no-show, hold, resume, transfer, return, pick, finish-and-call-next
+    std::string number;
+    Time until;
+    auto operator<=>(const CounterUndo&) const = default;
 };
 struct CounterView {
     Name hall;
@@ -115,6 +154,13 @@ struct CounterView {
     std::int32_t servedToday{};           ///< services finished at this counter
     std::int32_t callLimit{};
     std::vector<KioskClass> classes;      ///< names of the priority classes
+    std::optional<std::string> clerk;     ///< staff id of who is signed in here
+    bool signInRequired{};                ///< left out when false, like the next two
+    bool finishAndCallNext{};
+    bool pickNeedsApproval{};
+    std::optional<CounterUndo> undo;
+    std::vector<CounterPlace> places;     ///< the other counters; left out when empty
+    std::vector<std::string> clerks;      ///< staff ids of the other clerks who are signed in somewhere; left out when empty
     auto operator<=>(const CounterView&) const = default;
 };
 
@@ -127,6 +173,7 @@ struct HallCounter {
     std::string pauseReason;
     std::optional<std::string> number;
     std::optional<std::string> ticketState;
+    std::optional<std::string> clerk;     ///< staff id
     auto operator<=>(const HallCounter&) const = default;
 };
 struct HallTotals {                       ///< tickets of the hall day by state; they add up to `issued`
@@ -149,6 +196,7 @@ struct HallView {
     std::vector<HallQueue> queues;
     std::vector<HallCounter> counters;
     HallTotals totals;
+    std::optional<std::int64_t> configuration;  ///< its version
     auto operator<=>(const HallView&) const = default;
 };
 

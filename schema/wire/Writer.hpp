@@ -36,6 +36,13 @@ class MemberWriter {
     void orEmpty(std::string_view name, const std::string& value) {
         if (!value.empty()) (*this)(name, value);
     }
+    void orFalse(std::string_view name, bool value) {
+        if (value) (*this)(name, value);
+    }
+    template <class T>
+    void orNone(std::string_view name, const std::vector<T>& value) {
+        if (!value.empty()) (*this)(name, value);
+    }
     void fixed(std::string_view name, std::string_view text) { (*this)(name, text); }
 
   private:
@@ -50,6 +57,7 @@ class MemberWriter {
     void write(const std::string& text) { writeText(out_, text); }
     void write(bool truth) { out_ += truth ? "true" : "false"; }
     void write(std::int32_t number) { writeNumber(number); }
+    void write(std::int64_t number) { writeNumber(number); }
     void write(std::uint64_t number) { writeNumber(number); }
     void write(const Time& time) {
         out_ += '"';

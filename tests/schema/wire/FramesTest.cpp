@@ -71,7 +71,14 @@ TEST_CASE("what clients may not say, and what they are told") {
         {R"({"command":"issue","id":"12345678","body":{"item":"x","language":"fr"}})", "json-value-range language"},
         {R"({"command":"issue","id":"12345678","body":{"item":"x","item":"y"}})", "json-duplicate-key"},
         {R"({"command":"cancel","id":"12345678","body":{}})", "json-missing-member ticket"},
-        {R"({"command":"transfer","id":"12345678","body":{"ticket":"h-1"}})", "json-missing-member queue"},
+        {R"({"command":"transfer","id":"12345678","body":{"ticket":"h-1"}})", "json-unknown-member ticket"},
+        {R"({"command":"return","id":"12345678","body":{"place":"middle"}})", "json-value-range place"},
+        {R"({"command":"return","id":"12345678","body":{"place":"behind","behind":0}})", "json-value-range behind"},
+        {R"({"command":"confirm-class","id":"12345678","body":{"entitled":"yes"}})", "json-wrong-type entitled"},
+        {R"({"command":"merge","id":"12345678","body":{"item":"a","lease":1,"number":901}})", "json-missing-member issuedAt"},
+        {R"({"command":"merge","id":"12345678","body":{"item":"a","lease":0,"number":901,"issuedAt":"2026-11-21T09:05:00.123+08:00"}})", "json-value-range lease"},
+        {R"({"command":"issue","id":"12345678","body":{"item":"x","further":["a b"]}})", "json-value-range further"},
+        {R"({"command":"issue","id":"12345678","body":{"item":"x","further":["a","b","c","d","e","f","g","h","i"]}})", "json-value-range further"},
         {R"({"command":"pause","id":"12345678","body":{"reason":"Lunch break!"}})", "json-value-range reason"},
         {R"({"command":"pause","id":"12345678","body":{"reason":"abcdefghijklmnopqrstuvwxyzabcdefg"}})", "json-value-range reason"},
         {R"({"command":"end-day","id":"12345678","body":{"reason":1e1}})", "json-wrong-type reason"},
@@ -102,13 +109,22 @@ TEST_CASE("every command comes back as it was, by frame and by body") {
         if (name == "issue") command.item = "4401", command.klass = "senior", command.language = "en";
         if (name == "cancel" || name == "bring-back" || name == "resume") command.ticket = "hall-17";
         if (name == "transfer") command.queue = "general";
-        if (name == "pause" || name == "end-day") command.reason = "lunch";
+        if (name == "pause" || name == "end-day" || name == "pick") command.reason = "lunch";
+        if (name == "issue") command.further = {"4402", "4403"};
+        if (name == "pick") command.ticket = "hall-17", command.approval = "token";
+        if (name == "return") command.place = "behind", command.behind = 2;
+        if (name == "confirm-class") command.entitled = false;
+        if (name == "add-service") command.item = "4402";
+        if (name == "merge") {
+            command.item = "4401", command.lease = 7, command.number = 950;
+            command.issuedAt = Time{1'795'395'600'123, 480};
+        }
         const auto frame = parseClientFrame(encode(command));
         CHECK_MESSAGE(std::holds_alternative<ClientFrame>(frame), fault(frame));
         CHECK(std::get<Command>(std::get<ClientFrame>(frame)) == command);
         CHECK(std::get<Command>(parseCommandBody(name, command.id, encodeBody(command))) == command);
     }
-    CHECK(commandNames().size() == 17);
+    CHECK(commandNames().size() == 25);
     CHECK(fault(parseCommandBody("call-next", "12345678", "")) == "accepted");
     CHECK(fault(parseCommandBody("call-next", "12345678", "[]")) == "json-wrong-type body");
     CHECK(fault(parseCommandBody("call-next", "", "{}")) == "command-id-invalid");

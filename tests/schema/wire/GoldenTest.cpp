@@ -63,6 +63,9 @@ class Seen {
         template <class T, class W>
         void word(std::string_view name, const T& value, const W&) { (*this)(name, value); }
         void orEmpty(std::string_view name, const std::string& value) { if (!value.empty()) (*this)(name, value); }
+        void orFalse(std::string_view name, bool value) { if (value) (*this)(name, value); }
+        template <class T>
+        void orNone(std::string_view name, const std::vector<T>& value) { if (!value.empty()) (*this)(name, value); }
         void fixed(std::string_view name, std::string_view text) { (*this)(name, text); }
     };
 };
@@ -82,6 +85,9 @@ struct Filler {
     template <class T, class W>
     void word(std::string_view name, T& value, const W&) { (*this)(name, value); }
     void orEmpty(std::string_view, std::string& value) { value = "x"; }
+    void orFalse(std::string_view, bool& value) { value = true; }
+    template <class T>
+    void orNone(std::string_view name, std::vector<T>& value) { (*this)(name, value); }
     void fixed(std::string_view, std::string_view) {}
 };
 

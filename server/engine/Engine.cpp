@@ -21,8 +21,8 @@ std::string_view code(Fault fault) {
     switch (fault) {
         case Fault::storeFull: return "store-full";
         case Fault::outcomeUnknown: return "outcome-unknown";
-        case Fault::idReused: return "id-reused";
-        case Fault::invariant: return "invariant";
+        case Fault::idReused: return "command-id-reused";
+        case Fault::invariant: return "internal-error";
         case Fault::overloaded: return "overloaded";
         case Fault::stopping: return "stopping";
     }

@@ -86,15 +86,18 @@ wire::Problem problemOf(const core::Refused& refused) {
 }
 
 wire::Problem problemOf(engine::Fault fault) {
-    switch (fault) {
-        case engine::Fault::storeFull: return problemOf(507, "store-full");
-        case engine::Fault::outcomeUnknown: return problemOf(503, "outcome-unknown");
-        case engine::Fault::idReused: return problemOf(422, "command-id-reused");
-        case engine::Fault::invariant: return problemOf(500, "internal-error");
-        case engine::Fault::overloaded: return problemOf(503, "overloaded");
-        case engine::Fault::stopping: return problemOf(503, "stopping");
-    }
-    return problemOf(500, "internal-error");
+    const auto status = [fault] {
+        switch (fault) {
+            case engine::Fault::storeFull: return 507;
+            case engine::Fault::idReused: return 422;
+            case engine::Fault::outcomeUnknown:
+            case engine::Fault::overloaded:
+            case engine::Fault::stopping: return 503;
+            case engine::Fault::invariant: break;
+        }
+        return 500;
+    };
+    return problemOf(status(), engine::code(fault));
 }
 
 wire::Problem problemOf(int status, std::string_view code) { return wire::problem(code, status); }

@@ -241,7 +241,7 @@ Broken strangePlaces(const std::vector<Source>& sources) {
 Broken codesWithoutTitle(const std::vector<Source>& sources) {
     static const std::regex titles(R"RE(\{"([a-z0-9-]+)", "[^"]+"\})RE");
     static const std::regex answered(R"RE((problemOf|problem|TurnedAway|turnAway)\s*[({]\s*[0-9]{3},[^;"]*((\s*"[a-z0-9-]+"[^;"]*)+))RE");
-    static const std::regex refused(R"RE(case Refusal::\w+:\s*return ("[a-z0-9-]+"))RE");
+    static const std::regex refused(R"RE(case (Refusal|Fault)::\w+:\s*return ("[a-z0-9-]+"))RE");
     static const std::regex words(R"RE("([a-z0-9]+(-[a-z0-9]+)+)")RE");
     std::set<std::string> known;
     for (const Source& source : sources)
@@ -261,7 +261,7 @@ Broken codesWithoutTitle(const std::vector<Source>& sources) {
     for (const Source& source : sources) {
         if (!source.isCode() || !source.isUnder("server")) continue;
         look(source, answered, 2);
-        if (source.isUnder("server/core")) look(source, refused, 1);
+        if (source.isUnder("server/core") || source.isUnder("server/engine")) look(source, refused, 2);
     }
     return broken;
 }

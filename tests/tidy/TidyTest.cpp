@@ -166,6 +166,7 @@ TEST_CASE("every problem code has its title") {
     CHECK(codesWithoutTitle({titles, {"server/net/X.cpp", "return problemOf(409, \"nobody-waiting\");"}}).empty());
     CHECK(codesWithoutTitle({titles, {"server/net/X.cpp", "return TurnedAway{400, odd ? \"nobody-waiting\" : \"very-odd\"};"}}).size() == 1);
     CHECK(codesWithoutTitle({titles, {"server/core/X.cpp", "case Refusal::isOdd: return \"is-odd\";"}}).size() == 1);
+    CHECK(codesWithoutTitle({titles, {"server/engine/X.cpp", "case Fault::odd: return \"very-odd\";"}}).size() == 1);
     checkNone(codesWithoutTitle(project()));
 }
 

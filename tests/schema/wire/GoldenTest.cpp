@@ -111,6 +111,7 @@ std::string againView(const ViewFrame& frame, Seen& seen) {
     std::string data;
     if (frame.view == "lobby") data = again(parseLobbyView(frame.data), seen);
     if (frame.view == "kiosk") data = again(parseKioskView(frame.data), seen);
+    if (frame.view == "leases") data = again(parseLeasesView(frame.data), seen);
     if (frame.view == "hall") data = again(parseHallView(frame.data), seen);
     if (frame.view.starts_with("counter/")) data = again(parseCounterView(frame.data), seen);
     return encodeViewFrame(frame.view, frame.seq, frame.at, data);
@@ -135,7 +136,9 @@ std::string again(const std::string& name, std::string_view text, Seen& seen) {
         return seen.look(std::get<RefusedFrame>(frame)), encode(std::get<RefusedFrame>(frame));
     }
     if (name == "http-hall") return again(parseHallView(text), seen);
-    if (name == "http-ticket") return again(parseTicket(text), seen);
+    if (name.starts_with("http-ticket")) return again(parseTicket(text), seen);
+    if (name.starts_with("http-visit")) return again(parseVisitView(text), seen);
+    if (name == "http-leases") return again(parseLeasesView(text), seen);
     if (name == "http-catalogue") return again(parseCatalogue(text), seen);
     REQUIRE(name == "http-problem");
     const auto read = parseProblem(text);
@@ -168,6 +171,8 @@ TEST_CASE("what is read is written again") {
     all.look(filled<KioskView>());
     all.look(filled<CounterView>());
     all.look(filled<HallView>());
+    all.look(filled<LeasesView>());
+    all.look(filled<VisitView>());
     all.look(filled<Catalogue>());
     for (const std::string& member : all.names) {
         CAPTURE(member);

@@ -51,7 +51,7 @@ TEST_CASE("an id has one outcome for ever") {
         }
         CHECK(inWords(soon(std::move(first))) == "A001 ahead 0");
         CHECK(inWords(soon(std::move(again))) == "A001 ahead 0");
-        CHECK(inWords(soon(std::move(other))) == "fault: id-reused");
+        CHECK(inWords(soon(std::move(other))) == "fault: command-id-reused");
     }
     SUBCASE("later, when the ticket has moved on") {
         CHECK(hall.command(core::IssueTicket{{"register"}, {"normal"}, {}}, kiosk, "command-1") ==
@@ -60,7 +60,7 @@ TEST_CASE("an id has one outcome for ever") {
         CHECK(hall.command(core::IssueTicket{{"register"}, {"normal"}, {}}, kiosk, "command-1") ==
               "A001 ahead 0");
         CHECK(hall.command(core::IssueTicket{{"register"}, {"normal"}, {}}, kiosk, "command-1", 2) ==
-              "fault: id-reused");
+              "fault: command-id-reused");
     }
     SUBCASE("after a restart") {
         CHECK(hall.command(core::IssueTicket{{"register"}, {"normal"}, {}}, kiosk, "command-1") ==

@@ -166,7 +166,7 @@ TEST_CASE(
             hall.send(core::OpenCounter{{"counter-3"}}, counterActor("counter-3"), "command-3"));
     }
     CHECK(inWords(soon(std::move(answers[0]))) == "A002 ahead 1");
-    CHECK(inWords(soon(std::move(answers[1]))) == "fault: invariant");
+    CHECK(inWords(soon(std::move(answers[1]))) == "fault: internal-error");
     CHECK(inWords(soon(std::move(answers[2]))) == "A003 ahead 2");
     CHECK(inWords(soon(std::move(answers[3])))
               .starts_with("done"));  // the state is right again, and so is the command

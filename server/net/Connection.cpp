@@ -43,6 +43,7 @@ Request requestOf(Admitted admitted, BeastRequest& message) {
     request.admitted = std::move(admitted);
     request.authorization = text(message[http::field::authorization]);
     request.contentType = text(message[http::field::content_type]);
+    request.ifMatch = text(message[http::field::if_match]);
     request.ifNoneMatch = text(message[http::field::if_none_match]);
     request.origin = text(message[http::field::origin]);
     if (const auto key = message.find("Idempotency-Key"); key != message.end()) {
@@ -196,7 +197,7 @@ void Connection::turnAway(int status, std::string_view code) {
     hub_.metrics.turnedAway(code);
     keepAlive_ = false;
     Reply reply = problemReply(status, code);
-    if (status == 405) reply.fields += "Allow: GET, HEAD, POST\r\n";
+    if (status == 405) reply.fields += "Allow: GET, HEAD, POST, PUT, DELETE\r\n";
     isHead_ = false;
     write(reply, false);
 }

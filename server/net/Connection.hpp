@@ -16,6 +16,7 @@ struct Request {
     std::string commandId;
     bool hasCommandId{};
     std::string contentType;
+    std::string ifMatch;
     std::string ifNoneMatch;
     std::string origin;
 };

@@ -126,6 +126,8 @@ std::optional<TurnedAway> judgeRequestLine(std::string_view line, const GateSett
     if (method == "GET") admitted.method = Admitted::Method::get;
     else if (method == "HEAD") admitted.method = Admitted::Method::head;
     else if (method == "POST") admitted.method = Admitted::Method::post;
+    else if (method == "PUT") admitted.method = Admitted::Method::put;
+    else if (method == "DELETE") admitted.method = Admitted::Method::erase;
     else return TurnedAway{405, "method-not-allowed"};
     return judgeTarget(target, settings, admitted);
 }
@@ -159,12 +161,12 @@ std::optional<std::string_view> hostName(std::string_view value) {
 
 /// Fields that mean something here and may stand once only.
 enum Single : std::size_t {
-    host, contentLength, contentType, authorization, idempotencyKey, ifNoneMatch, origin, upgrade, expect, connection,
+    host, contentLength, contentType, authorization, idempotencyKey, ifMatch, ifNoneMatch, origin, upgrade, expect, connection,
     webSocketKey, webSocketVersion, webSocketProtocol, singles
 };
 constexpr std::array<std::string_view, singles> singleNames{
-    "host",   "content-length", "content-type", "authorization", "idempotency-key",   "if-none-match", "origin",
-    "upgrade", "expect",        "connection",   "sec-websocket-key", "sec-websocket-version", "sec-websocket-protocol"};
+    "host",    "content-length", "content-type", "authorization",     "idempotency-key",       "if-match",              "if-none-match", "origin",
+    "upgrade", "expect",         "connection",   "sec-websocket-key", "sec-websocket-version", "sec-websocket-protocol"};
 
 struct Fields {
     std::array<std::optional<std::string_view>, singles> value;
@@ -205,7 +207,8 @@ std::optional<TurnedAway> judgeLength(const Fields& fields, const GateSettings& 
     std::size_t bytes = 0;
     for (const char c : *length) bytes = bytes * 10 + static_cast<std::size_t>(c - '0');
     if (bytes > settings.bodyBytes) return TurnedAway{413, "body-too-large"};
-    if (bytes > 0 && admitted.method != Admitted::Method::post) return TurnedAway{400, "body-not-allowed"};
+    const bool takesBody = admitted.method == Admitted::Method::post || admitted.method == Admitted::Method::put;
+    if (bytes > 0 && !takesBody) return TurnedAway{400, "body-not-allowed"};
     admitted.bodyBytes = bytes;
     return std::nullopt;
 }

@@ -29,7 +29,7 @@ struct QueryParameter {
 
 /// What the gate has learnt from a header that may pass.
 struct Admitted {
-    enum class Method : std::uint8_t { get, head, post };
+    enum class Method : std::uint8_t { get, head, post, put, erase };  ///< erase: DELETE
     Method method{Method::get};
     std::string path;                        ///< decoded once; begins with '/', has no empty and no dot segments
     std::vector<QueryParameter> query;       ///< decoded once, in order

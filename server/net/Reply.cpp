@@ -21,6 +21,7 @@ std::string_view phrase(int status) {
         case 408: return "Request Timeout";
         case 409: return "Conflict";
         case 411: return "Length Required";
+        case 412: return "Precondition Failed";
         case 413: return "Content Too Large";
         case 414: return "URI Too Long";
         case 415: return "Unsupported Media Type";
@@ -28,6 +29,8 @@ std::string_view phrase(int status) {
         case 421: return "Misdirected Request";
         case 422: return "Unprocessable Content";
         case 426: return "Upgrade Required";
+        case 428: return "Precondition Required";
+        case 429: return "Too Many Requests";
         case 431: return "Request Header Fields Too Large";
         case 500: return "Internal Server Error";
         case 503: return "Service Unavailable";

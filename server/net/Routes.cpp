@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <utility>
-#include <vector>
 
 namespace hall::net {
 
@@ -13,79 +11,89 @@ namespace {
 using Kind = Route::Kind;
 using Method = Admitted::Method;
 
-constexpr std::string_view readMethods = "GET, HEAD";
-constexpr std::string_view writeMethods = "POST";
+constexpr auto table = std::to_array<RouteRow>({
+    {Method::post, "/api/v1/tickets", Kind::issue, "issue"},
+    {Method::get, "/api/v1/tickets/{id}", Kind::ticket},
+    {Method::post, "/api/v1/tickets/{id}/cancel", Kind::cancelTicket, "cancel"},
+    {Method::post, "/api/v1/counters/{id}/call-next", Kind::counterCommand, "call-next"},
+    {Method::post, "/api/v1/counters/{id}/recall", Kind::counterCommand, "recall"},
+    {Method::post, "/api/v1/counters/{id}/start", Kind::counterCommand, "start"},
+    {Method::post, "/api/v1/counters/{id}/finish", Kind::counterCommand, "finish"},
+    {Method::post, "/api/v1/counters/{id}/no-show", Kind::counterCommand, "no-show"},
+    {Method::post, "/api/v1/counters/{id}/hold", Kind::counterCommand, "hold"},
+    {Method::post, "/api/v1/counters/{id}/resume", Kind::counterCommand, "resume"},
+    {Method::post, "/api/v1/counters/{id}/transfer", Kind::counterCommand, "transfer"},
+    {Method::post, "/api/v1/counters/{id}/bring-back", Kind::counterCommand, "bring-back"},
+    {Method::post, "/api/v1/counters/{id}/cancel", Kind::counterCommand, "cancel"},
+    {Method::post, "/api/v1/counters/{id}/open", Kind::counterCommand, "open"},
+    {Method::post, "/api/v1/counters/{id}/pause", Kind::counterCommand, "pause"},
+    {Method::post, "/api/v1/counters/{id}/close", Kind::counterCommand, "close"},
+    {Method::post, "/api/v1/hall/open-day", Kind::hallCommand, "open-day"},
+    {Method::post, "/api/v1/hall/begin-closing", Kind::hallCommand, "begin-closing"},
+    {Method::post, "/api/v1/hall/end-day", Kind::hallCommand, "end-day"},
+    {Method::get, "/api/v1/hall", Kind::hall},
+    {Method::get, "/api/v1/lobby", Kind::lobby},
+    {Method::get, "/api/v1/catalogue", Kind::catalogue},
+    {Method::get, "/api/v1/events", Kind::events},
+    {Method::get, "/api/v1/visits/{token}", Kind::visit},
+    {Method::get, "/healthz", Kind::health},
+    {Method::get, "/readyz", Kind::ready},
+    {Method::get, "/metrics", Kind::metrics},
+    {Method::get, "/ws", Kind::webSocket},
+});
 
-constexpr std::array<std::string_view, 13> counterCommands{"call-next", "recall", "start",      "finish", "no-show", "hold", "resume",
-                                                           "transfer",  "bring-back", "cancel", "open",   "pause",   "close"};
-constexpr std::array<std::string_view, 3> hallCommands{"open-day", "begin-closing", "end-day"};
-
-constexpr std::array<std::pair<std::string_view, Kind>, 8> fixedReads{{{"/api/v1/hall", Kind::hall},
-                                                                       {"/api/v1/lobby", Kind::lobby},
-                                                                       {"/api/v1/catalogue", Kind::catalogue},
-                                                                       {"/api/v1/events", Kind::events},
-                                                                       {"/healthz", Kind::health},
-                                                                       {"/readyz", Kind::ready},
-                                                                       {"/metrics", Kind::metrics},
-                                                                       {"/ws", Kind::webSocket}}};
-
-template <std::size_t N>
-std::optional<std::string_view> known(const std::array<std::string_view, N>& names, std::string_view name) {
-    const auto found = std::find(names.begin(), names.end(), name);
-    if (found == names.end()) return std::nullopt;
-    return *found;
+/// What stands in the path for the pattern's braces ("" without braces); nullopt when the path is another one.
+std::optional<std::string_view> match(std::string_view pattern, std::string_view path) {
+    std::string_view id;
+    while (!pattern.empty()) {
+        if (pattern.front() == '{') {
+            id = path.substr(0, path.find('/'));
+            if (id.empty()) return std::nullopt;
+            path.remove_prefix(id.size());
+            pattern.remove_prefix(pattern.find('}') + 1);
+        } else {
+            if (path.empty() || path.front() != pattern.front()) return std::nullopt;
+            path.remove_prefix(1);
+            pattern.remove_prefix(1);
+        }
+    }
+    if (!path.empty()) return std::nullopt;
+    return id;
 }
 
-std::vector<std::string_view> segmentsOf(std::string_view path) {
-    std::vector<std::string_view> segments;
-    for (std::size_t begin = 1; begin <= path.size();) {
-        const std::size_t end = std::min(path.find('/', begin), path.size());
-        segments.push_back(path.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return segments;
+bool takes(const RouteRow& row, Method method) {
+    if (row.method == method) return true;
+    return row.method == Method::get && method == Method::head && row.kind != Kind::webSocket;
 }
 
-struct Found {
-    Route route;
-    bool writes{};
-};
-
-/// Paths below /api/v1/ that carry an id.
-std::optional<Found> underApi(const std::vector<std::string_view>& part) {
-    const auto is = [&](std::size_t at, std::string_view text) { return part.size() > at && part[at] == text; };
-    if (!is(0, "api") || !is(1, "v1")) return std::nullopt;
-    if (part.size() == 3 && is(2, "tickets")) return Found{{Kind::issue, "issue", {}}, true};
-    if (part.size() == 4 && is(2, "tickets")) return Found{{Kind::ticket, {}, std::string(part[3])}, false};
-    if (part.size() == 5 && is(2, "tickets") && is(4, "cancel")) return Found{{Kind::cancelTicket, "cancel", std::string(part[3])}, true};
-    if (part.size() == 4 && is(2, "visits")) return Found{{Kind::visit, {}, std::string(part[3])}, false};
-    if (part.size() == 5 && is(2, "counters")) {
-        const auto command = known(counterCommands, part[4]);
-        if (command) return Found{{Kind::counterCommand, *command, std::string(part[3])}, true};
+/// "GET, HEAD" of a row that reads, else its one method.
+std::string_view allowedBy(const RouteRow& row) {
+    switch (row.method) {
+        case Method::get: return row.kind == Kind::webSocket ? "GET" : "GET, HEAD";
+        case Method::head: return "HEAD";
+        case Method::post: return "POST";
+        case Method::put: return "PUT";
+        case Method::erase: return "DELETE";
     }
-    if (part.size() == 4 && is(2, "hall")) {
-        const auto command = known(hallCommands, part[3]);
-        if (command) return Found{{Kind::hallCommand, *command, {}}, true};
-    }
-    return std::nullopt;
+    return {};
 }
 
 }  // namespace
 
+std::span<const RouteRow> routes() { return table; }
+
 std::variant<Route, NoRoute> routeOf(Method method, std::string_view path) {
-    const bool reads = method != Method::post;
-    for (const auto& [fixed, kind] : fixedReads) {
-        if (path != fixed) continue;
-        const bool headless = kind == Kind::webSocket && method == Method::head;
-        if (!reads || headless) return NoRoute{405, "method-not-allowed", kind == Kind::webSocket ? "GET" : readMethods};
-        return Route{kind, {}, {}};
+    std::string allow;
+    for (const RouteRow& row : table) {
+        const auto id = match(row.pattern, path);
+        if (!id) continue;
+        if (takes(row, method)) return Route{row.kind, row.command, std::string(*id)};
+        if (!allow.empty()) allow += ", ";
+        allow += allowedBy(row);
     }
-    if (auto found = underApi(segmentsOf(path))) {
-        if (found->writes == reads) return NoRoute{405, "method-not-allowed", found->writes ? writeMethods : readMethods};
-        return std::move(found->route);
-    }
+    if (!allow.empty()) return NoRoute{405, "method-not-allowed", std::move(allow)};
     if (path.starts_with("/api/")) return NoRoute{404, "not-found", {}};
-    if (!reads) return NoRoute{405, "method-not-allowed", readMethods};
+    if (method != Method::get && method != Method::head) return NoRoute{405, "method-not-allowed", "GET, HEAD"};
     return Route{Kind::page, {}, std::string(path)};
 }
 

@@ -1,6 +1,7 @@
 // Which path means what. Pure.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -17,14 +18,25 @@ struct Route {
     };
     Kind kind{Kind::page};
     std::string_view command;  ///< name of the command, for the command kinds
-    std::string id;            ///< ticket, counter (id or label), visitor's token
+    std::string id;            ///< what stands for the braces: ticket, counter (id or label), visitor's token
 };
+
+/// One line of the table of routes. schema/api/openapi.yaml describes each of them, and tests/schema/api compares the two.
+struct RouteRow {
+    Admitted::Method method{};  ///< of GET: HEAD too, but for a WebSocket
+    std::string_view pattern;   ///< at most one "{name}", which stands for one segment that is not empty
+    Route::Kind kind{};
+    std::string_view command{};
+};
+
+/// Every route but the pages.
+std::span<const RouteRow> routes();
 
 /// Answered without a token, also when a page is missing: 404, or 405 with what is allowed.
 struct NoRoute {
     int status{};
     std::string_view code;
-    std::string_view allow;    ///< for 405
+    std::string allow;         ///< for 405
 };
 
 std::variant<Route, NoRoute> routeOf(Admitted::Method method, std::string_view path);

@@ -6,6 +6,7 @@
 
 #include "schema/wire/Frames.hpp"
 #include "server/access/Tokens.hpp"
+#include "server/net/Conditional.hpp"
 #include "server/net/Connection.hpp"
 #include "server/views/Tickets.hpp"
 
@@ -192,7 +193,7 @@ void serveCatalogue(Hub& hub, const std::shared_ptr<Connection>& connection, con
     if (!hub.catalogue) return connection->answer(problemReply(404, "not-found"));
     Reply reply;
     reply.etag = hub.catalogueEtag;
-    if (request.ifNoneMatch == "*" || request.ifNoneMatch.find(hub.catalogueEtag) != std::string::npos) reply.status = 304;
+    if (names(request.ifNoneMatch, reply.etag)) reply.status = 304;
     else reply.body = hub.catalogue;
     connection->answer(reply);
 }
@@ -204,19 +205,29 @@ void serveEvents(Hub& hub, const std::shared_ptr<Connection>& connection, const 
         const auto number = numberIn(parameter.value);
         // Sequence numbers are stored as signed 64 bits.
         const bool known = parameter.name == "after" || parameter.name == "limit";
-        if (!number || !known || *number > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
-            return connection->answer(problemReply(wire::Problem(problemOf(422, "json-value-range"))));
+        const auto times = std::count_if(request.admitted.query.begin(), request.admitted.query.end(),
+                                         [&](const QueryParameter& other) { return other.name == parameter.name; });
+        if (!number || !known || times > 1 || *number > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) {
+            wire::Problem problem = problemOf(422, "json-value-range");
+            if (known) problem.detail = parameter.name;
+            return connection->answer(problemReply(problem));
+        }
         if (parameter.name == "after") after = *number;
         else limit = static_cast<std::size_t>(std::clamp<std::uint64_t>(*number, 1, eventsAtMost));
     }
     ask(hub, connection, [&hub, after, limit](const core::State& state, engine::EventLog& log) {
         std::string body = "{\"events\":[";
-        bool first = true;
+        std::uint64_t told = 0;
         for (const core::Event& event : log.read(after, limit)) {
-            if (!std::exchange(first, false)) body += ',';
+            if (told > 0) body += ',';
             body += hub.ports.encodeEvent(event, hub.publisher.offsetMinutes());
+            told = event.seq;
         }
-        return jsonReply(200, body + "],\"last\":" + std::to_string(state.seq) + "}");
+        Reply reply = jsonReply(200, body + "],\"last\":" + std::to_string(state.seq) + "}");
+        if (told > 0 && told < state.seq)
+            reply.fields = "Link: </api/v1/events?after=" + std::to_string(told) + "&limit=" + std::to_string(limit) +
+                           ">; rel=\"next\"\r\n";  // RFC 8288
+        return reply;
     });
 }
 
@@ -229,7 +240,7 @@ void servePage(Hub& hub, const std::shared_ptr<Connection>& connection, const Re
     Reply reply;
     reply.contentType = page.contentType;
     reply.etag = page.etag;
-    if (request.ifNoneMatch.find(page.etag) != std::string::npos) reply.status = 304;
+    if (names(request.ifNoneMatch, page.etag)) reply.status = 304;
     else reply.body = page.bytes;
     connection->answer(reply);
 }

@@ -58,6 +58,8 @@ TEST_CASE("gate: what honest clients send passes") {
         post("Content-Length: 2\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n"),
         post(""),
         post("Content-Length: 65536\r\n"),
+        "PUT /api/v1/configuration HTTP/1.1\r\nHost: h\r\nContent-Length: 9\r\nIf-Match: \"3\"\r\n\r\n",
+        "DELETE /api/v1/session HTTP/1.1\r\nHost: h\r\n\r\n",
         get("/ws", "Connection: keep-alive, Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"),
     };
     for (const std::string& header : rows) {
@@ -81,6 +83,15 @@ TEST_CASE("gate: what it has learnt") {
     CHECK(admitted(post("Content-Length: 17\r\n")).bodyBytes == 17);
     CHECK(admitted(get("/api/v1/counters/%E4%B8%80")).path == "/api/v1/counters/\xe4\xb8\x80");
     CHECK(admitted(get("/ws", "Connection: Upgrade\r\nUpgrade: WebSocket\r\n")).upgrade);
+}
+
+TEST_CASE("gate: only POST and PUT bring a body") {
+    const auto with = [](const std::string& method) {
+        return method + " /api/v1/session HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\n";
+    };
+    for (const char* method : {"GET", "HEAD", "DELETE"}) CHECK(judged(with(method)) == "body-not-allowed");
+    for (const char* method : {"POST", "PUT"}) CHECK(judged(with(method)) == "");
+    for (const char* method : {"PATCH", "OPTIONS", "TRACE", "CONNECT", "get"}) CHECK(judged(with(method)) == "method-not-allowed");
 }
 
 TEST_CASE("gate: only the hosts of the settings are answered") {

@@ -200,7 +200,7 @@ std::vector<SocketRow> socketRows(const std::string& token) {
         {"unknown command", true, text(R"({"command":"explode","id":"12345678","body":{}})"), "unknown-command", -1},
         {"unknown member", true, text(R"({"command":"call-next","id":"12345678","body":{},"now":1})"), "json-unknown-member", -1},
         {"unknown member in the body", true, text(R"({"command":"call-next","id":"12345678","body":{"n":1}})"), "json-unknown-member", -1},
-        {"missing member", true, text(R"({"command":"transfer","id":"12345678","body":{}})"), "json-missing-member", -1},
+        {"missing member", true, text(R"({"command":"resume","id":"12345678","body":{}})"), "json-missing-member", -1},
         {"wrong type", true, text(R"({"command":"transfer","id":"12345678","body":{"queue":[]}})"), "json-wrong-type", -1},
         {"short command id", true, text(R"({"command":"call-next","id":"1","body":{}})"), "command-id-invalid", 1008},
         {"command without id", true, text(R"({"command":"call-next","body":{}})"), "json-missing-member", 1008},

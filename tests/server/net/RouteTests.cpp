@@ -8,7 +8,8 @@ namespace {
 
 std::string found(std::string_view method, std::string_view path) {
     using Method = Admitted::Method;
-    const auto route = routeOf(method == "GET" ? Method::get : method == "HEAD" ? Method::head : Method::post, path);
+    const auto asked = method == "GET" ? Method::get : method == "HEAD" ? Method::head : method == "PUT" ? Method::put : Method::post;
+    const auto route = routeOf(asked, path);
     if (const auto* none = std::get_if<NoRoute>(&route))
         return std::to_string(none->status) + (none->allow.empty() ? "" : " " + std::string(none->allow));
     const Route& there = std::get<Route>(route);
@@ -31,6 +32,12 @@ TEST_CASE("routes: method and path") {
         {"POST", "/api/v1/tickets/demo-1", "405 GET, HEAD"},
         {"POST", "/api/v1/tickets/demo-1/cancel", "cancelTicket(cancel,demo-1)"},
         {"GET", "/api/v1/tickets/demo-1/cancel", "405 POST"},
+        {"PUT", "/api/v1/tickets/demo-1", "405 GET, HEAD"},
+        {"GET", "/api/v1/tickets/", "404"},
+        {"GET", "/api/v1/tickets/demo-1/", "404"},
+        {"GET", "/api/v1/tickets/demo-1/x", "404"},
+        {"GET", "/api/v1/ticket", "404"},
+        {"PUT", "/", "405 GET, HEAD"},
         {"POST", "/api/v1/tickets/demo-1/finish", "404"},
         {"POST", "/api/v1/counters/1/call-next", "counter(call-next,1)"},
         {"POST", "/api/v1/counters/counter-1/bring-back", "counter(bring-back,counter-1)"},

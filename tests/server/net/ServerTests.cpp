@@ -57,6 +57,13 @@ TEST_CASE("a visit over HTTP, from the ticket to the end") {
     CHECK(counter("close").body == R"({"counter":{"id":"counter-1","label":"1","phase":"closed"}})");
     const HttpAnswer events = fetch(hall.port(), "GET", "/api/v1/events?after=24&limit=2", hall.token("auditor"));
     CHECK(events.body.starts_with(R"({"events":[{"seq":25},{"seq":26}],"last":)"));
+    const auto page = [&](const std::string& query) { return fetch(hall.port(), "GET", "/api/v1/events" + query, hall.token("auditor")); };
+    CHECK(events.fields.at("link") == R"(</api/v1/events?after=26&limit=2>; rel="next")");
+    CHECK(!page("").fields.contains("link"));
+    CHECK(page("?limit=0").body.starts_with(R"({"events":[{"seq":1}],"last":)"));
+    CHECK(page("?limit=99999").status == 200);
+    for (const char* query : {"?after=x", "?limit=-1", "?after=1&after=2", "?before=3", "?after=9223372036854775808"})
+        CHECK(page(query).code() == "json-value-range");
     CHECK(fetch(hall.port(), "POST", "/api/v1/hall/begin-closing", hall.token("manager")).body == "{}");
 }
 

@@ -1,0 +1,40 @@
+#include "server/net/Conditional.hpp"
+
+#include "server/net/Commands.hpp"
+
+namespace hall::net {
+
+namespace {
+
+/// Takes the next tag off a list: "..." with its quotes, W/"..." when `weak`; empty at the end, or where the list is broken.
+std::string_view nextTag(std::string_view& tags, bool& weak) {
+    while (!tags.empty() && (tags.front() == ' ' || tags.front() == '\t' || tags.front() == ',')) tags.remove_prefix(1);
+    weak = tags.starts_with("W/");
+    if (weak) tags.remove_prefix(2);
+    if (tags.empty() || tags.front() != '"') return {};
+    const std::size_t close = tags.find('"', 1);
+    if (close == std::string_view::npos) return {};
+    const std::string_view tag = tags.substr(0, close + 1);
+    tags.remove_prefix(tag.size());
+    return tag;
+}
+
+bool named(std::string_view tags, std::string_view etag, bool weakCounts) {
+    if (tags == "*") return true;
+    bool weak = false;
+    for (std::string_view tag = nextTag(tags, weak); !tag.empty(); tag = nextTag(tags, weak))
+        if (tag == etag && (weakCounts || !weak)) return true;
+    return false;
+}
+
+}  // namespace
+
+bool names(std::string_view tags, std::string_view etag) { return named(tags, etag, true); }
+
+std::optional<wire::Problem> unmet(std::string_view ifMatch, std::string_view etag) {
+    if (ifMatch.empty()) return problemOf(428, "precondition-required");
+    if (!named(ifMatch, etag, false)) return problemOf(412, "precondition-failed");
+    return std::nullopt;
+}
+
+}  // namespace hall::net

@@ -23,9 +23,34 @@ struct EndDay { std::string reason; };
 struct TimePassed {};
 
 // --- tickets --------------------------------------------------------------------------------------------------------
-struct IssueTicket { ItemCode item; ClassCode klass{"normal"}; Language language{Language::zh}; };
+/// `further`: services that the same visitor came for besides, in order; each becomes a leg of the same ticket.
+struct IssueTicket {
+    ItemCode item;
+    ClassCode klass{"normal"};
+    Language language{Language::zh};
+    std::vector<ItemCode> further{};
+};
 /// Waiting, called, held or missed tickets may be cancelled.
 struct CancelTicket { TicketId ticket; };
+
+// --- kiosks that may be cut off -------------------------------------------------------------------------------------------
+/// Lends the kiosk that gives it a block of HallConfig::leaseSize numbers of every queue of which it holds less than half a block.
+struct LeaseNumbers {};
+/// A ticket that the kiosk gave out of its lease while it was cut off. It waits by its age. When its hall day is over, the log
+/// only says that it lapsed.
+struct MergeTicket {
+    LeaseId lease;
+    std::uint32_t number{};
+    ItemCode item;
+    ClassCode klass{"normal"};
+    Language language{Language::zh};
+    Instant issuedAt;                        ///< by the kiosk's idea of the server's clock; bounded by the lease's beginning and now
+};
+
+// --- people -----------------------------------------------------------------------------------------------------------------
+/// The person signs in at this counter. A person has one place: at another one this is refused unless `takeOver`.
+struct TakePlace { CounterId counter; StaffId staff; bool takeOver{false}; };
+struct LeavePlace { CounterId counter; };
 
 // --- the counter's keys ---------------------------------------------------------------------------------------------
 struct OpenCounter { CounterId counter; };
@@ -40,10 +65,27 @@ struct MarkNoShow { CounterId counter; };
 struct BringBack { CounterId counter; TicketId ticket; };
 struct HoldTicket { CounterId counter; };                        ///< the ticket being served
 struct ResumeTicket { CounterId counter; TicketId ticket; };     ///< a held ticket, at a free counter that serves its queue
-struct TransferTicket { CounterId counter; QueueCode queue; };   ///< the called or served ticket goes on waiting in another queue; keeps its arrival
+/// The called or served ticket goes on waiting elsewhere and keeps its arrival. Exactly one of: another queue; the pool of one
+/// counter; the pool of one clerk.
+struct TransferTicket { CounterId counter; QueueCode queue{}; CounterId toCounter{}; StaffId toClerk{}; };
+/// Ends the running service and calls the next in one step. When nobody waits the service is ended all the same.
+struct FinishAndCallNext { CounterId counter; };
+/// Calls this waiting ticket out of turn. `reason` is a code, [a-z-]{1,32}.
+struct PickTicket { CounterId counter; TicketId ticket; std::string reason; };
+enum class Place : std::uint8_t { byAge, first, behind, last };
+/// The called or served ticket waits again in its queue, at this place; `behind`: so many stand in front (Place::behind only).
+struct ReturnTicket { CounterId counter; Place place{Place::byAge}; std::int32_t behind{}; };
+/// Takes back the last act at this counter, within HallConfig::undoMs and only while neither the counter nor the visitor has a
+/// later event. FinishAndCallNext is one act.
+struct Undo { CounterId counter; };
+/// The clerk has looked whether the visitor belongs to the declared class. If not, the credit is gone and the misuse is counted.
+struct ConfirmClass { CounterId counter; bool entitled{true}; };
+/// The visitor at this counter needs one more service: a further leg of the same ticket.
+struct AddService { CounterId counter; ItemCode item; };
 
 using Command = std::variant<Configure, OpenDay, BeginClosing, EndDay, TimePassed, IssueTicket, CancelTicket, OpenCounter,
                              PauseCounter, CloseCounter, CallNext, Recall, StartService, FinishService, MarkNoShow,
-                             BringBack, HoldTicket, ResumeTicket, TransferTicket>;
+                             BringBack, HoldTicket, ResumeTicket, TransferTicket, LeaseNumbers, MergeTicket, TakePlace,
+                             LeavePlace, FinishAndCallNext, PickTicket, ReturnTicket, Undo, ConfirmClass, AddService>;
 
 }  // namespace hall::core

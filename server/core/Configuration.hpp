@@ -22,6 +22,12 @@ struct HallConfig {
     std::int32_t bringBackBehind{3};
     std::int64_t urgencyLeadMs{120'000};      ///< a ticket is urgent this long before its maximum wait passes
     bool demo{false};                         ///< only demo halls may run on a sped-up clock
+    bool signInRequired{false};               ///< a counter takes commands only of a person signed in there
+    bool finishAndCallNext{false};            ///< the clerk's "next" key ends the running service too; told to clients, both commands always work
+    bool pickNeedsApproval{false};            ///< calling a ticket out of turn takes a supervisor
+    std::int64_t undoMs{60'000};              ///< how long a counter's last act can be taken back; 0: never
+    std::int32_t leaseSize{50};               ///< numbers of each queue that a kiosk may hold for when it is cut off; 0: none
+    std::int32_t idleLockMinutes{10};         ///< a person's session is locked after so long without a command; 0: never
     auto operator<=>(const HallConfig&) const = default;
 };
 
@@ -32,6 +38,10 @@ struct QueueConfig {
     std::int32_t digits{3};                   ///< 3 or 4; a number that needs more digits gets them
     std::int64_t maximumWaitMs{3'600'000};    ///< 60 minutes where the hall sets none
     bool accepting{true};
+    std::int32_t dailyCap{0};                 ///< tickets issued in a hall day at most, those of leases included; 0: no cap
+    std::int32_t opensAtMinute{0};            ///< local minutes between which tickets are issued: [opensAt, closesAt)
+    std::int32_t closesAtMinute{1440};
+    Name notice{};                            ///< shown while the queue takes nobody; zh may be empty: no notice
     auto operator<=>(const QueueConfig&) const = default;
 };
 
@@ -44,11 +54,21 @@ struct ClassConfig {
     auto operator<=>(const ClassConfig&) const = default;
 };
 
-/// Preference profile: the first queue in the list with someone waiting is served.
+/// How a profile picks the queue.
+///   preference: the first queue in the list with someone waiting.
+///   ratio: in cycles of `shares` calls of each queue, first in the list first; a queue without anybody is passed over, and the
+///     cycle begins anew when every queue with someone waiting has had its share. Shares 2, 1, 1 call P P G S P P G S.
+///   weight: the queue where weight x time waited by its head (credit included) is largest, ties in the list's order; the
+///     accumulating priority queue (L. Kleinrock, Naval Research Logistics Quarterly 11, 1964).
+/// A maximum wait that is about to pass comes before any of them.
+enum class PickRule : std::uint8_t { preference, ratio, weight };
+
 struct ProfileConfig {
     ProfileCode code;
     Name name;
     std::vector<QueueCode> queues;
+    PickRule rule{PickRule::preference};
+    std::vector<std::int32_t> shares{};       ///< ratio: calls of a cycle, weight: weights; 1..100, one per queue; preference: empty
     auto operator<=>(const ProfileConfig&) const = default;
 };
 
@@ -73,6 +93,16 @@ struct ItemConfig {
     auto operator<=>(const ItemConfig&) const = default;
 };
 
-using ConfigEntry = std::variant<HallConfig, QueueConfig, ClassConfig, ProfileConfig, CounterConfig, ItemConfig>;
+/// A person who works here, as far as the law needs it. Who that is, and the secret, live with the accounts.
+struct StaffConfig {
+    StaffId id;
+    std::vector<Role> roles;                  ///< of a person; system administrator, security administrator and auditor exclude one another
+    std::vector<QueueCode> skills;            ///< what this clerk is best at; both lists empty: everything of the counter's profile
+    std::vector<QueueCode> fallback;          ///< and what this clerk takes when nobody waits for the skills
+    bool disabled{false};                     ///< out at once, at every place
+    auto operator<=>(const StaffConfig&) const = default;
+};
+
+using ConfigEntry = std::variant<HallConfig, QueueConfig, ClassConfig, ProfileConfig, CounterConfig, ItemConfig, StaffConfig>;
 
 }  // namespace hall::core

@@ -7,13 +7,24 @@ namespace hall::core {
 
 Decision decide(const State& state, const Command& command, const Actor& actor, const Stamp& stamp) {
     if (!mayGive(actor, command)) return law::refuse(Refusal::notAllowed);
+    if (const auto no = law::needRight(state, actor)) return *no;
+    if (const CounterId* counter = law::actsAt(command)) {
+        if (auto no = law::needPerson(state, actor, *counter)) return *no;
+    }
     const law::Given given{actor, stamp};
     return std::visit([&](const auto& one) { return law::decide(state, one, given); }, command);
 }
 
 void apply(State& state, const Event& event) {
     state.seq = event.seq;
-    std::visit([&](const auto& body) { law::apply(state, body, event); }, event.body);
+    std::visit(
+        [&](const auto& body) {
+            law::apply(state, body, event);
+            if constexpr (requires { body.ticket; }) {
+                if (Ticket* ticket = law::ticketIn(state, body.ticket)) ticket->lastSeq = event.seq;
+            }
+        },
+        event.body);
 }
 
 std::string_view code(Refusal refusal) {
@@ -49,6 +60,29 @@ std::string_view code(Refusal refusal) {
         case Refusal::sameQueue: return "same-queue";
         case Refusal::reasonMissing: return "reason-missing";
         case Refusal::configurationInvalid: return "configuration-invalid";
+        case Refusal::signInRequired: return "sign-in-required";
+        case Refusal::approvalNeeded: return "approval-needed";
+        case Refusal::unknownStaff: return "unknown-staff";
+        case Refusal::staffDisabled: return "staff-disabled";
+        case Refusal::staffElsewhere: return "staff-elsewhere";
+        case Refusal::placeOccupied: return "place-occupied";
+        case Refusal::placeEmpty: return "place-empty";
+        case Refusal::nothingToUndo: return "nothing-to-undo";
+        case Refusal::undoTooLate: return "undo-too-late";
+        case Refusal::ticketNotWaiting: return "ticket-not-waiting";
+        case Refusal::waitsForAnother: return "waits-for-another";
+        case Refusal::classNotDeclared: return "class-not-declared";
+        case Refusal::classAlreadyChecked: return "class-already-checked";
+        case Refusal::tooManyServices: return "too-many-services";
+        case Refusal::queueClosed: return "queue-closed";
+        case Refusal::queueFull: return "queue-full";
+        case Refusal::leasesOff: return "leases-off";
+        case Refusal::noNumbersLeft: return "no-numbers-left";
+        case Refusal::unknownLease: return "unknown-lease";
+        case Refusal::numberNotInLease: return "number-not-in-lease";
+        case Refusal::numberAlreadyMerged: return "number-already-merged";
+        case Refusal::targetUnclear: return "target-unclear";
+        case Refusal::sameCounter: return "same-counter";
     }
     return "";
 }

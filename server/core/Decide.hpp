@@ -20,6 +20,21 @@ enum class Refusal : std::uint8_t {
     nobodyWaiting, callLimitReached, ticketNotCalled, ticketNotServing, ticketNotHeld, ticketNotMissed, ticketEnded, ticketInService,
     bringBackLimitReached, counterDoesNotServeQueue, sameQueue, reasonMissing,
     configurationInvalid,
+    signInRequired,        ///< the hall wants a person at this counter
+    approvalNeeded,        ///< a supervisor must approve this
+    unknownStaff, staffDisabled,
+    staffElsewhere,        ///< this person has another place; take it over or leave it
+    placeOccupied,         ///< somebody else is signed in at this counter
+    placeEmpty,            ///< nobody is
+    nothingToUndo, undoTooLate,
+    ticketNotWaiting, waitsForAnother,  ///< in the pool of another counter or clerk
+    classNotDeclared, classAlreadyChecked,
+    tooManyServices,
+    queueClosed,           ///< outside its hours
+    queueFull,             ///< its cap of the day is reached
+    leasesOff, noNumbersLeft, unknownLease, numberNotInLease, numberAlreadyMerged,
+    targetUnclear,         ///< a transfer needs exactly one of queue, counter, clerk
+    sameCounter,
 };
 
 /// Stable code of a refusal on every interface: "nobody-waiting". Never localised, never reused.

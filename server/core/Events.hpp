@@ -28,9 +28,14 @@ struct TicketIssued {
     Language language{Language::zh};
     std::int64_t creditMs{};               ///< the class's credit at issue
     std::int64_t maximumWaitMs{};          ///< promised at issue
+    std::vector<ItemCode> further{};       ///< services of later legs
+    LeaseId lease{};                       ///< 0: issued by the server; else merged, and the number carries a star
+    Instant issuedAt{};                    ///< of a merged ticket: when the kiosk issued it; 0: at the event's time
 };
 
-enum class CallRule : std::uint8_t { urgent, preference };
+/// Why this one was called: its maximum wait was about to pass; the profile's rule; a clerk's choice; it waited for this counter or
+/// clerk in person.
+enum class CallRule : std::uint8_t { urgent, preference, ratio, weight, pick, pool };
 
 /// The head of one eligible queue when a call was decided.
 struct Candidate {
@@ -38,6 +43,7 @@ struct Candidate {
     QueueCode queue;
     Instant virtualArrival;
     Instant dueAt;                         ///< when its maximum wait passes
+    std::int64_t score{};                  ///< ratio: calls of this queue in the running cycle; weight: weight x ms waited; else 0
 };
 
 struct TicketCalled {
@@ -45,7 +51,10 @@ struct TicketCalled {
     CounterId counter;
     CallRule rule{CallRule::preference};
     std::uint32_t configVersion{};
-    std::vector<Candidate> candidates;     ///< at most 16, in the profile's order; the chosen one is among them
+    std::vector<Candidate> candidates;     ///< at most 16, pools first, then in the profile's order; the chosen one is among them
+    std::int32_t tier{1};                  ///< 1: of the clerk's skills, 2: of the fallback
+    std::string reason{};                  ///< of a pick
+    bool afterFinish{false};               ///< one act with the ServiceFinished before it
 };
 struct TicketRecalled { TicketId ticket; CounterId counter; std::int32_t calls{}; };  ///< calls: how often called by now, 2..limit
 struct ServiceStarted { TicketId ticket; CounterId counter; };
@@ -55,8 +64,41 @@ struct TicketMissed { TicketId ticket; CounterId counter; };
 struct TicketBroughtBack { TicketId ticket; CounterId counter; TicketId behind; };
 struct TicketHeld { TicketId ticket; CounterId counter; };
 struct TicketResumed { TicketId ticket; CounterId counter; };
-/// `maximumWaitMs` is the promise for the leg that begins; the ticket keeps its arrival.
-struct TicketTransferred { TicketId ticket; CounterId counter; QueueCode from; QueueCode to; std::int64_t maximumWaitMs{}; };
+/// `maximumWaitMs` is the promise for the leg that begins; the ticket keeps its arrival. With `toCounter` or `toClerk` it waits in
+/// that pool and `to` is the queue that it came from.
+struct TicketTransferred {
+    TicketId ticket;
+    CounterId counter;
+    QueueCode from;
+    QueueCode to;
+    std::int64_t maximumWaitMs{};
+    CounterId toCounter{};
+    StaffId toClerk{};
+};
+/// Waits again in its queue: directly behind `behind`, in front of everybody (0), or at its age. `counter` is where it was; a
+/// ticket whose pool was given up (its counter closed, its clerk left) has none.
+struct TicketReturned { TicketId ticket; CounterId counter; bool byAge{true}; TicketId behind{}; };
+/// The events firstSeq..lastSeq of this counter never happened, as far as tickets, counts and reports go.
+struct ActUndone { CounterId counter; std::uint64_t firstSeq{}; std::uint64_t lastSeq{}; };
+struct ClassConfirmed { TicketId ticket; CounterId counter; ClassCode klass; bool entitled{true}; };
+struct ServiceAdded { TicketId ticket; CounterId counter; ItemCode item; };
+/// The next service of the same visit begins to wait, or at once at this counter if a ServiceStarted follows.
+struct LegBegun { TicketId ticket; CounterId counter; ItemCode item; QueueCode queue; std::int64_t maximumWaitMs{}; };
+
+/// Numbers first..last of a queue on this hall day are this kiosk's to give while it is cut off.
+struct NumbersLeased {
+    LeaseId lease;
+    std::string kiosk;
+    QueueCode queue;
+    std::uint32_t first{};
+    std::uint32_t last{};
+    LocalDate date;
+};
+/// A leased number that reached the server after its hall day was over: explained, nothing more.
+struct LeasedTicketLapsed { LeaseId lease; std::string number; QueueCode queue; ItemCode item; Instant issuedAt; };
+
+struct PlaceTaken { CounterId counter; StaffId staff; };
+struct PlaceLeft { CounterId counter; StaffId staff; std::string reason; };  ///< signed-out, taken-over, disabled
 struct TicketCancelled { TicketId ticket; };
 struct TicketClosedUnserved { TicketId ticket; std::string reason; };
 
@@ -68,7 +110,8 @@ struct CounterClosed { CounterId counter; };
 using EventBody = std::variant<Configured, DayOpened, ClosingBegun, DayEnded, TicketIssued, TicketCalled, TicketRecalled,
                                ServiceStarted, ServiceFinished, TicketMissed, TicketBroughtBack, TicketHeld, TicketResumed,
                                TicketTransferred, TicketCancelled, TicketClosedUnserved, CounterOpened, CounterPaused,
-                               CounterClosed>;
+                               CounterClosed, TicketReturned, ActUndone, ClassConfirmed, ServiceAdded, LegBegun,
+                               NumbersLeased, LeasedTicketLapsed, PlaceTaken, PlaceLeft>;
 
 /// One record of the log. `seq` is gap-free from 1 and orders everything; `at` never orders anything.
 struct Event {

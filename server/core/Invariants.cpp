@@ -1,7 +1,11 @@
+#include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "server/core/Decide.hpp"
+#include "server/core/queue/Law.hpp"
+#include "server/core/queue/Order.hpp"
 
 namespace hall::core {
 namespace {
@@ -13,9 +17,15 @@ Breach misplaced(const State& state, const Ticket& ticket) {
     if (ticket.queue >= state.queues.size()) return "ticket-without-queue";
     if (ticket.counter && *ticket.counter >= state.counters.size()) return "ticket-with-unknown-counter";
     const Queue& queue = state.queues[ticket.queue];
-    const auto place = queue.waiting.find(ticket.order);
-    const bool inOrder = place != queue.waiting.end() && place->second == ticket.id;
-    const bool inDue = queue.due.contains({ticket.dueAt(), ticket.id.value});
+    if (ticket.poolCounter && *ticket.poolCounter >= state.counters.size()) return "ticket-in-unknown-pool";
+    const Staff* clerk = ticket.poolClerk.value.empty() ? nullptr : state.person(ticket.poolClerk);
+    if (ticket.poolCounter && !ticket.poolClerk.value.empty()) return "ticket-in-two-pools";
+    const Pool* pool = ticket.poolCounter ? &state.counters[*ticket.poolCounter].pool : clerk == nullptr ? nullptr : &clerk->pool;
+    const auto stands = [&](const auto& waiting, const auto& due) {
+        const auto place = waiting.find(ticket.order);
+        return std::pair{place != waiting.end() && place->second == ticket.id, due.contains({ticket.dueAt(), ticket.id.value})};
+    };
+    const auto [inOrder, inDue] = pool != nullptr ? stands(pool->waiting, pool->due) : stands(queue.waiting, queue.due);
     const bool inHeld = queue.held.contains({ticket.stateSince, ticket.id.value});
     const bool inMissed = queue.missed.contains({ticket.stateSince, ticket.id.value});
     const bool atCounter = ticket.counter && state.counters[*ticket.counter].ticket == ticket.id;
@@ -55,18 +65,49 @@ Breach counterHolds(const State& state, const Counter& counter) {
     return {};
 }
 
-/// The number behind the letters; 0 if it is none.
-std::uint64_t numeral(const std::string& number) {
-    std::uint64_t value = 0;
-    for (const char c : number) {
-        if (c >= '0' && c <= '9') value = value * 10 + static_cast<std::uint64_t>(c - '0');
+/// A person and a place point at one another.
+Breach seatedRight(const State& state, const Counter& counter) {
+    if (counter.clerk.value.empty()) return {};
+    const Staff* person = state.person(counter.clerk);
+    if (person == nullptr) return "unknown-person-at-counter";
+    if (!person->counter || &state.counters[*person->counter] != &counter) return "person-in-two-places";
+    return {};
+}
+
+/// Nobody is left behind beyond the bound: of the lines that this counter serves, no ticket that is more urgent than the one
+/// called waits on, and none that began to wait earlier by more than its maximum wait and the largest credit. A clerk's pick and
+/// a place stated by a clerk are apart. The head of each due set stands for its line: it has the earliest end of wait.
+Breach overtaken(const State& state, const Counter& counter, const Ticket& called, Instant now) {
+    std::int64_t creditMs = 0;
+    for (const auto& [code, klass] : state.classes) creditMs = std::max(creditMs, klass.creditMs);
+    const Due mine{called.dueAt(), called.id.value};
+    const auto left = [&](const std::set<Due>& due) {
+        if (due.empty()) return false;
+        const Due& first = *due.begin();
+        if (first < mine && first.at.utcMs <= now.utcMs + state.hall.urgencyLeadMs) return true;
+        return first.at.utcMs + creditMs < called.waitingSince.utcMs;
+    };
+    if (left(counter.pool.due)) return "overtaken-beyond-bound";
+    const Staff* clerk = state.person(counter.clerk);
+    if (clerk != nullptr && left(clerk->pool.due)) return "overtaken-beyond-bound";
+    const Profile* profile = profileOf(state, counter);
+    if (profile == nullptr) return {};
+    for (const std::uint32_t queue : profile->queues) {
+        if (tierOf(state, counter, queue) != 0 && left(state.queues[queue].due)) return "overtaken-beyond-bound";
     }
-    return value;
+    return {};
+}
+
+bool isLent(const Queue& queue, std::uint32_t number) {
+    std::uint32_t afterDigits = 1;
+    for (std::int32_t i = 0; i < queue.config.digits; ++i) afterDigits *= 10;
+    return queue.leaseFloor != 0 && number >= queue.leaseFloor && number < afterDigits;
 }
 
 /// What an event of each kind must have left behind.
 struct After {
     const State& state;
+    Instant at_;
 
     Breach ticketIs(TicketId id, TicketState expected) const {
         const Ticket* ticket = state.ticket(id);
@@ -106,12 +147,20 @@ struct After {
     Breach operator()(const TicketIssued& e) const {
         if (const Breach breach = ticketIs(e.ticket, TicketState::waiting); !breach.empty()) return breach;
         const Queue& queue = state.queues[state.ticket(e.ticket)->queue];
-        // Each number is the one after the last, so none can come twice in a hall day.
-        if (numeral(e.number) != queue.lastNumber) return "number-not-the-next";
+        if (e.lease.value == 0) {
+            // Each number is one after the last, so none can come twice in a hall day, and none that is lent to a kiosk.
+            if (law::numeralOf(e.number) != queue.lastNumber) return "number-not-the-next";
+            if (isLent(queue, queue.lastNumber)) return "number-is-lent";
+        } else {
+            const auto lease = state.leases.find(e.lease);
+            if (lease == state.leases.end() || !lease->second.merged.contains(law::numeralOf(e.number))) return "number-of-no-lease";
+        }
         return state.lastSerial == e.ticket.value ? Breach{} : "serial-not-the-next";
     }
     Breach operator()(const TicketCalled& e) const {
-        return seated(e.ticket, e.counter, TicketState::called);
+        if (const Breach breach = seated(e.ticket, e.counter, TicketState::called); !breach.empty()) return breach;
+        if (e.rule == CallRule::pick) return {};
+        return overtaken(state, *state.counter(e.counter), *state.ticket(e.ticket), at_);
     }
     Breach operator()(const TicketRecalled& e) const {
         return seated(e.ticket, e.counter, TicketState::called);
@@ -128,8 +177,40 @@ struct After {
     }
     Breach operator()(const TicketTransferred& e) const {
         if (const Breach breach = ticketIs(e.ticket, TicketState::waiting); !breach.empty()) return breach;
-        return state.queues[state.ticket(e.ticket)->queue].config.code == e.to ? Breach{}
-                                                                               : "ticket-in-wrong-queue";
+        const Ticket& ticket = *state.ticket(e.ticket);
+        if (ticket.poolClerk != e.toClerk || ticket.poolCounter.has_value() == e.toCounter.value.empty()) return "ticket-in-wrong-pool";
+        return state.queues[ticket.queue].config.code == e.to ? Breach{} : "ticket-in-wrong-queue";
+    }
+    Breach operator()(const TicketReturned& e) const { return ticketIs(e.ticket, TicketState::waiting); }
+    Breach operator()(const LegBegun& e) const { return ticketIs(e.ticket, TicketState::waiting); }
+    Breach operator()(const ServiceAdded& e) const { return at(e.ticket, e.counter); }
+    Breach operator()(const ClassConfirmed& e) const {
+        if (const Breach breach = at(e.ticket, e.counter); !breach.empty()) return breach;
+        return state.ticket(e.ticket)->classCheck == ClassCheck::open ? Breach{"class-not-checked"} : Breach{};
+    }
+    Breach operator()(const ActUndone& e) const {
+        const Counter* counter = state.counter(e.counter);
+        if (counter == nullptr) return "unknown-counter";
+        if (counter->undoable) return "act-not-undone";
+        return counterHolds(state, *counter);
+    }
+    Breach operator()(const NumbersLeased& e) const {
+        const Queue* queue = state.queue(e.queue);
+        if (queue == nullptr) return "unknown-queue";
+        if (e.first > e.last || e.first <= queue->lastNumber || queue->leaseFloor != e.first) return "lease-overlaps";
+        return {};
+    }
+    Breach operator()(const LeasedTicketLapsed&) const { return {}; }
+    Breach operator()(const PlaceTaken& e) const {
+        const Counter* counter = state.counter(e.counter);
+        if (counter == nullptr) return "unknown-counter";
+        if (counter->clerk != e.staff) return "person-not-at-counter";
+        return seatedRight(state, *counter);
+    }
+    Breach operator()(const PlaceLeft& e) const {
+        const Counter* counter = state.counter(e.counter);
+        if (counter == nullptr) return "unknown-counter";
+        return counter->clerk.value.empty() ? Breach{} : "person-not-gone";
     }
     Breach operator()(const TicketCancelled& e) const { return ticketIs(e.ticket, TicketState::cancelled); }
     Breach operator()(const TicketClosedUnserved& e) const {
@@ -161,10 +242,44 @@ std::string queueViolation(const State& state) {
     return {};
 }
 
+std::string peopleViolation(const State& state) {
+    for (const auto& [id, person] : state.staff) {
+        if (person.counter && (*person.counter >= state.counters.size() || state.counters[*person.counter].clerk != id)) {
+            return named("person-in-two-places", id.value);
+        }
+        if (person.pool.waiting.size() != person.pool.due.size()) return named("due-set-wrong", id.value);
+        if (!person.counter && !person.pool.waiting.empty()) return named("pool-of-nobody", id.value);
+    }
+    for (const Counter& counter : state.counters) {
+        const std::string& id = counter.config.id.value;
+        if (const Breach breach = seatedRight(state, counter); !breach.empty()) return named(breach, id);
+        if (counter.pool.waiting.size() != counter.pool.due.size()) return named("due-set-wrong", id);
+        if (counter.phase == CounterPhase::closed && !counter.pool.waiting.empty()) return named("pool-of-closed-counter", id);
+    }
+    return {};
+}
+
+std::string leaseViolation(const State& state) {
+    std::map<std::uint32_t, std::set<std::uint32_t>> lent;
+    for (const auto& [id, lease] : state.leases) {
+        if (id.value > state.lastLease) return "lease-after-the-last";
+        if (lease.queue >= state.queues.size()) return "lease-without-queue";
+        for (const std::uint32_t number : lease.merged) {
+            if (number < lease.first || number > lease.last) return "number-of-no-lease";
+        }
+        if (lease.date != state.dayDate) continue;
+        for (std::uint32_t number = lease.first; number <= lease.last; ++number) {
+            if (!lent[lease.queue].insert(number).second) return "lease-overlaps";
+        }
+    }
+    return {};
+}
+
 std::string ticketViolation(const State& state) {
     std::array<std::uint32_t, 8> byState{};
     std::array<std::uint64_t, 4> inSets{};  // waiting, held, missed, at counters
     std::set<std::string_view> numbers;
+    std::uint64_t issued = 0;
     for (const auto& [id, ticket] : state.tickets) {
         if (ticket.id != id) return named("ticket-under-wrong-id", ticket.number);
         if (const Breach breach = misplaced(state, ticket); !breach.empty())
@@ -179,7 +294,11 @@ std::string ticketViolation(const State& state) {
         inSets[0] += queue.waiting.size();
         inSets[1] += queue.held.size();
         inSets[2] += queue.missed.size();
+        issued += queue.issuedToday;
     }
+    if (issued != state.tickets.size()) return "issued-does-not-add-up";
+    for (const Counter& counter : state.counters) inSets[0] += counter.pool.waiting.size();
+    for (const auto& [id, person] : state.staff) inSets[0] += person.pool.waiting.size();
     for (const Counter& counter : state.counters) inSets[3] += counter.ticket ? 1 : 0;
     const auto of = [&](TicketState s) { return byState[static_cast<std::size_t>(s)]; };
     if (inSets[0] != of(TicketState::waiting)) return "order-does-not-add-up";
@@ -201,7 +320,7 @@ std::string numberViolation(const State& state) {
         const auto found = last.find(number.substr(0, digits));
         if (!lettersStand) continue;
         if (found == last.end()) return named("number-of-no-queue", ticket.number);
-        if (numeral(ticket.number) > found->second) return named("number-after-the-last", ticket.number);
+        if (ticket.lease.value == 0 && law::numeralOf(ticket.number) > found->second) return named("number-after-the-last", ticket.number);
     }
     return {};
 }
@@ -210,13 +329,15 @@ std::string numberViolation(const State& state) {
 
 std::string_view violatedBy(const State& state, const Event& event) {
     if (state.seq != event.seq) return "seq-wrong";
-    if (const Breach breach = std::visit(After{state}, event.body); !breach.empty()) return breach;
+    if (const Breach breach = std::visit(After{state, event.at}, event.body); !breach.empty()) return breach;
     return totals(state);
 }
 
 std::string violation(const State& state) {
     if (const Breach breach = totals(state); !breach.empty()) return std::string(breach);
     if (auto found = queueViolation(state); !found.empty()) return found;
+    if (auto found = peopleViolation(state); !found.empty()) return found;
+    if (auto found = leaseViolation(state); !found.empty()) return found;
     for (const Counter& counter : state.counters) {
         if (const Breach breach = counterHolds(state, counter); !breach.empty())
             return named(breach, counter.config.id.value);

@@ -14,7 +14,9 @@ inline constexpr std::size_t counters = 2'000;
 inline constexpr std::size_t profiles = 2'000;
 inline constexpr std::size_t classes = 64;
 inline constexpr std::size_t items = 50'000;
-inline constexpr std::size_t configureEntries = 60'000;             ///< in one command
+inline constexpr std::size_t staff = 5'000;
+inline constexpr std::size_t configureEntries = 65'000;             ///< in one command
+inline constexpr std::size_t furtherServices = 8;                   ///< of one ticket, besides the present one
 
 // --- texts, in bytes ------------------------------------------------------------------------------------------------
 inline constexpr std::size_t hallCodeBytes = 16;
@@ -33,12 +35,17 @@ inline constexpr std::int32_t bringBackBehindMax = 100;             ///< walked 
 inline constexpr std::int64_t urgencyLeadMsMax = 3'600'000;
 inline constexpr std::int64_t maximumWaitMsMin = 1'000, maximumWaitMsMax = 24 * 3'600'000;
 inline constexpr std::int64_t creditMsMax = 24 * 3'600'000;
+inline constexpr std::int64_t undoMsMax = 600'000;
+inline constexpr std::int32_t leaseSizeMax = 200;                   ///< twice that stays free of 999 numbers
+inline constexpr std::int32_t idleLockMinutesMax = 30;              ///< reliability: 2 to 30 minutes, or never
+inline constexpr std::int32_t dailyCapMax = 99'999;
+inline constexpr std::int32_t shareMin = 1, shareMax = 100;
 
 // --- what events and views keep -------------------------------------------------------------------------------------
 inline constexpr std::size_t candidates = 16;
 inline constexpr std::size_t recentCalls = 32;
 
-static_assert(configureEntries >= 1 + queues + classes + profiles + counters + items,
+static_assert(configureEntries >= 1 + queues + classes + profiles + counters + items + staff,
               "a whole hall fits into one Configure command");
 static_assert(candidates >= 2, "the head of the chosen ticket's queue and the chosen ticket itself");
 static_assert(bringBackBehindMax < 1'000, "a step in front of a bounded walk");

@@ -21,6 +21,11 @@ const Counter* State::counter(const CounterId& id) const {
     return found == counterIndex.end() ? nullptr : &counters[found->second];
 }
 
+const Staff* State::person(const StaffId& id) const {
+    const auto found = staff.find(id);
+    return found == staff.end() ? nullptr : &found->second;
+}
+
 std::uint32_t State::activeTickets() const {
     const auto of = [&](TicketState state) { return ticketsByState[static_cast<std::size_t>(state)]; };
     return of(TicketState::waiting) + of(TicketState::called) + of(TicketState::serving) +
@@ -48,6 +53,11 @@ void reindex(State& state) {
     for (std::uint32_t i = 0; i < state.counters.size(); ++i) {
         state.counterIndex[state.counters[i].config.id] = i;
         state.counters[i].ticket.reset();
+        state.counters[i].pool = {};
+    }
+    for (auto& [id, person] : state.staff) {
+        person.pool = {};
+        law::resolve(state, person);
     }
     state.ticketsByState.fill(0);
     for (auto& [id, ticket] : state.tickets) law::enter(state, ticket, ticket.state, ticket.stateSince);
@@ -65,17 +75,36 @@ Queue* queueIn(State& state, const QueueCode& code) {
     return const_cast<Queue*>(state.queue(code));
 }
 
+namespace {
+
+/// Where a waiting ticket stands: calls `with` with the waiting map and the due set of its pool, or of its queue.
+void inLine(State& state, const Ticket& ticket, const auto& with) {
+    if (ticket.poolCounter && *ticket.poolCounter < state.counters.size()) {
+        Pool& pool = state.counters[*ticket.poolCounter].pool;
+        with(pool.waiting, pool.due);
+    } else if (const auto person = state.staff.find(ticket.poolClerk);
+               !ticket.poolClerk.value.empty() && person != state.staff.end()) {
+        with(person->second.pool.waiting, person->second.pool.due);
+    } else {
+        Queue& queue = state.queues[ticket.queue];
+        with(queue.waiting, queue.due);
+    }
+}
+
+}  // namespace
+
 void leave(State& state, Ticket& ticket) {
     auto& total = state.ticketsByState[static_cast<std::size_t>(ticket.state)];
     if (total > 0) --total;
     Queue& queue = state.queues[ticket.queue];
     switch (ticket.state) {
-        case TicketState::waiting: {
-            const auto place = queue.waiting.find(ticket.order);
-            if (place != queue.waiting.end() && place->second == ticket.id) queue.waiting.erase(place);
-            queue.due.erase({ticket.dueAt(), ticket.id.value});
+        case TicketState::waiting:
+            inLine(state, ticket, [&](auto& waiting, auto& due) {
+                const auto place = waiting.find(ticket.order);
+                if (place != waiting.end() && place->second == ticket.id) waiting.erase(place);
+                due.erase({ticket.dueAt(), ticket.id.value});
+            });
             break;
-        }
         case TicketState::called:
         case TicketState::serving:
             if (ticket.counter && state.counters[*ticket.counter].ticket == ticket.id) {
@@ -103,8 +132,10 @@ void enter(State& state, Ticket& ticket, TicketState to, Instant at) {
     Queue& queue = state.queues[ticket.queue];
     switch (to) {
         case TicketState::waiting:
-            queue.waiting.emplace(ticket.order, ticket.id);
-            queue.due.insert({ticket.dueAt(), ticket.id.value});
+            inLine(state, ticket, [&](auto& waiting, auto& due) {
+                waiting.emplace(ticket.order, ticket.id);
+                due.insert({ticket.dueAt(), ticket.id.value});
+            });
             break;
         case TicketState::called:
         case TicketState::serving:
@@ -130,6 +161,13 @@ void enter(State& state, Ticket& ticket, TicketState to, Instant at) {
 void move(State& state, Ticket& ticket, TicketState to, Instant at) {
     leave(state, ticket);
     enter(state, ticket, to, at);
+}
+
+void restore(State& state, Ticket& ticket, const Ticket& before, std::uint64_t seq) {
+    leave(state, ticket);
+    ticket = before;
+    ticket.lastSeq = seq;
+    enter(state, ticket, before.state, before.stateSince);
 }
 
 void seat(State& state, Ticket& ticket, const CounterId& counter, TicketState to, Instant at) {

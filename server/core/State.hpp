@@ -19,11 +19,14 @@ namespace hall::core {
 enum class DayPhase : std::uint8_t { closed, open, closing };
 enum class TicketState : std::uint8_t { waiting, called, serving, held, missed, served, cancelled, closedUnserved };
 enum class CounterPhase : std::uint8_t { closed, open, paused };
+/// Has the clerk looked whether the visitor belongs to the class declared?
+enum class ClassCheck : std::uint8_t { open, entitled, misused };
 
 /// Stable word on every interface: "closed-unserved".
 std::string_view word(TicketState state);
 std::string_view word(CounterPhase phase);
 std::string_view word(DayPhase phase);
+std::string_view word(ClassCheck check);
 
 /// Place in a queue: oldest virtual arrival first, ties by number; a ticket brought back stands right behind the one named at that time.
 struct OrderKey {
@@ -53,6 +56,13 @@ struct Ticket {
     std::int32_t calls{};             ///< calls in the present leg, recalls included
     std::int32_t broughtBack{};
     std::optional<std::uint32_t> counter;  ///< index into State::counters while called or serving, the last one afterwards; none while waiting
+    std::optional<std::uint32_t> poolCounter;  ///< waits in this counter's pool (index), not in its queue
+    StaffId poolClerk;                ///< or in this person's; empty: in none
+    std::vector<ItemCode> further;    ///< services of later legs
+    std::int32_t leg{1};              ///< service of the visit, from 1; a transfer does not count
+    ClassCheck classCheck{ClassCheck::open};
+    LeaseId lease;                    ///< 0: its number is not from a lease
+    std::uint64_t lastSeq{};          ///< of its last event
 
     [[nodiscard]] Instant dueAt() const { return {waitingSince.utcMs + maximumWaitMs}; }
     auto operator<=>(const Ticket&) const = default;
@@ -73,7 +83,9 @@ struct Aside {
 
 struct Queue {
     QueueConfig config;
-    std::uint32_t lastNumber{};                       ///< of this hall day
+    std::uint32_t lastNumber{};                       ///< of this hall day; numbers of leases apart
+    std::uint32_t leaseFloor{};                       ///< smallest number lent to a kiosk this hall day; 0: none yet
+    std::uint32_t issuedToday{};                      ///< tickets of this hall day, merged ones included
     std::map<OrderKey, TicketId> waiting;             ///< in calling order
     std::set<Due> due;                                ///< the same tickets by the moment their maximum wait passes
     std::set<Aside> held;                             ///< of this queue, by Ticket::stateSince; kept so that views need not walk all tickets
@@ -87,6 +99,32 @@ struct Profile {
     bool operator==(const Profile&) const = default;
 };
 
+/// Those who wait for one counter or one person, and for nobody else.
+struct Pool {
+    std::map<OrderKey, TicketId> waiting;
+    std::set<Due> due;
+    bool operator==(const Pool&) const = default;
+};
+
+enum class Act : std::uint8_t {
+    callNext, pick, start, finish, finishAndCallNext, noShow, bringBack, hold, resume, transfer, returnToQueue, confirmClass,
+    addService,
+};
+/// As the command is called on every interface: "finish-and-call-next".
+std::string_view word(Act act);
+
+/// What Undo would take back: the counter's last act, and its tickets as they stood before.
+struct Undoable {
+    Act act{Act::callNext};
+    std::uint64_t firstSeq{};
+    std::uint64_t lastSeq{};
+    Instant at;
+    std::vector<Ticket> before;                       ///< in the order of the act's events
+    std::int32_t servedToday{};                       ///< of the counter, before
+    std::vector<std::int32_t> taken;                  ///< of the counter, before
+    bool operator==(const Undoable&) const = default;
+};
+
 struct Counter {
     CounterConfig config;
     CounterPhase phase{CounterPhase::closed};
@@ -94,7 +132,32 @@ struct Counter {
     Instant phaseSince;
     std::optional<TicketId> ticket;                   ///< called or being served here
     std::int32_t servedToday{};                       ///< services finished here this hall day
+    StaffId clerk;                                    ///< signed in here; empty: nobody
+    Pool pool;
+    std::vector<std::int32_t> taken;                  ///< calls of the running cycle by the profile's queues; profiles by ratio only
+    std::optional<Undoable> undoable;
     bool operator==(const Counter&) const = default;
+};
+
+struct Staff {
+    StaffConfig config;
+    std::vector<std::uint8_t> tiers;                  ///< by queue: 1 skill, 2 fallback, 0 neither; empty: all are 1
+    std::optional<std::uint32_t> counter;             ///< signed in at (index)
+    Pool pool;
+    bool operator==(const Staff&) const = default;
+};
+
+/// Numbers that a kiosk may give while it is cut off.
+struct Lease {
+    LeaseId id;
+    std::string kiosk;
+    std::uint32_t queue{};                            ///< index into State::queues
+    std::uint32_t first{};
+    std::uint32_t last{};
+    LocalDate date;
+    Instant since;
+    std::set<std::uint32_t> merged;                   ///< numbers that reached the server
+    bool operator==(const Lease&) const = default;
 };
 
 /// One line of what boards show and speak. `call` is the sequence number of the call's event.
@@ -119,6 +182,7 @@ struct State {
     std::vector<Counter> counters;
     std::unordered_map<CounterId, std::uint32_t> counterIndex;
     std::map<ItemCode, ItemConfig> items;
+    std::map<StaffId, Staff> staff;
 
     DayPhase day{DayPhase::closed};
     LocalDate dayDate;                                ///< date of the present or last day; 0 before the first
@@ -129,17 +193,21 @@ struct State {
     std::array<std::uint32_t, 8> ticketsByState{};    ///< index: TicketState
     std::uint32_t busyCounters{};                     ///< counters with a ticket
     std::vector<RecentCall> recentCalls;              ///< at most 32, oldest first
+    std::uint64_t lastLease{};                        ///< of leases, for ever
+    std::map<LeaseId, Lease> leases;                  ///< of the present (or last) hall day and the one before
+    std::map<ClassCode, std::uint32_t> misused;       ///< classes declared without right, this hall day
 
     [[nodiscard]] const Ticket* ticket(TicketId id) const;
     [[nodiscard]] const Queue* queue(const QueueCode& code) const;
     [[nodiscard]] const Counter* counter(const CounterId& id) const;
+    [[nodiscard]] const Staff* person(const StaffId& id) const;
     /// Tickets whose visit goes on: waiting, called, serving or held.
     [[nodiscard]] std::uint32_t activeTickets() const;
     bool operator==(const State&) const = default;
 };
 
-/// Builds again what follows from the rest: queueIndex, profileIndex, counterIndex, Profile::queues, the four sets of every
-/// queue, ticketsByState and busyCounters. A snapshot keeps only the plain values and calls this after it has read them.
+/// Builds again what follows from the rest: queueIndex, profileIndex, counterIndex, Profile::queues, Staff::tiers, the four
+/// sets of every queue, all pools, ticketsByState and busyCounters. A snapshot keeps only the plain values and calls this after it has read them.
 void reindex(State& state);
 
 /// A number over everything in the state, the same on every machine and in every run: replaying a log must give the same one.

@@ -3,9 +3,12 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace hall::core {
 
@@ -23,6 +26,8 @@ using CounterId = Id<struct CounterTag, std::string>;   ///< The device's name t
 using ItemCode = Id<struct ItemTag, std::string>;       ///< Service item (事项).
 using ClassCode = Id<struct ClassTag, std::string>;     ///< Priority class: "normal", "senior", "booking", ...
 using ProfileCode = Id<struct ProfileTag, std::string>; ///< Which queues a counter serves, in which order.
+using StaffId = Id<struct StaffTag, std::string>;       ///< A person who works here, as a pseudonym: "s12". Names live outside the law.
+using LeaseId = Id<struct LeaseTag, std::uint64_t>;     ///< Block of numbers lent to a kiosk; serial in this hall for ever, from 1; 0: none.
 
 /// A moment, in milliseconds since 1970-01-01T00:00Z.
 struct Instant {
@@ -45,13 +50,25 @@ struct Name {
 
 enum class Language : std::uint8_t { zh, en };
 
-enum class Role : std::uint8_t { kiosk, counter, board, manager, auditor, scheduler };
+/// What an actor is here. Devices: kiosk, counter (the place, with nobody signed in), board, phone, cityPlatform. People: clerk,
+/// reception, reviewer, supervisor, manager (a device of a manager's desk may have it too), systemAdministrator,
+/// securityAdministrator, auditor; the last three exclude one another (GB/T 22239-2019 8.1.5). scheduler: the engine and the
+/// operator at the server's own machine.
+enum class Role : std::uint8_t {
+    kiosk, counter, board, manager, auditor, scheduler,
+    clerk, reception, reviewer, supervisor, systemAdministrator, securityAdministrator, phone, cityPlatform,
+};
+inline constexpr std::size_t roleCount = 14;
+/// Stable word on every interface and in the log: "system-administrator".
+std::string_view word(Role role);
+std::optional<Role> roleOf(std::string_view word);
 
-/// Who acts: a device (later also a person), as the session established it. `counter` is set for Role::counter only.
+/// Who acts: a device or a person, as the session established it.
 struct Actor {
     Role role{Role::scheduler};
-    std::string name;  ///< device name or pseudonym; goes into the log, so never a person's name
-    CounterId counter;
+    std::string name;  ///< device name or StaffId; goes into the log, so never a person's name
+    CounterId counter; ///< the place: of a counter device, and of a person signed in at one; else empty
+    StaffId approver{};  ///< a supervisor who approves this one command, with a secret of their own; else empty
     auto operator<=>(const Actor&) const = default;
 };
 

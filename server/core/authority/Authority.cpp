@@ -1,5 +1,7 @@
 #include "server/core/authority/Authority.hpp"
 
+#include <algorithm>
+
 namespace hall::core {
 namespace {
 
@@ -7,49 +9,141 @@ using Roles = unsigned;
 constexpr Roles of(Role role) { return 1U << static_cast<unsigned>(role); }
 constexpr Roles kiosk = of(Role::kiosk);
 constexpr Roles counter = of(Role::counter);
+constexpr Roles board = of(Role::board);
 constexpr Roles manager = of(Role::manager);
+constexpr Roles auditor = of(Role::auditor);
 constexpr Roles scheduler = of(Role::scheduler);
-// Role::board and Role::auditor only read: they stand in no line below.
+constexpr Roles clerk = of(Role::clerk);
+constexpr Roles reception = of(Role::reception);
+constexpr Roles reviewer = of(Role::reviewer);
+constexpr Roles supervisor = of(Role::supervisor);
+constexpr Roles systemAdministrator = of(Role::systemAdministrator);
+constexpr Roles securityAdministrator = of(Role::securityAdministrator);
+// Role::phone and Role::cityPlatform read what is public and give no command yet: they stand in few lines below.
+constexpr Roles phone = of(Role::phone);
+constexpr Roles cityPlatform = of(Role::cityPlatform);
+
+/// Who works a counter's keys.
+constexpr Roles desk = counter | clerk | supervisor;
+constexpr Roles people = clerk | reception | reviewer | supervisor | manager | systemAdministrator | securityAdministrator | auditor;
 
 template <class C>
 constexpr Roles allowed = 0;  // default: nobody
 
-template <> constexpr Roles allowed<Configure> = manager | scheduler;
+template <> constexpr Roles allowed<Configure> = manager | systemAdministrator | securityAdministrator | scheduler;
 template <> constexpr Roles allowed<OpenDay> = manager | scheduler;
 template <> constexpr Roles allowed<BeginClosing> = manager | scheduler;
 template <> constexpr Roles allowed<EndDay> = manager | scheduler;
 template <> constexpr Roles allowed<TimePassed> = scheduler;
-template <> constexpr Roles allowed<IssueTicket> = kiosk;
-template <> constexpr Roles allowed<CancelTicket> = kiosk | counter | manager;
-template <> constexpr Roles allowed<OpenCounter> = counter;
-template <> constexpr Roles allowed<PauseCounter> = counter;
-template <> constexpr Roles allowed<CloseCounter> = counter;
-template <> constexpr Roles allowed<CallNext> = counter;
-template <> constexpr Roles allowed<Recall> = counter;
-template <> constexpr Roles allowed<StartService> = counter;
-template <> constexpr Roles allowed<FinishService> = counter;
-template <> constexpr Roles allowed<MarkNoShow> = counter;
-template <> constexpr Roles allowed<BringBack> = counter;
-template <> constexpr Roles allowed<HoldTicket> = counter;
-template <> constexpr Roles allowed<ResumeTicket> = counter;
-template <> constexpr Roles allowed<TransferTicket> = counter;
+template <> constexpr Roles allowed<IssueTicket> = kiosk | reception;
+template <> constexpr Roles allowed<CancelTicket> = kiosk | desk | reception | manager;
+template <> constexpr Roles allowed<LeaseNumbers> = kiosk;
+template <> constexpr Roles allowed<MergeTicket> = kiosk;
+template <> constexpr Roles allowed<TakePlace> = clerk | supervisor | reception | scheduler;
+template <> constexpr Roles allowed<LeavePlace> = clerk | supervisor | reception | securityAdministrator | scheduler;
+template <> constexpr Roles allowed<OpenCounter> = desk;
+template <> constexpr Roles allowed<PauseCounter> = desk;
+template <> constexpr Roles allowed<CloseCounter> = desk;
+template <> constexpr Roles allowed<CallNext> = desk;
+template <> constexpr Roles allowed<Recall> = desk;
+template <> constexpr Roles allowed<StartService> = desk;
+template <> constexpr Roles allowed<FinishService> = desk;
+template <> constexpr Roles allowed<FinishAndCallNext> = desk;
+template <> constexpr Roles allowed<PickTicket> = desk;
+template <> constexpr Roles allowed<MarkNoShow> = desk;
+template <> constexpr Roles allowed<BringBack> = desk;
+template <> constexpr Roles allowed<HoldTicket> = desk;
+template <> constexpr Roles allowed<ResumeTicket> = desk;
+template <> constexpr Roles allowed<TransferTicket> = desk;
+template <> constexpr Roles allowed<ReturnTicket> = desk;
+template <> constexpr Roles allowed<Undo> = desk;
+template <> constexpr Roles allowed<ConfirmClass> = desk;
+template <> constexpr Roles allowed<AddService> = desk;
+
+/// The queues' own matters are the manager's, devices and numbers the system administrator's, people's rights the security
+/// administrator's.
+template <class E>
+constexpr Roles configures = manager | systemAdministrator | scheduler;
+template <> constexpr Roles configures<StaffConfig> = securityAdministrator | scheduler;
+
+Roles allowedTo(Operation operation) {
+    switch (operation) {
+        case Operation::readHall: return kiosk | counter | board | scheduler | people | cityPlatform;
+        case Operation::readLobby: return kiosk | counter | board | scheduler | people | phone;
+        case Operation::readKiosk: return kiosk | reception | manager;
+        case Operation::readCounter: return counter | clerk | supervisor | reception | manager;
+        case Operation::readEvents: return auditor | manager | scheduler;
+        case Operation::readExplanation: return counter | clerk | reception | supervisor | manager | auditor;
+        case Operation::readReport: return manager | supervisor | auditor;
+        case Operation::readConfiguration: return manager | systemAdministrator | securityAdministrator | auditor;
+        case Operation::readMetrics: return manager | systemAdministrator | scheduler;
+        case Operation::readAccounts: return manager | systemAdministrator | securityAdministrator | auditor;
+        case Operation::createAccount: return systemAdministrator | scheduler;
+        case Operation::disableAccount: return systemAdministrator | securityAdministrator | scheduler;
+        case Operation::resetSecret: return securityAdministrator | scheduler;
+        case Operation::assignRoles: return securityAdministrator | scheduler;
+        case Operation::endSession: return securityAdministrator | scheduler;
+        case Operation::approve: return supervisor;
+        case Operation::readDevices: return systemAdministrator | securityAdministrator | auditor | manager;
+        case Operation::addDevice: return systemAdministrator | scheduler;
+        case Operation::revokeDevice: return systemAdministrator | securityAdministrator | scheduler;
+    }
+    return 0;
+}
 
 }  // namespace
+
+std::string_view word(Operation operation) {
+    switch (operation) {
+        case Operation::readHall: return "read-hall";
+        case Operation::readLobby: return "read-lobby";
+        case Operation::readKiosk: return "read-kiosk";
+        case Operation::readCounter: return "read-counter";
+        case Operation::readEvents: return "read-events";
+        case Operation::readExplanation: return "read-explanation";
+        case Operation::readReport: return "read-report";
+        case Operation::readConfiguration: return "read-configuration";
+        case Operation::readMetrics: return "read-metrics";
+        case Operation::readAccounts: return "read-accounts";
+        case Operation::createAccount: return "create-account";
+        case Operation::disableAccount: return "disable-account";
+        case Operation::resetSecret: return "reset-secret";
+        case Operation::assignRoles: return "assign-roles";
+        case Operation::endSession: return "end-session";
+        case Operation::approve: return "approve";
+        case Operation::readDevices: return "read-devices";
+        case Operation::addDevice: return "add-device";
+        case Operation::revokeDevice: return "revoke-device";
+    }
+    return "";
+}
 
 bool mayGive(Role role, const Command& command) {
     return std::visit([&](const auto& given) { return (allowed<std::decay_t<decltype(given)>> & of(role)) != 0; },
                       command);
 }
 
+bool mayConfigure(Role role, const ConfigEntry& entry) {
+    return std::visit([&](const auto& one) { return (configures<std::decay_t<decltype(one)>> & of(role)) != 0; }, entry);
+}
+
 bool mayGive(const Actor& actor, const Command& command) {
     if (!mayGive(actor.role, command)) return false;
-    if (actor.role != Role::counter) return true;
+    if (const auto* configure = std::get_if<Configure>(&command)) {
+        return std::all_of(configure->entries.begin(), configure->entries.end(),
+                           [&](const ConfigEntry& entry) { return mayConfigure(actor.role, entry); });
+    }
+    const bool everywhere = actor.role == Role::scheduler || actor.role == Role::securityAdministrator || actor.role == Role::manager;
     return std::visit(
         [&](const auto& given) {
-            if constexpr (requires { given.counter; }) return given.counter == actor.counter;
+            if constexpr (requires { given.counter; }) return everywhere || given.counter == actor.counter;
             else return true;
         },
         command);
+}
+
+bool mayDo(Role role, Operation operation) {
+    return (allowedTo(operation) & of(role)) != 0;
 }
 
 }  // namespace hall::core

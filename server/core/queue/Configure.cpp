@@ -87,6 +87,9 @@ std::string_view misshapen(const HallConfig& c) {
     if (!within(c.bringBackLimit, 0, limits::bringBackLimitMax)) return "bring-back-limit";
     if (!within(c.bringBackBehind, 0, limits::bringBackBehindMax)) return "bring-back-behind";
     if (!within<std::int64_t>(c.urgencyLeadMs, 0, limits::urgencyLeadMsMax)) return "urgency-lead";
+    if (!within<std::int64_t>(c.undoMs, 0, limits::undoMsMax)) return "undo";
+    if (!within(c.leaseSize, 0, limits::leaseSizeMax)) return "lease-size";
+    if (!within(c.idleLockMinutes, 0, limits::idleLockMinutesMax)) return "idle-lock";
     return {};
 }
 
@@ -96,6 +99,11 @@ std::string_view misshapen(const QueueConfig& c) {
     if (!isName(c.name)) return "name";
     if (!within(c.digits, limits::digitsMin, limits::digitsMax)) return "digits";
     if (!within(c.maximumWaitMs, limits::maximumWaitMsMin, limits::maximumWaitMsMax)) return "maximum-wait";
+    if (!within(c.dailyCap, 0, limits::dailyCapMax)) return "daily-cap";
+    if (!within(c.opensAtMinute, 0, limits::minutesOfDay - 1)) return "opens-at";
+    if (!within(c.closesAtMinute, c.opensAtMinute + 1, limits::minutesOfDay)) return "closes-at";
+    if (!isText(c.notice.zh, limits::nameBytes) || !isText(c.notice.en, limits::nameBytes)) return "notice";
+    if (c.notice.zh.empty() && !c.notice.en.empty()) return "notice";
     return {};
 }
 
@@ -109,11 +117,21 @@ std::string_view misshapen(const ClassConfig& c) {
     return {};
 }
 
+template <class T>
+bool isSet(const std::vector<T>& values) {
+    return std::set<T>(values.begin(), values.end()).size() == values.size();
+}
+
 std::string_view misshapen(const ProfileConfig& c) {
     if (!isCode(c.code.value)) return "code";
     if (!isName(c.name)) return "name";
     if (c.queues.empty() || c.queues.size() > limits::queues) return "queues";
-    if (std::set<QueueCode>(c.queues.begin(), c.queues.end()).size() != c.queues.size()) return "queues";
+    if (!isSet(c.queues)) return "queues";
+    if (c.shares.size() != (c.rule == PickRule::preference ? 0 : c.queues.size())) return "shares";
+    const bool inRange = std::all_of(c.shares.begin(), c.shares.end(), [](std::int32_t share) {
+        return within(share, limits::shareMin, limits::shareMax);
+    });
+    if (!inRange) return "shares";
     return {};
 }
 
@@ -129,6 +147,32 @@ std::string_view misshapen(const ItemConfig& c) {
     if (c.shortName.empty() || !isText(c.shortName, limits::nameBytes)) return "short-name";
     if (!isText(c.department, limits::nameBytes)) return "department";
     return {};
+}
+
+bool isPersons(Role role) {
+    switch (role) {
+        case Role::clerk: case Role::reception: case Role::reviewer: case Role::supervisor: case Role::manager:
+        case Role::systemAdministrator: case Role::securityAdministrator: case Role::auditor: return true;
+        case Role::kiosk: case Role::counter: case Role::board: case Role::scheduler: case Role::phone:
+        case Role::cityPlatform: break;
+    }
+    return false;
+}
+
+std::string_view misshapen(const StaffConfig& c) {
+    if (!isCode(c.id.value)) return "id";
+    if (!isSet(c.roles) || !std::all_of(c.roles.begin(), c.roles.end(), isPersons)) return "roles";
+    // Who runs the system, who grants rights and who looks at both are three people (GB/T 22239-2019, 8.1.5).
+    const auto administers = [](Role role) {
+        return role == Role::systemAdministrator || role == Role::securityAdministrator || role == Role::auditor;
+    };
+    if (std::count_if(c.roles.begin(), c.roles.end(), administers) > 1) return "roles-exclude-one-another";
+    if (!isSet(c.skills)) return "skills";
+    if (!isSet(c.fallback)) return "fallback";
+    const bool both = std::any_of(c.fallback.begin(), c.fallback.end(), [&](const QueueCode& queue) {
+        return std::find(c.skills.begin(), c.skills.end(), queue) != c.skills.end();
+    });
+    return both ? "fallback" : std::string_view{};
 }
 
 // --- the configuration as it would be ----------------------------------------------------------------------
@@ -152,6 +196,13 @@ std::string_view kind(const ItemConfig&) {
     return "item";
 }
 
+std::string_view kind(const StaffConfig&) {
+    return "staff";
+}
+
+const std::string& codeOf(const StaffConfig& c) {
+    return c.id.value;
+}
 const std::string& codeOf(const CounterConfig& c) {
     return c.id.value;
 }
@@ -189,6 +240,10 @@ const CounterConfig* present(const State& state, const CounterConfig& c) {
     const Counter* counter = state.counter(c.id);
     return counter == nullptr ? nullptr : &counter->config;
 }
+const StaffConfig* present(const State& state, const StaffConfig& c) {
+    const Staff* person = state.person(c.id);
+    return person == nullptr ? nullptr : &person->config;
+}
 const ItemConfig* present(const State& state, const ItemConfig& c) {
     const auto found = state.items.find(c.code);
     return found == state.items.end() ? nullptr : &found->second;
@@ -222,6 +277,8 @@ class Plan {
         emit<ProfileConfig>(events, version);
         emit<CounterConfig>(events, version);
         emit<ItemConfig>(events, version);
+        emit<StaffConfig>(events, version);
+        sendAway(events);
         return events;
     }
 
@@ -291,6 +348,27 @@ class Plan {
         return std::nullopt;
     }
 
+    Objection checkReferences(const StaffConfig& person, std::size_t index) {
+        for (const QueueCode& queue : person.skills) {
+            if (!willHaveQueue(queue)) return invalid(person, index, "skills");
+        }
+        for (const QueueCode& queue : person.fallback) {
+            if (!willHaveQueue(queue)) return invalid(person, index, "fallback");
+        }
+        return std::nullopt;
+    }
+
+    /// Who may not sit at a counter any longer leaves it at once.
+    void sendAway(Events& events) const {
+        for (const ConfigEntry& any : entries_) {
+            const auto* entry = std::get_if<StaffConfig>(&any);
+            const Staff* person = entry == nullptr ? nullptr : state_.person(entry->id);
+            if (person == nullptr || !person->counter || (!entry->disabled && mayTakePlace(*entry))) continue;
+            release(person->pool, events);
+            leaving(state_, *person->counter, "disabled", events);
+        }
+    }
+
     /// No two queues with the same letters, no two counters with the same label, in the configuration as it
     /// would be.
     template <class Entry>
@@ -323,6 +401,7 @@ class Plan {
         if (state_.profiles.size() + added<ProfileConfig>() > limits::profiles) return tooMany("profiles");
         if (state_.counters.size() + added<CounterConfig>() > limits::counters) return tooMany("counters");
         if (state_.items.size() + added<ItemConfig>() > limits::items) return tooMany("items");
+        if (state_.staff.size() + added<StaffConfig>() > limits::staff) return tooMany("staff");
         return std::nullopt;
     }
 
@@ -343,7 +422,8 @@ class Plan {
     std::tuple<
         std::map<std::string_view, const HallConfig*>, std::map<std::string_view, const QueueConfig*>,
         std::map<std::string_view, const ClassConfig*>, std::map<std::string_view, const ProfileConfig*>,
-        std::map<std::string_view, const CounterConfig*>, std::map<std::string_view, const ItemConfig*>>
+        std::map<std::string_view, const CounterConfig*>, std::map<std::string_view, const ItemConfig*>,
+        std::map<std::string_view, const StaffConfig*>>
         wanted_;
 };
 
@@ -369,16 +449,27 @@ void put(State& state, const ProfileConfig& entry, Instant) {
     Profile& profile = state.profiles[place->second];
     profile.config = entry;
     resolve(state, profile);
+    for (Counter& counter : state.counters) {
+        if (counter.config.profile == entry.code) counter.taken.clear();
+    }
 }
 
 void put(State& state, const CounterConfig& entry, Instant at) {
     const auto [place, isNew] = state.counterIndex.try_emplace(entry.id, state.counters.size());
     if (isNew) state.counters.emplace_back().phaseSince = at;
-    state.counters[place->second].config = entry;
+    Counter& counter = state.counters[place->second];
+    if (counter.config.profile != entry.profile) counter.taken.clear();
+    counter.config = entry;
 }
 
 void put(State& state, const ItemConfig& entry, Instant) {
     state.items[entry.code] = entry;
+}
+
+void put(State& state, const StaffConfig& entry, Instant) {
+    Staff& person = state.staff[entry.id];
+    person.config = entry;
+    resolve(state, person);
 }
 
 }  // namespace
@@ -390,6 +481,22 @@ void resolve(const State& state, Profile& profile) {
             profile.queues.push_back(found->second);
         }
     }
+}
+
+void resolve(const State& state, Staff& person) {
+    person.tiers.clear();
+    const StaffConfig& config = person.config;
+    if (config.skills.empty() && config.fallback.empty()) return;
+    person.tiers.resize(state.queues.size());
+    const auto mark = [&](const std::vector<QueueCode>& codes, std::uint8_t tier) {
+        for (const QueueCode& code : codes) {
+            if (const auto found = state.queueIndex.find(code); found != state.queueIndex.end()) {
+                person.tiers[found->second] = tier;
+            }
+        }
+    };
+    mark(config.fallback, 2);
+    mark(config.skills, 1);
 }
 
 Decision decide(const State& state, const Configure& command, const Given& given) {

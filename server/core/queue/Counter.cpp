@@ -38,6 +38,7 @@ Decision decide(const State& state, const OpenCounter& command, const Given&) {
 void apply(State& state, const CounterOpened& opened, const Event& event) {
     Counter* counter = counterIn(state, opened.counter);
     if (counter == nullptr) return;
+    forget(*counter);
     counter->phase = CounterPhase::open;
     counter->pauseReason.clear();
     counter->phaseSince = event.at;
@@ -59,6 +60,7 @@ Decision decide(const State& state, const PauseCounter& command, const Given&) {
 void apply(State& state, const CounterPaused& paused, const Event& event) {
     Counter* counter = counterIn(state, paused.counter);
     if (counter == nullptr) return;
+    forget(*counter);
     counter->phase = CounterPhase::paused;
     counter->pauseReason = paused.reason;
     counter->phaseSince = event.at;
@@ -69,12 +71,16 @@ Decision decide(const State& state, const CloseCounter& command, const Given&) {
     if (counter == nullptr) return refuse(Refusal::unknownCounter);
     if (counter->phase == CounterPhase::closed) return refuse(Refusal::counterClosed);
     if (counter->ticket) return refuse(Refusal::counterBusy);
-    return one(CounterClosed{command.counter});
+    Events events;
+    release(counter->pool, events);  // nobody waits for a closed counter
+    events.push_back(CounterClosed{command.counter});
+    return events;
 }
 
 void apply(State& state, const CounterClosed& closed, const Event& event) {
     Counter* counter = counterIn(state, closed.counter);
     if (counter == nullptr) return;
+    forget(*counter);
     counter->phase = CounterPhase::closed;
     counter->pauseReason.clear();
     counter->phaseSince = event.at;

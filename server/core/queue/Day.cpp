@@ -63,6 +63,7 @@ void apply(State& state, const DayOpened& opened, const Event& event) {
     state.day = DayPhase::open;
     state.dayOpenedAt = event.at;
     if (opened.date <= state.dayDate) return;
+    const LocalDate yesterday = state.dayDate;  // a kiosk that was cut off may still bring its numbers of that day
     state.dayDate = opened.date;
     state.tickets.clear();
     state.ticketsByState.fill(0);
@@ -70,6 +71,8 @@ void apply(State& state, const DayOpened& opened, const Event& event) {
     state.busyCounters = 0;
     for (Queue& queue : state.queues) {
         queue.lastNumber = 0;
+        queue.leaseFloor = 0;
+        queue.issuedToday = 0;
         queue.waiting.clear();
         queue.due.clear();
         queue.held.clear();
@@ -78,7 +81,13 @@ void apply(State& state, const DayOpened& opened, const Event& event) {
     for (Counter& counter : state.counters) {
         counter.ticket.reset();
         counter.servedToday = 0;
+        counter.pool = {};
+        counter.taken.clear();
+        counter.undoable.reset();
     }
+    for (auto& [id, person] : state.staff) person.pool = {};
+    state.misused.clear();
+    std::erase_if(state.leases, [&](const auto& lease) { return lease.second.date < yesterday; });
 }
 
 Decision decide(const State& state, const BeginClosing&, const Given&) {
@@ -100,6 +109,7 @@ Decision decide(const State& state, const EndDay& command, const Given&) {
 
 void apply(State& state, const DayEnded&, const Event&) {
     state.day = DayPhase::closed;
+    for (Counter& counter : state.counters) counter.undoable.reset();
 }
 
 void apply(State& state, const TicketClosedUnserved& closed, const Event& event) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "server/core/Limits.hpp"
 #include "server/core/queue/Law.hpp"
 #include "server/core/queue/Order.hpp"
 
@@ -12,12 +13,52 @@ std::string formatNumber(const QueueConfig& queue, std::uint32_t number) {
     return queue.letters + digits;
 }
 
+std::uint32_t numeralOf(std::string_view number) {
+    std::uint32_t value = 0;
+    for (const char c : number) {
+        if (c >= '0' && c <= '9') value = value * 10 + static_cast<std::uint32_t>(c - '0');
+    }
+    return value;
+}
+
+const ClassConfig* classOf(const State& state, const ClassCode& code) {
+    const auto found = state.classes.find(code);
+    return found == state.classes.end() ? nullptr : &found->second;
+}
+
+bool isDeclared(const State& state, const Ticket& ticket) {
+    const ClassConfig* klass = classOf(state, ticket.klass);
+    return ticket.creditMs > 0 || (klass != nullptr && klass->maximumWaitMs);
+}
+
+namespace {
+
+/// Numbers lent to kiosks stand at the upper end of the digits; who comes after them gets one digit more.
+std::uint32_t nextNumber(const Queue& queue) {
+    const std::uint32_t next = queue.lastNumber + 1;
+    std::uint32_t afterDigits = 1;
+    for (std::int32_t i = 0; i < queue.config.digits; ++i) afterDigits *= 10;
+    return queue.leaseFloor != 0 && next >= queue.leaseFloor && next < afterDigits ? afterDigits : next;
+}
+
+Objection needHours(const Queue& queue, std::int32_t localMinute) {
+    const QueueConfig& config = queue.config;
+    if (!config.accepting) return refuse(Refusal::queueNotAccepting, config.code.value);
+    const bool within = localMinute >= config.opensAtMinute && localMinute < config.closesAtMinute;
+    if (!within) return refuse(Refusal::queueClosed, config.code.value);
+    const auto cap = static_cast<std::uint32_t>(config.dailyCap);
+    if (cap != 0 && queue.issuedToday >= cap) return refuse(Refusal::queueFull, config.code.value);
+    return std::nullopt;
+}
+
+}  // namespace
+
 std::int64_t promisedWaitMs(const QueueConfig& queue, const ClassConfig* klass) {
     if (klass == nullptr || !klass->maximumWaitMs) return queue.maximumWaitMs;
     return std::min(queue.maximumWaitMs, *klass->maximumWaitMs);
 }
 
-Decision decide(const State& state, const IssueTicket& command, const Given&) {
+Decision decide(const State& state, const IssueTicket& command, const Given& given) {
     if (auto no = needDay(state)) return *no;
     if (state.day == DayPhase::closing) return refuse(Refusal::dayClosing);
     const auto item = state.items.find(command.item);
@@ -25,17 +66,26 @@ Decision decide(const State& state, const IssueTicket& command, const Given&) {
     if (item->second.withdrawn) return refuse(Refusal::itemWithdrawn, command.item.value);
     const Queue* queue = state.queue(item->second.queue);
     if (queue == nullptr) return refuse(Refusal::unknownQueue, item->second.queue.value);
-    if (!queue->config.accepting) return refuse(Refusal::queueNotAccepting, queue->config.code.value);
+    if (auto no = needHours(*queue, given.stamp.localMinute)) return *no;
+    if (command.further.size() > limits::furtherServices) return refuse(Refusal::tooManyServices);
+    for (const ItemCode& code : command.further) {
+        const auto later = state.items.find(code);
+        if (later == state.items.end()) return refuse(Refusal::unknownItem);
+        if (later->second.withdrawn) return refuse(Refusal::itemWithdrawn, code.value);
+    }
     const auto klass = state.classes.find(command.klass);
     if (klass == state.classes.end()) return refuse(Refusal::unknownClass);
     return one(TicketIssued{{state.lastSerial + 1},
-                            formatNumber(queue->config, queue->lastNumber + 1),
+                            formatNumber(queue->config, nextNumber(*queue)),
                             queue->config.code,
                             command.item,
                             command.klass,
                             command.language,
                             klass->second.creditMs,
-                            promisedWaitMs(queue->config, &klass->second)});
+                            promisedWaitMs(queue->config, &klass->second),
+                            command.further,
+                            {},
+                            {}});
 }
 
 void apply(State& state, const TicketIssued& issued, const Event& event) {
@@ -44,7 +94,14 @@ void apply(State& state, const TicketIssued& issued, const Event& event) {
     if (queue == state.queueIndex.end()) return;
     const auto [place, isNew] = state.tickets.try_emplace(issued.ticket);
     if (!isNew) return;
-    ++state.queues[queue->second].lastNumber;
+    Queue& line = state.queues[queue->second];
+    ++line.issuedToday;
+    if (issued.lease.value == 0) {
+        line.lastNumber = numeralOf(issued.number);
+    } else if (const auto lease = state.leases.find(issued.lease); lease != state.leases.end()) {
+        lease->second.merged.insert(numeralOf(issued.number));
+    }
+    const Instant issuedAt = issued.issuedAt.utcMs == 0 ? event.at : issued.issuedAt;
     Ticket& ticket = place->second;
     ticket.id = issued.ticket;
     ticket.number = issued.number;
@@ -52,8 +109,10 @@ void apply(State& state, const TicketIssued& issued, const Event& event) {
     ticket.item = issued.item;
     ticket.klass = issued.klass;
     ticket.language = issued.language;
-    ticket.issuedAt = event.at;
-    ticket.waitingSince = event.at;
+    ticket.issuedAt = issuedAt;
+    ticket.waitingSince = issuedAt;
+    ticket.further = issued.further;
+    ticket.lease = issued.lease;
     ticket.creditMs = issued.creditMs;
     ticket.maximumWaitMs = issued.maximumWaitMs;
     ticket.order = placeByAge(ticket);
@@ -74,7 +133,8 @@ Decision decide(const State& state, const CancelTicket& command, const Given& gi
             // A clerk does not take away the visitor whom another clerk has called.
             const bool elsewhere =
                 ticket->counter && state.counters[*ticket->counter].config.id != given.actor.counter;
-            if (given.actor.role == Role::counter && elsewhere) return refuse(Refusal::notAllowed);
+            const bool clerk = given.actor.role == Role::counter || given.actor.role == Role::clerk;
+            if (clerk && elsewhere) return refuse(Refusal::notAllowed);
             return endingOne(state, TicketCancelled{ticket->id});
         }
         case TicketState::serving:

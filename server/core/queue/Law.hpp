@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "server/core/Decide.hpp"
+#include "server/core/queue/Order.hpp"
 
 namespace hall::core::law {
 
@@ -22,8 +23,9 @@ using Objection = std::optional<Refused>;
 // --- Configure.cpp
 Decision decide(const State&, const Configure&, const Given&);
 void apply(State&, const Configured&, const Event&);
-/// Fills Profile::queues from its configuration.
+/// Fills Profile::queues, or Staff::tiers, from its configuration.
 void resolve(const State&, Profile&);
+void resolve(const State&, Staff&);
 
 // --- Day.cpp
 Decision decide(const State&, const OpenDay&, const Given&);
@@ -45,6 +47,10 @@ Decision decide(const State&, const CancelTicket&, const Given&);
 void apply(State&, const TicketIssued&, const Event&);
 void apply(State&, const TicketCancelled&, const Event&);
 std::string formatNumber(const QueueConfig&, std::uint32_t number);
+/// The number behind the letters: 47 of "A047", 950 of "A950*".
+std::uint32_t numeralOf(std::string_view number);
+/// Null when there is none.
+const ClassConfig* classOf(const State&, const ClassCode&);
 /// The wait promised to a ticket of this class in this queue.
 std::int64_t promisedWaitMs(const QueueConfig&, const ClassConfig*);
 
@@ -58,17 +64,67 @@ void apply(State&, const TicketRecalled&, const Event&);
 void apply(State&, const TicketMissed&, const Event&);
 void apply(State&, const TicketBroughtBack&, const Event&);
 
+Decision decide(const State&, const PickTicket&, const Given&);
+TicketCalled called(const State&, const Counter&, const Choice&, Instant now, bool afterFinish);
+
+// --- Lease.cpp
+Decision decide(const State&, const LeaseNumbers&, const Given&);
+Decision decide(const State&, const MergeTicket&, const Given&);
+void apply(State&, const NumbersLeased&, const Event&);
+void apply(State&, const LeasedTicketLapsed&, const Event&);
+
+// --- Place.cpp: people at counters
+Decision decide(const State&, const TakePlace&, const Given&);
+Decision decide(const State&, const LeavePlace&, const Given&);
+void apply(State&, const PlaceTaken&, const Event&);
+void apply(State&, const PlaceLeft&, const Event&);
+/// The counter is known, and a person acts only where they are signed in.
+Objection needPerson(const State&, const Actor&, const CounterId&);
+/// A person who gives a command is known, not disabled, and has the role that the session claims. A counter without a person
+/// gives none where the hall wants people there.
+Objection needRight(const State&, const Actor&);
+/// The counter whose keys this command is; null for commands of nobody's counter and for TakePlace and LeavePlace.
+const CounterId* actsAt(const Command&);
+/// Was this command approved by a supervisor (who may also give it in person)?
+bool approved(const State&, const Actor&);
+/// What follows when this person leaves the counter for `reason`, their pool first.
+void leaving(const State&, std::uint32_t counter, std::string_view reason, Events&);
+/// May somebody with these roles sit at a counter?
+bool mayTakePlace(const StaffConfig&);
+
+// --- Undo.cpp
+Decision decide(const State&, const Undo&, const Given&);
+void apply(State&, const ActUndone&, const Event&);
+/// Keeps the ticket as it stands, before the event changes it: the event is the act, or goes on with the one just before.
+void remember(State&, const CounterId&, Act, const Ticket& before, const Event&, bool goesOn = false);
+/// The counter has an event that cannot be taken back.
+void forget(Counter&);
+
+// --- Move.cpp: from here to another line
+Decision decide(const State&, const TransferTicket&, const Given&);
+Decision decide(const State&, const ReturnTicket&, const Given&);
+void apply(State&, const TicketTransferred&, const Event&);
+void apply(State&, const TicketReturned&, const Event&);
+/// Everybody in the pool goes back to their queue.
+void release(const Pool&, Events&);
+
 // --- Service.cpp
 Decision decide(const State&, const StartService&, const Given&);
 Decision decide(const State&, const FinishService&, const Given&);
 Decision decide(const State&, const HoldTicket&, const Given&);
 Decision decide(const State&, const ResumeTicket&, const Given&);
-Decision decide(const State&, const TransferTicket&, const Given&);
+Decision decide(const State&, const FinishAndCallNext&, const Given&);
+Decision decide(const State&, const AddService&, const Given&);
+Decision decide(const State&, const ConfirmClass&, const Given&);
 void apply(State&, const ServiceStarted&, const Event&);
 void apply(State&, const ServiceFinished&, const Event&);
 void apply(State&, const TicketHeld&, const Event&);
 void apply(State&, const TicketResumed&, const Event&);
-void apply(State&, const TicketTransferred&, const Event&);
+void apply(State&, const ServiceAdded&, const Event&);
+void apply(State&, const LegBegun&, const Event&);
+void apply(State&, const ClassConfirmed&, const Event&);
+/// Does its class give the ticket anything that the normal one does not?
+bool isDeclared(const State&, const Ticket&);
 
 // --- Counter.cpp
 Decision decide(const State&, const OpenCounter&, const Given&);
@@ -93,6 +149,8 @@ void leave(State&, Ticket&);
 /// Puts it where its new state says; for a waiting ticket queue, order and wait must be set before.
 void enter(State&, Ticket&, TicketState to, Instant at);
 void move(State&, Ticket&, TicketState to, Instant at);
+/// Makes the ticket what it was, by the event with this sequence number.
+void restore(State&, Ticket&, const Ticket& before, std::uint64_t seq);
 /// Gives the ticket to the counter, where it is called or served.
 void seat(State&, Ticket&, const CounterId&, TicketState to, Instant at);
 

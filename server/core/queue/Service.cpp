@@ -1,3 +1,4 @@
+#include "server/core/Limits.hpp"
 #include "server/core/queue/Law.hpp"
 #include "server/core/queue/Order.hpp"
 
@@ -6,6 +7,24 @@ namespace {
 
 const Ticket& at(const State& state, const CounterId& counter) {
     return *state.ticket(*state.counter(counter)->ticket);
+}
+
+/// The service ends; the visit goes on with its next leg if there is one: here at once when this counter takes it.
+Events finish(const State& state, const CounterId& id, const Ticket& ticket) {
+    if (ticket.further.empty()) return endingOne(state, ServiceFinished{ticket.id, id});
+    Events events{ServiceFinished{ticket.id, id}};
+    const ItemConfig& item = state.items.at(ticket.further.front());
+    const auto queue = state.queueIndex.at(item.queue);
+    events.push_back(LegBegun{ticket.id, id, item.code, item.queue,
+                              promisedWaitMs(state.queues[queue].config, classOf(state, ticket.klass))});
+    if (serves(state, *state.counter(id), queue)) events.push_back(ServiceStarted{ticket.id, id});
+    return events;
+}
+
+Objection needServing(const State& state, const CounterId& counter) {
+    if (auto no = needTicket(state, counter)) return no;
+    if (at(state, counter).state != TicketState::serving) return refuse(Refusal::ticketNotServing);
+    return std::nullopt;
 }
 
 }  // namespace
@@ -20,35 +39,38 @@ Decision decide(const State& state, const StartService& command, const Given&) {
 void apply(State& state, const ServiceStarted& started, const Event& event) {
     Ticket* ticket = ticketIn(state, started.ticket);
     if (ticket == nullptr) return;
-    move(state, *ticket, TicketState::serving, event.at);
+    const bool nextLeg = ticket->state == TicketState::waiting;  // goes on here, nobody called it
+    remember(state, started.counter, nextLeg ? Act::finish : Act::start, *ticket, event, nextLeg);
+    seat(state, *ticket, started.counter, TicketState::serving, event.at);
+    if (nextLeg) ticket->calledAt = event.at;
     ticket->startedAt = event.at;
+    ticket->poolCounter.reset();  // it reached whom it was sent to
+    ticket->poolClerk = {};
 }
 
 Decision decide(const State& state, const FinishService& command, const Given&) {
-    if (auto no = needTicket(state, command.counter)) return *no;
-    const Ticket& ticket = at(state, command.counter);
-    if (ticket.state != TicketState::serving) return refuse(Refusal::ticketNotServing);
-    return endingOne(state, ServiceFinished{ticket.id, command.counter});
+    if (auto no = needServing(state, command.counter)) return *no;
+    return finish(state, command.counter, at(state, command.counter));
 }
 
 void apply(State& state, const ServiceFinished& finished, const Event& event) {
     Ticket* ticket = ticketIn(state, finished.ticket);
     if (ticket == nullptr) return;
+    remember(state, finished.counter, Act::finish, *ticket, event);
     move(state, *ticket, TicketState::served, event.at);
     ticket->endedAt = event.at;
     if (Counter* counter = counterIn(state, finished.counter)) ++counter->servedToday;
 }
 
 Decision decide(const State& state, const HoldTicket& command, const Given&) {
-    if (auto no = needTicket(state, command.counter)) return *no;
-    const Ticket& ticket = at(state, command.counter);
-    if (ticket.state != TicketState::serving) return refuse(Refusal::ticketNotServing);
-    return one(TicketHeld{ticket.id, command.counter});
+    if (auto no = needServing(state, command.counter)) return *no;
+    return one(TicketHeld{at(state, command.counter).id, command.counter});
 }
 
 void apply(State& state, const TicketHeld& held, const Event& event) {
     Ticket* ticket = ticketIn(state, held.ticket);
     if (ticket == nullptr) return;
+    remember(state, held.counter, Act::hold, *ticket, event);
     move(state, *ticket, TicketState::held, event.at);
     ticket->startedAt = {};
 }
@@ -67,38 +89,78 @@ Decision decide(const State& state, const ResumeTicket& command, const Given&) {
 void apply(State& state, const TicketResumed& resumed, const Event& event) {
     Ticket* ticket = ticketIn(state, resumed.ticket);
     if (ticket == nullptr) return;
+    remember(state, resumed.counter, Act::resume, *ticket, event);
     seat(state, *ticket, resumed.counter, TicketState::serving, event.at);
     ticket->startedAt = event.at;
 }
 
-// Whether the other queue accepts new tickets does not matter: the visitor is in the hall already.
-Decision decide(const State& state, const TransferTicket& command, const Given&) {
-    if (auto no = needTicket(state, command.counter)) return *no;
-    const Ticket& ticket = at(state, command.counter);
-    const Queue* to = state.queue(command.queue);
-    if (to == nullptr) return refuse(Refusal::unknownQueue);
-    const QueueConfig& from = state.queues[ticket.queue].config;
-    if (from.code == command.queue) return refuse(Refusal::sameQueue);
-    const auto klass = state.classes.find(ticket.klass);
-    return one(TicketTransferred{
-        ticket.id, command.counter, from.code, command.queue,
-        promisedWaitMs(to->config, klass == state.classes.end() ? nullptr : &klass->second)});
+// A next service of the same visitor that begins here at once leaves nothing to call.
+Decision decide(const State& state, const FinishAndCallNext& command, const Given& given) {
+    if (auto no = needServing(state, command.counter)) return *no;
+    const Counter& counter = *state.counter(command.counter);
+    Events events = finish(state, command.counter, at(state, command.counter));
+    if (std::holds_alternative<ServiceStarted>(events.back())) return events;
+    const auto choice = choose(state, counter, given.stamp.now);
+    if (!choice) return events;
+    events.push_back(called(state, counter, *choice, given.stamp.now, true));
+    return events;
 }
 
-void apply(State& state, const TicketTransferred& transferred, const Event& event) {
-    Ticket* ticket = ticketIn(state, transferred.ticket);
-    const auto to = state.queueIndex.find(transferred.to);
-    if (ticket == nullptr || to == state.queueIndex.end()) return;
+Decision decide(const State& state, const AddService& command, const Given&) {
+    if (auto no = needTicket(state, command.counter)) return *no;
+    const auto item = state.items.find(command.item);
+    if (item == state.items.end()) return refuse(Refusal::unknownItem);
+    if (item->second.withdrawn) return refuse(Refusal::itemWithdrawn, command.item.value);
+    const Ticket& ticket = at(state, command.counter);
+    if (ticket.further.size() >= limits::furtherServices) return refuse(Refusal::tooManyServices);
+    return one(ServiceAdded{ticket.id, command.counter, command.item});
+}
+
+void apply(State& state, const ServiceAdded& added, const Event& event) {
+    Ticket* ticket = ticketIn(state, added.ticket);
+    if (ticket == nullptr) return;
+    remember(state, added.counter, Act::addService, *ticket, event);
+    ticket->further.push_back(added.item);
+}
+
+void apply(State& state, const LegBegun& begun, const Event& event) {
+    Ticket* ticket = ticketIn(state, begun.ticket);
+    const auto queue = state.queueIndex.find(begun.queue);
+    if (ticket == nullptr || queue == state.queueIndex.end()) return;
+    remember(state, begun.counter, Act::finish, *ticket, event, true);
     leave(state, *ticket);
-    ticket->queue = to->second;
+    if (!ticket->further.empty()) ticket->further.erase(ticket->further.begin());
+    ++ticket->leg;
+    ticket->item = begun.item;
+    ticket->queue = queue->second;
+    ticket->maximumWaitMs = begun.maximumWaitMs;
     ticket->waitingSince = event.at;
-    ticket->maximumWaitMs = transferred.maximumWaitMs;
     ticket->order = placeByAge(*ticket);
+    ticket->endedAt = {};
     ticket->calledAt = {};
     ticket->startedAt = {};
     ticket->calls = 0;
     ticket->counter.reset();
     enter(state, *ticket, TicketState::waiting, event.at);
+}
+
+Decision decide(const State& state, const ConfirmClass& command, const Given&) {
+    if (auto no = needTicket(state, command.counter)) return *no;
+    const Ticket& ticket = at(state, command.counter);
+    if (ticket.classCheck != ClassCheck::open) return refuse(Refusal::classAlreadyChecked);
+    if (!isDeclared(state, ticket)) return refuse(Refusal::classNotDeclared);
+    return one(ClassConfirmed{ticket.id, command.counter, ticket.klass, command.entitled});
+}
+
+void apply(State& state, const ClassConfirmed& confirmed, const Event& event) {
+    Ticket* ticket = ticketIn(state, confirmed.ticket);
+    if (ticket == nullptr) return;
+    remember(state, confirmed.counter, Act::confirmClass, *ticket, event);
+    ticket->classCheck = confirmed.entitled ? ClassCheck::entitled : ClassCheck::misused;
+    if (confirmed.entitled) return;
+    ++state.misused[confirmed.klass];
+    ticket->creditMs = 0;  // it is at the counter and stands in no line, so its place need not move
+    ticket->maximumWaitMs = state.queues[ticket->queue].config.maximumWaitMs;
 }
 
 }  // namespace hall::core::law

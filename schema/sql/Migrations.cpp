@@ -7,6 +7,7 @@ namespace hall::sql {
 std::span<const Migration> migrations() {
     static const Migration all[] = {
         {1, embedded::_0001_hall_sql},
+        {2, embedded::_0002_kinds_sql},
     };
     return all;
 }

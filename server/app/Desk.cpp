@@ -38,6 +38,7 @@ std::string describe(const core::ConfigEntry& entry) {
         std::string operator()(const core::ProfileConfig& e) const { return "profile " + e.code.value; }
         std::string operator()(const core::CounterConfig& e) const { return "counter " + e.id.value; }
         std::string operator()(const core::ItemConfig& e) const { return "item " + e.code.value; }
+        std::string operator()(const core::StaffConfig& c) const { return "staff " + c.id.value; }
     };
     return std::visit(Visitor{}, entry);
 }

@@ -39,6 +39,20 @@ std::string jsonText(std::string_view text) {
     return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
+/// The members of `extra`, named as the wire names them: "issued_at" as "issuedAt".
+std::string extraMembers(std::string_view extra, const char* separator) {
+    if (extra.size() <= 2) return {};
+    // Calls are most of what has an extra, and their names are one word each.
+    if (extra.starts_with("{\"candidates\":") && extra.ends_with("]}")) return separator + std::string(extra.substr(1, extra.size() - 2));
+    const auto json = nlohmann::ordered_json::parse(extra, nullptr, false);
+    std::string out;
+    for (const auto& [name, value] : json.items()) {
+        out.append(out.empty() ? separator : ",").append("\"").append(memberName(name)).append("\":");
+        out.append(value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string eventJson(const core::Event& event, std::int32_t offsetMinutes) {
@@ -52,7 +66,7 @@ std::string eventJson(const core::Event& event, std::int32_t offsetMinutes) {
         const char* separator = out.size() > 1 ? "," : "";
         if (column == Column::extra) {
             // An object of its own in the table, members of the event on the wire.
-            if (cell.text.size() > 2) out.append(separator).append(cell.text.substr(1, cell.text.size() - 2));
+            out.append(extraMembers(cell.text, separator));
             continue;
         }
         out += fmt::format("{}\"{}\":", separator, memberName(store::codec::name(column)));

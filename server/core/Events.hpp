@@ -78,8 +78,9 @@ struct TicketTransferred {
 /// Waits again in its queue: directly behind `behind`, in front of everybody (0), or at its age. `counter` is where it was; a
 /// ticket whose pool was given up (its counter closed, its clerk left) has none.
 struct TicketReturned { TicketId ticket; CounterId counter; bool byAge{true}; TicketId behind{}; };
-/// The events firstSeq..lastSeq of this counter never happened, as far as tickets, counts and reports go.
-struct ActUndone { CounterId counter; std::uint64_t firstSeq{}; std::uint64_t lastSeq{}; };
+/// The events firstSeq..lastSeq of this counter never happened, as far as tickets, counts and reports go. `ticket` is the first
+/// one that they concerned.
+struct ActUndone { TicketId ticket; CounterId counter; std::uint64_t firstSeq{}; std::uint64_t lastSeq{}; };
 struct ClassConfirmed { TicketId ticket; CounterId counter; ClassCode klass; bool entitled{true}; };
 struct ServiceAdded { TicketId ticket; CounterId counter; ItemCode item; };
 /// The next service of the same visit begins to wait, or at once at this counter if a ServiceStarted follows.

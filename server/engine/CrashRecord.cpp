@@ -9,18 +9,22 @@ namespace hall::engine {
 
 namespace {
 
-constexpr std::array<std::string_view, 19> commandNames{
+constexpr std::array<std::string_view, 29> commandNames{
     "Configure",   "OpenDay",      "BeginClosing", "EndDay",        "TimePassed",
     "IssueTicket", "CancelTicket", "OpenCounter",  "PauseCounter",  "CloseCounter",
     "CallNext",    "Recall",       "StartService", "FinishService", "MarkNoShow",
-    "BringBack",   "HoldTicket",   "ResumeTicket", "TransferTicket"};
+    "BringBack",   "HoldTicket",   "ResumeTicket", "TransferTicket", "LeaseNumbers",
+    "MergeTicket", "TakePlace",    "LeavePlace",   "FinishAndCallNext", "PickTicket",
+    "ReturnTicket", "Undo",        "ConfirmClass", "AddService"};
 static_assert(std::variant_size_v<core::Command> == commandNames.size());
 
-constexpr std::array<std::string_view, 19> eventNames{
+constexpr std::array<std::string_view, 28> eventNames{
     "Configured",     "DayOpened",       "ClosingBegun", "DayEnded",         "TicketIssued",
     "TicketCalled",   "TicketRecalled",  "ServiceStarted", "ServiceFinished", "TicketMissed",
     "TicketBroughtBack", "TicketHeld",   "TicketResumed", "TicketTransferred", "TicketCancelled",
-    "TicketClosedUnserved", "CounterOpened", "CounterPaused", "CounterClosed"};
+    "TicketClosedUnserved", "CounterOpened", "CounterPaused", "CounterClosed",
+    "TicketReturned", "ActUndone", "ClassConfirmed", "ServiceAdded", "LegBegun",
+    "NumbersLeased", "LeasedTicketLapsed", "PlaceTaken", "PlaceLeft"};
 static_assert(std::variant_size_v<core::EventBody> == eventNames.size());
 
 constexpr int recordsAtMost = 100;

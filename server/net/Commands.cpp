@@ -16,6 +16,26 @@ const std::string& given(const std::optional<std::string>& member) {
     return member ? *member : nothing;
 }
 
+core::Language languageOf(const wire::Command& command) {
+    return command.language == "en" ? core::Language::en : core::Language::zh;
+}
+
+std::vector<core::ItemCode> itemsOf(const wire::Command& command) {
+    std::vector<core::ItemCode> items;
+    if (!command.further) return items;
+    for (const std::string& code : *command.further) items.push_back({code});
+    return items;
+}
+
+/// Of the words that wire lets through; without one, `behind` says what is meant.
+core::Place placeOf(const wire::Command& command) {
+    const std::string& place = given(command.place);
+    if (place == "first") return core::Place::first;
+    if (place == "last") return core::Place::last;
+    if (place == "behind" || (place.empty() && command.behind)) return core::Place::behind;
+    return core::Place::byAge;
+}
+
 }  // namespace
 
 std::optional<core::CounterId> counterNamed(const Directory& directory, const std::string& idOrLabel) {
@@ -29,16 +49,29 @@ std::variant<core::Command, wire::Problem> lawCommand(const wire::Command& comma
                                                       const core::HallCode& hall) {
     const std::string_view name = command.name;
     if (name == "issue")
-        return core::Command{core::IssueTicket{{given(command.item)},
+        return core::Command{core::IssueTicket{{given(command.item)}, {command.klass.value_or("normal")}, languageOf(command),
+                                               itemsOf(command)}};
+    if (name == "lease") return core::Command{core::LeaseNumbers{}};
+    if (name == "merge")
+        return core::Command{core::MergeTicket{{static_cast<std::uint64_t>(command.lease.value_or(0))},
+                                               static_cast<std::uint32_t>(command.number.value_or(0)),
+                                               {given(command.item)},
                                                {command.klass.value_or("normal")},
-                                               command.language == "en" ? core::Language::en : core::Language::zh}};
+                                               languageOf(command),
+                                               {command.issuedAt ? command.issuedAt->utcMs : 0}}};
     if (name == "call-next") return core::Command{core::CallNext{counter}};
     if (name == "recall") return core::Command{core::Recall{counter}};
     if (name == "start") return core::Command{core::StartService{counter}};
     if (name == "finish") return core::Command{core::FinishService{counter}};
     if (name == "no-show") return core::Command{core::MarkNoShow{counter}};
     if (name == "hold") return core::Command{core::HoldTicket{counter}};
-    if (name == "transfer") return core::Command{core::TransferTicket{counter, {given(command.queue)}}};
+    if (name == "transfer") return core::Command{core::TransferTicket{
+            counter, {given(command.queue)}, {given(command.toCounter)}, {given(command.toClerk)}}};
+    if (name == "finish-and-call-next") return core::Command{core::FinishAndCallNext{counter}};
+    if (name == "return") return core::Command{core::ReturnTicket{counter, placeOf(command), static_cast<std::int32_t>(command.behind.value_or(1))}};
+    if (name == "undo") return core::Command{core::Undo{counter}};
+    if (name == "confirm-class") return core::Command{core::ConfirmClass{counter, command.entitled.value_or(true)}};
+    if (name == "add-service") return core::Command{core::AddService{counter, {given(command.item)}}};
     if (name == "open") return core::Command{core::OpenCounter{counter}};
     if (name == "pause") return core::Command{core::PauseCounter{counter, given(command.reason)}};
     if (name == "close") return core::Command{core::CloseCounter{counter}};
@@ -46,10 +79,11 @@ std::variant<core::Command, wire::Problem> lawCommand(const wire::Command& comma
     if (name == "begin-closing") return core::Command{core::BeginClosing{}};
     if (name == "end-day") return core::Command{core::EndDay{given(command.reason)}};
 
-    if (name == "cancel" || name == "bring-back" || name == "resume") {
+    if (name == "cancel" || name == "bring-back" || name == "resume" || name == "pick") {
         const auto ticket = views::parseTicketName(hall, given(command.ticket));
         if (!ticket) return problemOf(404, "unknown-ticket");
         if (name == "cancel") return core::Command{core::CancelTicket{*ticket}};
+        if (name == "pick") return core::Command{core::PickTicket{counter, *ticket, given(command.reason)}};
         if (name == "bring-back") return core::Command{core::BringBack{counter, *ticket}};
         return core::Command{core::ResumeTicket{counter, *ticket}};
     }
@@ -67,13 +101,21 @@ int statusOf(core::Refusal refusal) {
     using enum core::Refusal;
     switch (refusal) {
         case nobodyWaiting: return 204;
-        case notAllowed: return 403;
+        case notAllowed:
+        case signInRequired:
+        case approvalNeeded:
+        case staffDisabled: return 403;
+        case unknownStaff:
+        case unknownLease:
         case unknownItem:
         case unknownQueue:
         case unknownClass:
         case unknownCounter:
         case unknownTicket: return 404;
         case reasonMissing:
+        case targetUnclear:
+        case numberNotInLease:
+        case tooManyServices:
         case configurationInvalid: return 422;
         default: return 409;
     }

@@ -121,6 +121,12 @@ void Hub::remove(Line& line) {
     metrics.connections(lines_.size(), watchers_);
 }
 
+std::optional<Topic> Hub::leasesTopic(const std::string& kiosk) {
+    if (const auto given = leasesTopics_.find(kiosk); given != leasesTopics_.end()) return given->second;
+    if (leasesTopics_.size() == hall::net::leasesTopics) return std::nullopt;
+    return leasesTopics_.emplace(kiosk, firstLeasesTopic + static_cast<Topic>(leasesTopics_.size())).first->second;
+}
+
 void Hub::subscribe(Watcher& watcher, Topic topic) {
     if (topic >= topics_.size()) topics_.resize(topic + 1);
     topics_[topic].push_back(&watcher);
@@ -168,6 +174,8 @@ void Hub::sweepAll() {
         const std::shared_ptr<Line> line = lines_[i];
         line->sweep(now);
     }
+    if (!engine || stopping) return;
+    engine->ask([this](const core::State& state, engine::EventLog&) { publisher.timePassed(state); });
 }
 
 void Hub::windAll() {

@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -73,6 +74,8 @@ class Hub final : public Outlet {
     void remove(Line& line);
     [[nodiscard]] std::size_t lines() const { return lines_.size(); }
 
+    /// The kiosk's own topic; the same one for ever. Nothing when there are more kiosks than topics.
+    std::optional<Topic> leasesTopic(const std::string& kiosk);
     void subscribe(Watcher& watcher, Topic topic);
     void unsubscribe(Watcher& watcher, Topic topic);
     void countWatchers(int change) { watchers_ += static_cast<std::size_t>(change); }
@@ -97,6 +100,7 @@ class Hub final : public Outlet {
     std::vector<std::shared_ptr<Line>> lines_;
     std::map<asio::ip::address, std::size_t> perAddress_;
     std::vector<std::vector<Watcher*>> topics_;
+    std::map<std::string, Topic> leasesTopics_;
     std::vector<std::shared_ptr<Watcher>> dirtyFirst_;
     std::vector<std::shared_ptr<Watcher>> dirty_;
     std::size_t watchers_{};

@@ -22,6 +22,13 @@ bool changesEverything(const core::EventBody& body) {
            std::holds_alternative<core::ClosingBegun>(body) || std::holds_alternative<core::DayEnded>(body);
 }
 
+/// Does a kiosk hold other numbers after it?
+bool concernsLeases(const core::EventBody& body) {
+    const auto* issued = std::get_if<core::TicketIssued>(&body);
+    return std::holds_alternative<core::NumbersLeased>(body) || std::holds_alternative<core::LeasedTicketLapsed>(body) ||
+           (issued != nullptr && issued->lease.value != 0);
+}
+
 }  // namespace
 
 Publisher::Publisher(Settings settings, engine::Clock& clock, engine::Zone& zone, Outlet& outlet)
@@ -62,13 +69,22 @@ void Publisher::markStale(const core::State& state, std::span<const core::Event>
         const auto known = state.counterIndex.find(id);
         if (known != state.counterIndex.end()) urgent.push_back(firstCounterTopic + known->second);
     };
+    const bool lends = everything || std::any_of(events.begin(), events.end(), [](const core::Event& event) { return concernsLeases(event.body); });
+    if (lends) {
+        for (const auto& [topic, kiosk] : kiosks_) urgent.push_back(topic);
+    }
     if (everything) {
         for (Topic topic = firstCounterTopic; topic < views_.size(); ++topic) urgent.push_back(topic);
         return;
     }
     for (const core::Event& event : events) {
         // Whoever gave the command must see its effect before its receipt.
-        if (event.actor.role == core::Role::counter) add(event.actor.counter);
+        if (!event.actor.counter.value.empty()) add(event.actor.counter);
+        if (const auto* sent = std::get_if<core::TicketTransferred>(&event.body)) {
+            add(sent->toCounter);
+            const core::Staff* clerk = state.person(sent->toClerk);
+            if (clerk != nullptr && clerk->counter) urgent.push_back(firstCounterTopic + *clerk->counter);
+        }
         std::visit(
             [&](const auto& body) {
                 if constexpr (NamesCounter<std::decay_t<decltype(body)>>) add(body.counter);
@@ -78,7 +94,9 @@ void Publisher::markStale(const core::State& state, std::span<const core::Event>
 }
 
 void Publisher::changed(const core::State& state, std::span<const core::Event> events, core::Instant now) {
-    offsetMinutes_ = zone_.local(now, state.hall.timeZone).offsetMinutes;
+    const engine::Zone::Local local = zone_.local(now, state.hall.timeZone);
+    offsetMinutes_ = local.offsetMinutes;
+    localMinute_ = local.minute;
     const bool configured = std::any_of(events.begin(), events.end(), [](const core::Event& event) {
         return std::holds_alternative<core::Configured>(event.body);
     });
@@ -117,6 +135,13 @@ bool Publisher::catchUp(const core::State& state) {
     return false;
 }
 
+void Publisher::timePassed(const core::State& state) {
+    const std::int32_t minute = zone_.local(clock_.now(), state.hall.timeZone).minute;
+    if (minute == std::exchange(localMinute_, minute)) return;
+    views_[kioskTopic].stale = true;
+    if (views_[kioskTopic].watchers > 0) refresh(state, kioskTopic);
+}
+
 void Publisher::setCatalogueVersion(const core::State& state, std::string version) {
     catalogueVersion_ = std::move(version);
     views_[kioskTopic].stale = true;
@@ -128,16 +153,19 @@ std::string Publisher::nameOf(Topic topic) const {
         case lobbyTopic: return "lobby";
         case kioskTopic: return "kiosk";
         case hallTopic: return "hall";
-        default: return "counter/" + names_.counters[topic - firstCounterTopic].config.id.value;
+        default:
+            if (topic < firstCounterTopic) return "leases";
+            return "counter/" + names_.counters[topic - firstCounterTopic].config.id.value;
     }
 }
 
 std::string Publisher::compute(const core::State& state, Topic topic) const {
     switch (topic) {
         case lobbyTopic: return wire::encode(views::lobbyView(state, offsetMinutes_));
-        case kioskTopic: return wire::encode(views::kioskView(state, {settings_.publicUrl, catalogueVersion_}));
+        case kioskTopic: return wire::encode(views::kioskView(state, {settings_.publicUrl, catalogueVersion_, localMinute_}));
         case hallTopic: return wire::encode(views::hallView(state, offsetMinutes_));
         default: {
+            if (topic < firstCounterTopic) return wire::encode(views::leasesView(state, kiosks_.at(topic)));
             const core::CounterId& id = state.counters[topic - firstCounterTopic].config.id;
             return wire::encode(*views::counterView(state, id, offsetMinutes_));
         }
@@ -197,10 +225,15 @@ Told Publisher::tell(std::string_view command, const engine::Answer& answer) con
         return {status, {}, problemOf(*refused)};
     }
     const auto& outcome = std::get<engine::Outcome>(answer);
-    Told told{command == "issue" ? 201 : 200, {}, {}};
+    const bool issues = command == "issue" || command == "merge";
+    Told told{issues && outcome.ticket ? 201 : 200, {}, {}};
     if (!outcome.ticket) return told;
+    // The service was ended and nobody waits.
+    const core::TicketState after = outcome.ticket->state;
+    const bool atCounter = after == core::TicketState::called || after == core::TicketState::serving;
+    if (command == "finish-and-call-next" && !atCounter) return {204, {}, {}};
     told.ticket = views::wireTicket(names_, *outcome.ticket, offsetMinutes_, outcome.ahead);
-    if (command == "issue") told.ticket->token = visits_.tokenOf(names_.hall.code, outcome.ticket->id);
+    if (issues) told.ticket->token = visits_.tokenOf(names_.hall.code, outcome.ticket->id);
     return told;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,8 +21,11 @@ namespace hall::net {
 
 using SharedText = std::shared_ptr<const std::string>;
 
-/// Fixed topics; the counter with index i has topic firstCounterTopic + i.
-inline constexpr Topic lobbyTopic = 0, kioskTopic = 1, hallTopic = 2, firstCounterTopic = 3;
+/// The counter with index i has topic firstCounterTopic + i.
+inline constexpr Topic lobbyTopic = 0, kioskTopic = 1, hallTopic = 2;
+/// Each kiosk's own topic "leases"; the network thread gives them out.
+inline constexpr Topic firstLeasesTopic = 3, leasesTopics = 256;
+inline constexpr Topic firstCounterTopic = firstLeasesTopic + leasesTopics;
 
 /// What the publisher tells the network thread. Called in the writer's thread.
 class Outlet {
@@ -55,11 +59,15 @@ class Publisher final : public engine::Audience {
     void changed(const core::State& state, std::span<const core::Event> events, core::Instant now) override;
     /// True: more is left, call again.
     bool catchUp(const core::State& state);
+    /// Time went by without an event: queues with hours of their own open and close for the kiosks.
+    void timePassed(const core::State& state);
     void setCatalogueVersion(const core::State& state, std::string version);
 
     /// From now on these topics are watched once more; their present frames.
     std::vector<std::pair<Topic, Frame>> watch(const core::State& state, const std::vector<Topic>& topics);
     void unwatch(const std::vector<Topic>& topics);
+    /// Whose leases this topic shows; before it is first watched.
+    void nameKiosk(Topic topic, const std::string& kiosk) { kiosks_[topic] = kiosk; }
     /// JSON of a view, current: what GET /api/v1/hall answers.
     SharedText current(const core::State& state, Topic topic);
 
@@ -94,7 +102,9 @@ class Publisher final : public engine::Audience {
     core::State names_;                 ///< configuration only: what an answer needs to be worded
     std::string catalogueVersion_;
     std::int32_t offsetMinutes_{};
+    std::int32_t localMinute_{};
     std::vector<View> views_;           ///< by topic
+    std::map<Topic, std::string> kiosks_;
     Topic cursor_{firstCounterTopic};   ///< where catchUp() goes on
     bool catchUpAsked_{};
 };

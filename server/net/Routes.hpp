@@ -12,8 +12,8 @@ namespace hall::net {
 
 struct Route {
     enum class Kind {
-        issue, ticket, cancelTicket, counterCommand, hallCommand,  // commands and tickets
-        hall, lobby, catalogue, events, visit,                            // reads
+        issue, ticket, cancelTicket, counterCommand, kioskCommand, hallCommand,  // commands and tickets
+        hall, lobby, catalogue, events, visit, leases,                            // reads
         health, ready, metrics, webSocket, page,
     };
     Kind kind{Kind::page};

@@ -9,6 +9,7 @@
 #include "server/net/Conditional.hpp"
 #include "server/net/Connection.hpp"
 #include "server/views/Tickets.hpp"
+#include "server/views/Views.hpp"
 
 namespace hall::net {
 
@@ -82,9 +83,10 @@ Reply replyOf(const Told& told, std::string_view command, const std::string& cou
     if (told.problem) return problemReply(*told.problem);
     if (told.ticket) {
         Reply reply = jsonReply(told.status, "{\"ticket\":" + wire::encode(*told.ticket) + "}");
-        if (command == "issue") reply.fields = "Location: /api/v1/tickets/" + told.ticket->id + "\r\n";
+        if (told.status == 201) reply.fields = "Location: /api/v1/tickets/" + told.ticket->id + "\r\n";
         return reply;
     }
+    if (command == "merge") return jsonReply(told.status, R"({"lapsed":true})");
     return jsonReply(told.status, counterJson.empty() ? "{}" : "{\"counter\":" + counterJson + "}");
 }
 
@@ -136,6 +138,13 @@ std::variant<Wanted, wire::Problem> wantedBy(const Hub& hub, const Route& route,
     return wanted;
 }
 
+/// What the kiosk holds now. From any thread.
+void leasesLater(Hub& hub, const WeakLine& weak, const std::string& kiosk) {
+    hub.engine->ask([&hub, weak, kiosk](const core::State& state, engine::EventLog&) {
+        answerLater(hub, weak, jsonReply(200, "{\"leases\":" + wire::encode(views::leasesView(state, kiosk)) + "}"));
+    });
+}
+
 void serveCommand(Hub& hub, const std::shared_ptr<Connection>& connection, const Route& route, const Request& request,
                   const core::Actor& actor) {
     if (!request.body.empty() && !isJson(request.contentType)) return connection->answer(problemReply(415, "unsupported-media-type"));
@@ -150,9 +159,10 @@ void serveCommand(Hub& hub, const std::shared_ptr<Connection>& connection, const
     submission.actor = actor;
     submission.id = {command.id};
     submission.bodyHash = access::digest(canonicalForm(command, actor, counter));
-    submission.answer = [&hub, weak = WeakLine(connection), name = command.name, counterText = counterText,
+    submission.answer = [&hub, weak = WeakLine(connection), name = command.name, counterText = counterText, kiosk = actor.name,
                          began = Steady::now()](const engine::Answer& answer) {
         const Told told = hub.publisher.tell(name, answer);
+        if (name == "lease" && !told.problem) return leasesLater(hub, weak, kiosk);
         hub.post([&hub, weak, status = told.status, began, reply = replyOf(told, name, counterText)] {
             hub.metrics.command(status, Steady::now() - began);
             if (const auto line = weak.lock()) static_cast<Connection&>(*line).answer(reply);
@@ -288,11 +298,15 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
         case issue:
         case cancelTicket:
         case counterCommand:
+        case kioskCommand:
         case hallCommand:
             return withToken([](core::Role) { return true; },  // the law decides who may what
                              [&] { serveCommand(hub, connection, route, request, access::actorOf(*caller.device)); });
         case ticket: return withToken(mayReadTicket, [&] { serveTicket(hub, connection, route.id); });
         case events: return withToken(mayReadEvents, [&] { serveEvents(hub, connection, request); });
+        case leases:
+            return withToken([](core::Role role) { return role == core::Role::kiosk; },
+                             [&] { leasesLater(hub, connection, caller.device->name); });
         case visit: return serveVisit(hub, connection, route.id);
         case hall: return serveOpenView(hub, connection, hallTopic);
         case lobby: return serveOpenView(hub, connection, lobbyTopic);

@@ -18,7 +18,7 @@ constexpr int kernelSendBytes = 128 * 1024;
 bool mayWatch(const core::Actor& actor, std::string_view topic) {
     switch (actor.role) {
         case core::Role::manager: return true;
-        case core::Role::kiosk: return topic == "kiosk" || topic == "lobby";
+        case core::Role::kiosk: return topic == "kiosk" || topic == "lobby" || topic == "leases";
         case core::Role::board: return topic == "lobby";
         case core::Role::counter: return topic == "lobby" || topic == "hall" || topic == "counter/" + actor.counter.value;
         default: return false;
@@ -138,7 +138,7 @@ void Watcher::takeHello(const wire::Hello& hello) {
     first_ = actor_->role == core::Role::counter || actor_->role == core::Role::board;
     std::vector<Topic> topics;
     for (const std::string& name : hello.topics) {
-        const auto topic = topicNamed(*hub_.known, name);
+        const auto topic = name == "leases" ? hub_.leasesTopic(actor_->name) : topicNamed(*hub_.known, name);
         if (!mayWatch(*actor_, name)) return refuse(problemOf(403, "not-allowed"));
         if (!topic) return refuse(problemOf(404, "unknown-topic"));
         if (std::find(topics.begin(), topics.end(), *topic) == topics.end()) topics.push_back(*topic);
@@ -149,6 +149,8 @@ void Watcher::takeHello(const wire::Hello& hello) {
         wire::Welcome welcome{std::string(access::word(actor->role)), actor->name, hub.publisher.now(), hub.settings.version, {}, {}};
         if (hub.settings.clockSpeed > 1) welcome.speed = hub.settings.clockSpeed;
         if (actor->role == core::Role::counter) welcome.counter = actor->counter.value;
+        for (const Topic topic : topics)
+            if (topic >= firstLeasesTopic && topic < firstCounterTopic) hub.publisher.nameKiosk(topic, actor->name);
         auto views = hub.publisher.watch(state, topics);
         hub.post([&hub, weak, topics, views = std::move(views), frame = makeTextFrame(wire::encode(welcome))] {
             const auto line = weak.lock();

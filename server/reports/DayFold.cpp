@@ -200,6 +200,7 @@ struct DayFold::Impl {
         counter(*running, id).servingMs += at.utcMs - visit.serviceSince.utcMs;
     }
 
+    void on(const core::Event&, const auto&) {}
     void on(const core::Event& event, const core::Configured& configured) {
         const auto keep = [](auto& list, const auto& entry, auto key) {
             const auto found = std::find_if(list.begin(), list.end(),

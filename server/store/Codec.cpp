@@ -1,10 +1,6 @@
 #include "server/store/Codec.hpp"
 
-#include <cstdlib>
-#include <new>
 #include <optional>
-
-#include <openssl/evp.h>
 
 #include "server/store/CodecText.hpp"
 
@@ -18,21 +14,22 @@ constexpr std::array<std::string_view, columnCount> columnNames{
     "class",         "language",     "credit_ms",   "maximum_wait_ms", "rule",   "config_version",
     "calls",         "other_ticket", "other_queue", "reason",          "date",   "extra"};
 
-constexpr std::array<Kind, 19> allKinds{{
+constexpr std::array<Kind, 28> allKinds{{
     {1, "configured", 1},        {2, "day-opened", 1},          {3, "closing-begun", 1},
     {4, "day-ended", 1},         {5, "ticket-issued", 1},       {6, "ticket-called", 1},
     {7, "ticket-recalled", 1},   {8, "service-started", 1},     {9, "service-finished", 1},
     {10, "ticket-missed", 1},    {11, "ticket-brought-back", 1}, {12, "ticket-held", 1},
     {13, "ticket-resumed", 1},   {14, "ticket-transferred", 1}, {15, "ticket-cancelled", 1},
     {16, "ticket-closed-unserved", 1}, {17, "counter-opened", 1}, {18, "counter-paused", 1},
-    {19, "counter-closed", 1},
+    {19, "counter-closed", 1},      {20, "ticket-returned", 1},  {21, "act-undone", 1},
+    {22, "class-confirmed", 1},     {23, "service-added", 1},    {24, "leg-begun", 1},
+    {25, "numbers-leased", 1},      {26, "leased-ticket-lapsed", 1}, {27, "place-taken", 1},
+    {28, "place-left", 1},
 }};
 static_assert(std::variant_size_v<core::EventBody> == allKinds.size());
 
-constexpr std::array<std::string_view, 6> roles{"kiosk",   "counter", "board",
-                                                "manager", "auditor", "scheduler"};
 constexpr std::array<std::string_view, 2> languages{"zh", "en"};
-constexpr std::array<std::string_view, 2> rules{"urgent", "preference"};
+constexpr std::array<std::string_view, 6> rules{"urgent", "preference", "ratio", "weight", "pick", "pool"};
 
 // --- writing -----------------------------------------------------------------------------------------------
 
@@ -48,23 +45,20 @@ Cell cell(const core::Id<Tag, Rep>& id) { return cell(id.value); }
 /// Fields with the same name and meaning in every event have one column; the rest is said kind by kind.
 struct Encode {
     Row& row;
+    More more{};  ///< goes into `extra` when the body is done
 
-    void extraIs(std::string text) const {
-        row.extra = std::move(text);
-        row[Column::extra] = cell(std::string_view(row.extra));
-    }
     void shared(const auto& body) const {
         if constexpr (requires { body.ticket; }) row[Column::ticket] = cell(body.ticket);
         if constexpr (requires { body.counter; }) row[Column::counter] = cell(body.counter);
         if constexpr (requires { body.reason; }) row[Column::reason] = cell(body.reason);
     }
 
-    void operator()(const core::Configured& body) const {
+    void operator()(const core::Configured& body) {
         row[Column::configVersion] = cell(body.version);
-        extraIs(entryText(body.entry));
+        row.extra = entryText(body.entry);
     }
     void operator()(const core::DayOpened& body) const { row[Column::date] = cell(body.date.yyyymmdd); }
-    void operator()(const core::TicketIssued& body) const {
+    void operator()(const core::TicketIssued& body) {
         shared(body);
         row[Column::number] = cell(body.number);
         row[Column::queue] = cell(body.queue);
@@ -73,12 +67,18 @@ struct Encode {
         row[Column::language] = cell(languages.at(static_cast<std::size_t>(body.language)));
         row[Column::creditMs] = cell(body.creditMs);
         row[Column::maximumWaitMs] = cell(body.maximumWaitMs);
+        more.further = body.further;
+        more.lease = body.lease.value;
+        more.issuedAt = body.issuedAt.utcMs;
     }
-    void operator()(const core::TicketCalled& body) const {
+    void operator()(const core::TicketCalled& body) {
         shared(body);
+        if (body.reason.empty()) row[Column::reason] = {};
         row[Column::rule] = cell(rules.at(static_cast<std::size_t>(body.rule)));
         row[Column::configVersion] = cell(body.configVersion);
-        if (!body.candidates.empty()) extraIs(candidatesText(body.candidates));
+        more.tier = body.tier;
+        more.afterFinish = body.afterFinish;
+        if (!body.candidates.empty() || body.tier != More{}.tier || body.afterFinish) row.extra = candidatesText(body.candidates);
     }
     void operator()(const core::TicketRecalled& body) const {
         shared(body);
@@ -88,11 +88,60 @@ struct Encode {
         shared(body);
         row[Column::otherTicket] = cell(body.behind);
     }
-    void operator()(const core::TicketTransferred& body) const {
+    void operator()(const core::TicketTransferred& body) {
         shared(body);
         row[Column::queue] = cell(body.to);
         row[Column::otherQueue] = cell(body.from);
         row[Column::maximumWaitMs] = cell(body.maximumWaitMs);
+        more.toCounter = body.toCounter.value;
+        more.toClerk = body.toClerk.value;
+    }
+    void operator()(const core::TicketReturned& body) const {
+        shared(body);
+        if (!body.byAge) row[Column::otherTicket] = cell(body.behind);
+    }
+    void operator()(const core::ActUndone& body) {
+        shared(body);
+        more.firstSeq = body.firstSeq;
+        more.lastSeq = body.lastSeq;
+    }
+    void operator()(const core::ClassConfirmed& body) {
+        shared(body);
+        row[Column::klass] = cell(body.klass);
+        more.entitled = body.entitled;
+    }
+    void operator()(const core::ServiceAdded& body) const {
+        shared(body);
+        row[Column::item] = cell(body.item);
+    }
+    void operator()(const core::LegBegun& body) const {
+        shared(body);
+        row[Column::item] = cell(body.item);
+        row[Column::queue] = cell(body.queue);
+        row[Column::maximumWaitMs] = cell(body.maximumWaitMs);
+    }
+    void operator()(const core::NumbersLeased& body) {
+        row[Column::queue] = cell(body.queue);
+        row[Column::date] = cell(body.date.yyyymmdd);
+        more.lease = body.lease.value;
+        more.kiosk = body.kiosk;
+        more.first = body.first;
+        more.last = body.last;
+    }
+    void operator()(const core::LeasedTicketLapsed& body) {
+        row[Column::number] = cell(body.number);
+        row[Column::queue] = cell(body.queue);
+        row[Column::item] = cell(body.item);
+        more.lease = body.lease.value;
+        more.issuedAt = body.issuedAt.utcMs;
+    }
+    void operator()(const core::PlaceTaken& body) {
+        shared(body);
+        more.staff = body.staff.value;
+    }
+    void operator()(const core::PlaceLeft& body) {
+        shared(body);
+        more.staff = body.staff.value;
     }
     void operator()(const auto& body) const { shared(body); }
 };
@@ -102,6 +151,7 @@ struct Encode {
 struct Decode {
     const Row& row;
     std::string why;
+    More more{};
 
     bool good() const { return why.empty(); }
     void missing(Column column) {
@@ -131,10 +181,28 @@ struct Decode {
         }
         if (why.empty()) why = "unknown " + std::string(name(column));
     }
+    void role(core::Role& value) {
+        if (row[Column::role].type != Cell::Type::text) return missing(Column::role);
+        const auto known = roleOf(row[Column::role].text);
+        if (known) value = *known;
+        else if (why.empty()) why = "unknown role";
+    }
     template <class Tag>
     void id(Column column, core::Id<Tag, std::string>& value) { text(column, value.value); }
     template <class Tag>
     void id(Column column, core::Id<Tag, std::uint64_t>& value) { number(column, value.value); }
+
+    void unreadable(const char* what) {
+        if (why.empty()) why = what;
+    }
+    /// The members of `extra`, as far as it is there.
+    void readExtra() {
+        if (row[Column::extra].type != Cell::Type::text) return;
+        if (!readMore(row[Column::extra].text, more)) unreadable("extra cannot be read");
+    }
+    void need(bool there, const char* member) {
+        if (!there && why.empty()) why = std::string("extra has no ") + member;
+    }
 
     void shared(auto& body) {
         if constexpr (requires { body.ticket; }) id(Column::ticket, body.ticket);
@@ -145,8 +213,8 @@ struct Decode {
     void operator()(core::Configured& body) {
         number(Column::configVersion, body.version);
         if (row[Column::extra].type != Cell::Type::text) return missing(Column::extra);
-        if (!readEntry(row[Column::extra].text, body.entry) && why.empty())
-            why = "extra is no configuration entry";
+        if (!readEntry(row[Column::extra].text, body.entry)) unreadable("extra is no configuration entry");
+        if (row[Column::extra].text.find("approver") != std::string_view::npos) readExtra();
     }
     void operator()(core::DayOpened& body) { number(Column::date, body.date.yyyymmdd); }
     void operator()(core::TicketIssued& body) {
@@ -158,14 +226,23 @@ struct Decode {
         word(Column::language, languages, body.language);
         number(Column::creditMs, body.creditMs);
         number(Column::maximumWaitMs, body.maximumWaitMs);
+        body.further = more.further;
+        body.lease.value = more.lease;
+        body.issuedAt.utcMs = more.issuedAt;
     }
     void operator()(core::TicketCalled& body) {
-        shared(body);
+        id(Column::ticket, body.ticket);
+        id(Column::counter, body.counter);
+        if (row[Column::reason].type != Cell::Type::null) text(Column::reason, body.reason);
         word(Column::rule, rules, body.rule);
         number(Column::configVersion, body.configVersion);
         if (row[Column::extra].type != Cell::Type::text) return;
-        if (!readCandidates(row[Column::extra].text, body.candidates) && why.empty())
-            why = "extra holds no candidates";
+        const std::string_view extra = row[Column::extra].text;
+        if (!readCandidates(extra, body.candidates)) unreadable("extra holds no candidates");
+        if (extra.ends_with("]}")) return;  // the candidates alone, as in almost every call
+        readExtra();
+        body.tier = more.tier;
+        body.afterFinish = more.afterFinish;
     }
     void operator()(core::TicketRecalled& body) {
         shared(body);
@@ -180,6 +257,62 @@ struct Decode {
         id(Column::queue, body.to);
         id(Column::otherQueue, body.from);
         number(Column::maximumWaitMs, body.maximumWaitMs);
+        body.toCounter.value = more.toCounter;
+        body.toClerk.value = more.toClerk;
+    }
+    void operator()(core::TicketReturned& body) {
+        shared(body);
+        body.byAge = row[Column::otherTicket].type == Cell::Type::null;
+        if (!body.byAge) id(Column::otherTicket, body.behind);
+    }
+    void operator()(core::ActUndone& body) {
+        shared(body);
+        need(more.firstSeq != 0 && more.lastSeq != 0, "first_seq and last_seq");
+        body.firstSeq = more.firstSeq;
+        body.lastSeq = more.lastSeq;
+    }
+    void operator()(core::ClassConfirmed& body) {
+        shared(body);
+        id(Column::klass, body.klass);
+        need(more.entitled.has_value(), "entitled");
+        body.entitled = more.entitled.value_or(true);
+    }
+    void operator()(core::ServiceAdded& body) {
+        shared(body);
+        id(Column::item, body.item);
+    }
+    void operator()(core::LegBegun& body) {
+        shared(body);
+        id(Column::item, body.item);
+        id(Column::queue, body.queue);
+        number(Column::maximumWaitMs, body.maximumWaitMs);
+    }
+    void operator()(core::NumbersLeased& body) {
+        id(Column::queue, body.queue);
+        number(Column::date, body.date.yyyymmdd);
+        need(more.lease != 0, "lease");
+        body.lease.value = more.lease;
+        body.kiosk = more.kiosk;
+        body.first = more.first;
+        body.last = more.last;
+    }
+    void operator()(core::LeasedTicketLapsed& body) {
+        text(Column::number, body.number);
+        id(Column::queue, body.queue);
+        id(Column::item, body.item);
+        need(more.lease != 0, "lease");
+        body.lease.value = more.lease;
+        body.issuedAt.utcMs = more.issuedAt;
+    }
+    void operator()(core::PlaceTaken& body) {
+        shared(body);
+        need(!more.staff.empty(), "staff");
+        body.staff.value = more.staff;
+    }
+    void operator()(core::PlaceLeft& body) {
+        shared(body);
+        need(!more.staff.empty(), "staff");
+        body.staff.value = more.staff;
     }
     void operator()(auto& body) { shared(body); }
 };
@@ -187,11 +320,6 @@ struct Decode {
 template <std::size_t... I>
 bool emplaceBody(core::EventBody& body, std::size_t index, std::index_sequence<I...>) {
     return ((index == I ? (body.emplace<I>(), true) : false) || ...);
-}
-
-void bigEndian(std::string& out, std::uint64_t value, int bytes) {
-    for (int shift = (bytes - 1) * 8; shift >= 0; shift -= 8)
-        out.push_back(static_cast<char>(value >> shift));
 }
 
 }  // namespace
@@ -207,10 +335,15 @@ void encode(const core::Event& event, Row& row) {
     row[Column::at] = cell(event.at.utcMs);
     row[Column::kind] = cell(kind.id);
     row[Column::version] = cell(kind.version);
-    row[Column::role] = cell(roles.at(static_cast<std::size_t>(event.actor.role)));
+    row[Column::role] = cell(roleWord(event.actor.role));
     row[Column::actor] = cell(event.actor.name);
     if (!event.actor.counter.value.empty()) row[Column::actorCounter] = cell(event.actor.counter);
-    std::visit(Encode{row}, event.body);
+    row.extra.clear();
+    Encode writer{row};
+    writer.more.approver = event.actor.approver.value;
+    std::visit(writer, event.body);
+    addMore(writer.more, row.extra);
+    if (!row.extra.empty()) row[Column::extra] = cell(std::string_view(row.extra));
 }
 
 std::string decode(const Row& row, core::Event& event) {
@@ -221,7 +354,7 @@ std::string decode(const Row& row, core::Event& event) {
     reader.number(Column::at, event.at.utcMs);
     reader.number(Column::kind, kind);
     reader.number(Column::version, version);
-    reader.word(Column::role, roles, event.actor.role);
+    reader.role(event.actor.role);
     reader.text(Column::actor, event.actor.name);
     event.actor.counter.value.clear();
     if (row[Column::actorCounter].type != Cell::Type::null)
@@ -234,62 +367,12 @@ std::string decode(const Row& row, core::Event& event) {
         return "unknown version " + std::to_string(version) + " of " + std::string(allKinds[index].word);
     }
     emplaceBody(event.body, index, std::make_index_sequence<allKinds.size()>{});
+    // These two have more in `extra` than members, and read it themselves.
+    const bool own = std::holds_alternative<core::Configured>(event.body) || std::holds_alternative<core::TicketCalled>(event.body);
+    if (!own) reader.readExtra();
     std::visit(reader, event.body);
+    event.actor.approver.value = reader.more.approver;
     return reader.why;
-}
-
-// --- digest ------------------------------------------------------------------------------------------------
-
-struct Digest::Context {
-    EVP_MD* algorithm{EVP_MD_fetch(nullptr, "SHA256", nullptr)};
-    EVP_MD_CTX* context{EVP_MD_CTX_new()};
-    Context() {
-        if (algorithm == nullptr || context == nullptr) throw std::bad_alloc();
-    }
-    ~Context() {
-        EVP_MD_CTX_free(context);
-        EVP_MD_free(algorithm);
-    }
-    Context(const Context&) = delete;
-    Context& operator=(const Context&) = delete;
-};
-
-Digest::Digest() : context_(std::make_unique<Context>()) {}
-Digest::~Digest() = default;
-
-Hash Digest::plain(std::string_view bytes) {
-    Hash hash{};
-    unsigned int size = hash.size();
-    const bool done = EVP_DigestInit_ex2(context_->context, context_->algorithm, nullptr) == 1 &&
-                      EVP_DigestUpdate(context_->context, bytes.data(), bytes.size()) == 1 &&
-                      EVP_DigestFinal_ex(context_->context, hash.data(), &size) == 1;
-    if (!done) std::abort();  // SHA-256 over memory does not fail; a log without its chain must not go on
-    return hash;
-}
-
-Hash Digest::chain(const Hash& previous, const Row& row) {
-    buffer_.assign(view(previous));
-    for (const Cell& cell : row.cells) {
-        buffer_.push_back(static_cast<char>(cell.type));
-        if (cell.type == Cell::Type::integer) {
-            bigEndian(buffer_, static_cast<std::uint64_t>(cell.integer), 8);
-        } else if (cell.type == Cell::Type::text) {
-            bigEndian(buffer_, cell.text.size(), 4);
-            buffer_.append(cell.text);
-        }
-    }
-    return plain(buffer_);
-}
-
-std::string hex(std::string_view bytes) {
-    static constexpr std::string_view digits = "0123456789abcdef";
-    std::string out;
-    out.reserve(bytes.size() * 2);
-    for (const char c : bytes) {
-        out.push_back(digits[static_cast<unsigned char>(c) >> 4]);
-        out.push_back(digits[static_cast<unsigned char>(c) & 0xF]);
-    }
-    return out;
 }
 
 }  // namespace hall::store::codec

@@ -13,6 +13,33 @@ using Json = nlohmann::json;
 namespace {
 
 constexpr std::array<std::string_view, 3> subjects{"both", "person", "company"};
+constexpr std::array<std::string_view, 3> pickRules{"preference", "ratio", "weight"};
+
+/// Members that 0.1 did not know are written only when they differ from what a row without them means. That meaning is
+/// fixed here for ever; the defaults of the structs may change.
+core::HallConfig hallWithoutAdditions() {
+    core::HallConfig hall;
+    hall.signInRequired = false;
+    hall.finishAndCallNext = false;
+    hall.pickNeedsApproval = false;
+    hall.undoMs = 60'000;
+    hall.leaseSize = 50;
+    hall.idleLockMinutes = 10;
+    return hall;
+}
+
+core::QueueConfig queueWithoutAdditions() {
+    core::QueueConfig queue;
+    queue.dailyCap = 0;
+    queue.opensAtMinute = 0;
+    queue.closesAtMinute = 1440;
+    queue.notice = {};
+    return queue;
+}
+
+void unlessEqual(Json& json, const char* key, const auto& value, const auto& otherwise) {
+    if (value != otherwise) json[key] = value;
+}
 
 Json textOf(const core::Name& name) { return {{"zh", name.zh}, {"en", name.en}}; }
 core::Name nameOf(const Json& json) { return {json.at("zh"), json.at("en")}; }
@@ -27,7 +54,7 @@ T whole(const Json& json) {
 }
 
 Json jsonOf(const core::HallConfig& hall) {
-    return {{"code", hall.code.value},
+    Json json{{"code", hall.code.value},
             {"name", textOf(hall.name)},
             {"time_zone", hall.timeZone},
             {"opens_at_minute", hall.opensAtMinute},
@@ -37,15 +64,29 @@ Json jsonOf(const core::HallConfig& hall) {
             {"bring_back_behind", hall.bringBackBehind},
             {"urgency_lead_ms", hall.urgencyLeadMs},
             {"demo", hall.demo}};
+    static const core::HallConfig absent = hallWithoutAdditions();
+    unlessEqual(json, "sign_in_required", hall.signInRequired, absent.signInRequired);
+    unlessEqual(json, "finish_and_call_next", hall.finishAndCallNext, absent.finishAndCallNext);
+    unlessEqual(json, "pick_needs_approval", hall.pickNeedsApproval, absent.pickNeedsApproval);
+    unlessEqual(json, "undo_ms", hall.undoMs, absent.undoMs);
+    unlessEqual(json, "lease_size", hall.leaseSize, absent.leaseSize);
+    unlessEqual(json, "idle_lock_minutes", hall.idleLockMinutes, absent.idleLockMinutes);
+    return json;
 }
 
 Json jsonOf(const core::QueueConfig& queue) {
-    return {{"code", queue.code.value},
+    Json json{{"code", queue.code.value},
             {"letters", queue.letters},
             {"name", textOf(queue.name)},
             {"digits", queue.digits},
             {"maximum_wait_ms", queue.maximumWaitMs},
             {"accepting", queue.accepting}};
+    static const core::QueueConfig absent = queueWithoutAdditions();
+    unlessEqual(json, "daily_cap", queue.dailyCap, absent.dailyCap);
+    unlessEqual(json, "opens_at_minute", queue.opensAtMinute, absent.opensAtMinute);
+    unlessEqual(json, "closes_at_minute", queue.closesAtMinute, absent.closesAtMinute);
+    if (queue.notice != absent.notice) json["notice"] = textOf(queue.notice);
+    return json;
 }
 
 Json jsonOf(const core::ClassConfig& klass) {
@@ -57,7 +98,10 @@ Json jsonOf(const core::ClassConfig& klass) {
 Json jsonOf(const core::ProfileConfig& profile) {
     Json queues = Json::array();
     for (const auto& queue : profile.queues) queues.push_back(queue.value);
-    return {{"code", profile.code.value}, {"name", textOf(profile.name)}, {"queues", std::move(queues)}};
+    Json json{{"code", profile.code.value}, {"name", textOf(profile.name)}, {"queues", std::move(queues)}};
+    if (profile.rule != core::PickRule::preference) json["rule"] = pickRules.at(static_cast<std::size_t>(profile.rule));
+    if (!profile.shares.empty()) json["shares"] = profile.shares;
+    return json;
 }
 
 Json jsonOf(const core::CounterConfig& counter) {
@@ -74,6 +118,42 @@ Json jsonOf(const core::ItemConfig& item) {
             {"withdrawn", item.withdrawn}};
 }
 
+Json jsonOf(const core::StaffConfig& staff) {
+    const auto listed = [](const auto& values, auto text) {
+        Json list = Json::array();
+        for (const auto& value : values) list.push_back(text(value));
+        return list;
+    };
+    const auto code = [](const core::QueueCode& queue) { return queue.value; };
+    return {{"id", staff.id.value},
+            {"roles", listed(staff.roles, [](core::Role role) { return roleWord(role); })},
+            {"skills", listed(staff.skills, code)},
+            {"fallback", listed(staff.fallback, code)},
+            {"disabled", staff.disabled}};
+}
+
+/// Reads a member that 0.1 did not know; what a row without it means otherwise.
+template <class T>
+void added(const Json& json, const char* key, T& value, const T& otherwise) {
+    const auto found = json.find(key);
+    if (found == json.end()) {
+        value = otherwise;
+    } else if constexpr (std::is_same_v<T, bool>) {
+        value = found->get<bool>();
+    } else {
+        value = whole<T>(*found);
+    }
+}
+
+template <std::size_t N>
+std::size_t indexOf(const std::array<std::string_view, N>& words, const Json& json) {
+    const auto& text = json.get_ref<const std::string&>();
+    for (std::size_t i = 0; i < N; ++i) {
+        if (words[i] == text) return i;
+    }
+    throw Json::other_error::create(500, "unknown word", &json);
+}
+
 void read(const Json& json, core::HallConfig& hall) {
     hall.code.value = json.at("code");
     hall.name = nameOf(json.at("name"));
@@ -85,6 +165,13 @@ void read(const Json& json, core::HallConfig& hall) {
     hall.bringBackBehind = whole<decltype(hall.bringBackBehind)>(json.at("bring_back_behind"));
     hall.urgencyLeadMs = whole<decltype(hall.urgencyLeadMs)>(json.at("urgency_lead_ms"));
     hall.demo = json.at("demo");
+    static const core::HallConfig absent = hallWithoutAdditions();
+    added(json, "sign_in_required", hall.signInRequired, absent.signInRequired);
+    added(json, "finish_and_call_next", hall.finishAndCallNext, absent.finishAndCallNext);
+    added(json, "pick_needs_approval", hall.pickNeedsApproval, absent.pickNeedsApproval);
+    added(json, "undo_ms", hall.undoMs, absent.undoMs);
+    added(json, "lease_size", hall.leaseSize, absent.leaseSize);
+    added(json, "idle_lock_minutes", hall.idleLockMinutes, absent.idleLockMinutes);
 }
 
 void read(const Json& json, core::QueueConfig& queue) {
@@ -94,6 +181,12 @@ void read(const Json& json, core::QueueConfig& queue) {
     queue.digits = whole<decltype(queue.digits)>(json.at("digits"));
     queue.maximumWaitMs = whole<decltype(queue.maximumWaitMs)>(json.at("maximum_wait_ms"));
     queue.accepting = json.at("accepting");
+    static const core::QueueConfig absent = queueWithoutAdditions();
+    added(json, "daily_cap", queue.dailyCap, absent.dailyCap);
+    added(json, "opens_at_minute", queue.opensAtMinute, absent.opensAtMinute);
+    added(json, "closes_at_minute", queue.closesAtMinute, absent.closesAtMinute);
+    const auto notice = json.find("notice");
+    queue.notice = notice == json.end() ? absent.notice : nameOf(*notice);
 }
 
 void read(const Json& json, core::ClassConfig& klass) {
@@ -109,6 +202,11 @@ void read(const Json& json, core::ProfileConfig& profile) {
     profile.code.value = json.at("code");
     profile.name = nameOf(json.at("name"));
     for (const auto& queue : json.at("queues")) profile.queues.push_back({queue.get<std::string>()});
+    const auto rule = json.find("rule");
+    profile.rule = rule == json.end() ? core::PickRule::preference : static_cast<core::PickRule>(indexOf(pickRules, *rule));
+    if (const auto shares = json.find("shares"); shares != json.end()) {
+        for (const auto& share : *shares) profile.shares.push_back(whole<std::int32_t>(share));
+    }
 }
 
 void read(const Json& json, core::CounterConfig& counter) {
@@ -123,16 +221,23 @@ void read(const Json& json, core::ItemConfig& item) {
     item.name = nameOf(json.at("name"));
     item.shortName = json.at("short_name");
     item.department = json.at("department");
-    const std::string subject = json.at("subject");
-    std::size_t index = 0;
-    while (index < subjects.size() && subjects[index] != subject) ++index;
-    item.subject = index < subjects.size() ? static_cast<core::Subject>(index)
-                                           : throw Json::other_error::create(500, "subject", &json);
+    item.subject = static_cast<core::Subject>(indexOf(subjects, json.at("subject")));
     item.withdrawn = json.at("withdrawn");
 }
 
+void read(const Json& json, core::StaffConfig& staff) {
+    staff.id.value = json.at("id");
+    for (const auto& word : json.at("roles")) {
+        const auto role = roleOf(word.get_ref<const std::string&>());
+        staff.roles.push_back(role ? *role : throw Json::other_error::create(500, "unknown role", &word));
+    }
+    for (const auto& queue : json.at("skills")) staff.skills.push_back({queue.get<std::string>()});
+    for (const auto& queue : json.at("fallback")) staff.fallback.push_back({queue.get<std::string>()});
+    staff.disabled = json.at("disabled").get<bool>();
+}
+
 /// In the order of core::ConfigEntry's alternatives.
-constexpr std::array<std::string_view, 6> sorts{"hall", "queue", "class", "profile", "counter", "item"};
+constexpr std::array<std::string_view, 7> sorts{"hall", "queue", "class", "profile", "counter", "item", "staff"};
 static_assert(std::variant_size_v<core::ConfigEntry> == sorts.size());
 
 template <std::size_t... I>
@@ -140,76 +245,53 @@ void emplaceEntry(core::ConfigEntry& entry, std::size_t index, std::index_sequen
     static_cast<void>(((index == I ? (entry.emplace<I>(), true) : false) || ...));
 }
 
-// --- candidates by hand ------------------------------------------------------------------------------------
+constexpr std::array<std::string_view, 14> roles{
+    "kiosk",     "counter",  "board",      "manager",              "auditor",                "scheduler", "clerk",
+    "reception", "reviewer", "supervisor", "system-administrator", "security-administrator", "phone",     "city-platform"};
+static_assert(roles.size() == core::roleCount);
 
-constexpr std::string_view opening = R"({"candidates":[)";
-constexpr std::string_view closing = "]}";
+// --- members of `extra` ------------------------------------------------------------------------------------
 
-void appendNumber(std::string& out, std::int64_t number) {
-    std::array<char, 24> digits{};
-    const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), number);
-    out.append(digits.data(), result.ptr);
+/// Every member once, under its name; `absent` is what a text without it means.
+void members(auto&& each, auto& more, const More& absent) {
+    each("tier", more.tier, absent.tier);
+    each("after_finish", more.afterFinish, absent.afterFinish);
+    each("further", more.further, absent.further);
+    each("lease", more.lease, absent.lease);
+    each("issued_at", more.issuedAt, absent.issuedAt);
+    each("to_counter", more.toCounter, absent.toCounter);
+    each("to_clerk", more.toClerk, absent.toClerk);
+    each("first_seq", more.firstSeq, absent.firstSeq);
+    each("last_seq", more.lastSeq, absent.lastSeq);
+    each("entitled", more.entitled, absent.entitled);
+    each("kiosk", more.kiosk, absent.kiosk);
+    each("first", more.first, absent.first);
+    each("last", more.last, absent.last);
+    each("staff", more.staff, absent.staff);
+    each("approver", more.approver, absent.approver);
 }
 
-bool plain(std::string_view text) {
-    for (const char c : text) {
-        if (static_cast<unsigned char>(c) < ' ' || c == '"' || c == '\\') return false;
-    }
-    return true;
+void take(const Json& json, std::string& value) { value = json.get_ref<const std::string&>(); }
+void take(const Json& json, bool& value) { value = json.get<bool>(); }
+void take(const Json& json, std::optional<bool>& value) { value = json.get<bool>(); }
+void take(const Json& json, std::vector<core::ItemCode>& value) {
+    if (!json.is_array()) throw Json::other_error::create(500, "no list", &json);
+    for (const Json& item : json) value.push_back({item.get<std::string>()});
+}
+template <class T>
+    requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)
+void take(const Json& json, T& value) { value = whole<T>(json); }
+
+Json give(const auto& value) { return value; }
+Json give(const std::optional<bool>& value) { return *value; }
+Json give(const std::vector<core::ItemCode>& value) {
+    Json list = Json::array();
+    for (const auto& item : value) list.push_back(item.value);
+    return list;
 }
 
-struct Scanner {
-    const char* at;
-    const char* end;
+std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-    bool take(char c) { return at != end && *at == c ? (++at, true) : false; }
-    template <class T>
-    bool number(T& value) {
-        const auto result = std::from_chars(at, end, value);
-        if (result.ec != std::errc{}) return false;
-        at = result.ptr;
-        return true;
-    }
-    bool text(std::string& value) {
-        if (!take('"')) return false;
-        const char* begin = at;
-        while (at != end && *at != '"') {
-            if (*at == '\\') return false;
-            ++at;
-        }
-        value.assign(begin, at);
-        return take('"');
-    }
-};
-
-bool scanCandidates(std::string_view text, std::vector<core::Candidate>& candidates) {
-    if (!text.starts_with(opening) || !text.ends_with(closing)) return false;
-    text.remove_prefix(opening.size());
-    text.remove_suffix(closing.size());
-    Scanner in{text.data(), text.data() + text.size()};
-    while (in.at != in.end) {
-        auto& candidate = candidates.emplace_back();
-        const bool whole = in.take('[') && in.number(candidate.ticket.value) && in.take(',') &&
-                           in.text(candidate.queue.value) && in.take(',') &&
-                           in.number(candidate.virtualArrival.utcMs) && in.take(',') &&
-                           in.number(candidate.dueAt.utcMs) && in.take(']');
-        if (!whole || (in.at != in.end && (!in.take(',') || in.at == in.end))) return false;
-    }
-    return true;
-}
-
-bool parseCandidates(std::string_view text, std::vector<core::Candidate>& candidates) {
-    const Json json = Json::parse(text, nullptr, false);
-    if (!json.is_object()) return false;
-    try {
-        for (const Json& row : json.at("candidates")) {
-            candidates.push_back({{whole<std::uint64_t>(row.at(0))}, {row.at(1)}, {whole<std::int64_t>(row.at(2))}, {whole<std::int64_t>(row.at(3))}});
-        }
-    } catch (const Json::exception&) {
-        return false;
-    }
-    return true;
-}
 
 }  // namespace
 
@@ -217,17 +299,18 @@ std::string entryText(const core::ConfigEntry& entry) {
     Json json;
     json[std::string(sorts[entry.index()])] =
         std::visit([](const auto& value) { return jsonOf(value); }, entry);
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return dumped(json);
 }
 
 bool readEntry(std::string_view text, core::ConfigEntry& entry) {
     const Json json = Json::parse(text, nullptr, false);
-    if (!json.is_object() || json.size() != 1) return false;
+    if (!json.is_object() || json.size() != (json.contains("approver") ? 2U : 1U)) return false;
     for (std::size_t i = 0; i < sorts.size(); ++i) {
-        if (json.begin().key() != sorts[i]) continue;
+        const auto found = json.find(sorts[i]);
+        if (found == json.end()) continue;
         emplaceEntry(entry, i, std::make_index_sequence<sorts.size()>{});
         try {
-            std::visit([&](auto& value) { read(*json.begin(), value); }, entry);
+            std::visit([&](auto& value) { read(*found, value); }, entry);
             return true;
         } catch (const Json::exception&) {
             return false;
@@ -236,33 +319,39 @@ bool readEntry(std::string_view text, core::ConfigEntry& entry) {
     return false;
 }
 
-std::string candidatesText(const std::vector<core::Candidate>& candidates) {
-    std::string out;
-    out.reserve(opening.size() + closing.size() + candidates.size() * 56);
-    out.append(opening);
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        const core::Candidate& candidate = candidates[i];
-        if (i > 0) out.push_back(',');
-        out.push_back('[');
-        appendNumber(out, static_cast<std::int64_t>(candidate.ticket.value));
-        out.push_back(',');
-        if (plain(candidate.queue.value)) out.append("\"").append(candidate.queue.value).append("\"");
-        else out.append(Json(candidate.queue.value).dump(-1, ' ', false, Json::error_handler_t::replace));
-        out.push_back(',');
-        appendNumber(out, candidate.virtualArrival.utcMs);
-        out.push_back(',');
-        appendNumber(out, candidate.dueAt.utcMs);
-        out.push_back(']');
-    }
-    out.append(closing);
-    return out;
+void addMore(const More& more, std::string& extra) {
+    std::string added;
+    members([&](const char* name, const auto& value, const auto& absent) {
+        if (value == absent) return;
+        added.append(added.empty() && extra.empty() ? "{\"" : ",\"").append(name).append("\":").append(dumped(give(value)));
+    }, more, More{});
+    if (added.empty()) return;
+    if (!extra.empty()) extra.pop_back();  // its closing brace
+    extra.append(added).push_back('}');
 }
 
-bool readCandidates(std::string_view text, std::vector<core::Candidate>& candidates) {
-    candidates.clear();
-    if (scanCandidates(text, candidates)) return true;
-    candidates.clear();
-    return parseCandidates(text, candidates);
+bool readMore(std::string_view extra, More& more) {
+    const Json json = Json::parse(extra, nullptr, false);
+    if (!json.is_object()) return false;
+    try {
+        members([&](const char* name, auto& value, const auto& absent) {
+            const auto found = json.find(name);
+            if (found == json.end()) value = absent;
+            else take(*found, value);
+        }, more, More{});
+        return true;
+    } catch (const Json::exception&) {
+        return false;
+    }
+}
+
+std::string_view roleWord(core::Role role) { return roles.at(static_cast<std::size_t>(role)); }
+
+std::optional<core::Role> roleOf(std::string_view word) {
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+        if (roles[i] == word) return static_cast<core::Role>(i);
+    }
+    return std::nullopt;
 }
 
 }  // namespace hall::store::codec

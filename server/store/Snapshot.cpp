@@ -9,7 +9,7 @@ namespace {
 /// Counts changes of meaning that the layout does not show.
 constexpr std::uint64_t meaning = 1;
 
-constexpr std::uint8_t outcomeFormat = 1;
+constexpr std::uint8_t outcomeFormat = 2;  ///< 1 (release 0.1): without the members of `additions`
 
 /// The ticket's members in the order of the stored form; it is not the struct's, which may be rearranged.
 template <class Archive>
@@ -33,6 +33,17 @@ void members(Archive& archive, auto& ticket) {
     archive(ticket.calls);
     archive(ticket.broughtBack);
     archive(ticket.counter);
+}
+
+template <class Archive>
+void additions(Archive& archive, auto& ticket) {
+    archive(ticket.poolCounter);
+    archive(ticket.poolClerk);
+    archive(ticket.further);
+    archive(ticket.leg);
+    archive(ticket.classCheck);
+    archive(ticket.lease);
+    archive(ticket.lastSeq);
 }
 
 }  // namespace
@@ -63,7 +74,9 @@ void packOutcome(const engine::Outcome& outcome, std::string& into) {
     out(outcome.lastSeq);
     out(outcome.ahead);
     out(outcome.ticket.has_value());
-    if (outcome.ticket) members(out, *outcome.ticket);
+    if (!outcome.ticket) return;
+    members(out, *outcome.ticket);
+    additions(out, *outcome.ticket);
 }
 
 std::string packOutcome(const engine::Outcome& outcome) {
@@ -77,13 +90,16 @@ bool unpackOutcome(std::string_view bytes, engine::Outcome& outcome) {
     std::uint8_t format{};
     bool ticket{};
     in(format);
-    if (!in.good() || format != outcomeFormat) return false;
+    if (!in.good() || format < 1 || format > outcomeFormat) return false;
     in(outcome.firstSeq);
     in(outcome.lastSeq);
     in(outcome.ahead);
     in(ticket);
     outcome.ticket.reset();
-    if (in.good() && ticket) members(in, outcome.ticket.emplace());
+    if (in.good() && ticket) {
+        members(in, outcome.ticket.emplace());
+        if (format > 1) additions(in, *outcome.ticket);
+    }
     return in.finished();
 }
 

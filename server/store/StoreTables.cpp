@@ -1,25 +1,10 @@
 // Devices, documents and keys: small tables beside the log.
-#include <array>
-
+#include "server/store/CodecText.hpp"
 #include "server/store/StoreImpl.hpp"
 
 namespace hall::store {
 
 using engine::StoreFault;
-
-namespace {
-
-constexpr std::array<std::string_view, 6> roles{"kiosk",   "counter", "board",
-                                                "manager", "auditor", "scheduler"};
-
-std::optional<core::Role> roleOf(std::string_view word) {
-    for (std::size_t i = 0; i < roles.size(); ++i) {
-        if (roles[i] == word) return static_cast<core::Role>(i);
-    }
-    return std::nullopt;
-}
-
-}  // namespace
 
 std::vector<engine::Device> Store::devices() {
     std::vector<engine::Device> found;
@@ -28,7 +13,7 @@ std::vector<engine::Device> Store::devices() {
         "SELECT name, role, counter, token_hash, created_at, revoked_at FROM devices ORDER BY name");
     int code = SQLITE_OK;
     while ((code = statement.step()) == SQLITE_ROW) {
-        const auto role = roleOf(statement.text(1));
+        const auto role = codec::roleOf(statement.text(1));
         if (!role) continue;  // a role that this program does not know may do nothing
         auto& device = found.emplace_back();
         device.name = statement.text(0);
@@ -48,7 +33,7 @@ StoreFault Store::putDevice(const engine::Device& device) {
             impl_->connection.get(),
             "INSERT OR REPLACE INTO devices (name, role, counter, token_hash, created_at, revoked_at) "
             "VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
-        insert.bind(1, device.name).bind(2, roles.at(static_cast<std::size_t>(device.role)));
+        insert.bind(1, device.name).bind(2, codec::roleWord(device.role));
         if (!device.counter.value.empty()) insert.bind(3, device.counter.value);
         insert.blob(4, device.tokenHash).bind(5, device.createdAt.utcMs);
         if (device.revokedAt) insert.bind(6, device.revokedAt->utcMs);

@@ -79,6 +79,14 @@ wire::Ticket wireTicket(const core::State& state, const core::Ticket& ticket, st
         told.counterLabel = state.counters[*ticket.counter].config.label;
     }
     if (ahead >= 0) told.ahead = ahead;
+    if (ticket.poolCounter && *ticket.poolCounter < state.counters.size()) {
+        told.poolCounter = state.counters[*ticket.poolCounter].config.id.value;
+    }
+    if (!ticket.poolClerk.value.empty()) told.poolClerk = ticket.poolClerk.value;
+    for (const core::ItemCode& item : ticket.further) told.further.push_back(item.value);
+    if (ticket.leg > 1) told.leg = ticket.leg;
+    // A class that gave something at the issue, also after it turned out to be misused.
+    if (ticket.creditMs > 0 || ticket.classCheck != core::ClassCheck::open) told.classCheck = core::word(ticket.classCheck);
     return told;
 }
 

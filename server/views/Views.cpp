@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "server/core/queue/Order.hpp"
 #include "server/views/Tickets.hpp"
 
 namespace hall::views {
@@ -33,11 +34,19 @@ std::optional<wire::Time> longestSince(const core::State& state, const core::Que
     return wireTime(*oldest, offsetMinutes);
 }
 
-/// Indexes of the queues that the counter's profile serves, in its order.
+/// Indexes of the queues that the counter serves: those of its profile that its clerk takes, in the profile's order.
 std::vector<std::uint32_t> servedQueues(const core::State& state, const core::Counter& counter) {
-    const auto profile = state.profileIndex.find(counter.config.profile);
-    if (profile == state.profileIndex.end()) return {};
-    return state.profiles[profile->second].queues;
+    const core::Profile* profile = core::profileOf(state, counter);
+    if (profile == nullptr) return {};
+    std::vector<std::uint32_t> served;
+    for (const std::uint32_t queue : profile->queues)
+        if (core::tierOf(state, counter, queue) != 0) served.push_back(queue);
+    return served;
+}
+
+std::optional<std::string> staffOf(const core::Counter& counter) {
+    if (counter.clerk.value.empty()) return std::nullopt;
+    return counter.clerk.value;
 }
 
 wire::WaitingTicket waitingTicket(const core::State& state, const core::Ticket& ticket, core::Instant since,
@@ -50,14 +59,34 @@ wire::WaitingTicket waitingTicket(const core::State& state, const core::Ticket& 
     if (const auto item = state.items.find(ticket.item); item != state.items.end())
         line.itemName = {item->second.shortName, item->second.name.en};
     line.since = wireTime(since, offsetMinutes);
+    if (ticket.state != core::TicketState::waiting) return line;
+    line.due = wireTime(ticket.dueAt(), offsetMinutes);
+    line.returned = ticket.order.behind != 0;
+    if (ticket.poolCounter) line.pool = "counter";
+    else if (!ticket.poolClerk.value.empty()) line.pool = "clerk";
     return line;
 }
 
-/// The first waiting tickets over the served queues, as evenly as their lengths allow, queue by queue in the profile's order.
+/// Who waits for this counter in person, then for its clerk.
+std::vector<wire::WaitingTicket> poolsAt(const core::State& state, const core::Counter& counter, std::int32_t offsetMinutes) {
+    std::vector<wire::WaitingTicket> lines;
+    const core::Staff* clerk = state.person(counter.clerk);
+    for (const core::Pool* pool : {&counter.pool, clerk == nullptr ? nullptr : &clerk->pool}) {
+        if (pool == nullptr) continue;
+        for (const auto& [order, id] : pool->waiting) {
+            if (lines.size() == waitingTicketsShown) return lines;
+            if (const core::Ticket* ticket = state.ticket(id))
+                lines.push_back(waitingTicket(state, *ticket, ticket->waitingSince, offsetMinutes));
+        }
+    }
+    return lines;
+}
+
+/// `lines`, then the first waiting tickets over the served queues, as evenly as their lengths allow, queue by queue in the profile's order.
 std::vector<wire::WaitingTicket> waitingAt(const core::State& state, const std::vector<std::uint32_t>& queues,
-                                           std::int32_t offsetMinutes) {
+                                           std::vector<wire::WaitingTicket> lines, std::int32_t offsetMinutes) {
     std::vector<std::size_t> shown(queues.size(), 0);
-    std::size_t left = waitingTicketsShown;
+    std::size_t left = waitingTicketsShown - lines.size();
     for (bool progressed = true; left > 0 && progressed;) {
         progressed = false;
         for (std::size_t i = 0; i < queues.size() && left > 0; ++i) {
@@ -67,14 +96,11 @@ std::vector<wire::WaitingTicket> waitingAt(const core::State& state, const std::
             progressed = true;
         }
     }
-    std::vector<wire::WaitingTicket> lines;
     for (std::size_t i = 0; i < queues.size(); ++i) {
         auto entry = state.queues[queues[i]].waiting.begin();
         for (std::size_t n = 0; n < shown[i]; ++n, ++entry)
-            if (const core::Ticket* ticket = state.ticket(entry->second)) {
+            if (const core::Ticket* ticket = state.ticket(entry->second))
                 lines.push_back(waitingTicket(state, *ticket, ticket->waitingSince, offsetMinutes));
-                lines.back().due = wireTime(ticket->dueAt(), offsetMinutes);
-            }
     }
     return lines;
 }
@@ -148,6 +174,23 @@ wire::LobbyView lobbyView(const core::State& state, std::int32_t offsetMinutes) 
     return view;
 }
 
+namespace {
+
+/// Whether the queue takes anybody now, and if not why: the same three questions as the law's.
+void tellHours(const core::Queue& queue, std::int32_t localMinute, wire::KioskQueue& line) {
+    const core::QueueConfig& config = queue.config;
+    const bool early = localMinute >= 0 && localMinute < config.opensAtMinute;
+    const bool late = localMinute >= 0 && localMinute >= config.closesAtMinute;
+    const bool full = config.dailyCap > 0 && queue.issuedToday >= static_cast<std::uint32_t>(config.dailyCap);
+    if (!config.accepting || early || late) line.state = "closed";
+    else if (full) line.state = "full";
+    if (line.state == "open") return;
+    if (config.accepting && early) line.opensAt = config.opensAtMinute;
+    if (!config.notice.zh.empty()) line.notice = wireName(config.notice);
+}
+
+}  // namespace
+
 wire::KioskView kioskView(const core::State& state, const KioskExtras& extras) {
     wire::KioskView view;
     view.hall = wireName(state.hall.name);
@@ -160,13 +203,28 @@ wire::KioskView kioskView(const core::State& state, const KioskExtras& extras) {
     for (std::size_t i = 0; i < state.queues.size(); ++i) {
         const core::Queue& queue = state.queues[i];
         view.queues.push_back({queue.config.code.value, queue.config.letters, wireName(queue.config.name),
-                               static_cast<std::int32_t>(queue.waiting.size()), openCounters[i], queue.config.accepting});
+                               static_cast<std::int32_t>(queue.waiting.size()), openCounters[i], queue.config.accepting,
+                               "open", {}, {}});
+        tellHours(queue, extras.localMinute, view.queues.back());
     }
     view.classes = classesOf(state);
     view.publicUrl = extras.publicUrl;
     view.catalogueVersion = extras.catalogueVersion;
     return view;
 }
+
+namespace {
+
+/// What the law asks besides the time: nobody's later event.
+bool canStillBeUndone(const core::State& state, const core::Undoable& last) {
+    if (state.day == core::DayPhase::closed || state.hall.undoMs == 0) return false;
+    return std::all_of(last.before.begin(), last.before.end(), [&](const core::Ticket& before) {
+        const core::Ticket* now = state.ticket(before.id);
+        return now != nullptr && now->lastSeq >= last.firstSeq && now->lastSeq <= last.lastSeq;
+    });
+}
+
+}  // namespace
 
 std::optional<wire::CounterView> counterView(const core::State& state, const core::CounterId& id,
                                              std::int32_t offsetMinutes) {
@@ -194,12 +252,39 @@ std::optional<wire::CounterView> counterView(const core::State& state, const cor
                                longestSince(state, queue, offsetMinutes), isServed[i]});
         if (isServed[i]) view.waitingTotal += waiting;
     }
-    view.waiting = waitingAt(state, served, offsetMinutes);
+    auto pools = poolsAt(state, *counter, offsetMinutes);
+    view.waitingTotal += static_cast<std::int32_t>(pools.size());
+    view.waiting = waitingAt(state, served, std::move(pools), offsetMinutes);
     view.held = asideAt(state, served, &core::Queue::held, heldTicketsShown, false, offsetMinutes);
     view.missed = asideAt(state, served, &core::Queue::missed, missedTicketsShown, true, offsetMinutes);
     view.servedToday = counter->servedToday;
     view.callLimit = state.hall.callLimit;
     view.classes = classesOf(state);
+    view.clerk = staffOf(*counter);
+    view.signInRequired = state.hall.signInRequired;
+    view.finishAndCallNext = state.hall.finishAndCallNext;
+    view.pickNeedsApproval = state.hall.pickNeedsApproval;
+    if (const auto& last = counter->undoable; last && canStillBeUndone(state, *last)) {
+        view.undo = wire::CounterUndo{std::string(core::word(last->act)), last->before.front().number,
+                                      wireTime({last->at.utcMs + state.hall.undoMs}, offsetMinutes)};
+    }
+    for (const core::Counter& other : state.counters) {
+        if (&other == counter) continue;
+        view.places.push_back({other.config.id.value, other.config.label, std::string(core::word(other.phase)), staffOf(other)});
+        if (const auto clerk = staffOf(other)) view.clerks.push_back(*clerk);
+    }
+    return view;
+}
+
+wire::LeasesView leasesView(const core::State& state, const std::string& kiosk) {
+    wire::LeasesView view{kiosk, wireDay(state), {}};
+    for (const auto& [id, lease] : state.leases) {
+        if (lease.kiosk != kiosk || lease.date != state.dayDate) continue;
+        const core::QueueConfig& queue = state.queues[lease.queue].config;
+        view.leases.push_back({static_cast<std::int64_t>(id.value), queue.code.value, queue.letters, queue.digits,
+                               static_cast<std::int32_t>(lease.first), static_cast<std::int32_t>(lease.last),
+                               {lease.merged.begin(), lease.merged.end()}});
+    }
     return view;
 }
 
@@ -214,7 +299,7 @@ wire::HallView hallView(const core::State& state, std::int32_t offsetMinutes) {
                                queue.config.accepting});
     for (const core::Counter& counter : state.counters) {
         wire::HallCounter line{counter.config.id.value, counter.config.label, counter.config.profile.value,
-                               std::string(core::word(counter.phase)), counter.pauseReason, {}, {}};
+                               std::string(core::word(counter.phase)), counter.pauseReason, {}, {}, staffOf(counter)};
         if (const core::Ticket* ticket = ticketAt(state, counter)) {
             line.number = ticket->number;
             line.ticketState = std::string(core::word(ticket->state));
@@ -225,6 +310,7 @@ wire::HallView hallView(const core::State& state, std::int32_t offsetMinutes) {
     view.totals = {0, count(state, waiting), count(state, called), count(state, core::TicketState::serving),
                    count(state, held), count(state, missed), count(state, served), count(state, cancelled),
                    count(state, closedUnserved)};
+    view.configuration = state.configVersion;
     for (const std::uint32_t tickets : state.ticketsByState) view.totals.issued += static_cast<std::int32_t>(tickets);
     return view;
 }

@@ -19,6 +19,7 @@ inline constexpr std::size_t missedTicketsShown = 20;
 struct KioskExtras {
     std::string publicUrl;
     std::string catalogueVersion;
+    std::int32_t localMinute{-1};  ///< of the hall, for queues with hours of their own; -1: hours are not looked at
 };
 
 wire::LobbyView lobbyView(const core::State& state, std::int32_t offsetMinutes);
@@ -26,6 +27,8 @@ wire::KioskView kioskView(const core::State& state, const KioskExtras& extras);
 /// nullopt when no such counter is configured.
 std::optional<wire::CounterView> counterView(const core::State& state, const core::CounterId& counter,
                                              std::int32_t offsetMinutes);
+/// The numbers that this kiosk may give while it is cut off.
+wire::LeasesView leasesView(const core::State& state, const std::string& kiosk);
 wire::HallView hallView(const core::State& state, std::int32_t offsetMinutes);
 wire::VisitView visitView(const core::State& state, const core::Ticket& ticket, std::int32_t offsetMinutes);
 

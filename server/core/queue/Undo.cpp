@@ -16,7 +16,7 @@ Decision decide(const State& state, const Undo& command, const Given& given) {
     // A clock that was set back does not make the time longer: an act in the future is too late as well.
     const std::int64_t passedMs = given.stamp.now.utcMs - last->at.utcMs;
     if (passedMs < 0 || passedMs > state.hall.undoMs || state.hall.undoMs == 0) return refuse(Refusal::undoTooLate);
-    return one(ActUndone{command.counter, last->firstSeq, last->lastSeq});
+    return one(ActUndone{last->before.front().id, command.counter, last->firstSeq, last->lastSeq});
 }
 
 void apply(State& state, const ActUndone& undone, const Event& event) {

@@ -2,22 +2,12 @@
 
 #include <sodium.h>
 
-#include <array>
 #include <cstring>
 #include <utility>
 
 namespace hall::access {
 
 namespace {
-
-constexpr std::array<std::pair<core::Role, std::string_view>, 6> roleWords{{
-    {core::Role::kiosk, "kiosk"},
-    {core::Role::counter, "counter"},
-    {core::Role::board, "board"},
-    {core::Role::manager, "manager"},
-    {core::Role::auditor, "auditor"},
-    {core::Role::scheduler, "scheduler"},
-}};
 
 std::uint64_t slotOf(const void* hash) {
     std::uint64_t slot = 0;
@@ -26,18 +16,6 @@ std::uint64_t slotOf(const void* hash) {
 }
 
 }  // namespace
-
-std::string_view word(core::Role role) {
-    for (const auto& [known, text] : roleWords)
-        if (known == role) return text;
-    return {};
-}
-
-std::optional<core::Role> roleOf(std::string_view word) {
-    for (const auto& [role, text] : roleWords)
-        if (text == word) return role;
-    return std::nullopt;
-}
 
 core::Actor actorOf(const Device& device) {
     return {device.role, device.name, device.role == core::Role::counter ? device.counter : core::CounterId{}};

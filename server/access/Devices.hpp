@@ -14,9 +14,8 @@ namespace hall::access {
 
 using engine::Device;  ///< name, role, counter, hash of the token; as the Credentials port keeps it
 
-/// Stable word on every interface: "kiosk", "counter", "board", "manager", "auditor", "scheduler".
-std::string_view word(core::Role role);
-std::optional<core::Role> roleOf(std::string_view word);
+using core::roleOf;
+using core::word;
 
 core::Actor actorOf(const Device& device);
 

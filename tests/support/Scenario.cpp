@@ -114,6 +114,15 @@ std::string Scenario::inWords(const core::EventBody& body) const {
         std::string operator()(const DayOpened& e) const {
             return "day opened " + std::to_string(e.date.yyyymmdd);
         }
+        std::string operator()(const TicketReturned&) const { return "TicketReturned"; }
+        std::string operator()(const ActUndone&) const { return "ActUndone"; }
+        std::string operator()(const ClassConfirmed&) const { return "ClassConfirmed"; }
+        std::string operator()(const ServiceAdded&) const { return "ServiceAdded"; }
+        std::string operator()(const LegBegun&) const { return "LegBegun"; }
+        std::string operator()(const NumbersLeased&) const { return "NumbersLeased"; }
+        std::string operator()(const LeasedTicketLapsed&) const { return "LeasedTicketLapsed"; }
+        std::string operator()(const PlaceTaken&) const { return "PlaceTaken"; }
+        std::string operator()(const PlaceLeft&) const { return "PlaceLeft"; }
         std::string operator()(const ClosingBegun&) const { return "closing begun"; }
         std::string operator()(const DayEnded& e) const { return "day ended " + e.reason; }
         std::string operator()(const TicketIssued& e) const { return e.number + " issued"; }

@@ -13,8 +13,8 @@ std::string found(std::string_view method, std::string_view path) {
     if (const auto* none = std::get_if<NoRoute>(&route))
         return std::to_string(none->status) + (none->allow.empty() ? "" : " " + std::string(none->allow));
     const Route& there = std::get<Route>(route);
-    static constexpr std::string_view names[] = {"issue", "ticket", "cancelTicket", "counter", "hallCommand", "hall",   "lobby", "catalogue",
-                                                 "events", "visit",  "health",       "ready",   "metrics",     "socket", "page"};
+    static constexpr std::string_view names[] = {"issue", "ticket", "cancelTicket", "counter", "kioskCommand", "hallCommand",
+                                                 "hall", "lobby", "catalogue", "events", "visit", "leases", "health",       "ready",   "metrics",     "socket", "page"};
     return std::string(names[static_cast<std::size_t>(there.kind)]) + "(" + std::string(there.command) + "," + there.id + ")";
 }
 
@@ -44,6 +44,12 @@ TEST_CASE("routes: method and path") {
         {"POST", "/api/v1/counters/1/explode", "404"},
         {"POST", "/api/v1/counters/1", "404"},
         {"GET", "/api/v1/counters/1/call-next", "405 POST"},
+        {"POST", "/api/v1/counters/counter-1/finish-and-call-next", "counter(finish-and-call-next,counter-1)"},
+        {"POST", "/api/v1/counters/counter-1/undo", "counter(undo,counter-1)"},
+        {"POST", "/api/v1/kiosk/lease", "kioskCommand(lease,)"},
+        {"POST", "/api/v1/kiosk/merge", "kioskCommand(merge,)"},
+        {"GET", "/api/v1/kiosk/lease", "405 POST"},
+        {"GET", "/api/v1/kiosk/leases", "leases(,)"},
         {"POST", "/api/v1/hall/open-day", "hallCommand(open-day,)"},
         {"POST", "/api/v1/hall/begin-closing", "hallCommand(begin-closing,)"},
         {"POST", "/api/v1/hall/end-day", "hallCommand(end-day,)"},

@@ -49,7 +49,7 @@ std::vector<Event> examples() {
         CounterPaused{desk, "lunch"},
         CounterClosed{desk},
         TicketReturned{{46}, desk, false, {49}},
-        ActUndone{desk, 1'014, 1'016},
+        ActUndone{{46}, desk, 1'014, 1'016},
         ClassConfirmed{{46}, desk, {"senior"}, false},
         ServiceAdded{{46}, desk, {"pension"}},
         LegBegun{{46}, desk, {"pension"}, {"social"}, 900'000},

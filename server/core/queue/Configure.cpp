@@ -321,11 +321,13 @@ class Plan {
         if (hall.demo != state_.hall.demo) return invalid(hall, index, "demo");
         return std::nullopt;
     }
-    /// Numbers of the hall day that have been given out keep their letters.
+    /// Numbers of the hall day that have been given out or lent keep their letters.
     Objection checkReferences(const QueueConfig& queue, std::size_t index) const {
         const Queue* now = state_.queue(queue.code);
-        if (now == nullptr || now->config.letters == queue.letters || now->lastNumber == 0)
-            return std::nullopt;
+        const bool same = now == nullptr || (now->config.letters == queue.letters && now->config.digits == queue.digits);
+        const bool given = now != nullptr && (now->lastNumber != 0 || now->leaseFloor != 0);
+        // Digits only matter while kiosks hold numbers: they were taken from the top of them.
+        if (same || !given || (now->leaseFloor == 0 && now->config.letters == queue.letters)) return std::nullopt;
         const bool dayIsOver = state_.day == DayPhase::closed && state_.dayDate < today_;
         if (!dayIsOver) return invalid(queue, index, "letters-in-use");
         return std::nullopt;

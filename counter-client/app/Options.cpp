@@ -30,13 +30,6 @@ std::variant<std::string, Ending> tokenFrom(const QString& path, const QString& 
     return token.toStdString();
 }
 
-std::optional<QUrl> serverFrom(const QString& text) {
-    QUrl url(text, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != QLatin1String("ws") && url.scheme() != QLatin1String("wss"))) return std::nullopt;
-    if (url.path().isEmpty() || url.path() == QLatin1String("/")) url.setPath(QStringLiteral("/ws"));
-    return url;
-}
-
 std::optional<QSize> sizeFrom(const QString& text) {
     static const QRegularExpression form(QStringLiteral("^(\\d{3,5})x(\\d{2,5})$"));
     const auto match = form.match(text);
@@ -49,7 +42,8 @@ std::optional<QSize> sizeFrom(const QString& text) {
 std::variant<Options, Ending> parseOptions(const QStringList& arguments) {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("The clerk's window of Onewindow, the software of a government service hall."));
-    const QCommandLineOption server(QStringLiteral("server"), QStringLiteral("The hall server: ws://HOST:PORT or wss://HOST:PORT."), QStringLiteral("URL"));
+    const QCommandLineOption server(QStringLiteral("server"), QStringLiteral("The hall server: wss://HOST:PORT, or ws:// on this machine."), QStringLiteral("URL"));
+    const QCommandLineOption pin(QStringLiteral("pin"), QStringLiteral("SHA-256 of the server's certificate, as `hall-server doctor` shows it; without it the system's authorities decide."), QStringLiteral("HEX"));
     const QCommandLineOption token(QStringLiteral("token"), QStringLiteral("This device's token. Other users of this machine can see it; better is --token-file."), QStringLiteral("TOKEN"));
     const QCommandLineOption tokenFile(QStringLiteral("token-file"), QStringLiteral("File with the token, or a JSON object from device names to tokens."), QStringLiteral("FILE"));
     const QCommandLineOption device(QStringLiteral("device"), QStringLiteral("This device's name, for example counter-3."), QStringLiteral("NAME"));
@@ -58,16 +52,16 @@ std::variant<Options, Ending> parseOptions(const QStringList& arguments) {
     const QCommandLineOption trace(QStringLiteral("trace-screen"), QStringLiteral("Append what is shown to FILE, as JSON lines."), QStringLiteral("FILE"));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help."));
     const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Show the version."));
-    parser.addOptions({server, token, tokenFile, device, lang, windowed, trace, help, version});
+    parser.addOptions({server, pin, token, tokenFile, device, lang, windowed, trace, help, version});
     if (!parser.parse(arguments)) return wrong(parser.errorText());
     if (parser.isSet(help)) return Ending{parser.helpText().replace(QStringLiteral("<executable_name>"), QStringLiteral("counter-client")), 0};
     if (parser.isSet(version)) return Ending{QStringLiteral("counter-client " HALL_VERSION "\n"), 0};
     if (!parser.positionalArguments().isEmpty()) return wrong(QStringLiteral("unexpected argument: ") + parser.positionalArguments().first());
 
     Options options;
-    const auto url = serverFrom(parser.value(server));
-    if (!url) return wrong(QStringLiteral("--server wants ws://HOST:PORT"));
-    options.server = *url;
+    const auto address = link::addressOf(parser.value(server), parser.value(pin));
+    if (const auto* fault = std::get_if<link::AddressFault>(&address)) return wrong(fault->sentence);
+    options.server = std::get<link::Address>(address);
     options.device = parser.value(device).toStdString();
     if (parser.isSet(token) == parser.isSet(tokenFile)) return wrong(QStringLiteral("give either --token or --token-file"));
     options.token = parser.value(token).toStdString();

@@ -4,17 +4,17 @@
 #include <QSize>
 #include <QString>
 #include <QStringList>
-#include <QUrl>
 #include <optional>
 #include <string>
 #include <variant>
 
+#include "schema/link/Address.hpp"
 #include "schema/look/Language.hpp"
 
 namespace hall::counter {
 
 struct Options {
-    QUrl server;
+    link::Address server;
     std::string token;
     std::string device;
     look::Language language{look::Language::zh};

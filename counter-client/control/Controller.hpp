@@ -4,7 +4,6 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
-#include <QUrl>
 #include <memory>
 #include <string>
 
@@ -17,7 +16,7 @@ namespace hall::counter {
 class MainWindow;
 
 struct Connection {
-    QUrl server;         ///< ws://host:port/ws
+    link::Address server;
     std::string token;
     std::string device;  ///< "counter-3" when known; else the server's welcome says which counter this is
     std::string client;  ///< name and version

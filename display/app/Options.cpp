@@ -27,13 +27,10 @@ double number(const QCommandLineParser& parser, const QString& name, double leas
     return value;
 }
 
-QUrl serverOf(const QString& text) {
-    QUrl url(text, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty() ||
-        (url.scheme() != QLatin1String("ws") && url.scheme() != QLatin1String("wss")))
-        wrong(QStringLiteral("--server takes ws://HOST:PORT or wss://HOST:PORT"));
-    if (url.path().isEmpty() || url.path() == QLatin1String("/")) url.setPath(QStringLiteral("/ws"));
-    return url;
+link::Address serverOf(const QString& server, const QString& pin) {
+    const auto address = link::addressOf(server, pin);
+    if (const auto* fault = std::get_if<link::AddressFault>(&address)) wrong(fault->sentence);
+    return std::get<link::Address>(address);
 }
 
 std::string tokenOf(const QCommandLineParser& parser) {
@@ -100,7 +97,8 @@ Options readOptions(const QCoreApplication& application) {
                        "letter subtends 0.7 degrees). The program prints at its start what that means here; "
                        "--legibility only prints it."));
     parser.addOptions({
-        {"server", "Address of the hall server.", "ws://HOST:PORT", "ws://127.0.0.1:8080"},
+        {"server", "Address of the hall server; ws:// only on this machine.", "wss://HOST:PORT", "ws://127.0.0.1:8080"},
+        {"pin", "SHA-256 of the server's certificate, as `hall-server doctor` shows it. Without it the system's authorities decide.", "HEX"},
         {"token", "The board's bearer token.", "TOKEN"},
         {"token-file", "JSON object of device names and tokens (demo-tokens.json).", "FILE"},
         {"device", "Name of this device in the token file.", "NAME", "board-1"},
@@ -138,7 +136,7 @@ Options readOptions(const QCoreApplication& application) {
     options.screen = static_cast<int>(number(parser, QStringLiteral("screen"), 0, 15));
     if (options.onlyLegibility) return options;
 
-    options.server = serverOf(parser.value(QStringLiteral("server")));
+    options.server = serverOf(parser.value(QStringLiteral("server")), parser.value(QStringLiteral("pin")));
     options.token = tokenOf(parser);
     options.counter = parser.value(QStringLiteral("counter")).toStdString();
     options.zone = zoneOf(parser.value(QStringLiteral("queues")));

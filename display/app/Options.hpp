@@ -3,11 +3,11 @@
 
 #include <QSize>
 #include <QString>
-#include <QUrl>
 #include <optional>
 #include <string>
 
 #include "display/present/Board.hpp"
+#include "schema/link/Address.hpp"
 #include "schema/look/Language.hpp"
 
 class QCoreApplication;
@@ -17,7 +17,7 @@ namespace hall::display {
 enum class SoundWish { alsa, wav, none };
 
 struct Options {
-    QUrl server;
+    link::Address server;
     std::string token;
     look::Language language{look::Language::zh};
     double diagonalInches{55};

@@ -10,9 +10,9 @@ namespace {
 constexpr std::int64_t pingMs = 1'000;
 constexpr std::int64_t silenceMs = 4'000;
 
-link::Settings linkSettings(const QUrl& server, const std::string& token) {
+link::Settings linkSettings(link::Address server, const std::string& token) {
     link::Settings settings;
-    settings.server = server;
+    settings.server = std::move(server);
     settings.token = token;
     settings.topics = {"lobby"};
     settings.client = "lobby-display/" HALL_VERSION;
@@ -23,8 +23,8 @@ link::Settings linkSettings(const QUrl& server, const std::string& token) {
 
 }  // namespace
 
-Feed::Feed(const QUrl& server, const std::string& token, Zone zone, QObject* parent)
-    : QObject(parent), zone_(std::move(zone)), link_(linkSettings(server, token)) {
+Feed::Feed(link::Address server, const std::string& token, Zone zone, QObject* parent)
+    : QObject(parent), zone_(std::move(zone)), link_(linkSettings(std::move(server), token)) {
     elapsed_.start();
     connect(&link_, &link::Link::lineChanged, this, [this] {
         noteLife();
@@ -42,7 +42,7 @@ Feed::Feed(const QUrl& server, const std::string& token, Zone zone, QObject* par
     });
     connect(&link_, &link::Link::refused, this, [this](const wire::Problem& problem) {
         // It is tried again for ever: one line for each new reason is enough.
-        if (problem.code == lastTrouble_) return;
+        if (problem.code == lastTrouble_ || problem.status == 0) return;  // what is wrong with the address the link has said
         lastTrouble_ = problem.code;
         std::fprintf(stderr, "lobby-display: the server refuses this board: %s %s\n", problem.code.c_str(),
                      problem.detail.c_str());

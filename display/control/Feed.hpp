@@ -13,7 +13,7 @@ class Feed : public QObject {
     Q_OBJECT
 
   public:
-    Feed(const QUrl& server, const std::string& token, Zone zone, QObject* parent = nullptr);
+    Feed(link::Address server, const std::string& token, Zone zone, QObject* parent = nullptr);
 
     void start() { link_.start(); }
     [[nodiscard]] std::int64_t steadyMs() const { return elapsed_.elapsed(); }

@@ -62,6 +62,12 @@ std::vector<Act> Conversation::closed(std::int64_t nowMs) {
     return acts;
 }
 
+std::vector<Act> Conversation::distrusted(wire::Problem problem, std::int64_t nowMs) {
+    std::vector<Act> acts;
+    if (line_ != Line::cutOff) refuse(std::move(problem), nowMs, acts);
+    return acts;
+}
+
 std::vector<Act> Conversation::tick(std::int64_t nowMs) {
     std::vector<Act> acts;
     if (nowMs < nextTickMs()) return acts;

@@ -58,6 +58,8 @@ class Conversation {
     /// Any sign of life that is not a text frame (a ping).
     void heard(std::int64_t nowMs);
     std::vector<Act> closed(std::int64_t nowMs);
+    /// The line that was to be opened must not be used: it leads to somebody else. Told as refused, tried again as slowly.
+    std::vector<Act> distrusted(wire::Problem problem, std::int64_t nowMs);
     std::vector<Act> tick(std::int64_t nowMs);
 
     /// False when a command is already in flight or the line is not live: nothing is sent, nothing is queued.

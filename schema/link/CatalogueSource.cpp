@@ -6,19 +6,9 @@
 #include <utility>
 
 namespace hall::link {
-namespace {
 
-QUrl catalogueUrl(QUrl url) {
-    url.setScheme(url.scheme() == QLatin1String("wss") ? QStringLiteral("https") : QStringLiteral("http"));
-    url.setPath(QStringLiteral("/api/v1/catalogue"));
-    url.setQuery(QString());
-    return url;
-}
-
-}  // namespace
-
-CatalogueSource::CatalogueSource(const QUrl& server, const std::string& token, QObject* parent)
-    : QObject(parent), url_(catalogueUrl(server)), authorization_("Bearer " + QByteArray::fromStdString(token)) {
+CatalogueSource::CatalogueSource(Address server, const std::string& token, QObject* parent)
+    : QObject(parent), server_(std::move(server)), authorization_("Bearer " + QByteArray::fromStdString(token)) {
     network_.setProxy(QNetworkProxy::NoProxy);
     retry_.setSingleShot(true);
     retry_.setInterval(2'000);
@@ -34,13 +24,17 @@ void CatalogueSource::want(const std::string& version) {
 void CatalogueSource::fetch() {
     retry_.stop();
     asked_ = wanted_;
-    QNetworkRequest request(url_);
+    if (!isAllowed(server_)) return emit failed(QLatin1String(plainNotAllowed));  // and never tried again: it cannot change
+    QNetworkRequest request(httpUrl(server_, QStringLiteral("/api/v1/catalogue")));
+    if (server_.isSecure()) request.setSslConfiguration(tlsConfiguration(server_));
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setRawHeader("Authorization", authorization_);
     request.setRawHeader("Accept", "application/json");
     if (!etag_.isEmpty()) request.setRawHeader("If-None-Match", etag_);
     request.setTransferTimeout(timeoutMs);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     reply_ = network_.get(request);
+    guard(*reply_, server_);
     connect(reply_, &QNetworkReply::downloadProgress, this, [this](qint64 received) {
         if (received > maximumBytes && reply_) reply_->abort();
     });
@@ -56,7 +50,7 @@ void CatalogueSource::finish(QNetworkReply& reply) {
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     // 304: the server has what is here, so a view that said otherwise was older than this answer.
     if (status == 304) return settle();
-    if (status != 200) return retry(status == 0 ? QStringLiteral("network") : QStringLiteral("http-%1").arg(status));
+    if (status != 200) return retry(status == 0 ? faultOf(reply, server_) : QStringLiteral("http-%1").arg(status));
     if (reply.error() != QNetworkReply::NoError) return retry(QStringLiteral("network"));
     const QByteArray body = reply.readAll();
     auto parsed = wire::parseCatalogue({body.constData(), std::size_t(body.size())});

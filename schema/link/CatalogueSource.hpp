@@ -5,9 +5,9 @@
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
-#include <QUrl>
 #include <string>
 
+#include "schema/link/Address.hpp"
 #include "schema/wire/Frames.hpp"
 
 class QNetworkReply;
@@ -17,8 +17,8 @@ namespace hall::link {
 class CatalogueSource : public QObject {
     Q_OBJECT
   public:
-    /// `server` is the WebSocket's address (ws://host:port/ws); the catalogue is asked of the same host and port.
-    CatalogueSource(const QUrl& server, const std::string& token, QObject* parent = nullptr);
+    /// `server` is the link's; the catalogue is asked of the same host and port, under the same pin.
+    CatalogueSource(Address server, const std::string& token, QObject* parent = nullptr);
 
     /// Call it with every KioskView's `catalogueVersion`. Nothing happens when that version is here or on its way; else it is fetched,
     /// and fetched again every 2 s (setRetryMs) until it has come.
@@ -32,7 +32,7 @@ class CatalogueSource : public QObject {
 
   signals:
     void arrived(const hall::wire::Catalogue& catalogue);
-    /// It is tried again by itself. `code` is a problem code, "http-STATUS" or "network".
+    /// It is tried again by itself. `code` is a problem code, "http-STATUS", "network" or certificateNotPinned and its like.
     void failed(const QString& code);
 
   private:
@@ -41,7 +41,7 @@ class CatalogueSource : public QObject {
     void settle();
     void retry(const QString& code);
 
-    QUrl url_;
+    Address server_;
     QByteArray authorization_;
     QNetworkAccessManager network_;
     QPointer<QNetworkReply> reply_;

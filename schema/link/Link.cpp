@@ -98,6 +98,7 @@ void Link::carryOut(const conversation::Act& act) {
                    },
                    [&](const TellReceipt& told) { emit receiptArrived(told.receipt); },
                    [&](const TellWelcome& told) {
+                       saidOfTrust_.clear();
                        clock_.welcomed(told.welcome.at, told.welcome.speed.value_or(1), nowMs());
                        emit welcomed(told.welcome);
                    },
@@ -106,8 +107,18 @@ void Link::carryOut(const conversation::Act& act) {
                act);
 }
 
+/// A server that is not the right one stays so until a person comes: the reason goes to the journal, and the line waits long.
+void Link::distrust(const QString& code, const QString& sentence) {
+    if (std::exchange(saidOfTrust_, sentence) != sentence) qWarning("%s: %s", qPrintable(code), qPrintable(sentence));
+    perform(conversation_.distrusted({code.toStdString(), 0, {}, sentence.toStdString()}, nowMs()));
+}
+
 void Link::connectSocket() {
     dropSocket();
+    if (!isAllowed(settings_.server)) {
+        return distrust(QLatin1String(plainNotAllowed),
+                        QStringLiteral("%1 is another machine: only wss:// is allowed there").arg(settings_.server.url.host()));
+    }
     socket_ = std::make_unique<QWebSocket>();
     QWebSocket* socket = socket_.get();
     socket->setProxy(QNetworkProxy::NoProxy);
@@ -130,9 +141,25 @@ void Link::connectSocket() {
         dropSocket();
         perform(conversation_.closed(nowMs()));
     });
+    if (settings_.server.isSecure()) {
+        socket->setSslConfiguration(tlsConfiguration(settings_.server));
+        connect(socket, &QWebSocket::sslErrors, this, [this, socket](const QList<QSslError>& errors) { judge(*socket, errors); });
+    }
     QWebSocketHandshakeOptions options;
     options.setSubprotocols({QString::fromLatin1(wire::subprotocol.data(), qsizetype(wire::subprotocol.size()))});
-    socket->open(QNetworkRequest(settings_.server), options);
+    socket->open(QNetworkRequest(settings_.server.url), options);
+}
+
+/// Nobody vouched for the server's certificate: does the pin? Nothing has been sent yet.
+void Link::judge(QWebSocket& socket, const QList<QSslError>& errors) {
+    const QSslCertificate certificate = socket.sslConfiguration().peerCertificate();
+    if (admits(settings_.server, certificate)) return socket.ignoreSslErrors();
+    const QString host = settings_.server.url.authority();
+    if (!settings_.server.pin.isEmpty())
+        return distrust(QLatin1String(certificateNotPinned),
+                        QStringLiteral("the certificate of %1 does not match the pin; it has %2").arg(host, pinText(certificate)));
+    distrust(QLatin1String(certificateUntrusted),
+             QStringLiteral("the certificate of %1 is not trusted: %2").arg(host, errors.value(0).errorString()));
 }
 
 void Link::dropSocket() {

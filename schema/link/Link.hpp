@@ -3,9 +3,9 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QList>
 #include <QObject>
 #include <QTimer>
-#include <QUrl>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -13,14 +13,16 @@
 #include <vector>
 
 #include "schema/conversation/Conversation.hpp"
+#include "schema/link/Address.hpp"
 #include "schema/link/ServerClock.hpp"
 
+class QSslError;
 class QWebSocket;
 
 namespace hall::link {
 
 struct Settings {
-    QUrl server;                          ///< ws://host:port/ws (or wss)
+    Address server;                       ///< wss://host:port/ws with its pin, or ws:// on this machine
     std::string token;                    ///< the device's bearer token
     std::vector<std::string> topics;      ///< "lobby", "kiosk", "counter/ID", "hall"
     std::string client;                   ///< name and version: "lobby-display/0.1"
@@ -59,7 +61,8 @@ class Link : public QObject {
     /// Newer than every one before of this topic on this line. `data` is JSON: wire::parseLobbyView and its like read it.
     void viewArrived(const hall::wire::ViewFrame& view);
     void receiptArrived(const hall::wire::Receipt& receipt);
-    /// The server does not want this client, or speaks another protocol. It is tried again, slowly.
+    /// The server does not want this client, speaks another protocol, or is not the one that was meant (certificateNotPinned,
+    /// certificateUntrusted, plainNotAllowed; these are also written to stderr, once). It is tried again, slowly.
     void refused(const hall::wire::Problem& problem);
 
   private:
@@ -67,6 +70,8 @@ class Link : public QObject {
     void carryOut(const conversation::Act& act);
     void connectSocket();
     void dropSocket();
+    void judge(QWebSocket& socket, const QList<QSslError>& errors);
+    void distrust(const QString& code, const QString& sentence);
     void onTimer();
     void setTimer();
     [[nodiscard]] std::int64_t nowMs() const { return elapsed_.elapsed(); }
@@ -79,6 +84,7 @@ class Link : public QObject {
     std::unique_ptr<QWebSocket> socket_;
     std::deque<conversation::Act> acts_;
     bool performing_{};
+    QString saidOfTrust_;  ///< the last sentence about a server that is not trusted: each is written once
     std::int64_t pingAtMs_{};
 };
 

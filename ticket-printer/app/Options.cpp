@@ -46,7 +46,9 @@ std::variant<Options, Leave> readOptions(const QStringList& arguments, const QSt
     };
     const auto help = parser.addHelpOption();
     const auto tellVersion = parser.addVersionOption();
-    const auto server = add("server", "The hall server: ws://HOST:PORT or wss://HOST:PORT.", "URL");
+    const auto server = add("server", "The hall server: wss://HOST:PORT, or ws:// on this machine.", "URL");
+    const auto pin = add("pin", "SHA-256 of the server's certificate, as `hall-server doctor` shows it; without it the system's authorities decide.",
+                         "HEX");
     const auto token = add("token", "This kiosk's bearer token (better: --token-file).", "TOKEN");
     const auto tokenFile = add("token-file", "A file with the token, or with a JSON object from device name to token.", "FILE");
     const auto device = add("device", "This kiosk's name in the token file, for example kiosk-1.", "NAME");
@@ -64,11 +66,9 @@ std::variant<Options, Leave> readOptions(const QStringList& arguments, const QSt
     if (!parser.positionalArguments().isEmpty()) return wrong(QStringLiteral("unexpected: %1").arg(parser.positionalArguments().front()));
 
     Options options;
-    options.server = QUrl(parser.value(server), QUrl::StrictMode);
-    const QString scheme = options.server.scheme();
-    if (!options.server.isValid() || options.server.host().isEmpty() || (scheme != QLatin1String("ws") && scheme != QLatin1String("wss")))
-        return wrong(QStringLiteral("--server must be ws://HOST:PORT or wss://HOST:PORT"));
-    if (options.server.path().isEmpty() || options.server.path() == QLatin1String("/")) options.server.setPath(QStringLiteral("/ws"));
+    const auto address = link::addressOf(parser.value(server), parser.value(pin));
+    if (const auto* fault = std::get_if<link::AddressFault>(&address)) return wrong(fault->sentence);
+    options.server = std::get<link::Address>(address);
 
     if (parser.isSet(token)) {
         options.token = parser.value(token).toStdString();
@@ -82,9 +82,9 @@ std::variant<Options, Leave> readOptions(const QStringList& arguments, const QSt
     if (const QString word = parser.value(language); word == QLatin1String("en")) options.language = Language::en;
     else if (!word.isEmpty() && word != QLatin1String("zh")) return wrong(QStringLiteral("--lang must be zh or en"));
 
-    const auto address = device::parsePrinterAddress(parser.isSet(printer) ? parser.value(printer) : QStringLiteral("none"));
-    if (!address) return wrong(QStringLiteral("--printer must be tcp:HOST:PORT, device:PATH, file:PATH, pdf:DIR or none"));
-    options.printer = *address;
+    const auto printerAddress = device::parsePrinterAddress(parser.isSet(printer) ? parser.value(printer) : QStringLiteral("none"));
+    if (!printerAddress) return wrong(QStringLiteral("--printer must be tcp:HOST:PORT, device:PATH, file:PATH, pdf:DIR or none"));
+    options.printer = *printerAddress;
 
     if (const QString width = parser.value(roll); width == QLatin1String("58")) options.paper.roll = paper::Roll::mm58;
     else if (!width.isEmpty() && width != QLatin1String("80")) return wrong(QStringLiteral("--paper must be 80 or 58"));

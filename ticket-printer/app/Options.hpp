@@ -4,10 +4,10 @@
 #include <QSize>
 #include <QString>
 #include <QStringList>
-#include <QUrl>
 #include <optional>
 #include <variant>
 
+#include "schema/link/Address.hpp"
 #include "ticket-printer/control/Slip.hpp"
 #include "ticket-printer/device/PrinterAddress.hpp"
 #include "ticket-printer/present/Words.hpp"
@@ -16,7 +16,7 @@
 namespace hall::kiosk {
 
 struct Options {
-    QUrl server;
+    link::Address server;
     std::string token;
     Language language{Language::zh};
     device::PrinterAddress printer;

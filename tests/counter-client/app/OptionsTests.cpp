@@ -26,10 +26,12 @@ const QStringList server{QStringLiteral("--server"), QStringLiteral("ws://127.0.
 }  // namespace
 
 TEST_CASE("a whole command line") {
-    const auto parsed = parse({"--server", "wss://hall.example:8443/ws", "--token", "abc", "--device", "counter-3", "--lang", "en", "--windowed", "1366x768", "--trace-screen", "/tmp/x"});
+    const auto parsed = parse({"--server", "wss://hall.example:8443/ws", "--token", "abc", "--device", "counter-3", "--lang", "en", "--windowed", "1366x768", "--trace-screen", "/tmp/x",
+                               "--pin", QStringLiteral("ab").repeated(32)});
     REQUIRE(std::holds_alternative<Options>(parsed));
     const auto& options = std::get<Options>(parsed);
-    CHECK(options.server.toString() == QStringLiteral("wss://hall.example:8443/ws"));
+    CHECK(options.server.pin == QByteArray(32, '\xab'));
+    CHECK(options.server.url.toString() == QStringLiteral("wss://hall.example:8443/ws"));
     CHECK(options.token == "abc");
     CHECK(options.device == "counter-3");
     CHECK(options.language == look::Language::en);
@@ -41,7 +43,7 @@ TEST_CASE("what is left out has its usual value") {
     const auto parsed = parse(server + QStringList{"--token", "abc"});
     REQUIRE(std::holds_alternative<Options>(parsed));
     const auto& options = std::get<Options>(parsed);
-    CHECK(options.server.path() == QStringLiteral("/ws"));
+    CHECK(options.server.url.path() == QStringLiteral("/ws"));
     CHECK(options.language == look::Language::zh);
     CHECK_FALSE(options.windowed);
     CHECK(options.device.empty());
@@ -73,7 +75,8 @@ TEST_CASE("help and version end well, nonsense with 2 and a reason") {
     for (const Case& c : {Case{{"--help"}, 0}, Case{{"--version"}, 0}, Case{{}, 2}, Case{server, 2}, Case{{"--server", "http://x", "--token", "a"}, 2},
                           Case{{"--server", "nonsense", "--token", "a"}, 2}, Case{good + QStringList{"--token-file", "b"}, 2}, Case{good + QStringList{"--lang", "fr"}, 2},
                           Case{good + QStringList{"--windowed", "big"}, 2}, Case{good + QStringList{"--windowed", "1366x768x2"}, 2}, Case{good + QStringList{"extra"}, 2},
-                          Case{good + QStringList{"--unknown"}, 2}}) {
+                          Case{good + QStringList{"--unknown"}, 2}, Case{{"--server", "ws://10.0.0.1", "--token", "a"}, 2},
+                          Case{{"--server", "wss://10.0.0.1", "--pin", "12", "--token", "a"}, 2}}) {
         const auto parsed = parse(c.arguments);
         CAPTURE(c.arguments.join(QLatin1Char(' ')).toStdString());
         REQUIRE(std::holds_alternative<Ending>(parsed));

@@ -21,13 +21,15 @@ TEST_CASE("options: everything that is wrong is said, with exit code 2") {
     REQUIRE(tokens.open(QIODevice::WriteOnly));
     tokens.write(R"({"kiosk-1": "secret-1", "board-1": "secret-2"})");
     tokens.close();
-    const QString base = QStringLiteral("--server ws://h:1 --token t ");
-    const QString file = QStringLiteral("--server ws://h:1 --token-file ") + tokens.fileName();
+    const QString base = QStringLiteral("--server ws://127.0.0.1:1 --token t ");
+    const QString file = QStringLiteral("--server ws://127.0.0.1:1 --token-file ") + tokens.fileName();
     const QString wrong[] = {{},
-                             QStringLiteral("--server ws://h:1"),
+                             QStringLiteral("--server ws://127.0.0.1:1"),
                              QStringLiteral("--server http://h:1 --token t"),
                              QStringLiteral("--server ws:// --token t"),
                              QStringLiteral("--token t"),
+                             QStringLiteral("--server ws://10.0.0.1:1 --token t"),
+                             QStringLiteral("--server wss://10.0.0.1:1 --token t --pin 12"),
                              base + QStringLiteral("--lang fr"),
                              base + QStringLiteral("--printer lpr:x"),
                              base + QStringLiteral("--paper 72"),
@@ -39,7 +41,7 @@ TEST_CASE("options: everything that is wrong is said, with exit code 2") {
                              base + QStringLiteral("stray"),
                              file,
                              file + QStringLiteral(" --device kiosk-9"),
-                             QStringLiteral("--server ws://h:1 --token-file /nonexistent")};
+                             QStringLiteral("--server ws://127.0.0.1:1 --token-file /nonexistent")};
     for (const auto& line : wrong) {
         const auto result = read(line);
         const std::string typed = line.toStdString();
@@ -55,10 +57,11 @@ TEST_CASE("options: everything that is wrong is said, with exit code 2") {
 
 TEST_CASE("options: what they mean") {
     const auto result = read(QStringLiteral("--server wss://hall:8443 --token t --lang en --printer tcp:p:9101 --paper 58 --paper-mode text "
-                                            "--windowed 540x960 --diagonal 32 --trace-screen /tmp/x"));
+                                            "--windowed 540x960 --diagonal 32 --trace-screen /tmp/x --pin ") + QStringLiteral("ab").repeated(32));
     REQUIRE(std::holds_alternative<Options>(result));
     const auto& o = std::get<Options>(result);
-    CHECK(o.server.toString().toStdString() == "wss://hall:8443/ws");
+    CHECK(o.server.url.toString().toStdString() == "wss://hall:8443/ws");
+    CHECK(o.server.pin == QByteArray(32, '\xab'));
     CHECK(o.language == Language::en);
     CHECK(o.printer.port == 9101);
     CHECK(o.paper.roll == hall::paper::Roll::mm58);
@@ -66,7 +69,7 @@ TEST_CASE("options: what they mean") {
     CHECK(o.windowed == QSize(540, 960));
     CHECK(o.glass.diagonalInches == 32);
     CHECK(o.traceFile == QStringLiteral("/tmp/x"));
-    CHECK(std::get<Options>(read(QStringLiteral("--server ws://h:1/ws --token t --printer pdf:/tmp/x"))).paper.output == Output::pdf);
+    CHECK(std::get<Options>(read(QStringLiteral("--server ws://127.0.0.1:1/ws --token t --printer pdf:/tmp/x"))).paper.output == Output::pdf);
     CHECK(std::get<Leave>(read(QStringLiteral("--help"))).code == 0);
     CHECK(std::get<Leave>(read(QStringLiteral("--version"))).text.toStdString() == "ticket-printer 1.2");
 }

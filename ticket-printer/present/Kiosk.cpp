@@ -21,6 +21,7 @@ Refusal refusalOf(std::string_view code) {
         {"no-day-open", Refusal::dayClosed},          {"day-closing", Refusal::dayClosing},
         {"unknown-item", Refusal::itemGone},          {"item-withdrawn", Refusal::itemGone},
         {"queue-not-accepting", Refusal::queueNotAccepting}, {"unknown-queue", Refusal::queueNotAccepting},
+        {"queue-closed", Refusal::queueNotAccepting}, {"queue-full", Refusal::queueFull},
         {"unknown-class", Refusal::classUnknown},     {"not-allowed", Refusal::notAllowed},
         {"forbidden", Refusal::notAllowed},           {"rate-limited", Refusal::busy},
         {"outcome-unknown", Refusal::busy},           {"overloaded", Refusal::busy},

@@ -249,8 +249,15 @@ ItemPage Kiosk::itemPage() const {
         p.take = TakeState::sending;
     else if (!live_)
         p.take = TakeState::cutOff;
-    else if (!queue->accepting)
+    else if (queue->state == "full")
+        p.take = TakeState::queueFull;
+    else if (!queue->accepting || queue->state == "closed")
         p.take = TakeState::queueClosed;
+    if (p.take == TakeState::queueClosed || p.take == TakeState::queueFull) {
+        p.opensAt = queue->opensAt;
+        if (queue->notice) p.notice = pick(*queue->notice, language);
+        p.classes.clear();  // nothing to choose where nothing is given
+    }
     return p;
 }
 

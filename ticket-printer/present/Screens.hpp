@@ -96,10 +96,10 @@ struct ClassChoice {
     bool operator==(const ClassChoice&) const = default;
 };
 /// What the big button of the item page can do now.
-enum class TakeState : std::uint8_t { ready, sending, queueClosed, queueUnknown, cutOff };
+enum class TakeState : std::uint8_t { ready, sending, queueClosed, queueFull, queueUnknown, cutOff };
 /// Why the server did not give a number, as far as a visitor can do something with it.
 enum class Refusal : std::uint8_t {
-    none, dayClosed, dayClosing, itemGone, queueNotAccepting, classUnknown, busy, notAllowed, other
+    none, dayClosed, dayClosing, itemGone, queueNotAccepting, queueFull, classUnknown, busy, notAllowed, other
 };
 struct ItemPage {
     std::string code;
@@ -113,6 +113,8 @@ struct ItemPage {
     std::int32_t openCounters{};
     std::vector<ClassChoice> classes; ///< fewer than two: nothing to choose
     TakeState take{};
+    std::optional<std::int32_t> opensAt;  ///< local minute at which the closed queue opens today
+    std::string notice;               ///< the hall's own words on why the queue takes nobody
     Refusal refusal{};
     std::string refusalCode;          ///< the stable code, for the staff
     bool operator==(const ItemPage&) const = default;

@@ -239,6 +239,8 @@ void ItemWidget::show(const ItemPage& page) {
     QString help = Phrases::refusal(page.refusal);
     if (page.refusal == Refusal::other && !page.refusalCode.empty()) help += QLatin1Char(' ') + Phrases::staffCode(text(page.refusalCode));
     if (const QString state = Phrases::takeHelp(page.take); !state.isEmpty()) help = state;
+    if (page.opensAt) help += QLatin1Char(' ') + Phrases::opensAt(*page.opensAt);
+    if (!page.notice.empty()) help += QLatin1Char('\n') + text(page.notice);
     help_->say(help);
     help_->setVisible(!help.isEmpty());
     // On a low panel with large print there is no room for both: the choice made stays, unless it is the very thing to change.

@@ -89,12 +89,17 @@ QString Phrases::take(TakeState state) { return state == TakeState::sending ? tr
 QString Phrases::takeHelp(TakeState state) {
     switch (state) {
         case TakeState::queueClosed: return tr("This queue gives out no numbers at the moment.");
+        case TakeState::queueFull: return tr("This queue has given out all its numbers for today.");
         case TakeState::queueUnknown: return tr("No queue takes this item. Please ask at the information desk.");
         case TakeState::cutOff: return tr("Connecting again…");
         case TakeState::ready:
         case TakeState::sending: break;
     }
     return {};
+}
+QString Phrases::opensAt(std::int32_t minute) {
+    const QString time = QStringLiteral("%1:%2").arg(minute / 60, 2, 10, QLatin1Char('0')).arg(minute % 60, 2, 10, QLatin1Char('0'));
+    return tr("It opens at %1.").arg(time);
 }
 QString Phrases::refusal(Refusal refusal) {
     switch (refusal) {
@@ -103,6 +108,7 @@ QString Phrases::refusal(Refusal refusal) {
         case Refusal::dayClosing: return tr("The hall is closing and gives out no more numbers today.");
         case Refusal::itemGone: return tr("This item is no longer offered here. Please ask at the information desk.");
         case Refusal::queueNotAccepting: return tr("This queue gives out no numbers at the moment.");
+        case Refusal::queueFull: return tr("This queue has given out all its numbers for today.");
         case Refusal::classUnknown: return tr("This priority is not offered any more. Please choose again.");
         case Refusal::busy: return tr("The system is busy. No number was issued; please try again.");
         case Refusal::notAllowed: return tr("This kiosk may not issue numbers. Please ask at the information desk.");

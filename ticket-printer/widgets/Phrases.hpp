@@ -64,6 +64,8 @@ class Phrases {
     static QString classes();
     static QString classesHelp();
     static QString take(TakeState state);
+    /// Of a queue with hours of its own.
+    static QString opensAt(std::int32_t minute);
     static QString takeHelp(TakeState state);                   ///< empty when nothing needs saying
     static QString refusal(Refusal refusal);
 

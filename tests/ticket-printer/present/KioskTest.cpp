@@ -352,6 +352,21 @@ TEST_CASE("kiosk: a queue that gives out no numbers, or is gone") {
     b.kiosk.viewed(b.view, test::morning, b.now);
     CHECK(b.page<ItemPage>().take == TakeState::queueClosed);
     b.take();
+    for (auto& queue : b.view.queues) {
+        queue.accepting = true;
+        queue.state = "closed";
+        queue.opensAt = 570;
+        queue.notice = wire::Name{"午休", "Lunch break"};
+    }
+    b.kiosk.viewed(b.view, test::morning, b.now);
+    CHECK(b.page<ItemPage>().take == TakeState::queueClosed);
+    CHECK(b.page<ItemPage>().opensAt == 570);
+    CHECK(b.page<ItemPage>().notice == "午休");
+    b.take();
+    for (auto& queue : b.view.queues) queue.state = "full", queue.opensAt.reset();
+    b.kiosk.viewed(b.view, test::morning, b.now);
+    CHECK(b.page<ItemPage>().take == TakeState::queueFull);
+    b.take();
     b.view.queues.clear();
     b.kiosk.viewed(b.view, test::morning, b.now);
     CHECK(b.page<ItemPage>().take == TakeState::queueUnknown);
@@ -367,7 +382,8 @@ TEST_CASE("kiosk: refusals are told by their code, the next try clears them") {
     };
     const Row rows[] = {{409, "no-day-open", Refusal::dayClosed},          {409, "day-closing", Refusal::dayClosing},
                         {404, "unknown-item", Refusal::itemGone},          {409, "item-withdrawn", Refusal::itemGone},
-                        {409, "queue-not-accepting", Refusal::queueNotAccepting}, {422, "unknown-class", Refusal::classUnknown},
+                        {409, "queue-not-accepting", Refusal::queueNotAccepting}, {409, "queue-closed", Refusal::queueNotAccepting},
+                        {409, "queue-full", Refusal::queueFull}, {422, "unknown-class", Refusal::classUnknown},
                         {403, "not-allowed", Refusal::notAllowed},         {429, "rate-limited", Refusal::busy},
                         {507, "store-full", Refusal::busy},                {500, "something-new", Refusal::other}};
     for (const auto& row : rows) {

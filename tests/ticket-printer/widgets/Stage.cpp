@@ -225,6 +225,21 @@ const std::vector<Scene>& scenes() {
              s.machine.viewed(s.view, morning, s.now);
              s.chooseItem(1);
          }},
+        {"item-queue-hours",
+         [](Stage& s) {
+             for (auto& queue : s.view.queues) {
+                 queue.state = "closed", queue.opensAt = 13 * 60 + 30;
+                 queue.notice = wire::Name{"午间设备检修，下午照常办理。", "Maintenance over lunch; open as usual in the afternoon."};
+             }
+             s.machine.viewed(s.view, morning, s.now);
+             s.chooseItem(1);
+         }},
+        {"item-queue-full",
+         [](Stage& s) {
+             for (auto& queue : s.view.queues) queue.state = "full";
+             s.machine.viewed(s.view, morning, s.now);
+             s.chooseItem(1);
+         }},
         {"item-sending",
          [](Stage& s) {
              s.chooseItem(1);

@@ -210,6 +210,14 @@
             <translation>This queue gives out no numbers at the moment.</translation>
         </message>
         <message>
+            <source>This queue has given out all its numbers for today.</source>
+            <translation>This queue has given out all its numbers for today.</translation>
+        </message>
+        <message>
+            <source>It opens at %1.</source>
+            <translation>It opens at %1.</translation>
+        </message>
+        <message>
             <source>No queue takes this item. Please ask at the information desk.</source>
             <translation>No queue takes this item. Please ask at the information desk.</translation>
         </message>

@@ -203,6 +203,14 @@
             <translation>该队列暂停取号。</translation>
         </message>
         <message>
+            <source>This queue has given out all its numbers for today.</source>
+            <translation>该队列今日号已取完。</translation>
+        </message>
+        <message>
+            <source>It opens at %1.</source>
+            <translation>%1 开始取号。</translation>
+        </message>
+        <message>
             <source>No queue takes this item. Please ask at the information desk.</source>
             <translation>该事项暂无队列，请到咨询台询问。</translation>
         </message>

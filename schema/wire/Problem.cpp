@@ -7,11 +7,8 @@
 namespace hall::wire {
 namespace {
 
-using Title = std::pair<std::string_view, std::string_view>;
-
 // Every problem code of the interface, sorted, with its title. A code is never reused for another meaning.
-constexpr std::array titles = std::to_array<Title>({
-    {"account-disabled", "The account is disabled"},
+constexpr std::array titles = std::to_array<ProblemTitle>({
     {"account-exists", "There is an account of that name"},
     {"approval-invalid", "The approval is not valid, not for this counter, used, or too old"},
     {"approval-needed", "A supervisor must approve this"},
@@ -22,7 +19,6 @@ constexpr std::array titles = std::to_array<Title>({
     {"class-already-checked", "The class of this visitor was checked already"},
     {"class-not-declared", "This visitor declared no priority class"},
     {"command-id-invalid", "The command id must be 8 to 64 printable ASCII characters without space"},
-    {"command-id-missing", "A command needs an id"},
     {"command-id-reused", "This command id was used with another command"},
     {"configuration-invalid", "The configuration is not valid"},
     {"connection-limit-reached", "Too many connections"},
@@ -38,8 +34,6 @@ constexpr std::array titles = std::to_array<Title>({
     {"day-has-tickets-in-service", "Someone is still being served"},
     {"device-exists", "There is a device of that name"},
     {"expectation-failed", "This expectation cannot be met"},
-    {"forbidden", "This device or role may not do that"},
-    {"frame-too-large", "The frame is too large"},
     {"frame-unknown", "The frame is of no known kind"},
     {"header-folded", "A header field may not go over several lines"},
     {"header-malformed", "A header field is not well formed"},
@@ -69,7 +63,6 @@ constexpr std::array titles = std::to_array<Title>({
     {"no-day-open", "The hall is not open"},
     {"no-numbers-left", "There are no numbers left"},
     {"nobody-waiting", "Nobody is waiting"},
-    {"not-acceptable", "The answer cannot be given in the form asked for"},
     {"not-allowed", "This role may not give this command"},
     {"not-found", "There is nothing here"},
     {"not-ready", "The hall is not ready"},
@@ -143,9 +136,11 @@ static_assert(std::is_sorted(titles.begin(), titles.end()));
 
 }  // namespace
 
+std::span<const ProblemTitle> problemTitles() { return titles; }
+
 Problem problem(std::string_view code, std::int32_t status, std::string detail) {
     const auto at = std::lower_bound(titles.begin(), titles.end(), code,
-                                     [](const Title& title, std::string_view wanted) { return title.first < wanted; });
+                                     [](const ProblemTitle& title, std::string_view wanted) { return title.first < wanted; });
     std::string title;
     if (at != titles.end() && at->first == code) {
         title = at->second;

@@ -17,7 +17,7 @@ constexpr int kernelSendBytes = 128 * 1024;
 /// What a role may watch. Views are made for their audience: nothing else is told.
 bool mayWatch(const core::Actor& actor, std::string_view topic) {
     switch (actor.role) {
-        case core::Role::manager: return true;
+        case core::Role::manager: return topic != "leases";  // a kiosk's own
         case core::Role::kiosk: return topic == "kiosk" || topic == "lobby" || topic == "leases";
         case core::Role::board: return topic == "lobby";
         case core::Role::counter: return topic == "lobby" || topic == "hall" || topic == "counter/" + actor.counter.value;

@@ -1,0 +1,204 @@
+#!/usr/bin/python3
+"""schema/api by itself: complete, consistent, its examples valid, and at one with the programs' own tables.
+
+files_test.py API-TABLES, which prints those tables (Tables.cpp).
+"""
+import json
+import re
+import subprocess
+import sys
+import unittest
+
+import jsonschema
+
+from contract import API, GOLDEN, ROOT, Files
+
+FILES = Files()
+TABLES = {}
+# Titled for routes that are still being built.
+COMING = {"account-exists", "approval-invalid", "device-exists", "precondition-failed", "precondition-required", "role-not-held",
+          "roles-exclude", "secret-must-change", "secret-too-weak", "session-expired", "session-locked", "sign-in-failed",
+          "staff-elsewhere", "too-many-failures", "unknown-account", "unknown-device", "unknown-role", "place-occupied",
+          "configuration-invalid", "rate-limited", "staff-disabled", "stopping", "too-slow"}
+
+
+def walk(node, path=""):
+    yield path, node
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield from walk(value, f"{path}/{key}")
+    elif isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from walk(value, f"{path}/{index}")
+
+
+class Whole(unittest.TestCase):
+    def test_versions(self):
+        self.assertRegex(FILES.openapi["openapi"], r"^3\.1\.\d+$")
+        self.assertRegex(FILES.asyncapi["asyncapi"], r"^3\.0\.\d+$")
+        for document in (FILES.openapi, FILES.asyncapi):
+            self.assertTrue(document["info"]["title"] and document["info"]["description"])
+
+    def test_schemas_are_schemas(self):
+        jsonschema.Draft202012Validator.check_schema(FILES.types)
+        for name, message in FILES.messages().items():
+            with self.subTest(name):
+                jsonschema.Draft202012Validator.check_schema(message["payload"])
+
+    def test_references_lead_somewhere(self):
+        used = set()
+        for name, document in FILES.documents.items():
+            for path, node in walk(document):
+                if path.endswith("/$ref"):
+                    with self.subTest(name + path):
+                        FILES.resolve({"$ref": node}, name)
+                        used.add(node.rpartition("/")[2])
+        for name in FILES.types["$defs"]:
+            self.assertIn(name, used, "defined and never used")
+        for kind, entries in FILES.openapi["components"].items():
+            for name in entries:
+                if kind != "securitySchemes":
+                    self.assertIn(name, used, "defined and never used")
+
+    def test_operations_are_whole(self):
+        seen = set()
+        tags = {tag["name"] for tag in FILES.openapi["tags"]}
+        for method, path, operation in FILES.operations():
+            with self.subTest(f"{method} {path}"):
+                self.assertNotIn(operation["operationId"], seen)
+                seen.add(operation["operationId"])
+                self.assertTrue(operation["summary"])
+                self.assertLessEqual(set(operation["tags"]), tags)
+                self.assertIn(operation["x-listener"], ("public", "staff", "admin", "every"))
+                self.assertTrue(any(re.match("[12]", status) for status in operation["responses"]))
+                self.assertIn("default", operation["responses"])
+                parameters = [FILES.resolve(one, "openapi.yaml")[0] for one in operation.get("parameters", [])]
+                self.assertEqual(sorted(re.findall(r"\{(\w+)\}", path)), sorted(p["name"] for p in parameters if p["in"] == "path"))
+                if "security" not in operation:
+                    self.assertIn("401", operation["responses"])
+                    self.assertTrue(operation["x-roles"] or operation.get("x-own"))
+
+    def test_conversation_is_whole(self):
+        line = FILES.asyncapi["channels"]["line"]["messages"]
+        self.assertEqual(set(line), set(FILES.messages()))
+        spoken = set()
+        for operation in FILES.asyncapi["operations"].values():
+            for one in operation["messages"] + operation.get("reply", {}).get("messages", []):
+                spoken.add(one["$ref"].rpartition("/")[2])
+        self.assertEqual(spoken, set(line))
+        known = {f"{method.upper()} {path}" for method, path, _ in FILES.operations()}
+        for name, message in FILES.messages().items():
+            with self.subTest(name):
+                self.assertTrue(message["examples"])
+                if "x-http" in message:
+                    self.assertIn(message["x-http"], known)
+
+
+class Examples(unittest.TestCase):
+    def check(self, where, value, schema, document="openapi.yaml"):
+        with self.subTest(where):
+            self.assertEqual(FILES.faults(value, schema, document), [])
+
+    def examples(self, content):
+        for kind, body in content.items():
+            if "example" in body:
+                yield kind, body["example"], body["schema"]
+            for one in body.get("examples", {}).values():
+                yield kind, one["value"], body["schema"]
+
+    def test_http(self):
+        for method, path, operation in FILES.operations():
+            where = f"{method} {path}"
+            if "requestBody" in operation:
+                found = list(self.examples(operation["requestBody"]["content"]))
+                self.assertTrue(found or not operation["requestBody"].get("required"), f"{where}: no example of its body")
+                for kind, value, schema in found:
+                    self.check(where, value, schema)
+            for status, response in operation["responses"].items():
+                response, _ = FILES.resolve(response, "openapi.yaml")
+                found = list(self.examples(response.get("content", {})))
+                if status.startswith("2") and "content" in response:
+                    self.assertTrue(found, f"{where}: no example of {status}")
+                for _, value, schema in found:
+                    self.check(f"{where} {status}", value, schema)
+            for one in operation.get("parameters", []):
+                one, _ = FILES.resolve(one, "openapi.yaml")
+                if "example" in one:
+                    self.check(f"{where} {one['name']}", one["example"], one["schema"])
+
+    def test_values(self):
+        for name, schema in FILES.types["$defs"].items():
+            for value in schema.get("examples", []):
+                self.check(name, value, {"$ref": "types.yaml#/$defs/" + name})
+
+    def test_frames(self):
+        for name, message in FILES.messages().items():
+            for example in message["examples"]:
+                with self.subTest(name):
+                    self.assertEqual(FILES.message_of(example["payload"]), name)
+                    self.assertEqual(FILES.frame_faults(example["payload"]), [])
+
+    def test_golden_frames(self):
+        kinds = {"http-hall": "HallView", "http-catalogue": "Catalogue", "http-problem": "Problem", "http-ticket": "Ticket",
+                 "http-visit": "VisitView", "http-leases": "LeasesView"}
+        for path in sorted(GOLDEN.glob("*.json")):
+            with self.subTest(path.stem):
+                value = json.loads(path.read_text(encoding="utf-8"))
+                if path.stem.startswith("http-"):
+                    kind = max((one for one in kinds if path.stem.startswith(one)), key=len)
+                    self.assertEqual(FILES.faults_as(value, kinds[kind]), [])
+                else:
+                    self.assertEqual(FILES.frame_faults(value), [])
+
+
+class Tables(unittest.TestCase):
+    def test_routes(self):
+        def shape(method, path):
+            return method, re.sub(r"\{\w+\}", "{}", path)
+        served = {shape(method, path) for method, path, _ in TABLES["routes"]}
+        written = {shape(method, path) for method, path, operation in FILES.operations()}
+        self.assertEqual(served, written)
+
+    def test_problem_codes(self):
+        titled = dict(TABLES["problems"])
+        self.assertEqual(titled, {code: entry["title"] for code, entry in FILES.problems.items()})
+        for code, status in TABLES["refusals"]:
+            with self.subTest(code):
+                self.assertIn(status, FILES.problems[code]["status"])
+
+    def test_codes_of_answers(self):
+        named = set(re.findall(r"`([a-z0-9-]+)`", (API / "asyncapi.yaml").read_text(encoding="utf-8")))
+        for method, path, operation in FILES.operations():
+            for status, response in operation["responses"].items():
+                for code in FILES.codes(response):
+                    named.add(code)
+                    with self.subTest(f"{method} {path} {status} {code}"):
+                        self.assertIn(code, FILES.problems)
+                        if status != "default":
+                            self.assertIn(int(status), FILES.problems[code]["status"])
+        for code in set(FILES.problems) - COMING:
+            self.assertIn(code, named, "in problems.yaml and in no answer")
+
+    def test_every_code_is_used(self):
+        sources = "".join(path.read_text(encoding="utf-8") for part in ("server", "schema/wire")
+                          for path in (ROOT / part).rglob("*.[ch]pp") if path.name != "Problem.cpp")
+        for code in set(FILES.problems) - COMING:
+            self.assertIn(f'"{code}"', sources, "titled, documented, and answered by nobody")
+
+    def test_commands(self):
+        commands = {name for name, _ in TABLES["commands"]}
+        messages = {name[len("command-"):] for name in FILES.messages() if name.startswith("command-")}
+        self.assertEqual(commands, messages)
+
+    def test_roles_of_commands(self):
+        roles = dict(TABLES["commands"])
+        for method, path, command in TABLES["routes"]:
+            if command:
+                with self.subTest(path):
+                    _, operation = FILES.operation(method, re.sub(r"\{\w+\}", "x", path))
+                    self.assertEqual(set(operation["x-roles"]), set(roles[command]) - {"scheduler"})
+
+
+if __name__ == "__main__":
+    TABLES.update(json.loads(subprocess.run([sys.argv.pop(1)], capture_output=True, text=True, check=True).stdout))
+    unittest.main()

@@ -1,0 +1,469 @@
+#!/usr/bin/python3
+"""schema/api against the running server: every route, every answer's status and body, refusals, wrong bodies, the headers.
+
+server_test.py BIN, the directory with hall-server. Every answer of every test is validated as it comes (hall.py); what the
+files do not say fails the last test.
+"""
+import itertools
+import json
+import random
+import re
+import sys
+import unittest
+
+from contract import Files
+from hall import Hall
+
+FILES = Files()
+HALL = None
+KEYS = itertools.count(1)
+DEVICES = {"kiosk": "kiosk-1", "counter": "counter-3", "board": "board-1", "manager": "manager", "auditor": "auditor"}
+LARGE = 2**63 - 1
+
+
+def key():
+    return f"api-test-{next(KEYS):08d}"
+
+
+def ask(method, target, token=None, body=None, **headers):
+    return HALL.ask(method, target, token, body, **headers)
+
+
+def example_of(operation, name=None):
+    """The documented example of a request's body."""
+    content = operation["requestBody"]["content"]["application/json"]
+    return content["examples"][name]["value"] if name else content["example"]
+
+
+class Counter:
+    """Counter 3, by its keys; its profile serves every queue of the examples."""
+
+    def __init__(self, name="counter-3"):
+        self.name = name
+
+    def press(self, command, body=None, status=200, **headers):
+        headers.setdefault("Idempotency_Key", key())
+        answer = ask("POST", f"/api/v1/counters/{self.name}/{command}", self.name, body, **headers)
+        if status:
+            assert answer.status == status, f"{command}: {answer.status} {answer.body}"
+        return answer
+
+    def documented(self, command, name=None, **replaced):
+        """The command with the example of its body, with the ids that live in this hall put in."""
+        _, operation = FILES.operation("post", f"/api/v1/counters/x/{command}")
+        return self.press(command, {**example_of(operation, name), **replaced})
+
+    def call(self):
+        return self.press("call-next").json["ticket"]
+
+
+def issue(name="plain", token="kiosk-1", status=201, **more):
+    _, operation = FILES.operation("post", "/api/v1/tickets")
+    answer = ask("POST", "/api/v1/tickets", token, {**example_of(operation, name), **more}, Idempotency_Key=key())
+    assert answer.status == status, answer.body
+    return answer.json["ticket"] if status == 201 else answer
+
+
+class Story(unittest.TestCase):
+    """Every operation does what it says, once at least, in the order of a hall day. Methods run in the order of their names."""
+
+    def test_1_visits(self):
+        plain = issue()
+        self.assertEqual(ask("GET", f"/api/v1/tickets/{plain['id']}", "kiosk-1").json["ticket"]["id"], plain["id"])
+        self.assertEqual(ask("GET", f"/api/v1/visits/{plain['token']}").json["number"], plain["number"])
+        declared = issue("declared")
+        self.assertEqual((declared["class"], declared["language"]), ("senior", "en"))
+        cancelled = ask("POST", f"/api/v1/tickets/{declared['id']}/cancel", "kiosk-1")
+        self.assertEqual(cancelled.json["ticket"]["state"], "cancelled")
+        self.assertEqual(ask("POST", f"/api/v1/tickets/{declared['id']}/cancel", "kiosk-1").code, "ticket-ended")
+        located = ask("POST", "/api/v1/tickets", "kiosk-1", {"item": plain["item"]})
+        again = ask("GET", located.headers["location"], "kiosk-1")
+        self.assertEqual(again.status, 200)
+        ask("POST", f"/api/v1/tickets/{again.json['ticket']['id']}/cancel", "manager")
+        several = issue("several")
+        self.assertEqual(len(several["further"]), 1)
+        ask("POST", f"/api/v1/tickets/{several['id']}/cancel", "kiosk-1")
+
+    def test_2_counter(self):
+        at = Counter()
+        self.assertEqual(at.press("open").json["counter"]["phase"], "open")
+        self.assertEqual(at.documented("pause").json["counter"]["phase"], "paused")
+        self.assertEqual(at.press("call-next", status=409).code, "counter-paused")
+        at.press("open")
+        self.assertEqual(at.call()["state"], "called")
+        self.assertEqual(at.press("recall").json["ticket"]["calls"], 2)
+        missed = at.press("no-show").json["ticket"]
+        back = at.documented("bring-back", ticket=missed["id"]).json["ticket"]
+        self.assertEqual(back["state"], "waiting")
+        self.assertEqual(at.call()["id"], missed["id"])
+        self.assertEqual(at.press("start").json["ticket"]["state"], "serving")
+        held = at.press("hold").json["ticket"]
+        self.assertEqual(at.documented("resume", ticket=held["id"]).json["ticket"]["state"], "serving")
+        self.assertEqual(at.press("finish").json["ticket"]["state"], "served")
+        nobody = at.press("call-next", status=204)
+        self.assertEqual(nobody.body, b"")
+        lost = issue()
+        self.assertEqual(at.documented("cancel", ticket=lost["id"]).json["ticket"]["state"], "cancelled")
+        self.assertEqual(at.press("recall", status=409).code, "counter-idle")
+
+    def test_3_rest_of_the_law(self):
+        at = Counter()
+        other = Counter("counter-4")
+        other.press("open")
+        issue()
+        at.call()
+        sent = at.documented("transfer", "queue").json["ticket"]
+        self.assertEqual(sent["queue"], "social")
+        ask("POST", f"/api/v1/tickets/{sent['id']}/cancel", "manager")
+        issue()
+        at.call()
+        pooled = at.documented("transfer", "counter", toCounter="counter-4").json["ticket"]
+        self.assertEqual(pooled["poolCounter"], "counter-4")
+        self.assertEqual(other.call()["id"], pooled["id"])
+        self.assertEqual(other.documented("return", "by-age").json["ticket"]["state"], "waiting")
+        ask("POST", f"/api/v1/tickets/{pooled['id']}/cancel", "manager")
+        self.assertEqual(at.press("transfer", {}, status=409).code, "counter-idle")
+        picked = issue()
+        at.documented("pick", ticket=picked["id"])
+        self.assertEqual(at.press("transfer", {}, status=422).code, "target-unclear")
+        self.assertEqual(at.press("transfer", {"toClerk": "s999"}, status=404).code, "unknown-staff")
+        self.assertEqual(at.documented("return", "behind").json["ticket"]["state"], "waiting")
+        senior = issue("declared")
+        ask("POST", f"/api/v1/tickets/{picked['id']}/cancel", "manager")
+        self.assertEqual(at.call()["id"], senior["id"])
+        self.assertEqual(at.press("undo").json["ticket"]["state"], "waiting")
+        self.assertEqual(at.press("undo", status=409).code, "nothing-to-undo")
+        self.assertEqual(at.call()["id"], senior["id"])
+        at.press("start")
+        self.assertEqual(at.documented("confirm-class").json["ticket"]["classCheck"], "entitled")
+        self.assertEqual(at.documented("add-service").json["ticket"]["further"], [example_of(FILES.operation(
+            "post", "/api/v1/counters/x/add-service")[1])["item"]])
+        self.assertEqual(at.press("finish").json["ticket"]["leg"], 2)
+        following = issue()
+        at.press("finish", status=None)
+        self.assertEqual(at.press("call-next").json["ticket"]["id"], following["id"])
+        at.press("start")
+        last = issue()
+        self.assertEqual(at.press("finish-and-call-next").json["ticket"]["id"], last["id"])
+        at.press("start")
+        at.press("finish-and-call-next", status=204)
+        self.assertEqual(at.press("close").json["counter"]["phase"], "closed")
+        other.press("close")
+
+    def test_4_leases(self):
+        leases = ask("POST", "/api/v1/kiosk/lease", "kiosk-1").json["leases"]
+        self.assertEqual(ask("GET", "/api/v1/kiosk/leases", "kiosk-1").json["leases"], leases)
+        tax = next(one for one in leases["leases"] if one["queue"] == "tax")
+        example = example_of(FILES.operation("post", "/api/v1/kiosk/merge")[1])
+        body = {**example, "lease": tax["lease"], "number": tax["first"]}
+        name = key()
+        merged = ask("POST", "/api/v1/kiosk/merge", "kiosk-1", body, Idempotency_Key=name)
+        self.assertTrue(merged.json["ticket"]["number"].endswith("*"), merged.body)
+        self.assertEqual(ask("POST", "/api/v1/kiosk/merge", "kiosk-1", body, Idempotency_Key=name).body, merged.body)
+        self.assertEqual(ask("POST", "/api/v1/kiosk/merge", "kiosk-1", body, Idempotency_Key=key()).code, "number-already-merged")
+        self.assertEqual(ask("POST", "/api/v1/kiosk/merge", "kiosk-2", body, Idempotency_Key=key()).code, "unknown-lease")
+        outside = {**body, "number": tax["last"] + 1}
+        self.assertEqual(ask("POST", "/api/v1/kiosk/merge", "kiosk-1", outside, Idempotency_Key=key()).code, "number-not-in-lease")
+        ask("POST", f"/api/v1/tickets/{merged.json['ticket']['id']}/cancel", "kiosk-1")
+        Story.late = {**body, "number": tax["first"] + 1}
+
+    def test_5_day(self):
+        self.assertEqual(ask("POST", "/api/v1/hall/open-day", "manager").code, "day-already-open")
+        self.assertEqual(ask("POST", "/api/v1/hall/end-day", "manager", {}).code, "reason-missing")
+        issue()
+        self.assertEqual(ask("POST", "/api/v1/hall/begin-closing", "manager").status, 200)
+        self.assertEqual(issue(status=409).code, "day-closing")
+        example = example_of(FILES.operation("post", "/api/v1/hall/end-day")[1])
+        self.assertEqual(ask("POST", "/api/v1/hall/end-day", "manager", example).status, 200)
+        self.assertEqual(issue(status=409).code, "no-day-open")
+        self.assertEqual(ask("POST", "/api/v1/kiosk/merge", "kiosk-1", Story.late, Idempotency_Key=key()).json, {"lapsed": True})
+        self.assertEqual(ask("POST", "/api/v1/hall/open-day", "manager").json, {})
+
+    def test_6_reads(self):
+        for target in ("/api/v1/hall", "/api/v1/lobby", "/healthz", "/readyz", "/metrics", "/api/v1/catalogue"):
+            answer = ask("GET", target)
+            self.assertEqual(answer.status, 200)
+            head = ask("HEAD", target)
+            self.assertEqual((head.status, head.body), (200, b""))
+            if target != "/metrics":
+                self.assertEqual(head.headers["content-length"], str(len(answer.body)))
+
+
+class Conditions(unittest.TestCase):
+    def test_entity_tags(self):
+        first = ask("GET", "/api/v1/catalogue")
+        tag = first.headers["etag"]
+        for known in (tag, f'"other", {tag}', f"W/{tag}", "*"):
+            answer = ask("GET", "/api/v1/catalogue", If_None_Match=known)
+            self.assertEqual((answer.status, answer.body, answer.headers["etag"]), (304, b"", tag))
+        for unknown in ('"other"', tag[:-1], "x"):
+            self.assertEqual(ask("GET", "/api/v1/catalogue", If_None_Match=unknown).status, 200)
+
+    def test_resends(self):
+        body = example_of(FILES.operation("post", "/api/v1/tickets")[1], "plain")
+        name = key()
+        first = ask("POST", "/api/v1/tickets", "kiosk-1", body, Idempotency_Key=name)
+        again = ask("POST", "/api/v1/tickets", "kiosk-1", json.dumps(body, indent=4).encode(), Idempotency_Key=name)
+        self.assertEqual((again.status, again.body), (first.status, first.body))
+        self.assertEqual(again.headers["location"], first.headers["location"])
+        other = ask("POST", "/api/v1/tickets", "kiosk-1", {**body, "language": "en"}, Idempotency_Key=name)
+        self.assertEqual((other.status, other.code), (422, "command-id-reused"))
+        self.assertEqual(ask("POST", "/api/v1/hall/open-day", "manager", Idempotency_Key=name).code, "command-id-reused")
+        for bad in ("short", "x" * 65, "with space in it"):
+            self.assertEqual(ask("POST", "/api/v1/tickets", "kiosk-1", body, Idempotency_Key=bad).code, "command-id-invalid")
+        ask("POST", f"/api/v1/tickets/{first.json['ticket']['id']}/cancel", "kiosk-1")
+
+    def test_pages(self):
+        target = "/api/v1/events?after=0&limit=97"
+        numbers = []
+        for _ in range(100):
+            answer = ask("GET", target, "auditor")
+            self.assertLessEqual(len(answer.json["events"]), 97)
+            numbers += [event["seq"] for event in answer.json["events"]]
+            link = answer.headers.get("link")
+            if not link:
+                break
+            target = re.fullmatch(r'<(/api/v1/events\?after=\d+&limit=97)>; rel="next"', link)[1]
+        self.assertEqual(numbers, list(range(1, answer.json["last"] + 1)))
+        end = ask("GET", f"/api/v1/events?after={numbers[-1]}", "manager")
+        self.assertEqual((end.json["events"], end.headers.get("link")), ([], None))
+        self.assertEqual(len(ask("GET", f"/api/v1/events?limit={LARGE}", "auditor").json["events"]), min(1000, numbers[-1]))
+        self.assertEqual(len(ask("GET", "/api/v1/events?limit=0", "auditor").json["events"]), 1)
+        self.assertEqual(len(ask("GET", "/api/v1/events", "auditor").json["events"]), 100)
+        for wrong in ("after=-1", "after=x", "limit=", "limit=1.5", f"after={LARGE + 1}", "other=1", "after=1&after=1"):
+            answer = ask("GET", f"/api/v1/events?{wrong}", "auditor")
+            self.assertEqual((answer.status, answer.code), (422, "json-value-range"), wrong)
+
+    def test_metrics(self):
+        ask("POST", "/api/v1/hall/open-day", "manager")     # families appear with their first sample
+        answer = ask("GET", "/metrics")
+        self.assertEqual(answer.headers["content-type"], "text/plain; version=0.0.4; charset=utf-8")
+        families, samples = {}, set()
+        name = r"[a-zA-Z_:][a-zA-Z0-9_:]*"
+        label = r'[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\\n]|\\["\\n])*"'
+        text = answer.body.decode()
+        self.assertTrue(text.endswith("\n"))
+        for line in text[:-1].split("\n"):
+            helped = re.fullmatch(rf"# HELP ({name}) \S.*", line)
+            typed = re.fullmatch(rf"# TYPE ({name}) (counter|gauge|histogram)", line)
+            if helped:
+                self.assertNotIn(helped[1], families, "a family in two pieces")
+                families[helped[1]] = None
+            elif typed:
+                self.assertIsNone(families[typed[1]])
+                families[typed[1]] = current = typed[2]
+                family = typed[1]
+            else:
+                sample = re.fullmatch(rf"({name})(\{{{label}(?:,{label})*\}})? ([0-9.e+-]+|\+Inf|NaN)", line)
+                self.assertTrue(sample, line)
+                suffixes = ("_bucket", "_sum", "_count") if current == "histogram" else ("",)
+                self.assertIn(sample[1], [family + suffix for suffix in suffixes])
+                self.assertNotIn(sample.group(1, 2), samples)
+                samples.add(sample.group(1, 2))
+                self.assertTrue(sample[1].startswith("hall_"))
+                if current == "counter":
+                    self.assertTrue(sample[1].endswith("_total"))
+                    self.assertGreaterEqual(float(sample[3]), 0)
+        for wanted in ("hall_http_answers_total", "hall_commands_total", "hall_command_seconds", "hall_watchers", "hall_connections"):
+            self.assertIn(wanted, families)
+
+
+class AnyOrder(unittest.TestCase):
+    """Keys pressed in no order at all, by hundreds: whatever the law says to it stands in the file."""
+
+    def test_walk(self):
+        choose = random.Random(28)
+        commands = [(pattern.rpartition("/")[2], operation) for _, pattern, operation in FILES.operations() if "/counters/" in pattern]
+        tickets, codes = ["gaq01-1", "gaq01-999999", "x"], set()
+        for _ in range(700):
+            if choose.random() < 0.2:
+                _, operation = FILES.operation("post", "/api/v1/tickets")
+                tickets.append(issue(choose.choice(list(operation["requestBody"]["content"]["application/json"]["examples"])))["id"])
+            command, operation = choose.choice(commands)
+            content = operation["requestBody"]["content"]["application/json"]
+            bodies = [one["value"] for one in content.get("examples", {}).values()] + [content.get("example", {})]
+            body = dict(choose.choice(bodies))
+            if "ticket" in body:
+                body["ticket"] = choose.choice(tickets[:3] + tickets[-4:] * 4)
+            if "toCounter" in body:
+                body["toCounter"] = choose.choice(["counter-3", "counter-4", "counter-5", "nowhere"])
+            if choose.random() < 0.5 and command in ("pause", "close"):
+                continue
+            answer = Counter(choose.choice(["counter-3", "counter-4"])).press(command, body, status=None)
+            self.assertLess(answer.status, 500)
+            codes.add(answer.code)
+        self.assertGreaterEqual(len(codes), 20, codes)
+        for counter in ("counter-3", "counter-4"):
+            for command in ("open", "start", "finish", "finish", "finish", "no-show", "close"):
+                Counter(counter).press(command, status=None)
+        ask("POST", "/api/v1/hall/end-day", "manager", {"reason": "test"})
+        ask("POST", "/api/v1/hall/open-day", "manager")
+
+
+class Refusals(unittest.TestCase):
+    def test_nobody_and_wrong_tokens(self):
+        for method, pattern, operation in FILES.operations():
+            if operation["x-listener"] != "staff" or pattern == "/ws":
+                continue
+            target = re.sub(r"\{\w+\}", "x", pattern)
+            with self.subTest(f"{method} {pattern}"):
+                if "security" not in operation:
+                    answer = ask(method.upper(), target)
+                    self.assertEqual((answer.status, answer.code), (401, "unauthenticated"))
+                    self.assertEqual(answer.headers["www-authenticate"], "Bearer")
+                wrong = ask(method.upper(), target, "0123456789abcdef")
+                self.assertEqual((wrong.status, wrong.code), (401, "unauthenticated"))
+
+    def test_roles(self):
+        for method, pattern, operation in FILES.operations():
+            if "x-roles" not in operation or operation.get("x-own"):
+                continue
+            target = re.sub(r"\{counter\}", "counter-3", pattern)
+            target = re.sub(r"\{\w+\}", "gaq01-1", target)
+            body = None
+            if "requestBody" in operation:
+                content = operation["requestBody"]["content"].get("application/json", {})
+                examples = [one["value"] for one in content.get("examples", {}).values()] + [content.get("example")]
+                body = examples[0]
+            for role, device in DEVICES.items():
+                if role in operation["x-roles"]:
+                    continue
+                with self.subTest(f"{role} {method} {pattern}"):
+                    answer = ask(method.upper(), target, device, body)
+                    self.assertEqual((answer.status, answer.code), (403, "not-allowed"))
+        answer = Counter().press("call-next", status=None)
+        stranger = ask("POST", "/api/v1/counters/counter-4/call-next", "counter-3")
+        self.assertEqual((stranger.status, stranger.code), (403, "not-allowed"))
+        self.assertIn(answer.status, (204, 409))
+
+    def test_paths_and_methods(self):
+        HALL.files, checked = FILES, []
+        for method, target, status in (("GET", "/api/v1/nothing", 404), ("GET", "/api/v2/hall", 404), ("POST", "/api/v1/counters/3/explode", 404),
+                                       ("GET", "/api/v1/tickets", 405), ("PUT", "/api/v1/hall", 405), ("DELETE", "/api/v1/tickets/gaq01-1", 405),
+                                       ("PATCH", "/api/v1/hall", 405), ("GET", "/no-page.html", 404)):
+            answer = HALL.ask(method, target, check=False)
+            checked.append(answer.status)
+            self.assertEqual((answer.status, answer.headers["content-type"]), (status, "application/problem+json"))
+            self.assertEqual(FILES.faults_as(answer.json, "Problem"), [])
+            self.assertEqual("allow" in answer.headers, status == 405)
+
+    def test_gate(self):
+        host = b"Host: h\r\n"
+        rows = {
+            b"GET /healthz HTTP/1.1\r\n\r\n": "host-missing",
+            b"GET /healthz HTTP/1.1\r\n" + host + host + b"\r\n": "host-repeated",
+            b"GET /healthz HTTP/1.1\r\nHost: a b\r\n\r\n": "host-malformed",
+            b"GET /healthz HTTP/2.0\r\n" + host + b"\r\n": "version-not-supported",
+            b"GET  /healthz HTTP/1.1\r\n" + host + b"\r\n": "request-malformed",
+            b"GET /a%2fb HTTP/1.1\r\n" + host + b"\r\n": "target-malformed",
+            b"GET /" + b"a" * 3000 + b" HTTP/1.1\r\n" + host + b"\r\n": "target-too-long",
+            b"GET /healthz HTTP/1.1\r\n" + host + b"X: y\r\n z\r\n\r\n": "header-folded",
+            b"GET /healthz HTTP/1.1\r\n" + host + b"X y\r\n\r\n": "header-malformed",
+            b"GET /healthz HTTP/1.1\r\n" + host + b"Origin: a\r\nOrigin: b\r\n\r\n": "header-repeated",
+            b"GET /healthz HTTP/1.1\r\n" + host + b"X: " + b"a" * 9000 + b"\r\n\r\n": "header-too-large",
+            b"GET /healthz HTTP/1.1\r\n" + host + b"Content-Length: 2\r\n\r\nhi": "body-not-allowed",
+            b"POST /api/v1/tickets HTTP/1.1\r\n" + host + b"Content-Length: 02\r\n\r\nhi": "length-malformed",
+            b"POST /api/v1/tickets HTTP/1.1\r\n" + host + b"Transfer-Encoding: chunked\r\n\r\n": "length-required",
+            b"POST /api/v1/tickets HTTP/1.1\r\n" + host + b"Content-Length: 70000\r\n\r\n": "body-too-large",
+            b"POST /api/v1/tickets HTTP/1.1\r\n" + host + b"Expect: tea\r\n\r\n": "expectation-failed",
+            b"GET /healthz HTTP/1.1\r\n" + host + b"Connection: Upgrade\r\nUpgrade: tea\r\n\r\n": "upgrade-malformed",
+            b"GET /ws HTTP/1.1\r\n" + host + b"\r\n": "upgrade-required",
+        }
+        for data, code in rows.items():
+            with self.subTest(code):
+                answer = HALL.raw(data)
+                self.assertEqual(answer.code, code)
+                self.assertEqual(answer.headers["content-type"], "application/problem+json")
+                self.assertIn(answer.status, FILES.problems[code]["status"])
+                self.assertEqual(FILES.faults_as(answer.json, "Problem"), [])
+                self.assertEqual(answer.headers["connection"], "close")
+
+
+class WrongBodies(unittest.TestCase):
+    """Whatever is sent as a command's body gets a documented problem, never a 5xx, and nothing happens."""
+
+    WRONG = {"string": (17, True, [], {}, None, 1.5), "integer": ("7", True, [], {}, None, 1.5), "boolean": ("true", 1, [], {}, None),
+             "array": ("a", 1, True, {}, None)}
+
+    def commands(self):
+        for method, pattern, operation in FILES.operations():
+            content = operation.get("requestBody", {}).get("content", {})
+            if "application/json" not in content or operation.get("x-own"):
+                continue
+            schema, _ = FILES.resolve(content["application/json"]["schema"], "openapi.yaml")
+            role = next((one for one in operation["x-roles"] if one in DEVICES), None)
+            if role is None:
+                continue
+            target = re.sub(r"\{\w+\}", "gaq01-1", pattern.replace("{counter}", "counter-3"))
+            examples = [one["value"] for one in content["application/json"].get("examples", {}).values()]
+            examples.append(content["application/json"].get("example", {}))
+            yield method.upper(), target, DEVICES[role], schema, examples[0]
+
+    def kind_of(self, schema):
+        schema, _ = FILES.resolve(schema, "types.yaml")
+        return schema.get("type", "string")
+
+    def test_members(self):
+        for method, target, token, schema, example in self.commands():
+            def refused(body, *codes):
+                answer = ask(method, target, token, body)
+                self.assertIn(answer.code, codes, f"{target} {body!r:.100}: {answer.status} {answer.body[:100]}")
+            with self.subTest(target):
+                refused({**example, "unheardOf": 1}, "json-unknown-member")
+                refused({**example, "\u4e00": 1}, "json-unknown-member")
+                for wrong in (b"[]", b'"x"', b"7", b"null", b"true"):
+                    refused(wrong, "json-wrong-type")
+                for name in schema.get("required", []):
+                    refused({one: value for one, value in example.items() if one != name}, "json-missing-member")
+                for name, member in schema.get("properties", {}).items():
+                    for wrong in self.WRONG[self.kind_of(member)]:
+                        refused({**example, name: wrong}, "json-wrong-type")
+                    if self.kind_of(member) == "string":
+                        for wrong in ("", "x" * 10000, "\u4e00", "with space", "\u0000", "zh\n"):
+                            refused({**example, name: wrong}, "json-value-range")
+                    if self.kind_of(member) == "integer":
+                        for wrong in (0, -1, -LARGE - 1):
+                            refused({**example, name: wrong}, "json-value-range")
+                        huge = json.dumps({**example, name: 0}).replace(f'"{name}": 0', f'"{name}": %s')
+                        refused((huge % (2**70)).encode(), "json-number-range")
+                        refused((huge % "1e999").encode(), "json-number-range")
+                        refused((huge % "1e3").encode(), "json-wrong-type")
+
+    def test_texts(self):
+        deep = b"[" * 40 + b"]" * 40
+        for method, target, token, _, example in self.commands():
+            good = json.dumps(example).encode()
+            rows = [(b"{", "json-malformed"), (good[:-1], "json-malformed"), (good + b"x", "json-malformed"), (b"\xef\xbb\xbf" + good, "json-malformed"),
+                    (b'{"a":"\xff"}', "json-not-utf8"), (b'{"a":' + deep + b"}", "json-too-deep"), (b'{"a":1,"a":1}', "json-duplicate-key"),
+                    (b"{\"a\":NaN}", "json-malformed"), (b"{'a':1}", "json-malformed"), (b"{\"a\":1,}", "json-malformed"), (b" ", "json-malformed")]
+            for body, code in rows:
+                with self.subTest(f"{target} {body[:20]}"):
+                    answer = ask(method, target, token, body)
+                    self.assertEqual((answer.status, answer.code), (400, code))
+            for kind in ("text/plain", "application/json; charset=gb18030", "application/x-www-form-urlencoded"):
+                with self.subTest(f"{target} {kind}"):
+                    answer = ask(method, target, token, good, Content_Type=kind)
+                    self.assertEqual((answer.status, answer.code), (415, "unsupported-media-type"))
+
+
+class ZAfterAll(unittest.TestCase):
+    """Runs last: what all the answers above came to."""
+
+    def test_every_documented_success_was_seen(self):
+        for method, pattern, operation in FILES.operations():
+            for status in operation["responses"]:
+                if re.fullmatch("[23]..", status):
+                    with self.subTest(f"{method} {pattern} {status}"):
+                        self.assertIn((operation["operationId"], int(status)), HALL.seen)
+
+    def test_nothing_undocumented_was_seen(self):
+        self.assertEqual(HALL.faults, [])
+
+
+if __name__ == "__main__":
+    HALL = Hall(sys.argv.pop(1), FILES)
+    try:
+        result = unittest.main(exit=False).result
+    finally:
+        ended = HALL.close()
+    sys.exit(0 if result.wasSuccessful() and ended == 0 else 1)

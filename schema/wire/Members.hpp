@@ -88,6 +88,20 @@ void members(V& v, T& day) {
     v.word("phase", day.phase, words::dayPhases);
 }
 
+/// What every view but the hall's own begins with, and what each says of a queue.
+template <class V, class T>
+void viewBegins(V& v, T& view) {
+    v("hall", view.hall);
+    v("day", view.day);
+}
+template <class V, class T>
+void queueBegins(V& v, T& queue) {
+    v("code", queue.code);
+    v("letters", queue.letters);
+    v("name", queue.name);
+    v.count("waiting", queue.waiting);
+}
+
 template <class V, Like<Call> T>
 void members(V& v, T& call) {
     v("call", call.call);
@@ -101,10 +115,7 @@ void members(V& v, T& call) {
 
 template <class V, Like<LobbyQueue> T>
 void members(V& v, T& queue) {
-    v("code", queue.code);
-    v("letters", queue.letters);
-    v("name", queue.name);
-    v.count("waiting", queue.waiting);
+    queueBegins(v, queue);
     v("next", queue.next);
 }
 
@@ -118,8 +129,7 @@ void members(V& v, T& counter) {
 
 template <class V, Like<LobbyView> T>
 void members(V& v, T& view) {
-    v("hall", view.hall);
-    v("day", view.day);
+    viewBegins(v, view);
     v("calls", view.calls);
     v("queues", view.queues);
     v("counters", view.counters);
@@ -128,10 +138,7 @@ void members(V& v, T& view) {
 
 template <class V, Like<KioskQueue> T>
 void members(V& v, T& queue) {
-    v("code", queue.code);
-    v("letters", queue.letters);
-    v("name", queue.name);
-    v.count("waiting", queue.waiting);
+    queueBegins(v, queue);
     v.count("openCounters", queue.openCounters);
     v("accepting", queue.accepting);
     v.orEmpty("state", queue.state);
@@ -169,8 +176,7 @@ void members(V& v, T& named) {
 
 template <class V, Like<KioskView> T>
 void members(V& v, T& view) {
-    v("hall", view.hall);
-    v("day", view.day);
+    viewBegins(v, view);
     v("queues", view.queues);
     v("classes", view.classes);
     v("publicUrl", view.publicUrl);
@@ -192,10 +198,7 @@ void members(V& v, T& ticket) {
 
 template <class V, Like<CounterQueue> T>
 void members(V& v, T& queue) {
-    v("code", queue.code);
-    v("letters", queue.letters);
-    v("name", queue.name);
-    v.count("waiting", queue.waiting);
+    queueBegins(v, queue);
     v("longestSince", queue.longestSince);
     v("served", queue.served);
 }
@@ -217,8 +220,7 @@ void members(V& v, T& undo) {
 
 template <class V, Like<CounterView> T>
 void members(V& v, T& view) {
-    v("hall", view.hall);
-    v("day", view.day);
+    viewBegins(v, view);
     v("id", view.id);
     v("label", view.label);
     v.word("phase", view.phase, words::phases);
@@ -268,10 +270,7 @@ void members(V& v, T& totals) {
 
 template <class V, Like<HallQueue> T>
 void members(V& v, T& queue) {
-    v("code", queue.code);
-    v("letters", queue.letters);
-    v("name", queue.name);
-    v.count("waiting", queue.waiting);
+    queueBegins(v, queue);
     v("longestSince", queue.longestSince);
     v("accepting", queue.accepting);
 }
@@ -289,8 +288,7 @@ void members(V& v, T& view) {
 
 template <class V, Like<VisitView> T>
 void members(V& v, T& view) {
-    v("hall", view.hall);
-    v("day", view.day);
+    viewBegins(v, view);
     v("number", view.number);
     v("queue", view.queue);
     v.word("language", view.language, words::languages);

@@ -81,11 +81,13 @@ Breach overtaken(const State& state, const Counter& counter, const Ticket& calle
     std::int64_t creditMs = 0;
     for (const auto& [code, klass] : state.classes) creditMs = std::max(creditMs, klass.creditMs);
     const Due mine{called.dueAt(), called.id.value};
+    // A clock that was set back leaves tickets whose wait begins later than now: they are not late for that.
+    const std::int64_t beganMs = std::min(called.waitingSince.utcMs, now.utcMs);
     const auto left = [&](const std::set<Due>& due) {
         if (due.empty()) return false;
         const Due& first = *due.begin();
         if (first < mine && first.at.utcMs <= now.utcMs + state.hall.urgencyLeadMs) return true;
-        return first.at.utcMs + creditMs < called.waitingSince.utcMs;
+        return first.at.utcMs + creditMs < beganMs;
     };
     if (left(counter.pool.due)) return "overtaken-beyond-bound";
     const Staff* clerk = state.person(counter.clerk);
@@ -166,7 +168,9 @@ struct After {
         return seated(e.ticket, e.counter, TicketState::called);
     }
     Breach operator()(const ServiceStarted& e) const {
-        return seated(e.ticket, e.counter, TicketState::serving);
+        if (const Breach breach = seated(e.ticket, e.counter, TicketState::serving); !breach.empty()) return breach;
+        const Ticket& ticket = *state.ticket(e.ticket);
+        return ticket.leg == 1 && ticket.calls == 0 ? Breach{"started-without-call"} : Breach{};
     }
     Breach operator()(const ServiceFinished& e) const { return ticketIs(e.ticket, TicketState::served); }
     Breach operator()(const TicketMissed& e) const { return ticketIs(e.ticket, TicketState::missed); }

@@ -439,10 +439,18 @@ void put(State& state, const QueueConfig& entry, Instant) {
     const auto [place, isNew] = state.queueIndex.try_emplace(entry.code, state.queues.size());
     if (isNew) state.queues.emplace_back();
     state.queues[place->second].config = entry;
+    if (!isNew) return;
+    for (auto& [id, person] : state.staff) resolve(state, person);  // their lists by queue reach over the new one
 }
 
 void put(State& state, const ClassConfig& entry, Instant) {
     state.classes[entry.code] = entry;
+}
+
+/// Calls counted under other shares mean nothing now, nor does what Undo would bring back of them.
+void beginCycle(Counter& counter) {
+    counter.taken.clear();
+    if (counter.undoable) counter.undoable->taken.clear();
 }
 
 void put(State& state, const ProfileConfig& entry, Instant) {
@@ -452,7 +460,7 @@ void put(State& state, const ProfileConfig& entry, Instant) {
     profile.config = entry;
     resolve(state, profile);
     for (Counter& counter : state.counters) {
-        if (counter.config.profile == entry.code) counter.taken.clear();
+        if (counter.config.profile == entry.code) beginCycle(counter);
     }
 }
 
@@ -460,7 +468,7 @@ void put(State& state, const CounterConfig& entry, Instant at) {
     const auto [place, isNew] = state.counterIndex.try_emplace(entry.id, state.counters.size());
     if (isNew) state.counters.emplace_back().phaseSince = at;
     Counter& counter = state.counters[place->second];
-    if (counter.config.profile != entry.profile) counter.taken.clear();
+    if (counter.config.profile != entry.profile) beginCycle(counter);
     counter.config = entry;
 }
 

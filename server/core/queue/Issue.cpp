@@ -58,6 +58,10 @@ std::int64_t promisedWaitMs(const QueueConfig& queue, const ClassConfig* klass) 
     return std::min(queue.maximumWaitMs, *klass->maximumWaitMs);
 }
 
+std::int64_t promisedWaitMs(const State& state, const QueueConfig& queue, const Ticket& ticket) {
+    return promisedWaitMs(queue, ticket.classCheck == ClassCheck::misused ? nullptr : classOf(state, ticket.klass));
+}
+
 Decision decide(const State& state, const IssueTicket& command, const Given& given) {
     if (auto no = needDay(state)) return *no;
     if (state.day == DayPhase::closing) return refuse(Refusal::dayClosing);
@@ -97,7 +101,7 @@ void apply(State& state, const TicketIssued& issued, const Event& event) {
     Queue& line = state.queues[queue->second];
     ++line.issuedToday;
     if (issued.lease.value == 0) {
-        line.lastNumber = numeralOf(issued.number);
+        line.lastNumber = nextNumber(line);  // not the event's own word: so a number out of turn is seen
     } else if (const auto lease = state.leases.find(issued.lease); lease != state.leases.end()) {
         lease->second.merged.insert(numeralOf(issued.number));
     }

@@ -53,6 +53,8 @@ std::uint32_t numeralOf(std::string_view number);
 const ClassConfig* classOf(const State&, const ClassCode&);
 /// The wait promised to a ticket of this class in this queue.
 std::int64_t promisedWaitMs(const QueueConfig&, const ClassConfig*);
+/// To this ticket when it goes on there: a class that was declared without right shortens nothing any more.
+std::int64_t promisedWaitMs(const State&, const QueueConfig&, const Ticket&);
 
 // --- Call.cpp
 Decision decide(const State&, const CallNext&, const Given&);

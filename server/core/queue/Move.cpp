@@ -56,7 +56,7 @@ Decision decide(const State& state, const TransferTicket& command, const Given&)
         to = &queue->config;
     }
     return one(TicketTransferred{ticket.id, command.counter, from.code, to->code,
-                                 promisedWaitMs(*to, classOf(state, ticket.klass)), command.toCounter, command.toClerk});
+                                 promisedWaitMs(state, *to, ticket), command.toCounter, command.toClerk});
 }
 
 void apply(State& state, const TicketTransferred& transferred, const Event& event) {

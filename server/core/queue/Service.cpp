@@ -16,7 +16,7 @@ Events finish(const State& state, const CounterId& id, const Ticket& ticket) {
     const ItemConfig& item = state.items.at(ticket.further.front());
     const auto queue = state.queueIndex.at(item.queue);
     events.push_back(LegBegun{ticket.id, id, item.code, item.queue,
-                              promisedWaitMs(state.queues[queue].config, classOf(state, ticket.klass))});
+                              promisedWaitMs(state, state.queues[queue].config, ticket)});
     if (serves(state, *state.counter(id), queue)) events.push_back(ServiceStarted{ticket.id, id});
     return events;
 }

@@ -62,6 +62,21 @@ inline std::vector<core::ConfigEntry> demoHall() {
     };
 }
 
+/// The demo hall with people: clerks s1 and s2 who take all, s5 best at general and taking tax besides; s3 supervisor and clerk,
+/// s4 reception, s6 security administrator, s7 system administrator, s8 auditor, s9 manager, s10 reviewer.
+inline std::vector<core::ConfigEntry> staffedHall() {
+    using namespace core;
+    std::vector<ConfigEntry> entries = demoHall();
+    const std::pair<const char*, std::vector<Role>> people[] = {
+        {"s1", {Role::clerk}}, {"s2", {Role::clerk}}, {"s3", {Role::supervisor, Role::clerk}}, {"s4", {Role::reception}},
+        {"s6", {Role::securityAdministrator}}, {"s7", {Role::systemAdministrator}}, {"s8", {Role::auditor}},
+        {"s9", {Role::manager}}, {"s10", {Role::reviewer}},
+    };
+    for (const auto& [id, roles] : people) entries.emplace_back(StaffConfig{{id}, roles, {}, {}, false});
+    entries.emplace_back(StaffConfig{{"s5"}, {Role::clerk}, {{"general"}}, {{"tax"}}, false});
+    return entries;
+}
+
 /// The command's events as a log would hold them, applied; or the refusal.
 inline std::variant<std::vector<core::Event>, core::Refused> carryOut(core::State& state, const core::Command& command,
                                                                       const core::Actor& actor, const core::Stamp& stamp) {
@@ -78,7 +93,7 @@ inline std::variant<std::vector<core::Event>, core::Refused> carryOut(core::Stat
 /// The demo hall configured; with `open`, its day is open since 08:30 and all four counters are open.
 inline core::State demoState(bool open = true) {
     core::State state;
-    carryOut(state, core::Configure{demoHall()}, manager, stampAt(480));
+    carryOut(state, core::Configure{demoHall()}, scheduler, stampAt(480));
     if (!open) return state;
     carryOut(state, core::OpenDay{}, manager, stampAt(510));
     for (const char* id : {"counter-1", "counter-2", "counter-3", "counter-4"}) {

@@ -30,54 +30,154 @@ std::int32_t secondOfDay(const std::string& text) {
     return hour * 3600 + minute * 60 + second;
 }
 
+/// "s1@counter-1" is a clerk there; "supervisor:s3@counter-1", "security-administrator:s6", "kiosk:kiosk-2".
 core::Actor actorNamed(const std::string& who) {
     if (who == "kiosk") return kiosk;
     if (who == "board") return board;
     if (who == "auditor") return auditor;
     if (who == "manager") return manager;
     if (who == "scheduler") return scheduler;
-    return counterActor(who);
+    const auto colon = who.find(':');
+    const auto at = who.find('@');
+    if (colon == std::string::npos && at == std::string::npos) return counterActor(who);
+    const auto role = colon == std::string::npos ? core::Role::clerk : core::roleOf(who.substr(0, colon)).value();
+    const std::size_t begin = colon == std::string::npos ? 0 : colon + 1;
+    core::Actor actor{role, who.substr(begin, at == std::string::npos ? at : at - begin), {}};
+    if (at != std::string::npos) actor.counter = {who.substr(at + 1)};
+    return actor;
 }
 
-std::optional<Command> commandOf(const Scenario& scenario, const core::Actor& actor,
-                                 std::vector<std::string> words) {
-    core::CounterId counter = actor.counter;
-    if (words.size() >= 2 && words[words.size() - 2] == "for") {
-        counter = {words.back()};
-        words.resize(words.size() - 2);
+/// Takes `name VALUE` off the end of the act; empty if it is not there.
+std::string tail(std::vector<std::string>& words, std::string_view name) {
+    if (words.size() < 2 || words[words.size() - 2] != name) return {};
+    std::string value = words.back();
+    words.resize(words.size() - 2);
+    return value;
+}
+
+class Reader {
+  public:
+    Reader(const Scenario& scenario, const core::Actor& actor, std::vector<std::string> words)
+        : scenario_(scenario), actor_(actor), counter_(actor.counter), words_(std::move(words)) {
+        if (const std::string elsewhere = tail(words_, "for"); !elsewhere.empty()) counter_ = {elsewhere};
+        verb_ = words_.empty() ? "" : words_[0];
     }
-    const std::string verb = words.empty() ? "" : words[0];
-    const auto word = [&](std::size_t i) { return i < words.size() ? words[i] : std::string(); };
-    if (verb == "issue") {
+
+    std::optional<Command> command() {
+        if (auto found = ofTheHall()) return found;
+        if (auto found = ofTheKiosk()) return found;
+        if (auto found = ofAPerson()) return found;
+        if (auto found = ofTheKeys()) return found;
+        return ofTheFurtherKeys();
+    }
+
+  private:
+    [[nodiscard]] std::string word(std::size_t i) const { return i < words_.size() ? words_[i] : std::string(); }
+    [[nodiscard]] core::TicketId ticket() const { return scenario_.numbered(word(1)); }
+
+    std::optional<Command> ofTheHall() {
+        if (verb_ == "open-day") return core::OpenDay{};
+        if (verb_ == "begin-closing") return core::BeginClosing{};
+        if (verb_ == "end-day") return core::EndDay{word(1)};
+        if (verb_ == "tick") return core::TimePassed{};
+        return std::nullopt;
+    }
+
+    core::IssueTicket issue() const {
         core::IssueTicket issue{{word(1)}};
-        if (words.size() > 2) issue.klass = {word(2)};
-        if (word(3) == "en") issue.language = core::Language::en;
+        for (std::size_t i = 2; i < words_.size(); ++i) {
+            if (words_[i].front() == '+') issue.further.push_back({words_[i].substr(1)});
+            else if (words_[i] == "en") issue.language = core::Language::en;
+            else issue.klass = {words_[i]};
+        }
         return issue;
     }
-    if (verb == "cancel") return core::CancelTicket{scenario.numbered(word(1))};
-    if (verb == "open") return core::OpenCounter{counter};
-    if (verb == "pause") return core::PauseCounter{counter, word(1)};
-    if (verb == "close") return core::CloseCounter{counter};
-    if (verb == "call") return core::CallNext{counter};
-    if (verb == "recall") return core::Recall{counter};
-    if (verb == "start") return core::StartService{counter};
-    if (verb == "finish") return core::FinishService{counter};
-    if (verb == "no-show") return core::MarkNoShow{counter};
-    if (verb == "bring-back") return core::BringBack{counter, scenario.numbered(word(1))};
-    if (verb == "hold") return core::HoldTicket{counter};
-    if (verb == "resume") return core::ResumeTicket{counter, scenario.numbered(word(1))};
-    if (verb == "transfer") return core::TransferTicket{counter, {word(1)}};
-    if (verb == "open-day") return core::OpenDay{};
-    if (verb == "begin-closing") return core::BeginClosing{};
-    if (verb == "end-day") return core::EndDay{word(1)};
-    if (verb == "tick") return core::TimePassed{};
-    return std::nullopt;
+
+    std::optional<Command> ofTheKiosk() {
+        if (verb_ == "issue") return issue();
+        if (verb_ == "cancel") return core::CancelTicket{ticket()};
+        if (verb_ == "lease") return core::LeaseNumbers{};
+        if (verb_ == "merge") {
+            const std::int32_t second = secondOfDay(tail(words_, "at"));
+            core::MergeTicket merge;
+            merge.lease = {std::stoull(word(1))};
+            merge.number = static_cast<std::uint32_t>(std::stoul(word(2)));
+            merge.item = {word(3)};
+            if (words_.size() > 4) merge.klass = {word(4)};
+            merge.issuedAt = scenario_.stamp(second).now;
+            return merge;
+        }
+        return std::nullopt;
+    }
+
+    std::optional<Command> ofAPerson() {
+        if (verb_ == "leave") return core::LeavePlace{counter_};
+        if (verb_ != "take") return std::nullopt;
+        core::TakePlace take{counter_, {actor_.name}};
+        for (std::size_t i = 1; i < words_.size(); ++i) {
+            if (words_[i] == "over") take.takeOver = true;
+            else if (words_[i].starts_with("counter-")) take.counter = {words_[i]};
+            else take.staff = {words_[i]};
+        }
+        return take;
+    }
+
+    std::optional<Command> ofTheKeys() {
+        if (verb_ == "open") return core::OpenCounter{counter_};
+        if (verb_ == "pause") return core::PauseCounter{counter_, word(1)};
+        if (verb_ == "close") return core::CloseCounter{counter_};
+        if (verb_ == "call") return core::CallNext{counter_};
+        if (verb_ == "recall") return core::Recall{counter_};
+        if (verb_ == "start") return core::StartService{counter_};
+        if (verb_ == "finish") return core::FinishService{counter_};
+        if (verb_ == "next") return core::FinishAndCallNext{counter_};
+        if (verb_ == "no-show") return core::MarkNoShow{counter_};
+        if (verb_ == "bring-back") return core::BringBack{counter_, ticket()};
+        if (verb_ == "hold") return core::HoldTicket{counter_};
+        if (verb_ == "resume") return core::ResumeTicket{counter_, ticket()};
+        return std::nullopt;
+    }
+
+    std::optional<Command> ofTheFurtherKeys() {
+        if (verb_ == "undo") return core::Undo{counter_};
+        if (verb_ == "pick") return core::PickTicket{counter_, ticket(), word(2)};
+        if (verb_ == "entitled" || verb_ == "misused") return core::ConfirmClass{counter_, verb_ == "entitled"};
+        if (verb_ == "add") return core::AddService{counter_, {word(1)}};
+        if (verb_ == "transfer" && word(1) == "to") {
+            if (word(2) == "counter") return core::TransferTicket{counter_, {}, {word(3)}, {}};
+            return core::TransferTicket{counter_, {}, {}, {word(3)}};
+        }
+        if (verb_ == "transfer") return core::TransferTicket{counter_, {word(1)}};
+        if (verb_ != "return") return std::nullopt;
+        if (word(1) == "first") return core::ReturnTicket{counter_, core::Place::first, 0};
+        if (word(1) == "last") return core::ReturnTicket{counter_, core::Place::last, 0};
+        if (word(1) == "behind") return core::ReturnTicket{counter_, core::Place::behind, std::stoi(word(2))};
+        return core::ReturnTicket{counter_};
+    }
+
+    const Scenario& scenario_;
+    const core::Actor& actor_;
+    core::CounterId counter_;
+    std::vector<std::string> words_;
+    std::string verb_;
+};
+
+std::string_view word(core::CallRule rule) {
+    switch (rule) {
+        case core::CallRule::urgent: return "urgent";
+        case core::CallRule::preference: return "preference";
+        case core::CallRule::ratio: return "ratio";
+        case core::CallRule::weight: return "weight";
+        case core::CallRule::pick: return "pick";
+        case core::CallRule::pool: return "pool";
+    }
+    return "";
 }
 
 }  // namespace
 
 Scenario::Scenario(const std::vector<core::ConfigEntry>& configuration) {
-    act(core::Configure{configuration}, manager, stamp(0));
+    act(core::Configure{configuration}, scheduler, stamp(0));
 }
 
 Scenario::Scenario(core::State state) : state_(std::move(state)), replayable_(false) {}
@@ -114,20 +214,13 @@ std::string Scenario::inWords(const core::EventBody& body) const {
         std::string operator()(const DayOpened& e) const {
             return "day opened " + std::to_string(e.date.yyyymmdd);
         }
-        std::string operator()(const TicketReturned&) const { return "TicketReturned"; }
-        std::string operator()(const ActUndone&) const { return "ActUndone"; }
-        std::string operator()(const ClassConfirmed&) const { return "ClassConfirmed"; }
-        std::string operator()(const ServiceAdded&) const { return "ServiceAdded"; }
-        std::string operator()(const LegBegun&) const { return "LegBegun"; }
-        std::string operator()(const NumbersLeased&) const { return "NumbersLeased"; }
-        std::string operator()(const LeasedTicketLapsed&) const { return "LeasedTicketLapsed"; }
-        std::string operator()(const PlaceTaken&) const { return "PlaceTaken"; }
-        std::string operator()(const PlaceLeft&) const { return "PlaceLeft"; }
         std::string operator()(const ClosingBegun&) const { return "closing begun"; }
         std::string operator()(const DayEnded& e) const { return "day ended " + e.reason; }
         std::string operator()(const TicketIssued& e) const { return e.number + " issued"; }
         std::string operator()(const TicketCalled& e) const {
-            return number(e.ticket) + (e.rule == CallRule::urgent ? " called urgent" : " called preference");
+            std::string text = number(e.ticket) + " called " + std::string(word(e.rule));
+            if (!e.reason.empty()) text += " " + e.reason;
+            return e.tier == 2 ? text + " fallback" : text;
         }
         std::string operator()(const TicketRecalled& e) const {
             return number(e.ticket) + " recalled " + std::to_string(e.calls);
@@ -142,6 +235,8 @@ std::string Scenario::inWords(const core::EventBody& body) const {
         std::string operator()(const TicketHeld& e) const { return number(e.ticket) + " held"; }
         std::string operator()(const TicketResumed& e) const { return number(e.ticket) + " resumed"; }
         std::string operator()(const TicketTransferred& e) const {
+            if (!e.toCounter.value.empty()) return number(e.ticket) + " moved to the pool of " + e.toCounter.value;
+            if (!e.toClerk.value.empty()) return number(e.ticket) + " moved to the pool of " + e.toClerk.value;
             return number(e.ticket) + " moved to " + e.to.value;
         }
         std::string operator()(const TicketCancelled& e) const { return number(e.ticket) + " cancelled"; }
@@ -153,6 +248,30 @@ std::string Scenario::inWords(const core::EventBody& body) const {
             return e.counter.value + " paused " + e.reason;
         }
         std::string operator()(const CounterClosed& e) const { return e.counter.value + " closed"; }
+        std::string operator()(const TicketReturned& e) const {
+            if (e.counter.value.empty()) return number(e.ticket) + " released";
+            if (e.byAge) return number(e.ticket) + " returned";
+            return number(e.ticket) + (e.behind.value == 0 ? " returned in front" : " returned behind " + number(e.behind));
+        }
+        std::string operator()(const ActUndone& e) const {
+            return "undone " + std::to_string(e.lastSeq - e.firstSeq + 1);
+        }
+        std::string operator()(const ClassConfirmed& e) const {
+            return number(e.ticket) + (e.entitled ? " entitled" : " misused " + e.klass.value);
+        }
+        std::string operator()(const ServiceAdded& e) const { return number(e.ticket) + " added " + e.item.value; }
+        std::string operator()(const LegBegun& e) const {
+            return number(e.ticket) + " goes on with " + e.item.value + " in " + e.queue.value;
+        }
+        std::string operator()(const NumbersLeased& e) const {
+            return e.kiosk + " leased " + std::to_string(e.lease.value) + " " + e.queue.value + " " + std::to_string(e.first) + "-" +
+                   std::to_string(e.last);
+        }
+        std::string operator()(const LeasedTicketLapsed& e) const { return e.number + " lapsed"; }
+        std::string operator()(const PlaceTaken& e) const { return e.staff.value + " at " + e.counter.value; }
+        std::string operator()(const PlaceLeft& e) const {
+            return e.staff.value + " left " + e.counter.value + " " + e.reason;
+        }
     };
     return std::visit(Words{state_}, body);
 }
@@ -185,6 +304,16 @@ std::string Scenario::look(const std::vector<std::string>& words) const {
     } else if (const core::Queue* queue = state_.queue({which}); what == "queue" && queue != nullptr) {
         for (const auto& [order, id] : queue->waiting) seen.push_back(state_.ticket(id)->number);
         if (seen.empty()) seen.emplace_back("nobody");
+    } else if (what == "pool") {
+        const core::Counter* place = state_.counter({which});
+        const core::Staff* person = state_.person({which});
+        const core::Pool none;
+        const core::Pool& pool = place != nullptr ? place->pool : person != nullptr ? person->pool : none;
+        for (const auto& [order, id] : pool.waiting) seen.push_back(state_.ticket(id)->number);
+        if (seen.empty()) seen.emplace_back("nobody");
+    } else if (what == "misused") {
+        const auto count = state_.misused.find({which});
+        seen.push_back(std::to_string(count == state_.misused.end() ? 0 : count->second));
     } else if (const core::Ticket* ticket = state_.ticket(numbered(which));
                what == "ticket" && ticket != nullptr) {
         seen.emplace_back(core::word(ticket->state));
@@ -193,6 +322,7 @@ std::string Scenario::look(const std::vector<std::string>& words) const {
         seen.emplace_back(core::word(counter->phase));
         if (!counter->pauseReason.empty()) seen.push_back(counter->pauseReason);
         if (counter->ticket) seen.push_back(state_.ticket(*counter->ticket)->number);
+        if (!counter->clerk.value.empty()) seen.push_back("of " + counter->clerk.value);
     } else if (what == "totals") {
         for (std::size_t i = 0; i < state_.ticketsByState.size(); ++i) {
             if (state_.ticketsByState[i] == 0) continue;
@@ -210,8 +340,10 @@ std::string Scenario::line(const std::vector<std::string>& words) {
     if (words[0] == "look") return look(words);
     const std::int32_t second = secondOfDay(words[0]);
     if (second < 0 || words.size() < 3) return "unreadable line";
-    const core::Actor actor = actorNamed(words[1]);
-    const auto command = commandOf(*this, actor, {words.begin() + 2, words.end()});
+    core::Actor actor = actorNamed(words[1]);
+    std::vector<std::string> deed(words.begin() + 2, words.end());
+    actor.approver = {tail(deed, "by")};
+    const auto command = Reader(*this, actor, std::move(deed)).command();
     return command ? act(*command, actor, stamp(second)) : "unknown act";
 }
 
@@ -254,7 +386,7 @@ std::string Scenario::play(std::string_view script) {
         const std::string came = line(words);
         if (!broken_.empty()) return at + "broken: " + broken_;
         if (arrow == std::string::npos) {
-            if (came.starts_with("no: ") || came.starts_with("un")) return at + came;
+            if (came.starts_with("no: ") || came.starts_with("unreadable") || came.starts_with("unknown")) return at + came;
             continue;
         }
         const std::string expected = joined(split(text.substr(arrow + 2)), " ");

@@ -7,11 +7,15 @@
 //     09:02     counter-1  call                      -> no: nobody-waiting
 //     look      queue tax                            -> A001
 //
-// Who: kiosk, board, auditor, manager, scheduler, or a counter's id.
-// Acts: issue ITEM [CLASS] [en], cancel NUMBER, open, pause REASON, close, call, recall, start, finish, no-show,
-// bring-back NUMBER, hold, resume NUMBER, transfer QUEUE, open-day, begin-closing, end-day REASON, tick. A counter's act may end with
-// "for COUNTER". Several events are joined by "; ", none is "nothing", a refusal is "no: CODE [DETAIL]".
-// Looks: queue CODE (numbers in calling order), ticket NUMBER (state), counter ID (phase and number), day, totals.
+// Who: kiosk, board, auditor, manager, scheduler, a counter's id; a clerk signed in there is "s1@counter-1", anybody else
+// "supervisor:s3@counter-1", "security-administrator:s6", "kiosk:kiosk-2".
+// Acts: issue ITEM [CLASS] [en] [+ITEM ...], cancel NUMBER, open, pause REASON, close, call, recall, start, finish, next, no-show,
+// bring-back NUMBER, hold, resume NUMBER, transfer QUEUE, transfer to counter ID, transfer to clerk ID, pick NUMBER REASON,
+// return [first|last|behind N], undo, entitled, misused, add ITEM, take [COUNTER] [STAFF] [over], leave, lease,
+// merge LEASE NUMBER ITEM [CLASS] at HH:MM, open-day, begin-closing, end-day REASON, tick. An act may end with "for COUNTER", then
+// with "by STAFF" who approves it. Several events are joined by "; ", none is "nothing", a refusal is "no: CODE [DETAIL]".
+// Looks: queue CODE and pool COUNTER-OR-STAFF (numbers in calling order), ticket NUMBER (state), counter ID (phase, number, clerk),
+// misused CLASS, day, totals.
 // "#" begins a comment.
 #pragma once
 

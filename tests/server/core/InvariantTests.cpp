@@ -90,7 +90,7 @@ TEST_CASE("events of a damaged log break nothing unseen") {
         {TicketRecalled{{1}, {"counter-1"}, 2}, "ticket-in-wrong-state"},
         {TicketRecalled{{4}, {"counter-1"}, 2}, "counter-without-ticket"},
         {ServiceStarted{{99}, {"counter-1"}}, "unknown-ticket"},
-        {ServiceStarted{{5}, {"counter-3"}}, "ticket-without-counter"},
+        {ServiceStarted{{5}, {"counter-3"}}, "started-without-call"},
         {ServiceFinished{{99}, {"counter-1"}}, "unknown-ticket"},
         {TicketMissed{{99}, {"counter-1"}}, "unknown-ticket"},
         {TicketBroughtBack{{99}, {"counter-1"}, {}}, "unknown-ticket"},
@@ -106,6 +106,18 @@ TEST_CASE("events of a damaged log break nothing unseen") {
         {CounterOpened{{"counter-9"}}, "unknown-counter"},
         {CounterPaused{{"counter-1"}, "lunch"}, "busy-counter-not-open"},
         {CounterClosed{{"counter-9"}}, "unknown-counter"},
+        {TicketIssued{{7}, "A901*", {"general"}, {"register"}, {"normal"}, Language::zh, 0, 60'000, {}, {1}, at}, "number-of-no-lease"},
+        {TicketReturned{{99}, {"counter-1"}, true, {}}, "unknown-ticket"},
+        {LegBegun{{99}, {"counter-1"}, {"invoice"}, {"tax"}, 60'000}, "unknown-ticket"},
+        {ServiceAdded{{2}, {"counter-1"}, {"invoice"}}, "counter-without-ticket"},
+        {ClassConfirmed{{2}, {"counter-1"}, {"senior"}, true}, "counter-without-ticket"},
+        {ActUndone{{1}, {"counter-9"}, 1, 2}, "unknown-counter"},
+        {ActUndone{{1}, {"counter-1"}, 1, 2}, "act-not-undone"},
+        {NumbersLeased{{1}, "kiosk-1", {"nowhere"}, 950, 999, {}}, "unknown-queue"},
+        {NumbersLeased{{1}, "kiosk-1", {"general"}, 3, 999, {test::demoDate}}, "lease-overlaps"},
+        {PlaceTaken{{"counter-9"}, {"s1"}}, "unknown-counter"},
+        {PlaceTaken{{"counter-1"}, {"s99"}}, "person-not-at-counter"},
+        {PlaceLeft{{"counter-9"}, {"s1"}, "x"}, "unknown-counter"},
     };
     for (const auto& [body, named] : rows) {
         CAPTURE(body.index());
@@ -121,6 +133,30 @@ TEST_CASE("events of a damaged log break nothing unseen") {
     Event other = good;
     other.seq += 1;
     CHECK(violatedBy(state, other) == "seq-wrong");
+}
+
+TEST_CASE("a clock that was set back breaks no bound: whoever was issued by the wrong time is called all the same") {
+    test::Scenario hall;
+    CHECK(hall.play(R"(
+        08:30  manager    open-day
+        08:30  counter-1  open
+        12:00  kiosk      issue register          -> A001 issued              # the clock was ahead
+        09:00  kiosk      issue invoice           -> B001 issued
+        09:01  counter-1  call                    -> A001 called preference
+    )") == "");
+}
+
+TEST_CASE("nobody is left behind beyond the bound, unless a clerk picks") {
+    // A001 is overdue, B001 is fresh: calling B001 out of turn is a pick or a bug.
+    test::Scenario hall;
+    REQUIRE(hall.play("08:30 manager open-day\n08:30 counter-3 open\n09:00 kiosk issue register\n09:30 kiosk issue invoice") == "");
+    for (const auto& [rule, named] : {std::pair{CallRule::preference, "overtaken-beyond-bound"}, {CallRule::pick, ""}}) {
+        State state = hall.state();
+        const Event event{state.seq + 1, test::stampAt(9 * 60 + 31).now, test::counterActor("counter-3"),
+                          TicketCalled{hall.numbered("B001"), {"counter-3"}, rule, 0, {}}};
+        apply(state, event);
+        CHECK(std::string(violatedBy(state, event)) == named);
+    }
 }
 
 TEST_CASE("a state remembers everything that counts: any change shows in the fingerprint") {
@@ -140,6 +176,16 @@ TEST_CASE("a state remembers everything that counts: any change shows in the fin
         {"date", [](State& s) { ++s.dayDate.yyyymmdd; }},
         {"ticket", [](State& s) { s.tickets.at({3}).waitingSince.utcMs += 1; }},
         {"calls", [](State& s) { s.recentCalls.back().times = 2; }},
+        {"lease floor", [](State& s) { s.queues[0].leaseFloor = 950; }},
+        {"issued", [](State& s) { ++s.queues[0].issuedToday; }},
+        {"clerk", [](State& s) { s.counters[0].clerk = {"s1"}; }},
+        {"undo", [](State& s) { s.counters[0].undoable.reset(); }},
+        {"cycle", [](State& s) { s.counters[0].taken = {1}; }},
+        {"staff", [](State& s) { s.staff[{"s1"}].config.disabled = true; }},
+        {"lease", [](State& s) { s.lastLease = 1; }},
+        {"misused", [](State& s) { s.misused[{"senior"}] = 1; }},
+        {"leg", [](State& s) { s.tickets.at({3}).leg = 2; }},
+        {"further", [](State& s) { s.tickets.at({3}).further.push_back({"invoice"}); }},
     };
     for (const auto& [what, change] : rows) {
         CAPTURE(what);
@@ -158,14 +204,25 @@ TEST_CASE("a snapshot of the plain values is enough") {
     saved.configVersion = state.configVersion;
     saved.hall = state.hall;
     for (const Queue& queue : state.queues) {
-        saved.queues.push_back({queue.config, queue.lastNumber, {}, {}, {}, {}});
+        Queue plain;
+        plain.config = queue.config;
+        plain.lastNumber = queue.lastNumber;
+        plain.leaseFloor = queue.leaseFloor;
+        plain.issuedToday = queue.issuedToday;
+        saved.queues.push_back(std::move(plain));
     }
     saved.classes = state.classes;
     for (const Profile& profile : state.profiles) saved.profiles.push_back({profile.config, {}});
     for (const Counter& counter : state.counters) {
-        saved.counters.push_back(
-            {counter.config, counter.phase, counter.pauseReason, counter.phaseSince, {}, counter.servedToday});
+        Counter plain = counter;
+        plain.ticket.reset();
+        plain.pool = {};
+        saved.counters.push_back(std::move(plain));
     }
+    for (const auto& [id, person] : state.staff) saved.staff[id] = {person.config, {}, person.counter, {}};
+    saved.lastLease = state.lastLease;
+    saved.leases = state.leases;
+    saved.misused = state.misused;
     saved.items = state.items;
     saved.day = state.day;
     saved.dayDate = state.dayDate;

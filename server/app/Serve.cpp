@@ -23,6 +23,7 @@
 #include "server/app/Log.hpp"
 #include "server/app/ProcessConfig.hpp"
 #include "server/app/Version.hpp"
+#include "server_app/Embedded.hpp"
 #include "server/engine/Engine.hpp"
 #include "server/engine/SystemEntropy.hpp"
 #include "server/ingest/Toml.hpp"
@@ -32,6 +33,16 @@
 
 namespace hall::app {
 namespace {
+
+/// schema/api, for whoever has nothing but the server.
+std::vector<net::Page> contractPages() {
+    constexpr auto yaml = "application/yaml";  // RFC 9512
+    return {{"/api/v1/contract/README.md", "text/markdown; charset=utf-8", embedded::README_md},
+            {"/api/v1/contract/openapi.yaml", yaml, embedded::openapi_yaml},
+            {"/api/v1/contract/asyncapi.yaml", yaml, embedded::asyncapi_yaml},
+            {"/api/v1/contract/types.yaml", yaml, embedded::types_yaml},
+            {"/api/v1/contract/problems.yaml", yaml, embedded::problems_yaml}};
+}
 
 /// SIGTERM and SIGINT are waited for, never handled in between; writing to a closed socket is an error code, not a signal.
 sigset_t blockSignals() {
@@ -238,6 +249,7 @@ int serve(const ServeOptions& options) {
     settings.visitKey = *key;
     if (options.demoClock) settings.clockSpeed = static_cast<std::int32_t>(std::lround(options.demoClock->factor));
     for (const web::Page& page : web::pages()) settings.pages.push_back({page.path, page.contentType, page.bytes});
+    for (net::Page& page : contractPages()) settings.pages.push_back(std::move(page));
 
     const std::string listen = options.listen.empty() ? config.listen : options.listen;
     if (!isAddress(listen)) {

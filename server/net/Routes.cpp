@@ -45,6 +45,7 @@ constexpr auto table = std::to_array<RouteRow>({
     {Method::get, "/api/v1/catalogue", Kind::catalogue},
     {Method::get, "/api/v1/events", Kind::events},
     {Method::get, "/api/v1/visits/{token}", Kind::visit},
+    {Method::get, "/api/v1/contract/{file}", Kind::contract},
     {Method::get, "/healthz", Kind::health},
     {Method::get, "/readyz", Kind::ready},
     {Method::get, "/metrics", Kind::metrics},

@@ -13,7 +13,7 @@ namespace hall::net {
 struct Route {
     enum class Kind {
         issue, ticket, cancelTicket, counterCommand, kioskCommand, hallCommand,  // commands and tickets
-        hall, lobby, catalogue, events, visit, leases,                            // reads
+        hall, lobby, catalogue, events, visit, leases, contract,                  // reads
         health, ready, metrics, webSocket, page,
     };
     Kind kind{Kind::page};

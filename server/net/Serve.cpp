@@ -140,9 +140,10 @@ std::variant<Wanted, wire::Problem> wantedBy(const Hub& hub, const Route& route,
 
 /// What the kiosk holds now. From any thread.
 void leasesLater(Hub& hub, const WeakLine& weak, const std::string& kiosk) {
-    hub.engine->ask([&hub, weak, kiosk](const core::State& state, engine::EventLog&) {
+    const bool taken = hub.engine->ask([&hub, weak, kiosk](const core::State& state, engine::EventLog&) {
         answerLater(hub, weak, jsonReply(200, "{\"leases\":" + wire::encode(views::leasesView(state, kiosk)) + "}"));
     });
+    if (!taken) answerLater(hub, weak, problemReply(503, "overloaded"));
 }
 
 void serveCommand(Hub& hub, const std::shared_ptr<Connection>& connection, const Route& route, const Request& request,
@@ -314,6 +315,7 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
         case health: return connection->answer(jsonReply(200, R"({"status":"alive"})"));
         case ready: return serveReady(hub, connection);
         case metrics: return serveMetrics(hub, connection);
+        case contract: return servePage(hub, connection, request, request.admitted.path);
         case page: return servePage(hub, connection, request, route.id);
         case webSocket: return connection->answer(problemReply(426, "upgrade-required"));
     }

@@ -19,7 +19,7 @@
 
 namespace hall::net {
 
-/// A file that is served as it is, without a token: the visitors' pages.
+/// A file that is served as it is, without a token: the visitors' pages, and below "/api/v1/contract/" what this interface is.
 struct Page {
     std::string path;          ///< "/", "/hall.js"; "/t/" serves every path below it
     std::string contentType;   ///< "text/html; charset=utf-8"

@@ -1,5 +1,5 @@
 // Prints as JSON what the programs know of the interface, for files_test.py to compare with schema/api: routes, problem codes with
-// their titles, the law's refusals with their status, commands with who may give them.
+// their titles, the law's refusals with their status, commands and operations with who may.
 #include <cstdio>
 #include <string>
 #include <string_view>
@@ -67,18 +67,29 @@ wire::Command filled(std::string_view name) {
     return command;
 }
 
+std::string rolesWho(const auto& may) {
+    std::string roles;
+    for (std::size_t i = 0; i < core::roleCount; ++i) {
+        const auto role = static_cast<core::Role>(i);
+        if (may(role)) roles += (roles.empty() ? "" : ", ") + quoted(core::word(role));
+    }
+    return "[" + roles + "]";
+}
+
+void printOperations() {
+    List list("operations");
+    for (std::size_t i = 0; i < core::operationCount; ++i) {
+        const auto operation = static_cast<core::Operation>(i);
+        list.add("[" + quoted(core::word(operation)) + ", " + rolesWho([&](core::Role role) { return core::mayDo(role, operation); }) + "]");
+    }
+}
+
 void printCommands() {
     List list("commands");
     for (const std::string_view name : wire::commandNames()) {
         const auto asked = net::lawCommand(filled(name), {"counter-1"}, {"h"});
-        std::string roles;
-        if (const auto* command = std::get_if<core::Command>(&asked))
-            for (std::size_t i = 0; i < core::roleCount; ++i) {
-                const auto role = static_cast<core::Role>(i);
-                if (core::mayGive(core::Actor{role, "x", {"counter-1"}}, *command))
-                    roles += (roles.empty() ? "" : ", ") + quoted(core::word(role));
-            }
-        list.add("[" + quoted(name) + ", [" + roles + "]]");
+        const auto* command = std::get_if<core::Command>(&asked);
+        list.add("[" + quoted(name) + ", " + rolesWho([&](core::Role role) { return command && core::mayGive(role, *command); }) + "]");
     }
 }
 
@@ -100,5 +111,7 @@ int main() {
     printRefusals();
     std::printf(",\n");
     printCommands();
+    std::printf(",\n");
+    printOperations();
     std::printf("}\n");
 }

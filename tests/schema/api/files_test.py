@@ -76,7 +76,7 @@ class Whole(unittest.TestCase):
                 self.assertEqual(sorted(re.findall(r"\{(\w+)\}", path)), sorted(p["name"] for p in parameters if p["in"] == "path"))
                 if "security" not in operation:
                     self.assertIn("401", operation["responses"])
-                    self.assertTrue(operation["x-roles"] or operation.get("x-own"))
+                    self.assertTrue(operation.get("x-own") or operation["x-roles"])
 
     def test_conversation_is_whole(self):
         line = FILES.asyncapi["channels"]["line"]["messages"]
@@ -193,10 +193,17 @@ class Tables(unittest.TestCase):
     def test_roles_of_commands(self):
         roles = dict(TABLES["commands"])
         for method, path, command in TABLES["routes"]:
-            if command:
+            if command in roles:
                 with self.subTest(path):
                     _, operation = FILES.operation(method, re.sub(r"\{\w+\}", "x", path))
                     self.assertEqual(set(operation["x-roles"]), set(roles[command]) - {"scheduler"})
+
+    def test_roles_of_operations(self):
+        roles = dict(TABLES["operations"])
+        for method, path, operation in FILES.operations():
+            if "x-operation" in operation:
+                with self.subTest(f"{method} {path}"):
+                    self.assertEqual(set(operation["x-roles"]), set(roles[operation["x-operation"]]) - {"scheduler"})
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import re
 import sys
 import unittest
 
-from contract import Files
+from contract import API, Files
 from hall import Hall
 
 FILES = Files()
@@ -198,6 +198,13 @@ class Conditions(unittest.TestCase):
             self.assertEqual((answer.status, answer.body, answer.headers["etag"]), (304, b"", tag))
         for unknown in ('"other"', tag[:-1], "x"):
             self.assertEqual(ask("GET", "/api/v1/catalogue", If_None_Match=unknown).status, 200)
+
+    def test_the_contract_itself(self):
+        for name in ("README.md", "openapi.yaml", "asyncapi.yaml", "types.yaml", "problems.yaml"):
+            answer = ask("GET", f"/api/v1/contract/{name}")
+            self.assertEqual(answer.body, (API / name).read_bytes())
+            self.assertEqual(ask("GET", f"/api/v1/contract/{name}", If_None_Match=answer.headers["etag"]).status, 304)
+        self.assertEqual(ask("GET", "/api/v1/contract/other.yaml").code, "not-found")
 
     def test_resends(self):
         body = example_of(FILES.operation("post", "/api/v1/tickets")[1], "plain")

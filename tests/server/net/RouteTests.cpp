@@ -14,7 +14,7 @@ std::string found(std::string_view method, std::string_view path) {
         return std::to_string(none->status) + (none->allow.empty() ? "" : " " + std::string(none->allow));
     const Route& there = std::get<Route>(route);
     static constexpr std::string_view names[] = {"issue", "ticket", "cancelTicket", "counter", "kioskCommand", "hallCommand",
-                                                 "hall", "lobby", "catalogue", "events", "visit", "leases", "health",       "ready",   "metrics",     "socket", "page"};
+                                                 "hall", "lobby", "catalogue", "events", "visit", "leases", "contract", "health",       "ready",   "metrics",     "socket", "page"};
     return std::string(names[static_cast<std::size_t>(there.kind)]) + "(" + std::string(there.command) + "," + there.id + ")";
 }
 
@@ -50,6 +50,7 @@ TEST_CASE("routes: method and path") {
         {"POST", "/api/v1/kiosk/merge", "kioskCommand(merge,)"},
         {"GET", "/api/v1/kiosk/lease", "405 POST"},
         {"GET", "/api/v1/kiosk/leases", "leases(,)"},
+        {"GET", "/api/v1/contract/openapi.yaml", "contract(,openapi.yaml)"},
         {"POST", "/api/v1/hall/open-day", "hallCommand(open-day,)"},
         {"POST", "/api/v1/hall/begin-closing", "hallCommand(begin-closing,)"},
         {"POST", "/api/v1/hall/end-day", "hallCommand(end-day,)"},

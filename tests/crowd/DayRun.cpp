@@ -37,6 +37,7 @@ struct Wishes {
     std::string demand;      ///< day: the file
     std::string out;         ///< day: crowd.json
     double visitorsAnHour{}; ///< live
+    std::int64_t atTheDoor{}; ///< live: come one after the other within the first half minute, so that there is something to see
     double patienceMinutes{};///< day: real minutes after which it is given up
 };
 
@@ -196,7 +197,8 @@ class DayRun {
         std::vector<Arrival> arrivals;
         while (arrivalsUntilMs_ < now + hourMs) {
             const double gapHours = -std::log(1.0 - random_.unit()) / wishes_.visitorsAnHour;
-            arrivalsUntilMs_ += static_cast<std::int64_t>(gapHours * hourMs);
+            const bool atTheDoor = wishes_.atTheDoor > 0 && wishes_.atTheDoor-- > 0;
+            arrivalsUntilMs_ += static_cast<std::int64_t>(atTheDoor ? 800 * wishes_.speed : gapHours * hourMs);
             auto pick = static_cast<std::int64_t>(random_.below(static_cast<std::uint64_t>(total)));
             const auto* chosen = &facts_.targets.front();
             for (const auto& target : facts_.targets) {
@@ -270,6 +272,7 @@ int runDay(Options& options, bool live) {
     wishes.counters = options.text("counters", "");
     if (live) {
         wishes.visitorsAnHour = options.real("visitors-an-hour", 0.0, 0.0, 100'000.0);
+        wishes.atTheDoor = options.number("at-the-door", 30, 0, 10'000);
     } else {
         wishes.demand = options.text("demand");
         wishes.out = options.text("out", "");

@@ -13,7 +13,7 @@ constexpr std::string_view usage = R"(hall-crowd VERB --server HOST:PORT --token
 
   day     a real hall's day: --demand FILE.csv [--seed N] [--speed N] [--counters 1-12] [--out crowd.json]
           [--patience-minutes N]; ends with the day, exit 0 when everybody left the hall
-  live    visitors and clerks without end, until SIGTERM: [--counters 2-12] [--visitors-an-hour N] [--seed N] [--speed N]
+  live    visitors and clerks without end, until SIGTERM: [--counters 2-12] [--visitors-an-hour N] [--at-the-door N] [--seed N] [--speed N]
   fill    take tickets: [--count N] [--connections N] [--log FILE, a line "NUMBER ID" per acknowledged ticket]; SIGTERM ends it
           when what is under way has been answered
   rush    many clerks call many visitors at once: [--clerks N] [--visitors N] [--seed N]; then the log is replayed and the rule

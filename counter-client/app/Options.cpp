@@ -1,6 +1,7 @@
 #include "counter-client/app/Options.hpp"
 
 #include <QCommandLineParser>
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -30,6 +31,13 @@ std::variant<std::string, Ending> tokenFrom(const QString& path, const QString& 
     return token.toStdString();
 }
 
+/// As the XDG base directory specification has it.
+QString usualStateDirectory() {
+    QString base = qEnvironmentVariable("XDG_STATE_HOME");
+    if (!QDir::isAbsolutePath(base)) base = QDir::homePath() + QStringLiteral("/.local/state");
+    return base + QStringLiteral("/onewindow");
+}
+
 std::optional<QSize> sizeFrom(const QString& text) {
     static const QRegularExpression form(QStringLiteral("^(\\d{3,5})x(\\d{2,5})$"));
     const auto match = form.match(text);
@@ -50,9 +58,12 @@ std::variant<Options, Ending> parseOptions(const QStringList& arguments) {
     const QCommandLineOption lang(QStringLiteral("lang"), QStringLiteral("zh (default) or en; Ctrl+L switches."), QStringLiteral("LANGUAGE"), QStringLiteral("zh"));
     const QCommandLineOption windowed(QStringLiteral("windowed"), QStringLiteral("A window of this size instead of the whole screen."), QStringLiteral("WxH"));
     const QCommandLineOption trace(QStringLiteral("trace-screen"), QStringLiteral("Append what is shown to FILE, as JSON lines."), QStringLiteral("FILE"));
+    const QCommandLineOption reception(QStringLiteral("reception"), QStringLiteral("Begin with the page that issues tickets."));
+    const QCommandLineOption printer(QStringLiteral("ticket-printer"), QStringLiteral("Print issued tickets: tcp:HOST[:PORT] (9100) or file:PATH."), QStringLiteral("ADDRESS"));
+    const QCommandLineOption state(QStringLiteral("state"), QStringLiteral("Directory that keeps a session over a restart. Default: $XDG_STATE_HOME/onewindow."), QStringLiteral("DIR"));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help."));
     const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Show the version."));
-    parser.addOptions({server, pin, token, tokenFile, device, lang, windowed, trace, help, version});
+    parser.addOptions({server, pin, token, tokenFile, device, lang, windowed, trace, reception, printer, state, help, version});
     if (!parser.parse(arguments)) return wrong(parser.errorText());
     if (parser.isSet(help)) return Ending{parser.helpText().replace(QStringLiteral("<executable_name>"), QStringLiteral("counter-client")), 0};
     if (parser.isSet(version)) return Ending{QStringLiteral("counter-client " HALL_VERSION "\n"), 0};
@@ -78,6 +89,13 @@ std::variant<Options, Ending> parseOptions(const QStringList& arguments) {
         if (!options.windowed) return wrong(QStringLiteral("--windowed wants WIDTHxHEIGHT, for example 1366x768"));
     }
     options.traceFile = parser.value(trace);
+    options.reception = parser.isSet(reception);
+    if (parser.isSet(printer)) {
+        const auto where = device::parseSlipAddress(parser.value(printer));
+        if (!where) return wrong(QStringLiteral("--ticket-printer wants tcp:HOST[:PORT] or file:PATH"));
+        options.printer = *where;
+    }
+    options.stateDirectory = parser.isSet(state) ? parser.value(state) : usualStateDirectory();
     return options;
 }
 

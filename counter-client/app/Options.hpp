@@ -8,6 +8,7 @@
 #include <string>
 #include <variant>
 
+#include "counter-client/device/SlipPrinter.hpp"
 #include "schema/link/Address.hpp"
 #include "schema/look/Language.hpp"
 
@@ -20,6 +21,9 @@ struct Options {
     look::Language language{look::Language::zh};
     std::optional<QSize> windowed;   ///< nothing: the whole screen
     QString traceFile;
+    QString stateDirectory;          ///< where a session is kept
+    bool reception{};
+    device::SlipAddress printer;
 };
 
 /// A text for stdout (help, version) or stderr (what is wrong), and the exit code that goes with it.

@@ -45,7 +45,8 @@ int main(int argc, char** argv) {
     }
 
     counter::MainWindow window;
-    counter::Controller controller(window, {options.server, options.token, options.device, "counter-client/" HALL_VERSION}, trace);
+    counter::Controller controller(window, {options.server, options.token, options.device, "counter-client/" HALL_VERSION,
+                                             options.stateDirectory, options.reception, options.printer}, trace);
     QObject::connect(&controller, &counter::Controller::languageRequested, &window, [&languages] {
         languages.speak(languages.language() == look::Language::zh ? look::Language::en : look::Language::zh);
     });

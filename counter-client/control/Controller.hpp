@@ -1,13 +1,23 @@
-// Brings the desk, the window and the line together: intentions become commands, views become screens, time makes clocks run.
+// Brings the machines, the window and the server together: intentions become commands and questions, views and answers become
+// screens, time makes clocks run.
 #pragma once
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 #include <memory>
+#include <optional>
 #include <string>
 
+#include "counter-client/control/Calls.hpp"
+#include "counter-client/control/SessionFile.hpp"
+#include "counter-client/device/SlipPrinter.hpp"
 #include "counter-client/present/Desk.hpp"
+#include "counter-client/present/Office.hpp"
+#include "counter-client/present/Person.hpp"
+#include "counter-client/present/Reception.hpp"
+#include "schema/link/CatalogueSource.hpp"
 #include "schema/link/Link.hpp"
 #include "schema/link/ScreenTrace.hpp"
 
@@ -18,15 +28,20 @@ class MainWindow;
 struct Connection {
     link::Address server;
     std::string token;
-    std::string device;  ///< "counter-3" when known; else the server's welcome says which counter this is
-    std::string client;  ///< name and version
+    std::string device;       ///< "counter-3" when known; else the server's welcome says which counter this is
+    std::string client;       ///< name and version
+    QString stateDirectory{};  ///< where a session is kept between two runs; empty: nowhere
+    bool reception{};         ///< begins with the page that issues tickets
+    device::SlipAddress printer{};
 };
 
 class Controller : public QObject {
     Q_OBJECT
 
   public:
-    Controller(MainWindow& window, Connection connection, link::ScreenTrace& trace, QObject* parent = nullptr);
+    /// Without `calls` the server is asked over HTTP.
+    Controller(MainWindow& window, Connection connection, link::ScreenTrace& trace, std::unique_ptr<Calls> calls = {},
+               QObject* parent = nullptr);
     ~Controller() override;
     void start();
     [[nodiscard]] const Screen& shown() const { return shown_; }
@@ -36,22 +51,53 @@ class Controller : public QObject {
 
   private:
     void connectWindow();
+    void connectLists();
+    void connectPages();
+    void connectReception();
     /// A line that watches this counter's view; without a name it only waits for the welcome to give it.
     void openLine(std::string counter);
     void welcomed(const wire::Welcome& welcome);
     void viewArrived(const wire::ViewFrame& frame);
+    void receiptArrived(const wire::Receipt& receipt);
+    void refused(const wire::Problem& problem);
     void lineChanged(conversation::Line line);
     void send(std::optional<wire::Command> command);
+    void ask(std::optional<Request> request);
+    void answered(const Request& request, const Answer& answer);
+    void afterPress(std::optional<wire::Command> command);
+    void choose(MenuEntry entry);
+    void goTo(Page page);
+    void escape();
+    void wantCatalogue();
+    void printSlip();
+    /// Makes the line, the kept token and the queue's keys follow who is signed in.
+    void followPerson();
     void refresh();
     void trace();
+    [[nodiscard]] std::string lineToken() const;
+    [[nodiscard]] bool signInRequired() const;
+    [[nodiscard]] Screen compose(const Moment& moment) const;
     [[nodiscard]] Moment now() const;
 
     MainWindow& window_;
     Connection connection_;
     link::ScreenTrace& trace_;
+    std::unique_ptr<Calls> calls_;
+    SessionFile sessionFile_;
+    link::CatalogueSource catalogue_;
+    std::unique_ptr<device::SlipPrinter> printer_;
     std::unique_ptr<link::Link> link_;
+    std::string lineToken_;      ///< of the present line
+    std::string keptToken_;      ///< in the file
     std::string counter_;
+    std::string commandId_;      ///< of the last command sent
+    bool signInWanted_{};        ///< the server refused this device without a person
+    int catalogueWish_{};
+    Page wanted_{Page::work};
     Desk desk_;
+    Person person_;
+    Reception reception_;
+    Office office_;
     Screen shown_;
     QElapsedTimer steady_;
     QTimer clock_;

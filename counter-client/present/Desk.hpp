@@ -3,9 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
+#include "counter-client/present/Calls.hpp"
+#include "counter-client/present/Finder.hpp"
 #include "counter-client/present/Screen.hpp"
 #include "schema/wire/Frames.hpp"
 
@@ -20,6 +23,14 @@ struct Moment {
 
 inline constexpr std::int64_t doublePressMs = 400;   ///< the same key again within this is the same press
 inline constexpr std::int64_t noticeStaysMs = 6'000;
+inline constexpr std::int64_t mostBehind = 100;
+
+/// Why all keys of the queue rest: nobody has signed in where the hall wants a person, or the person has gone away.
+enum class Bar { none, signIn, locked };
+
+/// What the menu behind the person's name offers.
+enum class MenuEntry { signIn, signOut, lock, issue, work, office };
+Phrase phraseOf(MenuEntry entry);
 
 class Desk {
   public:
@@ -28,7 +39,26 @@ class Desk {
     /// A row of the open list, from 0 on the present page.
     std::optional<wire::Command> choose(std::size_t row, const Moment& now);
     void turnPage(std::int32_t by);
+    /// Left and Right: the next part of the list, or one more in front.
+    void turnTab(std::int32_t by);
     void escape();
+    /// Of a list that is searched: what is typed, Up and Down, Enter.
+    void search(std::string text);
+    void moveSelection(std::int32_t by);
+    std::optional<wire::Command> chooseSelected(const Moment& now);
+    /// The supervisor's name and secret, in the approval form. They go into the request and are not kept.
+    void approve(std::string name, std::string secret);
+
+    /// What is to be asked over HTTP because of the last press; nothing most of the time.
+    std::optional<Request> takeRequest() { return std::exchange(request_, std::nullopt); }
+    std::optional<MenuEntry> takeMenuChoice() { return std::exchange(menuChosen_, std::nullopt); }
+    /// The answer to such a question. An approval sends the command that waited for it.
+    std::optional<wire::Command> answered(const Request& request, const Answer& answer, const Moment& now);
+
+    void bar(Bar bar);
+    void menuIs(std::vector<MenuEntry> menu) { menu_ = std::move(menu); }
+    void catalogueArrived(std::shared_ptr<const Finder> finder) { finder_ = std::move(finder); }
+    void tell(Sentence sentence, Tone tone, const Moment& now);
 
     void lineChanged(Line line, const Moment& now);
     void viewArrived(wire::CounterView view, const Moment& now);
@@ -40,10 +70,14 @@ class Desk {
 
     [[nodiscard]] Screen screen(const Moment& now) const;
     [[nodiscard]] const std::optional<wire::CounterView>& view() const { return view_; }
+    /// Why a command cannot be sent now; Phrase::none when it can.
+    [[nodiscard]] Sentence obstacle(Act act, const Moment& now) const;
+    [[nodiscard]] Sentence lineObstacle() const;
 
   private:
     struct UnderWay {
         wire::Command command;
+        std::string number;      ///< of the ticket that was at the counter
         bool seen{};             ///< a view already shows what it did: no mark any more
     };
     struct Shown {
@@ -54,16 +88,34 @@ class Desk {
         Act act{};
         std::int64_t atMs{};
     };
+    /// One row of the open list and what choosing it does.
+    struct Choice {
+        ChoiceRow row;
+        wire::Command command;
+        wire::Name subject;      ///< of a ticket that a second list asks about
+        MenuEntry menu{};
+    };
 
-    [[nodiscard]] Sentence obstacle(Act act) const;
-    [[nodiscard]] std::vector<wire::WaitingTicket> listed(Panel panel) const;
-    [[nodiscard]] std::vector<wire::CounterQueue> targets() const;
-    [[nodiscard]] std::size_t choices() const;
-    void tell(Sentence sentence, Tone tone, const Moment& now);
+    [[nodiscard]] Sentence workObstacle(Act act) const;
+    [[nodiscard]] Sentence visitorObstacle(Act act) const;
+    [[nodiscard]] std::vector<Choice> choicesOf(Panel panel, const Moment& now) const;
+    [[nodiscard]] std::vector<Choice> transferChoices(std::size_t tab) const;
+    [[nodiscard]] std::vector<Choice> ticketChoices(const std::vector<wire::WaitingTicket>& tickets, std::string_view name,
+                                                    const Moment& now) const;
+    [[nodiscard]] std::vector<Choice> placeChoices() const;
+    [[nodiscard]] std::vector<Choice> serviceChoices() const;
+    [[nodiscard]] std::vector<Choice> explainChoices(const Moment& now) const;
+    [[nodiscard]] Sentence panelTitle() const;
+    [[nodiscard]] Sentence panelHint() const;
+    [[nodiscard]] Sentence panelEmpty() const;
+    std::optional<wire::Command> take(const Choice& choice, const Moment& now);
+    void open(Panel panel);
     void toggle(Panel panel);
+    void tellOutcome(const wire::Command& command, const wire::Ticket& ticket, const Moment& now);
+    bool wantsApproval(const wire::Command& command, const wire::Problem& problem) const;
     void fillTicket(Screen& screen, const Moment& now) const;
     void fillHeadline(Screen& screen) const;
-    void fillActs(Screen& screen) const;
+    void fillActs(Screen& screen, const Moment& now) const;
     void fillLists(Screen& screen, const Moment& now) const;
     void fillPanel(Screen& screen, const Moment& now) const;
     void fillBanner(Screen& screen) const;
@@ -76,8 +128,24 @@ class Desk {
     std::optional<Shown> shown_;
     std::optional<Press> lastPress_;
     std::optional<wire::Problem> turnedAway_;
+    Bar bar_{Bar::none};
+    std::vector<MenuEntry> menu_;
+    std::shared_ptr<const Finder> finder_;
+    std::optional<Request> request_;
+    std::optional<MenuEntry> menuChosen_;
+
     Panel panel_{Panel::none};
     std::int32_t page_{};
+    std::size_t tab_{};
+    std::size_t selected_{};
+    std::int64_t behind_{3};
+    std::string query_;
+    wire::Command asked_;            ///< the command that waits for its reason or approval
+    wire::Name subject_;             ///< number of the ticket the panel is about
+    std::vector<wire::Name> lines_;
+    bool busy_{};
+    Sentence error_;
+    std::uint64_t opening_{};
 };
 
 /// The act whose list this is.
@@ -85,6 +153,15 @@ Act actOf(Panel panel);
 
 /// The sentence for a problem code of the server; saidOtherProblem with the code for one that has none.
 Sentence wording(const wire::Problem& problem);
+
+/// The act of a CounterUndo, in words.
+Phrase undoPhrase(std::string_view act);
+
+/// The sentence for a failed approval, sign-in or other question.
+Sentence wording(const Answer& answer);
+
+/// Takes everything that belongs to visitors off the screen.
+void hideVisitors(Screen& screen);
 
 /// "09:05:12" of the hall, "12:34" or "1:02:03" of a duration (0:00 when negative).
 std::string clockText(std::int64_t utcMs, std::int32_t offsetMinutes);
@@ -94,10 +171,16 @@ std::string durationText(std::int64_t ms);
 Phrase underWayPhrase(std::string_view commandName);
 
 /// Codes of the reasons for a pause, in the order of their keys.
-struct PauseReason { std::string_view code; Phrase phrase; };
-inline constexpr std::array<PauseReason, 4> pauseReasons{{{"break", Phrase::reasonBreak},
+struct ReasonCode { std::string_view code; Phrase phrase; };
+inline constexpr std::array<ReasonCode, 4> pauseReasons{{{"break", Phrase::reasonBreak},
                                                           {"meeting", Phrase::reasonMeeting},
                                                           {"system", Phrase::reasonSystem},
                                                           {"other", Phrase::reasonOther}}};
+/// And of the reasons to call a ticket out of turn.
+inline constexpr std::array<ReasonCode, 5> pickReasons{{{"unwell", Phrase::pickUnwell},
+                                                         {"came-back", Phrase::pickReturned},
+                                                         {"mistake", Phrase::pickMistake},
+                                                         {"ordered", Phrase::pickOrdered},
+                                                         {"other", Phrase::pickOther}}};
 
 }  // namespace hall::counter

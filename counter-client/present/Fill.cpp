@@ -33,8 +33,8 @@ std::vector<TicketRow> rowsOf(const wire::CounterView& view, const std::vector<w
     std::vector<TicketRow> rows;
     rows.reserve(tickets.size());
     for (const auto& ticket : tickets) {
-        rows.push_back({ticket.id, ticket.number, ticket.itemName, className(view, ticket.klass),
-                        minutesSince(ticket.since, now), ticket.due && ticket.due->utcMs <= now.serverMs});
+        rows.push_back({ticket.id, ticket.number, ticket.itemName, className(view, ticket.klass), minutesSince(ticket.since, now),
+                        ticket.due && ticket.due->utcMs <= now.serverMs, ticket.pool.value_or(std::string()), ticket.returned});
     }
     return rows;
 }
@@ -47,9 +47,9 @@ Stage stageOf(const std::optional<wire::CounterView>& view) {
     return Stage::idle;
 }
 
-Phrase labelOf(Act act, const std::string& phase) {
+Phrase labelOf(Act act, const std::string& phase, bool finishes) {
     switch (act) {
-        case Act::callNext: return Phrase::callNext;
+        case Act::callNext: return finishes ? Phrase::finishAndCallNext : Phrase::callNext;
         case Act::recall: return Phrase::recall;
         case Act::noShow: return Phrase::noShow;
         case Act::start: return Phrase::start;
@@ -60,26 +60,35 @@ Phrase labelOf(Act act, const std::string& phase) {
         case Act::openClose: return phase == "closed" || phase.empty() ? Phrase::openCounter : Phrase::closeCounter;
         case Act::heldList: return Phrase::heldList;
         case Act::missedList: return Phrase::missedList;
+        case Act::undo: return Phrase::undo;
+        case Act::pick: return Phrase::pick;
+        case Act::giveBack: return Phrase::giveBack;
+        case Act::entitled: return Phrase::entitled;
+        case Act::notEntitled: return Phrase::notEntitled;
+        case Act::addService: return Phrase::addService;
+        case Act::explain: return Phrase::explain;
+        case Act::menu: return Phrase::menu;
     }
     return Phrase::none;
 }
 
 /// The step that usually comes next.
-Act usualAct(Stage stage) {
+Act usualAct(Stage stage, bool finishes) {
     switch (stage) {
         case Stage::loading:
         case Stage::closed: return Act::openClose;
         case Stage::paused: return Act::pause;
         case Stage::idle: return Act::callNext;
         case Stage::called: return Act::start;
-        case Stage::serving: return Act::finish;
+        case Stage::serving: return finishes ? Act::callNext : Act::finish;
     }
     return Act::callNext;
 }
 
-bool belongsTo(Act act, std::string_view command, const std::string& phase) {
+bool belongsTo(Act act, const wire::Command& given, const std::string& phase) {
+    const std::string_view command = given.name;
     switch (act) {
-        case Act::callNext: return command == "call-next";
+        case Act::callNext: return command == "call-next" || command == "finish-and-call-next";
         case Act::recall: return command == "recall";
         case Act::noShow: return command == "no-show";
         case Act::start: return command == "start";
@@ -90,6 +99,14 @@ bool belongsTo(Act act, std::string_view command, const std::string& phase) {
         case Act::openClose: return command == "close" || (command == "open" && phase != "paused");
         case Act::heldList: return command == "resume";
         case Act::missedList: return command == "bring-back";
+        case Act::undo: return command == "undo";
+        case Act::pick: return command == "pick";
+        case Act::giveBack: return command == "return";
+        case Act::entitled: return command == "confirm-class" && given.entitled.value_or(true);
+        case Act::notEntitled: return command == "confirm-class" && !given.entitled.value_or(true);
+        case Act::addService: return command == "add-service";
+        case Act::explain:
+        case Act::menu: return false;
     }
     return false;
 }
@@ -115,11 +132,16 @@ Screen Desk::screen(const Moment& now) const {
                 if (reason.code == view_->pauseReason) screen.pauseReason = reason.phrase;
             }
         }
+        screen.signInRequired = view_->signInRequired;
         fillTicket(screen, now);
         fillLists(screen, now);
+        if (view_->undo && view_->undo->until.utcMs > now.serverMs) {
+            const std::int64_t left = view_->undo->until.utcMs - now.serverMs;
+            screen.undo = UndoScreen{undoPhrase(view_->undo->act), view_->undo->number, (left + 999) / 1'000};
+        }
     }
     fillHeadline(screen);
-    fillActs(screen);
+    fillActs(screen, now);
     fillPanel(screen, now);
     fillBanner(screen);
     if (shown_ && now.steadyMs < shown_->untilMs) screen.notice = shown_->notice;
@@ -136,6 +158,11 @@ void Desk::fillTicket(Screen& screen, const Moment& now) const {
     shown.klass = className(*view_, ticket.klass);
     shown.calls = ticket.calls;
     shown.callLimit = view_->callLimit;
+    shown.leg = ticket.leg.value_or(1);
+    shown.legs = shown.leg + static_cast<std::int32_t>(ticket.further.size());
+    shown.merged = !ticket.number.empty() && ticket.number.back() == '*';
+    shown.classCheck = ticket.classCheck.value_or(std::string());
+    shown.pool = ticket.poolCounter ? "counter" : ticket.poolClerk ? "clerk" : "";
     const wire::Time since = ticket.waitingSince.value_or(ticket.issuedAt);
     const std::int64_t calledMs = ticket.calledAt ? ticket.calledAt->utcMs : now.serverMs;
     shown.waited = durationText(calledMs - since.utcMs);
@@ -180,17 +207,18 @@ void Desk::fillHeadline(Screen& screen) const {
     }
 }
 
-void Desk::fillActs(Screen& screen) const {
-    const Act usual = usualAct(screen.stage);
+void Desk::fillActs(Screen& screen, const Moment& now) const {
+    const bool finishes = view_ && view_->finishAndCallNext && screen.stage == Stage::serving;
+    const Act usual = usualAct(screen.stage, finishes);
     for (const Act act : allActs) {
         ActScreen& shown = screen.acts[static_cast<std::size_t>(act)];
         shown.act = act;
-        shown.label = labelOf(act, screen.phase);
-        shown.why = obstacle(act);
+        shown.label = labelOf(act, screen.phase, finishes);
+        shown.why = obstacle(act, now);
         shown.enabled = shown.why.phrase == Phrase::none;
         shown.usual = shown.enabled && act == usual;
-        shown.listOpen = panel_ != Panel::none && actOf(panel_) == act;
-        shown.underWay = underWay_ && belongsTo(act, underWay_->command.name, screen.phase);
+        shown.listOpen = panel_ != Panel::none && panel_ != Panel::approval && actOf(panel_) == act;
+        shown.underWay = underWay_ && belongsTo(act, underWay_->command, screen.phase);
     }
     screen.acts[static_cast<std::size_t>(Act::heldList)].count = static_cast<std::int32_t>(screen.held.size());
     screen.acts[static_cast<std::size_t>(Act::missedList)].count = static_cast<std::int32_t>(screen.missed.size());
@@ -211,27 +239,6 @@ void Desk::fillLists(Screen& screen, const Moment& now) const {
     }
 }
 
-void Desk::fillPanel(Screen& screen, const Moment& now) const {
-    PanelScreen& panel = screen.panel;
-    panel.panel = panel_;
-    if (panel_ == Panel::none) return;
-    std::vector<ChoiceRow> rows;
-    if (panel_ == Panel::pause) {
-        for (const auto& reason : pauseReasons) rows.push_back({{}, {}, reason.phrase, -1});
-    } else if (panel_ == Panel::transfer) {
-        for (const auto& queue : targets()) rows.push_back({same(queue.letters), queue.name, Phrase::none, queue.waiting});
-    } else {
-        for (const auto& ticket : listed(panel_)) {
-            rows.push_back({same(ticket.number), ticket.itemName, Phrase::none, minutesSince(ticket.since, now)});
-        }
-    }
-    panel.pages = std::max<std::int32_t>(1, static_cast<std::int32_t>((rows.size() + choicesPerPage - 1) / choicesPerPage));
-    panel.page = std::clamp(page_, 0, panel.pages - 1);
-    const auto first = std::min(rows.size(), static_cast<std::size_t>(panel.page) * choicesPerPage);
-    const auto last = std::min(rows.size(), first + choicesPerPage);
-    panel.rows.assign(rows.begin() + static_cast<std::ptrdiff_t>(first), rows.begin() + static_cast<std::ptrdiff_t>(last));
-}
-
 void Desk::fillBanner(Screen& screen) const {
     if (line_ == Line::live) return;
     if (turnedAway_) {
@@ -242,6 +249,19 @@ void Desk::fillBanner(Screen& screen) const {
         const Phrase detail = underWay_ ? Phrase::cutOffInFlight : Phrase::cutOffDetail;
         screen.banner = std::pair{Sentence{Phrase::cutOff, {same(cutOffAt_)}}, Sentence{detail, {}}};
     }
+}
+
+void hideVisitors(Screen& screen) {
+    screen.ticket.reset();
+    screen.waiting.clear();
+    screen.held.clear();
+    screen.missed.clear();
+    screen.undo.reset();
+    screen.notice.reset();
+    screen.panel = PanelScreen{};
+    screen.reception = ReceptionScreen{};
+    screen.office = OfficeScreen{};
+    for (const Act act : {Act::heldList, Act::missedList}) screen.acts[static_cast<std::size_t>(act)].count = -1;
 }
 
 }  // namespace hall::counter

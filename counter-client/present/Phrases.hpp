@@ -12,15 +12,18 @@ enum class Phrase {
     none,
     // names of the acts, in the order of work
     callNext, recall, noShow, start, finish, transfer, hold, pause, goOn, openCounter, closeCounter, heldList, missedList,
+    finishAndCallNext, undo, pick, giveBack, entitled, notEntitled, addService, explain, menu,
     // what the counter and its visitor are doing
     loading, notConnected, counterClosed, counterPaused, counterOpen, nobodyAtCounter, nobodyWaits, called, calledAgain, serving,
     // while a command is on its way
     calling, recalling, markingNoShow, starting, finishing, transferring, holding, pausing, opening, closing, resuming, bringingBack,
+    picking, givingBack, undoing, confirmingClass, addingService, issuing,
     // what to do next, below the headline
     hintOpen, hintGoOn, hintCall, hintNobodyWaits, hintLoading, hintDayClosed, hintDayClosing,
     // why a key does nothing now
     whyCutOff, whyLoading, whyInFlight, whyClosed, whyPaused, whyVisitorHere, whyNobodyHere, whyNotStarted, whyStarted,
     whyCallLimit, whyNothingHeld, whyNothingMissed, whyNoOtherQueue, whyDayClosed,
+    whyNothingToUndo, whyUndoTooLate, whyNobodyToPick, whyNoClassToCheck, whyNothingToExplain, whySignIn, whyLocked,
     // answers that are worth a notice
     nobodyWaiting, saidTransferred, saidHeld, saidFinished, saidNoShow, saidBroughtBack, saidNoDay, saidDayClosing, saidUnknownQueue,
     saidQueueNotAccepting, saidUnknownTicket, saidCounterNotOpen, saidCounterAlreadyOpen, saidCounterPaused, saidCounterBusy,
@@ -28,11 +31,39 @@ enum class Phrase {
     saidTicketNotMissed, saidTicketEnded, saidTicketInService, saidBringBackLimit, saidNotServed, saidSameQueue, saidNotAllowed,
     saidTokenInvalid, saidDiskFull, saidOutcomeUnknown, saidFault, saidStopping, saidTooMany,
     saidOtherProblem, saidNotACounter,
+    saidFinishedNobody, saidReturned, saidUndone, saidEntitled, saidMisused, saidServiceAdded, saidSentToCounter, saidSentToClerk,
+    saidSignInRequired, saidApprovalNeeded, saidUnknownStaff, saidStaffDisabled, saidStaffElsewhere, saidPlaceOccupied, saidPlaceEmpty,
+    saidNothingToUndo, saidUndoTooLate, saidTicketNotWaiting, saidWaitsForAnother, saidClassNotDeclared, saidClassChecked,
+    saidTooManyServices, saidQueueClosed, saidQueueFull, saidTargetUnclear, saidSameCounter, saidUnknownItem, saidItemWithdrawn,
+    saidUnknownClass, saidReasonMissing, saidSessionLocked, saidSessionEnded, saidApprovalSpent, saidNoExplanation, saidServerAway,
+    saidNotFound, saidStale, saidNextService, saidNextWaits, saidConfigurationInvalid, saidDayOpen, saidInService, saidLeases,
     // the line to the server
     cutOff, cutOffDetail, cutOffInFlight, connecting, connected,
     // the lists that open beside the work
     chooseQueue, chooseReason, chooseHeld, chooseMissed,
     reasonBreak, reasonMeeting, reasonSystem, reasonOther,
+    chooseCounter, chooseClerk, choosePicked, choosePickReason, choosePlace, chooseService, chooseExplained, explanationOf, approvalTitle,
+    menuTitle, tabQueues, tabCounters, tabClerks, nothingInTab, atCounter,
+    pickUnwell, pickReturned, pickMistake, pickOrdered, pickOther,
+    placeByAge, placeFirst, placeBehind, placeLast,
+    hintTabs, hintBehind, hintSearch, hintApproval, searchNothing, searchLoading, explaining,
+    menuSignIn, menuSignOut, menuLock, menuIssue, menuWork, menuOffice,
+    // what undo would take back
+    undoCall, undoStart, undoFinish, undoNoShow, undoHold, undoResume, undoTransfer, undoReturn, undoPick, undoFinishAndCall, undoOther,
+    // people
+    signInTitle, signInHint, signInOptional, lockedTitle, lockedHint, changeTitle, changeHint, elsewhereTitle, elsewhereHint,
+    roleUsual, roleClerk, roleSupervisor, roleReception, roleReviewer, roleManager, roleSystem, roleSecurity, roleAuditor,
+    personWrong, personDelayed, personFieldsEmpty, personSecretsDiffer, personSecretSame, personSecretWeak, personMustChange,
+    personElsewhere, personOffline, personChecking, personSigningIn, personLocked, personUnlocking, personNoRole, 
+    personUnlockWrong, personSignedOut,
+    // the reception desk
+    receptionTitle, receptionHint, receptionNothingChosen, receptionFull, receptionPrinting, receptionPrinted,
+    receptionNotPrinted, receptionNoPrinter,
+    // administration
+    officeAccounts, officeDevices, officeLoading, officeNoAccounts, officeNoDevices, officeCreated, officeReset, officeDeviceAdded,
+    officeDisabled, officeEnabled, officeRolesSaved, officeRevoked, officeStale, officeExclusive, officeNoRole, officeNameMissing,
+    officeNameTaken, officeNotAllowed, officeConfirmDisable, officeConfirmReset, officeConfirmRevoke, officeActive, officeOff,
+    officeMustChange, officeRevokedState, officeOneTime, officeOneTimeHint, officeRolesOf,
 };
 
 /// A phrase and what fills its places, in order. Numbers and codes have the same text in both languages.

@@ -46,6 +46,47 @@ constexpr std::array problemPhrases = std::to_array<Row>({
     {"rate-limited", Phrase::saidTooMany},
     {"unknown-counter", Phrase::saidNotACounter},
     {"unknown-topic", Phrase::saidNotACounter},
+    {"sign-in-required", Phrase::saidSignInRequired},
+    {"approval-needed", Phrase::saidApprovalNeeded},
+    {"approval-spent", Phrase::saidApprovalSpent},
+    {"unknown-staff", Phrase::saidUnknownStaff},
+    {"unknown-account", Phrase::saidUnknownStaff},
+    {"staff-disabled", Phrase::saidStaffDisabled},
+    {"staff-elsewhere", Phrase::saidStaffElsewhere},
+    {"place-occupied", Phrase::saidPlaceOccupied},
+    {"place-empty", Phrase::saidPlaceEmpty},
+    {"nothing-to-undo", Phrase::saidNothingToUndo},
+    {"undo-too-late", Phrase::saidUndoTooLate},
+    {"ticket-not-waiting", Phrase::saidTicketNotWaiting},
+    {"waits-for-another", Phrase::saidWaitsForAnother},
+    {"class-not-declared", Phrase::saidClassNotDeclared},
+    {"class-already-checked", Phrase::saidClassChecked},
+    {"too-many-services", Phrase::saidTooManyServices},
+    {"queue-closed", Phrase::saidQueueClosed},
+    {"queue-full", Phrase::saidQueueFull},
+    {"target-unclear", Phrase::saidTargetUnclear},
+    {"same-counter", Phrase::saidSameCounter},
+    {"unknown-item", Phrase::saidUnknownItem},
+    {"item-withdrawn", Phrase::saidItemWithdrawn},
+    {"unknown-class", Phrase::saidUnknownClass},
+    {"reason-missing", Phrase::saidReasonMissing},
+    {"session-locked", Phrase::saidSessionLocked},
+    {"session-ended", Phrase::saidSessionEnded},
+    {"server-away", Phrase::saidServerAway},
+    {"not-found", Phrase::saidNotFound},
+    {"precondition-failed", Phrase::saidStale},
+    {"stale", Phrase::saidStale},
+    {"configuration-invalid", Phrase::saidConfigurationInvalid},
+    {"day-already-open", Phrase::saidDayOpen},
+    {"day-has-tickets-in-service", Phrase::saidInService},
+    {"leases-off", Phrase::saidLeases},
+    {"no-numbers-left", Phrase::saidLeases},
+    {"unknown-lease", Phrase::saidLeases},
+    {"number-not-in-lease", Phrase::saidLeases},
+    {"number-already-merged", Phrase::saidLeases},
+    {"sign-in-failed", Phrase::personWrong},
+    {"secret-must-change", Phrase::personMustChange},
+    {"secret-too-weak", Phrase::personSecretWeak},
 });
 
 constexpr std::array underWayPhrases = std::to_array<Row>({
@@ -61,6 +102,26 @@ constexpr std::array underWayPhrases = std::to_array<Row>({
     {"close", Phrase::closing},
     {"resume", Phrase::resuming},
     {"bring-back", Phrase::bringingBack},
+    {"finish-and-call-next", Phrase::calling},
+    {"pick", Phrase::picking},
+    {"return", Phrase::givingBack},
+    {"undo", Phrase::undoing},
+    {"confirm-class", Phrase::confirmingClass},
+    {"add-service", Phrase::addingService},
+    {"issue", Phrase::issuing},
+});
+
+constexpr std::array undoPhrases = std::to_array<Row>({
+    {"call-next", Phrase::undoCall},
+    {"start", Phrase::undoStart},
+    {"finish", Phrase::undoFinish},
+    {"no-show", Phrase::undoNoShow},
+    {"hold", Phrase::undoHold},
+    {"resume", Phrase::undoResume},
+    {"transfer", Phrase::undoTransfer},
+    {"return", Phrase::undoReturn},
+    {"pick", Phrase::undoPick},
+    {"finish-and-call-next", Phrase::undoFinishAndCall},
 });
 
 template <std::size_t n>
@@ -82,6 +143,13 @@ Sentence wording(const wire::Problem& problem) {
 }
 
 Phrase underWayPhrase(std::string_view commandName) { return find(underWayPhrases, commandName, Phrase::none); }
+
+Phrase undoPhrase(std::string_view act) { return find(undoPhrases, act, Phrase::undoOther); }
+
+Sentence wording(const Answer& answer) {
+    if (answer.code == "too-many-failures") return {Phrase::personDelayed, {same(durationText(answer.retryAfterSeconds * 1'000))}};
+    return wording(answer.problem());
+}
 
 std::string clockText(std::int64_t utcMs, std::int32_t offsetMinutes) {
     const std::int64_t local = utcMs + std::int64_t{offsetMinutes} * 60'000;

@@ -21,6 +21,14 @@ look::Icon iconOf(Act act, Phrase label) {
         case Act::openClose: return label == Phrase::openCounter ? look::Icon::open : look::Icon::closed;
         case Act::heldList: return look::Icon::held;
         case Act::missedList: return look::Icon::missed;
+        case Act::undo: return look::Icon::back;
+        case Act::pick: return look::Icon::called;
+        case Act::giveBack: return look::Icon::waiting;
+        case Act::entitled: return look::Icon::done;
+        case Act::notEntitled: return look::Icon::cancel;
+        case Act::addService: return look::Icon::list;
+        case Act::explain: return look::Icon::help;
+        case Act::menu: return look::Icon::person;
     }
     return look::Icon::info;
 }
@@ -61,13 +69,24 @@ QFont ActionButton::labelFont() const {
     return look::typeface(size_ == Size::tall && !compact_ ? look::type::strong : look::type::body, QFont::Bold);
 }
 
+void ActionButton::setWords(const QString& words) {
+    if (words == words_) return;
+    words_ = words;
+    setAccessibleName(QStringLiteral("%1, %2").arg(shownText(), cap()));
+    updateGeometry();
+    update();
+}
+
+QString ActionButton::cap() const { return compact_ ? KeyMap::current().shortCap(act_) : KeyMap::current().cap(act_); }
+
 QString ActionButton::shownText() const {
+    if (!words_.isEmpty()) return words_;
     return screen_.count > 0 ? QStringLiteral("%1 · %2").arg(text()).arg(screen_.count) : text();
 }
 
 QSize ActionButton::sizeHint() const {
     const int word = QFontMetrics(labelFont()).horizontalAdvance(shownText());
-    const int cap = look::KeyCap::capSize(KeyMap::current().cap(act_)).width();
+    const int cap = look::KeyCap::capSize(this->cap()).width();
     switch (size_) {
         case Size::tall: return {std::max(word + 2 * look::space::snug + 2, 96), compact_ ? 66 : 92};
         case Size::low: return {look::space::snug + 20 + look::space::near + word + look::space::near + cap + look::space::snug, compact_ ? 44 : 50};
@@ -130,7 +149,7 @@ void ActionButton::paintTall(QPainter& p, const Inks& i) const {
 }
 
 void ActionButton::paintFlat(QPainter& p, const Inks& i) const {
-    const QString cap = KeyMap::current().cap(act_);
+    const QString cap = this->cap();
     const QSize capSize = look::KeyCap::capSize(cap);
     const int inner = size_ == Size::low ? look::space::snug : look::space::near;
     int x = inner;

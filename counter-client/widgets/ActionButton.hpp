@@ -19,6 +19,8 @@ class ActionButton : public QAbstractButton {
     void show(const ActScreen& screen);
     using QAbstractButton::show;
     void setCompact(bool compact);
+    /// Other words than the act's name: what would be undone.
+    void setWords(const QString& words);
     [[nodiscard]] Act act() const { return act_; }
     [[nodiscard]] QString clippedText() const;
     [[nodiscard]] QSize sizeHint() const override;
@@ -34,12 +36,14 @@ class ActionButton : public QAbstractButton {
     [[nodiscard]] Inks inks() const;
     [[nodiscard]] QFont labelFont() const;
     [[nodiscard]] QString shownText() const;
+    [[nodiscard]] QString cap() const;
     void paintTall(QPainter& painter, const Inks& inks) const;
     void paintFlat(QPainter& painter, const Inks& inks) const;
 
     Act act_;
     Size size_;
     bool compact_{};
+    QString words_;
     ActScreen screen_;
 };
 

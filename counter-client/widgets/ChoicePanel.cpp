@@ -1,6 +1,7 @@
 #include "counter-client/widgets/ChoicePanel.hpp"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -20,15 +21,15 @@ ChoiceButton::ChoiceButton(std::size_t row, QWidget* parent) : QAbstractButton(p
     setMaximumHeight(46);
 }
 
-void ChoiceButton::show(const ChoiceRow& choice, Panel panel) {
+void ChoiceButton::show(const ChoiceRow& choice, Caption numbers, bool capped, bool selected) {
     title_ = words(choice.title);
-    setText(choice.phrase == Phrase::none ? words(choice.text) : words(choice.phrase));
+    const Sentence phrase{choice.phrase, choice.argument.empty() ? std::vector<wire::Name>{} : std::vector{same(choice.argument)}};
+    setText(choice.phrase == Phrase::none ? words(choice.text) : words(phrase));
     number_.clear();
-    if (choice.number >= 0) {
-        const QString number = QString::number(choice.number);
-        number_ = words(panel == Panel::transfer ? Caption::peopleWaiting : Caption::minutes, number);
-    }
-    QStringList parts{rowCap(row_), title_, text(), number_};
+    if (choice.number >= 0) number_ = words(numbers, QString::number(choice.number));
+    capped_ = capped;
+    selected_ = selected;
+    QStringList parts{capped ? rowCap(row_) : QString(), title_, text(), number_};
     parts.removeAll(QString());
     setAccessibleName(parts.join(QStringLiteral(", ")));
     setToolTip(text());
@@ -42,16 +43,18 @@ void ChoiceButton::paintEvent(QPaintEvent*) {
     QPainter p(this);
     p.setRenderHint(QPainter::Antialiasing);
     const QRectF box = QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5);
-    const bool hot = isEnabled() && (underMouse() || hasFocus() || isDown());
+    const bool hot = isEnabled() && (underMouse() || hasFocus() || isDown() || selected_);
     p.setPen(hasFocus() ? QPen(look::colour(c.focus), look::stroke::focus) : QPen(look::colour(hot ? c.accent : c.line), 1));
     p.setBrush(look::colour(hot ? c.accentSoft : c.surface));
     p.drawRoundedRect(box, look::radius::medium, look::radius::medium);
-    const QString cap = rowCap(row_);
-    const QSize capSize = look::KeyCap::capSize(cap);
     int x = look::space::snug;
-    look::KeyCap::paintCap(p, QRect(QPoint(x, (height() - capSize.height()) / 2), capSize), cap, look::colour(c.inkSoft),
-                           look::colour(c.surface), look::colour(c.control));
-    x += capSize.width() + look::space::snug;
+    if (capped_) {
+        const QString cap = rowCap(row_);
+        const QSize capSize = look::KeyCap::capSize(cap);
+        look::KeyCap::paintCap(p, QRect(QPoint(x, (height() - capSize.height()) / 2), capSize), cap, look::colour(c.inkSoft),
+                               look::colour(c.surface), look::colour(c.control));
+        x += capSize.width() + look::space::snug;
+    }
     if (!title_.isEmpty()) {
         p.setFont(look::typeface(look::type::strong, QFont::Bold));
         p.setPen(look::colour(c.ink));
@@ -69,6 +72,10 @@ void ChoiceButton::paintEvent(QPaintEvent*) {
     p.drawText(textRect, Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(p.font()).elidedText(text(), Qt::ElideRight, textRect.width()));
 }
 
+namespace {
+constexpr std::size_t compactRows = 7;
+}
+
 ChoicePanel::ChoicePanel(QWidget* parent) : QFrame(parent) {
     look::set(this, "kind", "card");
     auto* layout = new QVBoxLayout(this);
@@ -76,19 +83,105 @@ ChoicePanel::ChoicePanel(QWidget* parent) : QFrame(parent) {
     layout->setSpacing(look::space::near);
     title_ = new QLabel(this);
     title_->setObjectName(QStringLiteral("panelTitle"));
+    title_->setWordWrap(true);
     look::set(title_, "role", "title");
     layout->addWidget(title_);
     hint_ = new QLabel(this);
     hint_->setObjectName(QStringLiteral("panelHint"));
+    hint_->setWordWrap(true);
     look::set(hint_, "tone", "soft");
     layout->addWidget(hint_);
-    layout->addSpacing(look::space::tight);
+    makeTabs(layout);
+    search_ = new QLineEdit(this);
+    search_->setObjectName(QStringLiteral("serviceSearchField"));
+    search_->setMaxLength(100);
+    search_->installEventFilter(this);
+    connect(search_, &QLineEdit::textChanged, this, &ChoicePanel::searched);
+    layout->addWidget(search_);
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         rows_[i] = new ChoiceButton(i, this);
         layout->addWidget(rows_[i]);
         connect(rows_[i], &QAbstractButton::clicked, this, [this, i] { emit chosen(i); });
     }
+    empty_ = new QLabel(this);
+    empty_->setObjectName(QStringLiteral("panelEmptyLabel"));
+    empty_->setWordWrap(true);
+    look::set(empty_, "tone", "soft");
+    layout->addWidget(empty_);
+    makeApproval(layout);
+    makeLines(layout);
     layout->addStretch();
+    makeFoot(layout);
+}
+
+void ChoicePanel::makeTabs(QBoxLayout* layout) {
+    tabs_ = new QWidget(this);
+    auto* row = new QHBoxLayout(tabs_);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(look::space::tight);
+    for (std::size_t i = 0; i < tab_.size(); ++i) {
+        tab_[i] = new QPushButton(tabs_);
+        tab_[i]->setObjectName(QStringLiteral("panelTab%1").arg(i + 1));
+        tab_[i]->setFocusPolicy(Qt::TabFocus);
+        tab_[i]->setStyleSheet(QStringLiteral("QPushButton { padding: 4px 10px; }"));
+        connect(tab_[i], &QPushButton::clicked, this, [this, i] { emit tabChosen(static_cast<int>(i) - static_cast<int>(shownTab_)); });
+        row->addWidget(tab_[i]);
+    }
+    row->addStretch();
+    layout->addWidget(tabs_);
+}
+
+void ChoicePanel::makeApproval(QBoxLayout* layout) {
+    approval_ = new QWidget(this);
+    auto* form = new QVBoxLayout(approval_);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setSpacing(look::space::tight);
+    nameCaption_ = new QLabel(approval_);
+    name_ = new QLineEdit(approval_);
+    name_->setObjectName(QStringLiteral("approvalNameField"));
+    secretCaption_ = new QLabel(approval_);
+    secret_ = new QLineEdit(approval_);
+    secret_->setObjectName(QStringLiteral("approvalSecretField"));
+    secret_->setEchoMode(QLineEdit::Password);
+    for (QLineEdit* field : {name_, secret_}) field->setMaxLength(200);
+    error_ = new QLabel(approval_);
+    error_->setObjectName(QStringLiteral("approvalErrorLabel"));
+    error_->setWordWrap(true);
+    look::set(error_, "tone", "alarm");
+    approve_ = new QPushButton(approval_);
+    approve_->setObjectName(QStringLiteral("approveButton"));
+    approve_->setFocusPolicy(Qt::TabFocus);
+    look::set(approve_, "kind", "primary");
+    form->addWidget(nameCaption_);
+    form->addWidget(name_);
+    form->addWidget(secretCaption_);
+    form->addWidget(secret_);
+    form->addWidget(error_);
+    form->addWidget(approve_);
+    layout->addWidget(approval_);
+    connect(name_, &QLineEdit::returnPressed, secret_, qOverload<>(&QWidget::setFocus));
+    connect(secret_, &QLineEdit::returnPressed, this, &ChoicePanel::giveApproval);
+    connect(approve_, &QPushButton::clicked, this, &ChoicePanel::giveApproval);
+}
+
+void ChoicePanel::makeLines(QBoxLayout* layout) {
+    scroll_ = new QScrollArea(this);
+    scroll_->setObjectName(QStringLiteral("explanationArea"));
+    scroll_->setWidgetResizable(true);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->viewport()->setStyleSheet(QStringLiteral("background: transparent;"));
+    lines_ = new QLabel(scroll_);
+    lines_->setObjectName(QStringLiteral("explanationLabel"));
+    lines_->setWordWrap(true);
+    lines_->setTextFormat(Qt::PlainText);
+    lines_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    lines_->setAutoFillBackground(false);
+    lines_->setStyleSheet(QStringLiteral("background: transparent;"));
+    scroll_->setWidget(lines_);
+    layout->addWidget(scroll_, 10);
+}
+
+void ChoicePanel::makeFoot(QBoxLayout* layout) {
     auto* foot = new QHBoxLayout;
     foot->setSpacing(look::space::near);
     previous_ = new QPushButton(this);
@@ -103,7 +196,10 @@ ChoicePanel::ChoicePanel(QWidget* parent) : QFrame(parent) {
     close_->setObjectName(QStringLiteral("closePanelButton"));
     for (QWidget* widget : {static_cast<QWidget*>(previous_), static_cast<QWidget*>(next_), static_cast<QWidget*>(pageLabel_)}) foot->addWidget(widget);
     for (QPushButton* turn : {previous_, next_}) turn->setStyleSheet(QStringLiteral("QPushButton { padding: 7px 8px; }"));
-    for (QPushButton* button : {previous_, next_, close_}) button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    for (QPushButton* button : {previous_, next_, close_}) {
+        button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        button->setFocusPolicy(Qt::TabFocus);
+    }
     foot->addStretch();
     foot->addWidget(close_);
     layout->addLayout(foot);
@@ -112,30 +208,46 @@ ChoicePanel::ChoicePanel(QWidget* parent) : QFrame(parent) {
     connect(close_, &QPushButton::clicked, this, &ChoicePanel::closed);
 }
 
+void ChoicePanel::giveApproval() { emit approvalGiven(name_->text().trimmed(), secret_->text()); }
+
+bool ChoicePanel::eventFilter(QObject*, QEvent* event) {
+    if (event->type() != QEvent::KeyPress) return false;
+    switch (static_cast<QKeyEvent*>(event)->key()) {
+        case Qt::Key_Up: emit selectionMoved(-1); return true;
+        case Qt::Key_Down: emit selectionMoved(1); return true;
+        case Qt::Key_PageUp: emit pageTurned(-1); return true;
+        case Qt::Key_PageDown: emit pageTurned(1); return true;
+        case Qt::Key_Return:
+        case Qt::Key_Enter: emit selectionChosen(); return true;
+        default: return false;
+    }
+}
+
 void ChoicePanel::setCompact(bool compact) {
+    compact_ = compact;
     const int edge = compact ? look::space::snug : look::space::wide;
     layout()->setContentsMargins(edge, edge / 2, edge, edge / 2);
     layout()->setSpacing(compact ? look::space::hair : look::space::near);
-    hint_->setVisible(!compact);
 }
 
 void ChoicePanel::show(const PanelScreen& panel) {
-    Phrase title = Phrase::none;
-    switch (panel.panel) {
-        case Panel::transfer: title = Phrase::chooseQueue; break;
-        case Panel::pause: title = Phrase::chooseReason; break;
-        case Panel::held: title = Phrase::chooseHeld; break;
-        case Panel::missed: title = Phrase::chooseMissed; break;
-        case Panel::none: break;
-    }
-    title_->setText(words(title));
-    setAccessibleName(words(title));
-    hint_->setText(words(Caption::chooseHint));
+    title_->setText(words(panel.title));
+    setAccessibleName(words(panel.title));
+    const bool listed = panel.digits && !panel.rows.empty();
+    hint_->setText(!panel.digits ? QString() : panel.hint.phrase != Phrase::none ? words(panel.hint) : listed ? words(Caption::chooseHint) : QString());
+    hint_->setVisible(!hint_->text().isEmpty() && (!compact_ || panel.hint.phrase != Phrase::none));
+    const Caption numbers = panel.panel == Panel::transfer ? Caption::peopleWaiting : Caption::minutes;
+    // Below the field of a search a low panel has room for fewer rows; the selected one is always among them.
+    const std::size_t room = compact_ && !panel.digits ? compactRows : rows_.size();
+    const std::size_t first = !panel.digits && panel.selected >= room ? panel.selected + 1 - room : 0;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-        const bool used = i < panel.rows.size();
+        const bool used = i < panel.rows.size() && i >= first && i < first + room;
         rows_[i]->setVisible(used);
-        if (used) rows_[i]->show(panel.rows[i], panel.panel);
+        if (used) rows_[i]->show(panel.rows[i], numbers, panel.digits, !panel.digits && i == panel.selected);
     }
+    empty_->setText(words(panel.empty));
+    empty_->setVisible(panel.empty.phrase != Phrase::none);
+    showParts(panel);
     const bool paged = panel.pages > 1;
     for (QWidget* widget : {static_cast<QWidget*>(previous_), static_cast<QWidget*>(next_), static_cast<QWidget*>(pageLabel_)}) widget->setVisible(paged);
     previous_->setEnabled(panel.page > 0);
@@ -147,6 +259,44 @@ void ChoicePanel::show(const PanelScreen& panel) {
     pageLabel_->setText(words(Caption::pageOf, QString::number(panel.page + 1), QString::number(panel.pages)));
     close_->setText(words(Caption::closePanel) + QStringLiteral("  Esc"));
     close_->setAccessibleName(words(Caption::closePanel));
+}
+
+void ChoicePanel::showParts(const PanelScreen& panel) {
+    tabs_->setVisible(!panel.tabs.empty());
+    shownTab_ = panel.tab;
+    for (std::size_t i = 0; i < tab_.size() && i < panel.tabs.size(); ++i) {
+        tab_[i]->setText(words(panel.tabs[i]));
+        look::set(tab_[i], "kind", i == panel.tab ? "primary" : "");
+    }
+    const bool searching = !panel.digits;
+    const bool approving = panel.panel == Panel::approval;
+    search_->setVisible(searching);
+    search_->setAccessibleName(words(Caption::searchField));
+    search_->setPlaceholderText(words(panel.hint));
+    search_->setToolTip(words(panel.hint));
+    approval_->setVisible(approving);
+    nameCaption_->setText(words(Caption::signInName));
+    secretCaption_->setText(words(Caption::secret));
+    name_->setAccessibleName(words(Caption::signInName));
+    secret_->setAccessibleName(words(Caption::secret));
+    error_->setText(words(panel.error));
+    error_->setVisible(panel.error.phrase != Phrase::none);
+    approve_->setText(words(Caption::approve));
+    for (QWidget* widget : {static_cast<QWidget*>(name_), static_cast<QWidget*>(secret_), static_cast<QWidget*>(approve_)}) widget->setEnabled(!panel.busy);
+    QStringList lines;
+    for (const auto& line : panel.lines) lines << words(line);
+    lines_->setText(lines.join(QStringLiteral("\n\n")));
+    scroll_->setVisible(!panel.lines.empty());
+    if (panel.opening == opening_) return;
+    opening_ = panel.opening;
+    const bool again = approving && !name_->text().isEmpty() && panel.error.phrase != Phrase::none;
+    secret_->clear();
+    if (!again) name_->clear();
+    const QSignalBlocker quiet(search_);
+    search_->clear();
+    if (searching) search_->setFocus();
+    else if (approving) (again ? secret_ : name_)->setFocus();
+    else if (auto* held = window()->focusWidget(); held && isAncestorOf(held)) window()->setFocus();
 }
 
 }  // namespace hall::counter

@@ -11,7 +11,10 @@ struct Word { Act act; const char* word; };
 constexpr Word actWords[]{{Act::callNext, "callNext"}, {Act::recall, "recall"},       {Act::noShow, "noShow"},
                           {Act::start, "start"},       {Act::finish, "finish"},       {Act::transfer, "transfer"},
                           {Act::hold, "hold"},         {Act::pause, "pause"},         {Act::openClose, "openClose"},
-                          {Act::heldList, "heldList"}, {Act::missedList, "missedList"}};
+                          {Act::heldList, "heldList"}, {Act::missedList, "missedList"},
+                          {Act::undo, "undo"},         {Act::pick, "pick"},           {Act::giveBack, "giveBack"},
+                          {Act::entitled, "entitled"}, {Act::notEntitled, "notEntitled"}, {Act::addService, "addService"},
+                          {Act::explain, "explain"},   {Act::menu, "menu"}};
 
 }  // namespace
 
@@ -21,7 +24,11 @@ KeyMap::KeyMap()
                 {Act::start, Qt::Key_F4},      {Act::finish, Qt::Key_F5},
                 {Act::transfer, Qt::Key_F6},   {Act::hold, Qt::Key_F7},
                 {Act::pause, Qt::Key_F8},      {Act::openClose, Qt::Key_F9},
-                {Act::heldList, Qt::Key_F10},  {Act::missedList, Qt::Key_F11}} {}
+                {Act::heldList, Qt::Key_F10},  {Act::missedList, Qt::Key_F11},
+                {Act::undo, Qt::ControlModifier | Qt::Key_Z},        {Act::pick, Qt::ControlModifier | Qt::Key_P},
+                {Act::giveBack, Qt::ControlModifier | Qt::Key_R},    {Act::entitled, Qt::ControlModifier | Qt::Key_Y},
+                {Act::notEntitled, Qt::ControlModifier | Qt::Key_N}, {Act::addService, Qt::ControlModifier | Qt::Key_A},
+                {Act::explain, Qt::ControlModifier | Qt::Key_E},     {Act::menu, Qt::ControlModifier | Qt::Key_M}} {}
 
 const KeyMap& KeyMap::current() {
     static const KeyMap map;
@@ -41,6 +48,8 @@ QString KeyMap::cap(Act act) const {
     }
     return {};
 }
+
+QString KeyMap::shortCap(Act act) const { return cap(act).replace(QStringLiteral("Ctrl+"), QStringLiteral("^")); }
 
 QString KeyMap::fillCaps(QString text) const {
     for (const auto& [act, word] : actWords) {

@@ -15,13 +15,15 @@ namespace hall::counter {
 
 class KeyMap {
   public:
-    /// F1 to F11 in the order of work; keypad + calls too.
+    /// F1 to F11 in the order of work, Ctrl and a letter for what is rarer; keypad + calls too.
     KeyMap();
     static const KeyMap& current();
 
     [[nodiscard]] std::optional<Act> actOf(const QKeyEvent& event) const;
     /// What the key's cap says: "F1".
     [[nodiscard]] QString cap(Act act) const;
+    /// The same where there is little room: "^Z" for "Ctrl+Z".
+    [[nodiscard]] QString shortCap(Act act) const;
     /// Replaces "{callNext}" and the like by the caps.
     [[nodiscard]] QString fillCaps(QString text) const;
 

@@ -30,14 +30,18 @@ void ground(QPainter& p, const QStyleOptionViewItem& option) {
 }
 
 /// Icon and word in one colour, right-aligned in `where`; gives the x where it begins.
-int paintMark(QPainter& p, const QRect& where, look::Mark mark, const QString& word, std::uint32_t rgb) {
+int paintIconMark(QPainter& p, const QRect& where, look::Icon icon, const QString& word, std::uint32_t rgb) {
     p.setFont(look::typeface(look::type::caption, QFont::Bold));
     const int width = QFontMetrics(p.font()).horizontalAdvance(word);
     const int begin = where.right() - width - 18;
-    look::paintIcon(p, look::shapeOf(mark), QRectF(begin, where.center().y() - 7, 15, 15), look::colour(rgb));
+    look::paintIcon(p, icon, QRectF(begin, where.center().y() - 7, 15, 15), look::colour(rgb));
     p.setPen(look::colour(rgb));
     p.drawText(QRect(begin + 18, where.top(), width + 2, where.height()), Qt::AlignVCenter | Qt::AlignLeft, word);
     return begin;
+}
+
+int paintMark(QPainter& p, const QRect& where, look::Mark mark, const QString& word, std::uint32_t rgb) {
+    return paintIconMark(p, where, look::shapeOf(mark), word, rgb);
 }
 
 }  // namespace
@@ -65,11 +69,21 @@ QVariant TicketListModel::data(const QModelIndex& index, int role) const {
     const TicketRow& r = row(index.row());
     const QString minutes = words(Caption::minutes, QString::number(r.minutes));
     if (role == Qt::DisplayRole) return QString::fromStdString(r.number);
-    if (role == Qt::ToolTipRole) return r.klass.zh.empty() ? words(r.item) : words(r.item) + QStringLiteral(" – ") + words(r.klass);
+    if (role == Qt::ToolTipRole) {
+        QStringList parts{words(r.item)};
+        if (!r.klass.zh.empty()) parts << words(r.klass);
+        if (!r.pool.empty()) parts << words(r.pool == "clerk" ? Caption::poolClerk : Caption::poolCounter);
+        if (r.returned) parts << words(Caption::returnedTicket);
+        if (r.number.ends_with('*')) parts << words(Caption::mergedTicket);
+        return parts.join(QStringLiteral(" – "));
+    }
     if (role == Qt::AccessibleTextRole) {
         QStringList parts{QString::fromStdString(r.number), words(r.item), minutes};
         if (!r.klass.zh.empty()) parts.insert(2, words(r.klass));
         if (r.overdue) parts << words(Caption::overdue);
+        if (!r.pool.empty()) parts << words(r.pool == "clerk" ? Caption::poolClerk : Caption::poolCounter);
+        if (r.returned) parts << words(Caption::returnedTicket);
+        if (r.number.ends_with('*')) parts << words(Caption::mergedTicket);
         return parts.join(QStringLiteral(", "));
     }
     return {};
@@ -109,6 +123,19 @@ void TicketDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         const bool narrow = right - wordWidth - r.left() - numberWidth < leastItemWidth;
         right = paintMark(p, QRect(r.left(), r.top(), right - r.left(), r.height()), look::Mark::priority,
                           narrow ? QString() : words(row.klass), faded(option, c.hold)) -
+                look::space::near;
+    }
+    if (!row.pool.empty()) {
+        const QString word = words(row.pool == "clerk" ? Caption::poolClerk : Caption::poolCounter);
+        const int wordWidth = QFontMetrics(look::typeface(look::type::caption, QFont::Bold)).horizontalAdvance(word);
+        const bool narrow = right - wordWidth - r.left() - numberWidth < leastItemWidth;
+        right = paintIconMark(p, QRect(r.left(), r.top(), right - r.left(), r.height()),
+                              row.pool == "clerk" ? look::Icon::person : look::Icon::counter, narrow ? QString() : word,
+                              faded(option, c.accent)) -
+                look::space::near;
+    }
+    if (row.returned) {
+        right = paintIconMark(p, QRect(r.left(), r.top(), right - r.left(), r.height()), look::Icon::back, QString(), faded(option, c.accent)) -
                 look::space::near;
     }
     p.setFont(look::typeface(look::type::body));

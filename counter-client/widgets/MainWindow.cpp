@@ -4,14 +4,18 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QScreen>
 #include <QVBoxLayout>
 
 #include "counter-client/widgets/ChoicePanel.hpp"
+#include "counter-client/widgets/EntrancePage.hpp"
 #include "counter-client/widgets/KeyMap.hpp"
 #include "counter-client/widgets/Lists.hpp"
 #include "counter-client/widgets/NoticeBar.hpp"
+#include "counter-client/widgets/OfficePage.hpp"
 #include "counter-client/widgets/Phrases.hpp"
+#include "counter-client/widgets/ReceptionPage.hpp"
 #include "counter-client/widgets/StripBar.hpp"
 #include "counter-client/widgets/TicketCard.hpp"
 #include "schema/look/Theme.hpp"
@@ -47,12 +51,23 @@ MainWindow::MainWindow(QWidget* parent) : QWidget(parent) {
     banner_->setObjectName(QStringLiteral("connectionBanner"));
     banner_->hide();
     column->addWidget(banner_);
-    auto* body = new QHBoxLayout;
-    body->setContentsMargins(look::space::normal, look::space::normal, look::space::normal, look::space::normal);
-    body->setSpacing(look::space::normal);
-    body->addWidget(makeWork(), 1);
-    body->addWidget(makeLists());
-    column->addLayout(body, 1);
+    body_ = new QStackedWidget(whole_);
+    work_ = new QWidget(body_);
+    workLayout_ = new QHBoxLayout(work_);
+    workLayout_->setContentsMargins(0, 0, 0, 0);
+    workLayout_->setSpacing(look::space::normal);
+    workLayout_->addWidget(makeWork(), 1);
+    workLayout_->addWidget(makeLists());
+    entrance_ = new EntrancePage(body_);
+    reception_ = new ReceptionPage(body_);
+    office_ = new OfficePage(body_);
+    for (QWidget* page : {work_, static_cast<QWidget*>(entrance_), static_cast<QWidget*>(reception_), static_cast<QWidget*>(office_)}) {
+        body_->addWidget(page);
+    }
+    bodyMargin_ = new QVBoxLayout;
+    bodyMargin_->setContentsMargins(look::space::normal, look::space::normal, look::space::normal, look::space::normal);
+    bodyMargin_->addWidget(body_);
+    column->addLayout(bodyMargin_, 1);
     column->addWidget(makeFoot());
     pages_->addWidget(whole_);
 
@@ -61,7 +76,7 @@ MainWindow::MainWindow(QWidget* parent) : QWidget(parent) {
     connect(stripBar_, &StripBar::actRequested, this, &MainWindow::actRequested);
     connect(stripBar_, &StripBar::wholeWindowRequested, this, [this] { setStrip(false); });
 
-    for (QPushButton* button : {language_, stripButton_}) button->setFocusPolicy(Qt::TabFocus);
+    for (QPushButton* button : {person_, language_, stripButton_}) button->setFocusPolicy(Qt::TabFocus);
     // Keys work wherever the focus is, lists and buttons included.
     qApp->installEventFilter(this);
     setFocusPolicy(Qt::ClickFocus);
@@ -106,6 +121,16 @@ QWidget* MainWindow::makeHeader() {
     phase_->setObjectName(QStringLiteral("phasePill"));
     layout->addWidget(phase_);
     layout->addStretch();
+    person_ = new QPushButton(header_);
+    person_->setObjectName(QStringLiteral("personButton"));
+    person_->setIcon(look::iconOf(look::Icon::person, look::colour(c.onAccent)));
+    person_->setIconSize({20, 20});
+    look::set(person_, "kind", "onAccent");
+    connect(person_, &QPushButton::clicked, this, [this] {
+        if (strip_) setStrip(false);
+        emit actRequested(Act::menu);
+    });
+    layout->addWidget(person_);
     language_ = new QPushButton(header_);
     language_->setObjectName(QStringLiteral("languageButton"));
     language_->setIcon(look::iconOf(look::Icon::language, look::colour(c.onAccent)));
@@ -158,7 +183,22 @@ QWidget* MainWindow::makeWork() {
     second->addWidget(makeAct(Act::pause, Size::low, "pauseButton", work));
     second->addWidget(makeAct(Act::openClose, Size::low, "openButton", work));
     layout->addLayout(second);
+    makeRareActs(layout, work);
     return work;
+}
+
+/// What is asked for now and then: one more row, and the keys for a declared class inside the ticket's card.
+void MainWindow::makeRareActs(QBoxLayout* layout, QWidget* parent) {
+    using Size = ActionButton::Size;
+    auto* third = new QHBoxLayout;
+    third->setSpacing(look::space::near);
+    third->addWidget(makeAct(Act::giveBack, Size::low, "returnButton", parent));
+    third->addWidget(makeAct(Act::addService, Size::low, "addServiceButton", parent));
+    third->addWidget(makeAct(Act::undo, Size::low, "undoButton", parent), 2);
+    layout->addLayout(third);
+    auto* entitled = makeAct(Act::entitled, Size::low, "entitledButton", card_);
+    auto* notEntitled = makeAct(Act::notEntitled, Size::low, "notEntitledButton", card_);
+    card_->addClassButtons(entitled, notEntitled);
 }
 
 QWidget* MainWindow::makeCard(QLabel*& title, QLabel*& note, QWidget* content) {
@@ -211,6 +251,11 @@ QWidget* MainWindow::makeLists() {
     aside->addWidget(makeAct(Act::heldList, ActionButton::Size::low, "heldButton", lists));
     aside->addWidget(makeAct(Act::missedList, ActionButton::Size::low, "missedButton", lists));
     layout->addLayout(aside);
+    auto* rare = new QHBoxLayout;
+    rare->setSpacing(look::space::near);
+    rare->addWidget(makeAct(Act::pick, ActionButton::Size::low, "pickButton", lists));
+    rare->addWidget(makeAct(Act::explain, ActionButton::Size::low, "explainButton", lists));
+    layout->addLayout(rare);
     side_->addWidget(lists);
 
     panel_ = new ChoicePanel(side_);
@@ -218,6 +263,11 @@ QWidget* MainWindow::makeLists() {
     connect(panel_, &ChoicePanel::chosen, this, &MainWindow::choiceRequested);
     connect(panel_, &ChoicePanel::pageTurned, this, &MainWindow::pageTurnRequested);
     connect(panel_, &ChoicePanel::closed, this, &MainWindow::escapeRequested);
+    connect(panel_, &ChoicePanel::tabChosen, this, &MainWindow::tabTurnRequested);
+    connect(panel_, &ChoicePanel::searched, this, &MainWindow::searchTyped);
+    connect(panel_, &ChoicePanel::selectionMoved, this, &MainWindow::selectionMoved);
+    connect(panel_, &ChoicePanel::selectionChosen, this, &MainWindow::selectionChosen);
+    connect(panel_, &ChoicePanel::approvalGiven, this, &MainWindow::approvalGiven);
     side_->addWidget(panel_);
     return side_;
 }
@@ -257,8 +307,32 @@ void MainWindow::show(const Screen& screen) {
     card_->show(screen_);
     notice_->show(screen_.notice);
     for (auto& [act, button] : acts_) button->show(screen_.of(act));
+    acts_[Act::undo]->setWords(undoText(screen_, room_ == Room::tight));
     showLists();
     showFoot();
+    showPage();
+}
+
+void MainWindow::showPage() {
+    entrance_->show(screen_);
+    reception_->show(screen_);
+    office_->show(screen_);
+    switch (screen_.page) {
+        case Page::work: body_->setCurrentWidget(work_); break;
+        case Page::signIn:
+        case Page::locked: body_->setCurrentWidget(entrance_); break;
+        case Page::reception: body_->setCurrentWidget(reception_); break;
+        case Page::office: body_->setCurrentWidget(office_); break;
+    }
+    if (page_ == screen_.page) return;
+    page_ = screen_.page;
+    switch (screen_.page) {
+        case Page::work: setFocus(); break;
+        case Page::signIn:
+        case Page::locked: entrance_->takeFocus(); break;
+        case Page::reception: reception_->takeFocus(); break;
+        case Page::office: office_->takeFocus(); break;
+    }
 }
 
 void MainWindow::showHeader() {
@@ -273,6 +347,17 @@ void MainWindow::showHeader() {
     if (screen_.phase == "closed") phase = words(Caption::closed);
     if (screen_.phase == "paused") phase = words(Caption::paused) + QStringLiteral(" · ") + words(screen_.pauseReason);
     phase_->say(screen_.phase.empty() ? look::Mark::connecting : look::markOf(screen_.phase), phase);
+    const PersonScreen& person = screen_.person;
+    QString who = words(person.signedIn ? Caption::windowTitle : Caption::signIn);
+    if (person.signedIn) {
+        who = QFontMetrics(person_->font()).elidedText(QString::fromStdString(person.name), Qt::ElideRight, 160);
+        if (person.role != Phrase::none && room_ != Room::tight) who += QStringLiteral(" · ") + words(person.role);
+    }
+    const QString menuCap = QStringLiteral("  ") + KeyMap::current().cap(Act::menu);
+    person_->setText(QLatin1Char(' ') + who + menuCap);
+    person_->setAccessibleName(words(Phrase::menu) + QStringLiteral(", ") + who);
+    person_->setToolTip(person.signedIn ? QString::fromStdString(person.name) + QStringLiteral(" · ") + words(person.role) : who);
+    person_->setVisible(screen_.page != Page::locked);
     language_->setText(QLatin1Char(' ') + words(Caption::language) + QStringLiteral("  Ctrl+L"));
     language_->setAccessibleName(words(Caption::language));
     stripButton_->setText(QLatin1Char(' ') + words(Caption::strip) + QStringLiteral("  F12"));
@@ -350,10 +435,15 @@ void MainWindow::setRoom() {
     panel_->setCompact(compact);
     for (auto& [act, button] : acts_) button->setCompact(compact);
     const int edge = compact ? look::space::near : look::space::normal;
-    side_->parentWidget()->layout()->itemAt(2)->layout()->setContentsMargins(edge, edge, edge, edge);
-    side_->parentWidget()->layout()->itemAt(2)->layout()->setSpacing(edge);
+    bodyMargin_->setContentsMargins(edge, edge, edge, edge);
+    workLayout_->setSpacing(edge);
+    entrance_->setCompact(compact);
+    reception_->setCompact(compact);
+    office_->setCompact(compact);
+    header_->layout()->setSpacing(edge);
     const int rim = compact ? look::space::tight : look::space::snug;
     header_->layout()->setContentsMargins(look::space::normal, rim, look::space::normal, rim);
+    show(screen_);  // what is left out depends on the room
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
@@ -367,42 +457,71 @@ void MainWindow::changeEvent(QEvent* event) {
 }
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() != QEvent::KeyPress) return false;
+    const bool press = event->type() == QEvent::KeyPress;
+    if (!press && event->type() != QEvent::MouseButtonPress && event->type() != QEvent::Wheel) return false;
     const auto* widget = qobject_cast<const QWidget*>(watched);
     if (!widget || widget->window() != this) return false;
-    if (!keyPressed(*static_cast<QKeyEvent*>(event))) return false;
+    emit touched();
+    if (!press) return false;
+    const bool typing = qobject_cast<const QLineEdit*>(widget) && widget->isEnabled();
+    if (!keyPressed(*static_cast<QKeyEvent*>(event), typing)) return false;
     event->accept();
     return true;
 }
 
-bool MainWindow::keyPressed(const QKeyEvent& event) {
-    const bool panelOpen = screen_.panel.panel != Panel::none;
-    const auto act = KeyMap::current().actOf(event);
-    const auto row = panelOpen ? rowOf(event) : std::nullopt;
-    const bool language = event.keyCombination() == QKeyCombination(Qt::ControlModifier, Qt::Key_L);
+/// Keys of the whole window, on every page.
+bool MainWindow::windowKey(const QKeyEvent& event) {
+    const bool control = event.modifiers() == Qt::ControlModifier;
+    const bool language = control && event.key() == Qt::Key_L;
+    const bool lock = control && event.key() == Qt::Key_K;
+    const bool menu = KeyMap::current().actOf(event) == Act::menu && screen_.page != Page::work;
     const bool strip = event.key() == Qt::Key_F12;
-    const int page = event.key() == Qt::Key_PageDown ? 1 : event.key() == Qt::Key_PageUp ? -1 : 0;
     const bool escape = event.key() == Qt::Key_Escape;
-    if (!act && !row && !language && !strip && !(panelOpen && page != 0) && !escape) return false;
-    if (event.isAutoRepeat()) return true;  // a key held down is one press
-    if (act) {
-        // Choosing needs the list, which the strip has no room for.
-        const bool lists = *act == Act::transfer || *act == Act::heldList || *act == Act::missedList ||
-                           (*act == Act::pause && screen_.phase != "paused");
-        if (strip_ && lists && screen_.of(*act).enabled) setStrip(false);
-        emit actRequested(*act);
-    } else if (row) {
-        emit choiceRequested(*row);
-    } else if (language) {
-        emit languageRequested();
-    } else if (strip) {
-        setStrip(!strip_);
-    } else if (escape) {
-        emit escapeRequested();
-    } else {
-        emit pageTurnRequested(page);
-    }
+    if (!language && !lock && !menu && !strip && !escape) return false;
+    if (event.isAutoRepeat()) return true;
+    if (language) emit languageRequested();
+    else if (lock) emit lockRequested();
+    else if (menu) emit actRequested(Act::menu);
+    else if (strip) setStrip(!strip_);
+    else emit escapeRequested();
     return true;
+}
+
+/// Digits, pages and parts of an open list.
+bool MainWindow::panelKey(const QKeyEvent& event, bool typing) {
+    if (screen_.panel.panel == Panel::none || typing) return false;
+    const auto row = screen_.panel.digits ? rowOf(event) : std::nullopt;
+    const int page = event.key() == Qt::Key_PageDown ? 1 : event.key() == Qt::Key_PageUp ? -1 : 0;
+    const int tab = event.key() == Qt::Key_Right ? 1 : event.key() == Qt::Key_Left ? -1 : 0;
+    const bool turns = screen_.panel.panel == Panel::transfer || screen_.panel.panel == Panel::place;
+    if (row && !event.isAutoRepeat()) emit choiceRequested(*row);
+    else if (page != 0) emit pageTurnRequested(page);
+    else if (tab != 0 && turns) emit tabTurnRequested(tab);
+    else return row.has_value();
+    return true;
+}
+
+bool MainWindow::actKey(const QKeyEvent& event) {
+    const auto act = KeyMap::current().actOf(event);
+    if (!act) return false;
+    if (event.isAutoRepeat()) return true;  // a key held down is one press
+    // Choosing needs the list, which the strip has no room for.
+    const bool lists = *act == Act::transfer || *act == Act::heldList || *act == Act::missedList || *act == Act::pick ||
+                       *act == Act::giveBack || *act == Act::addService || *act == Act::explain || *act == Act::menu ||
+                       (*act == Act::pause && screen_.phase != "paused");
+    if (strip_ && lists && screen_.of(*act).enabled) setStrip(false);
+    emit actRequested(*act);
+    return true;
+}
+
+bool MainWindow::keyPressed(const QKeyEvent& event, bool typing) {
+    if (windowKey(event)) return true;
+    if (screen_.page == Page::office && !strip_) return office_->keyPressed(event);
+    if (screen_.page != Page::work) return false;
+    if (panelKey(event, typing)) return true;
+    // In a field Ctrl and a letter edit its text.
+    const bool edits = typing && event.modifiers().testFlag(Qt::ControlModifier);
+    return !edits && actKey(event);
 }
 
 }  // namespace hall::counter

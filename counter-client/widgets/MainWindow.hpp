@@ -8,15 +8,22 @@
 #include <map>
 #include <optional>
 
+#include "counter-client/present/Person.hpp"
 #include "counter-client/present/Screen.hpp"
 #include "counter-client/widgets/ActionButton.hpp"
 #include "counter-client/widgets/TicketCard.hpp"
 #include "schema/look/ElidedLabel.hpp"
 #include "schema/look/Marks.hpp"
 
+class QBoxLayout;
+class QHBoxLayout;
+
 namespace hall::counter {
 
 class ChoicePanel;
+class EntrancePage;
+class OfficePage;
+class ReceptionPage;
 class NoticeBar;
 class StripBar;
 class QuietList;
@@ -34,6 +41,9 @@ class MainWindow : public QWidget {
     /// A bar of 60 px at the top of the screen, above all other windows; false: the whole window again.
     void setStrip(bool strip);
     [[nodiscard]] bool isStrip() const { return strip_; }
+    [[nodiscard]] EntrancePage& entrance() { return *entrance_; }
+    [[nodiscard]] ReceptionPage& reception() { return *reception_; }
+    [[nodiscard]] OfficePage& office() { return *office_; }
 
   signals:
     void actRequested(Act act);
@@ -41,6 +51,14 @@ class MainWindow : public QWidget {
     void pageTurnRequested(int by);
     void escapeRequested();
     void languageRequested();
+    void tabTurnRequested(int by);
+    void searchTyped(const QString& text);
+    void selectionMoved(int by);
+    void selectionChosen();
+    void approvalGiven(const QString& name, const QString& secret);
+    void lockRequested();
+    /// A key or a mouse button anywhere in the window: somebody is here.
+    void touched();
 
   protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -48,7 +66,12 @@ class MainWindow : public QWidget {
     void resizeEvent(QResizeEvent* event) override;
 
   private:
-    bool keyPressed(const QKeyEvent& event);
+    bool keyPressed(const QKeyEvent& event, bool typing);
+    bool windowKey(const QKeyEvent& event);
+    bool panelKey(const QKeyEvent& event, bool typing);
+    bool actKey(const QKeyEvent& event);
+    void makeRareActs(QBoxLayout* layout, QWidget* parent);
+    void showPage();
     QWidget* makeHeader();
     QWidget* makeWork();
     QWidget* makeLists();
@@ -74,9 +97,19 @@ class MainWindow : public QWidget {
     QLabel* counterTitle_{};
     look::ElidedLabel* hallName_{};
     look::StatusPill* phase_{};
+    QPushButton* person_{};
     QPushButton* language_{};
     QPushButton* stripButton_{};
     look::Banner* banner_{};
+    // pages
+    QStackedWidget* body_{};
+    QWidget* work_{};
+    EntrancePage* entrance_{};
+    ReceptionPage* reception_{};
+    OfficePage* office_{};
+    QHBoxLayout* workLayout_{};
+    QBoxLayout* bodyMargin_{};
+    std::optional<Page> page_;
     // work
     TicketCard* card_{};
     NoticeBar* notice_{};

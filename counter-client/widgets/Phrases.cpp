@@ -1,24 +1,11 @@
 #include "counter-client/widgets/Phrases.hpp"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include "counter-client/widgets/KeyMap.hpp"
+#include "counter-client/widgets/PhraseParts.hpp"
 
 namespace hall::counter {
-
-namespace {
-
-/// Gives the words below their context in the translation files.
-struct Phrases {
-    Q_DECLARE_TR_FUNCTIONS(Phrases)
-  public:
-    static QString work(Phrase phrase);
-    static QString reason(Phrase phrase);
-    static QString answer(Phrase phrase);
-    static QString line(Phrase phrase);
-    static QString caption(Caption caption);
-};
 
 QString Phrases::work(Phrase phrase) {
     switch (phrase) {
@@ -35,6 +22,15 @@ QString Phrases::work(Phrase phrase) {
         case Phrase::closeCounter: return tr("Close counter");
         case Phrase::heldList: return tr("On hold");
         case Phrase::missedList: return tr("Missed");
+        case Phrase::finishAndCallNext: return tr("Finish + next");
+        case Phrase::undo: return tr("Undo");
+        case Phrase::pick: return tr("Pick");
+        case Phrase::giveBack: return tr("Return");
+        case Phrase::entitled: return tr("Entitled");
+        case Phrase::notEntitled: return tr("Not entitled");
+        case Phrase::addService: return tr("Add service");
+        case Phrase::explain: return tr("Why");
+        case Phrase::menu: return tr("Menu");
         case Phrase::loading: return tr("Loading");
         case Phrase::notConnected: return tr("Not connected");
         case Phrase::counterClosed: return tr("Counter closed");
@@ -57,6 +53,12 @@ QString Phrases::work(Phrase phrase) {
         case Phrase::closing: return tr("Closing …");
         case Phrase::resuming: return tr("Resuming …");
         case Phrase::bringingBack: return tr("Bringing back …");
+        case Phrase::picking: return tr("Calling out of turn …");
+        case Phrase::givingBack: return tr("Returning to the queue …");
+        case Phrase::undoing: return tr("Undoing …");
+        case Phrase::confirmingClass: return tr("Noting the class …");
+        case Phrase::addingService: return tr("Adding a service …");
+        case Phrase::issuing: return tr("Issuing a ticket …");
         case Phrase::hintOpen: return tr("{openClose} opens the counter. Then {callNext} calls the first visitor.");
         case Phrase::hintGoOn: return tr("{pause} resumes work. Nobody is called here until then.");
         case Phrase::hintCall: return tr("{callNext} calls the next visitor. Waiting: %1");
@@ -84,6 +86,13 @@ QString Phrases::reason(Phrase phrase) {
         case Phrase::whyNothingMissed: return tr("No ticket has been missed.");
         case Phrase::whyNoOtherQueue: return tr("There is no other queue.");
         case Phrase::whyDayClosed: return tr("The hall day has not been opened.");
+        case Phrase::whyNothingToUndo: return tr("There is nothing to undo.");
+        case Phrase::whyUndoTooLate: return tr("Too late to undo.");
+        case Phrase::whyNobodyToPick: return tr("Nobody waits who could be picked.");
+        case Phrase::whyNoClassToCheck: return tr("There is no class to check.");
+        case Phrase::whyNothingToExplain: return tr("There is no ticket to explain.");
+        case Phrase::whySignIn: return tr("Sign in first. {menu} opens the menu.");
+        case Phrase::whyLocked: return tr("The counter is locked.");
         case Phrase::reasonBreak: return tr("Break");
         case Phrase::reasonMeeting: return tr("Meeting");
         case Phrase::reasonSystem: return tr("System trouble");
@@ -141,10 +150,64 @@ QString Phrases::line(Phrase phrase) {
         case Phrase::cutOffInFlight: return tr("The last key is sent again as soon as the line is back.");
         case Phrase::connecting: return tr("Connecting to the server");
         case Phrase::connected: return tr("Connected again. Everything shown is current.");
+        default: return {};
+    }
+}
+
+QString Phrases::list(Phrase phrase) {
+    switch (phrase) {
         case Phrase::chooseQueue: return tr("Transfer to which queue?");
         case Phrase::chooseReason: return tr("Pause for what reason?");
         case Phrase::chooseHeld: return tr("Resume which ticket?");
         case Phrase::chooseMissed: return tr("Bring back which ticket?");
+        case Phrase::chooseCounter: return tr("Transfer to which counter?");
+        case Phrase::chooseClerk: return tr("Transfer to which clerk?");
+        case Phrase::choosePicked: return tr("Call which ticket?");
+        case Phrase::choosePickReason: return tr("Why %1 now?");
+        case Phrase::choosePlace: return tr("%1: back to which place?");
+        case Phrase::chooseService: return tr("Add which service?");
+        case Phrase::chooseExplained: return tr("Explain which ticket?");
+        case Phrase::explanationOf: return tr("Why %1 waits or was called");
+        case Phrase::approvalTitle: return tr("Approval for %1");
+        case Phrase::menuTitle: return tr("Menu");
+        case Phrase::tabQueues: return tr("Queues");
+        case Phrase::tabCounters: return tr("Counters");
+        case Phrase::tabClerks: return tr("Clerks");
+        case Phrase::nothingInTab: return tr("Nothing to choose from here.");
+        case Phrase::atCounter: return tr("At counter %1");
+        case Phrase::pickUnwell: return tr("Cannot wait (unwell, frail)");
+        case Phrase::pickReturned: return tr("Came back with missing papers");
+        case Phrase::pickMistake: return tr("Was passed over by mistake");
+        case Phrase::pickOrdered: return tr("Supervisor's order");
+        case Phrase::pickOther: return tr("Other reason");
+        case Phrase::placeByAge: return tr("By time of arrival");
+        case Phrase::placeFirst: return tr("First");
+        case Phrase::placeBehind: return tr("Behind %1 others");
+        case Phrase::placeLast: return tr("Last");
+        case Phrase::hintTabs: return tr("← → for queues, counters, clerks");
+        case Phrase::hintBehind: return tr("← → change how many stand in front");
+        case Phrase::hintSearch: return tr("Name, pinyin, initials or code; ↑ ↓ and Enter");
+        case Phrase::hintApproval: return tr("A supervisor signs here. It counts once, for this ticket.");
+        case Phrase::searchNothing: return tr("No service found.");
+        case Phrase::searchLoading: return tr("Loading the list of services …");
+        case Phrase::explaining: return tr("Reading the log …");
+        case Phrase::menuSignIn: return tr("Sign in");
+        case Phrase::menuSignOut: return tr("Sign out");
+        case Phrase::menuLock: return tr("Lock");
+        case Phrase::menuIssue: return tr("Issue tickets");
+        case Phrase::menuWork: return tr("Counter work");
+        case Phrase::menuOffice: return tr("Accounts and devices");
+        case Phrase::undoCall: return tr("call");
+        case Phrase::undoStart: return tr("start");
+        case Phrase::undoFinish: return tr("finish");
+        case Phrase::undoNoShow: return tr("no-show");
+        case Phrase::undoHold: return tr("hold");
+        case Phrase::undoResume: return tr("resume");
+        case Phrase::undoTransfer: return tr("transfer");
+        case Phrase::undoReturn: return tr("return");
+        case Phrase::undoPick: return tr("call out of turn");
+        case Phrase::undoFinishAndCall: return tr("finish and call");
+        case Phrase::undoOther: return tr("last key");
         default: return {};
     }
 }
@@ -187,16 +250,83 @@ QString Phrases::caption(Caption caption) {
         case Caption::peopleWaiting: return tr("%1 waiting");
         case Caption::otherQueues: return tr("Not served here");
         case Caption::queueColumns: return tr("Waiting · Longest");
+        case Caption::undoLine: return tr("Undo: %1 · %2");
+        case Caption::undoSeconds: return tr("%1 s");
+        case Caption::serviceOf: return tr("Service %1 of %2");
+        case Caption::mergedTicket: return tr("Issued while the kiosk was cut off");
+        case Caption::poolCounter: return tr("This counter");
+        case Caption::poolClerk: return tr("For you");
+        case Caption::returnedTicket: return tr("Came back");
+        case Caption::classOpen: return tr("To be checked");
+        case Caption::classEntitled: return tr("Checked");
+        case Caption::classMisused: return tr("Not entitled");
+        case Caption::signIn: return tr("Sign in");
+        case Caption::signInName: return tr("Name");
+        case Caption::secret: return tr("Secret");
+        case Caption::newSecret: return tr("New secret");
+        case Caption::repeatSecret: return tr("New secret again");
+        case Caption::workAs: return tr("Work as");
+        case Caption::unlock: return tr("Unlock");
+        case Caption::takeOver: return tr("Take over here");
+        case Caption::save: return tr("Save");
+        case Caption::cancel: return tr("Cancel");
+        case Caption::otherPerson: return tr("Somebody else");
+        case Caption::approve: return tr("Approve");
+        case Caption::searchField: return tr("Search");
+        case Caption::services: return tr("Services of this visit");
+        case Caption::noServices: return tr("None chosen yet");
+        case Caption::klass: return tr("Class");
+        case Caption::ticketLanguage: return tr("Ticket in");
+        case Caption::chinese: return tr("Chinese");
+        case Caption::english: return tr("English");
+        case Caption::issueTicket: return tr("Issue ticket");
+        case Caption::removeService: return tr("Remove last");
+        case Caption::aheadOf: return tr("%1 ahead");
+        case Caption::lastNumber: return tr("Issued");
+        case Caption::noNumber: return tr("–––");
+        case Caption::back: return tr("Back");
+        case Caption::newAccount: return tr("New account");
+        case Caption::newDevice: return tr("New device");
+        case Caption::changeRoles: return tr("Roles");
+        case Caption::resetSecret: return tr("New secret");
+        case Caption::disable: return tr("Disable");
+        case Caption::enable: return tr("Enable");
+        case Caption::revoke: return tr("Revoke");
+        case Caption::reload: return tr("Reload");
+        case Caption::columnName: return tr("Name");
+        case Caption::columnShown: return tr("Shown as");
+        case Caption::columnRoles: return tr("Roles");
+        case Caption::columnState: return tr("State");
+        case Caption::columnDevice: return tr("Device");
+        case Caption::columnCounter: return tr("Counter");
+        case Caption::columnKind: return tr("Kind");
+        case Caption::copy: return tr("Copy");
+        case Caption::copied: return tr("Copied");
+        case Caption::done: return tr("Done");
+        case Caption::confirm: return tr("Yes, do it");
+        case Caption::deviceKind: return tr("Kind of device");
+        case Caption::deviceCounter: return tr("Counter (id)");
+        case Caption::kindKiosk: return tr("Kiosk");
+        case Caption::kindCounter: return tr("Counter");
+        case Caption::kindBoard: return tr("Board");
+        case Caption::kindPhone: return tr("Phone");
+        case Caption::kindCity: return tr("City platform");
+        case Caption::slipAhead: return tr("%1 waiting ahead of you");
+        case Caption::slipNobody: return tr("Nobody waiting ahead of you");
+        case Caption::slipRules: return tr("If your number has been passed, please ask at a counter.");
+        case Caption::lastCaption: break;
     }
     return {};
 }
 
+namespace {
 bool english() { return QLocale().language() == QLocale::English; }
 
 }  // namespace
 
 QString words(Phrase phrase) {
-    for (const auto part : {&Phrases::work, &Phrases::reason, &Phrases::answer, &Phrases::line}) {
+    for (const auto part : {&Phrases::work, &Phrases::reason, &Phrases::answer, &Phrases::refusal, &Phrases::line, &Phrases::list,
+                            &Phrases::person, &Phrases::desk, &Phrases::office}) {
         if (const QString text = part(phrase); !text.isEmpty()) return KeyMap::current().fillCaps(text);
     }
     return {};
@@ -214,6 +344,13 @@ QString words(const Sentence& sentence) {
         case 1: return text.arg(words(sentence.arguments[0]));
         default: return text.arg(words(sentence.arguments[0]), words(sentence.arguments[1]));
     }
+}
+
+QString undoText(const Screen& screen, bool brief) {
+    if (!screen.undo) return {};
+    QString what = words(screen.undo->act);
+    if (!brief) what += QLatin1Char(' ') + QString::fromStdString(screen.undo->number);
+    return words(Caption::undoLine, what, words(Caption::undoSeconds, QString::number(screen.undo->seconds)));
 }
 
 QString words(Caption caption) { return Phrases::caption(caption); }

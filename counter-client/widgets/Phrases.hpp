@@ -13,14 +13,27 @@ QString words(Phrase phrase);
 /// The name in the program's language; Chinese where there is no other.
 QString words(const wire::Name& name);
 
+/// "Undo: no-show A046 · 47 s"; the number is left out where there is little room.
+QString undoText(const Screen& screen, bool brief);
+
 /// Fixed texts of the window itself.
 enum class Caption {
     windowTitle, counterNumber, waitingTitle, queuesTitle, heldTitle, missedTitle, nobodyInList, moreWaiting, minutes, noWait,
     calledTimes, waitedFor, calledSince, servingSince, servedToday, live, connecting, cutOff, open, paused, closed, loading,
     language, strip, wholeWindow, closePanel, previousPage, nextPage, pageOf,
     chooseHint, priority, overdue, serverClock, peopleWaiting, otherQueues, queueColumns,
+    undoLine, undoSeconds, serviceOf, mergedTicket, poolCounter, poolClerk, returnedTicket, classOpen, classEntitled, classMisused,
+    signIn, signInName, secret, newSecret, repeatSecret, workAs, unlock, takeOver, save, cancel, otherPerson, approve,
+    searchField, services, noServices, klass, ticketLanguage, chinese, english, issueTicket, removeService, aheadOf, lastNumber,
+    noNumber, back,
+    newAccount, newDevice, changeRoles, resetSecret, disable, enable, revoke, reload, columnName, columnShown, columnRoles,
+    columnState, columnDevice, columnCounter, columnKind, copy, copied, done, confirm, deviceKind, deviceCounter, kindKiosk,
+    kindCounter, kindBoard, kindPhone, kindCity, slipAhead, slipNobody, slipRules,
+    lastCaption,
 };
 QString words(Caption caption);
+/// A text of the visitor's slip, in the visitor's language whatever the program speaks: slipAhead, slipNobody, slipRules.
+QString slipWords(Caption caption, bool inEnglish);
 /// With %1 and %2 filled.
 QString words(Caption caption, const QString& first, const QString& second = {});
 

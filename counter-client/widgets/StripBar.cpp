@@ -3,6 +3,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include "counter-client/widgets/KeyMap.hpp"
 #include "counter-client/widgets/Phrases.hpp"
 #include "counter-client/widgets/TicketCard.hpp"
 #include "schema/look/Theme.hpp"
@@ -63,8 +64,11 @@ void StripBar::show(const Screen& screen) {
     }
     state_->say(mark, word);
     QString text;
-    if (screen.notice) text = words(screen.notice->sentence);
+    if (screen.page == Page::locked) text = words(Phrase::whyLocked);
+    else if (screen.page == Page::signIn) text = words(Phrase::signInTitle);
+    else if (screen.notice) text = words(screen.notice->sentence);
     else if (screen.banner) text = words(screen.banner->first);
+    else if (screen.undo) text = undoText(screen, false) + QStringLiteral("  ") + KeyMap::current().cap(Act::undo);
     else if (screen.ticket) text = QString::fromStdString(screen.ticket->running) + QStringLiteral(" · ") + words(screen.ticket->item);
     else text = words(screen.hint);
     text_->setText(text);

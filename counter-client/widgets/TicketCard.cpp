@@ -54,8 +54,9 @@ TicketCard::TicketCard(QWidget* parent) : QFrame(parent) {
     state_->setObjectName(QStringLiteral("statePill"));
     klass_ = new look::StatusPill(ticketPart_, look::type::strong);
     klass_->setObjectName(QStringLiteral("classPill"));
-    pills->addWidget(state_);
-    pills->addWidget(klass_);
+    for (auto* pill : {state_, klass_}) pills->addWidget(pill);
+    pills_ = pills;
+    column_ = ticket;
     pills->addStretch();
     ticket->addLayout(pills);
 
@@ -72,17 +73,25 @@ TicketCard::TicketCard(QWidget* parent) : QFrame(parent) {
     item_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     ticket->addWidget(item_);
 
-    auto* line = new QFrame(ticketPart_);
-    look::set(line, "kind", "line");
-    ticket->addWidget(line);
-    auto* facts = new QHBoxLayout;
+    check_ = new QWidget(ticketPart_);
+    auto* check = new QHBoxLayout(check_);
+    check->setContentsMargins(0, 0, 0, 0);
+    check->setSpacing(look::space::near);
+    check->addStretch();
+    pills->addWidget(check_);
+    line_ = new QFrame(ticketPart_);
+    look::set(line_, "kind", "line");
+    ticket->addWidget(line_);
+    facts_ = new QWidget(ticketPart_);
+    auto* facts = new QHBoxLayout(facts_);
+    facts->setContentsMargins(0, 0, 0, 0);
     facts->setSpacing(look::space::far);
     waited_ = makeFact("waited");
     calls_ = makeFact("calls");
     running_ = makeFact("running");
     for (const Fact& fact : {running_, waited_, calls_}) facts->addWidget(fact.box);
     facts->addStretch();
-    ticket->addLayout(facts);
+    ticket->addWidget(facts_);
     layout->addWidget(ticketPart_, 1);
 
     nobodyPart_ = new QWidget(this);
@@ -108,9 +117,16 @@ TicketCard::TicketCard(QWidget* parent) : QFrame(parent) {
     ticketPart_->hide();
 }
 
+void TicketCard::addClassButtons(QWidget* entitled, QWidget* notEntitled) {
+    auto* row = static_cast<QHBoxLayout*>(check_->layout());
+    row->insertWidget(0, entitled);
+    row->insertWidget(1, notEntitled);
+    for (QWidget* button : {entitled, notEntitled}) button->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
 TicketCard::Fact TicketCard::makeFact(const char* name) {
     Fact fact{};
-    fact.box = new QWidget(ticketPart_);
+    fact.box = new QWidget(facts_);
     auto* layout = fact.layout = new QVBoxLayout(fact.box);
     layout->setContentsMargins(0, look::space::near, 0, 0);
     layout->setSpacing(0);
@@ -131,6 +147,10 @@ TicketCard::Fact TicketCard::makeFact(const char* name) {
 void TicketCard::setRoom(Room room) {
     const bool tight = room == Room::tight;
     const bool wide = room == Room::wide;
+    tight_ = tight;
+    // The two keys stand beside the class, or on a line of their own where that is too narrow.
+    if (tight) column_->insertWidget(column_->indexOf(line_), check_);
+    else pills_->addWidget(check_);
     const int edge = tight ? look::space::snug : look::space::wide;
     layout()->setContentsMargins(edge + look::space::snug, edge, edge, edge);
     item_->setShape(tight ? look::type::title : wide ? look::type::display : look::type::heading, QFont::Bold, tight ? 1 : 2);
@@ -168,12 +188,28 @@ void TicketCard::showTicket(const Screen& screen) {
     const auto& c = look::colours();
     state_->say(mark, word);
     klass_->setVisible(!ticket.klass.zh.empty());
-    klass_->say(look::Mark::priority, words(ticket.klass));
+    const bool open = ticket.classCheck == "open";
+    const Caption check = ticket.classCheck == "entitled" ? Caption::classEntitled
+                          : ticket.classCheck == "misused" ? Caption::classMisused
+                                                           : Caption::classOpen;
+    const bool checked = !ticket.classCheck.empty() && ticket.classCheck != "open" && !tight_;
+    klass_->say(look::Mark::priority, checked ? words(ticket.klass) + QStringLiteral(" · ") + words(check) : words(ticket.klass));
+    klass_->setToolTip(open ? words(Caption::classOpen) : QString());
+    number_->setToolTip(ticket.merged ? words(Caption::mergedTicket) : QString());
+    check_->setVisible(open);
+    const bool room = !tight_ || (!open && !screen.banner);
+    line_->setVisible(room);
+    facts_->setVisible(room);
     number_->setText(QString::fromStdString(ticket.number));
     number_->setColour(screen.stale ? c.disabled : c.ink);
     item_->setText(words(ticket.item));
     item_->setColour(screen.stale ? c.disabled : c.ink);
-    queue_->setText(words(ticket.queue));
+    QStringList origin;
+    if (ticket.legs > 1) origin << words(Caption::serviceOf, QString::number(ticket.leg), QString::number(ticket.legs));
+    origin << words(ticket.queue);
+    if (!ticket.pool.empty()) origin << words(ticket.pool == "clerk" ? Caption::poolClerk : Caption::poolCounter);
+    if (ticket.merged) origin << words(Caption::mergedTicket);
+    queue_->setText(origin.join(QStringLiteral(" · ")));
     running_.name->setText(words(screen.stage == Stage::serving ? Caption::servingSince : Caption::calledSince));
     running_.value->setText(QString::fromStdString(ticket.running));
     waited_.name->setText(words(Caption::waitedFor));

@@ -22,6 +22,8 @@ class TicketCard : public QFrame {
     using QWidget::show;
     /// Small or much enlarged screens get less air and one line of item, large ones larger letters.
     void setRoom(Room room);
+    /// The two keys for a declared class; shown while it is to be checked.
+    void addClassButtons(QWidget* entitled, QWidget* notEntitled);
 
   protected:
     void paintEvent(QPaintEvent* event) override;
@@ -34,6 +36,12 @@ class TicketCard : public QFrame {
 
     look::StatusPill* state_;
     look::StatusPill* klass_;
+    QWidget* check_;
+    QFrame* line_;
+    QWidget* facts_;
+    QBoxLayout* pills_;
+    QBoxLayout* column_;
+    bool tight_{};
     look::NumberLabel* number_;
     look::ElidedLabel* item_;
     look::ElidedLabel* queue_;

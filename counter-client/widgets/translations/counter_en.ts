@@ -56,8 +56,48 @@
         <translation>Missed</translation>
     </message>
     <message>
+        <source>Finish + next</source>
+        <translation>Finish + next</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>Pick</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Entitled</source>
+        <translation>Entitled</translation>
+    </message>
+    <message>
+        <source>Not entitled</source>
+        <translation>Not entitled</translation>
+    </message>
+    <message>
+        <source>Add service</source>
+        <translation>Add service</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
         <source>Loading</source>
         <translation>Loading</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Not connected</translation>
     </message>
     <message>
         <source>Counter closed</source>
@@ -140,6 +180,30 @@
         <translation>Bringing back …</translation>
     </message>
     <message>
+        <source>Calling out of turn …</source>
+        <translation>Calling out of turn …</translation>
+    </message>
+    <message>
+        <source>Returning to the queue …</source>
+        <translation>Returning to the queue …</translation>
+    </message>
+    <message>
+        <source>Undoing …</source>
+        <translation>Undoing …</translation>
+    </message>
+    <message>
+        <source>Noting the class …</source>
+        <translation>Noting the class …</translation>
+    </message>
+    <message>
+        <source>Adding a service …</source>
+        <translation>Adding a service …</translation>
+    </message>
+    <message>
+        <source>Issuing a ticket …</source>
+        <translation>Issuing a ticket …</translation>
+    </message>
+    <message>
         <source>{openClose} opens the counter. Then {callNext} calls the first visitor.</source>
         <translation>{openClose} opens the counter. Then {callNext} calls the first visitor.</translation>
     </message>
@@ -157,7 +221,7 @@
     </message>
     <message>
         <source>The counter&apos;s state comes from the hall server.</source>
-        <translation>The counter's state comes from the hall server.</translation>
+        <translation>The counter&apos;s state comes from the hall server.</translation>
     </message>
     <message>
         <source>The hall day has not been opened.</source>
@@ -173,7 +237,7 @@
     </message>
     <message>
         <source>The counter&apos;s state is still loading.</source>
-        <translation>The counter's state is still loading.</translation>
+        <translation>The counter&apos;s state is still loading.</translation>
     </message>
     <message>
         <source>The last key has not been answered yet.</source>
@@ -218,6 +282,34 @@
     <message>
         <source>There is no other queue.</source>
         <translation>There is no other queue.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>There is nothing to undo.</translation>
+    </message>
+    <message>
+        <source>Too late to undo.</source>
+        <translation>Too late to undo.</translation>
+    </message>
+    <message>
+        <source>Nobody waits who could be picked.</source>
+        <translation>Nobody waits who could be picked.</translation>
+    </message>
+    <message>
+        <source>There is no class to check.</source>
+        <translation>There is no class to check.</translation>
+    </message>
+    <message>
+        <source>There is no ticket to explain.</source>
+        <translation>There is no ticket to explain.</translation>
+    </message>
+    <message>
+        <source>Sign in first. {menu} opens the menu.</source>
+        <translation>Sign in first. {menu} opens the menu.</translation>
+    </message>
+    <message>
+        <source>The counter is locked.</source>
+        <translation>The counter is locked.</translation>
     </message>
     <message>
         <source>Break</source>
@@ -353,7 +445,7 @@
     </message>
     <message>
         <source>Not done: the server&apos;s disk is full. Call the administrator.</source>
-        <translation>Not done: the server's disk is full. Call the administrator.</translation>
+        <translation>Not done: the server&apos;s disk is full. Call the administrator.</translation>
     </message>
     <message>
         <source>The server could not confirm. Check the state before pressing again.</source>
@@ -377,7 +469,7 @@
     </message>
     <message>
         <source>The server has no such counter. Check this program&apos;s device name.</source>
-        <translation>The server has no such counter. Check this program's device name.</translation>
+        <translation>The server has no such counter. Check this program&apos;s device name.</translation>
     </message>
     <message>
         <source>Cut off from the server since %1</source>
@@ -416,6 +508,190 @@
         <translation>Bring back which ticket?</translation>
     </message>
     <message>
+        <source>Transfer to which counter?</source>
+        <translation>Transfer to which counter?</translation>
+    </message>
+    <message>
+        <source>Transfer to which clerk?</source>
+        <translation>Transfer to which clerk?</translation>
+    </message>
+    <message>
+        <source>Call which ticket?</source>
+        <translation>Call which ticket?</translation>
+    </message>
+    <message>
+        <source>Why %1 now?</source>
+        <translation>Why %1 now?</translation>
+    </message>
+    <message>
+        <source>%1: back to which place?</source>
+        <translation>%1: back to which place?</translation>
+    </message>
+    <message>
+        <source>Add which service?</source>
+        <translation>Add which service?</translation>
+    </message>
+    <message>
+        <source>Explain which ticket?</source>
+        <translation>Explain which ticket?</translation>
+    </message>
+    <message>
+        <source>Why %1 waits or was called</source>
+        <translation>Why %1 waits or was called</translation>
+    </message>
+    <message>
+        <source>Approval for %1</source>
+        <translation>Approval for %1</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Queues</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>Counters</translation>
+    </message>
+    <message>
+        <source>Clerks</source>
+        <translation>Clerks</translation>
+    </message>
+    <message>
+        <source>Nothing to choose from here.</source>
+        <translation>Nothing to choose from here.</translation>
+    </message>
+    <message>
+        <source>At counter %1</source>
+        <translation>At counter %1</translation>
+    </message>
+    <message>
+        <source>Cannot wait (unwell, frail)</source>
+        <translation>Cannot wait (unwell, frail)</translation>
+    </message>
+    <message>
+        <source>Came back with missing papers</source>
+        <translation>Came back with missing papers</translation>
+    </message>
+    <message>
+        <source>Was passed over by mistake</source>
+        <translation>Was passed over by mistake</translation>
+    </message>
+    <message>
+        <source>Supervisor&apos;s order</source>
+        <translation>Supervisor&apos;s order</translation>
+    </message>
+    <message>
+        <source>By time of arrival</source>
+        <translation>By time of arrival</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>First</translation>
+    </message>
+    <message>
+        <source>Behind %1 others</source>
+        <translation>Behind %1 others</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>← → for queues, counters, clerks</source>
+        <translation>← → for queues, counters, clerks</translation>
+    </message>
+    <message>
+        <source>← → change how many stand in front</source>
+        <translation>← → change how many stand in front</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials or code; ↑ ↓ and Enter</source>
+        <translation>Name, pinyin, initials or code; ↑ ↓ and Enter</translation>
+    </message>
+    <message>
+        <source>A supervisor signs here. It counts once, for this ticket.</source>
+        <translation>A supervisor signs here. It counts once, for this ticket.</translation>
+    </message>
+    <message>
+        <source>No service found.</source>
+        <translation>No service found.</translation>
+    </message>
+    <message>
+        <source>Loading the list of services …</source>
+        <translation>Loading the list of services …</translation>
+    </message>
+    <message>
+        <source>Reading the log …</source>
+        <translation>Reading the log …</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Issue tickets</source>
+        <translation>Issue tickets</translation>
+    </message>
+    <message>
+        <source>Counter work</source>
+        <translation>Counter work</translation>
+    </message>
+    <message>
+        <source>Accounts and devices</source>
+        <translation>Accounts and devices</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>call</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>start</translation>
+    </message>
+    <message>
+        <source>finish</source>
+        <translation>finish</translation>
+    </message>
+    <message>
+        <source>no-show</source>
+        <translation>no-show</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>hold</translation>
+    </message>
+    <message>
+        <source>resume</source>
+        <translation>resume</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>transfer</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>return</translation>
+    </message>
+    <message>
+        <source>call out of turn</source>
+        <translation>call out of turn</translation>
+    </message>
+    <message>
+        <source>finish and call</source>
+        <translation>finish and call</translation>
+    </message>
+    <message>
+        <source>last key</source>
+        <translation>last key</translation>
+    </message>
+    <message>
         <source>Onewindow counter</source>
         <translation>Onewindow counter</translation>
     </message>
@@ -426,10 +702,6 @@
     <message>
         <source>Waiting</source>
         <translation>Waiting</translation>
-    </message>
-    <message>
-        <source>Queues</source>
-        <translation>Queues</translation>
     </message>
     <message>
         <source>and %1 more</source>
@@ -544,8 +816,684 @@
         <translation>Waiting · Longest</translation>
     </message>
     <message>
-        <source>Not connected</source>
-        <translation>Not connected</translation>
+        <source>Undo: %1 · %2</source>
+        <translation>Undo: %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Service %1 of %2</source>
+        <translation>Service %1 of %2</translation>
+    </message>
+    <message>
+        <source>Issued while the kiosk was cut off</source>
+        <translation>Issued while the kiosk was cut off</translation>
+    </message>
+    <message>
+        <source>This counter</source>
+        <translation>This counter</translation>
+    </message>
+    <message>
+        <source>For you</source>
+        <translation>For you</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Came back</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>To be checked</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>New secret</source>
+        <translation>New secret</translation>
+    </message>
+    <message>
+        <source>New secret again</source>
+        <translation>New secret again</translation>
+    </message>
+    <message>
+        <source>Work as</source>
+        <translation>Work as</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Take over here</source>
+        <translation>Take over here</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Somebody else</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Services of this visit</source>
+        <translation>Services of this visit</translation>
+    </message>
+    <message>
+        <source>None chosen yet</source>
+        <translation>None chosen yet</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Ticket in</source>
+        <translation>Ticket in</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>Chinese</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Issue ticket</source>
+        <translation>Issue ticket</translation>
+    </message>
+    <message>
+        <source>Remove last</source>
+        <translation>Remove last</translation>
+    </message>
+    <message>
+        <source>%1 ahead</source>
+        <translation>%1 ahead</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>–––</source>
+        <translation>–––</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>New account</translation>
+    </message>
+    <message>
+        <source>New device</source>
+        <translation>New device</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Disable</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Enable</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Revoke</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Reload</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>Shown as</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Yes, do it</source>
+        <translation>Yes, do it</translation>
+    </message>
+    <message>
+        <source>Kind of device</source>
+        <translation>Kind of device</translation>
+    </message>
+    <message>
+        <source>Counter (id)</source>
+        <translation>Counter (id)</translation>
+    </message>
+    <message>
+        <source>Kiosk</source>
+        <translation>Kiosk</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>City platform</source>
+        <translation>City platform</translation>
+    </message>
+    <message>
+        <source>%1 waiting ahead of you</source>
+        <translation>%1 waiting ahead of you</translation>
+    </message>
+    <message>
+        <source>Nobody waiting ahead of you</source>
+        <translation>Nobody waiting ahead of you</translation>
+    </message>
+    <message>
+        <source>If your number has been passed, please ask at a counter.</source>
+        <translation>If your number has been passed, please ask at a counter.</translation>
+    </message>
+    <message>
+        <source>%1 is finished. Nobody is waiting.</source>
+        <translation>%1 is finished. Nobody is waiting.</translation>
+    </message>
+    <message>
+        <source>%1 is back in its queue.</source>
+        <translation>%1 is back in its queue.</translation>
+    </message>
+    <message>
+        <source>Undone: %1 is as it was.</source>
+        <translation>Undone: %1 is as it was.</translation>
+    </message>
+    <message>
+        <source>%1: the class is confirmed.</source>
+        <translation>%1: the class is confirmed.</translation>
+    </message>
+    <message>
+        <source>%1 loses its priority. The misuse was counted.</source>
+        <translation>%1 loses its priority. The misuse was counted.</translation>
+    </message>
+    <message>
+        <source>%1 has one more service.</source>
+        <translation>%1 has one more service.</translation>
+    </message>
+    <message>
+        <source>%1: service %2 begins here.</source>
+        <translation>%1: service %2 begins here.</translation>
+    </message>
+    <message>
+        <source>%1 goes on to %2 for its next service.</source>
+        <translation>%1 goes on to %2 for its next service.</translation>
+    </message>
+    <message>
+        <source>%1 now waits for counter %2.</source>
+        <translation>%1 now waits for counter %2.</translation>
+    </message>
+    <message>
+        <source>%1 now waits for %2.</source>
+        <translation>%1 now waits for %2.</translation>
+    </message>
+    <message>
+        <source>Not done: somebody must sign in at this counter first.</source>
+        <translation>Not done: somebody must sign in at this counter first.</translation>
+    </message>
+    <message>
+        <source>Not done: a supervisor must approve this.</source>
+        <translation>Not done: a supervisor must approve this.</translation>
+    </message>
+    <message>
+        <source>Not done: the approval has expired or was used already.</source>
+        <translation>Not done: the approval has expired or was used already.</translation>
+    </message>
+    <message>
+        <source>Not done: the server does not know this person.</source>
+        <translation>Not done: the server does not know this person.</translation>
+    </message>
+    <message>
+        <source>Not done: this person&apos;s account is disabled.</source>
+        <translation>Not done: this person&apos;s account is disabled.</translation>
+    </message>
+    <message>
+        <source>Not done: this person is signed in at another counter.</source>
+        <translation>Not done: this person is signed in at another counter.</translation>
+    </message>
+    <message>
+        <source>Somebody else is signed in at this counter.</source>
+        <translation>Somebody else is signed in at this counter.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in at this counter.</source>
+        <translation>Nobody is signed in at this counter.</translation>
+    </message>
+    <message>
+        <source>Not done: there is nothing left to undo.</source>
+        <translation>Not done: there is nothing left to undo.</translation>
+    </message>
+    <message>
+        <source>Not done: it is too late to undo that.</source>
+        <translation>Not done: it is too late to undo that.</translation>
+    </message>
+    <message>
+        <source>Not done: this ticket is not waiting any more.</source>
+        <translation>Not done: this ticket is not waiting any more.</translation>
+    </message>
+    <message>
+        <source>Not done: this ticket waits for another counter or clerk.</source>
+        <translation>Not done: this ticket waits for another counter or clerk.</translation>
+    </message>
+    <message>
+        <source>Not done: this visitor declared no class.</source>
+        <translation>Not done: this visitor declared no class.</translation>
+    </message>
+    <message>
+        <source>This class has been checked already.</source>
+        <translation>This class has been checked already.</translation>
+    </message>
+    <message>
+        <source>Not done: this visit has as many services as allowed.</source>
+        <translation>Not done: this visit has as many services as allowed.</translation>
+    </message>
+    <message>
+        <source>Not done: this queue is closed at this hour.</source>
+        <translation>Not done: this queue is closed at this hour.</translation>
+    </message>
+    <message>
+        <source>Not done: this queue has given out all tickets of today.</source>
+        <translation>Not done: this queue has given out all tickets of today.</translation>
+    </message>
+    <message>
+        <source>Not done: choose one queue, counter or clerk.</source>
+        <translation>Not done: choose one queue, counter or clerk.</translation>
+    </message>
+    <message>
+        <source>Not done: the ticket is at this counter already.</source>
+        <translation>Not done: the ticket is at this counter already.</translation>
+    </message>
+    <message>
+        <source>Not done: this service does not exist.</source>
+        <translation>Not done: this service does not exist.</translation>
+    </message>
+    <message>
+        <source>Not done: this service has been withdrawn.</source>
+        <translation>Not done: this service has been withdrawn.</translation>
+    </message>
+    <message>
+        <source>Not done: this class does not exist.</source>
+        <translation>Not done: this class does not exist.</translation>
+    </message>
+    <message>
+        <source>Not done: a reason is needed.</source>
+        <translation>Not done: a reason is needed.</translation>
+    </message>
+    <message>
+        <source>Not done: the counter is locked.</source>
+        <translation>Not done: the counter is locked.</translation>
+    </message>
+    <message>
+        <source>You have been signed out. Please sign in again.</source>
+        <translation>You have been signed out. Please sign in again.</translation>
+    </message>
+    <message>
+        <source>The log says nothing about this number today.</source>
+        <translation>The log says nothing about this number today.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Nothing was changed.</source>
+        <translation>The server cannot be reached. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Not done: the server does not find this any more.</source>
+        <translation>Not done: the server does not find this any more.</translation>
+    </message>
+    <message>
+        <source>Not done: somebody changed this meanwhile.</source>
+        <translation>Not done: somebody changed this meanwhile.</translation>
+    </message>
+    <message>
+        <source>Not done: the configuration would be invalid.</source>
+        <translation>Not done: the configuration would be invalid.</translation>
+    </message>
+    <message>
+        <source>The hall day is open already.</source>
+        <translation>The hall day is open already.</translation>
+    </message>
+    <message>
+        <source>Not done: tickets are still in service.</source>
+        <translation>Not done: tickets are still in service.</translation>
+    </message>
+    <message>
+        <source>Not done: the kiosk&apos;s numbers do not allow it.</source>
+        <translation>Not done: the kiosk&apos;s numbers do not allow it.</translation>
+    </message>
+    <message>
+        <source>Sign in at this counter</source>
+        <translation>Sign in at this counter</translation>
+    </message>
+    <message>
+        <source>This hall wants to know who works here. Keys work after signing in.</source>
+        <translation>This hall wants to know who works here. Keys work after signing in.</translation>
+    </message>
+    <message>
+        <source>Esc goes back: this hall allows work without signing in.</source>
+        <translation>Esc goes back: this hall allows work without signing in.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>%1 is signed in here. Visitors&apos; data is hidden until the secret is entered.</source>
+        <translation>%1 is signed in here. Visitors&apos; data is hidden until the secret is entered.</translation>
+    </message>
+    <message>
+        <source>Choose a new secret</source>
+        <translation>Choose a new secret</translation>
+    </message>
+    <message>
+        <source>The old one was given out once. At least ten characters; a sentence is best.</source>
+        <translation>The old one was given out once. At least ten characters; a sentence is best.</translation>
+    </message>
+    <message>
+        <source>Signed in elsewhere</source>
+        <translation>Signed in elsewhere</translation>
+    </message>
+    <message>
+        <source>You have a place at another counter. Taking over signs you out there.</source>
+        <translation>You have a place at another counter. Taking over signs you out there.</translation>
+    </message>
+    <message>
+        <source>Usual role</source>
+        <translation>Usual role</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>Reception</source>
+        <translation>Reception</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>System administrator</source>
+        <translation>System administrator</translation>
+    </message>
+    <message>
+        <source>Security administrator</source>
+        <translation>Security administrator</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>Auditor</translation>
+    </message>
+    <message>
+        <source>Name or secret is wrong.</source>
+        <translation>Name or secret is wrong.</translation>
+    </message>
+    <message>
+        <source>The secret is wrong.</source>
+        <translation>The secret is wrong.</translation>
+    </message>
+    <message>
+        <source>Too many failures. Try again in %1.</source>
+        <translation>Too many failures. Try again in %1.</translation>
+    </message>
+    <message>
+        <source>Please fill in every field.</source>
+        <translation>Please fill in every field.</translation>
+    </message>
+    <message>
+        <source>The two new secrets are not the same.</source>
+        <translation>The two new secrets are not the same.</translation>
+    </message>
+    <message>
+        <source>The new secret must differ from the old one.</source>
+        <translation>The new secret must differ from the old one.</translation>
+    </message>
+    <message>
+        <source>This secret is too short or too simple.</source>
+        <translation>This secret is too short or too simple.</translation>
+    </message>
+    <message>
+        <source>This secret must be changed first.</source>
+        <translation>This secret must be changed first.</translation>
+    </message>
+    <message>
+        <source>Take over here?</source>
+        <translation>Take over here?</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Try again when it is back.</source>
+        <translation>The server cannot be reached. Try again when it is back.</translation>
+    </message>
+    <message>
+        <source>Checking the last session …</source>
+        <translation>Checking the last session …</translation>
+    </message>
+    <message>
+        <source>Signing in …</source>
+        <translation>Signing in …</translation>
+    </message>
+    <message>
+        <source>Enter the secret to go on.</source>
+        <translation>Enter the secret to go on.</translation>
+    </message>
+    <message>
+        <source>Unlocking …</source>
+        <translation>Unlocking …</translation>
+    </message>
+    <message>
+        <source>This role has no work at a counter. Signed out again.</source>
+        <translation>This role has no work at a counter. Signed out again.</translation>
+    </message>
+    <message>
+        <source>Signed out.</source>
+        <translation>Signed out.</translation>
+    </message>
+    <message>
+        <source>Issue a ticket</source>
+        <translation>Issue a ticket</translation>
+    </message>
+    <message>
+        <source>Type, ↑ ↓, Enter adds a service. Enter again issues the ticket.</source>
+        <translation>Type, ↑ ↓, Enter adds a service. Enter again issues the ticket.</translation>
+    </message>
+    <message>
+        <source>Choose a service first.</source>
+        <translation>Choose a service first.</translation>
+    </message>
+    <message>
+        <source>No more than %1 services in one visit.</source>
+        <translation>No more than %1 services in one visit.</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Printing …</translation>
+    </message>
+    <message>
+        <source>Printed.</source>
+        <translation>Printed.</translation>
+    </message>
+    <message>
+        <source>Not printed. Please tell the visitor the number.</source>
+        <translation>Not printed. Please tell the visitor the number.</translation>
+    </message>
+    <message>
+        <source>No printer here: please tell the visitor the number.</source>
+        <translation>No printer here: please tell the visitor the number.</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>Loading …</source>
+        <translation>Loading …</translation>
+    </message>
+    <message>
+        <source>There are no accounts yet.</source>
+        <translation>There are no accounts yet.</translation>
+    </message>
+    <message>
+        <source>There are no devices yet.</source>
+        <translation>There are no devices yet.</translation>
+    </message>
+    <message>
+        <source>The account was created.</source>
+        <translation>The account was created.</translation>
+    </message>
+    <message>
+        <source>The old secret no longer works.</source>
+        <translation>The old secret no longer works.</translation>
+    </message>
+    <message>
+        <source>The device was added.</source>
+        <translation>The device was added.</translation>
+    </message>
+    <message>
+        <source>Disabled. This person is out everywhere.</source>
+        <translation>Disabled. This person is out everywhere.</translation>
+    </message>
+    <message>
+        <source>Enabled. This person may sign in again.</source>
+        <translation>Enabled. This person may sign in again.</translation>
+    </message>
+    <message>
+        <source>The roles are saved.</source>
+        <translation>The roles are saved.</translation>
+    </message>
+    <message>
+        <source>Revoked. Its token no longer works.</source>
+        <translation>Revoked. Its token no longer works.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this meanwhile. It was loaded anew: look and try again.</source>
+        <translation>Somebody else changed this meanwhile. It was loaded anew: look and try again.</translation>
+    </message>
+    <message>
+        <source>System administrator, security administrator and auditor watch each other: one person has only one.</source>
+        <translation>System administrator, security administrator and auditor watch each other: one person has only one.</translation>
+    </message>
+    <message>
+        <source>At least one role is needed.</source>
+        <translation>At least one role is needed.</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation>A name is needed.</translation>
+    </message>
+    <message>
+        <source>This name is taken.</source>
+        <translation>This name is taken.</translation>
+    </message>
+    <message>
+        <source>Your role may not do this.</source>
+        <translation>Your role may not do this.</translation>
+    </message>
+    <message>
+        <source>Disable %1? The person is signed out at once.</source>
+        <translation>Disable %1? The person is signed out at once.</translation>
+    </message>
+    <message>
+        <source>Give %1 a new one-time secret?</source>
+        <translation>Give %1 a new one-time secret?</translation>
+    </message>
+    <message>
+        <source>Revoke the token of %1? The device is cut off at once.</source>
+        <translation>Revoke the token of %1? The device is cut off at once.</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Disabled</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Revoked</translation>
+    </message>
+    <message>
+        <source>Shown only now. Write it down or copy it.</source>
+        <translation>Shown only now. Write it down or copy it.</translation>
+    </message>
+    <message>
+        <source>At the first sign-in it must be changed.</source>
+        <translation>At the first sign-in it must be changed.</translation>
+    </message>
+    <message>
+        <source>Roles of %1</source>
+        <translation>Roles of %1</translation>
     </message>
 </context>
 </TS>

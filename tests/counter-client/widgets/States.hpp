@@ -5,6 +5,9 @@
 #include <utility>
 #include <vector>
 
+#include "counter-client/present/Office.hpp"
+#include "counter-client/present/Person.hpp"
+#include "counter-client/present/Reception.hpp"
 #include "tests/counter-client/widgets/Views.hpp"
 
 namespace hall::counter::test {
@@ -14,8 +17,225 @@ inline wire::Command withId(wire::Command command) {
     return command;
 }
 
-inline std::vector<std::pair<std::string, Screen>> states() {
-    std::vector<std::pair<std::string, Screen>> all;
+using Named = std::vector<std::pair<std::string, Screen>>;
+
+inline SignedIn signedIn(std::string role = "clerk") {
+    SignedIn session;
+    session.token = "session-token";
+    session.staff = "s12";
+    session.displayName = "李明辉";
+    session.role = role;
+    session.roles = {role};
+    session.idleLockMinutes = 10;
+    return session;
+}
+
+inline Answer refusal(std::int32_t status, std::string code, std::int64_t retryAfter = 0) {
+    Answer answer;
+    answer.status = status;
+    answer.code = std::move(code);
+    answer.retryAfterSeconds = retryAfter;
+    return answer;
+}
+inline Answer session(SignedIn who) {
+    Answer answer;
+    answer.status = 201;
+    answer.session = std::move(who);
+    return answer;
+}
+
+inline Person personWith(const std::string& role = "clerk") {
+    Person person;
+    const auto request = person.submit({"li.minghui", "a good secret", {}, {}, {}}, at(0));
+    if (request) person.answered(*request, session(signedIn(role)), at(0));
+    return person;
+}
+
+/// What control makes of the machines.
+inline Screen composed(const Desk& desk, const Person& person, Page page) {
+    Screen screen = desk.screen(at(0));
+    screen.page = page;
+    screen.person = person.screen(at(0));
+    if (page == Page::locked) hideVisitors(screen);
+    return screen;
+}
+
+inline void addPeople(Named& all) {
+    const Desk desk = deskWith(wholeLaw(idle()));
+    auto closedView = closed();
+    closedView.signInRequired = true;
+    const Desk strict = deskWith(closedView);
+    all.emplace_back("signed-in", composed(desk, personWith("supervisor"), Page::work));
+    all.emplace_back("sign-in", composed(desk, Person(), Page::signIn));
+    all.emplace_back("sign-in-required", composed(strict, Person(), Page::signIn));
+    const std::vector<std::pair<std::string, Answer>> refusals{{"sign-in-wrong", refusal(401, "sign-in-failed")},
+                                                               {"sign-in-delayed", refusal(429, "too-many-failures", 28)},
+                                                               {"sign-in-change", refusal(403, "secret-must-change")},
+                                                               {"sign-in-elsewhere", refusal(409, "staff-elsewhere")},
+                                                               {"sign-in-offline", refusal(0, "")},
+                                                               {"sign-in-no-work", session(signedIn("auditor"))}};
+    for (const auto& [name, answer] : refusals) {
+        Person person;
+        const auto request = person.submit({"li.minghui", "a good secret", {}, {}, {}}, at(0));
+        person.answered(*request, answer, at(0));
+        all.emplace_back(name, composed(strict, person, Page::signIn));
+    }
+    Person locked = personWith();
+    locked.lock(at(0));
+    all.emplace_back("locked", composed(deskWith(serving()), locked, Page::locked));
+    const auto unlock = locked.submit({{}, "wrong", {}, {}, {}}, at(0));
+    locked.answered(*unlock, refusal(401, "sign-in-failed"), at(0));
+    all.emplace_back("locked-wrong", composed(deskWith(serving()), locked, Page::locked));
+}
+
+inline void addLaw(Named& all) {
+    all.emplace_back("whole-law", deskWith(wholeLaw(idle())).screen(at(0)));
+    all.emplace_back("class-open", deskWith(classOpen()).screen(at(0)));
+    all.emplace_back("second-leg", deskWith(secondLeg()).screen(at(0)));
+    const std::vector<std::pair<std::string, std::pair<wire::CounterView, Act>>> panels{
+        {"panel-pick", {wholeLaw(idle()), Act::pick}},
+        {"panel-place", {wholeLaw(serving()), Act::giveBack}},
+        {"panel-explain", {secondLeg(), Act::explain}},
+        {"panel-service-loading", {wholeLaw(serving()), Act::addService}}};
+    for (const auto& [name, what] : panels) {
+        Desk desk = deskWith(what.first);
+        desk.press(what.second, at(0));
+        all.emplace_back(name, desk.screen(at(0)));
+    }
+    Desk transfer = deskWith(wholeLaw(serving()));
+    transfer.press(Act::transfer, at(0));
+    transfer.turnTab(1);
+    all.emplace_back("panel-transfer-counters", transfer.screen(at(0)));
+    transfer.turnTab(1);
+    all.emplace_back("panel-transfer-clerks", transfer.screen(at(0)));
+    Desk service = deskWith(wholeLaw(serving()));
+    service.catalogueArrived(std::make_shared<const Finder>(catalogue()));
+    service.press(Act::addService, at(0));
+    service.moveSelection(1);
+    all.emplace_back("panel-service", service.screen(at(0)));
+    service.search("zzz");
+    all.emplace_back("panel-service-nothing", service.screen(at(0)));
+    Desk pick = deskWith(wholeLaw(idle()));
+    pick.press(Act::pick, at(0));
+    pick.choose(1, at(0));
+    all.emplace_back("panel-pick-reason", pick.screen(at(0)));
+    if (const auto command = pick.choose(0, at(0))) pick.sent(withId(*command), at(0));
+    pick.receiptArrived({"command-1", 403, {}, wire::Problem{"approval-needed", 403, "", ""}}, at(0));
+    all.emplace_back("panel-approval", pick.screen(at(0)));
+    pick.approve("wang", "wrong");
+    if (const auto request = pick.takeRequest()) pick.answered(*request, refusal(401, "sign-in-failed"), at(0));
+    all.emplace_back("panel-approval-wrong", pick.screen(at(0)));
+    Desk explain = deskWith(secondLeg());
+    explain.press(Act::explain, at(0));
+    explain.choose(1, at(0));
+    all.emplace_back("panel-explaining", explain.screen(at(0)));
+    Answer lines;
+    lines.status = 200;
+    for (int i = 0; i < 4; ++i) {
+        lines.lines.push_back({"K012 于 10:58:00 在 2 号窗口被叫，先于 A047：该窗口按 2:1:1 轮流服务，本轮轮到企业与市场队列。",
+                               "K012 was called at 10:58:00 at counter 2 before A047: that counter serves its queues 2:1:1 and it was the turn of Business and Markets."});
+    }
+    if (const auto request = explain.takeRequest()) explain.answered(*request, lines, at(0));
+    all.emplace_back("panel-explanation", explain.screen(at(0)));
+    Desk menu = deskWith(wholeLaw(idle()));
+    menu.menuIs({MenuEntry::issue, MenuEntry::office, MenuEntry::lock, MenuEntry::signOut});
+    menu.press(Act::menu, at(0));
+    all.emplace_back("panel-menu", composed(menu, personWith("manager"), Page::work));
+}
+
+inline void addReception(Named& all) {
+    const Desk desk = deskWith(wholeLaw(idle()));
+    const auto show = [&](const char* name, const Reception& reception) {
+        Screen screen = composed(desk, personWith("reception"), Page::reception);
+        screen.reception = reception.screen();
+        all.emplace_back(name, screen);
+    };
+    Reception reception;
+    reception.viewArrived(idle());
+    show("reception-loading", reception);
+    reception.catalogueArrived(std::make_shared<const Finder>(catalogue()));
+    show("reception", reception);
+    reception.search("fdc");
+    reception.enter();
+    reception.search("shbz");
+    reception.enter();
+    reception.chooseClass(1);
+    show("reception-chosen", reception);
+    auto command = *reception.issue();
+    command.id = "command-1";
+    reception.sent(command);
+    wire::Ticket ticket = *called().current;
+    ticket.state = "waiting";
+    ticket.ahead = 7;
+    reception.receiptArrived({"command-1", 201, ticket, {}});
+    reception.printed(true);
+    show("reception-issued", reception);
+    reception.printed(false);
+    show("reception-not-printed", reception);
+    reception.search("zzz");
+    show("reception-nothing", reception);
+}
+
+inline std::vector<Account> accounts() {
+    return {{"s1", "admin", "王芳", {"system-administrator"}, false, false, "\"1\""},
+            {"s7", "zhang.wei", "张伟", {"clerk", "supervisor"}, false, false, "\"2\""},
+            {"s9", "liu.yang", "刘洋", {"clerk"}, false, true, "\"3\""},
+            {"s12", "li.minghui", "李明辉", {"clerk", "reception", "reviewer"}, true, false, "\"4\""},
+            {"s13", "a.very.long.name.of.a.person.at.the.hall", "欧阳慕容·阿卜杜热合曼·买买提明", {"manager", "security-administrator"}, false, false, "\"5\""}};
+}
+
+inline void addOffice(Named& all) {
+    const Desk desk = deskWith(wholeLaw(idle()));
+    const auto show = [&](const char* name, const Office& office) {
+        Screen screen = composed(desk, personWith("system-administrator"), Page::office);
+        screen.office = office.screen();
+        all.emplace_back(name, screen);
+    };
+    Office office;
+    auto request = *office.open();
+    show("office-loading", office);
+    Answer list;
+    list.status = 200;
+    office.answered(request, list);
+    show("office-empty", office);
+    list.accounts = accounts();
+    office.answered(request, list);
+    office.select(2);
+    show("office", office);
+    Office forms = office;
+    forms.act(OfficeAct::create);
+    forms.turnRole("auditor");
+    forms.turnRole("system-administrator");
+    show("office-create", forms);
+    forms = office;
+    forms.act(OfficeAct::changeRoles);
+    show("office-roles", forms);
+    forms = office;
+    forms.act(OfficeAct::turnOff);
+    show("office-confirm", forms);
+    Office stale = forms;
+    if (const auto asked = stale.act(OfficeAct::confirm)) stale.answered(*asked, refusal(412, "precondition-failed"));
+    show("office-stale", stale);
+    forms = office;
+    forms.act(OfficeAct::resetSecret);
+    Answer secret;
+    secret.status = 200;
+    secret.secret = "mohu-tiaozi-4817-lanhua";
+    if (const auto asked = forms.act(OfficeAct::confirm)) forms.answered(*asked, secret);
+    show("office-secret", forms);
+    Office devices = office;
+    request = *devices.act(OfficeAct::turnSheet);
+    Answer some;
+    some.status = 200;
+    some.devices = {{"counter-1", "counter", "counter-1", false}, {"kiosk-1", "kiosk", "", false}, {"board-1", "board", "", true}};
+    devices.answered(request, some);
+    show("office-devices", devices);
+    devices.act(OfficeAct::create);
+    show("office-add-device", devices);
+}
+
+inline Named states() {
+    Named all;
     all.emplace_back("loading", Desk().screen({1'000'000, 0, 0}));
     all.emplace_back("closed", deskWith(closed()).screen(at(0)));
     all.emplace_back("idle", deskWith(idle()).screen(at(0)));
@@ -73,6 +293,10 @@ inline std::vector<std::pair<std::string, Screen>> states() {
         desk.turnedAway({"unauthenticated", 401, "", ""}, at(0));
         all.emplace_back("turned-away", desk.screen(at(0)));
     }
+    addLaw(all);
+    addPeople(all);
+    addReception(all);
+    addOffice(all);
     return all;
 }
 

@@ -24,7 +24,7 @@ inline wire::WaitingTicket ticket(std::string number, std::string queue, wire::N
                                   std::string klass = "normal", std::int64_t maximumSeconds = 900) {
     const wire::Time since = ago(seconds);
     return {"gaq01-" + number, number, std::move(queue), std::move(klass), std::move(item), since,
-            wire::Time{since.utcMs + maximumSeconds * 1'000, offset}};
+            wire::Time{since.utcMs + maximumSeconds * 1'000, offset}, {}, false};
 }
 
 inline const wire::Name longItem{
@@ -136,6 +136,58 @@ inline wire::CounterView longNames() {
     view.waitingTotal = 214;
     view.queues[0].waiting = 188;
     return view;
+}
+
+/// A hall that uses the whole law: one key finishes and calls, pools, returned and merged tickets, other counters and clerks.
+inline wire::CounterView wholeLaw(wire::CounterView view) {
+    view.clerk = "s12";
+    view.finishAndCallNext = true;
+    view.places = {{"counter-1", "1", "open", "s7"}, {"counter-2", "2", "paused", "s9"}, {"counter-4", "4", "closed", {}}};
+    view.clerks = {"s7", "s9"};
+    view.undo = wire::CounterUndo{"no-show", "A045", ago(-47)};
+    view.waiting[0].pool = "clerk";
+    view.waiting[2].pool = "counter";
+    view.waiting[3].returned = true;
+    view.waiting[4].number = "A950*";
+    return view;
+}
+
+inline wire::CounterView classOpen() {
+    auto view = wholeLaw(called());
+    view.current->classCheck = "open";
+    return view;
+}
+
+/// The second service of three, of a ticket that a kiosk gave out while it was cut off.
+inline wire::CounterView secondLeg() {
+    auto view = wholeLaw(serving());
+    view.current->number = "A951*";
+    view.current->klass = "soldier";
+    view.current->classCheck = "entitled";
+    view.current->leg = 2;
+    view.current->further = {"200"};
+    return view;
+}
+
+inline wire::Catalogue catalogue() {
+    wire::Catalogue catalogue;
+    catalogue.version = "1";
+    const auto add = [&](const char* code, wire::Name name, const char* pinyin, const char* initials, std::int32_t popularity) {
+        wire::CatalogueItem& item = catalogue.items.emplace_back();
+        item.code = code;
+        item.name = item.shortName = std::move(name);
+        item.queue = "general";
+        item.pinyin = pinyin;
+        item.initials = initials;
+        item.popularity = popularity;
+    };
+    add("100", companyItem, "qi ye she li deng ji", "qysldj", 90);
+    add("200", socialItem, "she hui bao zhang ka shen ling", "shbzksl", 80);
+    add("300", taxItem, "zeng zhi shui yi ban na shui ren deng ji", "zzsybnsrdj", 50);
+    add("400", homeItem, "bu dong chan zhuan yi deng ji", "bdczydj", 70);
+    add("500", longItem, "fang di chan kai fa qi ye zi zhi he ding", "fdckfqyzzhd", 1);
+    for (int i = 0; i < 12; ++i) add(("6" + std::to_string(10 + i)).c_str(), {"营业执照换发", "Business licence renewal"}, "ying ye zhi zhao huan fa", "yyzzhf", 10);
+    return catalogue;
 }
 
 /// A desk on a living line that has got `view`.

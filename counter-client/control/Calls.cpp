@@ -1,0 +1,118 @@
+#include "counter-client/control/Calls.hpp"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QString>
+
+namespace hall::counter {
+
+namespace {
+
+std::string textOf(const QJsonObject& object, const char* member) { return object.value(QLatin1String(member)).toString().toStdString(); }
+
+std::vector<std::string> listOf(const QJsonObject& object, const char* member) {
+    std::vector<std::string> list;
+    for (const auto& value : object.value(QLatin1String(member)).toArray()) list.push_back(value.toString().toStdString());
+    return list;
+}
+
+/// The array of that name, or the answer itself where it is one.
+QJsonArray arrayOf(const QJsonDocument& document, const char* member) {
+    return document.isArray() ? document.array() : document.object().value(QLatin1String(member)).toArray();
+}
+
+Account accountOf(const QJsonObject& object) {
+    Account account;
+    account.id = textOf(object, "id");
+    if (account.id.empty()) account.id = textOf(object, "staff");
+    account.name = textOf(object, "name");
+    account.displayName = textOf(object, "displayName");
+    account.roles = listOf(object, "roles");
+    account.disabled = object.value(QLatin1String("disabled")).toBool();
+    account.mustChange = object.value(QLatin1String("mustChange")).toBool() || object.value(QLatin1String("secretMustChange")).toBool();
+    account.etag = textOf(object, "etag");
+    return account;
+}
+
+Device deviceOf(const QJsonObject& object) {
+    Device device;
+    device.name = textOf(object, "name");
+    device.role = textOf(object, "role");
+    device.counter = textOf(object, "counter");
+    device.revoked = object.value(QLatin1String("revoked")).toBool() || object.contains(QLatin1String("revokedAt"));
+    return device;
+}
+
+SignedIn sessionOf(const QJsonObject& object) {
+    SignedIn session;
+    session.token = textOf(object, "token");
+    session.staff = textOf(object, "staff");
+    session.displayName = textOf(object, "displayName");
+    session.role = textOf(object, "role");
+    session.roles = listOf(object, "roles");
+    if (const auto counter = textOf(object, "counter"); !counter.empty()) session.counter = counter;
+    session.idleLockMinutes = object.value(QLatin1String("idleLockMinutes")).toInt();
+    session.locked = object.value(QLatin1String("locked")).toBool();
+    return session;
+}
+
+wire::Name nameOf(const QJsonValue& value) {
+    if (value.isString()) return {value.toString().toStdString(), {}};
+    return {textOf(value.toObject(), "zh"), textOf(value.toObject(), "en")};
+}
+
+}  // namespace
+
+QByteArray bodyOf(const Request& request) {
+    if (request.fields.empty()) return {};
+    QJsonObject object;
+    for (const auto& [name, value] : request.fields) {
+        const QString member = QString::fromStdString(name);
+        if (const auto* text = std::get_if<std::string>(&value)) object[member] = QString::fromStdString(*text);
+        else if (const auto* flag = std::get_if<bool>(&value)) object[member] = *flag;
+        else {
+            QJsonArray list;
+            for (const auto& word : std::get<std::vector<std::string>>(value)) list.append(QString::fromStdString(word));
+            object[member] = list;
+        }
+    }
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+Answer answerOf(const Request& request, int status, const QByteArray& body, const QByteArray& etag, int retryAfterSeconds) {
+    Answer answer;
+    answer.status = status;
+    answer.retryAfterSeconds = retryAfterSeconds;
+    const QJsonDocument document = QJsonDocument::fromJson(body);
+    const QJsonObject object = document.object();
+    if (!answer.good()) {
+        answer.code = textOf(object, "code");
+        if (answer.code.empty()) answer.code = object.value(QLatin1String("type")).toString().section(QLatin1Char(':'), -1).toStdString();
+        return answer;
+    }
+    switch (request.ask) {
+        case Ask::whoAmI:
+        case Ask::signIn: answer.session = sessionOf(object); break;
+        case Ask::approve: answer.approval = textOf(object, "approval"); break;
+        case Ask::explain:
+            for (const auto& line : arrayOf(document, "lines")) answer.lines.push_back(nameOf(line));
+            break;
+        case Ask::accounts:
+            for (const auto& account : arrayOf(document, "accounts")) answer.accounts.push_back(accountOf(account.toObject()));
+            break;
+        case Ask::devices:
+            for (const auto& device : arrayOf(document, "devices")) answer.devices.push_back(deviceOf(device.toObject()));
+            break;
+        case Ask::createAccount:
+        case Ask::changeAccount:
+            answer.secret = textOf(object, "oneTimeSecret");
+            break;
+        case Ask::addDevice: answer.secret = textOf(object, "token"); break;
+        default: break;
+    }
+    if (answer.accounts.size() == 1 && answer.accounts[0].etag.empty()) answer.accounts[0].etag = etag.toStdString();
+    return answer;
+}
+
+}  // namespace hall::counter

@@ -1,0 +1,17 @@
+#include "counter-client/control/HttpCalls.hpp"
+
+#include <utility>
+
+namespace hall::counter {
+
+void HttpCalls::ask(const Request& request, const std::string& token, std::function<void(Answer)> done) {
+    link::Http::Fields fields;
+    if (!request.ifMatch.empty()) fields.emplace_back("If-Match", QByteArray::fromStdString(request.ifMatch));
+    http_.call(QByteArray::fromStdString(request.method), QString::fromStdString(request.path), bodyOf(request), token,
+               [request, done = std::move(done)](const link::HttpAnswer& answer) {
+                   done(answerOf(request, answer.status, answer.body, answer.etag, answer.retryAfterSeconds));
+               },
+               fields);
+}
+
+}  // namespace hall::counter

@@ -1,0 +1,80 @@
+// What the clerk's window asks of the server beside the queue's commands: people, devices, approvals, explanations. Present says what
+// to ask and reads the answer; control puts it on the wire.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "schema/wire/Values.hpp"
+
+namespace hall::counter {
+
+enum class Ask { whoAmI, signIn, signOut, lock, unlock, approve, explain, accounts, createAccount, changeAccount, devices, addDevice, revokeDevice };
+
+/// Whose bearer token goes with it.
+enum class Bearer { device, session };
+
+using FieldValue = std::variant<std::string, bool, std::vector<std::string>>;
+
+struct Request {
+    Ask ask{};
+    std::string method;
+    std::string path;
+    Bearer bearer{Bearer::session};
+    std::vector<std::pair<std::string, FieldValue>> fields;  ///< of the JSON body; none: no body
+    std::string ifMatch;
+    std::string token;                     ///< of a session that is not the present one any more
+};
+
+struct SignedIn {
+    std::string token;
+    std::string staff;
+    std::string displayName;
+    std::string role;
+    std::vector<std::string> roles;
+    std::optional<std::string> counter;
+    std::int64_t idleLockMinutes{};
+    bool locked{};
+};
+
+struct Account {
+    std::string id;
+    std::string name;
+    std::string displayName;
+    std::vector<std::string> roles;
+    bool disabled{};
+    bool mustChange{};
+    std::string etag;
+    bool operator==(const Account&) const = default;
+};
+
+struct Device {
+    std::string name;
+    std::string role;
+    std::string counter;
+    bool revoked{};
+    bool operator==(const Device&) const = default;
+};
+
+/// Only what belongs to the question is filled. `status` 0: the server could not be reached.
+struct Answer {
+    std::int32_t status{};
+    std::string code;                      ///< of the problem
+    std::int64_t retryAfterSeconds{};
+    std::optional<SignedIn> session;
+    std::string approval;
+    std::vector<Account> accounts;
+    std::vector<Device> devices;
+    std::string secret;                    ///< one-time secret or device token: shown once, kept nowhere
+    std::vector<wire::Name> lines;         ///< of an explanation
+    [[nodiscard]] bool good() const { return status >= 200 && status < 300; }
+    [[nodiscard]] wire::Problem problem() const {
+        return {status == 0 ? "server-away" : code.empty() ? "http-" + std::to_string(status) : code, status, {}, {}};
+    }
+};
+
+}  // namespace hall::counter

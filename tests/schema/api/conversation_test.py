@@ -203,6 +203,14 @@ class Conversations(unittest.TestCase):
             await line.say({"command": "explode", "id": "12345678"})
             self.assertEqual((await line.hear())["problem"]["code"], "unknown-command")
             self.assertEqual((await line.command("open-day", {"x": 1}))["problem"]["code"], "json-unknown-member")
+        async with Line() as line:
+            answer = await line.hello("manager", ["counter/nowhere"])
+            self.assertEqual(answer["refused"]["code"], "unknown-topic")
+        url = f"ws://127.0.0.1:{HALL.port}/ws"
+        for how, status in (({"subprotocols": ["other.v1"]}, 400), ({}, 400), ({"subprotocols": ["hall.v1"], "origin": "http://elsewhere"}, 403)):
+            with self.assertRaises(websockets.InvalidStatusCode) as refused:
+                await websockets.connect(url, **how)
+            self.assertEqual(refused.exception.status_code, status)
         for data, close in ((b"\x01", 1003), ("x" * 70000, 1009)):
             async with Line() as line:
                 await line.say(data)

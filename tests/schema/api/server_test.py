@@ -150,6 +150,49 @@ class Story(unittest.TestCase):
         self.assertEqual(at.press("close").json["counter"]["phase"], "closed")
         other.press("close")
 
+    def test_3_to_the_limits(self):
+        at = Counter()
+        other = Counter("counter-4")
+        for one in (at, other):
+            one.press("open")
+        for member, value, code in (("class", "nobody", "unknown-class"), ("item", "nothing", "unknown-item")):
+            self.assertEqual(issue(status=404, **{member: value}).code, code)
+        late = issue()
+        at.call()
+        at.press("no-show")
+        at.press("bring-back", {"ticket": late["id"]})
+        at.call()
+        at.press("no-show")
+        self.assertEqual(at.press("bring-back", {"ticket": late["id"]}, status=409).code, "bring-back-limit-reached")
+        here = issue()
+        at.call()
+        for _ in range(2):
+            at.press("recall")
+        self.assertEqual(at.press("recall", status=409).code, "call-limit-reached")
+        self.assertEqual(at.press("transfer", {"queue": "tax"}, status=409).code, "same-queue")
+        self.assertEqual(at.press("transfer", {"queue": "nowhere"}, status=404).code, "unknown-queue")
+        self.assertEqual(at.press("transfer", {"toCounter": "counter-3"}, status=409).code, "same-counter")
+        self.assertEqual(at.press("transfer", {"toCounter": "counter-5"}, status=409).code, "counter-not-open")
+        at.press("start")
+        self.assertEqual(ask("POST", f"/api/v1/tickets/{here['id']}/cancel", "kiosk-1").code, "ticket-in-service")
+        self.assertEqual(ask("POST", "/api/v1/hall/end-day", "manager", {"reason": "test"}).code, "day-has-tickets-in-service")
+        answer = None
+        for _ in range(20):
+            answer = at.press("add-service", {"item": here["item"]}, status=None)
+            if answer.status != 200:
+                break
+        self.assertEqual((answer.status, answer.code), (422, "too-many-services"))
+        at.press("hold")
+        issue()
+        at.call()
+        pooled = at.press("transfer", {"toCounter": "counter-4"}).json["ticket"]
+        self.assertEqual(at.press("pick", {"ticket": pooled["id"], "reason": "test"}, status=409).code, "waits-for-another")
+        self.assertEqual(at.press("pick", {"ticket": pooled["id"]}, status=422).code, "reason-missing")
+        for ticket in (pooled, here, late):
+            ask("POST", f"/api/v1/tickets/{ticket['id']}/cancel", "manager")
+        for one in (at, other):
+            one.press("close")
+
     def test_4_leases(self):
         leases = ask("POST", "/api/v1/kiosk/lease", "kiosk-1").json["leases"]
         self.assertEqual(ask("GET", "/api/v1/kiosk/leases", "kiosk-1").json["leases"], leases)
@@ -461,7 +504,7 @@ class ZAfterAll(unittest.TestCase):
             for status in operation["responses"]:
                 if re.fullmatch("[23]..", status):
                     with self.subTest(f"{method} {pattern} {status}"):
-                        self.assertIn((operation["operationId"], int(status)), HALL.seen)
+                        self.assertTrue((operation["operationId"], int(status)) in HALL.seen, "was not seen")
 
     def test_nothing_undocumented_was_seen(self):
         self.assertEqual(HALL.faults, [])

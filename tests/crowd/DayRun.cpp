@@ -92,6 +92,7 @@ class DayRun {
         if (wishes_.live) {
             settings.shift.fromMs = now;
             settings.shift.untilMs = now + 24 * hourMs;
+            settings.shift.betweenOpeningsMs = 3'000;  // who looks at a demo does not wait for a morning to begin
             settings.closesAtMs = std::numeric_limits<std::int64_t>::max();
             settings.seed = wishes_.seed;
         } else {

@@ -58,7 +58,7 @@ std::vector<std::int64_t> serviceTimes(const Habits& habits, std::size_t count, 
 
 ClerkPlan planClerk(const Habits& habits, const Shift& shift, std::size_t index, Random random) {
     ClerkPlan plan;
-    plan.opensAtMs = shift.fromMs + static_cast<std::int64_t>(index) * 20 * secondMs;
+    plan.opensAtMs = shift.fromMs + static_cast<std::int64_t>(index) * shift.betweenOpeningsMs;
     plan.clearDeskMs = seconds(habits.clearDeskSeconds);
     plan.recallAfterMs = seconds(habits.recallAfterSeconds);
     if (shift.lunchMs > 0) {

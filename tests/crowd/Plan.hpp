@@ -74,6 +74,7 @@ struct Shift {
     std::int64_t lunchAtMs{};            ///< the first go to lunch
     std::int64_t lunchMs{};              ///< 0: no lunch
     std::size_t lunchTogether{2};        ///< so many counters at a time
+    std::int64_t betweenOpeningsMs{20'000};  ///< of one counter and the next
 };
 
 /// The clerk of the `index`-th of the counters: opens a few seconds after the one before, has lunch in its turn.

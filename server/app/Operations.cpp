@@ -5,6 +5,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <future>
@@ -17,9 +19,11 @@
 #include <nlohmann/json.hpp>
 
 #include "schema/wire/StrictJson.hpp"
+#include "server/app/Certificates.hpp"
 #include "server/app/ControlSocket.hpp"
 #include "server/app/Desk.hpp"
 #include "server/app/HallZone.hpp"
+#include "server/app/Listening.hpp"
 #include "server/app/ProcessConfig.hpp"
 #include "server/engine/Engine.hpp"
 #include "server/engine/SystemEntropy.hpp"
@@ -282,6 +286,21 @@ reports::OutsideCount readOutsideCount(const std::string& path) {
     return count;
 }
 
+/// Where the hall would listen, and the certificate that it would show there.
+template <class Line>
+void lookAtListening(const ProcessConfig& config, Line line) {
+    const auto plan = planListening(config, {});
+    if (const auto* wrong = std::get_if<std::string>(&plan)) return line(false, "it may listen where it is told to", *wrong);
+    const auto& planned = std::get<std::vector<PlannedListener>>(plan);
+    for (const PlannedListener& one : planned) line(true, fmt::format("{} on {}, {}", word(one.side), one.address, one.tls ? "TLS" : "plain"), "");
+    const bool needed = std::any_of(planned.begin(), planned.end(), [](const PlannedListener& one) { return one.tls; });
+    std::error_code ignored;
+    if (config.certificate.empty() || (!needed && !fs::exists(config.certificate, ignored))) return;
+    const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch());
+    const CertificateState state = certificateState(config.certificate, config.key, now.count());
+    line(state.good, state.what, state.advice);
+}
+
 }  // namespace
 
 Report init(const InitOptions& options) {
@@ -289,10 +308,11 @@ Report init(const InitOptions& options) {
         const std::string configuration = options.configuration.empty() ? std::string{} : readFile(options.configuration);
         auto store = require(store::Store::create(options.directory));
         writeNewFile(options.directory + "/hall-server.toml", processConfigTemplate);
+        const std::string pin = fmt::format("certificate made; its pin is {}\n", makeHallCertificate(options.directory, options.names));
         QuietHall hall(std::move(store), options.demoClock);
         if (options.demo) {
             makeDemo(hall, options.directory);
-            return {Exit::done, fmt::format("demo hall made in {0}; device tokens in {0}/demo-tokens.json\n", options.directory), {}};
+            return {Exit::done, fmt::format("demo hall made in {0}; device tokens in {0}/demo-tokens.json\n", options.directory) + pin, {}};
         }
         if (!configuration.empty()) {
             auto report = hall.desk().configure(configuration, options.configuration, false);
@@ -301,7 +321,7 @@ Report init(const InitOptions& options) {
                 return report;
             }
         }
-        return {Exit::done, fmt::format("empty hall made in {}\n", options.directory), {}};
+        return {Exit::done, fmt::format("empty hall made in {}\n", options.directory) + pin, {}};
     });
 }
 
@@ -435,8 +455,9 @@ Report doctor(const std::string& directory) {
         const auto space = fs::space(directory, failed);
         line(!failed && space.available >= (1ULL << 30), "at least 1 GiB of disk is free", "make room: under 256 MiB the hall keeps less and less");
         try {
-            readProcessConfig(directory);
+            const ProcessConfig config = readProcessConfig(directory);
             line(true, "hall-server.toml can be read", "");
+            lookAtListening(config, line);
         } catch (const ingest::FileError& error) {
             line(false, "hall-server.toml can be read", error.what());
         }

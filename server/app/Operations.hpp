@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "server/app/Exit.hpp"
 #include "server/engine/SystemClock.hpp"
@@ -15,6 +16,7 @@ struct InitOptions {
     std::string directory;
     bool demo{};                                             ///< the demo hall with its catalogue, and demo-tokens.json
     std::string configuration;                               ///< a hall file to configure at once; empty: none
+    std::vector<std::string> names;                          ///< further host names and addresses for the certificate
     std::optional<engine::SystemClock::SpeedUp> demoClock;   ///< so that a demo's first events carry its own time
 };
 

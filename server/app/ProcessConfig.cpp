@@ -1,5 +1,6 @@
 #include "server/app/ProcessConfig.hpp"
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <set>
@@ -10,11 +11,50 @@ namespace hall::app {
 
 const char* const processConfigTemplate = R"(# What this process needs. Queues, counters and rules are not here: `hall-server configure` enters those.
 
-# listen = "127.0.0.1:8080"
+# listen = "127.0.0.1:8080"             # everything on one port, without TLS, for this machine only
 # public_url = "https://hall.example"   # where visitors' phones reach the hall; without it tickets carry no QR code
 # hosts = ["hall.example"]              # values of the Host header that are answered; empty: any
 # log_level = "info"                    # debug, info, warn, error
+
+# A hall whose clients are other machines names three addresses instead of `listen`. What other machines can reach speaks TLS.
+# [listen]
+# public = "0.0.0.0:443"                # visitors' pages and open data
+# staff = "0.0.0.0:8443"                # kiosks, counters, boards: wss://HOST:8443 with --pin
+# admin = "127.0.0.1:9090"              # /metrics and /readyz; on loopback without TLS
+# behind_proxy = true                   # a proxy in front of `public` speaks TLS: then `public` itself does not
+
+[tls]
+certificate = "tls/certificate.pem"     # PEM, with its chain; from this directory
+key = "tls/key.pem"
 )";
+
+namespace {
+
+void readListen(const ingest::TomlFile& file, ProcessConfig& config) {
+    const auto root = file.root();
+    if (!root.hasTable("listen")) {
+        config.listen = root.string("listen", config.listen);
+        return;
+    }
+    const auto table = file.table("listen");
+    table.allowOnly({"public", "staff", "admin", "behind_proxy"});
+    config.listen.clear();
+    config.listenPublic = table.string("public", "");
+    config.listenStaff = table.string("staff", "");
+    config.listenAdmin = table.string("admin", "");
+    config.behindProxy = table.boolean("behind_proxy", false);
+}
+
+void readTls(const ingest::TomlFile& file, const std::string& directory, ProcessConfig& config) {
+    if (!file.root().has("tls")) return;
+    const auto table = file.table("tls");
+    table.allowOnly({"certificate", "key"});
+    const std::filesystem::path base(directory);
+    config.certificate = (base / table.string("certificate")).string();  // an absolute path stays what it is
+    config.key = (base / table.string("key")).string();
+}
+
+}  // namespace
 
 ProcessConfig readProcessConfig(const std::string& directory) {
     const std::string path = directory + "/hall-server.toml";
@@ -24,8 +64,9 @@ ProcessConfig readProcessConfig(const std::string& directory) {
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     const ingest::TomlFile file(text, path);
     const auto root = file.root();
-    root.allowOnly({"listen", "public_url", "hosts", "log_level"});
-    config.listen = root.string("listen", config.listen);
+    root.allowOnly({"listen", "tls", "public_url", "hosts", "log_level"});
+    readListen(file, config);
+    readTls(file, directory, config);
     config.publicUrl = root.string("public_url", "");
     config.hosts = root.strings("hosts");
     config.logLevel = root.string("log_level", config.logLevel);

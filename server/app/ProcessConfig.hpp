@@ -7,7 +7,13 @@
 namespace hall::app {
 
 struct ProcessConfig {
-    std::string listen{"127.0.0.1:8080"};
+    std::string listen{"127.0.0.1:8080"};   ///< all three listeners on one port; empty when [listen] names them one by one
+    std::string listenPublic;          ///< each: empty, not listened to
+    std::string listenStaff;
+    std::string listenAdmin;
+    bool behindProxy{};                ///< what is public comes through a proxy that speaks TLS with the visitors
+    std::string certificate;           ///< PEM files of [tls]; empty: none
+    std::string key;
     std::string publicUrl;             ///< where visitors' phones reach the hall; empty: no QR code is printed
     std::vector<std::string> hosts;    ///< values of Host that are answered; empty: any
     std::string logLevel{"info"};      ///< debug, info, warn, error

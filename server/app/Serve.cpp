@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 #include <systemd/sd-daemon.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <chrono>
@@ -16,10 +17,12 @@
 
 #include "schema/wire/Frames.hpp"
 #include "server/access/Devices.hpp"
+#include "server/app/Certificates.hpp"
 #include "server/app/ControlSocket.hpp"
 #include "server/app/Desk.hpp"
 #include "server/app/EventJson.hpp"
 #include "server/app/HallZone.hpp"
+#include "server/app/Listening.hpp"
 #include "server/app/Log.hpp"
 #include "server/app/ProcessConfig.hpp"
 #include "server/app/Version.hpp"
@@ -105,16 +108,24 @@ std::optional<core::HallConfig> configuredHall(store::Store& store) {
     return state.hall;
 }
 
-/// "ADDR:PORT" with a port of at most 65535; whether the address is this machine's, binding tells.
-bool isAddress(const std::string& listen) {
-    const auto colon = listen.rfind(':');
-    if (colon == std::string::npos || colon == 0 || colon + 1 == listen.size() || listen.size() - colon > 6) return false;
-    const std::string port = listen.substr(colon + 1);
-    return port.find_first_not_of("0123456789") == std::string::npos && std::stoi(port) <= 65'535;
+std::int64_t nowUtcMs() {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
-bool isLoopback(const std::string& listen) {
-    return listen.starts_with("127.") || listen.starts_with("localhost:") || listen.starts_with("[::1]:");
+/// The plan with its certificate, or what is wrong: then nothing is opened.
+std::variant<std::vector<net::Listener>, std::string> listenersOf(const ProcessConfig& config, const std::vector<PlannedListener>& plan) {
+    std::shared_ptr<const net::Identity> identity;
+    if (std::any_of(plan.begin(), plan.end(), [](const PlannedListener& one) { return one.tls; })) {
+        auto loaded = net::Identity::load(config.certificate, config.key);
+        if (auto* wrong = std::get_if<std::string>(&loaded)) return std::move(*wrong);
+        identity = std::move(std::get<std::shared_ptr<const net::Identity>>(loaded));
+        const CertificateState state = certificateState(config.certificate, config.key, nowUtcMs());
+        if (state.good) spdlog::info("{}", state.what);
+        else spdlog::warn("{}: {}", state.what, state.advice);
+    }
+    std::vector<net::Listener> listeners;
+    for (const PlannedListener& one : plan) listeners.push_back({one.address, one.side, one.tls ? identity : nullptr});
+    return listeners;
 }
 
 class ServingHall {
@@ -131,11 +142,11 @@ class ServingHall {
                                  [this] { onWriter([this] { server_.setDevices(devicesOf(store_)); }); }}) {}
 
     /// Empty: serving.
-    std::string start(const std::string& listen) {
+    std::string start(const std::vector<net::Listener>& listeners) {
         server_.setDevices(devicesOf(store_));
         publishCatalogue(server_, store_);
         if (engine_.start() != engine::StoreFault::none) return "the log could not be read: " + store_.lastProblem().what;
-        const std::string wrong = server_.start(engine_, listen);
+        const std::string wrong = server_.start(engine_, listeners);
         if (!wrong.empty()) engine_.stop();
         return wrong;
     }
@@ -145,7 +156,7 @@ class ServingHall {
         engine_.stop();
     }
 
-    [[nodiscard]] std::uint16_t port() const { return server_.port(); }
+    [[nodiscard]] std::uint16_t port(std::size_t listener) const { return server_.port(listener); }
 
     /// Looks after what nobody asks for: the free space of the disk.
     void housekeep() {
@@ -223,6 +234,18 @@ int serve(const ServeOptions& options) {
         return Exit::badUsage;
     }
     openLog(config.logLevel);
+    const auto plan = planListening(config, options.listen);
+    if (const auto* wrong = std::get_if<std::string>(&plan)) {
+        spdlog::error("{}", *wrong);
+        return Exit::badUsage;
+    }
+    const auto& planned = std::get<std::vector<PlannedListener>>(plan);
+    const auto made = listenersOf(config, planned);
+    if (const auto* wrong = std::get_if<std::string>(&made)) {
+        spdlog::error("{}", *wrong);
+        return Exit::badUsage;
+    }
+    const auto& listeners = std::get<std::vector<net::Listener>>(made);
 
     auto opened = store::Store::open(options.directory, store::OpenFor::serving);
     if (const auto* problem = std::get_if<store::Problem>(&opened)) {
@@ -251,21 +274,22 @@ int serve(const ServeOptions& options) {
     for (const web::Page& page : web::pages()) settings.pages.push_back({page.path, page.contentType, page.bytes});
     for (net::Page& page : contractPages()) settings.pages.push_back(std::move(page));
 
-    const std::string listen = options.listen.empty() ? config.listen : options.listen;
-    if (!isAddress(listen)) {
-        spdlog::error("{} is no address to listen on: ADDR:PORT, like 127.0.0.1:8080", listen);
-        return Exit::badUsage;
-    }
-    if (!isLoopback(listen)) spdlog::warn("{} can be reached from other machines, over plain HTTP: put a TLS proxy in front", listen);
     ServingHall serving(store, clock, std::move(settings), options.directory);
-    if (const std::string wrong = serving.start(listen); !wrong.empty()) {
+    if (const std::string wrong = serving.start(listeners); !wrong.empty()) {
         spdlog::error("{}", wrong);
         return Exit::fault;
     }
     {
         const ControlSocket control(options.directory, [&](const ControlRequest& request) { return serving.control(request); });
-        spdlog::info("{} serves {} on port {}", hall->name.zh.empty() ? "an unconfigured hall" : hall->name.zh, options.directory, serving.port());
-        fmt::print("listening on port {}\n", serving.port());
+        spdlog::info("{} serves {}", hall->name.zh.empty() ? "an unconfigured hall" : hall->name.zh, options.directory);
+        for (std::size_t i = 0; i < planned.size(); ++i) {
+            if (planned[i].side == net::Side::every) {
+                fmt::print("listening on port {}\n", serving.port(i));
+            } else {
+                fmt::print("listening on {}://{} ({})\n", planned[i].tls ? "https" : "http", boundAddress(planned[i].address, serving.port(i)),
+                           word(planned[i].side));
+            }
+        }
         std::fflush(stdout);
         sd_notify(0, "READY=1\nSTATUS=serving");
         while (waitForSignal(signals) == 0) serving.housekeep();

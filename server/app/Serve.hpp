@@ -10,7 +10,7 @@ namespace hall::app {
 
 struct ServeOptions {
     std::string directory;
-    std::string listen;                                            ///< empty: from hall-server.toml
+    std::string listen;                                            ///< all on this one, plain, loopback only; empty: from hall-server.toml
     std::string publicUrl;                                         ///< empty: from hall-server.toml
     std::optional<engine::SystemClock::SpeedUp> demoClock;         ///< demo halls only
 };

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <string>
 
+#include "server/app/Certificates.hpp"
 #include "server/app/DemoClock.hpp"
 #include "server/app/Operations.hpp"
 #include "server/app/Serve.hpp"
@@ -45,6 +46,7 @@ int run(int argc, char** argv) {
     initCommand->add_flag("--demo", initOptions.demo, "with the demo hall, its catalogue and demo-tokens.json");
     initCommand->add_option("--configuration", initOptions.configuration, "a hall file to configure at once");
     initCommand->add_option("--demo-clock", clockText, "START[xSPEED][@ANCHOR]: time of the first events; demo halls only");
+    initCommand->add_option("--name", initOptions.names, "a further host name or address of this server, for its certificate; may be repeated");
     initCommand->callback([&] {
         initOptions.directory = directory;
         initOptions.demoClock = demoClock(clockText);
@@ -54,7 +56,7 @@ int run(int argc, char** argv) {
 
     ServeOptions serveOptions;
     auto* serveCommand = withDirectory(app.add_subcommand("serve", "serve the hall until SIGTERM"));
-    serveCommand->add_option("--listen", serveOptions.listen, "ADDR:PORT for all three listeners; port 0: any free one");
+    serveCommand->add_option("--listen", serveOptions.listen, "ADDR:PORT of this machine for all three listeners, without TLS; port 0: any free one");
     serveCommand->add_option("--public-url", serveOptions.publicUrl, "where visitors' phones reach the hall, for the QR code");
     serveCommand->add_option("--demo-clock", clockText, "START[xSPEED][@ANCHOR]: a demo hall's own time");
     serveCommand->callback([&] {
@@ -62,6 +64,13 @@ int run(int argc, char** argv) {
         serveOptions.demoClock = demoClock(clockText);
         exit = serve(serveOptions);
     });
+
+    std::vector<std::string> certificateNames;
+    bool replaceCertificate = false;
+    auto* certificateCommand = withDirectory(app.add_subcommand("certificate", "make a self-signed certificate for TLS; prints its pin"));
+    certificateCommand->add_option("--name", certificateNames, "a further host name or address of this server; may be repeated");
+    certificateCommand->add_flag("--replace", replaceCertificate, "in place of the one that is there; every client needs the new pin");
+    certificateCommand->callback([&] { exit = tell(newCertificate(directory, certificateNames, replaceCertificate)); });
 
     bool dryRun = false;
     auto* configureCommand = withDirectory(app.add_subcommand("configure", "enter or change hall, queues, profiles and counters"));

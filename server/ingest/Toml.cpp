@@ -36,6 +36,8 @@ void TomlTable::fail(std::string_view key, std::string_view expected) const {
 
 bool TomlTable::has(std::string_view key) const { return node_->table->contains(key); }
 
+bool TomlTable::hasTable(std::string_view key) const { return node_->table->get_as<toml::table>(key) != nullptr; }
+
 std::string TomlTable::string(std::string_view key) const {
     const auto* value = node_->table->get_as<std::string>(key);
     if (value == nullptr) fail(key, has(key) ? "must be a text" : "is missing");

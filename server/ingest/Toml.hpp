@@ -26,6 +26,7 @@ class TomlTable {
     explicit TomlTable(std::shared_ptr<const Node> node);
 
     [[nodiscard]] bool has(std::string_view key) const;
+    [[nodiscard]] bool hasTable(std::string_view key) const;                     ///< and it is a table
     [[nodiscard]] std::string string(std::string_view key) const;
     [[nodiscard]] std::string string(std::string_view key, std::string_view otherwise) const;
     [[nodiscard]] std::int64_t integer(std::string_view key, std::int64_t otherwise) const;

@@ -1,6 +1,7 @@
 #include "server/net/Connection.hpp"
 
 #include <boost/asio/buffer.hpp>
+#include <boost/asio/error.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
@@ -35,6 +36,39 @@ std::optional<BeastRequest> parsed(std::string_view bytes, const Limits& limits)
     if (error || used != bytes.size() || !parser.is_done()) return std::nullopt;
     return parser.release();
 }
+
+/// Beast answers a handshake on a stream: this one only keeps what is written to it, so that it can go out like everything else.
+struct Written {
+    using executor_type = asio::io_context::executor_type;
+    executor_type executor;
+    std::string bytes;
+
+    [[nodiscard]] executor_type get_executor() const { return executor; }
+    template <class Buffers>
+    std::size_t read_some(const Buffers&, beast::error_code& error) {
+        error = asio::error::would_block;
+        return 0;
+    }
+    template <class Buffers>
+    std::size_t read_some(const Buffers&) { return 0; }
+    template <class Buffers>
+    std::size_t write_some(const Buffers& buffers, beast::error_code& error) {
+        error = {};
+        return write_some(buffers);
+    }
+    template <class Buffers>
+    std::size_t write_some(const Buffers& buffers) {
+        const std::size_t before = bytes.size();
+        for (auto at = asio::buffer_sequence_begin(buffers); at != asio::buffer_sequence_end(buffers); ++at) {
+            const asio::const_buffer buffer(*at);
+            bytes.append(static_cast<const char*>(buffer.data()), buffer.size());
+        }
+        return bytes.size() - before;
+    }
+};
+// What Beast asks of every stream, for an end that comes elsewhere here.
+[[maybe_unused]] void teardown(beast::role_type, Written&, beast::error_code&) {}
+[[maybe_unused]] void beast_close_socket(Written&) {}
 
 std::string text(boost::beast::string_view view) { return {view.data(), view.size()}; }
 
@@ -96,10 +130,10 @@ std::optional<Reply> handshakeFault(const Request& request, const BeastRequest& 
 
 }  // namespace
 
-Connection::Connection(Hub& hub, Tcp::socket socket, asio::ip::address address)
-    : Line(hub, std::move(socket), std::move(address)), since_(Steady::now()) {
+Connection::Connection(Hub& hub, Channel channel, asio::ip::address address, Side side)
+    : Line(hub, std::move(channel), std::move(address)), since_(Steady::now()), side_(side) {
     // A connection that says nothing is a header that does not come.
-    phase_ = Phase::header;
+    phase_ = tls_ ? Phase::handshake : Phase::header;
 }
 
 std::shared_ptr<Connection> Connection::self() { return std::static_pointer_cast<Connection>(shared_from_this()); }
@@ -109,8 +143,29 @@ void Connection::begin() {
     awaitReadable();
 }
 
+/// One step of the TLS handshake, whenever the socket can take it; sweep() has its deadline.
+void Connection::shake() {
+    switch (tls_->shake()) {
+        case Tls::Result::wantsRead:
+            reading_ = true;
+            return awaitReadable();
+        case Tls::Result::wantsWrite:
+            reading_ = true;
+            return awaitRoom();
+        case Tls::Result::ended: return drop();
+        case Tls::Result::broken:
+            hub_.shakenInVain(tls_->fault());
+            return drop();
+        case Tls::Result::done: break;
+    }
+    phase_ = Phase::header;
+    since_ = Steady::now();
+    readable();  // the first request may have come along
+}
+
 void Connection::readable() {
     reading_ = false;
+    if (phase_ == Phase::handshake) return shake();
     const long got = read();
     if (got < 0) return;
     if (phase_ != Phase::closing && got > 0) {
@@ -168,26 +223,28 @@ void Connection::takeRequest() {
     seen_ = headerBytes_ = 0;
     phase_ = Phase::answering;
     since_ = Steady::now();
-    if (request.admitted.path == "/ws" && request.admitted.method == Admitted::Method::get) {
+    if (request.admitted.path == "/ws" && request.admitted.method == Admitted::Method::get && has(side_, sideOf(Route::Kind::webSocket))) {
         if (auto fault = handshakeFault(request, *message)) {
             keepAlive_ = false;
             return answer(*fault);
         }
         // A client waits for the 101 before it speaks WebSocket; what came along with the handshake is not ours to guess.
         if (!in_.empty() || !sending_.idle()) return turnAway(400, "upgrade-malformed");
-        websocket::stream<Tcp::socket&> stream(socket_);
-        stream.set_option(websocket::stream_base::decorator([](websocket::response_type& response) {
+        Written accepted{hub_.io.get_executor(), {}};
+        websocket::stream<Written&> stream(accepted);
+        stream.set_option(websocket::stream_base::decorator([secure = secure()](websocket::response_type& response) {
+            if (secure) response.set(http::field::strict_transport_security, std::string(strictTransport));
             response.set(http::field::server, "onewindow");
             response.set(http::field::sec_websocket_protocol, std::string(wire::subprotocol));
         }));
         beast::error_code error;
         stream.accept(*message, error);
-        if (error) return drop();
+        if (error) return turnAway(400, "upgrade-malformed");
         hub_.metrics.answered(101);
         const asio::ip::address address = address_;
         const auto watcher = std::make_shared<Watcher>(hub_, release(), address);
         hub_.add(watcher);
-        return watcher->begin();
+        return watcher->begin(std::move(accepted.bytes));
     }
     if (request.admitted.upgrade) return turnAway(400, "upgrade-malformed");
     serve(hub_, self(), request);
@@ -215,7 +272,7 @@ void Connection::write(const Reply& reply, bool keepAlive) {
     keepAlive_ = keepAlive;
     phase_ = Phase::writing;
     since_ = Steady::now();
-    std::string head = headOf(reply, keepAlive);
+    std::string head = headOf(reply, keepAlive, secure());
     const bool withBody = !isHead_ && reply.status != 204 && reply.status != 304 && reply.body;
     const bool together = withBody && reply.body->size() <= 4'096;
     if (together) head += *reply.body;
@@ -248,7 +305,7 @@ void Connection::drained() {
 
 void Connection::wind() {
     winding_ = true;
-    if (phase_ == Phase::idle || phase_ == Phase::header) drop();
+    if (phase_ == Phase::handshake || phase_ == Phase::idle || phase_ == Phase::header) drop();
 }
 
 void Connection::sweep(Steady::time_point now) {
@@ -256,6 +313,12 @@ void Connection::sweep(Steady::time_point now) {
     if (finishOverdue(now) || stalledSince(now - limits.stallDeadline)) return drop();
     const auto spent = now - since_;
     switch (phase_) {
+        case Phase::handshake:
+            if (spent >= limits.handshakeDeadline) {
+                hub_.shakenInVain("too slow");
+                drop();
+            }
+            break;
         case Phase::idle:
             if (spent >= limits.idleDeadline) drop();
             break;

@@ -23,13 +23,15 @@ struct Request {
 
 class Connection final : public Line {
   public:
-    Connection(Hub& hub, Tcp::socket socket, asio::ip::address address);
+    Connection(Hub& hub, Channel channel, asio::ip::address address, Side side);
 
     void begin();
     void sweep(Steady::time_point now) override;
     void wind() override;
 
     [[nodiscard]] bool fromLoopback() const { return address_.is_loopback(); }
+    /// Of the listener that it came to.
+    [[nodiscard]] Side side() const { return side_; }
     /// The answer to the request under way; from the network thread.
     void answer(const Reply& reply);
 
@@ -38,8 +40,9 @@ class Connection final : public Line {
     void drained() override;
 
   private:
-    enum class Phase : std::uint8_t { idle, header, body, answering, writing, closing };
+    enum class Phase : std::uint8_t { handshake, idle, header, body, answering, writing, closing };
 
+    void shake();
     void advance();
     bool takeHeader();
     void takeRequest();
@@ -53,6 +56,7 @@ class Connection final : public Line {
     Admitted admitted_;
     Steady::time_point since_;       ///< begin of the phase
     Phase phase_{Phase::idle};
+    const Side side_;
     bool keepAlive_{};
     bool isHead_{};                  ///< the request under way wants no body
     bool winding_{};

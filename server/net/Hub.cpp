@@ -16,6 +16,8 @@ constexpr std::chrono::milliseconds sweepInterval{250};
 /// How long a counter's view may lag when only a queue's figures changed.
 constexpr std::chrono::milliseconds catchUpDelay{100};
 
+constexpr std::chrono::seconds handshakeReportInterval{10};
+
 std::string etagOf(std::string_view bytes) {
     std::string digits = std::to_string(access::digest(bytes));
     return "\"" + digits + "\"";
@@ -155,6 +157,15 @@ void Hub::flush() {
         batch.clear();
         if (list->empty()) list->swap(batch);  // keeps the capacity
     }
+}
+
+void Hub::shakenInVain(std::string_view why) {
+    metrics.turnedAway("tls-handshake-failed");
+    ++inVain_;
+    const auto moment = Steady::now();
+    if (!ports.report || (inVainToldAt_ != Steady::time_point{} && moment - inVainToldAt_ < handshakeReportInterval)) return;
+    inVainToldAt_ = moment;
+    ports.report("TLS handshakes failed: " + std::to_string(std::exchange(inVain_, 0)) + ", the last one: " + std::string(why));
 }
 
 void Hub::startSweeping() {

@@ -1,6 +1,7 @@
 // Private to this room: what the network thread owns, shared by its connections and watchers.
 #pragma once
 
+#include <array>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -21,6 +22,7 @@
 #include "server/net/Publisher.hpp"
 #include "server/net/Reply.hpp"
 #include "server/net/Server.hpp"
+#include "server/net/Tls.hpp"
 
 namespace hall::net {
 
@@ -52,6 +54,7 @@ class Hub final : public Outlet {
     engine::Engine* engine{};
     Metrics metrics;
     std::vector<char> scratch;                        ///< what is read from any socket passes through here
+    std::array<char, Tls::recordBytes> gather{};      ///< where small frames are put together for one TLS record
     Steady::time_point now{Steady::now()};            ///< as of the last sweep or event; coarse
     bool stopping{};
 
@@ -82,6 +85,9 @@ class Hub final : public Outlet {
     /// The watcher has something to write: at the end of this turn, counters and boards first.
     void markDirty(std::shared_ptr<Watcher> watcher);
 
+    /// A handshake that came to nothing: counted, and told to the operator, at most once in ten seconds.
+    void shakenInVain(std::string_view why);
+
     /// Looks at every deadline, and goes on doing so.
     void startSweeping();
     void sweepAll();
@@ -105,6 +111,8 @@ class Hub final : public Outlet {
     std::vector<std::shared_ptr<Watcher>> dirty_;
     std::size_t watchers_{};
     bool flushPosted_{};
+    std::size_t inVain_{};                            ///< handshakes since the operator was told
+    Steady::time_point inVainToldAt_{};
     asio::steady_timer sweepTimer_{io};
     asio::steady_timer catchUpTimer_{io};
 };

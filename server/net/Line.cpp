@@ -1,5 +1,7 @@
 #include "server/net/Line.hpp"
 
+#include <boost/asio/post.hpp>
+
 #include <sys/socket.h>
 
 #include <cerrno>
@@ -10,8 +12,8 @@ namespace {
 constexpr std::chrono::milliseconds finishPatience{1'000};
 }
 
-Line::Line(Hub& hub, Tcp::socket socket, asio::ip::address address)
-    : hub_(hub), socket_(std::move(socket)), address_(std::move(address)) {}
+Line::Line(Hub& hub, Channel channel, asio::ip::address address)
+    : hub_(hub), socket_(std::move(channel.socket)), tls_(std::move(channel.tls)), address_(std::move(address)) {}
 
 Line::~Line() = default;
 
@@ -23,19 +25,50 @@ void Line::drop() {
     socket_.close(ignored);
 }
 
-Tcp::socket Line::release() {
+Channel Line::release() {
     open_ = false;
     hub_.remove(*this);
-    return std::move(socket_);
+    return {std::move(socket_), std::move(tls_)};
 }
 
 void Line::awaitReadable() {
+    if (tls_ && tls_->mayHold()) {
+        // In a turn of its own, like whoever has to wait for the socket: one busy line must not hold up the others.
+        return asio::post(hub_.io, [self = shared_from_this()] {
+            if (self->open_) self->readable();
+        });
+    }
     socket_.async_wait(Tcp::socket::wait_read, [self = shared_from_this()](const boost::system::error_code& error) {
         if (!error && self->open_) self->readable();
     });
 }
 
+void Line::awaitRoom() {
+    socket_.async_wait(Tcp::socket::wait_write, [self = shared_from_this()](const boost::system::error_code& error) {
+        if (!error && self->open_) self->readable();
+    });
+}
+
+long Line::readSealed() {
+    std::size_t got = 0;
+    switch (tls_->read(hub_.scratch, got)) {
+        case Tls::Result::done: return static_cast<long>(got);
+        case Tls::Result::wantsRead:
+        case Tls::Result::wantsWrite: return 0;  // of an alert: it goes out with the next write
+        case Tls::Result::ended:
+        case Tls::Result::broken: break;
+    }
+    drop();
+    return -1;
+}
+
+Sending::Result Line::send() {
+    if (tls_) return sending_.send(*tls_, hub_.gather, written_);
+    return sending_.send(socket_.native_handle(), written_);
+}
+
 long Line::read() {
+    if (tls_) return readSealed();
     for (;;) {
         const ssize_t got = ::recv(socket_.native_handle(), hub_.scratch.data(), hub_.scratch.size(), MSG_DONTWAIT);
         if (got > 0) return got;
@@ -48,20 +81,20 @@ long Line::read() {
 
 void Line::push() {
     if (blocked_ || !open_) return;
-    const std::size_t before = written_;
-    const Sending::Result result = sending_.send(socket_.native_handle(), written_);
+    const std::size_t before = moved();
+    const Sending::Result result = send();
     if (result == Sending::Result::broken) return drop();
     if (result == Sending::Result::done) return drained();
-    if (!std::exchange(blocked_, true) || written_ != before) blockedSince_ = Steady::now();
+    if (!std::exchange(blocked_, true) || moved() != before) blockedSince_ = Steady::now();
     awaitWritable();
 }
 
 void Line::awaitWritable() {
     socket_.async_wait(Tcp::socket::wait_write, [self = shared_from_this()](const boost::system::error_code& error) {
         if (error || !self->open_) return;
-        const std::size_t before = self->written_;
-        const Sending::Result result = self->sending_.send(self->socket_.native_handle(), self->written_);
-        if (self->written_ != before) self->blockedSince_ = Steady::now();
+        const std::size_t before = self->moved();
+        const Sending::Result result = self->send();
+        if (self->moved() != before) self->blockedSince_ = Steady::now();
         if (result == Sending::Result::broken) return self->drop();
         if (result == Sending::Result::blocked) return self->awaitWritable();
         self->blocked_ = false;
@@ -73,6 +106,7 @@ void Line::finish() {
     if (finishing_ || !open_) return;
     finishing_ = true;
     finishBy_ = Steady::now() + finishPatience;
+    if (tls_) tls_->sayGoodbye();
     boost::system::error_code ignored;
     socket_.shutdown(Tcp::socket::shutdown_send, ignored);
 }

@@ -8,10 +8,16 @@
 
 namespace hall::net {
 
+/// A socket and, on a listener that speaks it, its TLS.
+struct Channel {
+    Tcp::socket socket;
+    std::unique_ptr<Tls> tls;
+};
+
 class Line : public std::enable_shared_from_this<Line> {
   public:
     /// Not open before Hub::add() has it.
-    Line(Hub& hub, Tcp::socket socket, asio::ip::address address);
+    Line(Hub& hub, Channel channel, asio::ip::address address);
     virtual ~Line();
     Line(const Line&) = delete;
     Line& operator=(const Line&) = delete;
@@ -23,11 +29,15 @@ class Line : public std::enable_shared_from_this<Line> {
     /// Closes the socket at once.
     void drop();
     [[nodiscard]] bool open() const { return open_; }
+    /// Over TLS?
+    [[nodiscard]] bool secure() const { return tls_ != nullptr; }
 
   protected:
     friend class Hub;
     /// Calls readable() once when there is something to read.
     void awaitReadable();
+    /// The same as soon as the socket has room: a handshake has something to say.
+    void awaitRoom();
     virtual void readable() = 0;
     /// Reads what is there into the hub's scratch space. 0: nothing now; -1: the end, dropped.
     long read();
@@ -42,15 +52,20 @@ class Line : public std::enable_shared_from_this<Line> {
 
     Hub& hub_;
     Tcp::socket socket_;
+    std::unique_ptr<Tls> tls_;          ///< none: plain
     asio::ip::address address_;
     Sending sending_;
     std::size_t written_{};             ///< bytes, since the last look
 
     /// Gives the socket away: this line is no more.
-    Tcp::socket release();
+    Channel release();
 
   private:
     void awaitWritable();
+    Sending::Result send();
+    long readSealed();
+    /// Grows whenever the other side has taken something.
+    [[nodiscard]] std::size_t moved() const { return written_ + (tls_ ? tls_->onWire() : 0); }
 
     std::size_t place_{};               ///< in the hub's list
     Steady::time_point blockedSince_;

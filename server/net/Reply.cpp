@@ -69,11 +69,12 @@ Reply problemReply(const wire::Problem& problem) {
 
 Reply problemReply(int status, std::string_view code) { return problemReply(problemOf(status, code)); }
 
-std::string headOf(const Reply& reply, bool keepAlive) {
+std::string headOf(const Reply& reply, bool keepAlive, bool secure) {
     std::string head;
-    head.reserve(640);
+    head.reserve(704);
     head.append("HTTP/1.1 ").append(std::to_string(reply.status)).append(1, ' ').append(phrase(reply.status)).append("\r\n");
     head.append(securityFields);
+    if (secure) head.append("Strict-Transport-Security: ").append(strictTransport).append("\r\n");
     const bool bodiless = reply.status == 204 || reply.status == 304;
     if (!bodiless) {
         head.append("Content-Type: ").append(reply.contentType).append("\r\nContent-Length: ");

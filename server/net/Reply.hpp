@@ -24,6 +24,10 @@ Reply problemReply(const wire::Problem& problem);
 Reply problemReply(int status, std::string_view code);
 
 /// Status line and header fields with the empty line. 204 and 304 get no Content-Length.
-std::string headOf(const Reply& reply, bool keepAlive);
+/// `secure`: it goes out over TLS, and browsers are to come back over TLS only.
+std::string headOf(const Reply& reply, bool keepAlive, bool secure = false);
+
+/// A year, as browsers want it (RFC 6797). They heed it under a certificate that they trust, and never for a numeric address.
+inline constexpr std::string_view strictTransport = "max-age=31536000; includeSubDomains";
 
 }  // namespace hall::net

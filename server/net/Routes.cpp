@@ -92,9 +92,33 @@ std::string_view allowedBy(const RouteRow& row) {
 
 std::span<const RouteRow> routes() { return table; }
 
-std::variant<Route, NoRoute> routeOf(Method method, std::string_view path) {
+Side sideOf(Kind kind) {
+    switch (kind) {
+        case Kind::health: return Side::every;
+        case Kind::page:
+        case Kind::visit:
+        case Kind::hall:
+        case Kind::lobby: return Side::visitors;
+        case Kind::issue:
+        case Kind::ticket:
+        case Kind::cancelTicket:
+        case Kind::counterCommand:
+        case Kind::kioskCommand:
+        case Kind::hallCommand:
+        case Kind::catalogue:
+        case Kind::events:
+        case Kind::leases:
+        case Kind::webSocket: return Side::staff;
+        case Kind::ready:
+        case Kind::metrics: return Side::admin;
+    }
+    return Side::staff;  // never a listener that strangers reach
+}
+
+std::variant<Route, NoRoute> routeOf(Method method, std::string_view path, Side side) {
     std::string allow;
     for (const RouteRow& row : table) {
+        if (!has(side, sideOf(row.kind))) continue;
         const auto id = match(row.pattern, path);
         if (!id) continue;
         if (takes(row, method)) return Route{row.kind, row.command, std::string(*id)};
@@ -102,7 +126,7 @@ std::variant<Route, NoRoute> routeOf(Method method, std::string_view path) {
         allow += allowedBy(row);
     }
     if (!allow.empty()) return NoRoute{405, "method-not-allowed", std::move(allow)};
-    if (path.starts_with("/api/")) return NoRoute{404, "not-found", {}};
+    if (path.starts_with("/api/") || !has(side, sideOf(Kind::page))) return NoRoute{404, "not-found", {}};
     if (method != Method::get && method != Method::head) return NoRoute{405, "method-not-allowed", "GET, HEAD"};
     return Route{Kind::page, {}, std::string(path)};
 }

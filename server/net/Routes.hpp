@@ -1,4 +1,4 @@
-// Which path means what. Pure.
+// Which path means what, and on which listener it is there. Pure.
 #pragma once
 
 #include <span>
@@ -9,6 +9,15 @@
 #include "server/net/Gate.hpp"
 
 namespace hall::net {
+
+/// Whom a listener is for. A route lives on exactly one of the three, /healthz on all; elsewhere it is not there at all (404).
+enum class Side : std::uint8_t {
+    visitors = 1,   ///< the public: pages, visits, open data
+    staff = 2,      ///< devices and people: the API, the WebSocket
+    admin = 4,      ///< whoever runs the server: figures, readiness
+    every = 7,      ///< all three on one port
+};
+constexpr bool has(Side listener, Side route) { return (static_cast<unsigned>(listener) & static_cast<unsigned>(route)) != 0; }
 
 struct Route {
     enum class Kind {
@@ -39,6 +48,10 @@ struct NoRoute {
     std::string allow;         ///< for 405
 };
 
-std::variant<Route, NoRoute> routeOf(Admitted::Method method, std::string_view path);
+/// The one table of who is to find what. The compiler names a kind that is missing.
+Side sideOf(Route::Kind kind);
+
+/// As it is seen on a listener for `side`.
+std::variant<Route, NoRoute> routeOf(Admitted::Method method, std::string_view path, Side side = Side::every);
 
 }  // namespace hall::net

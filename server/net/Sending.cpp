@@ -40,13 +40,48 @@ Sending::Result Sending::send(int socket, std::size_t& written) {
             break;
         }
         written += static_cast<std::size_t>(sent);
-        std::size_t left = static_cast<std::size_t>(sent);
-        while (first < queue_.size() && left >= queue_[first]->size() - offset_) {
-            left -= queue_[first]->size() - offset_;
-            offset_ = 0;
-            ++first;
+        forget(static_cast<std::size_t>(sent), first);
+    }
+    queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(first));
+    return result;
+}
+
+/// `bytes` are gone, from `offset_` of the frame `first` on.
+void Sending::forget(std::size_t bytes, std::size_t& first) {
+    while (first < queue_.size() && bytes >= queue_[first]->size() - offset_) {
+        bytes -= queue_[first]->size() - offset_;
+        offset_ = 0;
+        ++first;
+    }
+    offset_ += bytes;
+}
+
+/// What the next record seals. OpenSSL wants to see a record that was not gone yet again, as long or longer: frames are only added
+/// behind it, so that it is.
+std::span<const char> Sending::record(std::size_t first, std::span<char> gather) const {
+    const std::string& head = *queue_[first];
+    const std::size_t ready = head.size() - offset_;
+    if (first + 1 == queue_.size() || ready >= gather.size()) return {head.data() + offset_, std::min(ready, gather.size())};
+    std::size_t filled = 0;
+    for (std::size_t i = first; i < queue_.size() && filled < gather.size(); ++i) {
+        const std::string_view rest = std::string_view(*queue_[i]).substr(i == first ? offset_ : 0);
+        filled += rest.copy(gather.data() + filled, gather.size() - filled);
+    }
+    return gather.first(filled);
+}
+
+Sending::Result Sending::send(Tls& tls, std::span<char> gather, std::size_t& written) {
+    std::size_t first = 0;
+    Result result = Result::done;
+    while (first < queue_.size()) {
+        std::size_t sent = 0;
+        const Tls::Result wrote = tls.write(record(first, gather), sent);
+        if (wrote != Tls::Result::done) {
+            result = wrote == Tls::Result::wantsWrite ? Result::blocked : Result::broken;
+            break;
         }
-        offset_ += left;
+        written += sent;
+        forget(sent, first);
     }
     queue_.erase(queue_.begin(), queue_.begin() + static_cast<std::ptrdiff_t>(first));
     return result;

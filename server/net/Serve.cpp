@@ -266,7 +266,8 @@ void serveReady(Hub& hub, const std::shared_ptr<Connection>& connection) {
 }
 
 void serveMetrics(Hub& hub, const std::shared_ptr<Connection>& connection) {
-    if (!hub.settings.openMetrics && !connection->fromLoopback()) return connection->answer(problemReply(404, "not-found"));
+    const bool ownListener = connection->side() != Side::every;  // whoever configured one said who reaches it
+    if (!ownListener && !hub.settings.openMetrics && !connection->fromLoopback()) return connection->answer(problemReply(404, "not-found"));
     Reply reply = jsonReply(200, hub.metrics.text());
     reply.contentType = "text/plain; version=0.0.4; charset=utf-8";
     connection->answer(reply);
@@ -280,7 +281,7 @@ bool mayReadEvents(core::Role role) { return role == core::Role::manager || role
 }  // namespace
 
 void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request) {
-    auto found = routeOf(request.admitted.method, request.admitted.path);
+    auto found = routeOf(request.admitted.method, request.admitted.path, connection->side());
     if (const auto* none = std::get_if<NoRoute>(&found)) {
         Reply reply = problemReply(none->status, none->code);
         if (!none->allow.empty()) reply.fields += "Allow: " + std::string(none->allow) + "\r\n";

@@ -33,8 +33,42 @@ std::optional<Tcp::endpoint> endpointOf(const std::string& text) {
     return Tcp::endpoint(address, static_cast<std::uint16_t>(port));
 }
 
+bool isOfThisMachine(const asio::ip::address& address) {
+    if (address.is_v6() && address.to_v6().is_v4_mapped())
+        return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).is_loopback();
+    return address.is_loopback();
+}
+
 bool isShortOfDescriptors(const boost::system::error_code& error) {
     return error.value() == EMFILE || error.value() == ENFILE || error.value() == ENOBUFS || error.value() == ENOMEM;
+}
+
+}  // namespace
+
+namespace {
+
+/// One address that is listened on.
+struct Door {
+    Door(asio::io_context& io, const Listener& listener) : acceptor(io), backOff(io), side(listener.side), identity(listener.identity) {}
+    Tcp::acceptor acceptor;
+    asio::steady_timer backOff;
+    const Side side;
+    const std::shared_ptr<const Identity> identity;
+    std::uint16_t port{};
+};
+
+std::string open(Door& door, const std::string& address) {
+    const auto endpoint = endpointOf(address);
+    if (!endpoint) return "not an address and port: " + address;
+    boost::system::error_code error;
+    Tcp::acceptor& acceptor = door.acceptor;
+    acceptor.open(endpoint->protocol(), error);
+    if (!error) acceptor.set_option(Tcp::acceptor::reuse_address(true), error);
+    if (!error) acceptor.bind(*endpoint, error);
+    if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
+    if (error) return "cannot listen on " + address + ": " + error.message();
+    door.port = acceptor.local_endpoint(error).port();
+    return {};
 }
 
 }  // namespace
@@ -42,38 +76,49 @@ bool isShortOfDescriptors(const boost::system::error_code& error) {
 struct Server::Impl {
     Impl(Settings settings, Ports ports) : hub(std::move(settings), std::move(ports)) {}
 
-    void accept();
-    void take(Tcp::socket socket);
+    std::string listen(const std::vector<Listener>& listeners);
+    void accept(Door& door);
+    void take(const Door& door, Tcp::socket socket);
     void windDown(std::chrono::milliseconds patience);
     void waitForEnd(Steady::time_point deadline);
 
     Hub hub;
-    Tcp::acceptor acceptor{hub.io};
-    asio::steady_timer backOff{hub.io};
+    std::vector<std::unique_ptr<Door>> doors;
     asio::steady_timer ending{hub.io};
-    std::uint16_t port{};
     std::thread thread;
 };
 
-void Server::Impl::accept() {
-    acceptor.async_accept([this](const boost::system::error_code& error, Tcp::socket socket) {
-        if (!acceptor.is_open()) return;
-        if (!error) {
-            take(std::move(socket));
-            return accept();
+/// All of them or none.
+std::string Server::Impl::listen(const std::vector<Listener>& listeners) {
+    for (const Listener& listener : listeners) {
+        doors.push_back(std::make_unique<Door>(hub.io, listener));
+        if (std::string wrong = open(*doors.back(), listener.address); !wrong.empty()) {
+            doors.clear();
+            return wrong;
         }
-        if (!isShortOfDescriptors(error)) return accept();
+    }
+    return doors.empty() ? "there is nothing to listen on" : std::string();
+}
+
+void Server::Impl::accept(Door& door) {
+    door.acceptor.async_accept([this, &door](const boost::system::error_code& error, Tcp::socket socket) {
+        if (!door.acceptor.is_open()) return;
+        if (!error) {
+            take(door, std::move(socket));
+            return accept(door);
+        }
+        if (!isShortOfDescriptors(error)) return accept(door);
         // No descriptors left: those who wait stay in the backlog until others have gone.
         if (hub.ports.report) hub.ports.report("listener backs off: " + error.message());
         hub.metrics.turnedAway("descriptors-exhausted");
-        backOff.expires_after(acceptBackOff);
-        backOff.async_wait([this](const boost::system::error_code& cancelled) {
-            if (!cancelled) accept();
+        door.backOff.expires_after(acceptBackOff);
+        door.backOff.async_wait([this, &door](const boost::system::error_code& cancelled) {
+            if (!cancelled) accept(door);
         });
     });
 }
 
-void Server::Impl::take(Tcp::socket socket) {
+void Server::Impl::take(const Door& door, Tcp::socket socket) {
     boost::system::error_code error;
     const auto remote = socket.remote_endpoint(error);
     if (error) return;
@@ -82,12 +127,15 @@ void Server::Impl::take(Tcp::socket socket) {
     if (error) return;
     if (!hub.admit(remote.address())) {
         hub.metrics.turnedAway("connection-limit-reached");
+        if (door.identity) return;  // a handshake for a refusal would cost more than the connection
         const Reply reply = problemReply(503, "connection-limit-reached");
         const std::string bytes = headOf(reply, false) + *reply.body;
         [[maybe_unused]] const auto sent = ::send(socket.native_handle(), bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
         return;
     }
-    const auto connection = std::make_shared<Connection>(hub, std::move(socket), remote.address());
+    const int descriptor = socket.native_handle();
+    Channel channel{std::move(socket), door.identity ? std::make_unique<Tls>(door.identity, descriptor) : nullptr};
+    const auto connection = std::make_shared<Connection>(hub, std::move(channel), remote.address(), door.side);
     hub.add(connection);
     connection->begin();
 }
@@ -95,8 +143,10 @@ void Server::Impl::take(Tcp::socket socket) {
 void Server::Impl::windDown(std::chrono::milliseconds patience) {
     hub.stopping = true;
     boost::system::error_code ignored;
-    acceptor.close(ignored);
-    backOff.cancel();
+    for (const auto& door : doors) {
+        door->acceptor.close(ignored);
+        door->backOff.cancel();
+    }
     hub.windAll();
     waitForEnd(Steady::now() + patience);
 }
@@ -112,35 +162,32 @@ void Server::Impl::waitForEnd(Steady::time_point deadline) {
     ending.async_wait([this, deadline](const boost::system::error_code&) { waitForEnd(deadline); });
 }
 
+Reach reachOf(const std::string& address) {
+    const auto endpoint = endpointOf(address);
+    if (!endpoint) return Reach::notAnAddress;
+    return isOfThisMachine(endpoint->address()) ? Reach::thisMachine : Reach::network;
+}
+
 Server::Server(Settings settings, Ports ports) : impl_(std::make_unique<Impl>(std::move(settings), std::move(ports))) {}
 
 Server::~Server() { stop(std::chrono::milliseconds(0)); }
 
 engine::Audience& Server::audience() { return impl_->hub.publisher; }
 
-std::string Server::start(engine::Engine& engine, const std::string& address) {
-    const auto endpoint = endpointOf(address);
-    if (!endpoint) return "not an address and port: " + address;
-    boost::system::error_code error;
-    Tcp::acceptor& acceptor = impl_->acceptor;
-    acceptor.open(endpoint->protocol(), error);
-    if (!error) acceptor.set_option(Tcp::acceptor::reuse_address(true), error);
-    if (!error) acceptor.bind(*endpoint, error);
-    if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
-    if (error) return "cannot listen on " + address + ": " + error.message();
-    impl_->port = acceptor.local_endpoint(error).port();
+std::string Server::start(engine::Engine& engine, const std::vector<Listener>& listeners) {
+    if (std::string wrong = impl_->listen(listeners); !wrong.empty()) return wrong;
     impl_->hub.engine = &engine;
     // The engine tells its audience once at the start: wait for it, so that the directory comes before the first connection.
     std::promise<void> told;
     if (!engine.ask([&told](const core::State&, engine::EventLog&) { told.set_value(); })) return "the engine does not run";
     told.get_future().wait();
-    impl_->accept();
+    for (const auto& door : impl_->doors) impl_->accept(*door);
     impl_->hub.startSweeping();
     impl_->thread = std::thread([this] { impl_->hub.io.run(); });
     return {};
 }
 
-std::uint16_t Server::port() const { return impl_->port; }
+std::uint16_t Server::port(std::size_t listener) const { return impl_->doors.at(listener)->port; }
 
 void Server::stop(std::chrono::milliseconds patience) {
     if (!impl_->thread.joinable()) return;

@@ -16,6 +16,8 @@
 #include "server/access/Devices.hpp"
 #include "server/engine/Engine.hpp"
 #include "server/engine/Ports.hpp"
+#include "server/net/Identity.hpp"
+#include "server/net/Routes.hpp"
 
 namespace hall::net {
 
@@ -29,6 +31,7 @@ struct Page {
 struct Limits {
     std::size_t headerBytes{8'192};                ///< 431 beyond
     std::size_t bodyBytes{65'536};                 ///< 413 beyond
+    std::chrono::milliseconds handshakeDeadline{5'000}; ///< TLS: from the connection to the end of the handshake
     std::chrono::milliseconds headerDeadline{5'000};
     std::chrono::milliseconds bodyDeadline{15'000};
     std::chrono::milliseconds idleDeadline{30'000};     ///< HTTP keep-alive between two requests
@@ -54,6 +57,17 @@ struct Settings {
     Limits limits;
 };
 
+/// Where connections come in, who is expected there, and what is shown to them.
+struct Listener {
+    std::string address;                           ///< "ADDR:PORT", "[::1]:8080"; port 0: any free one
+    Side side{Side::every};
+    std::shared_ptr<const Identity> identity;      ///< none: plain. Whether plain is allowed there is for the caller to know
+};
+
+/// Whom "ADDR:PORT" can be reached by. Numeric addresses only: names are not looked up.
+enum class Reach { notAnAddress, thisMachine, network };
+Reach reachOf(const std::string& address);
+
 /// What net needs of other rooms and may not include.
 struct Ports {
     engine::Clock& clock;                          ///< asked in the writer's thread only
@@ -76,11 +90,10 @@ class Server {
     /// For the engine's constructor. Lives as long as the server.
     engine::Audience& audience();
 
-    /// Listens on "ADDR:PORT" ("[::1]:8080" too; port 0: any free one) and starts the thread. `engine` has been started and
-    /// outlives stop(). Returns what went wrong; empty: listening.
-    std::string start(engine::Engine& engine, const std::string& address);
-    /// The bound port, after start().
-    [[nodiscard]] std::uint16_t port() const;
+    /// Listens and starts the thread. `engine` has been started and outlives stop(). Returns what went wrong; empty: listening everywhere.
+    std::string start(engine::Engine& engine, const std::vector<Listener>& listeners);
+    /// The bound port of a listener, after start().
+    [[nodiscard]] std::uint16_t port(std::size_t listener = 0) const;
     /// Takes no new connections, lets answers under way go out for at most `patience`, closes all sockets, ends the thread.
     void stop(std::chrono::milliseconds patience = std::chrono::seconds(3));
 

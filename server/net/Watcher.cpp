@@ -44,8 +44,8 @@ std::uint16_t closeCodeFor(const wire::Problem& problem) {
 
 }  // namespace
 
-Watcher::Watcher(Hub& hub, Tcp::socket socket, asio::ip::address address)
-    : Line(hub, std::move(socket), std::move(address)), reader_(wire::maximumFrameBytes), heardAt_(Steady::now()),
+Watcher::Watcher(Hub& hub, Channel channel, asio::ip::address address)
+    : Line(hub, std::move(channel), std::move(address)), reader_(wire::maximumFrameBytes), heardAt_(Steady::now()),
       writtenAt_(heardAt_), refilledAt_(heardAt_), began_(heardAt_),
       credit_(static_cast<std::uint32_t>(2 * hub.settings.limits.framesPerSecond)) {
     hub_.countWatchers(1);
@@ -61,7 +61,11 @@ Watcher::~Watcher() {
 
 std::shared_ptr<Watcher> Watcher::self() { return std::static_pointer_cast<Watcher>(shared_from_this()); }
 
-void Watcher::begin() { awaitReadable(); }
+void Watcher::begin(std::string accepted) {
+    sending_.add(std::make_shared<const std::string>(std::move(accepted)));
+    push();
+    if (open()) awaitReadable();
+}
 
 // --- reading --------------------------------------------------------------------------------------------------------
 

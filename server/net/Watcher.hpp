@@ -11,10 +11,11 @@ namespace hall::net {
 
 class Watcher final : public Line {
   public:
-    Watcher(Hub& hub, Tcp::socket socket, asio::ip::address address);
+    Watcher(Hub& hub, Channel channel, asio::ip::address address);
     ~Watcher() override;
 
-    void begin();
+    /// `accepted`: the answer to the handshake, which goes out first.
+    void begin(std::string accepted);
     void sweep(Steady::time_point now) override;
     void wind() override;
 

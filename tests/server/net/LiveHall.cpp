@@ -2,10 +2,15 @@
 
 #include <atomic>
 #include <cstdlib>
+#include <fstream>
 #include <future>
 #include <mutex>
 #include <stdexcept>
 #include <unordered_map>
+#include <variant>
+
+#include "tests/server/net/RawClient.hpp"
+#include "tests/support/TemporaryDirectory.hpp"
 
 namespace hall::test {
 
@@ -70,6 +75,33 @@ class Shanghai final : public engine::Zone {
 
 }  // namespace
 
+namespace {
+
+struct MadeIdentity {
+    MadeIdentity() {
+        const support::TemporaryDirectory directory;
+        const auto made = net::makeCertificate({"localhost", "127.0.0.1"}, 1'767'225'600'000);  // 2026-01-01
+        std::ofstream(directory / "certificate.pem") << made.certificatePem;
+        std::ofstream(directory / "key.pem") << made.keyPem;
+        auto loaded = net::Identity::load(directory / "certificate.pem", directory / "key.pem");
+        if (const auto* wrong = std::get_if<std::string>(&loaded)) throw std::runtime_error(*wrong);
+        identity = std::get<std::shared_ptr<const net::Identity>>(loaded);
+        pin = made.pin;
+    }
+    std::shared_ptr<const net::Identity> identity;
+    std::string pin;
+};
+
+const MadeIdentity& madeIdentity() {
+    static const MadeIdentity made;
+    return made;
+}
+
+}  // namespace
+
+std::shared_ptr<const net::Identity> testIdentity() { return madeIdentity().identity; }
+std::string testPin() { return madeIdentity().pin; }
+
 struct LiveHall::Parts {
     Log log;
     Noon clock;
@@ -113,7 +145,8 @@ LiveHall::LiveHall(LiveHallOptions options) : parts_(std::make_unique<Parts>()) 
     if (engine_->start() != engine::StoreFault::none) throw std::runtime_error("the engine did not start");
     publishDevices();
     server_->setCatalogue("v1", R"({"version":"v1","departments":[],"types":[],"items":[]})");
-    if (const std::string wrong = server_->start(*engine_, "127.0.0.1:0"); !wrong.empty()) throw std::runtime_error(wrong);
+    if (options.listeners.empty()) options.listeners.push_back({"127.0.0.1:0", net::Side::every, overTls() ? testIdentity() : nullptr});
+    if (const std::string wrong = server_->start(*engine_, options.listeners); !wrong.empty()) throw std::runtime_error(wrong);
 }
 
 LiveHall::~LiveHall() {

@@ -16,14 +16,20 @@ struct LiveHallOptions {
     net::Settings settings;
     bool open{true};                          ///< the day and counter-1 to counter-4 are open
     std::vector<core::ConfigEntry> hall = demoHall();
+    /// Empty: one for all; over TLS if overTls().
+    std::vector<net::Listener> listeners;
 };
+
+/// A certificate for 127.0.0.1, made once in a process.
+std::shared_ptr<const net::Identity> testIdentity();
+std::string testPin();
 
 class LiveHall {
   public:
     explicit LiveHall(LiveHallOptions options = {});
     ~LiveHall();
 
-    [[nodiscard]] std::uint16_t port() const { return server_->port(); }
+    [[nodiscard]] std::uint16_t port(std::size_t listener = 0) const { return server_->port(listener); }
     net::Server& server() { return *server_; }
     engine::Engine& engine() { return *engine_; }
     /// "kiosk-1", "counter-1" to "counter-N", "board-1", "manager", "auditor".

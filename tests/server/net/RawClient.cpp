@@ -3,12 +3,16 @@
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <openssl/err.h>
+#include <openssl/ssl.h>
 #include <poll.h>
+#include <signal.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <array>
 #include <cctype>
+#include <cstdlib>
 #include <stdexcept>
 
 namespace hall::test {
@@ -18,7 +22,60 @@ std::string HttpAnswer::code() const {
     return type != fields.end() && type->second == "application/problem+json" ? member(body, "code") : std::string();
 }
 
-RawClient::RawClient(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+bool overTls() {
+    static const bool wanted = std::getenv("HALL_TEST_TLS") != nullptr;
+    return wanted;
+}
+
+struct RawClient::Sealed {
+    ~Sealed() {
+        SSL_free(ssl);
+        SSL_CTX_free(context);
+    }
+    SSL_CTX* context{SSL_CTX_new(TLS_client_method())};
+    SSL* ssl{};
+};
+
+void RawClient::seal(const TlsOffer& offer) {
+    ::signal(SIGPIPE, SIG_IGN);  // OpenSSL writes with write()
+    sealed_ = std::make_unique<Sealed>();
+    SSL_CTX_set_security_level(sealed_->context, 0);  // an old client: it is the server that has to refuse
+    SSL_CTX_set_min_proto_version(sealed_->context, offer.lowest);
+    SSL_CTX_set_max_proto_version(sealed_->context, offer.highest);
+    if (!offer.ciphers.empty() && SSL_CTX_set_cipher_list(sealed_->context, offer.ciphers.c_str()) != 1) throw std::runtime_error("no such cipher");
+    sealed_->ssl = SSL_new(sealed_->context);
+    if (!offer.protocols.empty())
+        SSL_set_alpn_protos(sealed_->ssl, reinterpret_cast<const unsigned char*>(offer.protocols.data()), static_cast<unsigned>(offer.protocols.size()));
+    SSL_set_fd(sealed_->ssl, socket_);
+    if (SSL_connect(sealed_->ssl) != 1) ended_ = true;
+    ERR_clear_error();
+}
+
+std::string RawClient::tls() const {
+    if (!sealed_ || SSL_is_init_finished(sealed_->ssl) == 0) return {};
+    return std::string(SSL_get_version(sealed_->ssl)) + " " + SSL_get_cipher_name(sealed_->ssl);
+}
+
+std::string RawClient::pin() const {
+    X509* certificate = sealed_ ? SSL_get1_peer_certificate(sealed_->ssl) : nullptr;
+    if (certificate == nullptr) return {};
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned size = 0;
+    X509_digest(certificate, EVP_sha256(), digest.data(), &size);
+    X509_free(certificate);
+    std::string text;
+    for (unsigned i = 0; i < size; ++i) {
+        constexpr char hex[] = "0123456789ABCDEF";
+        text.append(i == 0 ? "" : ":").append({hex[digest[i] >> 4U], hex[digest[i] & 15U]});
+    }
+    return text;
+}
+
+bool RawClient::saidGoodbye() const { return sealed_ && (SSL_get_shutdown(sealed_->ssl) & SSL_RECEIVED_SHUTDOWN) != 0; }
+
+RawClient::RawClient(std::uint16_t port) : RawClient(port, overTls() ? std::optional(TlsOffer{}) : std::nullopt) {}
+
+RawClient::RawClient(std::uint16_t port, const std::optional<TlsOffer>& offer) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
@@ -27,6 +84,9 @@ RawClient::RawClient(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM
         throw std::runtime_error("cannot connect");
     const int yes = 1;
     ::setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
+    const timeval patience{patienceMs / 1'000, 0};
+    ::setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    if (offer) seal(*offer);
 }
 
 RawClient::~RawClient() { ::close(socket_); }
@@ -37,6 +97,10 @@ void RawClient::smallReceiveBuffer() {
 }
 
 bool RawClient::send(std::string_view bytes) {
+    if (sealed_) {
+        ERR_clear_error();
+        return !ended_ && (bytes.empty() || SSL_write(sealed_->ssl, bytes.data(), static_cast<int>(bytes.size())) > 0);
+    }
     while (!bytes.empty()) {
         const ssize_t sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
         if (sent <= 0) return false;
@@ -48,9 +112,11 @@ bool RawClient::send(std::string_view bytes) {
 bool RawClient::receive(int waitMs) {
     if (ended_) return false;
     pollfd waiting{socket_, POLLIN, 0};
-    if (::poll(&waiting, 1, waitMs) <= 0) return false;
+    const bool held = sealed_ && SSL_pending(sealed_->ssl) > 0;
+    if (!held && ::poll(&waiting, 1, waitMs) <= 0) return false;
     std::array<char, 65'536> bytes;
-    const ssize_t got = ::recv(socket_, bytes.data(), bytes.size(), 0);
+    ERR_clear_error();
+    const ssize_t got = sealed_ ? SSL_read(sealed_->ssl, bytes.data(), bytes.size()) : ::recv(socket_, bytes.data(), bytes.size(), 0);
     if (got <= 0) {
         ended_ = true;
         return false;
@@ -106,7 +172,9 @@ HttpAnswer fetch(std::uint16_t port, std::string_view method, std::string_view t
     return client.answer(method == "HEAD");
 }
 
-WebSocketClient::WebSocketClient(std::uint16_t port) : line_(port) {
+WebSocketClient::WebSocketClient(std::uint16_t port) : WebSocketClient(port, overTls() ? std::optional(TlsOffer{}) : std::nullopt) {}
+
+WebSocketClient::WebSocketClient(std::uint16_t port, const std::optional<TlsOffer>& offer) : line_(port, offer) {
     line_.send("GET /ws HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: hall.v1\r\n\r\n");
     status_ = line_.answer().status;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,9 +22,23 @@ struct HttpAnswer {
     [[nodiscard]] std::string code() const;     ///< of a problem; empty otherwise
 };
 
+/// With HALL_TEST_TLS=1 in the environment every hall and every client here speaks TLS: the same tests, over the other kind of line.
+bool overTls();
+
+/// What a client says in its TLS handshake.
+struct TlsOffer {
+    int lowest{0x0303};             ///< 0x0303: TLS 1.2, 0x0304: TLS 1.3
+    int highest{0x0304};
+    std::string ciphers;            ///< up to TLS 1.2, in OpenSSL's words; empty: its own choice
+    std::string protocols;          ///< ALPN, each with its length before it; empty: none
+};
+
 class RawClient {
   public:
+    /// Plain, or over TLS if overTls().
     explicit RawClient(std::uint16_t port);
+    /// Plain when there is no offer. A handshake that fails leaves a line that has ended.
+    RawClient(std::uint16_t port, const std::optional<TlsOffer>& offer);
     ~RawClient();
     RawClient(const RawClient&) = delete;
     RawClient& operator=(const RawClient&) = delete;
@@ -41,9 +56,19 @@ class RawClient {
     [[nodiscard]] bool ended() const { return ended_; }
     void smallReceiveBuffer();
     [[nodiscard]] int socket() const { return socket_; }
+    /// "TLSv1.3 TLS_AES_256_GCM_SHA384"; empty without TLS or after a handshake that failed.
+    [[nodiscard]] std::string tls() const;
+    /// SHA-256 of the server's certificate, "AB:CD:...".
+    [[nodiscard]] std::string pin() const;
+    /// Over TLS: the other side said that it would send nothing more, before it closed.
+    [[nodiscard]] bool saidGoodbye() const;
 
   private:
+    struct Sealed;
+    void seal(const TlsOffer& offer);
+
     int socket_{-1};
+    std::unique_ptr<Sealed> sealed_;
     bool ended_{};
     std::string in_;
 };
@@ -65,6 +90,7 @@ class WebSocketClient {
   public:
     /// Shakes hands; no hello yet.
     explicit WebSocketClient(std::uint16_t port);
+    WebSocketClient(std::uint16_t port, const std::optional<TlsOffer>& offer);
     [[nodiscard]] int handshakeStatus() const { return status_; }
     bool hello(const std::string& token, const std::vector<std::string>& topics);
     bool say(const std::string& text) { return line_.send(clientFrame(1, text)); }

@@ -315,7 +315,7 @@ TEST_CASE("a flood is cut off; limits on connections hold") {
         CHECK(held.back()->answer().status == 200);
     }
     RawClient sixth(hall.port());
-    CHECK(sixth.answer().code() == "connection-limit-reached");
+    if (!overTls()) CHECK(sixth.answer().code() == "connection-limit-reached");  // over TLS there is nothing to say it with
     CHECK(sixth.closed());
     held.pop_back();
     // The place is free once the server has seen the other go.

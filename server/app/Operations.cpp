@@ -399,6 +399,7 @@ Report exportTickets(const std::string& directory, const std::string& file) {
             log.add(event);
             return true;
         });
+        log.finish();
         if (!whole) return {Exit::foundWrong, {}, reading.store().lastProblem().what + "\n"};
         if (file == "-") return {Exit::done, text, {}};
         writeNewFile(file, text);

@@ -1,9 +1,17 @@
 #include "server/ingest/HallFile.hpp"
 
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "server/core/Limits.hpp"
+#include "server/ingest/HallText.hpp"
 #include "server/ingest/Toml.hpp"
 
 namespace hall::ingest {
 namespace {
+
+namespace limits = core::limits;
 
 constexpr std::int64_t msPerMinute = 60'000;
 
@@ -30,7 +38,8 @@ std::int32_t small(const TomlTable& table, std::string_view key, std::int64_t ot
 
 core::HallConfig readHall(const TomlTable& table) {
     table.allowOnly({"code", "name", "time_zone", "opens_at", "closes_at", "call_limit", "bring_back_limit", "bring_back_behind",
-                     "urgency_lead_seconds", "demo"});
+                     "urgency_lead_seconds", "demo", "sign_in_required", "finish_and_call_next", "pick_needs_approval", "undo_seconds",
+                     "lease_size", "idle_lock_minutes"});
     core::HallConfig hall;
     hall.code.value = table.string("code");
     hall.name = table.name("name");
@@ -42,6 +51,12 @@ core::HallConfig readHall(const TomlTable& table) {
     hall.bringBackBehind = small(table, "bring_back_behind", hall.bringBackBehind, 0, 100);
     hall.urgencyLeadMs = 1000LL * small(table, "urgency_lead_seconds", 120, 0, 3600);
     hall.demo = table.boolean("demo", false);
+    hall.signInRequired = table.boolean("sign_in_required", false);
+    hall.finishAndCallNext = table.boolean("finish_and_call_next", false);
+    hall.pickNeedsApproval = table.boolean("pick_needs_approval", false);
+    hall.undoMs = 1000LL * small(table, "undo_seconds", 60, 0, limits::undoMsMax / 1000);
+    hall.leaseSize = small(table, "lease_size", 50, 0, limits::leaseSizeMax);
+    hall.idleLockMinutes = small(table, "idle_lock_minutes", 10, 0, limits::idleLockMinutesMax);
     return hall;
 }
 
@@ -55,54 +70,114 @@ core::ClassConfig readClass(const TomlTable& table) {
     return klass;
 }
 
+core::QueueConfig readQueue(const TomlTable& table) {
+    table.allowOnly({"code", "letters", "name", "digits", "maximum_wait_minutes", "accepting", "departments", "default", "daily_cap",
+                     "opens_at", "closes_at", "notice"});
+    core::QueueConfig queue;
+    queue.code.value = table.string("code");
+    queue.letters = table.string("letters");
+    queue.name = table.name("name");
+    queue.digits = small(table, "digits", 3, limits::digitsMin, limits::digitsMax);
+    queue.maximumWaitMs = msPerMinute * small(table, "maximum_wait_minutes", 60, 1, 1440);
+    queue.accepting = table.boolean("accepting", true);
+    queue.dailyCap = small(table, "daily_cap", 0, 0, limits::dailyCapMax);
+    queue.opensAtMinute = minuteOf(table, "opens_at", "00:00");
+    queue.closesAtMinute = minuteOf(table, "closes_at", "24:00");
+    if (queue.opensAtMinute >= queue.closesAtMinute) table.fail("closes_at", "must be later than opens_at");
+    if (table.has("notice")) queue.notice = table.name("notice");
+    return queue;
+}
+
+core::ProfileConfig readProfile(const TomlTable& table) {
+    table.allowOnly({"code", "name", "queues", "rule", "shares"});
+    core::ProfileConfig profile;
+    profile.code.value = table.string("code");
+    profile.name = table.name("name");
+    for (auto& queue : table.strings("queues")) profile.queues.push_back({queue});
+    const std::string rule = table.string("rule", "preference");
+    if (rule == "ratio") profile.rule = core::PickRule::ratio;
+    else if (rule == "weight") profile.rule = core::PickRule::weight;
+    else if (rule != "preference") table.fail("rule", "must be preference, ratio or weight");
+    for (const std::int64_t share : table.integers("shares")) {
+        if (share < limits::shareMin || share > limits::shareMax) {
+            table.fail("shares", fmt::format("must be between {} and {}", limits::shareMin, limits::shareMax));
+        }
+        profile.shares.push_back(static_cast<std::int32_t>(share));
+    }
+    const bool shared = profile.rule != core::PickRule::preference;
+    if (!shared && !profile.shares.empty()) table.fail("shares", "belong to rule = \"ratio\" or \"weight\"");
+    if (shared && profile.shares.size() != profile.queues.size()) table.fail("shares", "must be as many as queues");
+    return profile;
+}
+
+core::StaffConfig readStaff(const TomlTable& table) {
+    table.allowOnly({"id", "roles", "skills", "fallback", "disabled"});
+    core::StaffConfig staff;
+    staff.id.value = table.string("id");
+    for (const auto& word : table.strings("roles")) {
+        const auto role = core::roleOf(word);
+        if (!role) table.fail("roles", word + " is no role");
+        staff.roles.push_back(*role);
+    }
+    for (auto& queue : table.strings("skills")) staff.skills.push_back({queue});
+    for (auto& queue : table.strings("fallback")) staff.fallback.push_back({queue});
+    staff.disabled = table.boolean("disabled", false);
+    return staff;
+}
+
+/// What only the file knows of a queue: the departments whose items wait there.
+void readDepartments(const TomlTable& table, const core::QueueCode& queue, HallFile& out) {
+    for (const auto& department : table.strings("departments")) {
+        if (!out.queueOfDepartment.emplace(department, queue).second) table.fail("departments", department + " already has a queue");
+    }
+    if (!table.boolean("default", false)) return;
+    if (!out.defaultQueue.value.empty()) table.fail("default", "only one queue can be the default");
+    out.defaultQueue = queue;
+}
+
 }  // namespace
 
 HallFile readHallFile(std::string_view text, const std::string& name) {
     const TomlFile file(text, name);
-    const TomlTable root = file.root();
-    root.allowOnly({"hall", "class", "queue", "profile", "counter"});
+    file.root().allowOnly({"hall", "class", "queue", "profile", "counter", "staff"});
     HallFile out;
-    out.entries.emplace_back(readHall(file.table("hall")));
-    for (const auto& table : file.tables("class")) out.entries.emplace_back(readClass(table));
+    const auto add = [&](const TomlTable& table, core::ConfigEntry entry) {
+        out.entries.push_back(std::move(entry));
+        out.lines.push_back(table.line());
+    };
+    add(file.table("hall"), readHall(file.table("hall")));
+    for (const auto& table : file.tables("class")) add(table, readClass(table));
     for (const auto& table : file.tables("queue")) {
-        table.allowOnly({"code", "letters", "name", "digits", "maximum_wait_minutes", "accepting", "departments", "default"});
-        core::QueueConfig queue;
-        queue.code.value = table.string("code");
-        queue.letters = table.string("letters");
-        queue.name = table.name("name");
-        queue.digits = small(table, "digits", 3, 3, 4);
-        queue.maximumWaitMs = msPerMinute * small(table, "maximum_wait_minutes", 60, 1, 1440);
-        queue.accepting = table.boolean("accepting", true);
-        for (const auto& department : table.strings("departments")) {
-            if (!out.queueOfDepartment.emplace(department, queue.code).second) {
-                table.fail("departments", department + " already has a queue");
-            }
-        }
-        if (table.boolean("default", false)) {
-            if (!out.defaultQueue.value.empty()) table.fail("default", "only one queue can be the default");
-            out.defaultQueue = queue.code;
-        }
-        out.entries.emplace_back(std::move(queue));
+        auto queue = readQueue(table);
+        if (out.firstQueue.value.empty()) out.firstQueue = queue.code;
+        readDepartments(table, queue.code, out);
+        add(table, std::move(queue));
     }
-    for (const auto& table : file.tables("profile")) {
-        table.allowOnly({"code", "name", "queues"});
-        core::ProfileConfig profile{{table.string("code")}, table.name("name"), {}};
-        for (auto& queue : table.strings("queues")) profile.queues.push_back({queue});
-        out.entries.emplace_back(std::move(profile));
-    }
+    for (const auto& table : file.tables("profile")) add(table, readProfile(table));
     for (const auto& table : file.tables("counter")) {
         table.allowOnly({"id", "label", "profile"});
-        out.entries.emplace_back(core::CounterConfig{{table.string("id")}, table.string("label"), {table.string("profile")}});
+        add(table, core::CounterConfig{{table.string("id")}, table.string("label"), {table.string("profile")}});
     }
-    if (out.defaultQueue.value.empty()) {
-        for (const auto& entry : out.entries) {
-            if (const auto* queue = std::get_if<core::QueueConfig>(&entry)) {
-                out.defaultQueue = queue->code;
-                break;
-            }
-        }
-    }
+    for (const auto& table : file.tables("staff")) add(table, readStaff(table));
+    if (out.defaultQueue.value.empty()) out.defaultQueue = out.firstQueue;
     return out;
+}
+
+std::string placeOf(const HallFile& file, const std::string& name, std::string_view detail) {
+    const auto first = detail.find('/');
+    const auto last = detail.rfind('/');
+    if (first == std::string_view::npos || first == last) return std::string(detail);
+    const std::string_view sort = detail.substr(0, first);
+    const std::string_view code = detail.substr(first + 1, last - first - 1);
+    std::size_t number = 0;
+    if (code.starts_with('#')) std::from_chars(code.data() + 1, code.data() + code.size(), number);
+    for (std::size_t i = 0; i < file.entries.size(); ++i) {
+        const EntryText entry = textOf(file.entries[i]);
+        if (number != 0 ? i + 1 != number : entry.table != sort || entry.code != code) continue;
+        const std::string place = file.lines[i] == 0 ? name : fmt::format("{}:{}", name, file.lines[i]);
+        return fmt::format("{}: {} {}: {}", place, entry.table, entry.code, detail.substr(last + 1));
+    }
+    return std::string(detail);
 }
 
 std::vector<core::ConfigEntry> itemEntries(const Catalogue& catalogue, const HallFile& hall) {

@@ -1,4 +1,5 @@
-// The hall's configuration file: hall, classes, queues, profiles and counters, as entries for one Configure command.
+// The hall's configuration file: hall, classes, queues, profiles, counters and staff, as entries for one Configure command.
+// Every key is explained in docs/configuration.md.
 #pragma once
 
 #include <map>
@@ -12,13 +13,19 @@
 namespace hall::ingest {
 
 struct HallFile {
-    std::vector<core::ConfigEntry> entries;                 ///< in the order hall, classes, queues, profiles, counters
+    std::vector<core::ConfigEntry> entries;                 ///< in the order hall, classes, queues, profiles, counters, staff
+    std::vector<std::size_t> lines;                         ///< where each entry stands in the file; 0: not known
     std::map<std::string, core::QueueCode> queueOfDepartment;  ///< by the department's Chinese name
     core::QueueCode defaultQueue;                           ///< for departments that no queue names
+    core::QueueCode firstQueue;                             ///< the default where the file names none
 };
 
 /// Throws FileError with file, line and reason. Relations between entries are the law's to check.
 HallFile readHallFile(std::string_view text, const std::string& name);
+
+/// The law's word about a Configure command ("queue/tax/letters", "counter/#3/profile") with the place in the file that it is about:
+/// "hall.toml:41: queue tax: letters". The word alone when it names no entry of the file.
+std::string placeOf(const HallFile& file, const std::string& name, std::string_view detail);
 
 /// The part of the catalogue that the law reads: which item waits in which queue.
 std::vector<core::ConfigEntry> itemEntries(const Catalogue& catalogue, const HallFile& hall);

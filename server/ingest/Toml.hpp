@@ -33,7 +33,9 @@ class TomlTable {
     [[nodiscard]] bool boolean(std::string_view key, bool otherwise) const;
     [[nodiscard]] core::Name name(std::string_view key) const;                   ///< { zh = "...", en = "..." }; en may be left out
     [[nodiscard]] std::vector<std::string> strings(std::string_view key) const;  ///< empty when absent
+    [[nodiscard]] std::vector<std::int64_t> integers(std::string_view key) const;  ///< empty when absent
     [[nodiscard]] std::vector<TomlTable> tables(std::string_view key) const;     ///< empty when absent
+    [[nodiscard]] std::size_t line() const;                                      ///< where it begins; 0: not known (JSON)
     void allowOnly(std::initializer_list<std::string_view> keys) const;
     [[noreturn]] void fail(std::string_view key, std::string_view expected) const;
 
@@ -43,7 +45,7 @@ class TomlTable {
 
 class TomlFile {
   public:
-    /// `name` is what errors call the file.
+    /// `name` is what errors call the file. A name that ends in ".json" says that the same keys stand there as JSON.
     TomlFile(std::string_view text, std::string name);
     [[nodiscard]] TomlTable root() const;
     [[nodiscard]] std::vector<TomlTable> tables(std::string_view key) const { return root().tables(key); }

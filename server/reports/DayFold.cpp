@@ -10,7 +10,9 @@
 #include "server/core/Decide.hpp"
 #include "server/core/State.hpp"
 #include "server/reports/DayReport.hpp"
+#include "server/reports/Numbers.hpp"
 #include "server/reports/Proof.hpp"
+#include "server/reports/Settled.hpp"
 
 namespace hall::reports {
 namespace {
@@ -22,7 +24,10 @@ using core::TicketState;
 struct Visit {
     std::string number;
     core::QueueCode queue;
+    core::ClassCode klass;
     TicketState state{TicketState::waiting};
+    std::int64_t waitedMs{};
+    std::uint64_t legBegunSeq{};  ///< a service that starts with the next event goes on at once
     Instant legSince;
     Instant serviceSince;
     core::CounterId counter;
@@ -40,6 +45,8 @@ struct Running {
     Tally tally;
     std::map<core::QueueCode, std::pair<Counts, std::vector<std::int64_t>>> queues;
     std::map<core::CounterId, CounterFigures> counters;
+    std::map<core::ClassCode, ClassFigures> classes;
+    std::map<std::string, std::int64_t> picks;
     std::vector<std::int64_t> waits;
     std::vector<core::TicketId> order;
     std::unordered_map<core::TicketId, Visit> visits;
@@ -80,8 +87,10 @@ struct DayFold::Impl {
     core::HallConfig hall;
     std::vector<core::QueueConfig> queueOrder;
     std::vector<core::CounterConfig> counterOrder;
+    std::map<core::ClassCode, core::Name> classNames;
     std::map<core::CounterId, CounterTimes> phases;
-    core::State law;  ///< the law's own account of the same events
+    core::State law;  ///< the law's own account of the same events, those taken back and the word that they are included
+    Numbers numbers;
     std::optional<Running> running;
     std::optional<Running> parked;  ///< the last day that ended, should it open again on the same date
     std::vector<DayReport> ended;
@@ -125,9 +134,12 @@ struct DayFold::Impl {
         report.hall = hall.name;
         report.until = at;
         for (const auto& [id, times] : phases) addPhaseTime(day, id, times, at);
+        std::vector<std::int64_t> visitWaits;
         for (auto id : day.order) {
             const Visit& visit = day.visits.at(id);
             ++of(report.ends, visit.state);
+            report.visits.push_back({visit.number, visit.calls, visit.waitedMs});
+            if (visit.calls > 0) visitWaits.push_back(visit.waitedMs);
             report.tickets.push_back(
                 {visit.number, std::string{core::word(visit.state)}, visit.calls, visit.noShows});
             if (visit.state == TicketState::serving)
@@ -143,7 +155,14 @@ struct DayFold::Impl {
             figures.label = config.label;
             report.counters.push_back(std::move(figures));
         }
+        for (auto& [code, figures] : day.classes) {
+            figures.code = code;
+            if (const auto named = classNames.find(code); named != classNames.end()) figures.name = named->second;
+            report.classes.push_back(std::move(figures));
+        }
+        for (const auto& [reason, calls] : day.picks) report.picks.push_back({reason, calls});
         report.waits = summary(day.waits);
+        report.visitWaits = summary(std::move(visitWaits));
         report.proof = prove(report, day.tally, law.ticketsByState);
         return std::move(report);
     }
@@ -200,7 +219,6 @@ struct DayFold::Impl {
         counter(*running, id).servingMs += at.utcMs - visit.serviceSince.utcMs;
     }
 
-    void on(const core::Event&, const auto&) {}
     void on(const core::Event& event, const core::Configured& configured) {
         const auto keep = [](auto& list, const auto& entry, auto key) {
             const auto found = std::find_if(list.begin(), list.end(),
@@ -212,6 +230,7 @@ struct DayFold::Impl {
             }
         };
         if (const auto* entry = std::get_if<core::HallConfig>(&configured.entry)) hall = *entry;
+        if (const auto* entry = std::get_if<core::ClassConfig>(&configured.entry)) classNames[entry->code] = entry->name;
         if (const auto* entry = std::get_if<core::QueueConfig>(&configured.entry))
             keep(queueOrder, *entry, &core::QueueConfig::code);
         if (const auto* entry = std::get_if<core::CounterConfig>(&configured.entry)) {
@@ -233,7 +252,15 @@ struct DayFold::Impl {
         Visit& visit = running->visits[issued.ticket];
         visit.number = issued.number;
         visit.queue = issued.queue;
-        visit.legSince = event.at;
+        visit.klass = issued.klass;
+        const bool merged = issued.lease.value != 0;
+        visit.legSince = merged ? issued.issuedAt : event.at;
+        numbers.issued(running->report.date, issued);
+        ++running->classes[issued.klass].issued;
+        if (merged) {
+            ++hallCounts().merged;
+            ++queueCounts(issued.queue).merged;
+        }
         running->order.push_back(issued.ticket);
         running->tally.numbers.insert(issued.number);
         ++hallCounts().issued;
@@ -246,7 +273,12 @@ struct DayFold::Impl {
         ++visit->calls;
         visit->counter = called.counter;
         count(&Counts::calls, *visit, called.counter);
+        if (called.rule == core::CallRule::pick) {
+            count(&Counts::picks, *visit, called.counter);
+            ++running->picks[called.reason];
+        }
         const auto waitMs = event.at.utcMs - visit->legSince.utcMs;
+        visit->waitedMs += waitMs;
         running->waits.push_back(waitMs);
         running->queues[visit->queue].second.push_back(waitMs);
     }
@@ -255,11 +287,16 @@ struct DayFold::Impl {
         if (visit) count(&Counts::recalls, *visit, recalled.counter);
     }
     void on(const core::Event& event, const core::ServiceStarted& started) {
-        auto* visit = move(event, started.ticket, {TicketState::called}, TicketState::serving, "start");
+        TicketState before{};
+        auto* visit = move(event, started.ticket, {TicketState::called, TicketState::waiting}, TicketState::serving, "start", &before);
         if (!visit) return;
+        const bool atOnce = before == TicketState::waiting;
+        if (atOnce && visit->legBegunSeq + 1 != event.seq) {
+            running->report.faults.push_back(fmt::format("event {}: start of {} while it was waiting", event.seq, visit->number));
+        }
         visit->serviceSince = event.at;
         visit->counter = started.counter;
-        count(&Counts::starts, *visit, started.counter);
+        count(atOnce ? &Counts::startsAtOnce : &Counts::starts, *visit, started.counter);
     }
     void on(const core::Event& event, const core::ServiceFinished& finished) {
         auto* visit = move(event, finished.ticket, {TicketState::serving}, TicketState::served, "finish");
@@ -305,9 +342,61 @@ struct DayFold::Impl {
         }
         visit->queue = transferred.to;
         visit->legSince = event.at;
+        if (transferred.to == transferred.from) return;  // into the pool of a counter or a clerk
         ++queueCounts(transferred.to).transfersIn;
         ++hallCounts().transfersIn;
     }
+    void on(const core::Event& event, const core::TicketReturned& returned) {
+        TicketState before{};
+        if (returned.counter.value.empty()) {  // its pool was given up; the wait goes on
+            move(event, returned.ticket, {TicketState::waiting}, TicketState::waiting, "return");
+            return;
+        }
+        auto* visit = move(event, returned.ticket, {TicketState::called, TicketState::serving}, TicketState::waiting, "return", &before);
+        if (!visit) return;
+        if (before == TicketState::serving) endService(*visit, returned.counter, event.at);
+        count(before == TicketState::serving ? &Counts::returnsServing : &Counts::returnsCalled, *visit, returned.counter);
+        visit->legSince = event.at;
+    }
+    void on(const core::Event& event, const core::LegBegun& begun) {
+        auto* visit = move(event, begun.ticket, {TicketState::served}, TicketState::waiting, "next service");
+        if (!visit) return;
+        visit->queue = begun.queue;
+        visit->legSince = event.at;
+        visit->legBegunSeq = event.seq;
+        count(&Counts::legs, *visit, begun.counter);
+    }
+    void on(const core::Event& event, const core::ServiceAdded& added) {
+        const auto visit = atCounter(event, added.ticket, "one more service");
+        if (visit) count(&Counts::servicesAdded, *visit, added.counter);
+    }
+    void on(const core::Event& event, const core::ClassConfirmed& confirmed) {
+        const auto visit = atCounter(event, confirmed.ticket, "check of the class");
+        if (!visit) return;
+        auto& figures = running->classes[confirmed.klass];
+        count(&Counts::classesChecked, *visit, confirmed.counter);
+        ++figures.checked;
+        if (confirmed.entitled) return;
+        count(&Counts::classesMisused, *visit, confirmed.counter);
+        ++figures.misused;
+    }
+    /// The visit, which is called or being served and stays so.
+    std::optional<Visit> atCounter(const core::Event& event, core::TicketId id, std::string_view what) {
+        if (!running) return std::nullopt;
+        const auto found = running->visits.find(id);
+        const auto state = found == running->visits.end() ? TicketState::waiting : found->second.state;
+        const auto* visit = move(event, id, {TicketState::called, TicketState::serving}, state, what);
+        return visit == nullptr ? std::nullopt : std::optional<Visit>(*visit);
+    }
+    void on(const core::Event&, const core::ActUndone& undone) {
+        if (!running) return;
+        ++hallCounts().undone;
+        ++counterCounts(undone.counter).undone;
+    }
+    void on(const core::Event&, const core::NumbersLeased& leased) { numbers.leased(leased); }
+    void on(const core::Event&, const core::LeasedTicketLapsed& lapsed) { numbers.lapsed(lapsed); }
+    void on(const core::Event&, const core::PlaceTaken&) {}
+    void on(const core::Event&, const core::PlaceLeft&) {}
     void on(const core::Event& event, const core::TicketCancelled& cancelled) {
         TicketState before{};
         auto* visit = move(event, cancelled.ticket,
@@ -338,46 +427,57 @@ struct DayFold::Impl {
         enter(closed.counter, core::CounterPhase::closed, event.at);
     }
 
-    void add(const core::Event& event) {
-        std::visit([&](const auto& body) { on(event, body); }, event.body);
+    void add(const core::Event& event, bool takenBack) {
+        if (!takenBack) std::visit([&](const auto& body) { on(event, body); }, event.body);
         // The law is total on its own events only: after an event out of place it is left alone, and the proof says so.
         if (!running || running->report.faults.empty()) core::apply(law, event);
         if (!running) return;
         ++running->report.events;
         running->report.lastSeq = event.seq;
         running->report.until = event.at;
-        ++running->tally.eventsByKind[event.body.index()];
+        if (takenBack) ++running->tally.takenBack;
+        else ++running->tally.eventsByKind[event.body.index()];
         if (std::holds_alternative<core::DayEnded>(event.body)) endDay(event.at);
     }
 };
 
-DayFold::DayFold() : impl_{std::make_unique<Impl>()} {}
+DayFold::DayFold()
+    : impl_{std::make_unique<Impl>()},
+      settled_{std::make_unique<Settled>([impl = impl_.get()](const core::Event& event, bool takenBack) { impl->add(event, takenBack); })} {}
 DayFold::~DayFold() = default;
 DayFold::DayFold(DayFold&&) noexcept = default;
 DayFold& DayFold::operator=(DayFold&&) noexcept = default;
 
-void DayFold::add(const core::Event& event) { impl_->add(event); }
+void DayFold::add(const core::Event& event) { settled_->add(event); }
 
-std::vector<core::LocalDate> DayFold::dates() const {
+std::vector<core::LocalDate> DayFold::dates() {
+    settled_->finish();
     std::set<core::LocalDate> dates;
     for (const auto& report : impl_->ended) dates.insert(report.date);
     if (impl_->running) dates.insert(impl_->running->report.date);
     return {dates.begin(), dates.end()};
 }
 
-std::optional<DayReport> DayFold::day(core::LocalDate date) const {
-    if (impl_->running && impl_->running->report.date == date)
-        return impl_->finished(impl_->running->report.until);
-    const auto found = std::find_if(impl_->ended.rbegin(), impl_->ended.rend(),
-                                    [&](const auto& report) { return report.date == date; });
-    if (found == impl_->ended.rend()) return std::nullopt;
-    return *found;
+std::optional<DayReport> DayFold::day(core::LocalDate date) {
+    settled_->finish();
+    std::optional<DayReport> report;
+    if (impl_->running && impl_->running->report.date == date) {
+        report = impl_->finished(impl_->running->report.until);
+    } else {
+        const auto found = std::find_if(impl_->ended.rbegin(), impl_->ended.rend(),
+                                        [&](const auto& candidate) { return candidate.date == date; });
+        if (found == impl_->ended.rend()) return std::nullopt;
+        report = *found;
+    }
+    impl_->numbers.addTo(*report);
+    return report;
 }
 
-std::optional<DayReport> DayFold::lastDay() const {
-    if (impl_->running) return impl_->finished(impl_->running->report.until);
+std::optional<DayReport> DayFold::lastDay() {
+    settled_->finish();
+    if (impl_->running) return day(impl_->running->report.date);
     if (impl_->ended.empty()) return std::nullopt;
-    return impl_->ended.back();
+    return day(impl_->ended.back().date);
 }
 
 }  // namespace hall::reports

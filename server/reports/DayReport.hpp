@@ -17,6 +17,8 @@
 
 namespace hall::reports {
 
+class Settled;
+
 /// Waits of legs that ended by a call, in milliseconds. Percentiles by nearest rank: the smallest wait that at
 /// least that share of the legs did not exceed; so each figure is a wait that somebody had. All 0 when `legs` is 0.
 struct Waits {
@@ -34,6 +36,7 @@ struct Counts {
     std::int64_t calls{};                 ///< first calls of a leg (TicketCalled)
     std::int64_t recalls{};
     std::int64_t starts{};                ///< services started after a call
+    std::int64_t startsAtOnce{};          ///< next services of a visit that went on at the same counter without a call
     std::int64_t resumes{};               ///< services gone on with after a hold
     std::int64_t finishes{};
     std::int64_t noShows{};               ///< times that a called visitor did not come
@@ -44,6 +47,15 @@ struct Counts {
     std::int64_t transfersIn{};           ///< queues only
     std::int64_t cancelled{};             ///< tickets cancelled (in whatever state they were)
     std::int64_t closedUnserved{};        ///< tickets left over when the day ended
+    std::int64_t merged{};                ///< of `issued`: given by a kiosk that was cut off
+    std::int64_t legs{};                  ///< next services of a visit that began
+    std::int64_t servicesAdded{};
+    std::int64_t picks{};                 ///< of `calls`: called out of turn
+    std::int64_t returnsCalled{};         ///< put back into the queue before the service began
+    std::int64_t returnsServing{};        ///< and out of a service
+    std::int64_t classesChecked{};
+    std::int64_t classesMisused{};        ///< of `classesChecked`: declared without right
+    std::int64_t undone{};                ///< acts taken back; what they did is counted nowhere
     auto operator<=>(const Counts&) const = default;
 };
 
@@ -64,6 +76,38 @@ struct CounterFigures {
     std::int64_t servingMs{};
     /// Serving time / open time; 0 when it was never open.
     [[nodiscard]] double busyShare() const;
+};
+
+/// A priority class as visitors declared it.
+struct ClassFigures {
+    core::ClassCode code;
+    core::Name name;
+    std::int64_t issued{}, checked{}, misused{};
+};
+
+/// Calls out of turn, by the reason that was given.
+struct PickFigures {
+    std::string reason;
+    std::int64_t calls{};
+};
+
+/// What became of a block of numbers that was lent to a kiosk.
+struct LeaseFigures {
+    core::LeaseId lease;
+    std::string kiosk;
+    core::QueueCode queue;
+    std::string first, last;              ///< as on paper: "A950*"
+    std::int64_t numbers{};
+    std::int64_t merged{};
+    std::vector<std::string> lapsed;      ///< came after the hall day was over
+    std::int64_t unused{};
+};
+
+/// All waits of one visit, over its legs.
+struct VisitWait {
+    std::string number;
+    std::int64_t legs{};                  ///< that ended by a call
+    std::int64_t waitedMs{};
 };
 
 /// Tickets by the state in which the fold left them.
@@ -102,6 +146,11 @@ struct DayReport {
     Counts counts;
     Ends ends;
     Waits waits;
+    Waits visitWaits;                     ///< of whole visits that were called at least once; `legs` counts visits here
+    std::vector<VisitWait> visits;        ///< in the order of issue
+    std::vector<ClassFigures> classes;    ///< those that were declared
+    std::vector<PickFigures> picks;
+    std::vector<LeaseFigures> leases;
     std::vector<QueueFigures> queues;     ///< in the order of their definition
     std::vector<CounterFigures> counters;
     std::vector<TicketEnd> tickets;       ///< in the order of issue
@@ -111,7 +160,7 @@ struct DayReport {
     [[nodiscard]] bool addsUp() const;
 };
 
-/// Folds a log, from its first event on. Days before the one asked for cost one pass and no memory beyond their report.
+/// Folds a log, from its first event on. An act that was taken back (ActUndone) counts as if it had never been. Days before the one asked for cost one pass and no memory beyond their report.
 class DayFold {
   public:
     DayFold();
@@ -120,14 +169,16 @@ class DayFold {
     DayFold& operator=(DayFold&&) noexcept;
 
     void add(const core::Event& event);
-    [[nodiscard]] std::vector<core::LocalDate> dates() const;
+    // Whoever asks has come to the end of the log: what could still have been taken back counts as it stands, and no more is added.
+    [[nodiscard]] std::vector<core::LocalDate> dates();
     /// nullopt: the hall was not open on that date. If it opened more than once on a date, the last of them.
-    [[nodiscard]] std::optional<DayReport> day(core::LocalDate date) const;
-    [[nodiscard]] std::optional<DayReport> lastDay() const;
+    [[nodiscard]] std::optional<DayReport> day(core::LocalDate date);
+    [[nodiscard]] std::optional<DayReport> lastDay();
 
   private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
+    std::unique_ptr<Settled> settled_;
 };
 
 /// Minutes east of UTC that the hall's clocks show at an instant.

@@ -48,9 +48,13 @@ std::string waits(const Waits& waits) {
 std::string counts(const Counts& c) {
     return fmt::format(
         R"({{"issued":{},"calls":{},"recalls":{},"starts":{},"resumes":{},"finishes":{},"noShows":{},"broughtBack":{},)"
-        R"("holds":{},"transfersCalled":{},"transfersServing":{},"transfersIn":{},"cancelled":{},"closedUnserved":{}}})",
+        R"("holds":{},"transfersCalled":{},"transfersServing":{},"transfersIn":{},"cancelled":{},"closedUnserved":{},)"
+        R"("merged":{},"startsAtOnce":{},"legs":{},"servicesAdded":{},"picks":{},"returnsCalled":{},"returnsServing":{},)"
+        R"("classesChecked":{},"classesMisused":{},"undone":{}}})",
         c.issued, c.calls, c.recalls, c.starts, c.resumes, c.finishes, c.noShows, c.broughtBack, c.holds,
-        c.transfersCalled, c.transfersServing, c.transfersIn, c.cancelled, c.closedUnserved);
+        c.transfersCalled, c.transfersServing, c.transfersIn, c.cancelled, c.closedUnserved, c.merged,
+        c.startsAtOnce, c.legs, c.servicesAdded, c.picks, c.returnsCalled, c.returnsServing, c.classesChecked,
+        c.classesMisused, c.undone);
 }
 
 std::string ends(const Ends& e) {
@@ -75,6 +79,24 @@ std::string ticket(const TicketEnd& t) {
                        t.calls, t.noShows);
 }
 
+std::string visit(const VisitWait& v) {
+    return fmt::format(R"({{"number":{},"legs":{},"waitedMs":{}}})", quoted(v.number), v.legs, v.waitedMs);
+}
+
+std::string klass(const ClassFigures& c) {
+    return fmt::format(R"({{"code":{},"name":{},"issued":{},"checked":{},"misused":{}}})", quoted(c.code.value), name(c.name),
+                       c.issued, c.checked, c.misused);
+}
+
+std::string pick(const PickFigures& p) { return fmt::format(R"({{"reason":{},"calls":{}}})", quoted(p.reason), p.calls); }
+
+std::string lease(const LeaseFigures& l) {
+    return fmt::format(
+        R"({{"lease":{},"kiosk":{},"queue":{},"first":{},"last":{},"numbers":{},"merged":{},"lapsed":{},"unused":{}}})",
+        l.lease.value, quoted(l.kiosk), quoted(l.queue.value), quoted(l.first), quoted(l.last), l.numbers, l.merged,
+        array(l.lapsed, [](const std::string& number) { return quoted(number); }), l.unused);
+}
+
 std::string equation(const Equation& e) {
     const auto term = [](const Equation::Term& t) {
         return fmt::format(R"({{"name":{},"value":{}}})", quoted(t.first), t.second);
@@ -94,6 +116,9 @@ std::string json(const DayReport& report, const OffsetAt& offsetAt) {
     out += fmt::format(R"("counts":{},"tickets":{},"waits":{},"queues":{},"counters":{},"ticketEnds":{},)",
                        counts(report.counts), ends(report.ends), waits(report.waits), array(report.queues, queue),
                        array(report.counters, counter), array(report.tickets, ticket));
+    out += fmt::format(R"("visitWaits":{},"visits":{},"classes":{},"picks":{},"leases":{},)", waits(report.visitWaits),
+                       array(report.visits, visit), array(report.classes, klass), array(report.picks, pick),
+                       array(report.leases, lease));
     out += fmt::format(R"("proof":{},"faults":{},"addsUp":{}}})", array(report.proof, equation),
                        array(report.faults, [](const std::string& fault) { return quoted(fault); }), report.addsUp());
     return out;

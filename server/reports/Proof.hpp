@@ -18,7 +18,8 @@ struct Tally {
     std::set<std::string> numbers;
     Ends cancelledFrom;  ///< cancellations by the state before
     Ends closedFrom;
-    std::array<std::int64_t, std::variant_size_v<core::EventBody>> eventsByKind{};
+    std::array<std::int64_t, std::variant_size_v<core::EventBody>> eventsByKind{};  ///< those that stand
+    std::int64_t takenBack{};                                                       ///< and the others
 };
 
 /// Every equation over `report`, whose figures are complete. `lawByState` is the law's own count of tickets

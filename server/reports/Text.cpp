@@ -58,6 +58,29 @@ void totals(std::string& out, const DayReport& report) {
     figure(out, "brought back", "过号回呼", c.broughtBack);
     figure(out, "holds", "挂起", c.holds);
     figure(out, "transfers", "转移", c.transfersCalled + c.transfersServing);
+    // What many halls never do stands here only where it was done.
+    const auto further = [&](std::string_view en, std::string_view zh, std::int64_t value) {
+        if (value != 0) figure(out, en, zh, value);
+    };
+    further("next services of a visit", "同一来访的后续事项", c.legs);
+    further("returned to their queue", "退回排队", c.returnsCalled + c.returnsServing);
+    further("issued by cut-off kiosks", "离线取号并入", c.merged);
+    further("acts taken back", "撤销操作", c.undone);
+    further("classes checked", "优先身份核对", c.classesChecked);
+    further("classes declared wrongly", "优先身份不符", c.classesMisused);
+    further("calls out of turn", "点号", c.picks);
+    for (const auto& pick : report.picks) further(fmt::format("  reason {}", pick.reason), "  原因", pick.calls);
+}
+
+void leaseTable(std::string& out, const DayReport& report) {
+    if (report.leases.empty()) return;
+    heading(out, "Numbers lent to kiosks", "取号机备用号段");
+    out += fmt::format("  {}{}{:>9}{:>8}{:>8}  {}\n", padded("kiosk 取号机", 18), padded("numbers 号段", 18), "merged", "lapsed", "unused",
+                       "lapsed numbers 过期号");
+    for (const auto& lease : report.leases) {
+        out += fmt::format("  {}{}{:>9}{:>8}{:>8}  {}\n", padded(lease.kiosk, 18), padded(lease.first + " - " + lease.last, 18),
+                           lease.merged, lease.lapsed.size(), lease.unused, fmt::join(lease.lapsed, " "));
+    }
 }
 
 void waitRow(std::string& out, std::string_view label, std::string_view zh, std::int64_t visitors,
@@ -79,6 +102,7 @@ void waitTable(std::string& out, const DayReport& report) {
         waitRow(out, fmt::format("{:<3}{}", queue.letters, queue.name.en), queue.name.zh, queue.counts.issued,
                 queue.waits);
     waitRow(out, "hall", "大厅", report.counts.issued, report.waits);
+    if (report.visitWaits != report.waits) waitRow(out, "whole visits", "全程", report.counts.issued, report.visitWaits);
 }
 
 void counterTable(std::string& out, const DayReport& report) {
@@ -123,6 +147,7 @@ std::string text(const DayReport& report, const OffsetAt& offsetAt) {
     totals(out, report);
     waitTable(out, report);
     counterTable(out, report);
+    leaseTable(out, report);
     proofTable(out, report);
     return out;
 }

@@ -4,7 +4,9 @@
 #include <iterator>
 #include <map>
 
+#include "server/core/Decide.hpp"
 #include "server/ingest/HallFile.hpp"
+#include "server/ingest/HallText.hpp"
 #include "server/ingest/Toml.hpp"
 
 using namespace hall;
@@ -52,6 +54,24 @@ TEST_CASE("a wrong file is refused with line and reason") {
         {smallest + "[[queue]]\ncode='q'\nletters='A'\nname={zh='甲'}\ndepartments=['x','x']\n", "hall.toml:8: queue[0].departments: x already has a queue"},
         {smallest + "[[counter]]\nid='c'\n", "hall.toml:4: counter[0].label: is missing"},
         {smallest + "[surprise]\n", "hall.toml:4: surprise: is not known here"},
+        {smallest + "undo_seconds=601\n", "hall.toml:4: hall.undo_seconds: must be between 0 and 600"},
+        {smallest + "sign_in_required='yes'\n", "hall.toml:4: hall.sign_in_required: must be true or false"},
+        {smallest + "lease_size=201\n", "hall.toml:4: hall.lease_size: must be between 0 and 200"},
+        {smallest + "idle_lock_minutes=31\n", "hall.toml:4: hall.idle_lock_minutes: must be between 0 and 30"},
+        {smallest + "[[queue]]\ncode='q'\nletters='A'\nname={zh='甲'}\ndaily_cap=-1\n", "hall.toml:8: queue[0].daily_cap: must be between 0 and 99999"},
+        {smallest + "[[queue]]\ncode='q'\nletters='A'\nname={zh='甲'}\nopens_at='12:00'\ncloses_at='11:00'\n", "hall.toml:9: queue[0].closes_at: must be later than opens_at"},
+        {smallest + "[[queue]]\ncode='q'\nletters='A'\nname={zh='甲'}\nnotice={en='x'}\n", "hall.toml:8: queue[0].notice.zh: is missing"},
+        {smallest + "[[profile]]\ncode='p'\nname={zh='甲'}\nqueues=['q']\nrule='whim'\n", "hall.toml:8: profile[0].rule: must be preference, ratio or weight"},
+        {smallest + "[[profile]]\ncode='p'\nname={zh='甲'}\nqueues=['q']\nrule='ratio'\n", "hall.toml:4: profile[0].shares: must be as many as queues"},
+        {smallest + "[[profile]]\ncode='p'\nname={zh='甲'}\nqueues=['q']\nshares=[1]\n", "hall.toml:8: profile[0].shares: belong to rule = \"ratio\" or \"weight\""},
+        {smallest + "[[profile]]\ncode='p'\nname={zh='甲'}\nqueues=['q']\nrule='ratio'\nshares=[101]\n", "hall.toml:9: profile[0].shares: must be between 1 and 100"},
+        {smallest + "[[staff]]\nid='s1'\nroles=['king']\n", "hall.toml:6: staff[0].roles: king is no role"},
+        {smallest + "[[staff]]\nid='s1'\nname='Li'\n", "hall.toml:6: staff[0].name: is not known here"},
+        {smallest + "# 注释\n'中'='文'\n中='x'\n", "hall.toml:6: only texts in quotes and comments may have other characters than ASCII"},
+        {smallest + "x='''a'''''\u3000\n", "hall.toml:4: only texts in quotes"},
+        {smallest + "x=\"\"\"中\n\\\"\"\"文\"\"\"\u00a0\n", "hall.toml:5: only texts in quotes"},
+        {smallest + "x='\xff'\n", "hall.toml:4: is not UTF-8"},
+        {smallest + "x='\xed\xa0\x80'\n", "hall.toml:4: is not UTF-8"},
     };
     for (const auto& row : table) {
         std::string error;
@@ -74,4 +94,183 @@ TEST_CASE("items go to the queue of their department") {
     const auto entries = itemEntries(catalogue, hall);
     CHECK(std::get<core::ItemConfig>(entries.at(0)).queue.value == "a");
     CHECK(std::get<core::ItemConfig>(entries.at(1)).queue.value == "b");
+}
+
+namespace {
+
+/// Everything that a hall file can say.
+const std::string whole = R"(
+[hall]
+code = "h1"
+name = { zh = "大厅 \"一\"", en = "Hall \\ One" }
+time_zone = "Asia/Urumqi"
+opens_at = "08:30"
+closes_at = "17:00"
+call_limit = 2
+bring_back_limit = 2
+bring_back_behind = 5
+urgency_lead_seconds = 60
+sign_in_required = true
+finish_and_call_next = true
+pick_needs_approval = true
+undo_seconds = 30
+lease_size = 20
+idle_lock_minutes = 5
+demo = true
+[[class]]
+code = "normal"
+name = { zh = "普通" }
+[[class]]
+code = "booking"
+name = { zh = "预约", en = "Booking" }
+credit_minutes = 10
+maximum_wait_minutes = 5
+[[queue]]
+code = "tax"
+letters = "B"
+name = { zh = "税务" }
+digits = 4
+maximum_wait_minutes = 20
+accepting = false
+daily_cap = 120
+opens_at = "09:00"
+closes_at = "16:30"
+notice = { zh = "今日号满", en = "No more today" }
+departments = ["税务局", "财政局"]
+[[queue]]
+code = "land"
+letters = "A"
+name = { zh = "不动产" }
+default = true
+[[profile]]
+code = "mixed"
+name = { zh = "混合" }
+queues = ["tax", "land"]
+rule = "ratio"
+shares = [2, 1]
+[[profile]]
+code = "heavy"
+name = { zh = "权重" }
+queues = ["land", "tax"]
+rule = "weight"
+shares = [3, 100]
+[[counter]]
+id = "counter-1"
+label = "1"
+profile = "mixed"
+[[staff]]
+id = "s12"
+roles = ["clerk", "supervisor"]
+skills = ["tax"]
+fallback = ["land"]
+[[staff]]
+id = "s13"
+roles = ["system-administrator"]
+disabled = true
+)";
+
+const core::Actor operatorHere{core::Role::scheduler, "operator", {}};
+
+/// What the law makes of these entries; a refusal is a failure.
+std::vector<core::EventBody> configured(core::State& state, const std::vector<core::ConfigEntry>& entries) {
+    const auto decision = core::decide(state, core::Configure{entries}, operatorHere, {{1'578'355'200'000}, {20200107}, 0, 0});
+    const auto* refused = std::get_if<core::Refused>(&decision);
+    REQUIRE_MESSAGE(refused == nullptr, (refused == nullptr ? "" : refused->detail));
+    auto events = std::get<std::vector<core::EventBody>>(decision);
+    for (const auto& body : events) core::apply(state, {state.seq + 1, {1'578'355'200'000}, operatorHere, body});
+    return events;
+}
+
+}  // namespace
+
+TEST_CASE("a configuration written out and read again changes nothing") {
+    for (const std::string& text : {whole, demoFile()}) {
+        core::State state;
+        const auto file = readHallFile(text, "hall.toml");
+        CHECK(configured(state, file.entries).size() == file.entries.size());
+        const std::string written = hallText(state, file);
+        CAPTURE(written);
+        const auto again = readHallFile(written, "written.toml");
+        CHECK(again.entries.size() == file.entries.size());
+        CHECK(configured(state, again.entries).empty());
+        CHECK(again.queueOfDepartment == file.queueOfDepartment);
+        CHECK(again.defaultQueue == file.defaultQueue);
+        CHECK(hallText(state, again) == written);
+    }
+}
+
+TEST_CASE("every member of a hall file comes to its place") {
+    const auto file = readHallFile(whole, "hall.toml");
+    const auto& hall = std::get<core::HallConfig>(file.entries[0]);
+    CHECK(hall.signInRequired);
+    CHECK(hall.finishAndCallNext);
+    CHECK(hall.pickNeedsApproval);
+    CHECK(hall.undoMs == 30'000);
+    CHECK(hall.leaseSize == 20);
+    CHECK(hall.idleLockMinutes == 5);
+    const auto& tax = std::get<core::QueueConfig>(file.entries[3]);
+    CHECK(tax.dailyCap == 120);
+    CHECK(tax.opensAtMinute == 540);
+    CHECK(tax.closesAtMinute == 990);
+    CHECK(tax.notice == core::Name{"今日号满", "No more today"});
+    const auto& mixed = std::get<core::ProfileConfig>(file.entries[5]);
+    CHECK(mixed.rule == core::PickRule::ratio);
+    CHECK(mixed.shares == std::vector<std::int32_t>{2, 1});
+    const auto& clerk = std::get<core::StaffConfig>(file.entries[8]);
+    CHECK(clerk.roles == std::vector<core::Role>{core::Role::clerk, core::Role::supervisor});
+    CHECK(clerk.skills == std::vector<core::QueueCode>{{"tax"}});
+    CHECK(clerk.fallback == std::vector<core::QueueCode>{{"land"}});
+    CHECK(std::get<core::StaffConfig>(file.entries[9]).disabled);
+}
+
+TEST_CASE("what a file would change is told member by member") {
+    core::State state;
+    configured(state, readHallFile(whole, "hall.toml").entries);
+    auto queue = state.queue({"tax"})->config;
+    queue.dailyCap = 0;
+    queue.notice = {};
+    CHECK(changeText(state, queue) ==
+          "queue tax: daily_cap: 120 -> 0\nqueue tax: notice: { zh = \"今日号满\", en = \"No more today\" } -> none\n");
+    CHECK(changeText(state, state.queue({"tax"})->config).empty());
+    CHECK(changeText(state, core::CounterConfig{{"counter-9"}, "9", {"mixed"}}) ==
+          "counter counter-9: new: id = \"counter-9\", label = \"9\", profile = \"mixed\"\n");
+}
+
+TEST_CASE("the law's objection is told with the entry's line") {
+    const auto file = readHallFile(whole, "hall.toml");
+    CHECK(placeOf(file, "hall.toml", "queue/tax/letters") == "hall.toml:27: queue tax: letters");
+    CHECK(placeOf(file, "hall.toml", "counter/#8/profile") == "hall.toml:56: counter counter-1: profile");
+    CHECK(placeOf(file, "hall.toml", "queue/gone/letters") == "queue/gone/letters");
+    CHECK(placeOf(file, "hall.toml", "too-many") == "too-many");
+}
+
+TEST_CASE("the same keys as JSON") {
+    const auto file = readHallFile(R"({"hall":{"code":"h1","name":{"zh":"厅"},"demo":true},
+        "queue":[{"code":"q","letters":"A","name":{"zh":"甲"},"daily_cap":7}],
+        "profile":[{"code":"p","name":{"zh":"甲"},"queues":["q"],"rule":"ratio","shares":[2]}]})", "hall.json");
+    CHECK(file.entries.size() == 3);
+    CHECK(std::get<core::QueueConfig>(file.entries[1]).dailyCap == 7);
+    CHECK(std::get<core::ProfileConfig>(file.entries[2]).shares == std::vector<std::int32_t>{2});
+    struct Row { const char* text; const char* error; };
+    const Row table[] = {
+        {"{\n\"hall\":{\n", "hall.json:3: is not JSON here"},
+        {"[]", "hall.json: the file: must be an object"},
+        {R"({"hall":{"code":"h","code":"i"}})", "hall.json: code stands twice"},
+        {R"({"hall":{"code":5}})", "hall.json: hall.code: must be a text"},
+        {R"({"hall":{"code":null}})", "hall.json: hall.code: must be a text, a whole number"},
+        {R"({"hall":{"code":1.5}})", "hall.json: hall.code: must be a text, a whole number"},
+        {R"({"hall":{"x":[[[[[[[[[1]]]]]]]]]}})", "hall.json: is nested too deeply"},
+        {R"({"hall":{"x":18446744073709551615}})", "hall.json: hall.x: must be"},
+        {R"({"hall":{"code":"h","name":{"zh":"厅"}},"queue":[{"code":"q"}]})", "hall.json: queue[0].letters: is missing"},
+    };
+    for (const auto& row : table) {
+        CAPTURE(row.text);
+        std::string error;
+        try {
+            readHallFile(row.text, "hall.json");
+        } catch (const FileError& e) {
+            error = e.what();
+        }
+        CHECK_MESSAGE(error.starts_with(row.error), error);
+    }
 }

@@ -161,6 +161,120 @@ TEST_CASE("days are kept apart, and a second opening on one date goes on with th
     CHECK_FALSE(folded.day({20200109}));
 }
 
+TEST_CASE("legs, returns, picks, checks and acts taken back: counted, and everything adds up") {
+    ScriptedHall hall;
+    hall.give(0, core::Configure{{core::ClassConfig{{"senior"}, {"长者", "Senior"}, 8 * minuteMs, {}}}}, core::Role::manager);
+    hall.open(470);
+    hall.give(480, core::OpenCounter{one});
+    hall.give(480, core::OpenCounter{two});
+    hall.give(480, core::IssueTicket{{"t"}, {"senior"}, core::Language::zh, {{"l"}}}, core::Role::kiosk);  // A001
+    const auto a2 = hall.issue(481, "t");
+    hall.issue(482, "t");                                           // A003
+    hall.give(490, core::CallNext{one});                            // A001 after 10 minutes
+    hall.give(491, core::Undo{one});                                // was no call
+    hall.give(493, core::CallNext{one});                            // A001 after 13 minutes
+    hall.give(493, core::ConfirmClass{one, false});
+    hall.give(493, core::Undo{one});                                // misread the card
+    hall.give(493, core::ConfirmClass{one, false});                 // no, it was right
+    hall.give(494, core::StartService{one});
+    hall.give(500, core::FinishService{one});                       // goes on with "l" at once
+    hall.give(501, core::AddService{one, {"t"}});
+    hall.give(502, core::TransferTicket{one, {"tax"}});             // the second service goes on in A
+    hall.give(503, core::PickTicket{two, a2, "visitor-in-distress"});  // A002 after 22 minutes
+    hall.give(504, core::ReturnTicket{two, core::Place::last, 0});
+    hall.give(504, core::Undo{two});
+    hall.give(505, core::StartService{two});
+    hall.give(506, core::FinishAndCallNext{two});                   // A001 by its age, after 4 minutes
+    hall.give(506, core::Undo{two});                                // takes back the finish and the call
+    hall.give(507, core::FinishAndCallNext{two});                   // A001 after 5 minutes
+    hall.give(508, core::StartService{two});
+    hall.give(509, core::FinishService{two});                       // the third service goes on at once
+    hall.give(510, core::FinishService{two});
+    const auto report = fold(hall.log);
+    for (const auto& equation : report.proof) CHECK_MESSAGE(equation.holds(), equation.name, ": ", equation.text());
+    CHECK(report.faults.empty());
+    const Counts& counts = report.counts;
+    CHECK(counts.issued == 3);
+    CHECK(counts.calls == 3);
+    CHECK(counts.picks == 1);
+    CHECK(counts.legs == 2);
+    CHECK(counts.startsAtOnce == 2);
+    CHECK(counts.servicesAdded == 1);
+    CHECK(counts.returnsCalled == 0);
+    CHECK(counts.undone == 4);
+    CHECK(counts.classesChecked == 1);
+    CHECK(counts.classesMisused == 1);
+    CHECK(report.ends.served == 2);
+    CHECK(report.ends.waiting == 1);
+    CHECK(report.waits.legs == 3);
+    CHECK(report.waits.longestMs == 22 * minuteMs);
+    CHECK(report.visitWaits.legs == 2);
+    CHECK(report.visitWaits.sumMs == (13 + 22 + 5) * minuteMs);
+    REQUIRE(report.visits.size() == 3);
+    CHECK(report.visits[0].waitedMs == 18 * minuteMs);              // a visit's waits add up
+    CHECK(report.visits[0].legs == 2);
+    REQUIRE(report.picks.size() == 1);
+    CHECK(report.picks[0].reason == "visitor-in-distress");
+    const auto senior = std::find_if(report.classes.begin(), report.classes.end(), [](const auto& c) { return c.code.value == "senior"; });
+    REQUIRE(senior != report.classes.end());
+    CHECK(senior->issued == 1);
+    CHECK(senior->misused == 1);
+    const std::string page = text(report, china);
+    CHECK(page.find("reason visitor-in-distress") != std::string::npos);
+    CHECK(page.find("it adds up") != std::string::npos);
+    CHECK(nlohmann::json::parse(json(report, china)).at("visits").at(0).at("waitedMs") == 18 * minuteMs);
+}
+
+TEST_CASE("every number is explained: given in order, merged, lapsed or never used") {
+    ScriptedHall hall;
+    core::HallConfig config = hall.state.hall;
+    config.leaseSize = 3;
+    hall.give(0, core::Configure{{config}}, core::Role::manager);
+    hall.open(470);
+    hall.give(480, core::OpenCounter{one});
+    hall.give(480, core::LeaseNumbers{}, core::Role::kiosk);
+    const auto merge = [&](std::int64_t minute, std::uint32_t number, std::int64_t issuedMinute) {
+        hall.give(minute, core::MergeTicket{{1}, number, {"t"}, {"normal"}, core::Language::zh, {midnightMs + issuedMinute * minuteMs}},
+                  core::Role::kiosk);
+    };
+    hall.issue(481, "t");
+    merge(500, 998, 482);
+    hall.issue(501, "t");
+    hall.give(511, core::CallNext{one});
+    hall.give(511, core::StartService{one});
+    hall.give(512, core::FinishService{one});
+    hall.give(543, core::CallNext{one});                            // A998* has waited 61 minutes since the kiosk gave it
+    hall.give(544, core::StartService{one});
+    hall.give(545, core::FinishService{one});
+    hall.give(560, core::EndDay{"evening"}, core::Role::manager);
+    merge(570, 997, 559);                                           // too late
+    const auto report = fold(hall.log);
+    for (const auto& equation : report.proof) CHECK_MESSAGE(equation.holds(), equation.name, ": ", equation.text());
+    CHECK(report.counts.merged == 1);
+    CHECK(report.waits.longestMs == 61 * minuteMs);
+    REQUIRE(report.leases.size() == 2);                             // a block of each queue
+    const auto& lease = report.leases[0];
+    CHECK(lease.first == "A997*");
+    CHECK(lease.last == "A999*");
+    CHECK(lease.merged == 1);
+    CHECK(lease.lapsed == std::vector<std::string>{"A997*"});
+    CHECK(lease.unused == 1);
+    CHECK(report.leases[1].unused == 3);
+    CHECK(text(report, china).find("A997* - A999*") != std::string::npos);
+    CHECK(text(report, china).find("61:00") != std::string::npos);
+    CHECK(std::any_of(report.proof.begin(), report.proof.end(), [](const auto& e) {
+        return e.text() == "last number 2 = issued 2 + lent to kiosks below it 0   (2 = 2)";
+    }));
+
+    SUBCASE("a number that is missing is missed") {
+        auto log = hall.log;
+        log.erase(std::find_if(log.begin(), log.end(), [](const auto& event) { return std::holds_alternative<core::TicketIssued>(event.body); }));
+        const auto spoilt = fold(log);
+        CHECK(std::any_of(spoilt.proof.begin(), spoilt.proof.end(),
+                          [](const auto& e) { return e.name == "every number of A from 1 on" && !e.holds(); }));
+    }
+}
+
 TEST_CASE("an event out of place is named") {
     const auto hall = fullDay();
     const struct {

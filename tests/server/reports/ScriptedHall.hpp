@@ -23,6 +23,7 @@ class ScriptedHall {
         hall.name = {"大厅", "Hall"};
         hall.opensAtMinute = 0;
         hall.bringBackBehind = 1;
+        hall.undoMs = 600'000;
         all.entries = {hall,
                        core::ClassConfig{{"normal"}, {"普通", "Regular"}, 0, {}},
                        core::QueueConfig{{"tax"}, "A", {"税务", "Taxes"}, 3, 3'600'000, true},
@@ -43,7 +44,8 @@ class ScriptedHall {
         }, command);
         const core::Stamp stamp{{midnightMs + minute * minuteMs}, date, static_cast<std::int32_t>(minute % 1440), 0};
         const auto decision = core::decide(state, command, actor, stamp);
-        REQUIRE_MESSAGE(std::holds_alternative<std::vector<core::EventBody>>(decision), "refused at minute ", minute);
+        const auto* refused = std::get_if<core::Refused>(&decision);
+        REQUIRE_MESSAGE(refused == nullptr, "refused at minute ", minute, ": ", std::string(refused == nullptr ? "" : core::code(refused->refusal)));
         for (const auto& body : std::get<std::vector<core::EventBody>>(decision)) {
             log.push_back({state.seq + 1, stamp.now, actor, body});
             core::apply(state, log.back());

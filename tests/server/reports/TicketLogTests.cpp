@@ -13,6 +13,7 @@ std::vector<std::string> exported(const ScriptedHall& hall) {
     std::vector<std::string> lines;
     TicketLog log{[](core::Instant) { return 480; }, [&](std::string_view line) { lines.emplace_back(line); }};
     for (const auto& event : hall.log) log.add(event);
+    log.finish();
     REQUIRE(lines.front() == "ticket,service,priority,issued_at,called_at,started_at,ended_at,outcome,clerk\n");
     lines.erase(lines.begin());
     return lines;
@@ -66,6 +67,49 @@ TEST_CASE("every way to go without a service has its outcome") {
               "h1-2,tax,normal,2020-01-07T08:02:00,2020-01-07T08:03:00,,2020-01-07T08:04:00,cancelled,counter-1\n",
               "h1-3,tax,normal,2020-01-07T08:05:00,2020-01-07T08:06:00,,2020-01-07T08:07:00,no_show,counter-1\n",
               "h1-2,land,normal,2020-01-07T08:04:00,,,2020-01-07T08:10:00,abandoned,\n"});
+}
+
+TEST_CASE("several services of one visit: a row each; what was taken back has none; 61 minutes are 61 minutes") {
+    auto hall = opened();
+    hall.give(480, core::IssueTicket{{"t"}, {"normal"}, core::Language::zh, {{"l"}, {"t"}}}, core::Role::kiosk);
+    hall.give(541, core::CallNext{one});                       // 61 minutes
+    hall.give(542, core::StartService{one});
+    hall.give(544, core::FinishService{one});                  // goes on here at once
+    hall.give(545, core::Undo{one});                           // no: still in the first service
+    hall.give(550, core::FinishService{one});
+    hall.give(551, core::ReturnTicket{one, core::Place::byAge, 0});
+    hall.give(560, core::CallNext{one});
+    hall.give(561, core::ReturnTicket{one, core::Place::byAge, 0});
+    hall.give(562, core::CallNext{one});
+    hall.give(562, core::StartService{one});
+    hall.give(563, core::FinishService{one});                  // the third service
+    hall.give(565, core::FinishService{one});
+    CHECK(exported(hall) ==
+          std::vector<std::string>{
+              "h1-1,tax,normal,2020-01-07T08:00:00,2020-01-07T09:01:00,2020-01-07T09:02:00,2020-01-07T09:10:00,served,counter-1\n",
+              "h1-1,land,normal,2020-01-07T09:10:00,2020-01-07T09:10:00,2020-01-07T09:10:00,2020-01-07T09:11:00,served,counter-1\n",
+              "h1-1,land,normal,2020-01-07T09:11:00,2020-01-07T09:20:00,,2020-01-07T09:21:00,cancelled,counter-1\n",
+              "h1-1,land,normal,2020-01-07T09:21:00,2020-01-07T09:22:00,2020-01-07T09:22:00,2020-01-07T09:23:00,served,counter-1\n",
+              "h1-1,tax,normal,2020-01-07T09:23:00,2020-01-07T09:23:00,2020-01-07T09:23:00,2020-01-07T09:25:00,served,counter-1\n"});
+}
+
+TEST_CASE("the clerk is the person signed in, by pseudonym") {
+    auto hall = opened();
+    hall.give(480, core::Configure{{core::StaffConfig{{"s12"}, {core::Role::clerk}, {}, {}, false}}}, core::Role::scheduler);
+    hall.give(480, core::TakePlace{one, {"s12"}, false}, core::Role::scheduler);
+    hall.issue(480, "t");
+    hall.give(481, core::CallNext{one});
+    hall.give(481, core::StartService{one});
+    hall.give(482, core::FinishService{one});
+    hall.give(483, core::LeavePlace{one}, core::Role::scheduler);  // pauses the counter
+    hall.give(484, core::OpenCounter{one});
+    hall.issue(484, "t");
+    hall.give(485, core::CallNext{one});
+    hall.give(486, core::MarkNoShow{one});
+    const auto lines = exported(hall);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].ends_with("served,s12\n"));
+    CHECK(lines[1].ends_with("no_show,counter-1\n"));
 }
 
 TEST_CASE("who was missed before a day opened again still has queue and class") {

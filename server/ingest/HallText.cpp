@@ -1,0 +1,224 @@
+#include "server/ingest/HallText.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+namespace hall::ingest {
+namespace {
+
+constexpr std::int64_t msPerSecond = 1'000;
+constexpr std::int64_t msPerMinute = 60'000;
+
+std::string quoted(std::string_view text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') out += '\\';
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) out += fmt::format("\\u{:04X}", static_cast<unsigned>(c));
+        else out += c;
+    }
+    return out + '"';
+}
+
+std::string quoted(const core::Name& name) {
+    return name.en.empty() ? fmt::format("{{ zh = {} }}", quoted(name.zh))
+                           : fmt::format("{{ zh = {}, en = {} }}", quoted(name.zh), quoted(name.en));
+}
+
+template <class List, class Text>
+std::string listed(const List& list, Text text) {
+    std::string out = "[";
+    for (const auto& entry : list) out += (out.size() > 1 ? ", " : "") + text(entry);
+    return out + "]";
+}
+
+std::string codes(const std::vector<core::QueueCode>& queues) {
+    return listed(queues, [](const core::QueueCode& queue) { return quoted(queue.value); });
+}
+
+std::string clock(std::int32_t minute) { return fmt::format("\"{:02}:{:02}\"", minute / 60, minute % 60); }
+std::string truth(bool value) { return value ? "true" : "false"; }
+std::string number(std::int64_t value) { return std::to_string(value); }
+
+std::string_view word(core::PickRule rule) {
+    switch (rule) {
+        case core::PickRule::preference: return "preference";
+        case core::PickRule::ratio: return "ratio";
+        case core::PickRule::weight: return "weight";
+    }
+    return "";
+}
+
+std::string_view word(core::Subject subject) {
+    switch (subject) {
+        case core::Subject::both: return "both";
+        case core::Subject::person: return "person";
+        case core::Subject::company: return "company";
+    }
+    return "";
+}
+
+struct Describe {
+    EntryText operator()(const core::HallConfig& hall) const {
+        return {"hall", hall.code.value,
+                {{"code", quoted(hall.code.value)},
+                 {"name", quoted(hall.name)},
+                 {"time_zone", quoted(hall.timeZone)},
+                 {"opens_at", clock(hall.opensAtMinute)},
+                 {"closes_at", clock(hall.closesAtMinute)},
+                 {"call_limit", number(hall.callLimit)},
+                 {"bring_back_limit", number(hall.bringBackLimit)},
+                 {"bring_back_behind", number(hall.bringBackBehind)},
+                 {"urgency_lead_seconds", number(hall.urgencyLeadMs / msPerSecond)},
+                 {"sign_in_required", truth(hall.signInRequired)},
+                 {"finish_and_call_next", truth(hall.finishAndCallNext)},
+                 {"pick_needs_approval", truth(hall.pickNeedsApproval)},
+                 {"undo_seconds", number(hall.undoMs / msPerSecond)},
+                 {"lease_size", number(hall.leaseSize)},
+                 {"idle_lock_minutes", number(hall.idleLockMinutes)},
+                 {"demo", truth(hall.demo)}}};
+    }
+    EntryText operator()(const core::QueueConfig& queue) const {
+        EntryText text{"queue", queue.code.value,
+                       {{"code", quoted(queue.code.value)},
+                        {"letters", quoted(queue.letters)},
+                        {"name", quoted(queue.name)},
+                        {"digits", number(queue.digits)},
+                        {"maximum_wait_minutes", number(queue.maximumWaitMs / msPerMinute)},
+                        {"accepting", truth(queue.accepting)},
+                        {"daily_cap", number(queue.dailyCap)},
+                        {"opens_at", clock(queue.opensAtMinute)},
+                        {"closes_at", clock(queue.closesAtMinute)}}};
+        if (!queue.notice.zh.empty()) text.members.emplace_back("notice", quoted(queue.notice));
+        return text;
+    }
+    EntryText operator()(const core::ClassConfig& klass) const {
+        EntryText text{"class", klass.code.value,
+                       {{"code", quoted(klass.code.value)},
+                        {"name", quoted(klass.name)},
+                        {"credit_minutes", number(klass.creditMs / msPerMinute)}}};
+        if (klass.maximumWaitMs) text.members.emplace_back("maximum_wait_minutes", number(*klass.maximumWaitMs / msPerMinute));
+        return text;
+    }
+    EntryText operator()(const core::ProfileConfig& profile) const {
+        EntryText text{"profile", profile.code.value,
+                       {{"code", quoted(profile.code.value)}, {"name", quoted(profile.name)}, {"queues", codes(profile.queues)},
+                        {"rule", quoted(word(profile.rule))}}};
+        if (!profile.shares.empty()) text.members.emplace_back("shares", listed(profile.shares, [](std::int32_t share) { return number(share); }));
+        return text;
+    }
+    EntryText operator()(const core::CounterConfig& counter) const {
+        return {"counter", counter.id.value,
+                {{"id", quoted(counter.id.value)}, {"label", quoted(counter.label)}, {"profile", quoted(counter.profile.value)}}};
+    }
+    EntryText operator()(const core::ItemConfig& item) const {
+        return {"item", item.code.value,
+                {{"code", quoted(item.code.value)}, {"queue", quoted(item.queue.value)}, {"name", quoted(item.name)},
+                 {"short_name", quoted(item.shortName)}, {"department", quoted(item.department)},
+                 {"subject", quoted(word(item.subject))}, {"withdrawn", truth(item.withdrawn)}}};
+    }
+    EntryText operator()(const core::StaffConfig& staff) const {
+        return {"staff", staff.id.value,
+                {{"id", quoted(staff.id.value)},
+                 {"roles", listed(staff.roles, [](core::Role role) { return quoted(core::word(role)); })},
+                 {"skills", codes(staff.skills)},
+                 {"fallback", codes(staff.fallback)},
+                 {"disabled", truth(staff.disabled)}}};
+    }
+};
+
+/// The entry of the same kind and code that is there; nothing when it is new.
+struct Present {
+    const core::State& state;
+
+    std::optional<core::ConfigEntry> operator()(const core::HallConfig&) const {
+        if (state.hall.code.value.empty()) return std::nullopt;
+        return state.hall;
+    }
+    std::optional<core::ConfigEntry> operator()(const core::QueueConfig& entry) const {
+        const auto* queue = state.queue(entry.code);
+        return queue == nullptr ? std::nullopt : std::optional<core::ConfigEntry>(queue->config);
+    }
+    std::optional<core::ConfigEntry> operator()(const core::ClassConfig& entry) const {
+        const auto found = state.classes.find(entry.code);
+        return found == state.classes.end() ? std::nullopt : std::optional<core::ConfigEntry>(found->second);
+    }
+    std::optional<core::ConfigEntry> operator()(const core::ProfileConfig& entry) const {
+        const auto found = state.profileIndex.find(entry.code);
+        return found == state.profileIndex.end() ? std::nullopt : std::optional<core::ConfigEntry>(state.profiles[found->second].config);
+    }
+    std::optional<core::ConfigEntry> operator()(const core::CounterConfig& entry) const {
+        const auto* counter = state.counter(entry.id);
+        return counter == nullptr ? std::nullopt : std::optional<core::ConfigEntry>(counter->config);
+    }
+    std::optional<core::ConfigEntry> operator()(const core::ItemConfig& entry) const {
+        const auto found = state.items.find(entry.code);
+        return found == state.items.end() ? std::nullopt : std::optional<core::ConfigEntry>(found->second);
+    }
+    std::optional<core::ConfigEntry> operator()(const core::StaffConfig& entry) const {
+        const auto found = state.staff.find(entry.id);
+        return found == state.staff.end() ? std::nullopt : std::optional<core::ConfigEntry>(found->second.config);
+    }
+};
+
+void write(std::string& out, const core::ConfigEntry& entry, std::string_view more = {}) {
+    const EntryText text = textOf(entry);
+    out += text.table == "hall" ? std::string("[hall]\n") : fmt::format("\n[[{}]]\n", text.table);
+    for (const auto& [key, value] : text.members) out += fmt::format("{} = {}\n", key, value);
+    out += more;
+}
+
+}  // namespace
+
+EntryText textOf(const core::ConfigEntry& entry) { return std::visit(Describe{}, entry); }
+
+std::string hallText(const core::State& state, const HallFile& file) {
+    std::string out;
+    if (state.hall.code.value.empty()) return out;
+    write(out, state.hall);
+    for (const auto& [code, klass] : state.classes) write(out, klass);
+    for (const auto& queue : state.queues) {
+        std::vector<std::string> departments;
+        for (const auto& [department, code] : file.queueOfDepartment) {
+            if (code == queue.config.code) departments.push_back(department);
+        }
+        std::string more;
+        if (!departments.empty()) {
+            more = fmt::format("departments = {}\n", listed(departments, [](const std::string& name) { return quoted(name); }));
+        }
+        if (queue.config.code == file.defaultQueue) more += "default = true\n";
+        write(out, queue.config, more);
+    }
+    for (const auto& profile : state.profiles) write(out, profile.config);
+    for (const auto& counter : state.counters) write(out, counter.config);
+    for (const auto& [id, staff] : state.staff) write(out, staff.config);
+    return out;
+}
+
+std::string changeText(const core::State& state, const core::ConfigEntry& entry) {
+    const EntryText after = textOf(entry);
+    const auto present = std::visit(Present{state}, entry);
+    std::string out;
+    if (!present) {
+        for (const auto& [key, value] : after.members) out += fmt::format("{}{} = {}", out.empty() ? "" : ", ", key, value);
+        return fmt::format("{} {}: new: {}\n", after.table, after.code, out);
+    }
+    const EntryText before = textOf(*present);
+    const auto valueIn = [](const EntryText& text, std::string_view key) {
+        const auto found = std::find_if(text.members.begin(), text.members.end(), [&](const auto& member) { return member.first == key; });
+        return found == text.members.end() ? std::string("none") : found->second;
+    };
+    const auto compare = [&](std::string_view key) {
+        const std::string old = valueIn(before, key);
+        const std::string now = valueIn(after, key);
+        if (old != now) out += fmt::format("{} {}: {}: {} -> {}\n", after.table, after.code, key, old, now);
+    };
+    for (const auto& member : after.members) compare(member.first);
+    for (const auto& member : before.members) {
+        if (valueIn(after, member.first) == "none") compare(member.first);
+    }
+    return out;
+}
+
+}  // namespace hall::ingest

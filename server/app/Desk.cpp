@@ -16,12 +16,11 @@
 #include "server/engine/SystemClock.hpp"
 #include "server/ingest/Catalogue.hpp"
 #include "server/ingest/HallFile.hpp"
+#include "server/ingest/HallText.hpp"
 #include "server/ingest/Toml.hpp"
 
 namespace hall::app {
 namespace {
-
-const core::Actor operatorActor{core::Role::scheduler, "hall-server", {}};
 
 Report refusedReport(const core::Refused& refused) {
     return {Exit::foundWrong, {},
@@ -30,17 +29,13 @@ Report refusedReport(const core::Refused& refused) {
 
 Report faultReport(engine::Fault fault) { return {Exit::fault, {}, fmt::format("{}\n", engine::code(fault))}; }
 
-std::string describe(const core::ConfigEntry& entry) {
-    struct Visitor {
-        std::string operator()(const core::HallConfig& e) const { return "hall " + e.code.value; }
-        std::string operator()(const core::QueueConfig& e) const { return "queue " + e.code.value; }
-        std::string operator()(const core::ClassConfig& e) const { return "class " + e.code.value; }
-        std::string operator()(const core::ProfileConfig& e) const { return "profile " + e.code.value; }
-        std::string operator()(const core::CounterConfig& e) const { return "counter " + e.id.value; }
-        std::string operator()(const core::ItemConfig& e) const { return "item " + e.code.value; }
-        std::string operator()(const core::StaffConfig& c) const { return "staff " + c.id.value; }
-    };
-    return std::visit(Visitor{}, entry);
+/// The law's objection with the entry of the file that it is about.
+Report refusedReport(const core::Refused& refused, const ingest::HallFile& file, std::string_view name) {
+    return {Exit::foundWrong, {}, fmt::format("{}: {}\n", ingest::placeOf(file, std::string(name), refused.detail), core::code(refused.refusal))};
+}
+
+bool isAuthor(std::string_view name) {
+    return !name.empty() && name.size() <= 32 && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
 }
 
 }  // namespace
@@ -48,10 +43,10 @@ std::string describe(const core::ConfigEntry& entry) {
 Desk::Desk(engine::Engine& engine, store::Store& store, Listeners listeners)
     : engine_(engine), store_(store), listeners_(std::move(listeners)) {}
 
-engine::Answer Desk::submit(core::Command command) {
+engine::Answer Desk::submit(core::Command command, const core::Actor& actor) {
     std::promise<engine::Answer> promise;
     auto answer = promise.get_future();
-    engine_.submit({std::move(command), operatorActor, {}, 0, [&](const engine::Answer& told) { promise.set_value(told); }});
+    engine_.submit({std::move(command), actor, {}, 0, [&](const engine::Answer& told) { promise.set_value(told); }});
     return answer.get();
 }
 
@@ -65,49 +60,75 @@ void Desk::onWriter(const std::function<void(const core::State&, store::Store&)>
     promise.get_future().get();
 }
 
-Report Desk::apply(std::vector<core::ConfigEntry> entries, std::string_view what) {
+Report Desk::apply(std::vector<core::ConfigEntry> entries, std::string_view what, const core::Actor& author,
+                   const ingest::HallFile* file) {
     const std::size_t count = entries.size();
-    const auto answer = submit(core::Configure{std::move(entries)});
-    if (const auto* refused = std::get_if<core::Refused>(&answer)) return refusedReport(*refused);
+    // What stays as it is needs nobody's right to change it.
+    std::vector<core::ConfigEntry> changed;
+    if (author.role != core::Role::scheduler) {
+        onWriter([&](const core::State& state, store::Store&) {
+            for (auto& entry : entries) {
+                if (!ingest::changeText(state, entry).empty()) changed.push_back(std::move(entry));
+            }
+        });
+    } else {
+        changed = std::move(entries);
+    }
+    const auto answer = submit(core::Configure{std::move(changed)}, author);
+    if (const auto* refused = std::get_if<core::Refused>(&answer)) {
+        return file == nullptr ? refusedReport(*refused) : refusedReport(*refused, *file, what);
+    }
     if (const auto* faulted = std::get_if<engine::Fault>(&answer)) return faultReport(*faulted);
     const auto& outcome = std::get<engine::Outcome>(answer);
-    const std::uint64_t changed = outcome.firstSeq == 0 ? 0 : outcome.lastSeq - outcome.firstSeq + 1;
-    return {Exit::done, fmt::format("{}: {} entries, {} changed\n", what, count, changed), {}};
+    const std::uint64_t events = outcome.firstSeq == 0 ? 0 : outcome.lastSeq - outcome.firstSeq + 1;
+    return {Exit::done, fmt::format("{}: {} entries, {} changed\n", what, count, events), {}};
 }
 
-Report Desk::configure(const std::string& text, const std::string& name, bool dryRun) try {
-    auto file = ingest::readHallFile(text, name);
+Desk::Configuration Desk::configuration() {
+    Configuration out;
+    onWriter([&](const core::State& state, store::Store& store) {
+        const auto document = store.document("configuration");
+        out.text = ingest::hallText(state, document ? ingest::readHallFile(document->body, "configuration") : ingest::HallFile{});
+        out.version = state.configVersion;
+    });
+    return out;
+}
+
+Report Desk::configure(const std::string& text, const std::string& name, const ConfigurationChange& change) try {
+    if (!isAuthor(change.author.name)) return {Exit::badUsage, {}, "an author's name has 1 to 32 of a-z, 0-9 and -\n"};
+    const auto file = ingest::readHallFile(text, name);
     for (const auto& entry : file.entries) {
         const auto* hall = std::get_if<core::HallConfig>(&entry);
         if (hall != nullptr && !HallZone::known(hall->timeZone)) {
             return {Exit::foundWrong, {}, fmt::format("{}: hall.time_zone: {} is not in this machine's time zone data\n", name, hall->timeZone)};
         }
     }
-    if (dryRun) {
-        Report report;
-        onWriter([&](const core::State& state, store::Store&) {
-            // The law asks for the date: letters are free again only when the day that used them is over.
-            const core::Instant now = engine::SystemClock::machineNow();
-            const auto local = HallZone().local(now, state.hall.timeZone);
-            const auto decision = core::decide(state, core::Configure{file.entries}, operatorActor,
-                                               {now, local.date, local.minute, 0});
-            if (const auto* refused = std::get_if<core::Refused>(&decision)) {
-                report = refusedReport(*refused);
-                return;
-            }
-            const auto& events = std::get<std::vector<core::EventBody>>(decision);
-            for (const auto& event : events) {
-                report.text += fmt::format("would change {}\n", describe(std::get<core::Configured>(event).entry));
-            }
-            report.text += fmt::format("{} of {} entries would change; nothing was changed\n", events.size(), file.entries.size());
-        });
-        return report;
-    }
-    Report report = apply(file.entries, name);
+    Report report;
+    onWriter([&](const core::State& state, store::Store&) {
+        if (change.ofVersion && *change.ofVersion != state.configVersion) {
+            report = {Exit::foundWrong, {}, fmt::format("configuration-changed: it is at version {} by now\n", state.configVersion)};
+            return;
+        }
+        if (!change.dryRun) return;
+        // The law asks for the date: letters are free again only when the day that used them is over.
+        const core::Instant now = engine::SystemClock::machineNow();
+        const auto local = HallZone().local(now, state.hall.timeZone);
+        const auto decision = core::decide(state, core::Configure{file.entries}, operatorActor(), {now, local.date, local.minute, 0});
+        if (const auto* refused = std::get_if<core::Refused>(&decision)) {
+            report = refusedReport(*refused, file, name);
+            return;
+        }
+        const auto& events = std::get<std::vector<core::EventBody>>(decision);
+        for (const auto& event : events) report.text += ingest::changeText(state, std::get<core::Configured>(event).entry);
+        report.text += fmt::format("{} of {} entries would change; nothing was changed\n", events.size(), file.entries.size());
+    });
+    if (change.dryRun || report.exit != Exit::done) return report;
+    report = apply(file.entries, name, change.author, &file);
     if (report.exit != Exit::done) return report;
-    onWriter([&](const core::State&, store::Store& store) {
+    onWriter([&](const core::State& state, store::Store& store) {
         std::uint64_t version{};
-        if (store.putDocument("configuration", text, engine::SystemClock::machineNow(), version) != engine::StoreFault::none) {
+        const std::string kept = name.ends_with(".json") ? ingest::hallText(state, file) : text;  // read as TOML from here on
+        if (store.putDocument("configuration", kept, engine::SystemClock::machineNow(), version) != engine::StoreFault::none) {
             report = {Exit::fault, {}, store.lastProblem().what + "\n"};
         }
     });
@@ -163,7 +184,7 @@ Report Desk::importCatalogue(const CatalogueFiles& given) try {
             ++withdrawn;
         }
     });
-    const Report applied = apply(std::move(changes), files.name);
+    const Report applied = apply(std::move(changes), files.name, operatorActor(), nullptr);
     if (applied.exit != Exit::done) return applied;
 
     const std::string document = wire::encode(catalogueDocument(imported.catalogue, entries, std::to_string(version)));

@@ -2,16 +2,30 @@
 // behind the control socket, or in a command of its own while nobody serves the directory.
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "server/app/Exit.hpp"
 #include "server/core/Commands.hpp"
 #include "server/engine/Engine.hpp"
+#include "server/ingest/HallFile.hpp"
 #include "server/store/Store.hpp"
 
 namespace hall::app {
+
+/// The operator at this machine, under a name: 1 to 32 of a-z, 0-9 and -.
+inline core::Actor operatorActor(std::string name = "operator") { return {core::Role::scheduler, std::move(name), {}, {}}; }
+
+/// Who changes the configuration, and of which version they think it is.
+struct ConfigurationChange {
+    bool dryRun{};                                ///< only say what would change
+    core::Actor author{operatorActor()};          ///< goes into the log with every entry that changes
+    std::optional<std::uint32_t> ofVersion{};     ///< refused when another one is there; none: whatever is there
+};
 
 class Desk {
   public:
@@ -23,8 +37,15 @@ class Desk {
 
     Desk(engine::Engine& engine, store::Store& store, Listeners listeners = {});
 
-    /// Reads the hall file and makes it so: all of it or nothing. `dryRun` only says what would change.
-    Report configure(const std::string& text, const std::string& name, bool dryRun);
+    /// Reads the hall file (TOML, or JSON when `name` ends so) and makes it so: all of it or nothing.
+    Report configure(const std::string& text, const std::string& name, const ConfigurationChange& change = {});
+
+    /// What is configured, as a hall file that changes nothing when it is read again, and its version.
+    struct Configuration {
+        std::string text;
+        std::uint32_t version{};
+    };
+    Configuration configuration();
 
     struct CatalogueFiles {
         std::string csv;
@@ -41,9 +62,9 @@ class Desk {
     Report revokeDevice(const std::string& name);
 
   private:
-    engine::Answer submit(core::Command command);
+    engine::Answer submit(core::Command command, const core::Actor& actor);
     void onWriter(const std::function<void(const core::State&, store::Store&)>& task);
-    Report apply(std::vector<core::ConfigEntry> entries, std::string_view what);
+    Report apply(std::vector<core::ConfigEntry> entries, std::string_view what, const core::Actor& author, const ingest::HallFile* file);
 
     engine::Engine& engine_;
     store::Store& store_;

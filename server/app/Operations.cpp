@@ -247,7 +247,7 @@ void makeDemo(QuietHall& hall, const std::string& directory) {
     const auto must = [](const Report& report) {
         if (report.exit != Exit::done) throw Stop{report};
     };
-    must(hall.desk().configure(std::string(embedded::hall_toml), "hall.toml", false));
+    must(hall.desk().configure(std::string(embedded::hall_toml), "hall.toml"));
     must(hall.desk().importCatalogue({std::string(embedded::guangan_district_items_csv), std::string(embedded::english_toml),
                                       std::string(embedded::guides_toml), "guangan_district_items.csv"}));
     nlohmann::ordered_json tokens;
@@ -315,7 +315,7 @@ Report init(const InitOptions& options) {
             return {Exit::done, fmt::format("demo hall made in {0}; device tokens in {0}/demo-tokens.json\n", options.directory) + pin, {}};
         }
         if (!configuration.empty()) {
-            auto report = hall.desk().configure(configuration, options.configuration, false);
+            auto report = hall.desk().configure(configuration, options.configuration);
             if (report.exit != Exit::done) {
                 report.error += fmt::format("the hall in {} has no configuration yet: mend the file and run `configure`\n", options.directory);
                 return report;
@@ -325,11 +325,11 @@ Report init(const InitOptions& options) {
     });
 }
 
-Report configure(const std::string& directory, const std::string& file, bool dryRun) {
+Report configure(const std::string& directory, const std::string& file, bool dryRun, const std::string& author) {
     return guarded([&] {
         const std::string text = readFile(file);
-        return throughDesk(directory, {{"command", "configure"}, {"text", text}, {"name", file}, {"dry-run", dryRun ? "yes" : "no"}},
-                           [&](Desk& desk) { return desk.configure(text, file, dryRun); });
+        return throughDesk(directory, {{"command", "configure"}, {"text", text}, {"name", file}, {"dry-run", dryRun ? "yes" : "no"}, {"author", author}},
+                           [&](Desk& desk) { return desk.configure(text, file, {dryRun, operatorActor(author), std::nullopt}); });
     });
 }
 

@@ -21,7 +21,7 @@ struct InitOptions {
 };
 
 Report init(const InitOptions& options);
-Report configure(const std::string& directory, const std::string& file, bool dryRun);
+Report configure(const std::string& directory, const std::string& file, bool dryRun, const std::string& author = "operator");
 Report importCatalogue(const std::string& directory, const std::string& csv, const std::string& english, const std::string& guides);
 Report addDevice(const std::string& directory, const std::string& name, const std::string& role, const std::string& counter,
                  bool replace = false);

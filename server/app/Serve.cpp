@@ -179,7 +179,9 @@ class ServingHall {
         };
         const std::string command = text("command");
         if (command == "backup") return backup(text("file"));
-        if (command == "configure") return desk_.configure(text("text"), text("name"), text("dry-run") == "yes");
+        if (command == "configure") {
+            return desk_.configure(text("text"), text("name"), {text("dry-run") == "yes", operatorActor(text("author")), std::nullopt});
+        }
         if (command == "import-catalogue") return desk_.importCatalogue({text("csv"), text("english"), text("guides"), text("name")});
         if (command == "add-device") return desk_.addDevice(text("name"), text("role"), text("counter"), text("replace") == "yes");
         if (command == "revoke-device") return desk_.revokeDevice(text("name"));

@@ -73,10 +73,12 @@ int run(int argc, char** argv) {
     certificateCommand->callback([&] { exit = tell(newCertificate(directory, certificateNames, replaceCertificate)); });
 
     bool dryRun = false;
-    auto* configureCommand = withDirectory(app.add_subcommand("configure", "enter or change hall, queues, profiles and counters"));
-    configureCommand->add_option("FILE", file, "the hall file (TOML)")->required();
+    std::string author = "operator";
+    auto* configureCommand = withDirectory(app.add_subcommand("configure", "enter or change hall, queues, profiles, counters and staff"));
+    configureCommand->add_option("FILE", file, "the hall file (TOML; JSON when its name ends in .json)")->required();
     configureCommand->add_flag("--dry-run", dryRun, "only say what would change");
-    configureCommand->callback([&] { exit = tell(configure(directory, file, dryRun)); });
+    configureCommand->add_option("--author", author, "who changes it; goes into the log")->capture_default_str();
+    configureCommand->callback([&] { exit = tell(configure(directory, file, dryRun, author)); });
 
     std::string english;
     std::string guides;

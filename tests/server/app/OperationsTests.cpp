@@ -7,6 +7,7 @@
 #include <regex>
 
 #include "server/app/Operations.hpp"
+#include "server/store/Store.hpp"
 #include "tests/support/TemporaryDirectory.hpp"
 
 using namespace hall::app;
@@ -62,6 +63,21 @@ TEST_CASE("init --demo makes a whole hall with the real catalogue and a token fo
     CHECK(dayReport({hall, "", "", false}).exit == Exit::foundWrong);  // no day yet
 }
 
+namespace {
+
+/// Who made the last event of a hall that nobody serves.
+std::string lastAuthor(const std::string& hall) {
+    auto store = std::get<std::unique_ptr<hall::store::Store>>(hall::store::Store::open(hall, hall::store::OpenFor::inspection));
+    std::string author;
+    REQUIRE(store->forEach(0, UINT64_MAX, [&](const hall::core::Event& event) {
+        author = event.actor.name;
+        return true;
+    }));
+    return author;
+}
+
+}  // namespace
+
 TEST_CASE("a hall is configured from a file, all of it or nothing") {
     const TemporaryDirectory at;
     const std::string hall = at / "hall";
@@ -71,14 +87,23 @@ TEST_CASE("a hall is configured from a file, all of it or nothing") {
 
     const auto dry = configure(hall, good, true);
     CHECK(dry.exit == Exit::done);
-    CHECK(dry.text.find("would change queue a") != std::string::npos);
+    CHECK(dry.text.find("queue a: new: code = \"a\"") != std::string::npos);
+    CHECK(dry.text.find("5 of 5 entries would change; nothing was changed") != std::string::npos);
     CHECK(configure(hall, good, false).text.find("5 entries, 5 changed") != std::string::npos);
     CHECK(configure(hall, good, false).text.find("5 entries, 0 changed") != std::string::npos);
+
+    const std::string longer = write(at / "longer.toml", std::regex_replace(smallHall, std::regex("letters='A'"), "letters='A'\ndaily_cap=9"));
+    CHECK(configure(hall, longer, true).text.find("queue a: daily_cap: 0 -> 9\n1 of 5 entries would change") != std::string::npos);
+    CHECK(configure(hall, longer, false, "li-2").text.find("1 changed") != std::string::npos);
+    CHECK(configure(hall, longer, false, "Li Hua").exit == Exit::badUsage);
+    CHECK(lastAuthor(hall) == "li-2");
+    CHECK(configure(hall, good, false).text.find("1 changed") != std::string::npos);
+    CHECK(lastAuthor(hall) == "operator");
 
     struct Row { std::string text; const char* error; };
     const Row table[] = {
         {"[hall\n", "bad.toml:1:"},
-        {std::regex_replace(smallHall, std::regex("letters='A'"), "letters='I'"), "configuration-invalid"},
+        {std::regex_replace(smallHall, std::regex("letters='A'"), "letters='I'"), ": queue a: letters: configuration-invalid"},
         {std::regex_replace(smallHall, std::regex("profile='p'"), "profile='q'"), "configuration-invalid"},
         {std::regex_replace(smallHall, std::regex("code='h1'"), "code='h1'\ntime_zone='Asia/Nowhere'"), "hall.time_zone"},
     };

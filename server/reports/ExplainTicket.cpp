@@ -102,8 +102,8 @@ class Teller {
         static constexpr Phrase given{"{} 于 {} 取号，排 {}。", "{} was issued at {} for {}."};
         static constexpr Phrase byKiosk{"{} 于 {} 由当时断网的取号机发出，{} 并入 {} 的队列，按取号时间排队。",
                                         "{} was given at {} by a kiosk that was cut off; at {} it came into {}, to wait by the time on the paper."};
-        static constexpr Phrase credit{"{}优先，按提前 {} 计算。", "{} counts as {} earlier."};
-        static constexpr Phrase more{"另有 {} 个事项接着办。", "{} more services of the same visit follow."};
+        static constexpr Phrase credit{"{}优先，按提前 {}计算。", "{} counts as {} earlier."};
+        static constexpr Phrase more{"同一来访另有 {} 个事项。", "Further services of the same visit: {}."};
         const core::Instant at = merged ? issued.issuedAt : event.at;
         Name said = merged ? fill(byKiosk, {both(issued.number), clock(at), clock(event.at), queueName(issued.queue)})
                            : fill(given, {both(issued.number), clock(at), queueName(issued.queue)});
@@ -329,7 +329,7 @@ class Teller {
     }
 
     [[nodiscard]] Reason whyBeforeInQueue(const core::Ticket& other, const core::Ticket& mine) const {
-        static constexpr Phrase credit{"{}优先，按提前 {} 计算。", "{} counts as {} earlier."};
+        static constexpr Phrase credit{"{}优先，按提前 {}计算。", "{} counts as {} earlier."};
         static constexpr Phrase placed{"它由窗口人员退回或恢复到排定的位置。", "a clerk had put it back to a stated place."};
         static constexpr Phrase behind{"您的号恢复或退回排队时排在了后面。", "your ticket stood further behind since it came back to the queue."};
         static constexpr Phrase place{"它在队列中排在前面。", "it stood in front in the queue."};

@@ -1,4 +1,4 @@
-// Two hall days as the law makes them, to be written into stores.
+// Three hall days as the law makes them, to be written into stores.
 #pragma once
 
 #include <map>
@@ -34,7 +34,7 @@ inline void execute(const std::string& file, const char* sql) {
     if (code != SQLITE_OK) throw std::runtime_error(text);
 }
 
-/// Two days with every kind of event, one command (`command-N`, body hash N) per few events.
+/// Three days with every kind of event, one command (`command-N`, body hash N) per few events.
 class Day {
   public:
     Day();

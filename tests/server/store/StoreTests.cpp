@@ -198,12 +198,14 @@ TEST_CASE("days are found in the log") {
     Day day;
     auto store = opened(Store::create(scratch / "hall"));
     day.record(*store);
-    CHECK(store->days() == std::vector<core::LocalDate>{{demoDate}, {demoDate + 1}});
+    CHECK(store->days() == std::vector<core::LocalDate>{{demoDate}, {demoDate + 1}, {demoDate + 2}});
     const auto first = store->day({demoDate});
     const auto second = store->day({demoDate + 1});
-    REQUIRE((first && second));
+    const auto third = store->day({demoDate + 2});
+    REQUIRE((first && second && third));
     CHECK(first->last + 1 == second->first);
-    CHECK(second->last == store->lastSeq());
+    CHECK(second->last + 1 == third->first);  // numbers lent on a day belong to that day
+    CHECK(third->last == store->lastSeq());
     CHECK_FALSE(store->day({20000101}));
     std::uint64_t opening = 0;
     CHECK(store->forEach(first->first - 1, first->last, [&](const core::Event& event) {

@@ -1,0 +1,94 @@
+// The file of every release before this one is opened, migrated, replayed and checked.
+#include <cstdio>
+#include <filesystem>
+
+#include <doctest/doctest.h>
+
+#include "server/core/Decide.hpp"
+#include "server/store/Codec.hpp"
+#include "tests/server/store/StoreFixture.hpp"
+
+using namespace hall;
+using namespace hall::test;
+using engine::StoreFault;
+using store::OpenFor;
+using store::Store;
+
+namespace {
+
+/// A directory with a copy of the file that a release wrote.
+class Released {
+  public:
+    explicit Released(const char* file) {
+        std::filesystem::create_directory(scratch_ / "hall");
+        std::filesystem::copy_file(std::string(HALL_RELEASED) + "/" + file, store::databaseFile(directory()));
+    }
+    std::string directory() const { return scratch_ / "hall"; }
+
+  private:
+    support::TemporaryDirectory scratch_;
+};
+
+}  // namespace
+
+TEST_CASE("the file of 0.1: opened, migrated, replayed, checked and gone on with") {
+    const Released released("hall-0.1.db");
+    {
+        // Looking does not migrate.
+        auto inspected = Store::open(released.directory(), OpenFor::inspection);
+        REQUIRE(std::holds_alternative<store::Problem>(inspected));
+        CHECK(std::get<store::Problem>(inspected).kind == store::Problem::Kind::older);
+    }
+    auto store = opened(Store::open(released.directory(), OpenFor::serving));
+    const auto report = store->check();
+    for (const auto& finding : report.findings) FAIL_CHECK(finding.seq, ": ", finding.what);
+    CHECK(report.events == 78);
+    CHECK(report.commands == 57);
+    CHECK(report.head.starts_with("b0a270b6dcd6af9d"));
+
+    core::State loaded;
+    REQUIRE(store->load(loaded) == StoreFault::none);
+    CHECK(core::violation(loaded) == "");
+    core::State replayed;
+    std::vector<core::Event> events;
+    REQUIRE(store->forEach(0, UINT64_MAX, [&](const core::Event& event) {
+        core::apply(replayed, event);
+        CHECK(core::violatedBy(replayed, event) == "");
+        events.push_back(event);
+        return true;
+    }));
+    CHECK(core::fingerprint(replayed) == core::fingerprint(loaded));
+    CHECK(replayed.seq == 78);
+    CHECK(replayed.hall.undoMs == 60'000);
+
+    // Every row is written today as 0.1 wrote it: else the chain above would not hold for rows written from now on.
+    for (const core::Event& event : events) {
+        store::codec::Row row;
+        store::codec::encode(event, row);
+        core::Event again;
+        CHECK(store::codec::decode(row, again) == "");
+    }
+
+    // And the hall goes on, with what 0.1 did not know.
+    const auto next = carryOut(replayed, core::LeaseNumbers{}, kiosk, {{1'795'500'000'000}, {20261124}, 600, 0});
+    REQUIRE(std::holds_alternative<std::vector<core::Event>>(next));
+    const auto& leased = std::get<std::vector<core::Event>>(next);
+    REQUIRE_FALSE(leased.empty());
+    store->append({leased, {}}, [](StoreFault fault) { CHECK(fault == StoreFault::none); });
+    CHECK(store->check().good());
+}
+
+TEST_CASE("the outcomes that 0.1 stored are told again") {
+    const Released released("hall-0.1.db");
+    auto store = opened(Store::open(released.directory(), OpenFor::serving));
+    int found = 0;
+    for (int number = 1; number <= 29; ++number) {
+        char id[32];
+        std::snprintf(id, sizeof id, "two-cmd-%04d", number);
+        if (const auto command = store->find(engine::CommandId{id})) {
+            ++found;
+            if (command->outcome.ticket) CHECK_FALSE(command->outcome.ticket->number.empty());
+        }
+    }
+    CHECK(found > 20);
+}

@@ -1,4 +1,5 @@
 #include "server/app/Certificates.hpp"
+#include "server/engine/SystemClock.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -46,7 +47,7 @@ std::vector<std::string> namesOfMachine() {
 }
 
 std::int64_t nowUtcMs() {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+    return engine::SystemClock().now().utcMs;
 }
 
 std::string dateOf(std::int64_t utcMs) {

@@ -27,6 +27,7 @@
 #include "server/app/ProcessConfig.hpp"
 #include "server/engine/Engine.hpp"
 #include "server/engine/SystemEntropy.hpp"
+#include "server/engine/SystemClock.hpp"
 #include "server/ingest/Toml.hpp"
 #include "server/reports/DayReport.hpp"
 #include "server/reports/TicketLog.hpp"
@@ -296,8 +297,7 @@ void lookAtListening(const ProcessConfig& config, Line line) {
     const bool needed = std::any_of(planned.begin(), planned.end(), [](const PlannedListener& one) { return one.tls; });
     std::error_code ignored;
     if (config.certificate.empty() || (!needed && !fs::exists(config.certificate, ignored))) return;
-    const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch());
-    const CertificateState state = certificateState(config.certificate, config.key, now.count());
+    const CertificateState state = certificateState(config.certificate, config.key, engine::SystemClock().now().utcMs);
     line(state.good, state.what, state.advice);
 }
 

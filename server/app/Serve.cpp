@@ -29,6 +29,7 @@
 #include "server_app/Embedded.hpp"
 #include "server/engine/Engine.hpp"
 #include "server/engine/SystemEntropy.hpp"
+#include "server/engine/SystemClock.hpp"
 #include "server/ingest/Toml.hpp"
 #include "server/net/Server.hpp"
 #include "server/store/Store.hpp"
@@ -109,7 +110,7 @@ std::optional<core::HallConfig> configuredHall(store::Store& store) {
 }
 
 std::int64_t nowUtcMs() {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+    return engine::SystemClock().now().utcMs;
 }
 
 /// The plan with its certificate, or what is wrong: then nothing is opened.

@@ -108,6 +108,7 @@ Side sideOf(Kind kind) {
         case Kind::catalogue:
         case Kind::events:
         case Kind::leases:
+        case Kind::contract:
         case Kind::webSocket: return Side::staff;
         case Kind::ready:
         case Kind::metrics: return Side::admin;

@@ -35,6 +35,10 @@ Layout layOut(const TicketSlip& slip, Roll roll) {
     add.push_back(Space{26});
     add.push_back(Number{slip.number, narrow ? 104 : 120});
     add.push_back(Space{22});
+    if (!slip.cutOff.isEmpty()) {
+        add.push_back(Mark{slip.cutOff, small + 2});
+        add.push_back(Space{12});
+    }
     if (!slip.klass.isEmpty()) {
         add.push_back(Mark{slip.klass, small + 4});
         add.push_back(Space{12});
@@ -44,6 +48,10 @@ Layout layOut(const TicketSlip& slip, Roll roll) {
     if (!slip.ahead.isEmpty()) {
         add.push_back(Space{12});
         add.push_back(Text{slip.ahead, middle, true, Align::centre, 2});
+    }
+    if (!slip.order.isEmpty()) {
+        add.push_back(Space{12});
+        add.push_back(Text{slip.order, middle - 4, true, Align::centre, 4});
     }
     if (const int dots = moduleDotsOf(slip.url, roll); dots > 0) {
         add.push_back(Space{4});

@@ -16,6 +16,8 @@ struct TicketSlip {
     QString item;         ///< short name
     QString ahead;        ///< "前面还有 5 人"
     QString klass;        ///< mark of a class with a credit
+    QString cutOff;       ///< mark of a number that was given while the kiosk was cut off; empty: it was not
+    QString order;        ///< and what that means for the order
     QString time;         ///< "2026-11-21 09:05"
     QString rules;        ///< what happens to a missed number
     QString codeHint;     ///< below the QR code

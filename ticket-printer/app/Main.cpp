@@ -9,6 +9,27 @@
 #include "ticket-printer/app/Options.hpp"
 #include "ticket-printer/control/Control.hpp"
 
+namespace {
+
+constexpr int badUsage = 2, failed = 1;
+
+/// For the staff: what is in the spool, without a screen.
+int tellSpool(hall::spool::Directory& folder, bool dismiss) {
+    using namespace hall;
+    spool::Spool spool(folder, &link::Link::newCommandId);
+    spool::Now now;
+    if (spool.ledger().clock) now.hall = spool::hallNow(*spool.ledger().clock, spool::localClock()).time;
+    const spool::Status status = spool.status(now);
+    std::printf("leased numbers left: %d\nwaiting to be merged: %d\n", status.left, status.waitingToMerge);
+    for (const auto& need : status.needsPerson) std::printf("needs a person: %s %s\n", need.text.c_str(), need.problem.c_str());
+    if (status.lostRecords > 0) std::printf("damaged records: %lld\n", static_cast<long long>(status.lostRecords));
+    if (!status.fault.empty()) std::printf("fault: %s\n", status.fault.c_str());
+    if (!dismiss) return 0;
+    return spool.dismiss() ? 0 : failed;
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
     using namespace hall;
     using namespace hall::kiosk;
@@ -23,6 +44,13 @@ int main(int argc, char** argv) {
         return leave->code;
     }
     const Options& options = std::get<Options>(read);
+    std::string fault;
+    const auto folder = spool::Directory::open(options.spool.toStdString(), fault);
+    if (!folder) {
+        std::fprintf(stderr, "ticket-printer: the spool cannot be used: %s\n", fault.c_str());
+        return badUsage;
+    }
+    if (options.errand != Options::Errand::serve) return tellSpool(*folder, options.errand == Options::Errand::dismissSpool);
 
     QApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication application(argc, argv);
@@ -33,12 +61,12 @@ int main(int argc, char** argv) {
     link::ScreenTrace trace(options.traceFile);
     if (!options.traceFile.isEmpty() && !trace.isOpen()) {
         std::fprintf(stderr, "ticket-printer: cannot write %s\n", qPrintable(options.traceFile));
-        return 2;
+        return badUsage;
     }
     link::Settings line;
     line.server = options.server;
     line.token = options.token;
-    line.topics = {"kiosk"};
+    line.topics = {"kiosk", "leases"};
     line.client = "ticket-printer/" HALL_VERSION;
     link::Link link(line);
     link::CatalogueSource catalogue(options.server, options.token);
@@ -55,7 +83,7 @@ int main(int argc, char** argv) {
     }
     Settings settings;
     settings.language = options.language;
-    Control control(settings, options.paper, link, catalogue, window, printer.get(), trace);
+    Control control(settings, options.paper, *folder, link, catalogue, window, printer.get(), trace);
     control.start();
     return QApplication::exec();
 }

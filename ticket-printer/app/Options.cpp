@@ -1,6 +1,7 @@
 #include "ticket-printer/app/Options.hpp"
 
 #include <QCommandLineParser>
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -34,6 +35,18 @@ std::optional<QSize> sizeFrom(const QString& text) {
     return QSize(match.captured(1).toInt(), match.captured(2).toInt());
 }
 
+/// Of the unit that started this program, or under the user's state directory; one folder for each kiosk of each hall.
+QString spoolFolder(const QString& device, const QUrl& server) {
+    const QString unit = qEnvironmentVariable("STATE_DIRECTORY").section(QLatin1Char(':'), 0, 0);
+    QString state = unit.isEmpty() ? qEnvironmentVariable("XDG_STATE_HOME") : unit;
+    if (state.isEmpty()) state = QDir::homePath() + QStringLiteral("/.local/state");
+    if (unit.isEmpty()) state += QStringLiteral("/onewindow");
+    QString name = (device.isEmpty() ? QStringLiteral("kiosk") : device) + u'@' + server.host() + u'-' + QString::number(server.port(443));
+    for (QChar& c : name)
+        if (!c.isLetterOrNumber() && c != u'-' && c != u'.' && c != u'@') c = u'_';
+    return state + u'/' + name;
+}
+
 }  // namespace
 
 std::variant<Options, Leave> readOptions(const QStringList& arguments, const QString& version) {
@@ -60,12 +73,21 @@ std::variant<Options, Leave> readOptions(const QStringList& arguments, const QSt
                               "INCHES");
     const auto windowed = add("windowed", "A window of this size, for example 540x960, in place of the full screen.", "WxH");
     const auto trace = add("trace-screen", "Appends what is shown to FILE, as JSON lines.", "FILE");
+    const auto spool = add("spool", "Folder for what this kiosk gave out while it was cut off. Default: one under the state directory.", "DIR");
+    const auto tellSpool = add("tell-spool", "Tells what the spool holds that is not settled, and ends.");
+    const auto dismissSpool = add("dismiss-spool", "Tells the same, marks what needed a person as seen to, and ends.");
     if (!parser.parse(arguments)) return wrong(parser.errorText());
     if (parser.isSet(help)) return Leave{0, parser.helpText()};
     if (parser.isSet(tellVersion)) return Leave{0, QStringLiteral("ticket-printer %1").arg(version)};
     if (!parser.positionalArguments().isEmpty()) return wrong(QStringLiteral("unexpected: %1").arg(parser.positionalArguments().front()));
 
     Options options;
+    if (parser.isSet(tellSpool) || parser.isSet(dismissSpool)) {
+        if (!parser.isSet(spool)) return wrong(QStringLiteral("--spool is missing"));
+        options.spool = parser.value(spool);
+        options.errand = parser.isSet(dismissSpool) ? Options::Errand::dismissSpool : Options::Errand::tellSpool;
+        return options;
+    }
     const auto address = link::addressOf(parser.value(server), parser.value(pin));
     if (const auto* fault = std::get_if<link::AddressFault>(&address)) return wrong(fault->sentence);
     options.server = std::get<link::Address>(address);
@@ -102,6 +124,8 @@ std::variant<Options, Leave> readOptions(const QStringList& arguments, const QSt
         if (!options.windowed) return wrong(QStringLiteral("--windowed must be WIDTHxHEIGHT"));
     }
     options.traceFile = parser.value(trace);
+    options.spool = parser.isSet(spool) ? parser.value(spool) : spoolFolder(parser.value(device), options.server.url);
+    if (options.spool.isEmpty()) return wrong(QStringLiteral("--spool must name a folder"));
     return options;
 }
 

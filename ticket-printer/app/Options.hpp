@@ -24,6 +24,8 @@ struct Options {
     Glass glass;
     std::optional<QSize> windowed;      ///< none: full screen
     QString traceFile;
+    QString spool;                      ///< folder; never empty
+    enum class Errand { serve, tellSpool, dismissSpool } errand{Errand::serve};
 };
 
 struct Leave {

@@ -11,7 +11,9 @@ namespace hall::kiosk {
 namespace {
 
 constexpr int tickMs = 250;
-constexpr std::string_view topic = "kiosk";
+constexpr std::string_view topic = "kiosk", leases = "leases";
+constexpr std::string_view viewDocument = "view", catalogueDocument = "catalogue";
+constexpr std::int64_t keepClockMs = 60'000;
 
 PrinterFault faultOf(device::Fault fault) {
     switch (fault) {
@@ -26,6 +28,18 @@ PrinterFault faultOf(device::Fault fault) {
     return PrinterFault::writeFailed;
 }
 
+QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+
+QString word(spool::ClockSource source) {
+    switch (source) {
+        case spool::ClockSource::none: break;
+        case spool::ClockSource::wall: return QStringLiteral("wall");
+        case spool::ClockSource::boot: return QStringLiteral("boot");
+        case spool::ClockSource::server: return QStringLiteral("server");
+    }
+    return QStringLiteral("none");
+}
+
 Settings withPrinter(Settings settings, bool hasPrinter) {
     settings.hasPrinter = hasPrinter;
     return settings;
@@ -33,10 +47,10 @@ Settings withPrinter(Settings settings, bool hasPrinter) {
 
 }  // namespace
 
-Control::Control(Settings settings, PaperSettings paper, link::Link& link, link::CatalogueSource& catalogue, KioskWindow& window,
-                 device::Printer* printer, link::ScreenTrace& trace, QObject* parent)
-    : QObject(parent), kiosk_(withPrinter(settings, printer != nullptr)), paper_(paper), link_(link), catalogue_(catalogue),
-      window_(window), printer_(printer), trace_(trace) {
+Control::Control(Settings settings, PaperSettings paper, spool::Directory& folder, link::Link& link, link::CatalogueSource& catalogue,
+                 KioskWindow& window, device::Printer* printer, link::ScreenTrace& trace, QObject* parent)
+    : QObject(parent), kiosk_(withPrinter(settings, printer != nullptr)), paper_(paper), folder_(folder),
+      spool_(folder, &link::Link::newCommandId), link_(link), catalogue_(catalogue), window_(window), printer_(printer), trace_(trace) {
     window_.setCodeMaker(&screenCode);
     connect(&window_, &KioskWindow::intended, this, &Control::onIntent);
     connect(&window_, &KioskWindow::touched, this, [this] {
@@ -46,17 +60,24 @@ Control::Control(Settings settings, PaperSettings paper, link::Link& link, link:
     connect(&window_, &KioskWindow::capacityChanged, this, [this](const Capacity& capacity) { kiosk_.fits(capacity); });
     connect(&link_, &link::Link::lineChanged, this, &Control::onLine);
     connect(&link_, &link::Link::viewArrived, this, &Control::onView);
-    connect(&link_, &link::Link::receiptArrived, this, [this](const wire::Receipt& receipt) { run(kiosk_.receipted(receipt, nowMs())); });
+    connect(&link_, &link::Link::welcomed, this, [this](const wire::Welcome& welcome) {
+        speed_ = welcome.speed.value_or(1);
+        hearClock();
+    });
+    connect(&link_, &link::Link::receiptArrived, this, [this](const wire::Receipt& receipt) { perform(spool_.receipted(receipt, now())); });
     connect(&link_, &link::Link::refused, this, [this](const wire::Problem& problem) {
         kiosk_.refused(problem.code, nowMs());
         refresh();
     });
     connect(&catalogue_, &link::CatalogueSource::arrived, this, [this](const wire::Catalogue& newest) {
         kiosk_.catalogued(std::make_shared<const wire::Catalogue>(newest));
+        folder_.keep(catalogueDocument, wire::encode(newest));
         refresh();
     });
     if (printer_ != nullptr)
         connect(printer_, &device::Printer::ended, this, [this](const QString& id, device::Fault fault) {
+            // Printed or not: the number stands on the screen, so it is in the visitor's hand either way.
+            spool_.handed(id.toStdString());
             kiosk_.printed(id.toStdString(), faultOf(fault), nowMs());
             refresh();
         });
@@ -70,17 +91,69 @@ Control::Control(Settings settings, PaperSettings paper, link::Link& link, link:
 
 void Control::start() {
     timer_.start();
+    wake();
     refresh();
     link_.start();
+}
+
+/// What the last run left: the hall's pages, and what is to be said about papers that were in the printer.
+void Control::wake() {
+    if (const auto document = folder_.kept(catalogueDocument)) {
+        auto parsed = wire::parseCatalogue(*document);
+        if (auto* catalogue = std::get_if<wire::Catalogue>(&parsed))
+            kiosk_.catalogued(std::make_shared<const wire::Catalogue>(std::move(*catalogue)));
+    }
+    if (const auto document = folder_.kept(viewDocument)) {
+        auto parsed = wire::parseKioskView(*document);
+        if (const auto* view = std::get_if<wire::KioskView>(&parsed)) {
+            keptView_ = *document;
+            for (const auto& queue : view->queues) queues_.push_back(queue.code);
+            kiosk_.viewed(*view, hallNow().time.value_or(wire::Time{}), nowMs());
+        }
+    }
+    perform(spool_.opening());
+}
+
+/// The last view, without the figures that are old as soon as they are written: the disk is written when something else changes.
+void Control::keepView(const wire::KioskView& view) {
+    queues_.clear();
+    wire::KioskView lasting = view;
+    for (auto& queue : lasting.queues) {
+        queues_.push_back(queue.code);
+        queue.waiting = 0;
+        queue.openCounters = 0;
+    }
+    std::string document = wire::encode(lasting);
+    if (document == keptView_ || !folder_.keep(viewDocument, document)) return;
+    keptView_ = std::move(document);
+}
+
+spool::HallNow Control::hallNow() const {
+    if (const auto told = link_.serverNow()) return {told, spool::ClockSource::server};
+    if (!spool_.ledger().clock) return {};
+    return spool::hallNow(*spool_.ledger().clock, spool::localClock());
+}
+
+void Control::hearClock() {
+    const auto told = link_.serverNow();
+    if (!told) return;
+    clockKeptAtMs_ = nowMs();
+    spool_.clockHeard({*told, speed_, spool::localClock()});
 }
 
 void Control::onIntent(const Intent& intent) {
     Intent complete = intent;
     if (auto* take = std::get_if<TakeTicket>(&complete)) take->commandId = link::Link::newCommandId();
     run(kiosk_.intend(complete, nowMs()));
+    refresh();
 }
 
 void Control::onView(const wire::ViewFrame& frame) {
+    if (frame.view == leases) {
+        auto parsed = wire::parseLeasesView(frame.data);
+        if (const auto* view = std::get_if<wire::LeasesView>(&parsed)) perform(spool_.leasesViewed(*view, now()));
+        return;
+    }
     if (frame.view != topic) return;
     auto parsed = wire::parseKioskView(frame.data);
     if (const auto* problem = std::get_if<wire::Problem>(&parsed)) {
@@ -89,6 +162,7 @@ void Control::onView(const wire::ViewFrame& frame) {
     } else {
         const auto& view = std::get<wire::KioskView>(parsed);
         kiosk_.viewed(view, frame.at, nowMs());
+        keepView(view);
         catalogue_.want(view.catalogueVersion);
     }
     refresh();
@@ -100,34 +174,81 @@ void Control::onLine(conversation::Line line) {
     if (live && unsent_) {
         const wire::Command command = *unsent_;
         unsent_.reset();
-        send(command);
+        submit(command);
     }
-    refresh();
+    perform(spool_.lineChanged(live, now()));
 }
 
 void Control::onTimer() {
-    if (const auto now = link_.serverNow()) kiosk_.clockIs(*now, nowMs());
+    const auto hall = hallNow();
+    if (hall.time) kiosk_.clockIs(*hall.time, nowMs());
+    if (link_.line() == conversation::Line::live && nowMs() - clockKeptAtMs_ >= keepClockMs) hearClock();
     run(kiosk_.tick(nowMs()));
+    perform(spool_.tick(now()));
 }
 
-void Control::run(std::vector<Act> acts) {
+bool Control::run(std::vector<Act> acts) {
+    bool prints = false;
     for (const auto& act : acts) {
-        if (const auto* s = std::get_if<SendCommand>(&act)) send(s->command);
-        if (const auto* p = std::get_if<PrintTicket>(&act)) print(*p);
+        if (const auto* s = std::get_if<SendCommand>(&act)) perform(spool_.press(s->command, s->queue, s->day, now()));
+        if (const auto* p = std::get_if<PrintTicket>(&act)) {
+            print(*p);
+            prints = true;
+        }
+    }
+    return prints;
+}
+
+void Control::perform(spool::Acts acts) {
+    for (const auto& act : acts) {
+        if (const auto* out = std::get_if<spool::Submit>(&act)) {
+            submit(out->command);
+        } else if (const auto* told = std::get_if<spool::Tell>(&act)) {
+            const bool prints = run(kiosk_.receipted(told->receipt, nowMs()));
+            if (!prints && told->receipt.ticket) spool_.handed(told->receipt.ticket->id);
+        } else if (const auto* given = std::get_if<spool::Give>(&act)) {
+            const LeasedNumber number{given->press, given->paperId, given->text, given->queue, given->item, given->klass, given->issuedAt};
+            if (!run(kiosk_.leased(number, nowMs()))) spool_.handed(given->paperId);
+        } else if (const auto* left = std::get_if<spool::Interrupted>(&act)) {
+            kiosk_.interrupted(left->text, left->queue, left->item, nowMs());
+        }
     }
     refresh();
 }
 
-void Control::send(const wire::Command& command) {
+void Control::submit(const wire::Command& command) {
     if (!link_.submit(command)) unsent_ = command;
 }
 
 void Control::print(const PrintTicket& ticket) {
+    const QString id = text(ticket.ticketId);
+    if (ticket.reprint && !spool_.mayReprint(ticket.ticketId)) {
+        kiosk_.printed(ticket.ticketId, PrinterFault::writeFailed, nowMs());
+        return;
+    }
     const QString name = QString::fromStdString(ticket.number + "-" + ticket.ticketId + (ticket.reprint ? "-reprint" : ""));
-    printer_->print({QString::fromStdString(ticket.ticketId), name, bytesOf(ticket, paper_)});
+    printer_->print({id, name, bytesOf(ticket, paper_)});
+}
+
+Spooling Control::spooling() const {
+    const spool::Now moment = now();
+    const spool::Status status = spool_.status(moment);
+    Spooling told;
+    told.fault = status.fault;
+    for (const auto& queue : queues_)
+        if (spool_.hasNumbers(queue, moment)) told.queues.push_back(queue);
+    told.staff.waitingToMerge = status.waitingToMerge;
+    told.staff.needsPerson = static_cast<std::int32_t>(status.needsPerson.size());
+    told.staff.lostRecords = status.lostRecords;
+    if (!status.needsPerson.empty()) {
+        told.staff.firstNumber = status.needsPerson.front().text;
+        told.staff.firstCode = status.needsPerson.front().problem;
+    }
+    return told;
 }
 
 void Control::refresh() {
+    kiosk_.spooling(spooling());
     // A window that finds it has room for another number of entries says so while it is shown; then the screen is another one.
     window_.show(kiosk_.screen(nowMs()));
     window_.show(kiosk_.screen(nowMs()));
@@ -145,6 +266,14 @@ void Control::writeTrace() {
         buttons[place.key()] = QJsonArray{place->x(), place->y(), place->width(), place->height()};
     }
     shown["buttons"] = buttons;
+    const spool::Status status = spool_.status(now());
+    QJsonArray needs;
+    for (const auto& n : status.needsPerson) needs.append(QJsonObject{{"number", text(n.text)}, {"problem", text(n.problem)}});
+    QJsonObject spool{{"left", status.left},           {"waitingToMerge", status.waitingToMerge}, {"merging", status.merging},
+                      {"unresolved", status.unresolved}, {"needsPerson", needs},                    {"clock", word(hallNow().source)}};
+    if (status.lostRecords > 0) spool["lostRecords"] = static_cast<qint64>(status.lostRecords);
+    if (!status.fault.empty()) spool["fault"] = text(status.fault);
+    shown["spool"] = spool;
     trace_.show(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())), shown);
 }
 

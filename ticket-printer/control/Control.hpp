@@ -1,4 +1,5 @@
-// The kiosk's conductor: what the line, the visitor and the printer say goes into the machine; what the machine wants goes out.
+// The kiosk's conductor: what the line, the visitor and the printer say goes into the machine and the spool; what they want goes out.
+// Nothing is sent and nothing printed but through the spool.
 #pragma once
 
 #include <QElapsedTimer>
@@ -12,6 +13,8 @@
 #include "ticket-printer/control/Slip.hpp"
 #include "ticket-printer/device/Printer.hpp"
 #include "ticket-printer/present/Kiosk.hpp"
+#include "ticket-printer/spool/Directory.hpp"
+#include "ticket-printer/spool/Spool.hpp"
 #include "ticket-printer/widgets/KioskWindow.hpp"
 
 namespace hall::kiosk {
@@ -20,8 +23,8 @@ class Control : public QObject {
     Q_OBJECT
   public:
     /// All must outlive this. `printer` may be null: then numbers are shown and not printed, whatever `settings` says.
-    Control(Settings settings, PaperSettings paper, link::Link& link, link::CatalogueSource& catalogue, KioskWindow& window,
-            device::Printer* printer, link::ScreenTrace& trace, QObject* parent = nullptr);
+    Control(Settings settings, PaperSettings paper, spool::Directory& folder, link::Link& link, link::CatalogueSource& catalogue,
+            KioskWindow& window, device::Printer* printer, link::ScreenTrace& trace, QObject* parent = nullptr);
 
     /// Shows the first screen and opens the line.
     void start();
@@ -31,15 +34,25 @@ class Control : public QObject {
     void onView(const wire::ViewFrame& frame);
     void onLine(conversation::Line line);
     void onTimer();
-    void run(std::vector<Act> acts);
-    void send(const wire::Command& command);
+    void wake();
+    void keepView(const wire::KioskView& view);
+    /// Carries out what the machine wants; true when a paper was ordered.
+    bool run(std::vector<Act> acts);
+    void perform(spool::Acts acts);
+    void submit(const wire::Command& command);
     void print(const PrintTicket& ticket);
+    void hearClock();
     void refresh();
     void writeTrace();
+    [[nodiscard]] spool::HallNow hallNow() const;
+    [[nodiscard]] spool::Now now() const { return {nowMs(), hallNow().time}; }
+    [[nodiscard]] Spooling spooling() const;
     [[nodiscard]] std::int64_t nowMs() const { return elapsed_.elapsed(); }
 
     Kiosk kiosk_;
     PaperSettings paper_;
+    spool::Directory& folder_;
+    spool::Spool spool_;
     link::Link& link_;
     link::CatalogueSource& catalogue_;
     KioskWindow& window_;
@@ -49,6 +62,10 @@ class Control : public QObject {
     QTimer timer_;
     QTimer traceSoon_;                      ///< after the layout has settled, so that places in the trace are true
     std::optional<wire::Command> unsent_;   ///< the line was gone at the very moment; goes out when it is back
+    std::vector<std::string> queues_;       ///< of the last view
+    std::string keptView_;                  ///< as it lies in the folder
+    std::int32_t speed_{1};                 ///< of the hall's clock
+    std::int64_t clockKeptAtMs_{};
 };
 
 }  // namespace hall::kiosk

@@ -20,6 +20,10 @@ paper::TicketSlip slipOf(const PrintTicket& ticket) {
     if (ticket.ahead) slip.ahead = Phrases::ahead(*ticket.ahead);
     slip.rules = Phrases::slipRules();
     slip.codeHint = Phrases::slipCodeHint();
+    if (ticket.cutOff) {
+        slip.cutOff = Phrases::slipCutOff();
+        slip.order = Phrases::slipOrder();
+    }
     if (ticket.reprint) slip.reprint = Phrases::slipReprint();
     return slip;
 }

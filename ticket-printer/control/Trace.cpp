@@ -26,8 +26,8 @@ QString word(Enum value, const char* const (&words)[N]) {
 }
 
 constexpr const char* subjects[] = {"person", "company"};
-constexpr const char* takes[] = {"ready", "sending", "queue-closed", "queue-unknown", "cut-off"};
-constexpr const char* prints[] = {"printing", "printed", "failed", "paperless"};
+constexpr const char* takes[] = {"ready", "sending", "queue-closed", "queue-full", "queue-unknown", "cut-off", "no-lease"};
+constexpr const char* prints[] = {"printing", "printed", "failed", "paperless", "unknown"};
 constexpr const char* faults[] = {"none", "cannot-connect", "out-of-paper", "cover-open", "offline", "timed-out", "write-failed"};
 constexpr const char* notices[] = {"starting", "cut-off", "day-closed", "day-closing", "not-admitted"};
 
@@ -63,8 +63,10 @@ struct Writer {
         o["title"] = text(p.title);
         o["guide"] = p.guide.has_value();
         o["queue"] = text(p.queue);
-        o["waiting"] = p.waiting;
-        o["openCounters"] = p.openCounters;
+        if (p.countsKnown) {
+            o["waiting"] = p.waiting;
+            o["openCounters"] = p.openCounters;
+        }
         o["take"] = word(p.take, takes);
         if (p.refusal != Refusal::none) o["refusal"] = text(p.refusalCode);
     }
@@ -73,6 +75,7 @@ struct Writer {
         o["queue"] = text(p.queue);
         o["item"] = text(p.item);
         o["class"] = text(p.klass);
+        o["cutOff"] = p.cutOff;
         if (p.ahead) o["ahead"] = *p.ahead;
         o["code"] = !p.url.empty();
         o["print"] = word(p.print, prints);
@@ -91,6 +94,7 @@ QJsonObject traceOf(const Screen& screen) {
     o["language"] = QString::fromUtf8(code(screen.language).data(), static_cast<qsizetype>(code(screen.language).size()));
     o["largePrint"] = screen.largePrint;
     o["hall"] = text(screen.header.hall);
+    o["leasing"] = screen.leasing;
     o["countdown"] = screen.countdown.has_value();
     std::visit(Writer{o}, screen.page);
     return o;

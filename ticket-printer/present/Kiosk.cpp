@@ -9,7 +9,6 @@ namespace {
 constexpr std::string_view ordinaryClass = "normal";
 constexpr std::size_t rememberedPrints = 256;
 constexpr std::size_t maximumQueryBytes = 120;
-constexpr int maximumRetries = 30;
 
 template <class... F>
 struct Overloaded : F... {
@@ -122,7 +121,8 @@ void Kiosk::apply(const Intent& intent, std::int64_t nowMs, std::vector<Act>& ac
         const bool settled = nowMs - shown_->sinceMs >= settings_.settleMs;
         if (!settled || shown_->print == PrintState::printing) return;
         if (std::holds_alternative<GoHome>(intent)) startOver(nowMs);
-        if (std::holds_alternative<Reprint>(intent) && settings_.hasPrinter) print(true, nowMs, acts);
+        // Only where the printer said that there is no paper: a second paper of one number is nobody's to make by a touch.
+        if (std::holds_alternative<Reprint>(intent) && settings_.hasPrinter && shown_->print == PrintState::failed) print(true, nowMs, acts);
         return;
     }
     // A command that is out belongs to this page and this visitor: nothing else until its outcome is known.
@@ -252,8 +252,9 @@ void Kiosk::take(const std::string& commandId, std::vector<Act>& acts) {
     command.klass = klassOrOrdinary();
     command.language = std::string(code(visit_.language));
     visit_.refusal = Refusal::none;
-    inFlight_ = InFlight{command, {}, 0};
-    acts.push_back(SendCommand{std::move(command)});
+    inFlight_ = InFlight{command};
+    const auto* item = menu_->item(visit_.item);
+    acts.push_back(SendCommand{std::move(command), item == nullptr ? std::string() : item->queue, view_ ? view_->day.date : std::string()});
 }
 
 std::vector<Act> Kiosk::receipted(const wire::Receipt& receipt, std::int64_t nowMs) {
@@ -265,17 +266,21 @@ std::vector<Act> Kiosk::receipted(const wire::Receipt& receipt, std::int64_t now
         return acts;
     }
     const std::string problem = receipt.problem ? receipt.problem->code : std::string();
-    // The server does not know whether it happened: only the same command again can tell.
-    if (receipt.status == 503 && inFlight_->retries < maximumRetries) {
-        ++inFlight_->retries;
-        inFlight_->retryAtMs = nowMs + settings_.retryMs;
-        return acts;
-    }
     inFlight_.reset();
     touchedAtMs_ = nowMs;
     visit_.refusal = refusalOf(problem);
     visit_.refusalCode = problem;
     return acts;
+}
+
+/// The names of a queue and of a priority class, in the visitor's language.
+void Kiosk::name(PrintTicket& slip, std::string_view queueCode, std::string_view klassCode) const {
+    if (!view_) return;
+    slip.hall = pick(view_->hall, visit_.language);
+    for (const auto& queue : view_->queues)
+        if (queue.code == queueCode) slip.queue = pick(queue.name, visit_.language);
+    for (const auto& klass : view_->classes)
+        if (klass.code == klassCode && klass.code != ordinaryClass) slip.klass = pick(klass.name, visit_.language);
 }
 
 void Kiosk::issued(const wire::Ticket& ticket, std::int64_t nowMs, std::vector<Act>& acts) {
@@ -285,22 +290,48 @@ void Kiosk::issued(const wire::Ticket& ticket, std::int64_t nowMs, std::vector<A
     slip.item = pick(ticket.itemName, visit_.language);
     slip.ahead = ticket.ahead;
     slip.time = stampText(ticket.issuedAt);
-    if (view_) {
-        slip.hall = pick(view_->hall, visit_.language);
-        for (const auto& queue : view_->queues)
-            if (queue.code == ticket.queue) slip.queue = pick(queue.name, visit_.language);
-        for (const auto& klass : view_->classes)
-            if (klass.code == ticket.klass && klass.code != ordinaryClass) slip.klass = pick(klass.name, visit_.language);
-        if (!view_->publicUrl.empty() && ticket.token) {
-            slip.url = view_->publicUrl;
-            while (!slip.url.empty() && slip.url.back() == '/') slip.url.pop_back();
-            slip.url += "/t/" + *ticket.token;
-        }
+    name(slip, ticket.queue, ticket.klass);
+    if (view_ && !view_->publicUrl.empty() && ticket.token) {
+        slip.url = view_->publicUrl;
+        while (!slip.url.empty() && slip.url.back() == '/') slip.url.pop_back();
+        slip.url += "/t/" + *ticket.token;
     }
-    const bool printedBefore = std::find(printedIds_.begin(), printedIds_.end(), ticket.id) != printedIds_.end();
+    give(std::move(slip), nowMs, acts);
+}
+
+std::vector<Act> Kiosk::leased(const LeasedNumber& number, std::int64_t nowMs) {
+    std::vector<Act> acts;
+    if (!inFlight_ || inFlight_->command.id != number.command) return acts;
+    inFlight_.reset();
+    PrintTicket slip;
+    slip.ticketId = number.paperId;
+    slip.number = number.text;
+    slip.cutOff = true;
+    slip.time = stampText(number.issuedAt);
+    if (const auto* item = menu_ ? menu_->item(number.item) : nullptr)
+        slip.item = pick(item->shortName.zh.empty() ? item->name : item->shortName, visit_.language);
+    name(slip, number.queue, number.klass);
+    give(std::move(slip), nowMs, acts);
+    return acts;
+}
+
+void Kiosk::interrupted(const std::string& number, const std::string& queue, const std::string& item, std::int64_t nowMs) {
+    PrintTicket slip;
+    slip.number = number;
+    slip.cutOff = !number.empty() && number.back() == '*';
+    if (const auto* known = menu_ ? menu_->item(item) : nullptr)
+        slip.item = pick(known->shortName.zh.empty() ? known->name : known->shortName, visit_.language);
+    name(slip, queue, {});
+    shown_ = Shown{std::move(slip), PrintState::unknown, PrinterFault::none, nowMs, nowMs + settings_.unprintedShownMs};
+}
+
+/// Shows the number and prints it, the first time.
+void Kiosk::give(PrintTicket slip, std::int64_t nowMs, std::vector<Act>& acts) {
+    const std::string id = slip.ticketId;
+    const bool printedBefore = std::find(printedIds_.begin(), printedIds_.end(), id) != printedIds_.end();
     shown_ = Shown{std::move(slip), PrintState::paperless, PrinterFault::none, nowMs, {}};
     if (settings_.hasPrinter && !printedBefore) {
-        printedIds_.push_back(ticket.id);
+        printedIds_.push_back(id);
         if (printedIds_.size() > rememberedPrints) printedIds_.pop_front();
         print(false, nowMs, acts);
     } else {
@@ -328,10 +359,6 @@ void Kiosk::printed(const std::string& ticketId, PrinterFault fault, std::int64_
 
 std::vector<Act> Kiosk::tick(std::int64_t nowMs) {
     std::vector<Act> acts;
-    if (inFlight_ && inFlight_->retryAtMs && live_ && *inFlight_->retryAtMs <= nowMs) {
-        inFlight_->retryAtMs.reset();
-        acts.push_back(SendCommand{inFlight_->command});
-    }
     if (shown_) {
         if (shown_->untilMs && *shown_->untilMs <= nowMs) startOver(nowMs);
     } else if (!inFlight_ && !atRest() && nowMs - touchedAtMs_ >= settings_.idleMs + settings_.countdownMs) {

@@ -40,7 +40,8 @@ using Intent = std::variant<ChooseLanguage, ToggleLargePrint, ChooseSubject, Cho
                             GoHome, StayHere>;
 
 // --- what control must do ---------------------------------------------------------------------------------------------
-struct SendCommand { wire::Command command; };
+/// A visitor wants a number. `queue` and `day` are those of the item and of the hall as they are shown.
+struct SendCommand { wire::Command command; std::string queue; std::string day; };
 /// Everything a slip needs that is not wording.
 struct PrintTicket {
     std::string ticketId;
@@ -53,6 +54,7 @@ struct PrintTicket {
     std::string time;                         ///< "2026-11-21 09:05"
     std::string url;                          ///< empty: no QR code
     bool reprint{};
+    bool cutOff{};                            ///< out of the lease: the paper says so
     bool operator==(const PrintTicket&) const = default;
 };
 using Act = std::variant<SendCommand, PrintTicket>;
@@ -74,8 +76,23 @@ struct Settings {
     std::int64_t ticketShownMs{5'000};        ///< after it was printed
     std::int64_t unprintedShownMs{60'000};    ///< a number that is only on the screen
     std::int64_t cutOffGraceMs{2'000};        ///< a server that restarts is back within this time
-    std::int64_t retryMs{1'000};              ///< the same command again after "outcome unknown"
     std::int64_t settleMs{800};               ///< touches on a fresh ticket page that belong to the page before
+};
+
+/// A number out of the lease.
+struct LeasedNumber {
+    std::string command;                      ///< id of the command in whose place it is given
+    std::string paperId;
+    std::string text;                         ///< "A950*"
+    std::string queue, item, klass;           ///< codes
+    wire::Time issuedAt;
+};
+/// What the kiosk may do while it is cut off.
+struct Spooling {
+    std::vector<std::string> queues;          ///< of which it has leased numbers for today
+    StaffLine staff;
+    std::string fault;                        ///< code; empty: all is well. Else no number can be given at all
+    bool operator==(const Spooling&) const = default;
 };
 
 /// "2026-11-21 09:05", in the offset that the time itself carries.
@@ -96,6 +113,10 @@ class Kiosk {
     void clockIs(const wire::Time& serverNow, std::int64_t nowMs);  ///< where somebody knows better than "since the last view"
     void catalogued(std::shared_ptr<const wire::Catalogue> catalogue);
     std::vector<Act> receipted(const wire::Receipt& receipt, std::int64_t nowMs);
+    std::vector<Act> leased(const LeasedNumber& number, std::int64_t nowMs);
+    /// After a restart: a paper that may or may not have come out.
+    void interrupted(const std::string& number, const std::string& queue, const std::string& item, std::int64_t nowMs);
+    void spooling(const Spooling& spooling) { spooling_ = spooling; }
     void printed(const std::string& ticketId, PrinterFault fault, std::int64_t nowMs);
     std::vector<Act> tick(std::int64_t nowMs);
     void fits(const Capacity& capacity);
@@ -128,13 +149,13 @@ class Kiosk {
     };
     struct InFlight {
         wire::Command command;
-        std::optional<std::int64_t> retryAtMs;
-        int retries{};
     };
 
     void apply(const Intent& intent, std::int64_t nowMs, std::vector<Act>& acts);
     void take(const std::string& commandId, std::vector<Act>& acts);
     void issued(const wire::Ticket& ticket, std::int64_t nowMs, std::vector<Act>& acts);
+    void give(PrintTicket slip, std::int64_t nowMs, std::vector<Act>& acts);
+    void name(PrintTicket& slip, std::string_view queue, std::string_view klass) const;
     void print(bool reprint, std::int64_t nowMs, std::vector<Act>& acts);
     void turn(std::int32_t index);
     void startOver(std::int64_t nowMs);
@@ -146,6 +167,8 @@ class Kiosk {
 
     // What is shown (Pages.cpp).
     [[nodiscard]] Header header(std::int64_t nowMs) const;
+    [[nodiscard]] bool leasing(std::int64_t nowMs) const;
+    [[nodiscard]] bool hasLease(std::string_view queue) const;
     [[nodiscard]] std::optional<NoticePage> notice(std::int64_t nowMs) const;
     [[nodiscard]] Page page(std::int64_t nowMs) const;
     [[nodiscard]] StartPage startPage() const;
@@ -174,6 +197,7 @@ class Kiosk {
     Visit visit_;
     std::optional<Shown> shown_;
     std::optional<InFlight> inFlight_;
+    Spooling spooling_;
     std::deque<std::string> printedIds_;      ///< tickets whose first print was ordered; bounded
     std::int64_t touchedAtMs_{};
 };

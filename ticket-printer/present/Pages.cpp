@@ -91,7 +91,7 @@ wire::Time Kiosk::serverTime(std::int64_t nowMs) const { return {viewAt_.utcMs +
 
 Header Kiosk::header(std::int64_t nowMs) const {
     Header h;
-    if (!view_) return h;
+    if (!view_ || viewAt_.utcMs <= 0) return h;
     const Civil c = civil(serverTime(nowMs));
     h.hall = pick(view_->hall, visit_.language);
     h.date = dateText(c);
@@ -100,13 +100,24 @@ Header Kiosk::header(std::int64_t nowMs) const {
     return h;
 }
 
+bool Kiosk::hasLease(std::string_view queue) const {
+    return std::find(spooling_.queues.begin(), spooling_.queues.end(), queue) != spooling_.queues.end();
+}
+
+/// Cut off for longer than a server takes to restart, with numbers to give.
+bool Kiosk::leasing(std::int64_t nowMs) const {
+    return !live_ && nowMs - cutOffAtMs_ >= settings_.cutOffGraceMs && !spooling_.queues.empty() && view_ && menu_ &&
+           view_->day.phase == "open";
+}
+
 std::optional<NoticePage> Kiosk::notice(std::int64_t nowMs) const {
     // A number that was given out stays on the screen, whatever happens to the server.
     if (shown_) return {};
     if (!notAdmitted_.empty()) return NoticePage{Notice::notAdmitted, notAdmitted_};
-    if (!live_ && everLive_ && nowMs - cutOffAtMs_ >= settings_.cutOffGraceMs) return NoticePage{Notice::cutOff, {}};
-    if (!everLive_ && nowMs >= settings_.cutOffGraceMs + cutOffAtMs_ && !live_) return NoticePage{Notice::cutOff, {}};
-    if (!view_ || !menu_) return NoticePage{Notice::starting, {}};
+    if (!spooling_.fault.empty()) return NoticePage{Notice::notAdmitted, spooling_.fault};
+    const bool leases = leasing(nowMs);
+    if (!live_ && nowMs - cutOffAtMs_ >= settings_.cutOffGraceMs && !leases) return NoticePage{Notice::cutOff, {}};
+    if (!view_ || !menu_ || (!everLive_ && !leases)) return NoticePage{Notice::starting, {}};
     if (inFlight_) return {};
     if (view_->day.phase == "closing") return NoticePage{Notice::dayClosing, {}};
     if (view_->day.phase != "open") return NoticePage{Notice::dayClosed, {}};
@@ -119,6 +130,8 @@ Screen Kiosk::screen(std::int64_t nowMs) const {
     s.largePrint = visit_.largePrint;
     s.header = header(nowMs);
     s.page = page(nowMs);
+    s.leasing = leasing(nowMs);
+    s.staff = spooling_.staff;
     const bool waits = !shown_ && !inFlight_ && !std::holds_alternative<NoticePage>(s.page) && !atRest();
     const std::int64_t idle = nowMs - touchedAtMs_ - settings_.idleMs;
     if (waits && idle >= 0)
@@ -243,16 +256,17 @@ ItemPage Kiosk::itemPage() const {
     }
     p.queue = pick(queue->name, language);
     p.letters = queue->letters;
+    p.countsKnown = live_;
     p.waiting = queue->waiting;
     p.openCounters = queue->openCounters;
     if (inFlight_)
         p.take = TakeState::sending;
-    else if (!live_)
-        p.take = TakeState::cutOff;
     else if (queue->state == "full")
         p.take = TakeState::queueFull;
     else if (!queue->accepting || queue->state == "closed")
         p.take = TakeState::queueClosed;
+    else if (!live_ && !hasLease(queue->code))
+        p.take = spooling_.queues.empty() ? TakeState::cutOff : TakeState::noLease;
     if (p.take == TakeState::queueClosed || p.take == TakeState::queueFull) {
         p.opensAt = queue->opensAt;
         if (queue->notice) p.notice = pick(*queue->notice, language);
@@ -268,11 +282,12 @@ TicketPage Kiosk::ticketPage(std::int64_t nowMs) const {
     p.queue = slip.queue;
     p.item = slip.item;
     p.klass = slip.klass;
+    p.cutOff = slip.cutOff;
     p.ahead = slip.ahead;
     p.url = slip.url;
     p.print = shown_->print;
     p.fault = shown_->fault;
-    p.canReprint = settings_.hasPrinter && shown_->print != PrintState::printing && shown_->print != PrintState::paperless;
+    p.canReprint = settings_.hasPrinter && shown_->print == PrintState::failed;
     if (shown_->untilMs)
         p.secondsLeft = static_cast<std::int32_t>(std::max<std::int64_t>(0, *shown_->untilMs - nowMs + 999) / 1'000);
     return p;

@@ -96,7 +96,7 @@ struct ClassChoice {
     bool operator==(const ClassChoice&) const = default;
 };
 /// What the big button of the item page can do now.
-enum class TakeState : std::uint8_t { ready, sending, queueClosed, queueFull, queueUnknown, cutOff };
+enum class TakeState : std::uint8_t { ready, sending, queueClosed, queueFull, queueUnknown, cutOff, noLease };
 /// Why the server did not give a number, as far as a visitor can do something with it.
 enum class Refusal : std::uint8_t {
     none, dayClosed, dayClosing, itemGone, queueNotAccepting, queueFull, classUnknown, busy, notAllowed, other
@@ -109,6 +109,7 @@ struct ItemPage {
     std::optional<GuideText> guide;   ///< none: not published yet
     std::string queue;                ///< name
     std::string letters;
+    bool countsKnown{true};           ///< false while cut off: who waits there now is anybody's guess
     std::int32_t waiting{};
     std::int32_t openCounters{};
     std::vector<ClassChoice> classes; ///< fewer than two: nothing to choose
@@ -120,12 +121,14 @@ struct ItemPage {
     bool operator==(const ItemPage&) const = default;
 };
 
-enum class PrintState : std::uint8_t { printing, printed, failed, paperless };
+/// `unknown`: the kiosk's power went while it was printing.
+enum class PrintState : std::uint8_t { printing, printed, failed, paperless, unknown };
 struct TicketPage {
     std::string number;
     std::string queue;
     std::string item;
     std::string klass;                ///< empty for the ordinary class
+    bool cutOff{};                    ///< "A950*": given out of the lease; the order is by time
     std::optional<std::int32_t> ahead;
     std::string url;                  ///< of the visitor's page; empty: no QR code
     PrintState print{};
@@ -151,12 +154,25 @@ struct Countdown {
     bool operator==(const Countdown&) const = default;
 };
 
+/// What the staff should know of the numbers that were given while cut off; painted small.
+struct StaffLine {
+    std::int32_t waitingToMerge{};
+    std::int32_t needsPerson{};       ///< numbers that the server did not take
+    std::string firstNumber;          ///< of those
+    std::string firstCode;
+    std::int64_t lostRecords{};       ///< of a damaged journal
+    bool operator==(const StaffLine&) const = default;
+    [[nodiscard]] bool anything() const { return waitingToMerge > 0 || needsPerson > 0 || lostRecords > 0; }
+};
+
 struct Screen {
     Language language{};
     bool largePrint{};
     Header header;
     Page page;
     std::optional<Countdown> countdown;
+    bool leasing{};                   ///< cut off, and goes on out of the lease
+    StaffLine staff{};
     bool operator==(const Screen&) const = default;
 };
 

@@ -231,8 +231,10 @@ void ItemWidget::show(const ItemPage& page) {
     guide_->show(page);
     const bool queue = !page.queue.empty();
     queue_->say(queue ? Phrases::queue(text(page.queue), text(page.letters)) : QString());
-    waiting_->say(queue ? Phrases::waitingNow(page.waiting) : QString());
-    counters_->say(queue ? Phrases::countersOpen(page.openCounters) : QString());
+    const bool counts = queue && page.countsKnown;
+    waiting_->say(counts ? Phrases::waitingNow(page.waiting) : QString());
+    waiting_->setVisible(counts);
+    counters_->say(counts ? Phrases::countersOpen(page.openCounters) : QString());
     classesTitle_->say(Phrases::classes());
     classesHelp_->say(Phrases::classesHelp());
     showClasses(page.classes);
@@ -247,7 +249,7 @@ void ItemWidget::show(const ItemPage& page) {
     if (sizes_.cramped() && !help.isEmpty() && page.refusal != Refusal::classUnknown)
         for (auto* b : classes_) b->hide();
     classesHelp_->setVisible(help.isEmpty() && !page.classes.empty() && !sizes_.cramped());
-    counters_->setVisible(queue && !(sizes_.cramped() && !help.isEmpty()));
+    counters_->setVisible(counts && !(sizes_.cramped() && !help.isEmpty()));
     take_->say(Phrases::take(page.take));
     take_->setIconShape(page.take == TakeState::sending ? look::Icon::waiting : look::Icon::ticket);
     take_->setEnabled(page.take == TakeState::ready);

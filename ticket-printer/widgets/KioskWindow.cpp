@@ -89,6 +89,8 @@ void KioskWindow::buildHeader() {
     clock_->setObjectName(QStringLiteral("clock"));
     date_ = new Words({s.small, false, c.inkSoft, Qt::AlignLeft, 1, false}, header_);
     date_->setObjectName(QStringLiteral("date"));
+    leasing_ = new Words({s.small, true, c.info, Qt::AlignLeft | (s.cramped() ? Qt::AlignVCenter : Qt::AlignTop), 1, false, s.small * 3 / 5}, header_);
+    leasing_->setObjectName(QStringLiteral("leasingBanner"));
     auto* row = new QHBoxLayout(header_);
     row->setContentsMargins(s.margin, s.gap, s.margin, s.gap);
     row->setSpacing(s.gap);
@@ -96,7 +98,7 @@ void KioskWindow::buildHeader() {
     names->setSpacing(0);
     names->addWidget(hall_);
     names->addWidget(date_);
-    date_->setVisible(!s.cramped());
+    names->addWidget(leasing_);
     row->addLayout(names, 1);
     row->addWidget(clock_);
 }
@@ -119,7 +121,9 @@ void KioskWindow::buildFooter() {
     };
     back_ = add("backButton", look::Icon::back, GoBack{});
     home_ = add("homeButton", look::Icon::home, GoHome{});
-    row->addStretch(1);
+    staff_ = new Words({sizes_.small * 2 / 3, false, look::colours().inkSoft, Qt::AlignLeft | Qt::AlignVCenter, 2, false, sizes_.small / 3}, footer_);
+    staff_->setObjectName(QStringLiteral("staffLine"));
+    row->addWidget(staff_, 1);
     largePrint_ = add("largePrintButton", look::Icon::largePrint, ToggleLargePrint{});
     language_ = new B(B::Kind::plain, B::Form::line, sizes_, footer_);
     language_->setObjectName(QStringLiteral("languageButton"));
@@ -155,6 +159,13 @@ void KioskWindow::show(const Screen& screen) {
     home_->say(Phrases::home());
     home_->setVisible(!start && !ticket && !notice);
     largePrint_->say(Phrases::largePrint(shown_->largePrint));
+    // Beside the buttons there is no room for it; the start page and the notices are where a kiosk stands most of the time.
+    staff_->say((start || ticket || notice) && shown_->staff.anything() ? Phrases::staff(shown_->staff) : QString());
+    leasing_->say(shown_->leasing ? Phrases::leasing() : QString());
+    leasing_->setVisible(shown_->leasing);
+    date_->setVisible(!shown_->leasing && !sizes_.cramped());
+    hall_->setVisible(!shown_->leasing || !sizes_.cramped());
+    update();
     language_->say(Phrases::languageName(shown_->language == Language::zh ? Language::en : Language::zh));
     countdown_->setVisible(shown_->countdown.has_value());
     if (shown_->countdown) {
@@ -206,9 +217,10 @@ void KioskWindow::paintEvent(QPaintEvent*) {
     const auto& c = look::colours();
     painter.fillRect(rect(), look::colour(c.page));
     if (header_ == nullptr) return;
-    painter.fillRect(QRect(0, 0, width(), sizes_.headerHeight()), look::colour(c.surface));
+    const bool leasing = shown_ && shown_->leasing;
+    painter.fillRect(QRect(0, 0, width(), sizes_.headerHeight()), look::colour(leasing ? c.infoSoft : c.surface));
     painter.fillRect(QRect(0, sizes_.headerHeight() - 2, width(), 2), look::colour(c.line));
-    painter.fillRect(QRect(0, 0, width(), std::max(4, sizes_.gap / 4)), look::colour(c.accent));
+    painter.fillRect(QRect(0, 0, width(), std::max(4, sizes_.gap / 4)), look::colour(leasing ? c.info : c.accent));
 }
 
 bool KioskWindow::eventFilter(QObject*, QEvent* event) {

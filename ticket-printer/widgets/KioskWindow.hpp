@@ -72,6 +72,8 @@ class KioskWindow : public QWidget {
     Words* hall_{};
     Words* clock_{};
     Words* date_{};
+    Words* leasing_{};                                ///< in the date's place while the kiosk is cut off
+    Words* staff_{};
     QWidget* header_{};
     QWidget* footer_{};
     QStackedLayout* pages_{};

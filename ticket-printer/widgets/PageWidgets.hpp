@@ -181,6 +181,7 @@ class TicketWidget : public PageWidget {
     Words* queue_;
     Words* item_;
     Words* ahead_;
+    Words* byTime_;
     Words* print_;
     Words* printHelp_;
     CodeWidget* code_;

@@ -92,6 +92,7 @@ QString Phrases::takeHelp(TakeState state) {
         case TakeState::queueFull: return tr("This queue has given out all its numbers for today.");
         case TakeState::queueUnknown: return tr("No queue takes this item. Please ask at the information desk.");
         case TakeState::cutOff: return tr("Connecting again…");
+        case TakeState::noLease: return tr("While this kiosk is cut off, numbers for this item are given out at the information desk.");
         case TakeState::ready:
         case TakeState::sending: break;
     }
@@ -124,12 +125,15 @@ QString Phrases::printState(PrintState state, PrinterFault fault) {
         case PrintState::printing: return tr("Printing your ticket…");
         case PrintState::printed: return tr("Please take your ticket");
         case PrintState::paperless: return tr("Please remember your number");
+        case PrintState::unknown: return tr("Was this ticket printed?");
         case PrintState::failed: break;
     }
     return fault == PrinterFault::outOfPaper ? tr("Not printed: no paper") : tr("Not printed");
 }
 QString Phrases::printHelp(PrintState state, PrinterFault fault) {
     if (state == PrintState::paperless) return tr("Your number is valid without paper.");
+    if (state == PrintState::unknown)
+        return tr("The power failed while it was being printed. The number is valid. If you have no paper, please ask at the information desk.");
     if (state != PrintState::failed) return {};
     switch (fault) {
         case PrinterFault::outOfPaper: return tr("Your number is valid. Please remember it, and tell the information desk.");
@@ -142,6 +146,18 @@ QString Phrases::scan() { return tr("Scan to follow your place on your phone"); 
 QString Phrases::reprint() { return tr("Print again"); }
 QString Phrases::done() { return tr("Done"); }
 QString Phrases::backIn(int seconds) { return tr("Back to the start in %n s", nullptr, seconds); }
+
+QString Phrases::byTime() { return tr("Issued while cut off: called by time, not by number"); }
+QString Phrases::leasing() { return tr("Connection lost – numbers are still given out here"); }
+QString Phrases::staff(const StaffLine& staff) {
+    QStringList parts;
+    if (staff.needsPerson > 0)
+        parts << tr("%n number(s) not taken by the server: %1 (%2)", nullptr, staff.needsPerson)
+                     .arg(QString::fromStdString(staff.firstNumber), QString::fromStdString(staff.firstCode));
+    if (staff.lostRecords > 0) parts << tr("%n damaged record(s)", nullptr, static_cast<int>(staff.lostRecords));
+    if (staff.waitingToMerge > 0) parts << tr("%n number(s) to be merged", nullptr, staff.waitingToMerge);
+    return staffCode(parts.join(tr("; ")));
+}
 
 QString Phrases::noticeTitle(Notice notice) {
     switch (notice) {
@@ -172,6 +188,14 @@ QString Phrases::end() { return tr("Finish"); }
 
 QString Phrases::slipRules() { return tr("Please watch the boards. If you miss your call, ask at the information desk."); }
 QString Phrases::slipCodeHint() { return tr("Scan to follow your place"); }
+QString Phrases::slipCutOff() {
+    //: on paper, in both languages: this number was given while the kiosk was cut off from the server
+    return tr("Issued while cut off");
+}
+QString Phrases::slipOrder() {
+    //: on paper, in both languages, one below the other
+    return tr("You are called by the time below, not by the number");
+}
 QString Phrases::slipReprint() { return tr("Reprint"); }
 
 }  // namespace hall::kiosk

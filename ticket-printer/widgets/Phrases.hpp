@@ -83,6 +83,9 @@ class Phrases {
     static QString noticeTitle(Notice notice);
     static QString noticeHelp(Notice notice);
     static QString staffCode(const QString& code);
+    static QString leasing();                                   ///< above every page while cut off
+    static QString byTime();                                    ///< with a number that was given while cut off
+    static QString staff(const StaffLine& staff);
     static QString stillThere();
     static QString clearedIn(int seconds);
     static QString stay();
@@ -92,6 +95,8 @@ class Phrases {
     static QString slipRules();
     static QString slipCodeHint();
     static QString slipReprint();
+    static QString slipCutOff();
+    static QString slipOrder();
 };
 
 }  // namespace hall::kiosk

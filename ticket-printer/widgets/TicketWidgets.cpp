@@ -91,6 +91,8 @@ TicketWidget::TicketWidget(const Sizes& s, CodeMaker makeCode, QWidget* parent) 
     item_ = new Words({s.small, false, c.inkSoft, Qt::AlignHCenter, 2, true}, this);
     item_->setObjectName(QStringLiteral("ticketItem"));
     ahead_ = words(s.title, true, c.accent, Qt::AlignHCenter, 2, "ticketAhead");
+    byTime_ = new Words({s.cramped() ? s.small : s.body, true, c.info, Qt::AlignHCenter, 2, false, s.small * 3 / 5}, this);
+    byTime_->setObjectName(QStringLiteral("ticketByTime"));
     print_ = new Words({s.title, true, c.ink, Qt::AlignHCenter, 1, false, s.small}, this);
     print_->setObjectName(QStringLiteral("printState"));
     printHelp_ = words(s.cramped() ? s.small : s.body, false, c.inkSoft, Qt::AlignHCenter, 4, "printHelp");
@@ -106,7 +108,7 @@ TicketWidget::TicketWidget(const Sizes& s, CodeMaker makeCode, QWidget* parent) 
     number->setSpacing(s.gap / 2);
     number->addStretch(1);
     for (QWidget* w : {static_cast<QWidget*>(label_), static_cast<QWidget*>(number_), static_cast<QWidget*>(klass_)}) number->addWidget(w);
-    for (Words* w : {queue_, item_, ahead_}) number->addWidget(w);
+    for (Words* w : {queue_, item_, ahead_, byTime_}) number->addWidget(w);
     number->addStretch(1);
 
     auto* below = new QVBoxLayout;
@@ -152,7 +154,9 @@ void TicketWidget::show(const TicketPage& page) {
     item_->say(text(page.item));
     ahead_->say(page.ahead ? Phrases::ahead(*page.ahead) : QString());
     ahead_->setVisible(page.ahead.has_value());
-    print_->setColour(page.print == PrintState::failed ? c.alarm : page.print == PrintState::printed ? c.serve : c.ink);
+    byTime_->say(page.cutOff ? Phrases::byTime() : QString());
+    byTime_->setVisible(page.cutOff);
+    print_->setColour(page.print == PrintState::failed || page.print == PrintState::unknown ? c.alarm : page.print == PrintState::printed ? c.serve : c.ink);
     print_->say(Phrases::printState(page.print, page.fault));
     const QString help = Phrases::printHelp(page.print, page.fault);
     printHelp_->say(help);

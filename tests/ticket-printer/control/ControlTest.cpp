@@ -119,6 +119,8 @@ struct Program {
     link::CatalogueSource catalogue;
     std::unique_ptr<device::Printer> printer;
     link::ScreenTrace trace{folder.filePath(QStringLiteral("trace"))};
+    std::string fault;
+    std::unique_ptr<spool::Directory> spool{spool::Directory::open(folder.filePath(QStringLiteral("spool")).toStdString(), fault)};
     Control control;
 
     static link::Settings settings(const Hall& hall) {
@@ -132,7 +134,7 @@ struct Program {
     explicit Program(const Hall& hall)
         : line(settings(hall)), catalogue(QUrl(QStringLiteral("ws://127.0.0.1:%1/ws").arg(hall.pages.serverPort())), "t"),
           printer(device::makePrinter({device::PrinterAddress::Kind::pdf, folder.filePath(QStringLiteral("out")), 0})),
-          control(Settings{}, {paper::Roll::mm80, Output::escPosRaster}, line, catalogue, window, printer.get(), trace) {
+          control(Settings{}, {paper::Roll::mm80, Output::escPosRaster}, *spool, line, catalogue, window, printer.get(), trace) {
         window.resize(1080, 1920);
         window.QWidget::show();
         control.start();

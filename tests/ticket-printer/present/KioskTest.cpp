@@ -402,19 +402,121 @@ TEST_CASE("kiosk: refusals are told by their code, the next try clears them") {
     }
 }
 
-TEST_CASE("kiosk: an unknown outcome sends the same command again until there is one") {
+TEST_CASE("kiosk: an outcome that nobody knows is told as such; the spool finds it out") {
     Bench b;
     b.toItem();
     b.take();
-    for (int i = 0; i < 3; ++i) {
-        b.refuse(503, "outcome-unknown");
-        CHECK(b.page<ItemPage>().take == TakeState::sending);
-        b.pass(1'000);
-    }
-    CHECK(b.sent.size() == 4);
-    for (const auto& command : b.sent) CHECK(command == b.sent[0]);
-    b.issue();
+    b.refuse(503, "outcome-unknown");
+    CHECK(b.page<ItemPage>().refusal == Refusal::busy);
+    b.pass(5'000);
+    CHECK(b.sent.size() == 1);
+}
+
+namespace {
+
+Spooling leasesOf(std::vector<std::string> queues) {
+    Spooling s;
+    s.queues = std::move(queues);
+    return s;
+}
+
+std::vector<std::string> allQueues(const wire::KioskView& view) {
+    std::vector<std::string> codes;
+    for (const auto& queue : view.queues) codes.push_back(queue.code);
+    return codes;
+}
+
+}  // namespace
+
+TEST_CASE("kiosk: cut off with leased numbers: the pages go on, and say so") {
+    Bench b;
+    b.kiosk.spooling(leasesOf(allQueues(b.view)));
+    b.tap(ChooseLanguage{Language::en});
+    CHECK_FALSE(b.screen().leasing);
+    b.kiosk.lineChanged(false, b.now);
+    CHECK_FALSE(b.screen().leasing);
+    b.pass(2'000);
+    CHECK(b.screen().leasing);
+    b.toItem();
+    CHECK(b.page<ItemPage>().take == TakeState::ready);
+    CHECK_FALSE(b.page<ItemPage>().countsKnown);
+    b.take();
+    REQUIRE(b.sent.size() == 1);
+    const LeasedNumber number{b.sent[0].id, "lease-7-950", "A950*", "police", *b.sent[0].item, "senior", test::morning};
+    LeasedNumber another = number;
+    another.command = "id-of-somebody-else";
+    b.run(b.kiosk.leased(another, b.now));
+    CHECK(b.slips.empty());
+    b.run(b.kiosk.leased(number, b.now));
+    b.run(b.kiosk.leased(number, b.now));
+    REQUIRE(b.slips.size() == 1);
+    CHECK(b.slips[0].number == "A950*");
+    CHECK(b.slips[0].cutOff);
+    CHECK(b.slips[0].url.empty());
+    CHECK_FALSE(b.slips[0].ahead.has_value());
+    CHECK(b.slips[0].item == "Apply for an identity card");
+    CHECK(b.slips[0].klass == "Aged 60 or over");
+    CHECK(b.page<TicketPage>().cutOff);
+    b.kiosk.printed("lease-7-950", PrinterFault::none, b.now);
+    CHECK(b.page<TicketPage>().print == PrintState::printed);
+    CHECK_FALSE(b.page<TicketPage>().canReprint);
+    b.pass(1'000);
+    b.tap(Reprint{});
     CHECK(b.slips.size() == 1);
+    b.pass(5'000);
+    b.kiosk.lineChanged(true, b.now);
+    CHECK_FALSE(b.screen().leasing);
+}
+
+TEST_CASE("kiosk: cut off with numbers of other queues only") {
+    Bench b;
+    b.kiosk.spooling(leasesOf({b.view.queues.back().code}));
+    b.kiosk.lineChanged(false, b.now);
+    b.pass(2'000);
+    b.toItem();
+    CHECK(b.page<ItemPage>().take == TakeState::noLease);
+    b.take();
+    CHECK(b.sent.empty());
+}
+
+TEST_CASE("kiosk: a start without any server, with what was kept") {
+    Kiosk kiosk{Settings{}};
+    wire::KioskView view = test::realView();
+    kiosk.catalogued(test::realCatalogue());
+    kiosk.viewed(view, test::morning, 0);
+    kiosk.spooling(leasesOf(allQueues(view)));
+    CHECK(std::get<NoticePage>(kiosk.screen(500).page).notice == Notice::starting);
+    CHECK(nameOf(kiosk.screen(2'000).page) == "start");
+    CHECK(kiosk.screen(2'000).leasing);
+    CHECK(kiosk.screen(2'000).header.clock == "09:05");
+    kiosk.spooling({});
+    CHECK(std::get<NoticePage>(kiosk.screen(2'000).page).notice == Notice::cutOff);
+    view.day.phase = "closing";
+    kiosk.viewed(view, test::morning, 0);
+    kiosk.spooling(leasesOf(allQueues(view)));
+    CHECK(std::get<NoticePage>(kiosk.screen(2'000).page).notice == Notice::cutOff);
+}
+
+TEST_CASE("kiosk: a spool that cannot be written puts it out of service") {
+    Bench b;
+    Spooling spooling;
+    spooling.fault = "spool-unwritable";
+    b.kiosk.spooling(spooling);
+    CHECK(b.page<NoticePage>() == NoticePage{Notice::notAdmitted, "spool-unwritable"});
+}
+
+TEST_CASE("kiosk: after a power cut while printing: the number, a question, and no second paper") {
+    Bench b;
+    b.kiosk.interrupted("A950*", "police", b.page<StartPage>().popular.front().code, b.now);
+    CHECK(b.page<TicketPage>().print == PrintState::unknown);
+    CHECK(b.page<TicketPage>().number == "A950*");
+    CHECK(b.page<TicketPage>().cutOff);
+    CHECK_FALSE(b.page<TicketPage>().canReprint);
+    b.pass(1'000);
+    b.tap(Reprint{});
+    CHECK(b.slips.empty());
+    b.pass(60'000);
+    b.page<StartPage>();
 }
 
 TEST_CASE("kiosk: the printer") {

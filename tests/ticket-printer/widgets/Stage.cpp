@@ -22,6 +22,7 @@ Kiosk readyMachine(const Settings& settings, const wire::KioskView& view, std::i
     }();
     Kiosk machine = *index;
     machine.adopt(settings);
+    machine.spooling({});
     machine.lineChanged(true, now);
     machine.viewed(view, morning, now);
     return machine;
@@ -172,6 +173,26 @@ void refusedWith(Stage& s, std::int32_t status, const char* code) {
     s.want(TakeTicket{});
     s.refuse(status, code);
 }
+void leasing(Stage& s, std::vector<std::string> queues = {}) {
+    Spooling spooling;
+    spooling.queues = std::move(queues);
+    spooling.staff.waitingToMerge = 12;
+    if (spooling.queues.empty())
+        for (const auto& queue : s.view.queues) spooling.queues.push_back(queue.code);
+    s.machine.spooling(spooling);
+    s.machine.lineChanged(false, s.now);
+    s.pass(3'000);
+}
+void leasedTicket(Stage& s) {
+    leasing(s);
+    s.chooseItem(0);
+    s.want(ChooseClass{"senior"});
+    s.want(TakeTicket{});
+    const auto& issue = s.sent.back();
+    for (auto& act : s.machine.leased({issue.id, "lease-7-950", "D950*", "police", *issue.item, *issue.klass, morning}, s.now))
+        if (auto* p = std::get_if<PrintTicket>(&act)) s.slips.push_back(*p);
+    s.machine.printed("lease-7-950", PrinterFault::none, s.now);
+}
 void phase(Stage& s, const char* word) {
     s.view.day.phase = word;
     s.machine.viewed(s.view, morning, s.now);
@@ -260,6 +281,25 @@ const std::vector<Scene>& scenes() {
          [](Stage& s) {
              s.machine.lineChanged(false, s.now);
              s.pass(3'000);
+         }},
+        {"leasing-start", [](Stage& s) { leasing(s); }},
+        {"leasing-item",
+         [](Stage& s) {
+             leasing(s);
+             s.chooseItem(0);
+         }},
+        {"leasing-item-no-lease",
+         [](Stage& s) {
+             leasing(s, {"no-such-queue"});
+             s.chooseItem(0);
+         }},
+        {"leasing-ticket", [](Stage& s) { leasedTicket(s); }},
+        {"leasing-interrupted", [](Stage& s) { s.machine.interrupted("D950*", "police", "", s.now); }},
+        {"leasing-staff",
+         [](Stage& s) {
+             Spooling spooling;
+             spooling.staff = {3, 2, "D950*", "number-already-merged", 1};
+             s.machine.spooling(spooling);
          }},
         {"notice-day-closed", [](Stage& s) { phase(s, "closed"); }},
         {"notice-day-closing", [](Stage& s) { phase(s, "closing"); }},

@@ -448,5 +448,59 @@
             <source>, </source>
             <translation>, </translation>
         </message>
+        <message>
+            <source>While this kiosk is cut off, numbers for this item are given out at the information desk.</source>
+            <translation>While this kiosk is cut off, numbers for this item are given out at the information desk.</translation>
+        </message>
+        <message>
+            <source>Was this ticket printed?</source>
+            <translation>Was this ticket printed?</translation>
+        </message>
+        <message>
+            <source>The power failed while it was being printed. The number is valid. If you have no paper, please ask at the information desk.</source>
+            <translation>The power failed while it was being printed. The number is valid. If you have no paper, please ask at the information desk.</translation>
+        </message>
+        <message>
+            <source>Issued while cut off: called by time, not by number</source>
+            <translation>Issued while cut off: called by time, not by number</translation>
+        </message>
+        <message>
+            <source>Connection lost – numbers are still given out here</source>
+            <translation>Connection lost – numbers are still given out here</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n number(s) not taken by the server: %1 (%2)</source>
+            <translation>
+                <numerusform>%n number not taken by the server: %1 (%2)</numerusform>
+                <numerusform>%n numbers not taken by the server: %1 (%2)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n damaged record(s)</source>
+            <translation>
+                <numerusform>%n damaged record</numerusform>
+                <numerusform>%n damaged records</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n number(s) to be merged</source>
+            <translation>
+                <numerusform>%n number to be merged</numerusform>
+                <numerusform>%n numbers to be merged</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>; </translation>
+        </message>
+        <message>
+            <source>Issued while cut off</source>
+            <translation>Issued while cut off 断网取号</translation>
+        </message>
+        <message>
+            <source>You are called by the time below, not by the number</source>
+            <translation>You are called by the time below, not by the number
+按下方取号时间叫号，不按号码先后</translation>
+        </message>
     </context>
 </TS>

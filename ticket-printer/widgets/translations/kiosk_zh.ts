@@ -437,5 +437,56 @@
             <source>, </source>
             <translation>，</translation>
         </message>
+        <message>
+            <source>While this kiosk is cut off, numbers for this item are given out at the information desk.</source>
+            <translation>本机与服务器断开期间，该事项请到咨询台取号。</translation>
+        </message>
+        <message>
+            <source>Was this ticket printed?</source>
+            <translation>这张号票打印出来了吗？</translation>
+        </message>
+        <message>
+            <source>The power failed while it was being printed. The number is valid. If you have no paper, please ask at the information desk.</source>
+            <translation>打印时断电。号码有效；如果没有拿到纸质号票，请到咨询台。</translation>
+        </message>
+        <message>
+            <source>Issued while cut off: called by time, not by number</source>
+            <translation>断网取号：按取号时间叫号，不按号码</translation>
+        </message>
+        <message>
+            <source>Connection lost – numbers are still given out here</source>
+            <translation>与服务器的连接中断，本机照常发号</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n number(s) not taken by the server: %1 (%2)</source>
+            <translation>
+                <numerusform>%n 个号未被服务器接收：%1（%2）</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n damaged record(s)</source>
+            <translation>
+                <numerusform>%n 条记录损坏</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n number(s) to be merged</source>
+            <translation>
+                <numerusform>%n 个号待并入</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>; </source>
+            <translation>；</translation>
+        </message>
+        <message>
+            <source>Issued while cut off</source>
+            <translation>断网取号 Issued while cut off</translation>
+        </message>
+        <message>
+            <source>You are called by the time below, not by the number</source>
+            <translation>按下方取号时间叫号，不按号码先后
+You are called by the time below, not by the number</translation>
+        </message>
     </context>
 </TS>

@@ -5,6 +5,8 @@
   live               the program is on its line to the hall
   button NAME        middle of that button now, as "x y"
   number             of the ticket that is shown now, by the kiosk or the counter
+  leasing            the kiosk is cut off and gives numbers out of its lease
+  spool NAME [VALUE] what the kiosk's spool says of itself now: left, waitingToMerge, clock ...; with VALUE: says exactly that
   call NUMBER LABEL  NUMBER has stood on the board as called to counter LABEL
 """
 import json
@@ -47,6 +49,11 @@ def main():
         return f"{box[0] + box[2] // 2} {box[1] + box[3] // 2}" if box else None
     if question == "number":
         return shown.get("number")
+    if question == "leasing":
+        return "leasing" if shown.get("leasing") and last["screen"] != "notice" else None
+    if question == "spool":
+        said = str(shown.get("spool", {}).get(arguments[0], ""))
+        return said if len(arguments) < 2 or said == arguments[1] else None
     if question == "call":
         number, label = arguments
         for line in all_lines:

@@ -29,7 +29,7 @@ enum class Phrase {
     saidQueueNotAccepting, saidUnknownTicket, saidCounterNotOpen, saidCounterAlreadyOpen, saidCounterPaused, saidCounterBusy,
     saidCounterIdle, saidCounterClosed, saidCallLimit, saidTicketNotCalled, saidTicketNotServing, saidTicketNotHeld,
     saidTicketNotMissed, saidTicketEnded, saidTicketInService, saidBringBackLimit, saidNotServed, saidSameQueue, saidNotAllowed,
-    saidTokenInvalid, saidDiskFull, saidOutcomeUnknown, saidFault, saidStopping, saidTooMany,
+    saidTokenInvalid, saidWrongServer, saidDiskFull, saidOutcomeUnknown, saidFault, saidStopping, saidTooMany,
     saidOtherProblem, saidNotACounter,
     saidFinishedNobody, saidReturned, saidUndone, saidEntitled, saidMisused, saidServiceAdded, saidSentToCounter, saidSentToClerk,
     saidSignInRequired, saidApprovalNeeded, saidUnknownStaff, saidStaffDisabled, saidStaffElsewhere, saidPlaceOccupied, saidPlaceEmpty,

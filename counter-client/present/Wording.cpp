@@ -37,6 +37,8 @@ constexpr std::array problemPhrases = std::to_array<Row>({
     {"not-allowed", Phrase::saidNotAllowed},
     {"forbidden", Phrase::saidNotAllowed},
     {"unauthenticated", Phrase::saidTokenInvalid},
+    {"certificate-not-pinned", Phrase::saidWrongServer},
+    {"certificate-untrusted", Phrase::saidWrongServer},
     {"store-full", Phrase::saidDiskFull},
     {"outcome-unknown", Phrase::saidOutcomeUnknown},
     {"internal-error", Phrase::saidFault},

@@ -132,6 +132,7 @@ QString Phrases::answer(Phrase phrase) {
         case Phrase::saidSameQueue: return tr("Not done: the ticket is in this queue already.");
         case Phrase::saidNotAllowed: return tr("Not done: this device may not do that.");
         case Phrase::saidTokenInvalid: return tr("The server does not know this device. Its token must be renewed.");
+        case Phrase::saidWrongServer: return tr("Not connected: this is not the hall's server, or its certificate is new. Call the administrator.");
         case Phrase::saidDiskFull: return tr("Not done: the server's disk is full. Call the administrator.");
         case Phrase::saidOutcomeUnknown: return tr("The server could not confirm. Check the state before pressing again.");
         case Phrase::saidFault: return tr("Not done: the server had a fault. Nothing has changed.");

@@ -444,6 +444,10 @@
         <translation>The server does not know this device. Its token must be renewed.</translation>
     </message>
     <message>
+        <source>Not connected: this is not the hall&apos;s server, or its certificate is new. Call the administrator.</source>
+        <translation>Not connected: this is not the hall&apos;s server, or its certificate is new. Call the administrator.</translation>
+    </message>
+    <message>
         <source>Not done: the server&apos;s disk is full. Call the administrator.</source>
         <translation>Not done: the server&apos;s disk is full. Call the administrator.</translation>
     </message>

@@ -444,6 +444,10 @@
         <translation>服务器不认识本设备，需要更换设备令牌。</translation>
     </message>
     <message>
+        <source>Not connected: this is not the hall&apos;s server, or its certificate is new. Call the administrator.</source>
+        <translation>未连接：对方不是本大厅的服务器，或其证书已更换。请联系管理员。</translation>
+    </message>
+    <message>
         <source>Not done: the server&apos;s disk is full. Call the administrator.</source>
         <translation>未执行：服务器磁盘已满，请联系管理员。</translation>
     </message>

@@ -30,6 +30,16 @@ class List {
     bool first_{true};
 };
 
+std::string_view word(net::Side side) {
+    switch (side) {
+        case net::Side::visitors: return "public";
+        case net::Side::staff: return "staff";
+        case net::Side::admin: return "admin";
+        case net::Side::every: return "every";
+    }
+    return "";
+}
+
 std::string_view word(net::Admitted::Method method) {
     using enum net::Admitted::Method;
     switch (method) {
@@ -101,6 +111,12 @@ int main() {
         List list("routes");
         for (const net::RouteRow& row : net::routes())
             list.add("[" + quoted(word(row.method)) + ", " + quoted(row.pattern) + ", " + quoted(row.command) + "]");
+    }
+    std::printf(",\n");
+    {
+        List list("listeners");
+        for (const net::RouteRow& row : net::routes())
+            list.add("[" + quoted(word(row.method)) + ", " + quoted(row.pattern) + ", " + quoted(word(net::sideOf(row.kind))) + "]");
     }
     std::printf(",\n");
     {

@@ -159,6 +159,12 @@ class Tables(unittest.TestCase):
         written = {shape(method, path) for method, path, operation in FILES.operations()}
         self.assertEqual(served, written)
 
+    def test_listeners(self):
+        for method, path, listener in TABLES["listeners"]:
+            with self.subTest(path):
+                _, operation = FILES.operation(method, re.sub(r"\{\w+\}", "x", path))
+                self.assertEqual(operation["x-listener"], listener)
+
     def test_problem_codes(self):
         titled = dict(TABLES["problems"])
         self.assertEqual(titled, {code: entry["title"] for code, entry in FILES.problems.items()})

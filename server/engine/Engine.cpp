@@ -77,7 +77,10 @@ struct Engine::Impl {
     int tickBreaches{0};
     std::thread thread;
 
+    StoreFault prepare();
     void run();
+    void guarded(const std::function<void()>& work);
+    void begin();
     void serve();
     bool step(bool mayWait);
     std::vector<Submission> takeBatch(std::vector<Task>& asked, std::optional<Backup>& backup, bool mayWait);
@@ -291,9 +294,13 @@ bool Engine::Impl::step(bool mayWait) {
     return worked;
 }
 
-void Engine::Impl::serve() {
+void Engine::Impl::begin() {
     audience.changed(state, {}, clock.now());
     snapshotWanted = state.seq > 0;  // else a long tail is replayed at the next start, too
+}
+
+void Engine::Impl::serve() {
+    begin();
     for (;;) {
         step(true);
         if (mode == Mode::failed) return;
@@ -303,9 +310,9 @@ void Engine::Impl::serve() {
     if (mode == Mode::running) snapshot();
 }
 
-void Engine::Impl::run() {
+void Engine::Impl::guarded(const std::function<void()>& work) {
     try {
-        serve();
+        work();
     } catch (const std::exception&) {
         // Nothing in here is expected to throw; what does leaves the state in doubt.
         mode = Mode::failed;
@@ -314,6 +321,22 @@ void Engine::Impl::run() {
         writable = false;
         fail();
     }
+}
+
+void Engine::Impl::run() {
+    guarded([this] { serve(); });
+}
+
+StoreFault Engine::Impl::prepare() {
+    state = {};
+    if (const StoreFault fault = log.load(state); fault != StoreFault::none) return fault;
+    mode = Mode::running;
+    snapshotSeq = state.seq;
+    // Time points far away, not the clock's last one: adding to that would overflow.
+    nextTick = settings.tickEvery.count() > 0 ? Steady::now() : Steady::now() + std::chrono::hours(24 * 365);
+    accepting = true;
+    writable = true;
+    return StoreFault::none;
 }
 
 // --- the engine as others see it ---------------------------------------------------------------------------
@@ -326,17 +349,21 @@ Engine::~Engine() { stop(); }
 
 StoreFault Engine::start() {
     if (impl_->thread.joinable()) return StoreFault::failed;
-    impl_->state = {};
-    if (const StoreFault fault = impl_->log.load(impl_->state); fault != StoreFault::none) return fault;
-    impl_->mode = Mode::running;
-    impl_->snapshotSeq = impl_->state.seq;
-    // Time points far away, not the clock's last one: adding to that would overflow.
-    impl_->nextTick =
-        impl_->settings.tickEvery.count() > 0 ? Steady::now() : Steady::now() + std::chrono::hours(24 * 365);
-    impl_->accepting = true;
-    impl_->writable = true;
+    if (const StoreFault fault = impl_->prepare(); fault != StoreFault::none) return fault;
     impl_->thread = std::thread([this] { impl_->run(); });
     return StoreFault::none;
+}
+
+StoreFault Engine::startWithoutThread() {
+    if (const StoreFault fault = impl_->prepare(); fault != StoreFault::none) return fault;
+    impl_->guarded([this] { impl_->begin(); });
+    return StoreFault::none;
+}
+
+bool Engine::step() {
+    bool worked = false;
+    if (impl_->mode != Mode::failed) impl_->guarded([&] { worked = impl_->step(false); });
+    return worked;
 }
 
 void Engine::stop() {

@@ -56,6 +56,10 @@ class Engine {
     StoreFault start();
     /// Drains what is queued, keeps a snapshot, ends the thread.
     void stop();
+    /// Instead of start(), for simulations: loads the state, and has no thread. Every step() is one turn in the caller's thread, which
+    /// never waits; true: there was something to do. The log must complete its appends before it returns from them.
+    StoreFault startWithoutThread();
+    bool step();
     /// From any thread.
     void submit(Submission submission);
     /// Runs `task` in the writer's thread between two turns, on the state as it is durable. For reads that need the whole state or the log.

@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Plants faults in a copy of the tree, one at a time, and sees whether the tests notice. See plant.py for the kinds.
+#   tests/simulation/plant.sh [--blind N] [--seed N] [--only hand|blind]
+set -euo pipefail
+root=$(cd "$(dirname "$(readlink -f "$0")")/../.." && pwd)
+copy=${HALL_PLANT:-$root/build/plant}
+mkdir -p "$copy/tree"
+(cd "$root" && git ls-files -z | tar --null -T - -cf - 2>/dev/null) | tar -xf - -C "$copy/tree"
+export CCACHE_BASEDIR=$copy/tree CCACHE_NOHASHDIR=1
+clients=OFF
+[ ! -e "$root/tests/ticket-printer/spool/faults.txt" ] || clients=ON
+cmake -S "$copy/tree" -B "$copy/build" -G Ninja -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-O1 -DHALL_CLIENTS=$clients >/dev/null
+exec nice python3 "$root/tests/simulation/plant.py" "$copy/tree" "$copy/build" "$@"

@@ -62,6 +62,20 @@ wire::Name nameOf(const QJsonValue& value) {
     return {textOf(value.toObject(), "zh"), textOf(value.toObject(), "en")};
 }
 
+/// One step of a ticket's way: its sentence, and below a call who came later and was called before.
+void explain(const QJsonObject& step, std::vector<ExplainedLine>& lines) {
+    lines.push_back({{}, nameOf(step.value(QLatin1String("said"))), false, step.value(QLatin1String("takenBack")).toBool()});
+    const QJsonObject call = step.value(QLatin1String("call")).toObject();
+    for (const auto& other : call.value(QLatin1String("before")).toArray()) {
+        lines.push_back({{}, nameOf(other.toObject().value(QLatin1String("said"))), true, false});
+    }
+    for (const auto& other : call.value(QLatin1String("elsewhere")).toArray()) {
+        const QJsonObject counter = other.toObject();
+        const auto calls = std::to_string(counter.value(QLatin1String("calls")).toInteger());
+        lines.push_back({{Phrase::explainedElsewhere, {same(textOf(counter, "counter")), same(calls)}}, {}, true, false});
+    }
+}
+
 }  // namespace
 
 QByteArray bodyOf(const Request& request) {
@@ -96,7 +110,7 @@ Answer answerOf(const Request& request, int status, const QByteArray& body, cons
         case Ask::signIn: answer.session = sessionOf(object); break;
         case Ask::approve: answer.approval = textOf(object, "approval"); break;
         case Ask::explain:
-            for (const auto& line : arrayOf(document, "lines")) answer.lines.push_back(nameOf(line));
+            for (const auto& step : object.value(QLatin1String("steps")).toArray()) explain(step.toObject(), answer.lines);
             break;
         case Ask::accounts:
             for (const auto& account : arrayOf(document, "accounts")) answer.accounts.push_back(accountOf(account.toObject()));

@@ -168,7 +168,7 @@ void Controller::connectPages() {
         refresh();
     });
     connect(&window_.entrance(), &EntrancePage::otherPersonRequested, this, [this] {
-        if (person_.locked()) ask(person_.signOut());
+        if (person_.screen(now()).entrance == Entrance::locked) person_.otherPerson();
         else person_.cancel();
         followPerson();
         refresh();
@@ -340,11 +340,12 @@ void Controller::ask(std::optional<Request> request) {
 }
 
 void Controller::answered(const Request& request, const Answer& answer) {
-    const bool before = person_.signedIn();
+    const std::string before = person_.signedIn() ? person_.who()->token : std::string();
     ask(person_.answered(request, answer, now()));
+    if (auto notice = person_.takeNotice()) desk_.tell(std::move(*notice), Tone::problem, now());
     ask(office_.answered(request, answer));
     auto command = desk_.answered(request, answer, now());
-    if (!before && person_.signedIn() && (request.ask == Ask::signIn || request.ask == Ask::whoAmI)) {
+    if (person_.signedIn() && person_.who()->token != before && (request.ask == Ask::signIn || request.ask == Ask::whoAmI)) {
         const std::string& role = person_.who()->role;
         goTo(!takesPlace(role) ? Page::office : role == "reception" || connection_.reception ? Page::reception : Page::work);
     }
@@ -374,7 +375,7 @@ void Controller::choose(MenuEntry entry) {
 void Controller::goTo(Page page) {
     wanted_ = page;
     if (page == Page::reception) wantCatalogue();
-    if (pageShown(person_, wanted_, signInRequired()) == Page::office) ask(office_.open());
+    if (pageShown(person_, wanted_, signInRequired()) == Page::office) ask(office_.open(person_.who()->role));
     else office_.close();
 }
 
@@ -384,7 +385,9 @@ void Controller::escape() {
             if (person_.screen(now()).entrance == Entrance::signIn) wanted_ = connection_.reception ? Page::reception : Page::work;
             else person_.cancel();
             break;
-        case Page::locked: break;
+        case Page::locked:
+            if (person_.screen(now()).behindLock) person_.cancel();
+            break;
         case Page::reception:
             if (!reception_.clear() && !connection_.reception) goTo(Page::work);
             break;
@@ -421,7 +424,9 @@ void Controller::followPerson() {
     if (!link_ || lineToken() == lineToken_) return;
     // Not from within the old line's signal.
     QTimer::singleShot(0, this, [this] {
-        if (lineToken() != lineToken_) openLine(counter_);
+        if (lineToken() == lineToken_) return;
+        desk_.lineReplaced();
+        openLine(counter_);
         refresh();
     });
 }

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "counter-client/present/Screen.hpp"
 #include "schema/wire/Values.hpp"
 
 namespace hall::counter {
@@ -70,7 +71,7 @@ struct Answer {
     std::vector<Account> accounts;
     std::vector<Device> devices;
     std::string secret;                    ///< one-time secret or device token: shown once, kept nowhere
-    std::vector<wire::Name> lines;         ///< of an explanation
+    std::vector<ExplainedLine> lines;      ///< of an explanation
     [[nodiscard]] bool good() const { return status >= 200 && status < 300; }
     [[nodiscard]] wire::Problem problem() const {
         return {status == 0 ? "server-away" : code.empty() ? "http-" + std::to_string(status) : code, status, {}, {}};

@@ -244,7 +244,7 @@ std::optional<wire::Command> Desk::answered(const Request& request, const Answer
     busy_ = false;
     ++opening_;  // the secret goes, right or wrong
     if (!answer.good() || answer.approval.empty()) {
-        error_ = wording(answer);
+        error_ = answer.code == "not-allowed" ? Sentence{Phrase::approvalNotAllowed, {}} : wording(answer);
         return std::nullopt;
     }
     open(Panel::none);

@@ -61,6 +61,8 @@ class Desk {
     void tell(Sentence sentence, Tone tone, const Moment& now);
 
     void lineChanged(Line line, const Moment& now);
+    /// The line is opened anew for another person: connecting is then no news, and no trouble.
+    void lineReplaced() { wasLive_ = false; }
     void viewArrived(wire::CounterView view, const Moment& now);
     /// The line took the command. Until then, and if it did not, nothing is under way.
     void sent(const wire::Command& command, const Moment& now);
@@ -142,7 +144,7 @@ class Desk {
     std::string query_;
     wire::Command asked_;            ///< the command that waits for its reason or approval
     wire::Name subject_;             ///< number of the ticket the panel is about
-    std::vector<wire::Name> lines_;
+    std::vector<ExplainedLine> lines_;
     bool busy_{};
     Sentence error_;
     std::uint64_t opening_{};
@@ -153,6 +155,9 @@ Act actOf(Panel panel);
 
 /// The sentence for a problem code of the server; saidOtherProblem with the code for one that has none.
 Sentence wording(const wire::Problem& problem);
+
+/// The letters of a queue's numbers: where a service would be waited for.
+wire::Name lettersOf(const std::vector<wire::CounterQueue>& queues, const std::string& code);
 
 /// The act of a CounterUndo, in words.
 Phrase undoPhrase(std::string_view act);

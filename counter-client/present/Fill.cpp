@@ -131,6 +131,7 @@ Screen Desk::screen(const Moment& now) const {
             for (const auto& reason : pauseReasons) {
                 if (reason.code == view_->pauseReason) screen.pauseReason = reason.phrase;
             }
+            if (view_->pauseReason == "signed-out") screen.pauseReason = Phrase::reasonSignedOut;
         }
         screen.signInRequired = view_->signInRequired;
         fillTicket(screen, now);

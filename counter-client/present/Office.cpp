@@ -21,8 +21,21 @@ std::string accountPath(const std::string& id, const char* what) { return "/api/
 
 }  // namespace
 
-std::optional<Request> Office::open() {
+bool Office::may(OfficeAct act) const {
+    const bool system = role_ == "system-administrator";
+    const bool security = role_ == "security-administrator";
+    switch (act) {
+        case OfficeAct::create: return system;
+        case OfficeAct::changeRoles:
+        case OfficeAct::resetSecret: return security && sheet_ == Sheet::accounts;
+        case OfficeAct::turnOff: return system || security;
+        default: return true;
+    }
+}
+
+std::optional<Request> Office::open(std::string_view role) {
     *this = Office();
+    role_ = role;
     return load();
 }
 
@@ -110,6 +123,11 @@ std::optional<Request> Office::act(OfficeAct act) {
         default: break;
     }
     if (form_ != OfficeForm::none) return std::nullopt;
+    if (!may(act)) {
+        message_ = {Phrase::officeNotAllowed, {}};
+        tone_ = Tone::problem;
+        return std::nullopt;
+    }
     switch (act) {
         case OfficeAct::turnSheet:
             sheet_ = accounts ? Sheet::devices : Sheet::accounts;
@@ -117,7 +135,6 @@ std::optional<Request> Office::act(OfficeAct act) {
             message_ = {};
             return load();
         case OfficeAct::create:
-            checkRoles(accounts ? std::vector<std::string>{"clerk"} : std::vector<std::string>{});
             openForm(accounts ? OfficeForm::createAccount : OfficeForm::addDevice, {});
             return std::nullopt;
         case OfficeAct::changeRoles:
@@ -162,11 +179,8 @@ std::optional<Request> Office::submit(const OfficeInput& input) {
     switch (form_) {
         case OfficeForm::createAccount:
             if (input.name.empty()) return complain(Phrase::officeNameMissing);
-            if (checkedRoles().empty()) return complain(Phrase::officeNoRole);
             return ask(sessionRequest(Ask::createAccount, "POST", "/api/v1/accounts",
-                                      {{"name", input.name},
-                                       {"displayName", input.displayName.empty() ? input.name : input.displayName},
-                                       {"roles", checkedRoles()}}));
+                                      {{"name", input.name}, {"displayName", input.displayName.empty() ? input.name : input.displayName}}));
         case OfficeForm::roles: {
             const auto* chosen = account();
             if (!chosen) return std::nullopt;
@@ -192,6 +206,7 @@ void Office::refuse(const Request& request, const Answer& answer) {
     tone_ = Tone::problem;
     const bool stale = answer.status == 412;
     if (stale) message_ = {Phrase::officeStale, {}};
+    else if (answer.code == "unknown-counter") message_ = {Phrase::officeNoCounter, {}};
     else if (answer.status == 403 && answer.code != "session-locked") message_ = {Phrase::officeNotAllowed, {}};
     else if (answer.status == 409 && (request.ask == Ask::createAccount || request.ask == Ask::addDevice)) message_ = {Phrase::officeNameTaken, {}};
     else message_ = wording(answer);
@@ -271,6 +286,7 @@ OfficeScreen Office::screen() const {
         row.off = device.revoked;
     }
     screen.selected = selected_;
+    for (std::size_t i = 0; i < screen.may.size(); ++i) screen.may[i] = may(static_cast<OfficeAct>(i));
     screen.loading = loading_;
     screen.busy = busy_;
     screen.form = form_;

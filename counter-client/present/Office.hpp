@@ -12,6 +12,7 @@
 
 namespace hall::counter {
 
+/// Creating, roles and secrets lie in different hands, so that nobody makes an account alone that can do everything.
 enum class OfficeAct { reload, turnSheet, create, changeRoles, resetSecret, turnOff, confirm, cancel };
 
 struct OfficeInput {
@@ -24,7 +25,7 @@ struct OfficeInput {
 class Office {
   public:
     /// Opens the page: what is to be read.
-    std::optional<Request> open();
+    std::optional<Request> open(std::string_view role);
     /// Leaves it: everything is forgotten.
     void close() { *this = Office(); }
     std::optional<Request> act(OfficeAct act);
@@ -39,6 +40,7 @@ class Office {
     [[nodiscard]] bool formOpen() const { return form_ != OfficeForm::none; }
 
   private:
+    [[nodiscard]] bool may(OfficeAct act) const;
     std::optional<Request> load();
     std::optional<Request> ask(Request request);
     [[nodiscard]] const Account* account() const;
@@ -51,6 +53,7 @@ class Office {
     void refuse(const Request& request, const Answer& answer);
     void done(const Request& request, const Answer& answer);
 
+    std::string role_;
     Sheet sheet_{Sheet::accounts};
     std::vector<Account> accounts_;
     std::vector<Device> devices_;

@@ -23,6 +23,13 @@ bool searched(Panel panel) { return panel == Panel::service; }
 
 }  // namespace
 
+wire::Name lettersOf(const std::vector<wire::CounterQueue>& queues, const std::string& code) {
+    for (const auto& queue : queues) {
+        if (queue.code == code) return same(queue.letters);
+    }
+    return same(code);
+}
+
 Phrase phraseOf(MenuEntry entry) {
     switch (entry) {
         case MenuEntry::signIn: return Phrase::menuSignIn;
@@ -104,10 +111,10 @@ std::vector<Desk::Choice> Desk::placeChoices() const {
 
 std::vector<Desk::Choice> Desk::serviceChoices() const {
     std::vector<Choice> result;
-    if (!finder_) return result;
+    if (!finder_ || !view_) return result;
     for (const auto* item : finder_->find(query_, mostFound)) {
         Choice& choice = result.emplace_back();
-        choice.row = {same(item->code), item->shortName.zh.empty() ? item->name : item->shortName, Phrase::none, {}, -1};
+        choice.row = {lettersOf(view_->queues, item->queue), item->shortName.zh.empty() ? item->name : item->shortName, Phrase::none, {}, -1};
         choice.command = named("add-service");
         choice.command.item = item->code;
     }

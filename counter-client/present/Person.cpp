@@ -41,7 +41,7 @@ const std::vector<std::string>& personRoles() {
 bool takesPlace(std::string_view role) { return role == "clerk" || role == "supervisor" || role == "reception"; }
 
 bool mayAdminister(std::string_view role) {
-    return role == "manager" || role == "system-administrator" || role == "security-administrator";
+    return role == "manager" || role == "system-administrator" || role == "security-administrator" || role == "auditor";
 }
 
 std::optional<Request> Person::resume(std::string token, const Moment& now) {
@@ -76,13 +76,13 @@ std::optional<Request> Person::submit(const EntranceForm& form, const Moment& no
         say({Phrase::personFieldsEmpty, {}}, Tone::problem);
         return std::nullopt;
     };
-    if (locked()) {
+    if (locked() && !other_) {
         if (form.secret.empty()) return missing();
         busy_ = true;
         say({Phrase::personUnlocking, {}}, Tone::note);
         return sessionRequest(Ask::unlock, "POST", "/api/v1/session/unlock", {{"secret", form.secret}});
     }
-    if (who_) return std::nullopt;
+    if (who_ && !other_) return std::nullopt;
     switch (entrance_) {
         case Entrance::changeSecret:
             if (form.newSecret.empty() || form.repeated.empty()) return missing();
@@ -90,7 +90,8 @@ std::optional<Request> Person::submit(const EntranceForm& form, const Moment& no
             if (form.newSecret == form_.secret) return say({Phrase::personSecretSame, {}}, Tone::problem), std::nullopt;
             form_.newSecret = form.newSecret;
             break;
-        case Entrance::elsewhere: break;
+        case Entrance::elsewhere:
+        case Entrance::occupied: break;
         default:
             if (form.name.empty() || form.secret.empty()) return missing();
             form_ = form;
@@ -98,11 +99,20 @@ std::optional<Request> Person::submit(const EntranceForm& form, const Moment& no
     }
     busy_ = true;
     say({Phrase::personSigningIn, {}}, Tone::note);
-    return signInRequest(entrance_ == Entrance::elsewhere);
+    return signInRequest(entrance_ == Entrance::elsewhere || entrance_ == Entrance::occupied);
 }
 
 void Person::cancel() {
     if (busy_) return;
+    // One step back: the plain form; from there, where somebody is locked, the lock.
+    if (entrance_ == Entrance::signIn) other_ = false;
+    forget();
+    message_ = {};
+}
+
+void Person::otherPerson() {
+    if (!locked() || busy_) return;
+    other_ = true;
     forget();
     message_ = {};
 }
@@ -122,6 +132,7 @@ std::optional<Request> Person::lock(const Moment&) {
 void Person::lockedByServer() {
     if (!signedIn()) return;
     locked_ = true;
+    other_ = false;
     forget();
     busy_ = false;
     say({Phrase::personLocked, {}}, Tone::note);
@@ -131,21 +142,33 @@ void Person::endedByServer() {
     if (!who_) return;
     who_.reset();
     locked_ = false;
-    busy_ = false;
-    forget();
+    leaving_ = false;
+    if (!std::exchange(other_, false)) {
+        busy_ = false;
+        forget();
+    }
     say({Phrase::saidSessionEnded, {}}, Tone::problem);
 }
 
 std::optional<Request> Person::signOut() {
-    if (!who_) return std::nullopt;
+    if (!signedIn() || leaving_) return std::nullopt;
+    leaving_ = true;
     Request request = sessionRequest(Ask::signOut, "DELETE", sessionPath);
     request.token = who_->token;
-    who_.reset();
-    locked_ = false;
-    busy_ = false;
-    forget();
-    say({Phrase::personSignedOut, {}}, Tone::good);
     return request;
+}
+
+void Person::signedOut(const Request& request, const Answer& answer) {
+    leaving_ = false;
+    if (!who_ || request.token != who_->token) return;
+    if (answer.good() || answer.status == 401) {
+        who_.reset();
+        locked_ = false;
+        forget();
+        if (message_.phrase != Phrase::personNoRole) say({Phrase::personSignedOut, {}}, Tone::good);
+        return;
+    }
+    notice_ = answer.code == "counter-busy" ? Sentence{Phrase::personBusy, {}} : wording(answer);
 }
 
 std::optional<Request> Person::tick(const Moment& now) {
@@ -161,6 +184,8 @@ void Person::begin(const SignedIn& session, const Moment& now) {
     who_->token = token;
     resuming_.clear();
     locked_ = session.locked;
+    other_ = false;
+    leaving_ = false;
     touchedMs_ = now.steadyMs;
     barredUntilMs_ = 0;
     forget();
@@ -180,6 +205,11 @@ void Person::refuse(const Answer& answer, const Moment& now) {
     }
     if (answer.code == "staff-elsewhere") {
         entrance_ = Entrance::elsewhere;
+        ++opening_;
+        return say({Phrase::personElsewhere, {}}, Tone::note);
+    }
+    if (answer.code == "place-occupied" && entrance_ != Entrance::occupied) {
+        entrance_ = Entrance::occupied;
         ++opening_;
         return say({Phrase::personElsewhere, {}}, Tone::note);
     }
@@ -210,7 +240,7 @@ std::optional<Request> Person::answered(const Request& request, const Answer& an
             }
             return std::nullopt;
         case Ask::signIn:
-            if (who_) return std::nullopt;
+            if (who_ && !other_) return std::nullopt;
             busy_ = false;
             if (!answer.good() || !answer.session) {
                 refuse(answer, now);
@@ -223,8 +253,9 @@ std::optional<Request> Person::answered(const Request& request, const Answer& an
                 say({Phrase::personNoRole, {}}, Tone::problem);
                 return leave;
             }
+        case Ask::signOut: signedOut(request, answer); return std::nullopt;
         case Ask::unlock:
-            if (!locked()) return std::nullopt;
+            if (!locked() || other_) return std::nullopt;
             busy_ = false;
             ++opening_;
             if (answer.good()) {
@@ -257,7 +288,8 @@ PersonScreen Person::screen(const Moment& now) const {
         screen.name = who_->displayName.empty() ? who_->staff : who_->displayName;
         screen.role = rolePhrase(who_->role);
     }
-    screen.entrance = locked() ? Entrance::locked : entrance_;
+    screen.entrance = locked() && !other_ ? Entrance::locked : entrance_;
+    screen.behindLock = locked() && other_;
     screen.busy = busy_;
     screen.message = message_;
     screen.tone = tone_;

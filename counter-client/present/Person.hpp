@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "counter-client/present/Calls.hpp"
@@ -32,7 +33,12 @@ class Person {
     /// Back to the plain form; what was typed is forgotten.
     void cancel();
     std::optional<Request> lock(const Moment& now);
+    /// The session ends when the server says so: nobody leaves a visitor at the counter alone.
     std::optional<Request> signOut();
+    /// From the lock: somebody else signs in here, over the one who is away.
+    void otherPerson();
+    /// What is to be told beside the page; nothing most of the time.
+    std::optional<Sentence> takeNotice() { return std::exchange(notice_, std::nullopt); }
     /// A key or the mouse: the person is here.
     void touched(const Moment& now) { touchedMs_ = now.steadyMs; }
     /// Time passes: the idle lock, and what is to be asked again.
@@ -54,9 +60,13 @@ class Person {
     void begin(const SignedIn& session, const Moment& now);
     void refuse(const Answer& answer, const Moment& now);
     void forget();
+    void signedOut(const Request& request, const Answer& answer);
 
     std::optional<SignedIn> who_;
     bool locked_{};
+    bool other_{};                      ///< while locked: the form is somebody else's
+    bool leaving_{};
+    std::optional<Sentence> notice_;
     Entrance entrance_{Entrance::signIn};
     EntranceForm form_;                 ///< only while its answer is awaited
     std::string resuming_;              ///< token that is being asked about
@@ -75,6 +85,7 @@ const std::vector<std::string>& personRoles();
 
 /// Persons with these roles work at a counter; the others have no place.
 bool takesPlace(std::string_view role);
+/// May see accounts and devices; what may be changed there is Office's to know.
 bool mayAdminister(std::string_view role);
 
 /// Which page is shown, of the one that was asked for.

@@ -41,12 +41,12 @@ enum class Phrase {
     cutOff, cutOffDetail, cutOffInFlight, connecting, connected,
     // the lists that open beside the work
     chooseQueue, chooseReason, chooseHeld, chooseMissed,
-    reasonBreak, reasonMeeting, reasonSystem, reasonOther,
+    reasonBreak, reasonMeeting, reasonSystem, reasonOther, reasonSignedOut,
     chooseCounter, chooseClerk, choosePicked, choosePickReason, choosePlace, chooseService, chooseExplained, explanationOf, approvalTitle,
     menuTitle, tabQueues, tabCounters, tabClerks, nothingInTab, atCounter,
     pickUnwell, pickReturned, pickMistake, pickOrdered, pickOther,
     placeByAge, placeFirst, placeBehind, placeLast,
-    hintTabs, hintBehind, hintSearch, hintApproval, searchNothing, searchLoading, explaining,
+    hintTabs, hintBehind, hintSearch, hintApproval, explainedElsewhere, searchNothing, searchLoading, explaining,
     menuSignIn, menuSignOut, menuLock, menuIssue, menuWork, menuOffice,
     // what undo would take back
     undoCall, undoStart, undoFinish, undoNoShow, undoHold, undoResume, undoTransfer, undoReturn, undoPick, undoFinishAndCall, undoOther,
@@ -55,7 +55,7 @@ enum class Phrase {
     roleUsual, roleClerk, roleSupervisor, roleReception, roleReviewer, roleManager, roleSystem, roleSecurity, roleAuditor,
     personWrong, personDelayed, personFieldsEmpty, personSecretsDiffer, personSecretSame, personSecretWeak, personMustChange,
     personElsewhere, personOffline, personChecking, personSigningIn, personLocked, personUnlocking, personNoRole, 
-    personUnlockWrong, personSignedOut,
+    personUnlockWrong, personSignedOut, personRoleNotHeld, personBusy, occupiedTitle, occupiedHint, approvalNotAllowed,
     // the reception desk
     receptionTitle, receptionHint, receptionNothingChosen, receptionFull, receptionPrinting, receptionPrinted,
     receptionNotPrinted, receptionNoPrinter,
@@ -63,7 +63,7 @@ enum class Phrase {
     officeAccounts, officeDevices, officeLoading, officeNoAccounts, officeNoDevices, officeCreated, officeReset, officeDeviceAdded,
     officeDisabled, officeEnabled, officeRolesSaved, officeRevoked, officeStale, officeExclusive, officeNoRole, officeNameMissing,
     officeNameTaken, officeNotAllowed, officeConfirmDisable, officeConfirmReset, officeConfirmRevoke, officeActive, officeOff,
-    officeMustChange, officeRevokedState, officeOneTime, officeOneTimeHint, officeRolesOf,
+    officeMustChange, officeRevokedState, officeOneTime, officeOneTimeHint, officeNoCounter, officeMalformed, officeRolesOf,
 };
 
 /// A phrase and what fills its places, in order. Numbers and codes have the same text in both languages.

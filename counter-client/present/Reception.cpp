@@ -152,7 +152,7 @@ void Reception::printed(bool well) {
 
 ReceptionScreen Reception::screen() const {
     ReceptionScreen screen;
-    for (const auto* item : found()) screen.found.push_back({same(item->code), shownName(*item), Phrase::none, {}, -1});
+    for (const auto* item : found()) screen.found.push_back({lettersOf(queues_, item->queue), shownName(*item), Phrase::none, {}, -1});
     screen.selected = selected_;
     if (!finder_) screen.empty = {Phrase::searchLoading, {}};
     else if (screen.found.empty()) screen.empty = {Phrase::searchNothing, {}};

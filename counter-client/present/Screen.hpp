@@ -88,6 +88,15 @@ struct ChoiceRow {
 };
 inline constexpr std::size_t choicesPerPage = 10;
 
+/// One sentence of an explanation.
+struct ExplainedLine {
+    Sentence sentence;           ///< phrase none: `said`, as the server words it
+    wire::Name said;
+    bool detail{};               ///< about somebody else, below a call
+    bool takenBack{};            ///< was undone: counts as if it had never been
+    bool operator==(const ExplainedLine&) const = default;
+};
+
 struct PanelScreen {
     Panel panel{Panel::none};
     Sentence title;
@@ -97,7 +106,7 @@ struct PanelScreen {
     bool digits{true};           ///< rows are chosen by digits; else by Up, Down and Enter
     std::size_t selected{};      ///< row on the page, when not by digits
     Sentence empty;              ///< instead of rows
-    std::vector<wire::Name> lines;  ///< of an explanation
+    std::vector<ExplainedLine> lines;  ///< of an explanation
     bool busy{};                 ///< an answer is awaited
     Sentence error;              ///< of the approval form
     std::uint64_t opening{};     ///< grows with each opening: the form begins empty
@@ -122,7 +131,7 @@ struct UndoScreen {
 };
 
 /// Who works here, and the page to sign in, unlock, change the secret.
-enum class Entrance { signIn, changeSecret, elsewhere, locked };
+enum class Entrance { signIn, changeSecret, elsewhere, occupied, locked };
 struct PersonScreen {
     bool signedIn{};
     std::string name;                      ///< as shown in the header
@@ -132,6 +141,7 @@ struct PersonScreen {
     bool busy{};                           ///< an answer is awaited
     Sentence message;
     Tone tone{};
+    bool behindLock{};                     ///< the form is somebody else's, while the one who is signed in is locked
     bool barred{};                         ///< too many failures: the form waits
     std::uint64_t opening{};               ///< grows when the form's fields are to be emptied
     bool operator==(const PersonScreen&) const = default;
@@ -178,6 +188,7 @@ struct RoleBox {
 struct OfficeScreen {
     Sheet sheet{Sheet::accounts};
     std::vector<OfficeRow> rows;
+    std::array<bool, 8> may{};             ///< by OfficeAct: what this person's role allows
     std::size_t selected{};
     bool loading{};
     bool busy{};

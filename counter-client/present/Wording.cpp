@@ -89,6 +89,12 @@ constexpr std::array problemPhrases = std::to_array<Row>({
     {"sign-in-failed", Phrase::personWrong},
     {"secret-must-change", Phrase::personMustChange},
     {"secret-too-weak", Phrase::personSecretWeak},
+    {"role-not-held", Phrase::personRoleNotHeld},
+    {"roles-exclude", Phrase::officeExclusive},
+    {"account-exists", Phrase::officeNameTaken},
+    {"device-exists", Phrase::officeNameTaken},
+    {"unknown-device", Phrase::saidNotFound},
+    {"json-value-range", Phrase::officeMalformed},
 });
 
 constexpr std::array underWayPhrases = std::to_array<Row>({

@@ -208,6 +208,14 @@ void ChoicePanel::makeFoot(QBoxLayout* layout) {
     connect(close_, &QPushButton::clicked, this, &ChoicePanel::closed);
 }
 
+void ChoicePanel::forget() {
+    if (opening_ == 0) return;
+    opening_ = 0;
+    const QSignalBlocker quiet(search_);
+    for (QLineEdit* field : {search_, name_, secret_}) field->clear();
+    if (auto* held = window()->focusWidget(); held && isAncestorOf(held)) window()->setFocus();
+}
+
 void ChoicePanel::giveApproval() { emit approvalGiven(name_->text().trimmed(), secret_->text()); }
 
 bool ChoicePanel::eventFilter(QObject*, QEvent* event) {
@@ -284,7 +292,12 @@ void ChoicePanel::showParts(const PanelScreen& panel) {
     approve_->setText(words(Caption::approve));
     for (QWidget* widget : {static_cast<QWidget*>(name_), static_cast<QWidget*>(secret_), static_cast<QWidget*>(approve_)}) widget->setEnabled(!panel.busy);
     QStringList lines;
-    for (const auto& line : panel.lines) lines << words(line);
+    for (const auto& line : panel.lines) {
+        QString text = line.sentence.phrase == Phrase::none ? words(line.said) : words(line.sentence);
+        if (line.detail) text.prepend(QStringLiteral("    – "));
+        if (line.takenBack) text += QLatin1Char(' ') + words(Caption::takenBack);
+        lines << text;
+    }
     lines_->setText(lines.join(QStringLiteral("\n\n")));
     scroll_->setVisible(!panel.lines.empty());
     if (panel.opening == opening_) return;

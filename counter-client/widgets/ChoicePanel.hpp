@@ -49,6 +49,8 @@ class ChoicePanel : public QFrame {
     void show(const PanelScreen& panel);
     using QWidget::show;
     void setCompact(bool compact);
+    /// Closed: nothing that was typed stays, secrets least of all.
+    void forget();
 
   signals:
     void chosen(std::size_t row);

@@ -128,7 +128,7 @@ void EntrancePage::show(const Screen& screen) {
     const PersonScreen& person = screen.person;
     entrance_ = person.entrance;
     Phrase title = Phrase::signInTitle;
-    QString hint = screen.signInRequired ? words(Phrase::signInHint) : QString();
+    QString hint = screen.signInRequired && !person.behindLock ? words(Phrase::signInHint) : QString();
     look::Icon icon = look::Icon::person;
     if (entrance_ == Entrance::changeSecret) {
         title = Phrase::changeTitle;
@@ -137,6 +137,10 @@ void EntrancePage::show(const Screen& screen) {
         title = Phrase::elsewhereTitle;
         hint = words(Phrase::elsewhereHint);
         icon = look::Icon::transfer;
+    } else if (entrance_ == Entrance::occupied) {
+        title = Phrase::occupiedTitle;
+        hint = words(Phrase::occupiedHint);
+        icon = look::Icon::counter;
     } else if (entrance_ == Entrance::locked) {
         title = Phrase::lockedTitle;
         hint = words(Sentence{Phrase::lockedHint, {same(person.name)}});
@@ -151,7 +155,7 @@ void EntrancePage::show(const Screen& screen) {
     message_->say(mark, words(person.message));
     message_->setVisible(person.message.phrase != Phrase::none);
     optional_->setText(words(Phrase::signInOptional));
-    optional_->setVisible(entrance_ != Entrance::locked && !screen.signInRequired);
+    optional_->setVisible(entrance_ != Entrance::locked && !screen.signInRequired && !person.behindLock);
     picture_->setPixmap(look::iconPixmap(icon, pictureSize, look::colour(look::colours().accent), devicePixelRatioF()));
     showFields(person);
 }
@@ -184,14 +188,14 @@ void EntrancePage::showFields(const PersonScreen& person) {
         role_->setItemText(i, words(role.empty() ? Phrase::roleUsual : rolePhrase(role)));
     }
     const Caption go = entrance_ == Entrance::changeSecret ? Caption::save
-                       : entrance_ == Entrance::elsewhere  ? Caption::takeOver
+                       : entrance_ == Entrance::elsewhere || entrance_ == Entrance::occupied ? Caption::takeOver
                        : entrance_ == Entrance::locked     ? Caption::unlock
                                                            : Caption::signIn;
     go_->setText(words(go) + QStringLiteral("  Enter"));
     go_->setEnabled(rest);
     const bool leaves = entrance_ == Entrance::locked;
     other_->setText(words(leaves ? Caption::otherPerson : Caption::cancel));
-    other_->setVisible(!plain);
+    other_->setVisible(!plain || person.behindLock);
     if (person.opening == opening_) return;
     opening_ = person.opening;
     for (const Field& field : {secret_, newSecret_, repeated_}) field.edit->clear();
@@ -203,14 +207,15 @@ void EntrancePage::takeFocus() {
     switch (entrance_) {
         case Entrance::signIn: (name_.edit->text().isEmpty() ? name_ : secret_).edit->setFocus(); return;
         case Entrance::changeSecret: newSecret_.edit->setFocus(); return;
-        case Entrance::elsewhere: go_->setFocus(); return;
+        case Entrance::elsewhere:
+        case Entrance::occupied: go_->setFocus(); return;
         case Entrance::locked: secret_.edit->setFocus(); return;
     }
 }
 
 void EntrancePage::keyPressEvent(QKeyEvent* event) {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && entrance_ == Entrance::elsewhere) submit();
+    if (enter && (entrance_ == Entrance::elsewhere || entrance_ == Entrance::occupied)) submit();
     else QWidget::keyPressEvent(event);
 }
 

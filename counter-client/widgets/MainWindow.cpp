@@ -314,9 +314,10 @@ void MainWindow::show(const Screen& screen) {
 }
 
 void MainWindow::showPage() {
+    // Once more when a page is left: what was typed or told there goes.
     entrance_->show(screen_);
-    reception_->show(screen_);
-    office_->show(screen_);
+    if (screen_.page == Page::reception || page_ == Page::reception) reception_->show(screen_);
+    if (screen_.page == Page::office || page_ == Page::office) office_->show(screen_);
     switch (screen_.page) {
         case Page::work: body_->setCurrentWidget(work_); break;
         case Page::signIn:
@@ -348,7 +349,7 @@ void MainWindow::showHeader() {
     if (screen_.phase == "paused") phase = words(Caption::paused) + QStringLiteral(" · ") + words(screen_.pauseReason);
     phase_->say(screen_.phase.empty() ? look::Mark::connecting : look::markOf(screen_.phase), phase);
     const PersonScreen& person = screen_.person;
-    QString who = words(person.signedIn ? Caption::windowTitle : Caption::signIn);
+    QString who = words(Phrase::menu);
     if (person.signedIn) {
         who = QFontMetrics(person_->font()).elidedText(QString::fromStdString(person.name), Qt::ElideRight, 160);
         if (person.role != Phrase::none && room_ != Room::tight) who += QStringLiteral(" · ") + words(person.role);
@@ -367,6 +368,7 @@ void MainWindow::showHeader() {
 void MainWindow::showLists() {
     const bool choosing = screen_.panel.panel != Panel::none;
     if (choosing) panel_->show(screen_.panel);
+    else panel_->forget();
     side_->setCurrentIndex(choosing ? 1 : 0);
     const bool known = screen_.stage != Stage::loading;  // nothing is not none
     waitingTitle_->setText(known ? QStringLiteral("%1  %2").arg(words(Caption::waitingTitle)).arg(screen_.waitingTotal)
@@ -463,8 +465,13 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
     if (!widget || widget->window() != this) return false;
     emit touched();
     if (!press) return false;
+    auto& key = *static_cast<QKeyEvent*>(event);
+    // A key that changed the page repeats into a field of the next one while it is held down.
+    const bool held = key.isAutoRepeat() && key.key() == takenKey_;
     const bool typing = qobject_cast<const QLineEdit*>(widget) && widget->isEnabled();
-    if (!keyPressed(*static_cast<QKeyEvent*>(event), typing)) return false;
+    const bool taken = held || keyPressed(key, typing);
+    if (!key.isAutoRepeat()) takenKey_ = taken ? key.key() : 0;
+    if (!taken) return false;
     event->accept();
     return true;
 }

@@ -85,6 +85,7 @@ class MainWindow : public QWidget {
 
     Screen screen_;
     bool strip_{};
+    int takenKey_{};     ///< of the last key press, when it was one of ours
     std::optional<Room> room_;
     QRect wholeGeometry_;
     bool wasMaximized_{};

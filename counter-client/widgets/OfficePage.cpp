@@ -309,7 +309,9 @@ void OfficePage::showKeys(const OfficeScreen& office) {
         }
         if (text.isEmpty()) text = words(caption);
         key.button->setText(text + QStringLiteral("  F%1").arg(key.key - Qt::Key_F1 + 1));
-        key.button->setEnabled(enabled);
+        const bool may = office.may[static_cast<std::size_t>(key.act)];
+        key.button->setToolTip(may ? QString() : words(Phrase::officeNotAllowed));
+        key.button->setEnabled(enabled && may);
         key.button->setVisible(visible);
     }
 }
@@ -339,12 +341,13 @@ void OfficePage::showForm(const OfficeScreen& office) {
     nameCaption_->setText(words(adding ? Caption::columnDevice : Caption::columnName));
     shownCaption_->setText(words(adding ? Caption::deviceCounter : Caption::columnShown));
     kindCaption_->setText(words(Caption::deviceKind));
+    kind_->setAccessibleName(words(Caption::deviceKind));
     const auto see = [](bool visible, std::initializer_list<QWidget*> widgets) {
         for (QWidget* widget : widgets) widget->setVisible(visible);
     };
     see(creating || adding, {nameCaption_, name_, shownCaption_, shown_});
     see(adding, {kindCaption_, kind_});
-    see(creating || form_ == OfficeForm::roles, {roles_});
+    see(form_ == OfficeForm::roles, {roles_});
     see(telling, {secret_, copy_});
     for (const RoleBox& role : office.roles) {
         const auto box = boxes_.find(role.word);

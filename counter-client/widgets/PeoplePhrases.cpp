@@ -60,7 +60,7 @@ QString Phrases::person(Phrase phrase) {
         case Phrase::lockedTitle: return tr("Locked");
         case Phrase::lockedHint: return tr("%1 is signed in here. Visitors' data is hidden until the secret is entered.");
         case Phrase::changeTitle: return tr("Choose a new secret");
-        case Phrase::changeHint: return tr("The old one was given out once. At least ten characters; a sentence is best.");
+        case Phrase::changeHint: return tr("The old one was given out once. The longer the better: a short sentence is best.");
         case Phrase::elsewhereTitle: return tr("Signed in elsewhere");
         case Phrase::elsewhereHint: return tr("You have a place at another counter. Taking over signs you out there.");
         case Phrase::roleUsual: return tr("Usual role");
@@ -88,6 +88,11 @@ QString Phrases::person(Phrase phrase) {
         case Phrase::personUnlocking: return tr("Unlocking …");
         case Phrase::personNoRole: return tr("This role has no work at a counter. Signed out again.");
         case Phrase::personSignedOut: return tr("Signed out.");
+        case Phrase::personRoleNotHeld: return tr("You do not have this role, or none at all yet.");
+        case Phrase::personBusy: return tr("Not signed out: a visitor is at the counter. Finish, hold or transfer first.");
+        case Phrase::occupiedTitle: return tr("This counter is taken");
+        case Phrase::occupiedHint: return tr("Somebody else is signed in here. Taking over signs that person out.");
+        case Phrase::approvalNotAllowed: return tr("This person may not approve it. It takes another one, a supervisor.");
         default: return {};
     }
 }
@@ -113,7 +118,7 @@ QString Phrases::office(Phrase phrase) {
         case Phrase::officeLoading: return tr("Loading …");
         case Phrase::officeNoAccounts: return tr("There are no accounts yet.");
         case Phrase::officeNoDevices: return tr("There are no devices yet.");
-        case Phrase::officeCreated: return tr("The account was created.");
+        case Phrase::officeCreated: return tr("The account was created. A security administrator gives it its roles.");
         case Phrase::officeReset: return tr("The old secret no longer works.");
         case Phrase::officeDeviceAdded: return tr("The device was added.");
         case Phrase::officeDisabled: return tr("Disabled. This person is out everywhere.");
@@ -135,6 +140,8 @@ QString Phrases::office(Phrase phrase) {
         case Phrase::officeRevokedState: return tr("Revoked");
         case Phrase::officeOneTime: return tr("Shown only now. Write it down or copy it.");
         case Phrase::officeOneTimeHint: return tr("At the first sign-in it must be changed.");
+        case Phrase::officeNoCounter: return tr("The hall has no counter with this id.");
+        case Phrase::officeMalformed: return tr("Not accepted: a field is too long, or has signs that are not allowed there.");
         case Phrase::officeRolesOf: return tr("Roles of %1");
         default: return {};
     }

@@ -97,6 +97,7 @@ QString Phrases::reason(Phrase phrase) {
         case Phrase::reasonMeeting: return tr("Meeting");
         case Phrase::reasonSystem: return tr("System trouble");
         case Phrase::reasonOther: return tr("Other reason");
+        case Phrase::reasonSignedOut: return tr("Nobody signed in");
         default: return {};
     }
 }
@@ -189,6 +190,7 @@ QString Phrases::list(Phrase phrase) {
         case Phrase::hintBehind: return tr("← → change how many stand in front");
         case Phrase::hintSearch: return tr("Name, pinyin, initials or code; ↑ ↓ and Enter");
         case Phrase::hintApproval: return tr("A supervisor signs here. It counts once, for this ticket.");
+        case Phrase::explainedElsewhere: return tr("Counter %1 serves other queues and called %2 later visitors.");
         case Phrase::searchNothing: return tr("No service found.");
         case Phrase::searchLoading: return tr("Loading the list of services …");
         case Phrase::explaining: return tr("Reading the log …");
@@ -312,6 +314,7 @@ QString Phrases::caption(Caption caption) {
         case Caption::kindBoard: return tr("Board");
         case Caption::kindPhone: return tr("Phone");
         case Caption::kindCity: return tr("City platform");
+        case Caption::takenBack: return tr("(taken back)");
         case Caption::slipAhead: return tr("%1 waiting ahead of you");
         case Caption::slipNobody: return tr("Nobody waiting ahead of you");
         case Caption::slipRules: return tr("If your number has been passed, please ask at a counter.");

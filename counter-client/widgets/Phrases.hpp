@@ -28,7 +28,7 @@ enum class Caption {
     noNumber, back,
     newAccount, newDevice, changeRoles, resetSecret, disable, enable, revoke, reload, columnName, columnShown, columnRoles,
     columnState, columnDevice, columnCounter, columnKind, copy, copied, done, confirm, deviceKind, deviceCounter, kindKiosk,
-    kindCounter, kindBoard, kindPhone, kindCity, slipAhead, slipNobody, slipRules,
+    kindCounter, kindBoard, kindPhone, kindCity, takenBack, slipAhead, slipNobody, slipRules,
     lastCaption,
 };
 QString words(Caption caption);

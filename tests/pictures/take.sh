@@ -85,7 +85,11 @@ for language in zh en; do
   keys F1; photograph "counter-called-$language"
   keys F4; photograph "counter-serving-$language"
   keys F6; photograph "counter-transfer-$language"; keys Escape
-  keys F5
+  keys ctrl+a; DISPLAY=$display xdotool type --delay 80 shbz; photograph "counter-service-$language"; keys Escape
+  keys F5; photograph "counter-undo-$language"
+  keys ctrl+p 1; photograph "counter-pick-$language"; keys Escape
+  keys ctrl+m; photograph "counter-menu-$language"
+  keys Escape
   off_screen
 
   on_screen 1080x1920

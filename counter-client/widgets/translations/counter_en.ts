@@ -328,6 +328,10 @@
         <translation>Other reason</translation>
     </message>
     <message>
+        <source>Nobody signed in</source>
+        <translation>Nobody signed in</translation>
+    </message>
+    <message>
         <source>Nobody is waiting for this counter.</source>
         <translation>Nobody is waiting for this counter.</translation>
     </message>
@@ -614,6 +618,10 @@
     <message>
         <source>A supervisor signs here. It counts once, for this ticket.</source>
         <translation>A supervisor signs here. It counts once, for this ticket.</translation>
+    </message>
+    <message>
+        <source>Counter %1 serves other queues and called %2 later visitors.</source>
+        <translation>Counter %1 serves other queues and called %2 later visitors.</translation>
     </message>
     <message>
         <source>No service found.</source>
@@ -1040,6 +1048,10 @@
         <translation>City platform</translation>
     </message>
     <message>
+        <source>(taken back)</source>
+        <translation>(taken back)</translation>
+    </message>
+    <message>
         <source>%1 waiting ahead of you</source>
         <translation>%1 waiting ahead of you</translation>
     </message>
@@ -1248,8 +1260,8 @@
         <translation>Choose a new secret</translation>
     </message>
     <message>
-        <source>The old one was given out once. At least ten characters; a sentence is best.</source>
-        <translation>The old one was given out once. At least ten characters; a sentence is best.</translation>
+        <source>The old one was given out once. The longer the better: a short sentence is best.</source>
+        <translation>The old one was given out once. The longer the better: a short sentence is best.</translation>
     </message>
     <message>
         <source>Signed in elsewhere</source>
@@ -1360,6 +1372,26 @@
         <translation>Signed out.</translation>
     </message>
     <message>
+        <source>You do not have this role, or none at all yet.</source>
+        <translation>You do not have this role, or none at all yet.</translation>
+    </message>
+    <message>
+        <source>Not signed out: a visitor is at the counter. Finish, hold or transfer first.</source>
+        <translation>Not signed out: a visitor is at the counter. Finish, hold or transfer first.</translation>
+    </message>
+    <message>
+        <source>This counter is taken</source>
+        <translation>This counter is taken</translation>
+    </message>
+    <message>
+        <source>Somebody else is signed in here. Taking over signs that person out.</source>
+        <translation>Somebody else is signed in here. Taking over signs that person out.</translation>
+    </message>
+    <message>
+        <source>This person may not approve it. It takes another one, a supervisor.</source>
+        <translation>This person may not approve it. It takes another one, a supervisor.</translation>
+    </message>
+    <message>
         <source>Issue a ticket</source>
         <translation>Issue a ticket</translation>
     </message>
@@ -1412,8 +1444,8 @@
         <translation>There are no devices yet.</translation>
     </message>
     <message>
-        <source>The account was created.</source>
-        <translation>The account was created.</translation>
+        <source>The account was created. A security administrator gives it its roles.</source>
+        <translation>The account was created. A security administrator gives it its roles.</translation>
     </message>
     <message>
         <source>The old secret no longer works.</source>
@@ -1494,6 +1526,14 @@
     <message>
         <source>At the first sign-in it must be changed.</source>
         <translation>At the first sign-in it must be changed.</translation>
+    </message>
+    <message>
+        <source>The hall has no counter with this id.</source>
+        <translation>The hall has no counter with this id.</translation>
+    </message>
+    <message>
+        <source>Not accepted: a field is too long, or has signs that are not allowed there.</source>
+        <translation>Not accepted: a field is too long, or has signs that are not allowed there.</translation>
     </message>
     <message>
         <source>Roles of %1</source>

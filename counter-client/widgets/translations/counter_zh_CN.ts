@@ -328,6 +328,10 @@
         <translation>其他原因</translation>
     </message>
     <message>
+        <source>Nobody signed in</source>
+        <translation>无人登录</translation>
+    </message>
+    <message>
         <source>Nobody is waiting for this counter.</source>
         <translation>本窗口暂无等候。</translation>
     </message>
@@ -614,6 +618,10 @@
     <message>
         <source>A supervisor signs here. It counts once, for this ticket.</source>
         <translation>请主管在此确认，仅对本号有效一次。</translation>
+    </message>
+    <message>
+        <source>Counter %1 serves other queues and called %2 later visitors.</source>
+        <translation>%1 号窗口办理其他队列，叫了 %2 位后到的办事人。</translation>
     </message>
     <message>
         <source>No service found.</source>
@@ -1040,6 +1048,10 @@
         <translation>市级平台</translation>
     </message>
     <message>
+        <source>(taken back)</source>
+        <translation>（已撤销）</translation>
+    </message>
+    <message>
         <source>%1 waiting ahead of you</source>
         <translation>前面还有 %1 人</translation>
     </message>
@@ -1248,8 +1260,8 @@
         <translation>请设置新密码</translation>
     </message>
     <message>
-        <source>The old one was given out once. At least ten characters; a sentence is best.</source>
-        <translation>原密码为一次性密码。新密码至少十个字符，建议用一句话。</translation>
+        <source>The old one was given out once. The longer the better: a short sentence is best.</source>
+        <translation>原密码只用一次。新密码越长越好，建议用一句短句。</translation>
     </message>
     <message>
         <source>Signed in elsewhere</source>
@@ -1360,6 +1372,26 @@
         <translation>已退出登录。</translation>
     </message>
     <message>
+        <source>You do not have this role, or none at all yet.</source>
+        <translation>您没有此角色，或尚未分配角色。</translation>
+    </message>
+    <message>
+        <source>Not signed out: a visitor is at the counter. Finish, hold or transfer first.</source>
+        <translation>未退出：窗口还有办事人，请先办结、挂起或转移。</translation>
+    </message>
+    <message>
+        <source>This counter is taken</source>
+        <translation>本窗口已有人登录</translation>
+    </message>
+    <message>
+        <source>Somebody else is signed in here. Taking over signs that person out.</source>
+        <translation>他人已在此登录。接管后，对方将退出。</translation>
+    </message>
+    <message>
+        <source>This person may not approve it. It takes another one, a supervisor.</source>
+        <translation>此人无权批准，须由另一位主管批准。</translation>
+    </message>
+    <message>
         <source>Issue a ticket</source>
         <translation>代取号</translation>
     </message>
@@ -1412,8 +1444,8 @@
         <translation>还没有设备。</translation>
     </message>
     <message>
-        <source>The account was created.</source>
-        <translation>账户已建立。</translation>
+        <source>The account was created. A security administrator gives it its roles.</source>
+        <translation>账户已建立，角色由安全管理员分配。</translation>
     </message>
     <message>
         <source>The old secret no longer works.</source>
@@ -1494,6 +1526,14 @@
     <message>
         <source>At the first sign-in it must be changed.</source>
         <translation>首次登录时须修改。</translation>
+    </message>
+    <message>
+        <source>The hall has no counter with this id.</source>
+        <translation>大厅没有此编号的窗口。</translation>
+    </message>
+    <message>
+        <source>Not accepted: a field is too long, or has signs that are not allowed there.</source>
+        <translation>未接受：内容过长，或含有不允许的字符。</translation>
     </message>
     <message>
         <source>Roles of %1</source>

@@ -562,7 +562,7 @@ TEST_CASE("why: a ticket is chosen, the log is asked, its sentences are shown; o
     CHECK(nothing.screen(at(0)).panel.empty.phrase == Phrase::saidNoExplanation);
     Answer answer;
     answer.status = 200;
-    answer.lines = {{"因为", "because"}};
+    answer.lines = {{{}, {"因为", "because"}, false, false}};
     desk.answered(*request, answer, at(0));
     CHECK(desk.screen(at(0)).panel.lines == answer.lines);
     desk.viewArrived(idle(), at(1));

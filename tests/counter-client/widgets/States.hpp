@@ -72,8 +72,10 @@ inline void addPeople(Named& all) {
                                                                {"sign-in-delayed", refusal(429, "too-many-failures", 28)},
                                                                {"sign-in-change", refusal(403, "secret-must-change")},
                                                                {"sign-in-elsewhere", refusal(409, "staff-elsewhere")},
+                                                               {"sign-in-occupied", refusal(409, "place-occupied")},
+                                                               {"sign-in-role", refusal(403, "role-not-held")},
                                                                {"sign-in-offline", refusal(0, "")},
-                                                               {"sign-in-no-work", session(signedIn("auditor"))}};
+                                                               {"sign-in-no-work", session(signedIn("reviewer"))}};
     for (const auto& [name, answer] : refusals) {
         Person person;
         const auto request = person.submit({"li.minghui", "a good secret", {}, {}, {}}, at(0));
@@ -86,6 +88,8 @@ inline void addPeople(Named& all) {
     const auto unlock = locked.submit({{}, "wrong", {}, {}, {}}, at(0));
     locked.answered(*unlock, refusal(401, "sign-in-failed"), at(0));
     all.emplace_back("locked-wrong", composed(deskWith(serving()), locked, Page::locked));
+    locked.otherPerson();
+    all.emplace_back("locked-other", composed(deskWith(serving()), locked, Page::locked));
 }
 
 inline void addLaw(Named& all) {
@@ -131,10 +135,12 @@ inline void addLaw(Named& all) {
     all.emplace_back("panel-explaining", explain.screen(at(0)));
     Answer lines;
     lines.status = 200;
-    for (int i = 0; i < 4; ++i) {
-        lines.lines.push_back({"K012 于 10:58:00 在 2 号窗口被叫，先于 A047：该窗口按 2:1:1 轮流服务，本轮轮到企业与市场队列。",
-                               "K012 was called at 10:58:00 at counter 2 before A047: that counter serves its queues 2:1:1 and it was the turn of Business and Markets."});
-    }
+    lines.lines = {{{}, {"A047 于 10:46 取号，排 综合受理。", "A047 was issued at 10:46 for General Acceptance."}, false, false},
+                   {{}, {"10:58 由 2 号窗口叫号，等候 12 分钟。", "Called at 10:58 by counter 2 after 12 minutes."}, false, true},
+                   {{}, {"11:04 由 3 号窗口叫号，等候 18 分钟。", "Called at 11:04 by counter 3 after 18 minutes."}, false, false},
+                   {{}, {"K012（10:50 取号）10:58 先由 2 号窗口叫到：60岁以上优先，按提前 8 分钟计算。",
+                         "K012 (issued 10:50) was called at 10:58 by counter 2: Aged 60 or over counts as 8 minutes earlier."}, true, false},
+                   {{Phrase::explainedElsewhere, {same("7"), same("3")}}, {}, true, false}};
     if (const auto request = explain.takeRequest()) explain.answered(*request, lines, at(0));
     all.emplace_back("panel-explanation", explain.screen(at(0)));
     Desk menu = deskWith(wholeLaw(idle()));
@@ -192,7 +198,7 @@ inline void addOffice(Named& all) {
         all.emplace_back(name, screen);
     };
     Office office;
-    auto request = *office.open();
+    auto request = *office.open("security-administrator");
     show("office-loading", office);
     Answer list;
     list.status = 200;
@@ -203,13 +209,15 @@ inline void addOffice(Named& all) {
     office.select(2);
     show("office", office);
     Office forms = office;
-    forms.act(OfficeAct::create);
-    forms.turnRole("auditor");
-    forms.turnRole("system-administrator");
-    show("office-create", forms);
-    forms = office;
     forms.act(OfficeAct::changeRoles);
     show("office-roles", forms);
+    forms.turnRole("auditor");
+    forms.turnRole("system-administrator");
+    show("office-roles-exclude", forms);
+    Office system;
+    system.answered(*system.open("system-administrator"), list);
+    system.act(OfficeAct::create);
+    show("office-create", system);
     forms = office;
     forms.act(OfficeAct::turnOff);
     show("office-confirm", forms);
@@ -230,8 +238,10 @@ inline void addOffice(Named& all) {
     some.devices = {{"counter-1", "counter", "counter-1", false}, {"kiosk-1", "kiosk", "", false}, {"board-1", "board", "", true}};
     devices.answered(request, some);
     show("office-devices", devices);
-    devices.act(OfficeAct::create);
-    show("office-add-device", devices);
+    system.act(OfficeAct::cancel);
+    system.answered(*system.act(OfficeAct::turnSheet), some);
+    system.act(OfficeAct::create);
+    show("office-add-device", system);
 }
 
 inline Named states() {

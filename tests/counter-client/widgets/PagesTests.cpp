@@ -1,0 +1,306 @@
+// The pages beside the work by object name: signing in and the lock, the reception desk, accounts and devices, and the newer lists.
+#include <doctest/doctest.h>
+
+#include <QAccessible>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QTest>
+
+#include "counter-client/widgets/ActionButton.hpp"
+#include "counter-client/widgets/EntrancePage.hpp"
+#include "counter-client/widgets/MainWindow.hpp"
+#include "counter-client/widgets/OfficePage.hpp"
+#include "counter-client/widgets/Phrases.hpp"
+#include "counter-client/widgets/ReceptionPage.hpp"
+#include "counter-client/widgets/Texts.hpp"
+#include "schema/look/Language.hpp"
+#include "tests/counter-client/widgets/States.hpp"
+#include "tests/support/FitsText.hpp"
+
+using namespace hall;
+using namespace hall::counter;
+using namespace hall::counter::test;
+
+namespace {
+
+Screen state(const std::string& name) {
+    for (auto& [known, screen] : states()) {
+        if (known == name) return screen;
+    }
+    FAIL("no state " << name);
+    return {};
+}
+
+template <class T = QWidget>
+T* find(QWidget& window, const char* name) {
+    auto* widget = window.findChild<T*>(QLatin1String(name));
+    REQUIRE_MESSAGE(widget, name);
+    return widget;
+}
+
+struct Shown {
+    explicit Shown(const char* name) {
+        window.show(state(name));
+        hall::test::layOut(&window, {1366, 768});
+        QObject::connect(&window, &MainWindow::actRequested, &context, [this](Act act) { acts.push_back(act); });
+    }
+    MainWindow window;
+    QObject context;
+    std::vector<Act> acts;
+};
+
+look::Languages& languages() {
+    static look::Languages all(chineseTexts(), englishTexts());
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("signing in: the fields go out with Enter, the secret is hidden, digits are typed") {
+    Shown shown("sign-in-required");
+    std::vector<EntranceForm> forms;
+    QObject::connect(&shown.window.entrance(), &EntrancePage::submitted, &shown.context, [&](const EntranceForm& form) { forms.push_back(form); });
+    auto* name = find<QLineEdit>(shown.window, "signInNameField");
+    auto* secret = find<QLineEdit>(shown.window, "signInSecretField");
+    CHECK(secret->echoMode() == QLineEdit::Password);
+    CHECK_FALSE(find(shown.window, "newSecretField")->isVisible());
+    QTest::keyClicks(name, QStringLiteral("li 1"));
+    QTest::keyClicks(secret, QStringLiteral("a 2nd secret"));
+    find<QComboBox>(shown.window, "signInRoleBox")->setCurrentIndex(2);
+    QTest::keyClick(secret, Qt::Key_Return);
+    REQUIRE(forms.size() == 1);
+    CHECK(forms[0].name == "li 1");
+    CHECK(forms[0].secret == "a 2nd secret");
+    CHECK(forms[0].role == "supervisor");
+    QTest::keyClick(name, Qt::Key_F1);
+    QTest::keyClick(name, Qt::Key_A, Qt::ControlModifier);
+    CHECK(shown.acts.empty());
+    // The answer empties what must not stay.
+    shown.window.show(state("sign-in-wrong"));
+    CHECK(secret->text().isEmpty());
+    CHECK(name->text() == QStringLiteral("li 1"));
+}
+
+TEST_CASE("while the form rests it cannot be sent") {
+    Shown shown("sign-in-delayed");
+    int sent = 0;
+    QObject::connect(&shown.window.entrance(), &EntrancePage::submitted, &shown.context, [&] { ++sent; });
+    CHECK_FALSE(find<QPushButton>(shown.window, "signInButton")->isEnabled());
+    CHECK_FALSE(find<QLineEdit>(shown.window, "signInSecretField")->isEnabled());
+    QTest::mouseClick(find(shown.window, "signInButton"), Qt::LeftButton);
+    CHECK(sent == 0);
+}
+
+TEST_CASE("each entrance has its fields") {
+    struct Case { const char* state; bool name, secret, fresh, other; };
+    for (const Case& c : {Case{"sign-in", true, true, false, false}, Case{"sign-in-change", false, false, true, true},
+                          Case{"sign-in-elsewhere", false, false, false, true}, Case{"sign-in-occupied", false, false, false, true},
+                          Case{"locked", false, true, false, true}, Case{"locked-other", true, true, false, true}}) {
+        CAPTURE(c.state);
+        Shown shown(c.state);
+        CHECK(find(shown.window, "signInNameField")->isVisible() == c.name);
+        CHECK(find(shown.window, "signInSecretField")->isVisible() == c.secret);
+        CHECK(find(shown.window, "newSecretField")->isVisible() == c.fresh);
+        CHECK(find(shown.window, "repeatSecretField")->isVisible() == c.fresh);
+        CHECK(find(shown.window, "otherPersonButton")->isVisible() == c.other);
+        CHECK_FALSE(find(shown.window, "waitingList")->isVisible());
+    }
+}
+
+TEST_CASE("taking over is one Enter on the page") {
+    Shown shown("sign-in-elsewhere");
+    int sent = 0;
+    QObject::connect(&shown.window.entrance(), &EntrancePage::submitted, &shown.context, [&] { ++sent; });
+    QTest::keyClick(find(shown.window, "signInButton"), Qt::Key_Return);
+    CHECK(sent == 1);
+}
+
+TEST_CASE("the header says who works here, and the lock and the menu have their keys on every page") {
+    languages().speak(look::Language::en);
+    for (const char* name : {"signed-in", "office", "reception", "sign-in-required"}) {
+        CAPTURE(name);
+        Shown shown(name);
+        int locks = 0;
+        QObject::connect(&shown.window, &MainWindow::lockRequested, &shown.context, [&] { ++locks; });
+        QTest::keyClick(&shown.window, Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClick(&shown.window, Qt::Key_M, Qt::ControlModifier);
+        CHECK(locks == 1);
+        CHECK(shown.acts == std::vector{Act::menu});
+    }
+    Shown shown("signed-in");
+    CHECK(find<QPushButton>(shown.window, "personButton")->text().contains(QStringLiteral("李明辉 · Supervisor")));
+    CHECK_FALSE(find(*std::make_unique<Shown>("locked")->window.window(), "personButton")->isVisible());
+}
+
+TEST_CASE("a key that opened a page does not repeat into its field") {
+    Shown shown("panel-menu");
+    QKeyEvent press(QEvent::KeyPress, Qt::Key_2, Qt::NoModifier, QStringLiteral("2"));
+    QKeyEvent repeat(QEvent::KeyPress, Qt::Key_2, Qt::NoModifier, QStringLiteral("2"), true);
+    QCoreApplication::sendEvent(&shown.window, &press);
+    shown.window.show(state("sign-in"));
+    auto* name = find<QLineEdit>(shown.window, "signInNameField");
+    QCoreApplication::sendEvent(name, &repeat);
+    CHECK(name->text().isEmpty());
+    QTest::keyClicks(name, QStringLiteral("22"));
+    CHECK(name->text() == QStringLiteral("22"));
+}
+
+TEST_CASE("keys and the mouse anywhere say that somebody is here") {
+    Shown shown("idle");
+    int touches = 0;
+    QObject::connect(&shown.window, &MainWindow::touched, &shown.context, [&] { ++touches; });
+    QTest::keyClick(&shown.window, Qt::Key_Shift);
+    QTest::mouseClick(find(shown.window, "currentNumberLabel"), Qt::LeftButton);
+    CHECK(touches >= 2);
+}
+
+TEST_CASE("undo counts down on its button; the class keys stand with the class") {
+    languages().speak(look::Language::en);
+    Shown shown("whole-law");
+    auto* undo = find<ActionButton>(shown.window, "undoButton");
+    CHECK(undo->isEnabled());
+    CHECK(undo->accessibleName() == QStringLiteral("Undo: no-show A045 · 47 s, Ctrl+Z"));
+    CHECK_FALSE(find(shown.window, "entitledButton")->isVisible());
+    shown.window.show(state("class-open"));
+    CHECK(find(shown.window, "entitledButton")->isVisible());
+    QTest::mouseClick(find(shown.window, "notEntitledButton"), Qt::LeftButton);
+    QTest::keyClick(&shown.window, Qt::Key_Y, Qt::ControlModifier);
+    QTest::keyClick(&shown.window, Qt::Key_Z, Qt::ControlModifier);
+    CHECK(shown.acts == std::vector{Act::notEntitled, Act::entitled, Act::undo});
+    shown.window.show(state("second-leg"));
+    CHECK(find(shown.window, "queueLabel")->property("text").toString() ==
+          QStringLiteral("Service 2 of 3 · General Acceptance · Issued while the kiosk was cut off"));
+    CHECK(find(shown.window, "classPill")->property("text").toString() == QStringLiteral("Soldier or veteran · Checked"));
+}
+
+TEST_CASE("a searched list: typing, Up, Down, Enter; digits are part of the text") {
+    Shown shown("panel-service");
+    QStringList typed;
+    std::vector<int> moved;
+    int chosen = 0;
+    std::vector<std::size_t> rows;
+    QObject::connect(&shown.window, &MainWindow::searchTyped, &shown.context, [&](const QString& text) { typed << text; });
+    QObject::connect(&shown.window, &MainWindow::selectionMoved, &shown.context, [&](int by) { moved.push_back(by); });
+    QObject::connect(&shown.window, &MainWindow::selectionChosen, &shown.context, [&] { ++chosen; });
+    QObject::connect(&shown.window, &MainWindow::choiceRequested, &shown.context, [&](std::size_t row) { rows.push_back(row); });
+    auto* field = find<QLineEdit>(shown.window, "serviceSearchField");
+    QTest::keyClicks(field, QStringLiteral("a1"));
+    QTest::keyClick(field, Qt::Key_Down);
+    QTest::keyClick(field, Qt::Key_Up);
+    QTest::keyClick(field, Qt::Key_Return);
+    CHECK(typed == QStringList{QStringLiteral("a"), QStringLiteral("a1")});
+    CHECK(moved == std::vector<int>{1, -1});
+    CHECK(chosen == 1);
+    CHECK(rows.empty());
+    QTest::keyClick(field, Qt::Key_F1);  // the keys of work go on working
+    CHECK(shown.acts == std::vector{Act::callNext});
+    shown.window.show(state("serving"));
+    CHECK(field->text().isEmpty());
+}
+
+TEST_CASE("parts of a list: Left, Right and the mouse") {
+    Shown shown("panel-transfer-counters");
+    std::vector<int> turned;
+    QObject::connect(&shown.window, &MainWindow::tabTurnRequested, &shown.context, [&](int by) { turned.push_back(by); });
+    QTest::keyClick(&shown.window, Qt::Key_Right);
+    QTest::keyClick(&shown.window, Qt::Key_Left);
+    QTest::mouseClick(find(shown.window, "panelTab1"), Qt::LeftButton);
+    CHECK(turned == std::vector<int>{1, -1, -1});
+}
+
+TEST_CASE("the reception desk by keys") {
+    Shown shown("reception-chosen");
+    ReceptionPage& page = shown.window.reception();
+    QStringList heard;
+    QObject::connect(&page, &ReceptionPage::typed, &shown.context, [&](const QString& text) { heard << QStringLiteral("typed ") + text; });
+    QObject::connect(&page, &ReceptionPage::entered, &shown.context, [&] { heard << QStringLiteral("enter"); });
+    QObject::connect(&page, &ReceptionPage::issueRequested, &shown.context, [&] { heard << QStringLiteral("issue"); });
+    QObject::connect(&page, &ReceptionPage::removeRequested, &shown.context, [&] { heard << QStringLiteral("remove"); });
+    QObject::connect(&page, &ReceptionPage::classChosen, &shown.context, [&](std::size_t i) { heard << QStringLiteral("class %1").arg(i); });
+    QObject::connect(&page, &ReceptionPage::languageTurned, &shown.context, [&] { heard << QStringLiteral("language"); });
+    QObject::connect(&page, &ReceptionPage::selectionMoved, &shown.context, [&](int by) { heard << QStringLiteral("move %1").arg(by); });
+    QObject::connect(&page, &ReceptionPage::taken, &shown.context, [&](std::size_t row) { heard << QStringLiteral("take %1").arg(row); });
+    auto* field = find<QLineEdit>(shown.window, "receptionSearchField");
+    QTest::keyClick(field, Qt::Key_Backspace);
+    QTest::keyClicks(field, QStringLiteral("3"));
+    QTest::keyClick(field, Qt::Key_Down);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTest::keyClick(field, Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClick(field, Qt::Key_3, Qt::ControlModifier);
+    QTest::keyClick(field, Qt::Key_G, Qt::ControlModifier);
+    QTest::mouseClick(find(shown.window, "receptionRow2"), Qt::LeftButton);
+    QTest::mouseClick(find(shown.window, "receptionClass2"), Qt::LeftButton);
+    QTest::mouseClick(find(shown.window, "receptionIssueButton"), Qt::LeftButton);
+    CHECK(heard == QStringList{"remove", "typed 3", "move 1", "enter", "issue", "class 2", "language", "take 1", "class 1", "issue"});
+    CHECK(shown.acts.empty());
+    shown.window.show(state("reception-issued"));
+    CHECK(find(shown.window, "receptionNumberLabel")->property("text").toString() == QStringLiteral("A046"));
+    CHECK(field->text().isEmpty());
+    CHECK_FALSE(find(shown.window, "receptionIssueButton")->isEnabled());
+}
+
+TEST_CASE("accounts: the table, its keys, what the role does not allow") {
+    languages().speak(look::Language::en);
+    Shown shown("office");
+    auto* table = find<QTableWidget>(shown.window, "officeTable");
+    REQUIRE(table->rowCount() == 5);
+    CHECK(table->item(1, 2)->text() == QStringLiteral("Clerk, Supervisor"));
+    CHECK(table->item(2, 3)->text() == QStringLiteral("New secret"));
+    CHECK(table->item(3, 3)->text() == QStringLiteral("Disabled"));
+    CHECK(table->currentRow() == 2);
+    std::vector<OfficeAct> acts;
+    std::vector<std::size_t> rows;
+    QObject::connect(&shown.window.office(), &OfficePage::actRequested, &shown.context, [&](OfficeAct act) { acts.push_back(act); });
+    QObject::connect(&shown.window.office(), &OfficePage::rowSelected, &shown.context, [&](std::size_t row) { rows.push_back(row); });
+    for (const Qt::Key key : {Qt::Key_F1, Qt::Key_F2, Qt::Key_F3, Qt::Key_F4, Qt::Key_F5, Qt::Key_F6}) QTest::keyClick(table, key);
+    // A security administrator makes no accounts: F1 rests.
+    CHECK(acts == std::vector{OfficeAct::changeRoles, OfficeAct::resetSecret, OfficeAct::turnOff, OfficeAct::reload, OfficeAct::turnSheet});
+    QTest::keyClick(table, Qt::Key_Down);
+    CHECK(rows == std::vector<std::size_t>{3});
+    CHECK(shown.acts.empty());
+    CHECK(find(*std::make_unique<Shown>("office-empty")->window.window(), "officeEmptyLabel")->isVisible());
+}
+
+TEST_CASE("roles are boxes; a one-time secret can be copied, and is gone with its form") {
+    Shown roles("office-roles-exclude");
+    QStringList turned;
+    QObject::connect(&roles.window.office(), &OfficePage::roleTurned, &roles.context, [&](const QString& word) { turned << word; });
+    CHECK(find<QCheckBox>(roles.window, "roleBox-system-administrator")->isChecked());
+    CHECK_FALSE(find<QCheckBox>(roles.window, "roleBox-auditor")->isChecked());
+    find<QCheckBox>(roles.window, "roleBox-auditor")->click();
+    CHECK(turned == QStringList{QStringLiteral("auditor")});
+    CHECK(find<QLabel>(roles.window, "officeFormHint")->text() == words(Phrase::officeExclusive));
+
+    Shown secret("office-secret");
+    auto* field = find<QLineEdit>(secret.window, "officeSecretField");
+    CHECK(field->text() == QStringLiteral("mohu-tiaozi-4817-lanhua"));
+    CHECK(field->isReadOnly());
+    QTest::mouseClick(find(secret.window, "officeCopyButton"), Qt::LeftButton);
+    CHECK(QGuiApplication::clipboard()->text() == field->text());
+    secret.window.show(state("office"));
+    CHECK(field->text().isEmpty());
+}
+
+TEST_CASE("a screen reader hears a name for everything on the newer pages") {
+    languages().speak(look::Language::en);
+    for (const char* name : {"sign-in-required", "locked-wrong", "reception-chosen", "office-roles", "office-add-device", "panel-service", "panel-approval"}) {
+        Shown shown(name);
+        for (QWidget* widget : shown.window.findChildren<QWidget*>()) {
+            const bool usable = qobject_cast<QAbstractButton*>(widget) || qobject_cast<QLineEdit*>(widget) || qobject_cast<QComboBox*>(widget) ||
+                                qobject_cast<QTableWidget*>(widget);
+            if (!usable || !widget->isVisible()) continue;
+            if (widget->objectName().startsWith(QLatin1String("qt_"))) continue;
+            CAPTURE(name);
+            CAPTURE(widget->objectName().toStdString());
+            QAccessibleInterface* accessible = QAccessible::queryAccessibleInterface(widget);
+            REQUIRE(accessible);
+            CHECK_FALSE(accessible->text(QAccessible::Name).isEmpty());
+        }
+    }
+    languages().speak(look::Language::zh);
+}

@@ -25,6 +25,7 @@
 #include "server/app/HallZone.hpp"
 #include "server/app/Listening.hpp"
 #include "server/app/ProcessConfig.hpp"
+#include "server/app/Reading.hpp"
 #include "server/engine/Engine.hpp"
 #include "server/engine/SystemEntropy.hpp"
 #include "server/engine/SystemClock.hpp"
@@ -38,30 +39,6 @@ namespace hall::app {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Ends an operation with a report; thrown only inside this file, caught by `guarded`.
-struct Stop {
-    Report report;
-};
-
-[[noreturn]] void stop(int exit, std::string error) { throw Stop{{exit, {}, std::move(error) + "\n"}}; }
-
-template <class Work>
-Report guarded(Work work) {
-    try {
-        return work();
-    } catch (const Stop& stopped) {
-        return stopped.report;
-    } catch (const std::exception& error) {
-        return {Exit::fault, {}, std::string(error.what()) + "\n"};
-    }
-}
-
-std::string readFile(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in || fs::is_directory(path)) stop(Exit::badUsage, path + ": cannot be read");
-    return {std::istreambuf_iterator<char>(in), {}};
-}
 
 /// Writes a file that did not exist, readable by its owner alone, and makes it durable.
 void writeNewFile(const std::string& path, const std::string& text) {
@@ -80,20 +57,6 @@ void writeNewFile(const std::string& path, const std::string& text) {
     const bool synced = ::fsync(fd) == 0;
     ::close(fd);
     if (!synced) stop(Exit::fault, path + ": could not be made durable");
-}
-
-int exitOf(const store::Problem& problem) {
-    switch (problem.kind) {
-        case store::Problem::Kind::full:
-        case store::Problem::Kind::failed: return Exit::fault;
-        default: return Exit::foundWrong;
-    }
-}
-
-template <class T>
-T require(store::Result<T> result) {
-    if (auto* problem = std::get_if<store::Problem>(&result)) stop(exitOf(*problem), problem->what);
-    return std::move(std::get<T>(result));
 }
 
 /// Nobody watches a hall that is only being configured.
@@ -140,76 +103,6 @@ Report throughDesk(const std::string& directory, const ControlRequest& request, 
         return here(hall.desk());
     });
 }
-
-/// A store to read from: the directory itself, or a copy that the serving process made, which goes when this goes.
-class Reading {
-  public:
-    explicit Reading(const std::string& directory) {
-        const std::string copy = fs::absolute(directory).string() + "/copy-" + std::to_string(::getpid());
-        const ControlRequest request{{"command", "backup"}, {"file", store::databaseFile(copy)}};
-        std::error_code ignored;
-        const bool served = fs::exists(directory + "/control.sock", ignored);
-        if (served) {
-            fs::create_directory(copy, ignored);
-            fs::permissions(copy, fs::perms::owner_all, ignored);
-            copy_ = copy;
-            const auto report = ControlSocket::ask(directory, request);
-            if (report) {
-                if (report->exit != Exit::done) fail(*report);
-                store_ = open(copy);
-                return;
-            }
-            discard();
-        }
-        store_ = open(directory);
-    }
-    ~Reading() {
-        store_.reset();
-        discard();
-    }
-    Reading(const Reading&) = delete;
-    Reading& operator=(const Reading&) = delete;
-
-    store::Store& store() { return *store_; }
-
-  private:
-    std::unique_ptr<store::Store> open(const std::string& directory) {
-        auto opened = store::Store::open(directory, store::OpenFor::inspection);
-        if (auto* problem = std::get_if<store::Problem>(&opened)) {
-            fail({exitOf(*problem), {}, problem->what + "\n"});
-        }
-        return std::move(std::get<std::unique_ptr<store::Store>>(opened));
-    }
-    [[noreturn]] void fail(Report report) {
-        discard();
-        throw Stop{std::move(report)};
-    }
-    void discard() {
-        std::error_code ignored;
-        if (!copy_.empty()) fs::remove_all(copy_, ignored);
-        copy_.clear();
-    }
-
-    std::string copy_;
-    std::unique_ptr<store::Store> store_;
-};
-
-/// The hall's clock offset by the zone that the log configured last.
-class Offsets {
-  public:
-    void follow(const core::Event& event) {
-        const auto* configured = std::get_if<core::Configured>(&event.body);
-        const auto* hall = configured != nullptr ? std::get_if<core::HallConfig>(&configured->entry) : nullptr;
-        if (hall != nullptr) zoneName_ = hall->timeZone;
-    }
-    reports::OffsetAt at() {
-        return [this](core::Instant instant) { return zone_.local(instant, zoneName_).offsetMinutes; };
-    }
-
-  private:
-    HallZone zone_;
-    std::string zoneName_{"Asia/Shanghai"};
-};
 
 std::string hexOf(const std::string& head) { return head.empty() ? "-" : head.substr(0, 16); }
 
@@ -258,16 +151,6 @@ void makeDemo(QuietHall& hall, const std::string& directory) {
         tokens[device.name] = added.text.substr(0, added.text.find('\n'));
     }
     writeNewFile(directory + "/demo-tokens.json", tokens.dump(2) + "\n");
-}
-
-std::optional<core::LocalDate> parseDay(const std::string& text) {
-    int year = 0;
-    int month = 0;
-    int day = 0;
-    char end = 0;
-    if (text.size() != 10 || std::sscanf(text.c_str(), "%4d-%2d-%2d%c", &year, &month, &day, &end) != 3) return std::nullopt;
-    if (month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
-    return core::LocalDate{year * 10'000 + month * 100 + day};
 }
 
 reports::OutsideCount readOutsideCount(const std::string& path) {

@@ -6,6 +6,7 @@
 
 #include "server/app/Certificates.hpp"
 #include "server/app/DemoClock.hpp"
+#include "server/app/Explaining.hpp"
 #include "server/app/Operations.hpp"
 #include "server/app/Serve.hpp"
 #include "server/app/Version.hpp"
@@ -138,6 +139,27 @@ int run(int argc, char** argv) {
     reportCommand->callback([&] {
         reportOptions.directory = directory;
         exit = tell(dayReport(reportOptions));
+    });
+
+    ExplainOptions explainOptions;
+    auto* explainCommand = withDirectory(app.add_subcommand("explain", "why a number was called when it was, and who was called before it"));
+    explainCommand->add_option("NUMBER", explainOptions.number, "as on the ticket, like A047")->required();
+    explainCommand->add_option("--day", explainOptions.day, "like 2026-11-21; the last day that gave this number otherwise");
+    explainCommand->add_option("--language", explainOptions.language, "zh or en")->capture_default_str();
+    explainCommand->add_flag("--json", explainOptions.json, "for programs");
+    explainCommand->callback([&] {
+        explainOptions.directory = directory;
+        exit = tell(explain(explainOptions));
+    });
+
+    ReplayOptions replayOptions;
+    auto* replayCommand = withDirectory(app.add_subcommand("replay", "run a hall day again under another configuration, and compare the waits"));
+    replayCommand->add_option("--day", replayOptions.day, "like 2026-11-21; the last hall day otherwise");
+    replayCommand->add_option("--with", replayOptions.file, "the hall file to try; the day's own configuration otherwise");
+    replayCommand->add_flag("--json", replayOptions.json, "for programs");
+    replayCommand->callback([&] {
+        replayOptions.directory = directory;
+        exit = tell(replay(replayOptions));
     });
 
     try {

@@ -52,20 +52,6 @@ struct Running {
     std::unordered_map<core::TicketId, Visit> visits;
 };
 
-Waits summary(std::vector<std::int64_t> waits) {
-    Waits out;
-    if (waits.empty()) return out;
-    std::sort(waits.begin(), waits.end());
-    const auto n = waits.size();
-    const auto ranked = [&](std::size_t percent) { return waits[(n * percent + 99) / 100 - 1]; };
-    out.legs = static_cast<std::int64_t>(n);
-    out.medianMs = ranked(50);
-    out.percentile90Ms = ranked(90);
-    out.longestMs = waits.back();
-    for (const auto wait : waits) out.sumMs += wait;
-    return out;
-}
-
 std::int64_t& of(Ends& ends, TicketState state) {
     switch (state) {
         case TicketState::waiting: return ends.waiting;
@@ -81,6 +67,20 @@ std::int64_t& of(Ends& ends, TicketState state) {
 }
 
 }  // namespace
+
+Waits waitsOf(std::vector<std::int64_t> waits) {
+    Waits out;
+    if (waits.empty()) return out;
+    std::sort(waits.begin(), waits.end());
+    const auto n = waits.size();
+    const auto ranked = [&](std::size_t percent) { return waits[(n * percent + 99) / 100 - 1]; };
+    out.legs = static_cast<std::int64_t>(n);
+    out.medianMs = ranked(50);
+    out.percentile90Ms = ranked(90);
+    out.longestMs = waits.back();
+    for (const auto wait : waits) out.sumMs += wait;
+    return out;
+}
 
 struct DayFold::Impl {
     // What lasts from day to day: configuration and the phases of the counters.
@@ -147,7 +147,7 @@ struct DayFold::Impl {
         }
         for (const auto& config : queueOrder) {
             auto& [counts, waits] = day.queues[config.code];
-            report.queues.push_back({config.code, config.letters, config.name, counts, summary(waits)});
+            report.queues.push_back({config.code, config.letters, config.name, counts, waitsOf(waits)});
         }
         for (const auto& config : counterOrder) {
             CounterFigures figures = day.counters[config.id];
@@ -161,8 +161,8 @@ struct DayFold::Impl {
             report.classes.push_back(std::move(figures));
         }
         for (const auto& [reason, calls] : day.picks) report.picks.push_back({reason, calls});
-        report.waits = summary(day.waits);
-        report.visitWaits = summary(std::move(visitWaits));
+        report.waits = waitsOf(day.waits);
+        report.visitWaits = waitsOf(std::move(visitWaits));
         report.proof = prove(report, day.tally, law.ticketsByState);
         return std::move(report);
     }

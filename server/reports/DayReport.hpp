@@ -30,6 +30,9 @@ struct Waits {
     auto operator<=>(const Waits&) const = default;
 };
 
+/// The figures of these waits, in milliseconds.
+Waits waitsOf(std::vector<std::int64_t> waits);
+
 /// What happened, counted. The same numbers for the hall, a queue or a counter, as far as they have a meaning there.
 struct Counts {
     std::int64_t issued{};                ///< visitors: tickets issued

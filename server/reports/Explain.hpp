@@ -98,6 +98,6 @@ class ExplainFold {
 };
 
 /// The explanation to be read out.
-std::string text(const Explanation& explanation, const OffsetAt& offsetAt, core::Language language);
+std::string text(const Explanation& explanation, core::Language language);
 
 }  // namespace hall::reports

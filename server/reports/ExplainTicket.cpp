@@ -102,7 +102,7 @@ class Teller {
         static constexpr Phrase given{"{} 于 {} 取号，排 {}。", "{} was issued at {} for {}."};
         static constexpr Phrase byKiosk{"{} 于 {} 由当时断网的取号机发出，{} 并入 {} 的队列，按取号时间排队。",
                                         "{} was given at {} by a kiosk that was cut off; at {} it came into {}, to wait by the time on the paper."};
-        static constexpr Phrase credit{"{}优先，按提前 {}计算。", "{} counts as {} earlier."};
+        static constexpr Phrase credit{"{}优先，按提前{}计算。", "{} counts as {} earlier."};
         static constexpr Phrase more{"同一来访另有 {} 个事项。", "Further services of the same visit: {}."};
         const core::Instant at = merged ? issued.issuedAt : event.at;
         Name said = merged ? fill(byKiosk, {both(issued.number), clock(at), clock(event.at), queueName(issued.queue)})
@@ -121,7 +121,7 @@ class Teller {
     void lookMine(const core::Event& event, const core::TicketCalled& called, bool takenBack) {
         const core::Ticket* ticket = me();
         if (ticket == nullptr) return;
-        static constexpr Phrase calledBy{"{} 由 {} 号窗口叫号，等候 {}。", "Called at {} by counter {} after {}."};
+        static constexpr Phrase calledBy{"{} 由 {} 号窗口叫号，等候{}。", "Called at {} by counter {} after {}."};
         Name said = fill(calledBy, {clock(event.at), both(label(called.counter)), minutes(event.at.utcMs - ticket->waitingSince.utcMs)});
         said = words::join(said, whyCalled(event, called, *ticket));
         if (called.tier == 2) {
@@ -151,7 +151,7 @@ class Teller {
     }
 
     [[nodiscard]] Name whyCalled(const core::Event& event, const core::TicketCalled& called, const core::Ticket& ticket) const {
-        static constexpr Phrase urgent{"即将达到最长等候时间 {}，因此优先于其他规则。", "Its longest wait of {} was about to pass, which comes before every other rule."};
+        static constexpr Phrase urgent{"即将达到最长等候时间{}，因此优先于其他规则。", "Its longest wait of {} was about to pass, which comes before every other rule."};
         static constexpr Phrase preference{"它在 {} 排第一位，该窗口按顺序先办有人等候的第一个队列。", "It was first in {}, the first queue of this counter's list with somebody waiting."};
         static constexpr Phrase ratio{"它在 {} 排第一位，按窗口设定的比例轮到这个队列。", "It was first in {}, whose turn it was by the counter's shares."};
         static constexpr Phrase weight{"它在 {} 排第一位，按等候时间和权重计算，这个队列最应先叫。", "It was first in {}, which weighed most by waiting time."};
@@ -320,7 +320,7 @@ class Teller {
         static constexpr Phrase picked{"窗口人员点号（原因：{}）。", "the clerk called it out of turn (reason: {})."};
         static constexpr Phrase pool{"它专等该窗口或该窗口人员。", "it waited for that counter or its clerk in person."};
         static constexpr Phrase yourPool{"您的号当时专等另一窗口或人员。", "your ticket waited for another counter or clerk in person."};
-        static constexpr Phrase urgent{"它即将达到最长等候时间 {}，比您的号更早到期。", "its longest wait of {} was about to pass, before yours."};
+        static constexpr Phrase urgent{"它即将达到最长等候时间{}，比您的号更早到期。", "its longest wait of {} was about to pass, before yours."};
         if (called.rule == core::CallRule::pick) return {"picked", fill(picked, {both(called.reason)})};
         if (called.rule == core::CallRule::urgent) return {"urgent", fill(urgent, {minutes(other.maximumWaitMs)})};
         if (called.rule == core::CallRule::pool) return {"pool", fill(pool, {})};
@@ -329,7 +329,7 @@ class Teller {
     }
 
     [[nodiscard]] Reason whyBeforeInQueue(const core::Ticket& other, const core::Ticket& mine) const {
-        static constexpr Phrase credit{"{}优先，按提前 {}计算。", "{} counts as {} earlier."};
+        static constexpr Phrase credit{"{}优先，按提前{}计算。", "{} counts as {} earlier."};
         static constexpr Phrase placed{"它由窗口人员退回或恢复到排定的位置。", "a clerk had put it back to a stated place."};
         static constexpr Phrase behind{"您的号恢复或退回排队时排在了后面。", "your ticket stood further behind since it came back to the queue."};
         static constexpr Phrase place{"它在队列中排在前面。", "it stood in front in the queue."};
@@ -376,13 +376,12 @@ Explanation explainTicket(core::State state, const std::vector<LoggedEvent>& day
     return teller.take(date);
 }
 
-std::string text(const Explanation& explanation, const OffsetAt& offsetAt, core::Language language) {
+std::string text(const Explanation& explanation, core::Language language) {
     const auto told = [&](const Name& name) { return language == core::Language::zh ? name.zh : words::named(name).en; };
     static constexpr Phrase head{"{} 号票，{}，{}\n", "Ticket {} of {}, {}\n"};
     static constexpr Phrase takenBack{"（已撤销）", "(taken back) "};
     static constexpr Phrase meanwhile{"其间 {} 号窗口叫了 {} 位后来者；该窗口不办理此队列。", "Meanwhile counter {} called {} who came later; it does not serve this queue."};
     std::string out = told(fill(head, {both(explanation.number), both(isoDate(explanation.date)), words::named(explanation.queue)}));
-    static_cast<void>(offsetAt);
     for (const auto& step : explanation.steps) {
         out += "- " + (step.takenBack ? told(fill(takenBack, {})) : std::string{}) + told(step.said) + "\n";
         if (!step.call) continue;

@@ -24,7 +24,7 @@ core::Name both(const std::string& same) { return {same, same}; }
 core::Name minutes(std::int64_t ms) {
     const std::int64_t whole = ms / 60'000;
     if (whole < 1) return {"不到 1 分钟", "less than a minute"};
-    return {std::to_string(whole) + " 分钟", std::to_string(whole) + (whole == 1 ? " minute" : " minutes")};
+    return {" " + std::to_string(whole) + " 分钟", std::to_string(whole) + (whole == 1 ? " minute" : " minutes")};
 }
 
 core::Name named(const core::Name& name) { return {name.zh, name.en.empty() ? name.zh : name.en}; }

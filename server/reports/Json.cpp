@@ -2,28 +2,12 @@
 
 #include "server/reports/DayReport.hpp"
 #include "server/reports/LocalTime.hpp"
+#include "server/reports/Writing.hpp"
 
 namespace hall::reports {
 namespace {
 
-/// Writes JSON text; the room knows no JSON library, and writing needs none.
-std::string quoted(std::string_view text) {
-    std::string out = "\"";
-    for (const char c : text) {
-        switch (c) {
-            case '"': out += "\\\""; break;
-            case '\\': out += "\\\\"; break;
-            case '\n': out += "\\n"; break;
-            default:
-                if (static_cast<unsigned char>(c) < 0x20) {
-                    out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-                } else {
-                    out += c;
-                }
-        }
-    }
-    return out + '"';
-}
+using writing::quoted;
 
 std::string name(const core::Name& name) {
     return name.en.empty() ? fmt::format(R"({{"zh":{}}})", quoted(name.zh))

@@ -5,36 +5,17 @@
 
 #include "server/reports/DayReport.hpp"
 #include "server/reports/LocalTime.hpp"
+#include "server/reports/Writing.hpp"
 
 namespace hall::reports {
 namespace {
 
-/// Columns that a terminal gives to UTF-8 text: two for CJK and full-width forms, one for everything else.
-std::size_t columns(std::string_view text) {
-    std::size_t columns = 0;
-    for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        const bool wide = length == 3 && lead >= 0xE3;
-        columns += wide ? 2 : 1;
-        i += length;
-    }
-    return columns;
-}
-
-std::string padded(std::string_view text, std::size_t width) {
-    const auto used = columns(text);
-    return std::string{text} + std::string(width > used ? width - used : 0, ' ');
-}
+using writing::heading;
+using writing::padded;
 
 std::string bilingual(const core::Name& name) {
     if (name.en.empty()) return name.zh;
     return fmt::format("{}  {}", name.en, name.zh);
-}
-
-void heading(std::string& out, std::string_view en, std::string_view zh) {
-    out += fmt::format("\n{}  {}\n", en, zh);
-    out += std::string(columns(en) + 2 + columns(zh), '-') + '\n';
 }
 
 void figure(std::string& out, std::string_view en, std::string_view zh, std::int64_t value) {

@@ -9,6 +9,7 @@
 #include <set>
 #include <typeinfo>
 
+#include "schema/wire/ExplanationMembers.hpp"
 #include "schema/wire/Frames.hpp"
 #include "schema/wire/Members.hpp"
 #include "schema/wire/Reader.hpp"
@@ -139,6 +140,7 @@ std::string again(const std::string& name, std::string_view text, Seen& seen) {
     if (name.starts_with("http-ticket")) return again(parseTicket(text), seen);
     if (name.starts_with("http-visit")) return again(parseVisitView(text), seen);
     if (name == "http-leases") return again(parseLeasesView(text), seen);
+    if (name == "http-explanation") return again(parseExplanation(text), seen);
     if (name == "http-catalogue") return again(parseCatalogue(text), seen);
     REQUIRE(name == "http-problem");
     const auto read = parseProblem(text);
@@ -174,6 +176,7 @@ TEST_CASE("what is read is written again") {
     all.look(filled<LeasesView>());
     all.look(filled<VisitView>());
     all.look(filled<Catalogue>());
+    all.look(filled<Explanation>());
     for (const std::string& member : all.names) {
         CAPTURE(member);
         CHECK_MESSAGE(seen.names.contains(member), "no golden frame shows this member");

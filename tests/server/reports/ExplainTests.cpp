@@ -144,7 +144,7 @@ TEST_CASE("a counter that does not serve the queue is told in one sentence") {
     REQUIRE(explanation.steps[1].call);
     REQUIRE(explanation.steps[1].call->elsewhere.size() == 1);
     CHECK(explanation.steps[1].call->elsewhere[0].calls == 2);
-    const std::string page = text(explanation, china, core::Language::zh);
+    const std::string page = text(explanation, core::Language::zh);
     CHECK(page.find("其间 4 号窗口叫了 2 位后来者") != std::string::npos);
 }
 
@@ -167,7 +167,7 @@ TEST_CASE("the whole visit, in both languages; what was taken back is told as su
     CHECK(explanation.steps[1].call->configVersion > 0);
     REQUIRE(explanation.steps[1].call->candidates.size() == 1);
     CHECK(explanation.steps[1].call->candidates[0].called);
-    CHECK(text(explanation, china, core::Language::en) ==
+    CHECK(text(explanation, core::Language::en) ==
           "Ticket A001 of 2020-01-07, Land\n"
           "- A001 was issued at 08:00 for Taxes. Seniors counts as 8 minutes earlier. Further services of the same visit: 1.\n"
           "- Called at 08:10 by counter 1 after 10 minutes. It was first in Taxes, the first queue of this counter's list with somebody waiting. "
@@ -180,7 +180,7 @@ TEST_CASE("the whole visit, in both languages; what was taken back is told as su
           "- Next service at 08:20: Transfer (Land), by the time of the same ticket.\n"
           "- Service began at 08:20 at counter 1.\n"
           "- Service finished at 09:21 at counter 1.\n");
-    CHECK(text(explanation, china, core::Language::zh).starts_with("A001 号票，2020-01-07，不动产\n- A001 于 08:00 取号，排 税务。长者优先，按提前 8 分钟计算。同一来访另有 1 个事项。"));
+    CHECK(text(explanation, core::Language::zh).starts_with("A001 号票，2020-01-07，不动产\n- A001 于 08:00 取号，排 税务。长者优先，按提前 8 分钟计算。同一来访另有 1 个事项。"));
 }
 
 TEST_CASE("a number is looked for on a day, a ticket anywhere, a leased number with or without its star") {

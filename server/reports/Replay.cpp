@@ -1,0 +1,196 @@
+#include "server/reports/Replay.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "server/core/Decide.hpp"
+#include "server/reports/ReplayRun.hpp"
+#include "server/reports/Settled.hpp"
+
+namespace hall::reports {
+namespace {
+
+struct Sample {
+    std::vector<std::int64_t> waits;
+    std::int64_t over{};
+
+    void add(std::int64_t waitMs, std::int64_t promisedMs) {
+        waits.push_back(waitMs);
+        if (waitMs > promisedMs) ++over;
+    }
+    [[nodiscard]] ReplayWaits figures() const { return {waitsOf(waits), over}; }
+};
+
+/// One side of the comparison: the same count for the recorded and for the replayed events.
+struct Side {
+    ReplayCounts counts;
+    Sample hall;
+    std::map<core::QueueCode, Sample> queues;
+    std::map<core::ClassCode, Sample> classes;
+
+    /// Before the event is applied to `state`.
+    void look(const core::State& state, const core::Event& event) {
+        if (const auto* called = std::get_if<core::TicketCalled>(&event.body)) {
+            const auto* ticket = state.ticket(called->ticket);
+            if (ticket == nullptr) return;
+            const std::int64_t waitMs = event.at.utcMs - ticket->waitingSince.utcMs;
+            for (Sample* sample : {&hall, &queues[state.queues[ticket->queue].config.code], &classes[ticket->klass]}) {
+                sample->add(waitMs, ticket->maximumWaitMs);
+            }
+            ++counts.calls;
+        }
+        if (std::holds_alternative<core::TicketIssued>(event.body)) ++counts.issued;
+    }
+    void close(const core::State& state, const std::vector<core::TicketId>& tickets) {
+        for (const auto id : tickets) {
+            const auto* ticket = state.ticket(id);
+            if (ticket == nullptr) continue;
+            counts.until = std::max(counts.until, ticket->endedAt);
+            switch (ticket->state) {
+                case core::TicketState::served: ++counts.served; break;
+                case core::TicketState::missed: ++counts.missed; break;
+                case core::TicketState::cancelled: ++counts.cancelled; break;
+                case core::TicketState::closedUnserved: ++counts.closedUnserved; break;
+                case core::TicketState::waiting:
+                case core::TicketState::called:
+                case core::TicketState::serving:
+                case core::TicketState::held: break;
+            }
+        }
+    }
+};
+
+/// Folds events into a side; those taken back move the law, but count nowhere.
+Side sideOf(core::State state, const std::vector<LoggedEvent>& events) {
+    Side side;
+    std::vector<core::TicketId> tickets;
+    for (const auto& [event, takenBack] : events) {
+        if (!takenBack) side.look(state, event);
+        core::apply(state, event);
+        if (const auto* issued = std::get_if<core::TicketIssued>(&event.body)) tickets.push_back(issued->ticket);
+    }
+    side.close(state, tickets);
+    return side;
+}
+
+std::vector<core::Name> assumptionsOf(const DayPlan& plan, std::int64_t skipped) {
+    std::vector<core::Name> out{
+        {"来访者按记录的时间到达，事项、优先身份、办理时长、过号和离开与记录相同。",
+         "Visitors come when they came, for the same services and classes; services take as long as they took; who did not come or left does so again."},
+        {"窗口按记录的时间开放、暂停和关闭，人员就座与记录相同；未登录也可叫号。",
+         "Counters open, pause and close when they did, with the same people; nobody needs to sign in."},
+        {"每个窗口叫下一位所用的时间取当天该窗口的中位数；办理中挂起的时间不计，窗口不因此空出。",
+         "Each counter takes its own median time of that day to call the next; time on hold does not count and frees no counter."},
+        {"点号、撤销和重呼不重做；断网取号按取号时间当场取号。",
+         "Calls out of turn, undone acts and recalls are not repeated; tickets of a cut-off kiosk are issued when the kiosk gave them."},
+        {"事项仍属当天的队列。", "Service items stay in the queues of that day."},
+    };
+    if (!plan.configured.empty()) {
+        out.push_back({"当天中途的配置变更照做，试行文件中已有的条目除外。", "Changes of the configuration during the day are made again, but for what the tried file says itself."});
+    }
+    if (skipped > 0) out.push_back({"部分记录的操作在此配置下不成立，改为当场办理。", "Some recorded acts are not possible under this configuration; those visitors are served on the spot."});
+    return out;
+}
+
+bool sameEntry(const core::ConfigEntry& a, const core::ConfigEntry& b) {
+    if (a.index() != b.index()) return false;
+    return std::visit([&](const auto& one) {
+        const auto& other = std::get<std::decay_t<decltype(one)>>(b);
+        if constexpr (requires { one.id; }) return one.id == other.id;
+        else if constexpr (std::is_same_v<std::decay_t<decltype(one)>, core::HallConfig>) return true;
+        else return one.code == other.code;
+    }, a);
+}
+
+}  // namespace
+
+struct ReplayFold::Impl {
+    core::LocalDate wanted;
+    core::State state;
+    core::State opened;
+    core::LocalDate date;
+    std::vector<LoggedEvent> day;
+    bool keeping{};
+    std::vector<core::Event> events;
+    Settled settled{[this](const core::Event& event, bool takenBack) { settle(event, takenBack); }};
+
+    void settle(const core::Event& event, bool takenBack) {
+        const auto* opening = std::get_if<core::DayOpened>(&event.body);
+        if (opening != nullptr && opening->date != state.dayDate) {
+            keeping = wanted.yyyymmdd == 0 || opening->date == wanted;
+            if (keeping) {
+                opened = state;
+                date = opening->date;
+                day.clear();
+            }
+        }
+        if (keeping) day.push_back({event, takenBack});
+        core::apply(state, event);
+    }
+};
+
+ReplayFold::ReplayFold(core::LocalDate date) : impl_{std::make_unique<Impl>()} { impl_->wanted = date; }
+ReplayFold::~ReplayFold() = default;
+ReplayFold::ReplayFold(ReplayFold&&) noexcept = default;
+void ReplayFold::add(const core::Event& event) { impl_->settled.add(event); }
+const std::vector<core::Event>& ReplayFold::events() const { return impl_->events; }
+
+std::variant<ReplayReport, std::string> ReplayFold::run(const std::vector<core::ConfigEntry>& with, const OffsetAt& offsetAt) {
+    impl_->settled.finish();
+    if (impl_->day.empty()) return "the hall was not open on that day";
+    const core::Instant opening = impl_->day.front().event.at;
+    DayPlan plan = planOf(impl_->opened, impl_->day);
+
+    core::State state = impl_->opened;
+    std::vector<core::ConfigEntry> entries;
+    for (const auto& changed : plan.configured) {
+        const bool tried = std::any_of(with.begin(), with.end(), [&](const auto& entry) { return sameEntry(entry, changed.entry); });
+        if (!tried) entries.push_back(changed.entry);
+    }
+    entries.insert(entries.end(), with.begin(), with.end());
+    const auto minuteAt = [&](core::Instant at) {
+        const std::int64_t minutes = at.utcMs / 60'000 + offsetAt(at);
+        return static_cast<std::int32_t>(((minutes % 1440) + 1440) % 1440);
+    };
+    const core::Actor actor{core::Role::scheduler, "replay", {}, {}};
+    const auto configure = [&](core::Configure command) -> std::string {
+        const auto decision = core::decide(state, command, actor, {opening, impl_->date, minuteAt(opening), 0});
+        if (const auto* refused = std::get_if<core::Refused>(&decision)) return std::string(core::code(refused->refusal)) + ": " + refused->detail;
+        for (const auto& body : std::get<std::vector<core::EventBody>>(decision)) core::apply(state, {state.seq + 1, opening, actor, body});
+        return {};
+    };
+    if (const std::string wrong = configure({entries}); !wrong.empty()) return wrong;
+    core::HallConfig hall = state.hall;
+    hall.signInRequired = false;
+    if (const std::string wrong = configure({{hall}}); !wrong.empty()) return wrong;
+
+    const core::State before = state;
+    ReplayedDay replayed = runDay(std::move(state), plan, impl_->date, minuteAt);
+    std::vector<LoggedEvent> logged;
+    logged.reserve(replayed.events.size());
+    for (const auto& event : replayed.events) logged.push_back({event, false});
+
+    Side was = sideOf(impl_->opened, impl_->day);
+    Side now = sideOf(before, logged);
+    now.counts.turnedAway = replayed.turnedAway;
+    ReplayReport report;
+    report.date = impl_->date;
+    report.before = was.counts;
+    report.after = now.counts;
+    report.notRepeated = replayed.notRepeated;
+    report.assumptions = assumptionsOf(plan, replayed.notRepeated);
+    report.groups.push_back({"hall", before.hall.code.value, before.hall.name, was.hall.figures(), now.hall.figures()});
+    for (const auto& queue : before.queues) {
+        const auto& code = queue.config.code;
+        if (!was.queues.contains(code) && !now.queues.contains(code)) continue;
+        report.groups.push_back({"queue", code.value, queue.config.name, was.queues[code].figures(), now.queues[code].figures()});
+    }
+    for (const auto& [code, klass] : before.classes) {
+        if (!was.classes.contains(code) && !now.classes.contains(code)) continue;
+        report.groups.push_back({"class", code.value, klass.name, was.classes[code].figures(), now.classes[code].figures()});
+    }
+    impl_->events = std::move(replayed.events);
+    return report;
+}
+
+}  // namespace hall::reports

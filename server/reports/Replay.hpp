@@ -1,0 +1,65 @@
+// A recorded hall day run forward again under another configuration: who would have waited how long.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "server/core/Configuration.hpp"
+#include "server/core/Events.hpp"
+#include "server/reports/DayReport.hpp"
+
+namespace hall::reports {
+
+struct ReplayWaits {
+    Waits waits;
+    std::int64_t over{};                 ///< legs that waited longer than they were promised
+    auto operator<=>(const ReplayWaits&) const = default;
+};
+
+/// The hall ("hall"), a queue or a class, before and after.
+struct ReplayGroup {
+    std::string sort;                    ///< "hall", "queue", "class"
+    std::string code;
+    core::Name name;
+    ReplayWaits before, after;
+};
+
+struct ReplayCounts {
+    std::int64_t issued{}, turnedAway{}, calls{}, served{}, missed{}, cancelled{}, closedUnserved{};
+    core::Instant until;                 ///< when the last visitor left
+    auto operator<=>(const ReplayCounts&) const = default;
+};
+
+struct ReplayReport {
+    core::LocalDate date;
+    ReplayCounts before, after;
+    std::vector<ReplayGroup> groups;     ///< hall first, then queues, then classes
+    std::int64_t notRepeated{};          ///< recorded acts that the other configuration does not allow
+    std::vector<core::Name> assumptions;
+};
+
+/// Takes in a log and keeps one day of it.
+class ReplayFold {
+  public:
+    /// 0: the last day.
+    explicit ReplayFold(core::LocalDate date);
+    ~ReplayFold();
+    ReplayFold(ReplayFold&&) noexcept;
+    void add(const core::Event& event);
+    /// Runs the day under its own configuration with these entries put in their place. A text says why it cannot be run.
+    std::variant<ReplayReport, std::string> run(const std::vector<core::ConfigEntry>& with, const OffsetAt& offsetAt);
+    /// The events of the last run, from the day's opening on.
+    [[nodiscard]] const std::vector<core::Event>& events() const;
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+std::string text(const ReplayReport& report);
+std::string json(const ReplayReport& report);
+
+}  // namespace hall::reports

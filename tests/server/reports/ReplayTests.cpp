@@ -1,0 +1,223 @@
+#include "server/reports/Replay.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <random>
+#include <set>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/server/reports/ScriptedHall.hpp"
+
+namespace hall::reports {
+namespace {
+
+using namespace test;
+
+const OffsetAt china = [](core::Instant) { return 480; };
+
+/// A simulated day, minute by minute: visitors first, then who comes back, then ends of services, then calls by the counter that
+/// has been free the longest.
+class SimulatedDay {
+  public:
+    explicit SimulatedDay(unsigned seed) : random_(seed) {
+        hall.give(0, core::Configure{{core::ClassConfig{{"senior"}, {"长者", "Seniors"}, 8 * minuteMs, {}}}}, core::Role::manager);
+        hall.open(479);
+        hall.give(480, core::OpenCounter{one});
+        hall.give(480, core::OpenCounter{two});
+        for (std::int64_t minute = 480; minute < 1'200 && (minute < 720 || hall.state.activeTickets() > 0); ++minute) step(minute);
+    }
+    ScriptedHall hall;
+
+  private:
+    struct Desk {
+        core::CounterId id;
+        std::optional<std::int64_t> endsAt;
+        std::int64_t freeSince{480};
+        bool missing{};
+    };
+
+    void step(std::int64_t minute) {
+        if (minute == 720) hall.closing(minute);
+        if (minute < 720 && random_() % 3 == 0) arrive(minute);
+        for (const auto& [at, ticket] : backs_) {
+            if (at == minute) hall.give(minute, core::BringBack{one, ticket});
+        }
+        for (Desk& desk : desks_) {
+            if (desk.endsAt != minute) continue;
+            if (desk.missing) {
+                const auto ticket = *hall.state.counter(desk.id)->ticket;
+                hall.give(minute, core::MarkNoShow{desk.id});
+                if (back_.insert(ticket).second && minute < 715) backs_.push_back({minute + 3, ticket});
+            } else {
+                hall.give(minute, core::FinishService{desk.id});
+            }
+            desk.missing = false;
+            if (hall.state.counter(desk.id)->ticket) {  // the next service of the visit went on at once
+                desk.endsAt = minute + 2 + static_cast<std::int64_t>(random_() % 4);
+                continue;
+            }
+            desk.endsAt.reset();
+            desk.freeSince = minute;
+        }
+        std::array<Desk*, 2> order{&desks_[0], &desks_[1]};
+        if (desks_[1].freeSince < desks_[0].freeSince) std::swap(order[0], order[1]);
+        for (Desk* desk : order) {
+            const bool waiting = std::any_of(hall.state.queues.begin(), hall.state.queues.end(), [](const auto& q) { return !q.waiting.empty(); });
+            if (desk->endsAt || !waiting) continue;
+            hall.give(minute, core::CallNext{desk->id});
+            desk->missing = random_() % 9 == 0;
+            if (!desk->missing) hall.give(minute, core::StartService{desk->id});
+            desk->endsAt = minute + (desk->missing ? 2 : 3 + static_cast<std::int64_t>(random_() % 8));
+        }
+    }
+    void arrive(std::int64_t minute) {
+        const char* item = random_() % 3 == 0 ? "l" : "t";
+        const char* klass = random_() % 5 == 0 ? "senior" : "normal";
+        core::IssueTicket issue{{item}, {klass}, core::Language::zh, {}};
+        if (random_() % 6 == 0) issue.further.push_back({"t"});
+        hall.give(minute, issue, core::Role::kiosk);
+    }
+
+    std::minstd_rand random_;
+    std::array<Desk, 2> desks_{Desk{one, {}, 480, false}, Desk{two, {}, 480, false}};
+    std::vector<std::pair<std::int64_t, core::TicketId>> backs_;
+    std::set<core::TicketId> back_;
+};
+
+std::vector<std::string> callsOf(const std::vector<core::Event>& events) {
+    std::vector<std::string> calls;
+    for (const auto& event : events) {
+        const auto* called = std::get_if<core::TicketCalled>(&event.body);
+        if (called == nullptr) continue;
+        calls.push_back(std::to_string((event.at.utcMs - midnightMs) / minuteMs) + " " + std::to_string(called->ticket.value) + " " + called->counter.value);
+    }
+    return calls;
+}
+
+/// "534 12 counter-1, replayed 534 13 counter-1"; empty when the lists are the same.
+std::string firstDifference(const std::vector<std::string>& recorded, const std::vector<std::string>& replayed) {
+    for (std::size_t i = 0; i < std::max(recorded.size(), replayed.size()); ++i) {
+        const std::string was = i < recorded.size() ? recorded[i] : "nothing";
+        const std::string now = i < replayed.size() ? replayed[i] : "nothing";
+        if (was != now) return was + ", replayed " + now;
+    }
+    return {};
+}
+
+ReplayFold folded(const ScriptedHall& hall, core::LocalDate date = {}) {
+    ReplayFold fold{date};
+    for (const auto& event : hall.log) fold.add(event);
+    return fold;
+}
+
+ReplayReport report(const std::variant<ReplayReport, std::string>& result) {
+    const auto* wrong = std::get_if<std::string>(&result);
+    REQUIRE_MESSAGE(wrong == nullptr, (wrong == nullptr ? "" : *wrong));
+    return std::get<ReplayReport>(result);
+}
+
+const ReplayGroup& group(const ReplayReport& report, const std::string& code) {
+    const auto found = std::find_if(report.groups.begin(), report.groups.end(), [&](const auto& g) { return g.code == code; });
+    REQUIRE(found != report.groups.end());
+    return *found;
+}
+
+}  // namespace
+
+TEST_CASE("a simulated day replays to the same calls and the same waits") {
+    for (unsigned seed = 1; seed <= 20; ++seed) {
+        CAPTURE(seed);
+        const SimulatedDay day(seed);
+        auto fold = folded(day.hall);
+        const auto result = report(fold.run({}, china));
+        CHECK(firstDifference(callsOf(day.hall.log), callsOf(fold.events())) == "");
+        for (const auto& g : result.groups) {
+            CAPTURE(g.code);
+            CHECK(g.before == g.after);
+        }
+        CHECK(result.before == result.after);
+        CHECK(result.before.calls > 20);
+        CHECK(result.notRepeated == 0);
+    }
+}
+
+TEST_CASE("another configuration changes who waits; the law holds in it") {
+    const SimulatedDay day(3);
+    auto fold = folded(day.hall);
+    const auto same = report(fold.run({}, china));
+    const std::vector<core::ConfigEntry> landOnly{core::ProfileConfig{{"land"}, {"不动产", "Land"}, {{"land"}}},
+                                                  core::CounterConfig{{"counter-2"}, "2", {"land"}}};
+    const auto other = report(fold.run(landOnly, china));
+    CHECK(group(other, "tax").before == group(same, "tax").before);
+    CHECK(group(other, "tax").after.waits.sumMs > group(same, "tax").after.waits.sumMs);   // one counter less for them
+    CHECK(group(other, "land").after.waits.sumMs < group(same, "land").after.waits.sumMs);
+    CHECK(other.after.issued == other.before.issued);
+    core::QueueConfig shorter = day.hall.state.queue({"tax"})->config;
+    shorter.maximumWaitMs = minuteMs;
+    CHECK(group(report(fold.run({shorter}, china)), "tax").after.over > 0);
+    core::QueueConfig capped = day.hall.state.queue({"tax"})->config;
+    capped.dailyCap = 5;
+    const auto fewer = report(fold.run({capped}, china));
+    CHECK(fewer.after.turnedAway > 0);
+    CHECK(fewer.after.issued + fewer.after.turnedAway == fewer.before.issued);
+
+    core::State state;
+    for (const auto& event : day.hall.log) {
+        if (std::holds_alternative<core::DayOpened>(event.body)) break;
+        core::apply(state, event);
+    }
+    for (const auto& event : fold.events()) {
+        core::apply(state, event);
+        CHECK(core::violatedBy(state, event) == "");
+    }
+    const std::string page = text(other);
+    CHECK(page.find("What this assumes") != std::string::npos);
+    const auto read = nlohmann::json::parse(json(other));
+    CHECK(read.at("groups").at(0).at("sort") == "hall");
+    CHECK(read.at("assumptions").size() >= 5);
+}
+
+TEST_CASE("transfers, holds, returns and what was undone are lived through again") {
+    ScriptedHall hall;
+    hall.open(470);
+    hall.give(480, core::OpenCounter{one});
+    hall.give(480, core::OpenCounter{two});
+    const auto a1 = hall.issue(480, "t");
+    hall.give(480, core::CallNext{one});
+    hall.give(481, core::StartService{one});
+    hall.give(483, core::HoldTicket{one});
+    hall.give(485, core::ResumeTicket{one, a1});
+    hall.give(487, core::TransferTicket{one, {"land"}});
+    hall.give(487, core::CallNext{two});
+    hall.give(488, core::ReturnTicket{two, core::Place::byAge, 0});
+    hall.give(488, core::CallNext{one});
+    hall.give(489, core::StartService{one});
+    hall.give(490, core::FinishService{one});
+    hall.give(491, core::Undo{one});
+    hall.give(494, core::FinishService{one});
+    hall.issue(495, "t");
+    hall.give(495, core::CallNext{two});
+    hall.give(496, core::CancelTicket{{2}}, core::Role::manager);
+    hall.give(500, core::EndDay{"evening"}, core::Role::manager);
+    auto fold = folded(hall);
+    const auto result = report(fold.run({}, china));
+    CHECK(result.after.served == 1);
+    CHECK(result.after.cancelled == 1);
+    CHECK(result.after.calls == 4);
+    CHECK(result.notRepeated == 0);
+}
+
+TEST_CASE("what cannot be replayed says why") {
+    const SimulatedDay day(1);
+    CHECK(std::get<std::string>(folded(day.hall, {20200109}).run({}, china)) == "the hall was not open on that day");
+    auto fold = folded(day.hall);
+    CHECK(std::get<std::string>(fold.run({core::CounterConfig{{"counter-2"}, "2", {"nowhere"}}}, china)).starts_with("configuration-invalid: "));
+    // Nothing of a refused one stays.
+    CHECK(report(fold.run({}, china)).before == report(fold.run({}, china)).after);
+}
+
+}  // namespace hall::reports

@@ -187,7 +187,7 @@ Broken impurities(const std::vector<Source>& sources) {
 
 Broken clockReaders(const std::vector<Source>& sources) {
     // The server's, and the one of the clients: a trace's lines are laid beside those of other programs on one machine.
-    static const std::set<std::string> named{"server/engine/SystemClock.cpp", "schema/link/ScreenTrace.cpp"};
+    static const std::set<std::string> named{"server/engine/SystemClock.cpp", "schema/link/ScreenTrace.cpp", "ticket-printer/spool/LocalClock.cpp"};
     static const std::regex words(R"(\b(system_clock\s*::\s*now|CLOCK_REALTIME\w*|gettimeofday|currentDateTime\w*|currentMSecsSinceEpoch|currentSecsSinceEpoch|QDate::currentDate|QTime::currentTime|std::time)\b)"
                                   R"(|\btime\s*\(\s*(nullptr|NULL|0)\s*\))");
     Broken broken;

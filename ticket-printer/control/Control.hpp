@@ -28,6 +28,8 @@ class Control : public QObject {
 
     /// Shows the first screen and opens the line.
     void start();
+    /// Numbers that could be given now if the line broke.
+    [[nodiscard]] int leasedLeft() const { return spool_.status(now()).left; }
 
   private:
     void onIntent(const Intent& intent);

@@ -9,7 +9,6 @@
 #include <charconv>
 #include <cstdio>
 #include <cstring>
-#include <ctime>
 #include <filesystem>
 
 #include "ticket-printer/spool/Journal.hpp"
@@ -45,12 +44,6 @@ std::optional<std::string> readAll(int folder, const std::string& name) {
         }
         text.append(part, static_cast<std::size_t>(n));
     }
-}
-
-std::int64_t millisecondsOf(clockid_t clock) {
-    timespec t{};
-    ::clock_gettime(clock, &t);
-    return static_cast<std::int64_t>(t.tv_sec) * 1'000 + t.tv_nsec / 1'000'000;
 }
 
 }  // namespace
@@ -127,23 +120,6 @@ std::optional<std::string> Directory::kept(std::string_view name) const {
     std::string document = text->substr(end + 1);
     if (document.size() != length || crc32(document) != checksum) return {};
     return document;
-}
-
-LocalClock localClock() {
-    static const std::string boot = [] {
-        std::string name;
-        const int folder = ::open("/proc/sys/kernel/random", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        if (folder < 0) return name;
-        name = readAll(folder, "boot_id").value_or(std::string());
-        while (!name.empty() && name.back() == '\n') name.pop_back();
-        ::close(folder);
-        return name;
-    }();
-    LocalClock now;
-    now.boot = boot;
-    now.bootMs = millisecondsOf(CLOCK_BOOTTIME);
-    now.wallMs = millisecondsOf(CLOCK_REALTIME);
-    return now;
 }
 
 }  // namespace hall::spool

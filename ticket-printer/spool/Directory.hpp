@@ -6,7 +6,6 @@
 #include <string>
 #include <string_view>
 
-#include "ticket-printer/spool/HallClock.hpp"
 #include "ticket-printer/spool/JournalFile.hpp"
 
 namespace hall::spool {
@@ -41,8 +40,5 @@ class Directory : public JournalFile {
     int lock_{-1};
     int journal_{-1};
 };
-
-/// This machine's clocks now.
-LocalClock localClock();
 
 }  // namespace hall::spool

@@ -18,6 +18,9 @@ struct LocalClock {
     bool operator==(const LocalClock&) const = default;
 };
 
+/// This machine's clocks now.
+LocalClock localClock();
+
 /// The hall's time as the server told it, and what this machine's clocks said then.
 struct ClockAnchor {
     wire::Time hall;

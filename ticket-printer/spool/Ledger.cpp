@@ -42,7 +42,8 @@ Record drawRecord(const Entry& e) {
         .with("language", e.language)
         .with("queue", e.queue)
         .with("day", e.day)
-        .with("merge", e.draw->mergeId);
+        .with("merge", e.draw->mergeId)
+        .with("order", e.draw->order);
 }
 
 std::string join(const std::set<std::int64_t>& numbers) {
@@ -162,7 +163,7 @@ void Ledger::apply(const Record& r) {
     } else if (k == kind::draw) {
         readPress(r, *e);
         e->draw = Draw{r.number("lease"), static_cast<std::int32_t>(r.number("number")), r.text("text"),
-                       {r.number("at"), static_cast<std::int32_t>(r.number("offset"))}, r.text("merge")};
+                       {r.number("at"), static_cast<std::int32_t>(r.number("offset"))}, r.text("merge"), r.number("order")};
         e->merge = Entry::Merge::due;
         e->paper = Entry::Paper::begun;
         if (auto* b = block(e->draw->lease)) b->next = std::max(b->next, e->draw->number + 1);

@@ -34,6 +34,7 @@ struct Draw {
     std::string text;                  ///< "A950*"
     wire::Time issuedAt;
     std::string mergeId;               ///< command id of its merge
+    std::int64_t order{};              ///< smaller ones were given before
 };
 
 /// One press of one visitor, and everything that came of it.

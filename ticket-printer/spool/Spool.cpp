@@ -41,12 +41,21 @@ Spool::Spool(JournalFile& file, std::function<std::string()> newId, Settings set
     }
     mend(reading);
     // The visitors of before are gone. What was begun may be in somebody's hand; what was not is in nobody's.
-    std::vector<Record> records;
-    for (auto& entry : ledger_.entries) {
+    for (const auto& entry : ledger_.entries) {
         if (entry.paper == Entry::Paper::begun && !entry.noted) {
             opening_.push_back(Interrupted{entry.paperText(), entry.queue, entry.item, entry.language});
-            records.push_back(about(kind::noted, entry.id));
+            interrupted_.push_back(entry.id);
         }
+    }
+    sweep();
+}
+
+/// What follows from the state alone; at the start, and again where the disk did not take it.
+void Spool::sweep() {
+    std::vector<Record> records;
+    for (auto& entry : ledger_.entries) {
+        const bool told = std::find(interrupted_.begin(), interrupted_.end(), entry.id) != interrupted_.end();
+        if (told && !entry.noted) records.push_back(about(kind::noted, entry.id));
         takeBack(entry, records);
     }
     if (!records.empty()) commit(std::move(records));
@@ -148,6 +157,9 @@ bool Spool::draw(const wire::Command& issue, const std::string& queue, const std
     const std::int64_t lease = block->lease;
     const std::int32_t number = block->next;
     const std::string text = leasedText(*block, number);
+    std::int64_t order = 1;
+    for (const auto& e : ledger_.entries)
+        if (e.draw) order = std::max(order, e.draw->order + 1);
     const bool kept = commit({about(kind::draw, issue.id)
                                   .with("lease", lease)
                                   .with("number", number)
@@ -159,7 +171,8 @@ bool Spool::draw(const wire::Command& issue, const std::string& queue, const std
                                   .with("language", issue.language.value_or(""))
                                   .with("queue", queue)
                                   .with("day", day)
-                                  .with("merge", newId_())});
+                                  .with("merge", newId_())
+                                  .with("order", order)});
     if (!kept) {
         // It may be on the disk all the same: this number is given to nobody else.
         ledger_.block(lease)->next = number + 1;
@@ -231,6 +244,7 @@ Acts Spool::tick(const Now& now) {
         rewriteAtMs_ = now.steadyMs + settings_.rewriteMs;
         broken_ = !rewrite(ledger_);
     }
+    if (!broken_) sweep();
     if (wanted_) {
         const std::int64_t waitedMs = now.steadyMs - wanted_->sinceMs;
         const bool patienceEnds = cutOff(now) || waitedMs >= settings_.answerMs;

@@ -111,6 +111,7 @@ class Spool {
     bool commit(std::vector<Record> records);
     bool rewrite(const Ledger& ledger);
     void mend(const Reading& reading);
+    void sweep();
     bool draw(const wire::Command& issue, const std::string& queue, const std::string& day, const Now& now, Acts& acts);
     void takeBack(Entry& entry, std::vector<Record>& records);
     [[nodiscard]] std::string fault() const;
@@ -134,6 +135,7 @@ class Spool {
     Settings settings_;
     Ledger ledger_;
     Acts opening_;
+    std::vector<std::string> interrupted_;    ///< entries whose paper was begun when this run began
     std::uint64_t lastNumber_{};              ///< of the journal's records
     std::size_t bytes_{};                     ///< in the journal
     std::size_t rewriteBytes_{};              ///< a longer journal is rewritten

@@ -132,8 +132,11 @@ bool Spool::nextErrand(const Now& now, Out& out, wire::Command& command) {
         command.ticket = e.ticketId;
         return true;
     }
-    for (const auto& e : ledger_.entries) {
-        if (e.merge != Entry::Merge::due) continue;
+    const Entry* oldest = nullptr;
+    for (const auto& e : ledger_.entries)
+        if (e.merge == Entry::Merge::due && (oldest == nullptr || e.draw->order < oldest->draw->order)) oldest = &e;
+    if (oldest != nullptr) {
+        const Entry& e = *oldest;
         out = {e.draw->mergeId, Errand::merge, e.id};
         command.name = "merge";
         command.lease = e.draw->lease;

@@ -194,7 +194,7 @@ QString Phrases::slipCutOff() {
 }
 QString Phrases::slipOrder() {
     //: on paper, in both languages, one below the other
-    return tr("You are called by the time below, not by the number");
+    return tr("Called by time, not by number");
 }
 QString Phrases::slipReprint() { return tr("Reprint"); }
 

@@ -45,6 +45,17 @@ TicketSlip fullSlip() {
     return s;
 }
 
+/// A number that was given while the kiosk was cut off: nobody knows the visitor's page, nor who is ahead.
+TicketSlip cutOffSlip() {
+    TicketSlip s = slip();
+    s.number = QStringLiteral("B950*");
+    s.ahead.clear();
+    s.url.clear();
+    s.cutOff = QStringLiteral("断网取号 Issued while cut off");
+    s.order = QStringLiteral("按取号时间叫号，不按号码\nCalled by time, not by number");
+    return s;
+}
+
 QString zbar(const QImage& image) {
     QTemporaryDir dir;
     const QString file = dir.filePath(QStringLiteral("slip.png"));
@@ -151,6 +162,19 @@ TEST_CASE("paper: what is empty leaves no trace; a reprint says so in both modes
     CHECK(heightDots(layOut(again, Roll::mm80)) > heightDots(layOut(slip(), Roll::mm80)));
 }
 
+TEST_CASE("paper: a number given while cut off says so, in two languages, with its star and without a code") {
+    for (const Roll roll : {Roll::mm80, Roll::mm58}) {
+        const Layout page = layOut(cutOffSlip(), roll);
+        for (const auto& block : page.blocks) CHECK_FALSE(std::holds_alternative<Code>(block));
+        const QByteArray bytes = escPosText(page);
+        for (const char16_t* word : {u"B950*", u"断网取号", u"cut off", u"按取号时间叫号", u"Called by time"})
+            CHECK(bytes.contains(toGb18030(QString::fromUtf16(word))));
+        CHECK_FALSE(escPosText(layOut(slip(), roll)).contains(toGb18030(QStringLiteral("断网取号"))));
+        // The star makes the number wider and, on paper, no taller.
+        CHECK(heightDots(page) < heightDots(layOut(fullSlip(), roll)));
+    }
+}
+
 TEST_CASE("paper: raster bytes") {
     QImage image(16, 130, QImage::Format_Mono);
     image.setColorTable({qRgb(255, 255, 255), qRgb(0, 0, 0)});
@@ -238,4 +262,6 @@ TEST_CASE("paper: pictures to look at, where HALL_TEST_PICTURES names a folder")
     CHECK(picture(layOut(slip(), Roll::mm80)).save(folder + QStringLiteral("/slip-80.png")));
     CHECK(picture(layOut(fullSlip(), Roll::mm80)).save(folder + QStringLiteral("/slip-80-full.png")));
     CHECK(picture(layOut(slip(), Roll::mm58)).save(folder + QStringLiteral("/slip-58.png")));
+    CHECK(picture(layOut(cutOffSlip(), Roll::mm80)).save(folder + QStringLiteral("/slip-80-cut-off.png")));
+    CHECK(picture(layOut(cutOffSlip(), Roll::mm58)).save(folder + QStringLiteral("/slip-58-cut-off.png")));
 }

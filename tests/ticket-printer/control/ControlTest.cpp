@@ -37,7 +37,10 @@ struct Hall {
     QTcpServer pages;
     QList<QWebSocket*> lines;
     wire::KioskView view = test::realView();
-    std::vector<wire::Command> commands;
+    std::vector<wire::Command> commands;    ///< of visitors
+    std::vector<wire::Command> merges;
+    wire::LeasesView leases{"kiosk-1", {"2026-11-21", "open"}, {}};
+    bool lends{};
     bool answers{true};
     int catalogueRequests{};
     std::uint64_t seq{};
@@ -84,20 +87,36 @@ struct Hall {
             welcome.version = "0.1";
             line->sendTextMessage(QString::fromStdString(wire::encode(welcome)));
             line->sendTextMessage(QString::fromStdString(wire::encodeViewFrame("kiosk", ++seq, test::morning, wire::encode(view))));
+            tellLeases(line);
             lines.append(line);
+            return;
+        }
+        if (const auto& command = std::get<wire::Command>(frame); command.name != "issue") {
+            wire::Receipt receipt;
+            receipt.id = command.id;
+            receipt.status = 200;
+            if (command.name == "merge") {
+                merges.push_back(command);
+                receipt.status = 201;
+                receipt.ticket = ticketOf(command, "gaq01-9" + std::to_string(merges.size()), "D" + std::to_string(*command.number) + "*");
+            } else if (command.name == "lease" && lends && leases.leases.empty()) {
+                int id = 0;
+                for (const auto& queue : view.queues) leases.leases.push_back({++id, queue.code, queue.letters, 3, 950, 999, {}});
+                tellLeases(line);
+            }
+            line->sendTextMessage(QString::fromStdString(wire::encode(receipt)));
             return;
         }
         commands.push_back(std::get<wire::Command>(frame));
         if (answers) answer(line);
     }
-    void answer(QWebSocket* line) {
-        const auto& command = commands.back();
-        wire::Receipt receipt;
-        receipt.id = command.id;
-        receipt.status = 201;
+    void tellLeases(QWebSocket* line) {
+        line->sendTextMessage(QString::fromStdString(wire::encodeViewFrame("leases", ++seq, test::morning, wire::encode(leases))));
+    }
+    static wire::Ticket ticketOf(const wire::Command& command, const std::string& id, const std::string& number) {
         wire::Ticket ticket;
-        ticket.id = "gaq01-1";
-        ticket.number = "D001";
+        ticket.id = id;
+        ticket.number = number;
         ticket.queue = "police";
         ticket.item = *command.item;
         ticket.itemName = {"身份证办理", "Apply for an identity card"};
@@ -105,15 +124,22 @@ struct Hall {
         ticket.language = *command.language;
         ticket.state = "waiting";
         ticket.issuedAt = test::morning;
-        ticket.ahead = 2;
-        ticket.token = "abcdefghijklmnopqrstuv";
-        receipt.ticket = ticket;
+        return ticket;
+    }
+    void answer(QWebSocket* line) {
+        const auto& command = commands.back();
+        wire::Receipt receipt;
+        receipt.id = command.id;
+        receipt.status = 201;
+        receipt.ticket = ticketOf(command, "gaq01-1", "D001");
+        receipt.ticket->ahead = 2;
+        receipt.ticket->token = "abcdefghijklmnopqrstuv";
         line->sendTextMessage(QString::fromStdString(wire::encode(receipt)));
     }
 };
 
 struct Program {
-    QTemporaryDir folder;
+    const QTemporaryDir& folder;            ///< outlives the program, as a disk does
     KioskWindow window;
     link::Link line;
     link::CatalogueSource catalogue;
@@ -127,12 +153,12 @@ struct Program {
         link::Settings s;
         s.server = QUrl(QStringLiteral("ws://127.0.0.1:%1/ws").arg(hall.port));
         s.token = "t";
-        s.topics = {"kiosk"};
+        s.topics = {"kiosk", "leases"};
         s.client = "ticket-printer/test";
         return s;
     }
-    explicit Program(const Hall& hall)
-        : line(settings(hall)), catalogue(QUrl(QStringLiteral("ws://127.0.0.1:%1/ws").arg(hall.pages.serverPort())), "t"),
+    Program(const Hall& hall, const QTemporaryDir& disk)
+        : folder(disk), line(settings(hall)), catalogue(QUrl(QStringLiteral("ws://127.0.0.1:%1/ws").arg(hall.pages.serverPort())), "t"),
           printer(device::makePrinter({device::PrinterAddress::Kind::pdf, folder.filePath(QStringLiteral("out")), 0})),
           control(Settings{}, {paper::Roll::mm80, Output::escPosRaster}, *spool, line, catalogue, window, printer.get(), trace) {
         window.resize(1080, 1920);
@@ -160,7 +186,8 @@ struct Program {
 TEST_CASE("control: from the hall's view to a printed slip; two quick touches, one ticket") {
     Hall hall;
     hall.open();
-    Program program(hall);
+    const QTemporaryDir disk;
+    Program program(hall, disk);
     CHECK(program.page() == "notice");
     REQUIRE(until([&] { return program.page() == "start"; }));
     CHECK(hall.catalogueRequests == 1);
@@ -178,7 +205,8 @@ TEST_CASE("control: from the hall's view to a printed slip; two quick touches, o
 TEST_CASE("control: the line breaks before the answer; the same command goes out again, one slip comes out") {
     Hall hall;
     hall.open();
-    Program program(hall);
+    const QTemporaryDir disk;
+    Program program(hall, disk);
     REQUIRE(until([&] { return program.page() == "start"; }));
     REQUIRE(program.click("itemButton_1"));
     hall.answers = false;
@@ -199,8 +227,44 @@ TEST_CASE("control: a hall that is not there, then is") {
     Hall hall;
     hall.open();
     hall.close();
-    Program program(hall);
+    const QTemporaryDir disk;
+    Program program(hall, disk);
     REQUIRE(until([&] { return program.traced().contains("\"notice\":\"cut-off\""); }));
     hall.open();
     REQUIRE(until([&] { return program.page() == "start"; }));
+}
+
+TEST_CASE("control: cut off, killed, and started again with no hall at all: numbers are given, and told in order when it is back") {
+    const QTemporaryDir disk;
+    Hall hall;
+    hall.lends = true;
+    hall.open();
+    const auto take = [&](Program& program, int papers) {
+        REQUIRE(until([&] { return program.page() == "start"; }));
+        REQUIRE(program.click("itemButton_1"));
+        REQUIRE(program.click("takeTicketButton"));
+        REQUIRE(until([&] { return program.page() == "ticket" && program.slips().size() == papers; }));
+    };
+    {
+        Program program(hall, disk);
+        REQUIRE(until([&] { return program.page() == "start"; }));
+        REQUIRE(until([&] { return program.control.leasedLeft() > 0; }));
+        hall.close();
+        REQUIRE(until([&] { return program.window.shown()->leasing; }));
+        take(program, 1);
+    }
+    {
+        Program program(hall, disk);
+        REQUIRE(until([&] { return program.window.shown()->leasing; }));
+        take(program, 2);
+        CHECK(program.slips().filter(QStringLiteral("D950_")).size() == 1);
+        CHECK(program.slips().filter(QStringLiteral("D951_")).size() == 1);
+        CHECK(hall.commands.empty());
+        hall.open();
+        REQUIRE(until([&] { return hall.merges.size() == 2; }));
+        CHECK(hall.merges[0].number == 950);
+        CHECK(hall.merges[1].number == 951);
+        CHECK(hall.merges[0].id != hall.merges[1].id);
+        CHECK(program.slips().size() == 2);
+    }
 }

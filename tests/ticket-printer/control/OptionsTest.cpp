@@ -73,3 +73,27 @@ TEST_CASE("options: what they mean") {
     CHECK(std::get<Leave>(read(QStringLiteral("--help"))).code == 0);
     CHECK(std::get<Leave>(read(QStringLiteral("--version"))).text.toStdString() == "ticket-printer 1.2");
 }
+
+TEST_CASE("options: where the spool lies") {
+    const auto spoolOf = [](const QString& line) {
+        const auto result = read(line);
+        REQUIRE(std::holds_alternative<Options>(result));
+        return std::get<Options>(result).spool;
+    };
+    const QString base = QStringLiteral("--server ws://127.0.0.1:8080 --token t ");
+    CHECK(spoolOf(base + QStringLiteral("--spool /var/x")) == QStringLiteral("/var/x"));
+    qputenv("XDG_STATE_HOME", "/state");
+    CHECK(spoolOf(base) == QStringLiteral("/state/onewindow/kiosk@127.0.0.1-8080"));
+    CHECK(spoolOf(base + QStringLiteral("--device kiosk-1")) == QStringLiteral("/state/onewindow/kiosk-1@127.0.0.1-8080"));
+    CHECK(spoolOf(base + QStringLiteral("--device ../x")) == QStringLiteral("/state/onewindow/.._x@127.0.0.1-8080"));
+    qputenv("STATE_DIRECTORY", "/var/lib/kiosk:/other");
+    CHECK(spoolOf(base) == QStringLiteral("/var/lib/kiosk/kiosk@127.0.0.1-8080"));
+    qunsetenv("STATE_DIRECTORY");
+    qunsetenv("XDG_STATE_HOME");
+    const auto told = read(QStringLiteral("--spool /var/x --tell-spool"));
+    REQUIRE(std::holds_alternative<Options>(told));
+    CHECK(std::get<Options>(told).errand == Options::Errand::tellSpool);
+    CHECK(std::get<Options>(read(QStringLiteral("--spool /var/x --dismiss-spool"))).errand == Options::Errand::dismissSpool);
+    CHECK(std::get<Leave>(read(QStringLiteral("--tell-spool"))).code == 2);
+    CHECK(std::get<Leave>(read(QStringLiteral("--server ws://127.0.0.1:1 --token t --spool="))).code == 2);
+}

@@ -43,6 +43,25 @@ TEST_CASE("slip: worded in the language that the window speaks") {
     CHECK(slipOf(unknown).ahead.isEmpty());
 }
 
+TEST_CASE("slip: a number out of the lease is explained in both languages, whichever the window speaks") {
+    KioskWindow window;
+    window.resize(1080, 1920);
+    PrintTicket leased = ticket();
+    leased.number = "B950*";
+    leased.cutOff = true;
+    leased.url.clear();
+    for (const Language language : {Language::zh, Language::en}) {
+        Screen screen;
+        screen.page = NoticePage{};
+        screen.language = language;
+        window.show(screen);
+        for (const auto* word : {"断网取号", "Issued while cut off"}) CHECK(slipOf(leased).cutOff.contains(QString::fromUtf8(word)));
+        for (const auto* word : {"按取号时间叫号", "Called by time"}) CHECK(slipOf(leased).order.contains(QString::fromUtf8(word)));
+        CHECK(slipOf(ticket()).cutOff.isEmpty());
+        CHECK(slipOf(ticket()).order.isEmpty());
+    }
+}
+
 TEST_CASE("slip: bytes of each kind") {
     CHECK(bytesOf(ticket(), {hall::paper::Roll::mm80, Output::escPosRaster}).startsWith(QByteArray("\x1B@\x1Dv0", 5)));
     CHECK(bytesOf(ticket(), {hall::paper::Roll::mm58, Output::escPosText}).startsWith(QByteArray("\x1B@\x1C&", 4)));

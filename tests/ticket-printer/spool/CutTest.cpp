@@ -131,7 +131,7 @@ std::string walk(std::uint64_t seed) {
                 case 4: w.pass(250 * (1 + below(40))); break;
                 case 5: w.pass(4'000); break;
                 case 6: w.hall.serveOne(w.inHands()); break;
-                case 7: w.printerWorks = true; break;
+                case 7: w.mend(); break;
                 case 8:
                     if (below(8) == 0) w.restart(Tail::gone);
                     break;

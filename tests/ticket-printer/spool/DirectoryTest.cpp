@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "tests/support/TemporaryDirectory.hpp"
+#include "ticket-printer/spool/HallClock.hpp"
 
 using namespace hall;
 using namespace hall::spool;

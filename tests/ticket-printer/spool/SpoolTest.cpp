@@ -269,6 +269,37 @@ TEST_CASE("spool: a damaged journal is reported, passes over numbers, and takes 
     CHECK(w.spool->status(w.now()).lostRecords == 0);
 }
 
+TEST_CASE("spool: a number that was given, merged and forgotten is not given again, however often the journal is rewritten") {
+    World w;
+    cut(w);
+    w.press();
+    w.line(true);
+    CHECK(w.spool->status(w.now()).waitingToMerge == 0);
+    w.line(false);
+    for (int i = 0; i < 3; ++i) {
+        w.disk.durable += "torn";
+        w.restart();
+    }
+    w.pass(4'000);
+    w.press();
+    CHECK(texts(w) == Texts{"A994*", "A998*"});
+    CHECK(w.settle());
+    CHECK(w.verdict() == "");
+}
+
+TEST_CASE("spool: a draw that could not be written may be on the disk all the same, so its number is nobody else's") {
+    World w;
+    cut(w);
+    int refused = 0;  // the sync, then the new file
+    w.disk.fails = [&](const char* what) { return std::string_view(what) != "append" && ++refused <= 2; };
+    w.press();
+    CHECK(w.papers.empty());
+    w.pass(1'000);
+    CHECK(texts(w) == Texts{"A995*"});
+    CHECK(w.settle());
+    CHECK(w.verdict() == "");
+}
+
 TEST_CASE("spool: the journal stays short") {
     World w(50);
     for (int round = 0; round < 200; ++round) {
@@ -300,6 +331,8 @@ TEST_CASE("spool: the rewritten journal says the same as the long one") {
         for (const auto& record : said) again.apply(record);
         CHECK(again.snapshot() == said);
         CHECK(again.entries.size() == w.spool->ledger().entries.size());
+        REQUIRE(again.blocks.size() == w.spool->ledger().blocks.size());
+        for (std::size_t i = 0; i < again.blocks.size(); ++i) CHECK(again.blocks[i].next == w.spool->ledger().blocks[i].next);
     }
 }
 

@@ -107,7 +107,8 @@ void World::carryOut(Acts acts) {
 
 /// The line carries what is in flight as long as it is up; the answer goes back into the spool.
 void World::deliver() {
-    for (int turn = 0; turn < 1'000 && inLink_ && lineUp; ++turn) {
+    for (int turn = 0; inLink_ && lineUp; ++turn) {
+        if (turn == 500) return broken("commands without end");
         step("sent");
         if (!lineUp) break;
         const wire::Receipt receipt = hall.execute(*inLink_);
@@ -140,7 +141,7 @@ void World::print(const std::string& press, const std::string& text, const std::
 }
 
 void World::pass(std::int64_t ms) {
-    for (std::int64_t left = ms; left > 0; left -= 250) {
+    for (std::int64_t left = ms; left > 0 && breach.empty(); left -= 250) {
         steadyMs_ += 250;
         hall.nowMs += 250;
         carryOut(spool->tick(now()));
@@ -155,12 +156,12 @@ bool World::settle() {
     // The last visitor has surely left.
     play([&] { pass(130'000); });
     line(true);
-    for (int i = 0; i < 400; ++i) {
+    for (int i = 0; i < 400 && breach.empty(); ++i) {
         pass(1'000);
         const Status s = spool->status(now());
         if (s.unresolved == 0 && s.waitingToMerge == 0 && s.fault.empty() && !inLink_) return true;
     }
-    return false;
+    return !breach.empty();  // the verdict tells
 }
 
 std::vector<std::string> World::inHands() const {

@@ -33,6 +33,11 @@ class World {
     void plan(Fault fault, int atStep, Tail tail = Tail::gone);
     [[nodiscard]] bool struck() const { return struck_; }
     [[nodiscard]] const std::string& struckAt() const { return struckAt_; }
+    /// Disk and printer work again.
+    void mend() {
+        writeFails_ = false;
+        printerWorks = true;
+    }
     /// Runs `story`; where the power is cut, what is left of it does not happen, and the kiosk starts again.
     template <class Story>
     void play(Story&& story) {

@@ -498,9 +498,9 @@
             <translation>Issued while cut off 断网取号</translation>
         </message>
         <message>
-            <source>You are called by the time below, not by the number</source>
-            <translation>You are called by the time below, not by the number
-按下方取号时间叫号，不按号码先后</translation>
+            <source>Called by time, not by number</source>
+            <translation>Called by time, not by number
+按取号时间叫号，不按号码</translation>
         </message>
     </context>
 </TS>

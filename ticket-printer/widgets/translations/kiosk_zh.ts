@@ -484,9 +484,9 @@
             <translation>断网取号 Issued while cut off</translation>
         </message>
         <message>
-            <source>You are called by the time below, not by the number</source>
-            <translation>按下方取号时间叫号，不按号码先后
-You are called by the time below, not by the number</translation>
+            <source>Called by time, not by number</source>
+            <translation>按取号时间叫号，不按号码
+Called by time, not by number</translation>
         </message>
     </context>
 </TS>

@@ -8,6 +8,7 @@ std::span<const Migration> migrations() {
     static const Migration all[] = {
         {1, embedded::_0001_hall_sql},
         {2, embedded::_0002_kinds_sql},
+        {3, embedded::_0003_people_sql},
     };
     return all;
 }

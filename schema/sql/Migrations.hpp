@@ -14,6 +14,9 @@ struct Migration {
 /// In the order in which they run.
 std::span<const Migration> migrations();
 
+/// The first schema with the table `changes`; from it on every change of the tables beside the log is chained.
+inline constexpr int firstWithChanges = 3;
+
 /// "OneW" in ASCII: tells a hall's file from any other SQLite file (PRAGMA application_id).
 inline constexpr int applicationId = 0x4F6E6557;
 

@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "server/engine/People.hpp"
 #include "server/engine/Ports.hpp"
 
 namespace hall::store {
@@ -79,7 +80,7 @@ enum class Space {
 };
 
 /// Opening may happen in any thread; afterwards the store belongs to the thread that uses it (the writer's).
-class Store final : public engine::EventLog, public engine::Credentials {
+class Store final : public engine::EventLog, public engine::Credentials, public engine::People {
   public:
     /// Makes the directory (0700; an empty one may exist) and an empty store in it (0600), open for serving.
     static Result<std::unique_ptr<Store>> create(const std::string& directory, Settings settings = {});
@@ -116,6 +117,21 @@ class Store final : public engine::EventLog, public engine::Credentials {
     engine::StoreFault putDevice(const engine::Device& device) override;
     engine::StoreFault revokeDevice(const std::string& name, core::Instant at) override;
 
+    // --- engine::People
+    std::vector<engine::Account> accounts() override;
+    std::optional<engine::Account> account(const core::StaffId& id) override;
+    std::optional<engine::Account> accountNamed(std::string_view login) override;
+    engine::StoreFault addAccount(const engine::Account& account, std::uint64_t notBelow, core::StaffId& id) override;
+    engine::StoreFault putAccount(const engine::Account& account) override;
+    std::vector<engine::Session> sessions() override;
+    engine::StoreFault putSession(const engine::Session& session) override;
+    engine::StoreFault touchSessions(const std::vector<engine::Session>& sessions) override;
+    engine::StoreFault dropSessions(const std::vector<std::string>& tokenHashes) override;
+    std::optional<engine::Guesses> guesses(std::string_view key) override;
+    engine::StoreFault putGuesses(const engine::Guesses& guesses) override;
+    engine::StoreFault dropGuesses(std::string_view key) override;
+    engine::StoreFault dropGuessesBefore(core::Instant moment) override;
+
     // --- documents and keys
     std::optional<Document> document(std::string_view kind);
     /// Stores `body` as the next version of `kind`; `version` receives its number.
@@ -139,7 +155,8 @@ class Store final : public engine::EventLog, public engine::Credentials {
     [[nodiscard]] std::uint64_t lastSeq() const;
 
     /// Walks the whole store: chain, numbering, every record's form, the law's invariants after every event,
-    /// commands, snapshots, SQLite's own structure. `work` runs every 1,000 events.
+    /// commands, snapshots, the tables beside the log and the chain of their changes, SQLite's own structure.
+    /// `work` runs every 1,000 events.
     CheckReport check(const std::function<void()>& work = {});
 
     /// Drops every snapshot: the next load() replays the whole log.

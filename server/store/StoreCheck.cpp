@@ -4,6 +4,7 @@
 #include <exception>
 
 #include "server/core/Decide.hpp"
+#include "server/store/Changes.hpp"
 #include "server/store/Snapshot.hpp"
 #include "server/store/StoreImpl.hpp"
 
@@ -34,6 +35,7 @@ class Checker {
         snapshots();
         log();
         commands();
+        changes::verify(connection_, digest_, [this](std::string what) { found(0, std::move(what)); });
         if (work_) sqlite3_progress_handler(connection_, instructionsBetweenWork, &Checker::progress, this);
         structure("PRAGMA integrity_check(5)");
         structure("PRAGMA foreign_key_check");

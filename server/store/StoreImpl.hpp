@@ -48,6 +48,8 @@ struct Store::Impl {
     engine::StoreFault transaction(std::string_view doing, const std::function<int()>& work);
     int tryTransaction(const std::function<int()>& work);
     int insert(const engine::Append& append, std::uint64_t& seq, codec::Hash& hash);
+    /// Notes in the chain of changes what the row is now; inside the transaction that changed it.
+    int changed(std::string_view table, std::string_view key);
 
     /// Calls `each` with every event after `after` up to `until`. False with `problem` set when one is not
     /// right.

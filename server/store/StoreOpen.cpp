@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "schema/sql/Migrations.hpp"
+#include "server/store/Changes.hpp"
 #include "server/store/StoreImpl.hpp"
 
 namespace hall::store {
@@ -182,7 +183,11 @@ std::optional<Problem> Store::Impl::schema() {
                                                  ": serve it once, or restore it, first"};
     }
     for (const sql::Migration& migration : sql::migrations().subspan(static_cast<std::size_t>(version))) {
-        int code = tryTransaction([&] { return connection.execute(std::string(migration.text).c_str()); });
+        const int code = tryTransaction([&] {
+            const int done = connection.execute(std::string(migration.text).c_str());
+            // The chain of changes begins with what is there.
+            return done == SQLITE_OK && migration.version == sql::firstWithChanges ? changes::noteEverything(connection.get(), digest) : done;
+        });
         if (code != SQLITE_OK) return problemOf(code, "migration " + std::to_string(migration.version));
         version = number("PRAGMA user_version");
         if (version != migration.version) {

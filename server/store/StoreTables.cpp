@@ -37,7 +37,8 @@ StoreFault Store::putDevice(const engine::Device& device) {
         if (!device.counter.value.empty()) insert.bind(3, device.counter.value);
         insert.blob(4, device.tokenHash).bind(5, device.createdAt.utcMs);
         if (device.revokedAt) insert.bind(6, device.revokedAt->utcMs);
-        return insert.run();
+        const int code = insert.run();
+        return code == SQLITE_OK ? impl_->changed("devices", device.name) : code;
     });
 }
 
@@ -45,7 +46,9 @@ StoreFault Store::revokeDevice(const std::string& name, core::Instant at) {
     return impl_->transaction("revoking a device", [&] {
         Statement update(impl_->connection.get(),
                          "UPDATE devices SET revoked_at = ?2 WHERE name = ?1 AND revoked_at IS NULL");
-        return update.bind(1, name).bind(2, at.utcMs).run();
+        const int code = update.bind(1, name).bind(2, at.utcMs).run();
+        if (code != SQLITE_OK || sqlite3_changes(impl_->connection.get()) == 0) return code;
+        return impl_->changed("devices", name);
     });
 }
 
@@ -74,7 +77,8 @@ StoreFault Store::putDocument(std::string_view kind, std::string_view body, core
         next.reset();
         Statement insert(impl_->connection.get(),
                          "INSERT INTO documents (kind, version, at, body) VALUES (?1, ?2, ?3, ?4)");
-        return insert.bind(1, kind).bind(2, version).bind(3, at.utcMs).bind(4, body).run();
+        const int code = insert.bind(1, kind).bind(2, version).bind(3, at.utcMs).bind(4, body).run();
+        return code == SQLITE_OK ? impl_->changed("documents", std::string(kind) + "/" + std::to_string(version)) : code;
     });
 }
 
@@ -89,7 +93,8 @@ std::optional<std::string> Store::meta(std::string_view key) {
 StoreFault Store::putMeta(std::string_view key, std::string_view value) {
     return impl_->transaction("keeping a key", [&] {
         Statement insert(impl_->connection.get(), "INSERT OR REPLACE INTO meta (key, value) VALUES (?1, ?2)");
-        return insert.bind(1, key).blob(2, value).run();
+        const int code = insert.bind(1, key).blob(2, value).run();
+        return code == SQLITE_OK ? impl_->changed("meta", key) : code;
     });
 }
 

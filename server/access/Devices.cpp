@@ -40,4 +40,10 @@ const Device* Devices::find(const TokenHash& hash) const {
     return found;
 }
 
+bool Devices::has(std::string_view name) const {
+    for (const Device& device : devices_)
+        if (device.name == name) return true;
+    return false;
+}
+
 }  // namespace hall::access

@@ -61,10 +61,11 @@ template <> constexpr Roles allowed<ConfirmClass> = desk;
 template <> constexpr Roles allowed<AddService> = desk;
 
 /// The queues' own matters are the manager's, devices and numbers the system administrator's, people's rights the security
-/// administrator's.
+/// administrator's. The system administrator, too, makes people known and turns them off, but gives them nothing: that the law of
+/// Configure sees to, which knows what was there.
 template <class E>
 constexpr Roles configures = manager | systemAdministrator | scheduler;
-template <> constexpr Roles configures<StaffConfig> = securityAdministrator | scheduler;
+template <> constexpr Roles configures<StaffConfig> = systemAdministrator | securityAdministrator | scheduler;
 
 Roles allowedTo(Operation operation) {
     switch (operation) {

@@ -509,7 +509,21 @@ void resolve(const State& state, Staff& person) {
     mark(config.skills, 1);
 }
 
+/// Who runs the system gives no rights (GB/T 22239-2019, 8.1.5): a person may be made known without any, and turned off and on.
+bool givesRights(const State& state, const StaffConfig& wanted) {
+    const Staff* there = state.person(wanted.id);
+    if (there == nullptr) return !wanted.roles.empty() || !wanted.skills.empty() || !wanted.fallback.empty();
+    const StaffConfig& now = there->config;
+    return wanted.roles != now.roles || wanted.skills != now.skills || wanted.fallback != now.fallback;
+}
+
 Decision decide(const State& state, const Configure& command, const Given& given) {
+    if (given.actor.role == Role::systemAdministrator) {
+        for (const ConfigEntry& entry : command.entries) {
+            const auto* person = std::get_if<StaffConfig>(&entry);
+            if (person != nullptr && givesRights(state, *person)) return refuse(Refusal::notAllowed);
+        }
+    }
     Plan plan(state, command, given.stamp.localDate);
     if (auto no = plan.check()) return *no;
     return plan.events();

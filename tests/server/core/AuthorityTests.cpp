@@ -81,7 +81,7 @@ class                  .  .  .  x  .  x  .  .  .  .  x  .  .  .
 profile                .  .  .  x  .  x  .  .  .  .  x  .  .  .
 counter                .  .  .  x  .  x  .  .  .  .  x  .  .  .
 item                   .  .  .  x  .  x  .  .  .  .  x  .  .  .
-staff                  .  .  .  .  .  x  .  .  .  .  .  x  .  .
+staff                  .  .  .  .  .  x  .  .  .  .  x  x  .  .
 )";
 
 const CounterId own{"counter-1"};
@@ -213,9 +213,37 @@ TEST_CASE("every role and kind of configuration") {
             CHECK(mayGive(actorOf(role), Configure{{entry}}) == table.at(name)[r]);
             // One entry too many and the whole command is refused.
             const ConfigEntry other = std::holds_alternative<StaffConfig>(entry) ? ConfigEntry{QueueConfig{}} : ConfigEntry{StaffConfig{}};
-            CHECK(mayGive(actorOf(role), Configure{{entry, other}}) == (role == Role::scheduler));
+            const bool both = role == Role::scheduler || role == Role::systemAdministrator;
+            CHECK(mayGive(actorOf(role), Configure{{entry, other}}) == both);
         }
     }
+}
+
+TEST_CASE("the system administrator makes people known and turns them off, but gives no rights") {
+    State state = staffed();
+    const auto asked = [&](StaffConfig config, Role role = Role::systemAdministrator) {
+        return refusedAsNotAllowed(state, Configure{{std::move(config)}}, actorOf(role));
+    };
+    const StaffConfig clerk = state.staff.at({"s1"}).config;
+    StaffConfig turnedOff = clerk;
+    turnedOff.disabled = true;
+    StaffConfig promoted = clerk;
+    promoted.roles.push_back(Role::manager);
+    StaffConfig demoted = clerk;
+    demoted.roles.clear();
+    StaffConfig skilled = clerk;
+    skilled.skills = {{"general"}};
+    skilled.fallback = {};
+    CHECK_FALSE(asked(turnedOff));
+    CHECK_FALSE(asked(clerk));
+    CHECK_FALSE(asked({{"s77"}, {}, {}, {}, false}));
+    CHECK(asked(promoted));
+    CHECK(asked(demoted));
+    CHECK((asked(skilled) || skilled.skills == clerk.skills));
+    CHECK(asked({{"s77"}, {Role::clerk}, {}, {}, false}));
+    CHECK(asked({{"s77"}, {}, {{"general"}}, {}, false}));
+    for (const StaffConfig& config : {turnedOff, promoted, demoted}) CHECK_FALSE(asked(config, Role::securityAdministrator));
+    CHECK(refusedAsNotAllowed(state, Configure{{turnedOff, promoted}}, actorOf(Role::systemAdministrator)));
 }
 
 TEST_CASE("what is in no table is refused: roles and operations beyond the last") {

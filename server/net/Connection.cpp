@@ -8,6 +8,7 @@
 #include <boost/beast/websocket/rfc6455.hpp>
 #include <boost/beast/websocket/stream.hpp>
 
+#include <strings.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -174,6 +175,7 @@ void Connection::readable() {
             since_ = Steady::now();
         }
         in_.append(hub_.scratch.data(), static_cast<std::size_t>(got));
+        explicit_bzero(hub_.scratch.data(), static_cast<std::size_t>(got));
         if (phase_ == Phase::header || phase_ == Phase::body) advance();
     }
     if (!open()) return;
@@ -219,6 +221,7 @@ void Connection::takeRequest() {
     keepAlive_ = admitted_.keepAlive && !winding_;
     isHead_ = admitted_.method == Admitted::Method::head;
     Request request = requestOf(std::move(admitted_), *message);
+    explicit_bzero(in_.data(), total);  // secrets come this way
     in_.erase(0, total);
     seen_ = headerBytes_ = 0;
     phase_ = Phase::answering;
@@ -248,6 +251,7 @@ void Connection::takeRequest() {
     }
     if (request.admitted.upgrade) return turnAway(400, "upgrade-malformed");
     serve(hub_, self(), request);
+    explicit_bzero(request.body.data(), request.body.size());
 }
 
 void Connection::turnAway(int status, std::string_view code) {
@@ -259,10 +263,20 @@ void Connection::turnAway(int status, std::string_view code) {
     write(reply, false);
 }
 
+std::string Connection::guessAddress() const {
+    if (address_.is_v4()) return address_.to_string();
+    const auto six = address_.to_v6();
+    if (six.is_v4_mapped()) return asio::ip::make_address_v4(asio::ip::v4_mapped, six).to_string();
+    auto bytes = six.to_bytes();
+    std::fill(bytes.begin() + 8, bytes.end(), static_cast<unsigned char>(0));
+    return asio::ip::make_address_v6(bytes).to_string();
+}
+
 void Connection::answer(const Reply& reply) {
     if (!open() || phase_ != Phase::answering) return;
     // Whatever went wrong with the reading of a request, the next bytes are not trusted to begin a new one.
-    const bool trusted = reply.status < 400 || reply.status == 404 || reply.status == 409 || reply.status == 403 || reply.status == 401 ||
+    const bool trusted = reply.status < 400 || reply.status == 404 || reply.status == 409 || reply.status == 412 || reply.status == 428 || reply.status == 429 ||
+                         reply.status == 403 || reply.status == 401 ||
                          reply.status == 422 || reply.status >= 500;
     write(reply, keepAlive_ && trusted && !winding_);
 }

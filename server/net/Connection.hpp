@@ -32,6 +32,8 @@ class Connection final : public Line {
     [[nodiscard]] bool fromLoopback() const { return address_.is_loopback(); }
     /// Of the listener that it came to.
     [[nodiscard]] Side side() const { return side_; }
+    /// What wrong secrets are counted by, besides the account: the address; of IPv6 its /64, which is one subscriber's.
+    [[nodiscard]] std::string guessAddress() const;
     /// The answer to the request under way; from the network thread.
     void answer(const Reply& reply);
 
@@ -62,6 +64,9 @@ class Connection final : public Line {
     bool winding_{};
     bool reading_{};                 ///< readable() has been asked for
 };
+
+/// application/json, with no other charset than UTF-8.
+bool isJson(std::string_view contentType);
 
 /// Answers `request` on `connection`, now or when the writer's thread has answered.
 void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request);

@@ -81,6 +81,10 @@ void Hub::directory(std::shared_ptr<const Directory> directory) {
     });
 }
 
+void Hub::staff(std::shared_ptr<const StaffList> staff, std::vector<PlaceEnd> left) {
+    post([this, staff = std::move(staff), left = std::move(left)]() mutable { people.staffChanged(std::move(staff), left); });
+}
+
 void Hub::catchUpLater() {
     post([this] {
         catchUpTimer_.expires_after(catchUpDelay);
@@ -179,6 +183,7 @@ void Hub::startSweeping() {
 
 void Hub::sweepAll() {
     now = Steady::now();
+    people.sweep();
     // A line that closes puts the last one into its place: from the back nobody is left out.
     for (std::size_t i = lines_.size(); i-- > 0;) {
         if (i >= lines_.size()) continue;

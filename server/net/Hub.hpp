@@ -19,6 +19,7 @@
 #include "server/net/Gate.hpp"
 #include "server/net/Metrics.hpp"
 #include "server/net/Outbox.hpp"
+#include "server/net/People.hpp"
 #include "server/net/Publisher.hpp"
 #include "server/net/Reply.hpp"
 #include "server/net/Server.hpp"
@@ -44,6 +45,7 @@ class Hub final : public Outlet {
     void view(Topic topic, Frame frame) override;
     void directory(std::shared_ptr<const Directory> directory) override;
     void catchUpLater() override;
+    void staff(std::shared_ptr<const StaffList> staff, std::vector<PlaceEnd> left) override;
 
     // --- the network thread's own
     asio::io_context io{1};
@@ -53,6 +55,7 @@ class Hub final : public Outlet {
     Publisher publisher;                              ///< belongs to the writer's thread; only handed to it from here
     engine::Engine* engine{};
     Metrics metrics;
+    People people{*this};
     std::vector<char> scratch;                        ///< what is read from any socket passes through here
     std::array<char, Tls::recordBytes> gather{};      ///< where small frames are put together for one TLS record
     Steady::time_point now{Steady::now()};            ///< as of the last sweep or event; coarse

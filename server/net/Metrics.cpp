@@ -26,6 +26,9 @@ struct Metrics::Impl {
     CounterFamily& commands = BuildCounter().Name("hall_commands_total").Help("Commands answered, over HTTP and WebSocket").Register(registry);
     CounterFamily& watchersClosed =
         BuildCounter().Name("hall_watchers_closed_total").Help("WebSocket watchers closed by the server").Register(registry);
+    CounterFamily& people =
+        BuildCounter().Name("hall_people_total").Help("Sign-ins, locks, approvals and changes of accounts and devices").Register(registry);
+    prometheus::Gauge& sessions = BuildGauge().Name("hall_sessions").Help("People signed in").Register(registry).Add({});
     prometheus::Counter& frames =
         BuildCounter().Name("hall_frames_written_total").Help("WebSocket frames written").Register(registry).Add({});
     prometheus::Counter& frameBytes =
@@ -70,6 +73,10 @@ void Metrics::framesWritten(std::size_t frames, std::size_t bytes) {
 void Metrics::frameReplaced() { impl_->replaced.Increment(); }
 
 void Metrics::watcherClosed(std::string_view why) { impl_->watchersClosed.Add({{"why", std::string(why)}}).Increment(); }
+
+void Metrics::people(std::string_view what) { impl_->people.Add({{"what", std::string(what)}}).Increment(); }
+
+void Metrics::sessions(std::size_t open) { impl_->sessions.Set(static_cast<double>(open)); }
 
 std::string Metrics::text() const { return prometheus::TextSerializer().Serialize(impl_->registry.Collect()); }
 

@@ -23,6 +23,9 @@ class Metrics {
     void frameReplaced();                              ///< a newer view took the place of one that still waited
     void watcherClosed(std::string_view why);          ///< "stalled", "silent", "flooded", "overflow", "protocol"
 
+    void people(std::string_view what);                ///< "sign-in", "sign-in-failed", "locked", ...: a fixed word, never a name
+    void sessions(std::size_t open);
+
     [[nodiscard]] std::string text() const;
 
   private:

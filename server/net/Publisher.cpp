@@ -93,6 +93,25 @@ void Publisher::markStale(const core::State& state, std::span<const core::Event>
     }
 }
 
+/// Before anything else that follows from these events: whoever is out must be out before the receipt says so.
+void Publisher::tellStaff(const core::State& state, std::span<const core::Event> events) {
+    bool concerned = events.empty();
+    std::vector<PlaceEnd> left;
+    for (const core::Event& event : events) {
+        if (const auto* configured = std::get_if<core::Configured>(&event.body))
+            concerned |= std::holds_alternative<core::StaffConfig>(configured->entry) || std::holds_alternative<core::HallConfig>(configured->entry);
+        if (const auto* end = std::get_if<core::PlaceLeft>(&event.body)) left.push_back({end->counter, end->staff});
+    }
+    if (!concerned && left.empty()) return;
+    if (concerned || !staff_) {
+        auto list = std::make_shared<StaffList>();
+        for (const auto& [id, person] : state.staff) list->people.emplace(id.value, StaffList::Person{person.config.roles, person.config.disabled});
+        list->idleLockMinutes = state.hall.idleLockMinutes;
+        staff_ = std::move(list);
+    }
+    outlet_.staff(staff_, std::move(left));
+}
+
 void Publisher::changed(const core::State& state, std::span<const core::Event> events, core::Instant now) {
     const engine::Zone::Local local = zone_.local(now, state.hall.timeZone);
     offsetMinutes_ = local.offsetMinutes;
@@ -101,6 +120,7 @@ void Publisher::changed(const core::State& state, std::span<const core::Event> e
         return std::holds_alternative<core::Configured>(event.body);
     });
     if (events.empty() || configured) learn(state);
+    tellStaff(state, events);
     visits_.follow(state);
     std::vector<Topic> urgent;
     markStale(state, events, urgent);
@@ -212,6 +232,10 @@ SharedText Publisher::current(const core::State& state, Topic topic) {
 }
 
 wire::Time Publisher::now() const { return views::wireTime(clock_.now(), offsetMinutes_); }
+
+void tellApproval(wire::Problem& problem, const std::optional<std::string>& approval) {
+    if (approval && problem.code == core::code(core::Refusal::approvalNeeded)) problem = problemOf(403, "approval-invalid");
+}
 
 Told Publisher::tell(std::string_view command, const engine::Answer& answer) const {
     // Two faults are told in the thread that submitted: nothing of the publisher may be touched for a fault.

@@ -16,6 +16,7 @@
 #include "server/engine/Ports.hpp"
 #include "server/net/Commands.hpp"
 #include "server/net/Outbox.hpp"
+#include "server/net/StaffList.hpp"
 
 namespace hall::net {
 
@@ -35,7 +36,12 @@ class Outlet {
     virtual void directory(std::shared_ptr<const Directory> directory) = 0;
     /// Please have catchUp() called in the writer's thread, in a moment.
     virtual void catchUpLater() = 0;
+    /// The people, and who left a place with the events just published.
+    virtual void staff(std::shared_ptr<const StaffList> staff, std::vector<PlaceEnd> left) = 0;
 };
+
+/// A refusal for want of an approval, told to whoever sent one: that approval was none, another counter's, too old or used up.
+void tellApproval(wire::Problem& problem, const std::optional<std::string>& approval);
 
 /// How a command ended, as both transports tell it.
 struct Told {
@@ -87,6 +93,7 @@ class Publisher final : public engine::Audience {
         Frame frame;
     };
     void learn(const core::State& state);
+    void tellStaff(const core::State& state, std::span<const core::Event> events);
     void markStale(const core::State& state, std::span<const core::Event> events, std::vector<Topic>& urgent);
     View& viewOf(Topic topic);
     void refresh(const core::State& state, Topic topic);
@@ -105,6 +112,7 @@ class Publisher final : public engine::Audience {
     std::int32_t localMinute_{};
     std::vector<View> views_;           ///< by topic
     std::map<Topic, std::string> kiosks_;
+    std::shared_ptr<const StaffList> staff_;
     Topic cursor_{firstCounterTopic};   ///< where catchUp() goes on
     bool catchUpAsked_{};
 };

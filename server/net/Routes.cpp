@@ -46,6 +46,23 @@ constexpr auto table = std::to_array<RouteRow>({
     {Method::get, "/api/v1/events", Kind::events},
     {Method::get, "/api/v1/visits/{token}", Kind::visit},
     {Method::get, "/api/v1/contract/{file}", Kind::contract},
+    {Method::post, "/api/v1/session", Kind::signInRoute},
+    {Method::get, "/api/v1/session", Kind::whoAmI},
+    {Method::erase, "/api/v1/session", Kind::signOutRoute},
+    {Method::post, "/api/v1/session/lock", Kind::lockSession},
+    {Method::post, "/api/v1/session/unlock", Kind::unlockSession},
+    {Method::post, "/api/v1/approvals", Kind::approvals},
+    {Method::get, "/api/v1/accounts", Kind::accounts},
+    {Method::post, "/api/v1/accounts", Kind::createAccountRoute},
+    {Method::get, "/api/v1/accounts/{id}", Kind::account},
+    {Method::post, "/api/v1/accounts/{id}/disable", Kind::accountChange, "disable"},
+    {Method::post, "/api/v1/accounts/{id}/enable", Kind::accountChange, "enable"},
+    {Method::post, "/api/v1/accounts/{id}/reset-secret", Kind::accountChange, "reset-secret"},
+    {Method::post, "/api/v1/accounts/{id}/roles", Kind::accountChange, "roles"},
+    {Method::post, "/api/v1/accounts/{id}/end-sessions", Kind::accountChange, "end-sessions"},
+    {Method::get, "/api/v1/devices", Kind::devices},
+    {Method::post, "/api/v1/devices", Kind::addDeviceRoute},
+    {Method::post, "/api/v1/devices/{name}/revoke", Kind::revokeDeviceRoute},
     {Method::get, "/healthz", Kind::health},
     {Method::get, "/readyz", Kind::ready},
     {Method::get, "/metrics", Kind::metrics},
@@ -109,11 +126,42 @@ Side sideOf(Kind kind) {
         case Kind::events:
         case Kind::leases:
         case Kind::contract:
+        case Kind::signInRoute:
+        case Kind::whoAmI:
+        case Kind::signOutRoute:
+        case Kind::lockSession:
+        case Kind::unlockSession:
+        case Kind::approvals:
+        case Kind::accounts:
+        case Kind::account:
+        case Kind::createAccountRoute:
+        case Kind::accountChange:
+        case Kind::devices:
+        case Kind::addDeviceRoute:
+        case Kind::revokeDeviceRoute:
         case Kind::webSocket: return Side::staff;
         case Kind::ready:
         case Kind::metrics: return Side::admin;
     }
     return Side::staff;  // never a listener that strangers reach
+}
+
+std::optional<core::Operation> operationOf(const Route& route) {
+    using enum core::Operation;
+    switch (route.kind) {
+        case Kind::accounts:
+        case Kind::account: return readAccounts;
+        case Kind::createAccountRoute: return createAccount;
+        case Kind::accountChange:
+            if (route.command == "roles") return assignRoles;
+            if (route.command == "reset-secret") return resetSecret;
+            if (route.command == "end-sessions") return endSession;
+            return disableAccount;
+        case Kind::devices: return readDevices;
+        case Kind::addDeviceRoute: return addDevice;
+        case Kind::revokeDeviceRoute: return revokeDevice;
+        default: return std::nullopt;
+    }
 }
 
 std::variant<Route, NoRoute> routeOf(Method method, std::string_view path, Side side) {

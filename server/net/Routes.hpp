@@ -1,11 +1,13 @@
 // Which path means what, and on which listener it is there. Pure.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <variant>
 
+#include "server/core/authority/Authority.hpp"
 #include "server/net/Gate.hpp"
 
 namespace hall::net {
@@ -23,10 +25,12 @@ struct Route {
     enum class Kind {
         issue, ticket, cancelTicket, counterCommand, kioskCommand, hallCommand,  // commands and tickets
         hall, lobby, catalogue, events, visit, leases, contract,                  // reads
+        signInRoute, whoAmI, signOutRoute, lockSession, unlockSession, approvals,            // people
+        accounts, account, createAccountRoute, accountChange, devices, addDeviceRoute, revokeDeviceRoute,
         health, ready, metrics, webSocket, page,
     };
     Kind kind{Kind::page};
-    std::string_view command;  ///< name of the command, for the command kinds
+    std::string_view command;  ///< name of the command, for the command kinds; what is done to an account
     std::string id;            ///< what stands for the braces: ticket, counter (id or label), visitor's token
 };
 
@@ -40,6 +44,9 @@ struct RouteRow {
 
 /// Every route but the pages.
 std::span<const RouteRow> routes();
+
+/// What a caller must be allowed to do for this route of accounts and devices; nullopt for all other routes.
+std::optional<core::Operation> operationOf(const Route& route);
 
 /// Answered without a token, also when a page is missing: 404, or 405 with what is allowed.
 struct NoRoute {

@@ -38,7 +38,7 @@ void ask(Hub& hub, const std::shared_ptr<Connection>& connection,
 }
 
 struct Caller {
-    const access::Device* device{};     ///< nullptr: came without a token
+    Bearer bearer;                      ///< nobody: came without a token
     std::optional<Reply> refused;       ///< came with a wrong one
 };
 
@@ -48,11 +48,11 @@ Caller callerOf(const Hub& hub, const Request& request) {
     std::string_view given = request.authorization;
     const bool bearer = given.size() > scheme.size() &&
                         std::equal(scheme.begin(), scheme.end(), given.begin(), [](char a, char b) { return a == (b | 0x20); });
-    if (!bearer) return {nullptr, problemReply(401, "unauthenticated")};
+    if (!bearer) return {{}, problemReply(401, "unauthenticated")};
     given.remove_prefix(scheme.size());
-    const access::Device* device = hub.devices->find(given);
-    if (!device) return {nullptr, problemReply(401, "unauthenticated")};
-    return {device, std::nullopt};
+    Bearer found = hub.people.bearer(given);
+    if (!found) return {{}, problemReply(401, "unauthenticated")};
+    return {std::move(found), std::nullopt};
 }
 
 std::optional<std::uint64_t> numberIn(std::string_view text) {
@@ -63,14 +63,6 @@ std::optional<std::uint64_t> numberIn(std::string_view text) {
 }
 
 // --- commands ---------------------------------------------------------------------------------------------------------
-
-/// application/json, with no other charset than UTF-8.
-bool isJson(std::string_view contentType) {
-    std::string plain;
-    for (const char c : contentType)
-        if (c != ' ' && c != '\t' && c != '"') plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return plain == "application/json" || plain == "application/json;charset=utf-8";
-}
 
 std::string madeUpCommandId() { return "made-up-" + access::mintToken(); }
 
@@ -117,7 +109,8 @@ std::variant<Wanted, wire::Problem> wantedBy(const Hub& hub, const Route& route,
     if (route.kind == Route::Kind::counterCommand) {
         const auto counter = counterNamed(*hub.known, route.id);
         // A counter's token opens no other counter, and tells nothing about which others there are.
-        if (actor.role == core::Role::counter && (!counter || *counter != actor.counter)) return problemOf(403, "not-allowed");
+        const bool bound = actor.role == core::Role::counter || !actor.counter.value.empty();
+        if (bound && (!counter || *counter != actor.counter)) return problemOf(403, "not-allowed");
         if (!counter) return problemOf(404, "unknown-counter");
         wanted.counter = *counter;
     }
@@ -160,15 +153,17 @@ void serveCommand(Hub& hub, const std::shared_ptr<Connection>& connection, const
     submission.actor = actor;
     submission.id = {command.id};
     submission.bodyHash = access::digest(canonicalForm(command, actor, counter));
-    submission.answer = [&hub, weak = WeakLine(connection), name = command.name, counterText = counterText, kiosk = actor.name,
+    submission.answer = [&hub, weak = WeakLine(connection), name = command.name, approval = command.approval, counterText = counterText, kiosk = actor.name,
                          began = Steady::now()](const engine::Answer& answer) {
-        const Told told = hub.publisher.tell(name, answer);
+        Told told = hub.publisher.tell(name, answer);
+        if (told.problem) tellApproval(*told.problem, approval);
         if (name == "lease" && !told.problem) return leasesLater(hub, weak, kiosk);
         hub.post([&hub, weak, status = told.status, began, reply = replyOf(told, name, counterText)] {
             hub.metrics.command(status, Steady::now() - began);
             if (const auto line = weak.lock()) static_cast<Connection&>(*line).answer(reply);
         });
     };
+    hub.people.approve(submission, command);
     hub.engine->submit(std::move(submission));
 }
 
@@ -274,11 +269,18 @@ void serveMetrics(Hub& hub, const std::shared_ptr<Connection>& connection) {
 }
 
 bool mayReadTicket(core::Role role) {
-    return role == core::Role::kiosk || role == core::Role::counter || role == core::Role::manager || role == core::Role::auditor;
+    return role == core::Role::kiosk || core::mayDo(role, core::Operation::readCounter) || role == core::Role::auditor;
 }
-bool mayReadEvents(core::Role role) { return role == core::Role::manager || role == core::Role::auditor; }
+bool mayReadEvents(core::Role role) { return core::mayDo(role, core::Operation::readEvents); }
 
 }  // namespace
+
+bool isJson(std::string_view contentType) {
+    std::string plain;
+    for (const char c : contentType)
+        if (c != ' ' && c != '\t' && c != '"') plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return plain == "application/json" || plain == "application/json;charset=utf-8";
+}
 
 void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request) {
     auto found = routeOf(request.admitted.method, request.admitted.path, connection->side());
@@ -291,8 +293,10 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
     const Caller caller = callerOf(hub, request);
     if (caller.refused) return connection->answer(*caller.refused);
     const auto withToken = [&](auto allowed, auto act) {
-        if (!caller.device) return connection->answer(problemReply(401, "unauthenticated"));
-        if (!allowed(caller.device->role)) return connection->answer(problemReply(403, "not-allowed"));
+        if (!caller.bearer) return connection->answer(problemReply(401, "unauthenticated"));
+        if (caller.bearer.locked) return connection->answer(problemReply(403, "session-locked"));
+        if (!allowed(caller.bearer.actor.role)) return connection->answer(problemReply(403, "not-allowed"));
+        if (request.admitted.method == Admitted::Method::post) hub.people.used(caller.bearer);
         act();
     };
     using enum Route::Kind;
@@ -303,16 +307,29 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
         case kioskCommand:
         case hallCommand:
             return withToken([](core::Role) { return true; },  // the law decides who may what
-                             [&] { serveCommand(hub, connection, route, request, access::actorOf(*caller.device)); });
+                             [&] { serveCommand(hub, connection, route, request, caller.bearer.actor); });
         case ticket: return withToken(mayReadTicket, [&] { serveTicket(hub, connection, route.id); });
         case events: return withToken(mayReadEvents, [&] { serveEvents(hub, connection, request); });
         case leases:
             return withToken([](core::Role role) { return role == core::Role::kiosk; },
-                             [&] { leasesLater(hub, connection, caller.device->name); });
+                             [&] { leasesLater(hub, connection, caller.bearer.actor.name); });
         case visit: return serveVisit(hub, connection, route.id);
         case hall: return serveOpenView(hub, connection, hallTopic);
         case lobby: return serveOpenView(hub, connection, lobbyTopic);
         case catalogue: return serveCatalogue(hub, connection, request);
+        case signInRoute:
+        case whoAmI:
+        case signOutRoute:
+        case lockSession:
+        case unlockSession:
+        case approvals:
+        case accounts:
+        case account:
+        case createAccountRoute:
+        case accountChange:
+        case devices:
+        case addDeviceRoute:
+        case revokeDeviceRoute: return hub.people.serve(connection, route, request, caller.bearer);
         case health: return connection->answer(jsonReply(200, R"({"status":"alive"})"));
         case ready: return serveReady(hub, connection);
         case metrics: return serveMetrics(hub, connection);

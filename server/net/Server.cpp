@@ -179,7 +179,11 @@ std::string Server::start(engine::Engine& engine, const std::vector<Listener>& l
     impl_->hub.engine = &engine;
     // The engine tells its audience once at the start: wait for it, so that the directory comes before the first connection.
     std::promise<void> told;
-    if (!engine.ask([&told](const core::State&, engine::EventLog&) { told.set_value(); })) return "the engine does not run";
+    const auto learn = [this, &told](const core::State& state, engine::EventLog&) {
+        impl_->hub.people.load(state);
+        told.set_value();
+    };
+    if (!engine.ask(learn)) return "the engine does not run";
     told.get_future().wait();
     for (const auto& door : impl_->doors) impl_->accept(*door);
     impl_->hub.startSweeping();
@@ -193,6 +197,7 @@ void Server::stop(std::chrono::milliseconds patience) {
     if (!impl_->thread.joinable()) return;
     impl_->hub.post([this, patience] { impl_->windDown(patience); });
     impl_->thread.join();
+    impl_->hub.people.stop();
     // What was cancelled still has to be heard, or the lines would outlive what they stand on.
     impl_->hub.io.restart();
     impl_->hub.io.poll();
@@ -202,8 +207,13 @@ void Server::stop(std::chrono::milliseconds patience) {
 void Server::setDevices(std::shared_ptr<const access::Devices> devices) {
     impl_->hub.post([this, devices = std::move(devices)]() mutable {
         impl_->hub.devices = std::move(devices);
+        impl_->hub.people.devicesChanged();
         impl_->hub.devicesChanged();
     });
+}
+
+void Server::endSessions(core::StaffId staff) {
+    impl_->hub.post([this, staff = std::move(staff)] { impl_->hub.people.endAll(staff, "secret-reset"); });
 }
 
 void Server::setCatalogue(std::string version, std::string json) {

@@ -13,8 +13,12 @@
 #include <string_view>
 #include <vector>
 
+#include "server/access/Delays.hpp"
 #include "server/access/Devices.hpp"
+#include "server/access/SecretRules.hpp"
+#include "server/access/Secrets.hpp"
 #include "server/engine/Engine.hpp"
+#include "server/engine/People.hpp"
 #include "server/engine/Ports.hpp"
 #include "server/net/Identity.hpp"
 #include "server/net/Routes.hpp"
@@ -55,6 +59,14 @@ struct Settings {
     std::int32_t clockSpeed{1};                    ///< told in the welcome: seconds of the hall's clock in a real one; 1 but for demos
     bool openMetrics{false};                       ///< /metrics to any address instead of loopback only
     Limits limits;
+    /// How secrets of people are treated.
+    struct Secrets {
+        access::HashCost cost;
+        access::SecretRules rules;
+        access::Delays delays;
+        std::size_t atOnce{32};                    ///< judged or waiting to be; more: 503 overloaded
+    };
+    Secrets secrets;
 };
 
 /// Where connections come in, who is expected there, and what is shown to them.
@@ -78,6 +90,13 @@ struct Ports {
     std::function<std::string()> notReady;
     /// Lines for the operator, without personal data: a listener that backs off, a watcher that stalled.
     std::function<void(std::string_view line)> report;
+    /// Accounts, sessions and devices, used in the writer's thread only; without them the routes of people are not there.
+    engine::People* people{};
+    engine::Credentials* credentials{};
+    /// What sessions and delays go by: never a demo's sped-up time, which would lock everybody out in seconds. From any thread.
+    engine::Clock* peopleClock{};
+    /// Lines about people for the operator's journal: fixed words and staff ids only. From any thread.
+    std::function<void(std::string_view line)> audit{};
 };
 
 class Server {
@@ -99,6 +118,8 @@ class Server {
 
     /// Replaces who may sign in. Sockets of devices that are gone are closed at once.
     void setDevices(std::shared_ptr<const access::Devices> devices);
+    /// Ends all sessions of this person: the secret was changed by the operator.
+    void endSessions(core::StaffId staff);
     /// The catalogue as it is served, already encoded; `version` becomes its ETag and stands in the kiosk's view.
     void setCatalogue(std::string version, std::string json);
 

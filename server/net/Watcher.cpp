@@ -6,6 +6,7 @@
 
 #include "schema/wire/Frames.hpp"
 #include "server/access/Tokens.hpp"
+#include "server/core/authority/Authority.hpp"
 
 namespace hall::net {
 
@@ -20,7 +21,14 @@ bool mayWatch(const core::Actor& actor, std::string_view topic) {
         case core::Role::manager: return topic != "leases";  // a kiosk's own
         case core::Role::kiosk: return topic == "kiosk" || topic == "lobby" || topic == "leases";
         case core::Role::board: return topic == "lobby";
-        case core::Role::counter: return topic == "lobby" || topic == "hall" || topic == "counter/" + actor.counter.value;
+        case core::Role::supervisor:
+            if (topic.starts_with("counter/")) return true;
+            [[fallthrough]];
+        case core::Role::clerk:
+        case core::Role::reception:
+        case core::Role::counter:
+            if (topic == "kiosk" && core::mayDo(actor.role, core::Operation::readKiosk)) return true;
+            return topic == "lobby" || topic == "hall" || topic == "counter/" + actor.counter.value;
         default: return false;
     }
 }
@@ -135,11 +143,12 @@ void Watcher::takeText(std::string_view text) {
 
 void Watcher::takeHello(const wire::Hello& hello) {
     if (phase_ != Phase::expectingHello) return refuse(problemOf(400, "hello-repeated"));
-    const access::Device* device = hello.auth.kind == "token" ? hub_.devices->find(hello.auth.token) : nullptr;
-    if (!device) return refuse(problemOf(401, "unauthenticated"));
-    actor_ = std::make_shared<const core::Actor>(access::actorOf(*device));
-    std::copy_n(device->tokenHash.begin(), tokenHash_.size(), reinterpret_cast<char*>(tokenHash_.data()));
-    first_ = actor_->role == core::Role::counter || actor_->role == core::Role::board;
+    const Bearer bearer = hello.auth.kind == "token" ? hub_.people.bearer(hello.auth.token) : Bearer{};
+    if (!bearer) return refuse(problemOf(401, "unauthenticated"));
+    actor_ = std::make_shared<const core::Actor>(bearer.actor);
+    tokenHash_ = access::hashToken(hello.auth.token);
+    isPerson_ = bearer.session != nullptr;
+    first_ = !actor_->counter.value.empty() || actor_->role == core::Role::board;
     std::vector<Topic> topics;
     for (const std::string& name : hello.topics) {
         const auto topic = name == "leases" ? hub_.leasesTopic(actor_->name) : topicNamed(*hub_.known, name);
@@ -148,11 +157,12 @@ void Watcher::takeHello(const wire::Hello& hello) {
         if (std::find(topics.begin(), topics.end(), *topic) == topics.end()) topics.push_back(*topic);
     }
     phase_ = Phase::greeting;
-    const bool taken = hub_.engine->ask([&hub = hub_, weak = weak_from_this(), actor = actor_, topics](
+    const bool taken = hub_.engine->ask([&hub = hub_, weak = weak_from_this(), actor = actor_, topics, isPerson = isPerson_](
                                             const core::State& state, engine::EventLog&) {
         wire::Welcome welcome{std::string(access::word(actor->role)), actor->name, hub.publisher.now(), hub.settings.version, {}, {}};
         if (hub.settings.clockSpeed > 1) welcome.speed = hub.settings.clockSpeed;
-        if (actor->role == core::Role::counter) welcome.counter = actor->counter.value;
+        if (!actor->counter.value.empty()) welcome.counter = actor->counter.value;
+        if (isPerson) welcome.staff = actor->name;
         for (const Topic topic : topics)
             if (topic >= firstLeasesTopic && topic < firstCounterTopic) hub.publisher.nameKiosk(topic, actor->name);
         auto views = hub.publisher.watch(state, topics);
@@ -184,6 +194,12 @@ void Watcher::takeCommand(const wire::Command& command) {
         receipt(makeTextFrame(wire::encode(wire::Receipt{command.id, problem.status, {}, problem})));
     };
     if (inFlight_ >= hub_.settings.limits.commandsInFlight) return answerNow(problemOf(503, "overloaded"));
+    if (isPerson_) {
+        const Bearer bearer = hub_.people.bearer(tokenHash_);
+        if (!bearer) return close(closeCode::policy, "unauthenticated");
+        if (bearer.locked) return answerNow(problemOf(403, "session-locked"));
+        hub_.people.used(bearer);
+    }
     auto asked = lawCommand(command, actor_->counter, hub_.known->hall);
     if (const auto* wrong = std::get_if<wire::Problem>(&asked)) return answerNow(*wrong);
     ++inFlight_;
@@ -192,9 +208,10 @@ void Watcher::takeCommand(const wire::Command& command) {
     submission.actor = *actor_;
     submission.id = {command.id};
     submission.bodyHash = access::digest(canonicalForm(command, *actor_, actor_->counter));
-    submission.answer = [&hub = hub_, weak = weak_from_this(), name = command.name, id = command.id,
+    submission.answer = [&hub = hub_, weak = weak_from_this(), name = command.name, id = command.id, approval = command.approval,
                          began = Steady::now()](const engine::Answer& answer) {
         Told told = hub.publisher.tell(name, answer);
+        if (told.problem) tellApproval(*told.problem, approval);
         const int status = told.status;
         Frame frame = makeTextFrame(wire::encode(wire::Receipt{id, status, std::move(told.ticket), std::move(told.problem)}));
         hub.post([&hub, weak, frame = std::move(frame), status, began] {
@@ -206,6 +223,7 @@ void Watcher::takeCommand(const wire::Command& command) {
             watcher.receipt(frame);
         });
     };
+    hub_.people.approve(submission, command);
     hub_.engine->submit(std::move(submission));
 }
 
@@ -269,8 +287,8 @@ void Watcher::wind() { close(closeCode::goingAway, "stopping"); }
 
 void Watcher::recheck() {
     if (!actor_ || phase_ == Phase::closing) return;
-    const access::Device* device = hub_.devices->find(tokenHash_);
-    if (!device || access::actorOf(*device) != *actor_) close(closeCode::policy, "unauthenticated");
+    const Bearer bearer = hub_.people.bearer(tokenHash_);
+    if (!bearer || bearer.actor != *actor_) close(closeCode::policy, "unauthenticated");
 }
 
 void Watcher::sweep(Steady::time_point now) {

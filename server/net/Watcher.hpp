@@ -59,6 +59,7 @@ class Watcher final : public Line {
     std::uint32_t credit_;                       ///< frames that it may still send
     std::uint16_t inFlight_{};
     Phase phase_{Phase::expectingHello};
+    bool isPerson_{};                            ///< its token is a session's
     bool first_{};
     bool dirty_{};
     bool watching_{};                            ///< its topics are counted in the writer's thread

@@ -232,6 +232,75 @@ class Story(unittest.TestCase):
                 self.assertEqual(head.headers["content-length"], str(len(answer.body)))
 
 
+    def test_7_people(self):
+        secrets = {name: one["secret"] for name, one in json.loads((HALL.directory / "demo-accounts.json").read_text()).items()}
+
+        def sign_in(name, token=None, **more):
+            return ask("POST", "/api/v1/session", token, {"name": name, "secret": secrets[name], **more})
+
+        clerk = sign_in("clerk-1", "counter-3").json
+        self.assertEqual((clerk["role"], clerk["counter"]), ("clerk", "counter-3"))
+        me = ask("GET", "/api/v1/session", clerk["token"]).json
+        self.assertEqual((me["staff"], me["displayName"]), (clerk["staff"], clerk["displayName"]))
+        self.assertEqual(sign_in("clerk-1", "counter-4").code, "staff-elsewhere")
+        self.assertEqual(sign_in("clerk-2", "counter-3").code, "place-occupied")
+        self.assertEqual(ask("POST", "/api/v1/session", None, {"name": "nobody", "secret": "wrong"}).code, "sign-in-failed")
+        self.assertEqual(sign_in("clerk-1", role="manager").code, "role-not-held")
+        self.assertEqual(sign_in("clerk-1", role="emperor").code, "unknown-role")
+        self.assertEqual(sign_in("clerk-1", newSecret="password1234").code, "secret-too-weak")
+        self.assertEqual(ask("POST", "/api/v1/session/lock", clerk["token"]).status, 204)
+        self.assertEqual(ask("POST", "/api/v1/counters/counter-3/open", clerk["token"]).code, "session-locked")
+        self.assertEqual(ask("POST", "/api/v1/session/unlock", clerk["token"], {"secret": secrets["clerk-1"]}).status, 204)
+        self.assertEqual(ask("POST", "/api/v1/counters/counter-3/open", clerk["token"]).status, 200)
+        approval = ask("POST", "/api/v1/approvals", clerk["token"], {"name": "supervisor", "secret": secrets["supervisor"]})
+        self.assertEqual(approval.status, 201)
+        self.assertEqual(ask("POST", "/api/v1/approvals", clerk["token"], {"name": "clerk-2", "secret": secrets["clerk-2"]}).code, "not-allowed")
+        self.assertEqual(ask("DELETE", "/api/v1/session", clerk["token"]).status, 204)
+
+        system = sign_in("system-admin").json["token"]
+        security = sign_in("security-admin").json["token"]
+        wanted = example_of(FILES.operation("post", "/api/v1/accounts")[1])
+        made = ask("POST", "/api/v1/accounts", system, wanted)
+        path = made.headers["location"]
+        self.assertEqual(ask("POST", "/api/v1/accounts", security, wanted).code, "not-allowed")
+        self.assertEqual(ask("POST", "/api/v1/accounts", system, {**wanted, "name": "Li Na"}).code, "json-value-range")
+
+        def change(action, token, body=None, tag=None):
+            tag = tag or ask("GET", path, token).headers["etag"]
+            return ask("POST", f"{path}/{action}", token, body, If_Match=tag)
+
+        roles = example_of(FILES.operation("post", "/api/v1/accounts/x/roles")[1])
+        self.assertEqual(ask("POST", f"{path}/roles", security, roles).code, "precondition-required")
+        self.assertEqual(change("roles", security, roles, '"other"').code, "precondition-failed")
+        self.assertEqual(change("roles", security, {"roles": ["auditor", "system-administrator"]}).code, "roles-exclude")
+        self.assertEqual(change("roles", security, {"roles": ["kiosk"]}).code, "unknown-role")
+        self.assertEqual(change("roles", security, roles).json["account"]["roles"], roles["roles"])
+        self.assertEqual(ask("POST", "/api/v1/accounts", system, wanted).code, "account-exists")
+        first = {"name": wanted["name"], "secret": made.json["oneTimeSecret"]}
+        self.assertEqual(ask("POST", "/api/v1/session", None, first).code, "secret-must-change")
+        own = ask("POST", "/api/v1/session", None, {**first, "newSecret": "a view of the lake"}).json["token"]
+        self.assertEqual(ask("POST", f"{path}/end-sessions", security).status, 204)
+        self.assertEqual(ask("GET", "/api/v1/session", own).code, "unauthenticated")
+        self.assertEqual(change("disable", system).json["account"]["disabled"], True)
+        self.assertEqual(change("enable", system).json["account"]["disabled"], False)
+        self.assertEqual(len(change("reset-secret", security).json["oneTimeSecret"]), 19)
+        self.assertEqual(ask("GET", "/api/v1/accounts/s999", security).code, "unknown-account")
+        self.assertIn(wanted["name"], [one["name"] for one in ask("GET", "/api/v1/accounts", security).json["accounts"]])
+        for _ in range(5):
+            self.assertEqual(ask("POST", "/api/v1/session", None, {"name": "reception", "secret": "wrong"}).status, 401)
+        delayed = sign_in("reception")
+        self.assertEqual((delayed.status, delayed.code), (429, "too-many-failures"))
+        self.assertIn(int(delayed.headers["retry-after"]), range(890, 901))
+
+        for name in ("kiosk", "counter"):
+            self.assertEqual(ask("POST", "/api/v1/devices", system, {**example_of(FILES.operation("post", "/api/v1/devices")[1], name),
+                                                                     "name": f"test-{name}"}).status, 201)
+        self.assertEqual(ask("POST", "/api/v1/devices", system, {"name": "test-kiosk", "role": "kiosk"}).code, "device-exists")
+        self.assertIn("test-kiosk", [one["name"] for one in ask("GET", "/api/v1/devices", security).json["devices"]])
+        self.assertEqual(ask("POST", "/api/v1/devices/test-kiosk/revoke", security).status, 200)
+        self.assertEqual(ask("POST", "/api/v1/devices/test-kiosk/revoke", security).code, "unknown-device")
+
+
 class Conditions(unittest.TestCase):
     def test_entity_tags(self):
         first = ask("GET", "/api/v1/catalogue")

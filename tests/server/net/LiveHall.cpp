@@ -73,6 +73,13 @@ class Shanghai final : public engine::Zone {
     }
 };
 
+/// Only moves when it is told to.
+class StoppedClock final : public engine::Clock {
+  public:
+    core::Instant now() override { return {nowMs.load()}; }
+    std::atomic<std::int64_t> nowMs{demoMidnightUtcMs + 12 * 60 * minuteMs};
+};
+
 }  // namespace
 
 namespace {
@@ -107,9 +114,13 @@ struct LiveHall::Parts {
     Noon clock;
     NoEntropy entropy;
     Shanghai zone;
+    StoppedClock peopleClock;
+    PeopleInMemory people;
+    std::mutex mutex;
+    std::vector<std::string> journal;
 };
 
-LiveHall::LiveHall(LiveHallOptions options) : parts_(std::make_unique<Parts>()) {
+LiveHall::LiveHall(LiveHallOptions options) : parts_(std::make_unique<Parts>()), settings_(std::move(options.settings)) {
     core::State state;
     const auto carry = [&](const core::Command& command, const core::Actor& actor) {
         const auto events = carryOut(state, command, actor, stampAt(510));
@@ -121,7 +132,7 @@ LiveHall::LiveHall(LiveHallOptions options) : parts_(std::make_unique<Parts>()) 
     const auto addDevice = [&](const std::string& name, core::Role role, core::CounterId counter) {
         tokens_[name] = access::mintToken();
         const access::TokenHash hash = access::hashToken(tokens_[name]);
-        devices_[name] = {name, role, std::move(counter), std::string(hash.begin(), hash.end()), {}, {}};
+        parts_->people.putDevice({name, role, std::move(counter), std::string(hash.begin(), hash.end()), {}, {}});
     };
     for (const core::ConfigEntry& entry : options.hall) {
         const auto* counter = std::get_if<core::CounterConfig>(&entry);
@@ -133,11 +144,24 @@ LiveHall::LiveHall(LiveHallOptions options) : parts_(std::make_unique<Parts>()) 
     addDevice("board-1", core::Role::board, {});
     addDevice("manager", core::Role::manager, {});
     addDevice("auditor", core::Role::auditor, {});
+    settings_.secrets.cost = {1, 8'192};  // what is tested is not how slow it is
+    listeners_ = std::move(options.listeners);
+    if (listeners_.empty()) listeners_.push_back({"127.0.0.1:0", net::Side::every, overTls() ? testIdentity() : nullptr});
+    begin();
+}
 
+void LiveHall::begin() {
     net::Ports ports{parts_->clock, parts_->zone,
                      [](const core::Event& event, std::int32_t) { return "{\"seq\":" + std::to_string(event.seq) + "}"; },
                      {}, {}};
-    server_ = std::make_unique<net::Server>(std::move(options.settings), std::move(ports));
+    ports.people = &parts_->people;
+    ports.credentials = &parts_->people;
+    ports.peopleClock = &parts_->peopleClock;
+    ports.audit = [parts = parts_.get()](std::string_view line) {
+        const std::lock_guard lock(parts->mutex);
+        parts->journal.emplace_back(line);
+    };
+    server_ = std::make_unique<net::Server>(settings_, std::move(ports));
     engine::Settings engineSettings;
     engineSettings.fatal = [](int) {};
     engine_ = std::make_unique<engine::Engine>(parts_->log, parts_->clock, parts_->entropy, parts_->zone, server_->audience(),
@@ -145,8 +169,7 @@ LiveHall::LiveHall(LiveHallOptions options) : parts_(std::make_unique<Parts>()) 
     if (engine_->start() != engine::StoreFault::none) throw std::runtime_error("the engine did not start");
     publishDevices();
     server_->setCatalogue("v1", R"({"version":"v1","departments":[],"types":[],"items":[]})");
-    if (options.listeners.empty()) options.listeners.push_back({"127.0.0.1:0", net::Side::every, overTls() ? testIdentity() : nullptr});
-    if (const std::string wrong = server_->start(*engine_, options.listeners); !wrong.empty()) throw std::runtime_error(wrong);
+    if (const std::string wrong = server_->start(*engine_, listeners_); !wrong.empty()) throw std::runtime_error(wrong);
 }
 
 LiveHall::~LiveHall() {
@@ -154,14 +177,50 @@ LiveHall::~LiveHall() {
     engine_->stop();
 }
 
+void LiveHall::restart() {
+    server_->stop(std::chrono::milliseconds(0));
+    engine_->stop();
+    engine_.reset();
+    server_.reset();
+    begin();
+}
+
+void LiveHall::withPeople(const std::function<void(PeopleInMemory&)>& task) {
+    std::promise<void> done;
+    engine_->ask([&](const core::State&, engine::EventLog&) {
+        task(parts_->people);
+        done.set_value();
+    });
+    done.get_future().get();
+}
+
+std::string LiveHall::addPerson(const std::string& login, const std::vector<core::Role>& roles, bool oneTime) {
+    core::StaffId id;
+    withPeople([&](PeopleInMemory& people) {
+        people.addAccount({{}, login, "Display of " + login, access::hashSecret(secretOf(login), settings_.secrets.cost), oneTime, peopleNow(), peopleNow()}, 1, id);
+    });
+    core::StaffConfig config;
+    config.id = id;
+    config.roles = roles;
+    const auto answer = act(core::Configure{{config}}, scheduler);
+    if (!std::holds_alternative<engine::Outcome>(answer)) throw std::runtime_error("the person was not configured");
+    return id.value;
+}
+
+void LiveHall::passTime(std::int64_t ms) { parts_->peopleClock.nowMs += ms; }
+core::Instant LiveHall::peopleNow() const { return parts_->peopleClock.now(); }
+
+std::vector<std::string> LiveHall::journal() {
+    const std::lock_guard lock(parts_->mutex);
+    return parts_->journal;
+}
+
 void LiveHall::publishDevices() {
-    std::vector<engine::Device> all;
-    for (const auto& [name, device] : devices_) all.push_back(device);
-    server_->setDevices(std::make_shared<const access::Devices>(std::move(all)));
+    withPeople([&](PeopleInMemory& people) { server_->setDevices(std::make_shared<const access::Devices>(people.devices())); });
 }
 
 void LiveHall::revoke(const std::string& device) {
-    devices_.at(device).revokedAt = core::Instant{1};
+    withPeople([&](PeopleInMemory& people) { people.revokeDevice(device, {1}); });
     publishDevices();
 }
 

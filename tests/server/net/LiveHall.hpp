@@ -1,13 +1,16 @@
-// The demo hall as it runs: engine over a log in memory, server on a free loopback port, one device of every role.
+// The demo hall as it runs: engine over a log in memory, server on a free loopback port, one device of every role, and people.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "server/engine/Engine.hpp"
 #include "server/net/Server.hpp"
+#include "tests/server/access/PeopleInMemory.hpp"
 #include "tests/support/DemoHall.hpp"
 
 namespace hall::test {
@@ -34,6 +37,20 @@ class LiveHall {
     engine::Engine& engine() { return *engine_; }
     /// "kiosk-1", "counter-1" to "counter-N", "board-1", "manager", "auditor".
     [[nodiscard]] std::string token(const std::string& device) const { return tokens_.at(device); }
+    /// The same hall again, as after a crash of the process: log and tables are what they were. The port is another one.
+    void restart();
+
+    /// Somebody with an account; signs in as `login` with secretOf(login). Returns the staff id.
+    std::string addPerson(const std::string& login, const std::vector<core::Role>& roles, bool oneTime = false);
+    static std::string secretOf(const std::string& login) { return "of-" + login + "-only-9xwf"; }
+    /// What sessions and delays go by; stands still until it is moved.
+    void passTime(std::int64_t ms);
+    [[nodiscard]] core::Instant peopleNow() const;
+    /// In the writer's thread.
+    void withPeople(const std::function<void(PeopleInMemory&)>& task);
+    /// Lines that the operator's journal got about people.
+    std::vector<std::string> journal();
+
     /// Shuts the device out and tells the server.
     void revoke(const std::string& device);
     /// Copies the state in the writer's thread.
@@ -46,11 +63,13 @@ class LiveHall {
 
   private:
     struct Parts;
+    void begin();
     void publishDevices();
 
     std::unique_ptr<Parts> parts_;
     std::map<std::string, std::string> tokens_;
-    std::map<std::string, engine::Device> devices_;
+    net::Settings settings_;
+    std::vector<net::Listener> listeners_;
     std::unique_ptr<net::Server> server_;
     std::unique_ptr<engine::Engine> engine_;
 };

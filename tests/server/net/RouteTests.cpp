@@ -8,13 +8,16 @@ namespace {
 
 std::string found(std::string_view method, std::string_view path) {
     using Method = Admitted::Method;
-    const auto asked = method == "GET" ? Method::get : method == "HEAD" ? Method::head : method == "PUT" ? Method::put : Method::post;
+    const auto asked = method == "GET" ? Method::get : method == "HEAD" ? Method::head : method == "PUT" ? Method::put :
+                       method == "DELETE" ? Method::erase : Method::post;
     const auto route = routeOf(asked, path);
     if (const auto* none = std::get_if<NoRoute>(&route))
         return std::to_string(none->status) + (none->allow.empty() ? "" : " " + std::string(none->allow));
     const Route& there = std::get<Route>(route);
-    static constexpr std::string_view names[] = {"issue", "ticket", "cancelTicket", "counter", "kioskCommand", "hallCommand",
-                                                 "hall", "lobby", "catalogue", "events", "visit", "leases", "contract", "health",       "ready",   "metrics",     "socket", "page"};
+    static constexpr std::string_view names[] = {"issue", "ticket", "cancelTicket", "counter", "kioskCommand", "hallCommand", "hall", "lobby",
+                                                 "catalogue", "events", "visit", "leases", "contract", "signIn", "whoAmI", "signOut", "lock", "unlock",
+                                                 "approvals", "accounts", "account", "createAccount", "accountChange", "devices", "addDevice",
+                                                 "revokeDevice", "health", "ready", "metrics", "socket", "page"};
     return std::string(names[static_cast<std::size_t>(there.kind)]) + "(" + std::string(there.command) + "," + there.id + ")";
 }
 
@@ -34,6 +37,18 @@ TEST_CASE("routes: method and path") {
         {"GET", "/api/v1/tickets/demo-1/cancel", "405 POST"},
         {"PUT", "/api/v1/tickets/demo-1", "405 GET, HEAD"},
         {"GET", "/api/v1/tickets/", "404"},
+        {"POST", "/api/v1/session", "signIn(,)"},
+        {"GET", "/api/v1/session", "whoAmI(,)"},
+        {"DELETE", "/api/v1/session", "signOut(,)"},
+        {"PUT", "/api/v1/session", "405 POST, GET, HEAD, DELETE"},
+        {"POST", "/api/v1/session/unlock", "unlock(,)"},
+        {"GET", "/api/v1/session/unlock", "405 POST"},
+        {"POST", "/api/v1/approvals", "approvals(,)"},
+        {"GET", "/api/v1/accounts/s1", "account(,s1)"},
+        {"DELETE", "/api/v1/accounts/s1", "405 GET, HEAD"},
+        {"POST", "/api/v1/accounts/s1/roles", "accountChange(roles,s1)"},
+        {"POST", "/api/v1/accounts/s1/explode", "404"},
+        {"POST", "/api/v1/devices/board-1/revoke", "revokeDevice(,board-1)"},
         {"GET", "/api/v1/tickets/demo-1/", "404"},
         {"GET", "/api/v1/tickets/demo-1/x", "404"},
         {"GET", "/api/v1/ticket", "404"},

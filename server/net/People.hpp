@@ -1,0 +1,148 @@
+// Private to this room: who stands behind a token, and everything about people over HTTP. Belongs to the network thread; work on the
+// store is handed to the writer's thread, work on secrets to threads of their own.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/wire/Frames.hpp"
+#include "server/access/Approvals.hpp"
+#include "server/access/Devices.hpp"
+#include "server/access/Hasher.hpp"
+#include "server/access/Secrets.hpp"
+#include "server/access/Sessions.hpp"
+#include "server/net/Reply.hpp"
+#include "server/net/Routes.hpp"
+#include "server/net/StaffList.hpp"
+
+namespace hall::engine {
+class Engine;
+class EventLog;
+struct Submission;
+}
+
+namespace hall::net {
+
+class Connection;
+class Hub;
+class Line;
+struct Request;
+
+/// Who stands behind a bearer token: a device or a person. Neither: nobody.
+struct Bearer {
+    const access::Device* device{};
+    const access::Session* session{};
+    core::Actor actor;
+    bool locked{};                ///< the session is; it takes nothing but its unlocking and its end
+    explicit operator bool() const { return device != nullptr || session != nullptr; }
+};
+
+/// The connection that waits for an answer. Copied into any thread.
+struct Waiting {
+    Hub* hub{};
+    std::weak_ptr<Line> line;
+    void answer(Reply reply) const;
+};
+
+class People {
+  public:
+    explicit People(Hub& hub);
+    ~People();
+
+    /// In the writer's thread, before the first connection: those who were signed in go on.
+    void load(const core::State& state);
+    /// Ends the hashing threads; whoever waits for them gets no answer.
+    void stop();
+
+    [[nodiscard]] Bearer bearer(std::string_view token) const;
+    [[nodiscard]] Bearer bearer(const access::TokenHash& hash) const;
+    /// A command of this person, or anything else that is not only reading.
+    void used(const Bearer& bearer);
+
+    /// The approver whom the command names goes with it, and the approval is used up when it was carried out.
+    void approve(engine::Submission& submission, const wire::Command& command);
+
+    void staffChanged(std::shared_ptr<const StaffList> staff, const std::vector<PlaceEnd>& left);
+    /// Sessions that were opened through a device that is shut out now end.
+    void devicesChanged();
+    void sweep();
+    /// All sessions of this person.
+    void endAll(const core::StaffId& staff, std::string_view why);
+
+    /// Routes of people and devices.
+    void serve(const std::shared_ptr<Connection>& connection, const Route& route, const Request& request, const Bearer& bearer);
+
+  private:
+    /// A secret to be judged. Everything that waits for it holds `slot`: there are so many at most.
+    struct Attempt {
+        std::string login;                  ///< as typed; with `staff`: not used
+        core::StaffId staff;                ///< of a session that is to be unlocked
+        access::SharedSecret secret;
+        access::SharedSecret newSecret;     ///< none: it stays
+        std::string address;
+        std::shared_ptr<void> slot;
+    };
+    struct Verified {
+        engine::Account account;
+        core::StaffConfig config;
+    };
+    using Good = std::function<void(const core::State&, const Verified&)>;   ///< in the writer's thread
+    struct Judged;
+
+    // PeopleSignIn.cpp
+    void verify(Waiting waiting, Attempt attempt, Good good);
+    void judge(const Waiting& waiting, const Attempt& attempt, const Good& good, const std::string& key, const std::string& hash, bool known);
+    void conclude(const core::State& state, const Waiting& waiting, const Attempt& attempt, const Good& good, const Judged& judged);
+    std::optional<Attempt> attemptOf(const Waiting& waiting, const Connection& connection, std::string name, std::string secret);
+    void signIn(const std::shared_ptr<Connection>& connection, const Request& request, const Bearer& bearer);
+    void openSession(const core::State& state, const Waiting& waiting, const Verified& verified, access::Session session, bool takeOver);
+    void keepSession(const Waiting& waiting, const std::string& displayName, const std::vector<core::Role>& roles, access::Session session);
+    void admit(const Waiting& waiting, const access::Session& session, Reply reply);
+    void tellSession(const Waiting& waiting, const access::Session& session, bool locked);
+    void signOut(const Waiting& waiting, const access::Session& session);
+    void lock(const Waiting& waiting, const access::Session& session);
+    void unlock(const std::shared_ptr<Connection>& connection, const Request& request, const access::Session& session);
+    void giveApproval(const std::shared_ptr<Connection>& connection, const Request& request, const Bearer& bearer);
+
+    // PeopleAdmin.cpp
+    void listAccounts(const Waiting& waiting, const std::string& only);
+    void createAccount(const Waiting& waiting, const Request& request, const core::Actor& actor);
+    void changeAccount(const Waiting& waiting, const Route& route, const Request& request, const core::Actor& actor);
+    void resetSecret(const Waiting& waiting, const Route& route, const Request& request, const core::Actor& actor);
+    void endSessions(const Waiting& waiting, const Route& route, const core::Actor& actor);
+    void listDevices(const Waiting& waiting);
+    void addDevice(const Waiting& waiting, const Request& request, const core::Actor& actor);
+    void revokeDevice(const Waiting& waiting, const Route& route, const core::Actor& actor);
+    void configureStaff(const Waiting& waiting, core::StaffConfig config, const core::Actor& actor, int status, std::string more);
+    void hashOneTime(const Waiting& waiting, std::function<void(std::string secret, std::string hash)> then);
+    void publishDevices();
+
+    // People.cpp
+    /// They are out: sockets closed, rows dropped, places left where the law has not seen to it.
+    void end(const std::vector<access::Session>& ended, std::string_view why, bool leavePlaces);
+    void leavePlace(const access::Session& session);
+    void store();
+    [[nodiscard]] core::Instant now() const;
+    bool ask(const Waiting& waiting, std::function<void(const core::State&, engine::EventLog&)> task);
+    /// A line for the journal: codes and staff ids only. From any thread.
+    void audit(std::string line) const;
+    /// Counts what happened, under a fixed word. From any thread.
+    void count(std::string_view what) const;
+    [[nodiscard]] std::size_t sessionsOf(const core::StaffId& staff) const;
+
+    Hub& hub_;
+    engine::Engine* engine_{};                    ///< from load() on; outlives this
+    access::Sessions sessions_;
+    access::Approvals approvals_;
+    std::shared_ptr<const StaffList> staff_;
+    std::shared_ptr<std::atomic<int>> attempts_;  ///< secrets being judged or made
+    std::string dummyHash_;                       ///< judged for names that nobody has
+    std::unique_ptr<access::Hasher> hasher_;
+};
+
+}  // namespace hall::net

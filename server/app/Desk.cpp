@@ -9,8 +9,7 @@
 #include <variant>
 
 #include "schema/wire/Frames.hpp"
-#include "server/access/Devices.hpp"
-#include "server/access/Tokens.hpp"
+#include "server/access/Accounts.hpp"
 #include "server/app/CatalogueDocument.hpp"
 #include "server/app/HallZone.hpp"
 #include "server/engine/SystemClock.hpp"
@@ -216,48 +215,30 @@ Report Desk::importCatalogue(const CatalogueFiles& given) try {
 }
 
 Report Desk::addDevice(const std::string& name, const std::string& role, const std::string& counter, bool replace) {
-    const bool nameHolds = !name.empty() && name.size() <= 32 && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
-    if (!nameHolds) return {Exit::badUsage, {}, "a device's name has 1 to 32 of a-z, 0-9 and -\n"};
-    const auto known = access::roleOf(role);
-    if (!known || *known == core::Role::scheduler) {
-        return {Exit::badUsage, {}, role.empty() ? std::string("--role is missing: kiosk, counter, board, manager or auditor\n")
-                                           : fmt::format("unknown role {}: kiosk, counter, board, manager or auditor\n", role)};
-    }
-    if ((*known == core::Role::counter) == counter.empty()) {
-        return {Exit::badUsage, {}, "a counter's device needs --counter ID, any other device has none\n"};
-    }
-    const std::string token = access::mintToken();
-    const auto hash = access::hashToken(token);
-    Report report;
+    if (role.empty()) return {Exit::badUsage, {}, "--role is missing: kiosk, counter, board, manager or auditor\n"};
+    std::variant<std::string, access::Fault> added;
     onWriter([&](const core::State& state, store::Store& store) {
-        if (!counter.empty() && state.counter({counter}) == nullptr) {
-            report = {Exit::foundWrong, {}, fmt::format("no counter {} is configured\n", counter)};
-            return;
-        }
-        for (const auto& there : store.devices()) {
-            if (there.name != name || there.revokedAt || replace) continue;
-            report = {Exit::foundWrong, {}, fmt::format("{} is there already; --replace gives it a new token and shuts the old one out\n", name)};
-            return;
-        }
-        const engine::Device device{name, *known, {counter}, std::string(hash.begin(), hash.end()), engine::SystemClock::machineNow(), {}};
-        if (store.putDevice(device) != engine::StoreFault::none) report = {Exit::fault, {}, store.lastProblem().what + "\n"};
+        added = access::addDevice(store, state, {name, role, counter, replace}, engine::SystemClock::machineNow());
     });
-    if (report.exit != Exit::done) return report;
+    if (const auto* fault = std::get_if<access::Fault>(&added)) {
+        if (*fault == "device-name-malformed") return {Exit::badUsage, {}, "a device's name has 1 to 32 of a-z, 0-9 and -\n"};
+        if (*fault == "unknown-role") return {Exit::badUsage, {}, fmt::format("unknown role {}: kiosk, counter, board, manager or auditor\n", role)};
+        if (*fault == "counter-only-for-counters") return {Exit::badUsage, {}, "a counter's device needs --counter ID, any other device has none\n"};
+        if (*fault == "unknown-counter") return {Exit::foundWrong, {}, fmt::format("no counter {} is configured\n", counter)};
+        if (*fault == "device-name-taken")
+            return {Exit::foundWrong, {}, fmt::format("{} is there already; --replace gives it a new token and shuts the old one out\n", name)};
+        return {Exit::fault, {}, store_.lastProblem().what + "\n"};
+    }
     if (listeners_.devicesChanged) listeners_.devicesChanged();
-    report.text = token + "\n";
-    return report;
+    return {Exit::done, std::get<std::string>(added) + "\n", {}};
 }
 
 Report Desk::revokeDevice(const std::string& name) {
     Report report;
     onWriter([&](const core::State&, store::Store& store) {
-        bool found = false;
-        for (const auto& device : store.devices()) found = found || (device.name == name && !device.revokedAt);
-        if (!found) {
-            report = {Exit::foundWrong, {}, fmt::format("no device {}\n", name)};
-        } else if (store.revokeDevice(name, engine::SystemClock::machineNow()) != engine::StoreFault::none) {
-            report = {Exit::fault, {}, store.lastProblem().what + "\n"};
-        }
+        const access::Fault fault = access::revokeDevice(store, name, engine::SystemClock::machineNow());
+        if (fault == "unknown-device") report = {Exit::foundWrong, {}, fmt::format("no device {}\n", name)};
+        else if (!fault.empty()) report = {Exit::fault, {}, store.lastProblem().what + "\n"};
     });
     if (report.exit != Exit::done) return report;
     if (listeners_.devicesChanged) listeners_.devicesChanged();

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "server/app/Exit.hpp"
 #include "server/core/Commands.hpp"
@@ -33,6 +34,7 @@ class Desk {
     struct Listeners {
         std::function<void()> catalogueChanged;
         std::function<void()> devicesChanged;
+        std::function<void(core::StaffId)> sessionsEnded;
     };
 
     Desk(engine::Engine& engine, store::Store& store, Listeners listeners = {});
@@ -61,7 +63,26 @@ class Desk {
     Report addDevice(const std::string& name, const std::string& role, const std::string& counter, bool replace);
     Report revokeDevice(const std::string& name);
 
+    struct NewPerson {
+        std::string login;
+        std::string displayName;
+        std::vector<std::string> roles;   ///< words
+        bool mustChange{true};            ///< its secret is for the first sign-in only
+    };
+    /// By the words of the command line: add, list, disable, enable, reset-secret, roles. `roles`: words with commas between.
+    Report account(const std::string& action, const std::string& person, const std::string& displayName, const std::string& roles);
+    /// Makes an account; the report tells "ID SECRET", once. `person` below: a login or a staff id ("s12").
+    Report addAccount(const NewPerson& wanted);
+    Report listAccounts();
+    Report turnAccount(const std::string& person, bool on);
+    /// A new one-time secret; whoever is signed in with the old one is out.
+    Report resetSecret(const std::string& person);
+    /// All the roles that the person is to have.
+    Report assignRoles(const std::string& person, const std::vector<std::string>& roles);
+
   private:
+    /// The event that changes a person's rights, from what they are.
+    Report configureStaff(const std::string& person, const std::function<void(core::StaffConfig&)>& change, std::string_view done);
     engine::Answer submit(core::Command command, const core::Actor& actor);
     void onWriter(const std::function<void(const core::State&, store::Store&)>& task);
     Report apply(std::vector<core::ConfigEntry> entries, std::string_view what, const core::Actor& author, const ingest::HallFile* file);

@@ -137,6 +137,24 @@ std::vector<DemoDevice> demoDevices(engine::Engine& engine) {
     return devices;
 }
 
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : ",") + word;
+    return text;
+}
+
+/// Invented people, one for each of the usual roles.
+std::vector<Desk::NewPerson> demoPeople() {
+    return {{"clerk-1", "示例窗口人员一", {"clerk"}, false},
+            {"clerk-2", "示例窗口人员二", {"clerk"}, false},
+            {"reception", "示例导办", {"reception"}, false},
+            {"supervisor", "示例值班长", {"supervisor", "clerk"}, false},
+            {"manager", "示例大厅经理", {"manager"}, false},
+            {"system-admin", "示例系统管理员", {"system-administrator"}, false},
+            {"security-admin", "示例安全管理员", {"security-administrator"}, false},
+            {"auditor", "示例审计员", {"auditor"}, false}};
+}
+
 void makeDemo(QuietHall& hall, const std::string& directory) {
     const auto must = [](const Report& report) {
         if (report.exit != Exit::done) throw Stop{report};
@@ -151,6 +169,16 @@ void makeDemo(QuietHall& hall, const std::string& directory) {
         tokens[device.name] = added.text.substr(0, added.text.find('\n'));
     }
     writeNewFile(directory + "/demo-tokens.json", tokens.dump(2) + "\n");
+    nlohmann::ordered_json people;
+    for (const auto& person : demoPeople()) {
+        const auto added = hall.desk().addAccount(person);
+        must(added);
+        const std::size_t space = added.text.find(' ');
+        people[person.login] = {{"staff", added.text.substr(0, space)},
+                                {"roles", person.roles},
+                                {"secret", added.text.substr(space + 1, added.text.find('\n') - space - 1)}};
+    }
+    writeNewFile(directory + "/demo-accounts.json", people.dump(2) + "\n");
 }
 
 reports::OutsideCount readOutsideCount(const std::string& path) {
@@ -195,7 +223,9 @@ Report init(const InitOptions& options) {
         QuietHall hall(std::move(store), options.demoClock);
         if (options.demo) {
             makeDemo(hall, options.directory);
-            return {Exit::done, fmt::format("demo hall made in {0}; device tokens in {0}/demo-tokens.json\n", options.directory) + pin, {}};
+            return {Exit::done,
+                    fmt::format("demo hall made in {0}; device tokens in {0}/demo-tokens.json, people in {0}/demo-accounts.json\n", options.directory) + pin,
+                    {}};
         }
         if (!configuration.empty()) {
             auto report = hall.desk().configure(configuration, options.configuration);
@@ -232,6 +262,13 @@ Report addDevice(const std::string& directory, const std::string& name, const st
 
 Report revokeDevice(const std::string& directory, const std::string& name) {
     return throughDesk(directory, {{"command", "revoke-device"}, {"name", name}}, [&](Desk& desk) { return desk.revokeDevice(name); });
+}
+
+Report account(const AccountOptions& options) {
+    return throughDesk(options.directory,
+                       {{"command", "account"}, {"action", options.action}, {"person", options.person}, {"display", options.displayName},
+                        {"roles", joined(options.roles)}},
+                       [&](Desk& desk) { return desk.account(options.action, options.person, options.displayName, joined(options.roles)); });
 }
 
 Report check(const std::string& target) {

@@ -26,6 +26,15 @@ Report importCatalogue(const std::string& directory, const std::string& csv, con
 Report addDevice(const std::string& directory, const std::string& name, const std::string& role, const std::string& counter,
                  bool replace = false);
 Report revokeDevice(const std::string& directory, const std::string& name);
+struct AccountOptions {
+    std::string directory;
+    std::string action;                  ///< add, list, disable, enable, reset-secret, roles
+    std::string person;                  ///< sign-in name; but for add a staff id will do
+    std::string displayName;             ///< add
+    std::vector<std::string> roles;      ///< add, roles
+};
+/// add and reset-secret tell "ID SECRET", once.
+Report account(const AccountOptions& options);
 /// `target`: a hall's directory, or a backup file.
 Report check(const std::string& target);
 Report doctor(const std::string& directory);

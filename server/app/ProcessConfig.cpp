@@ -15,6 +15,7 @@ const char* const processConfigTemplate = R"(# What this process needs. Queues, 
 # public_url = "https://hall.example"   # where visitors' phones reach the hall; without it tickets carry no QR code
 # hosts = ["hall.example"]              # values of the Host header that are answered; empty: any
 # log_level = "info"                    # debug, info, warn, error
+# minimum_secret = 12                   # characters of a secret that somebody chooses, 8 to 64
 
 # A hall whose clients are other machines names three addresses instead of `listen`. What other machines can reach speaks TLS.
 # [listen]
@@ -64,7 +65,7 @@ ProcessConfig readProcessConfig(const std::string& directory) {
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     const ingest::TomlFile file(text, path);
     const auto root = file.root();
-    root.allowOnly({"listen", "tls", "public_url", "hosts", "log_level"});
+    root.allowOnly({"listen", "tls", "public_url", "hosts", "log_level", "minimum_secret"});
     readListen(file, config);
     readTls(file, directory, config);
     config.publicUrl = root.string("public_url", "");
@@ -72,6 +73,9 @@ ProcessConfig readProcessConfig(const std::string& directory) {
     config.logLevel = root.string("log_level", config.logLevel);
     static const std::set<std::string> levels{"debug", "info", "warn", "error"};
     if (!levels.contains(config.logLevel)) root.fail("log_level", "debug, info, warn or error");
+    const std::int64_t minimum = root.integer("minimum_secret", static_cast<std::int64_t>(config.minimumSecret));
+    if (minimum < 8 || minimum > 64) root.fail("minimum_secret", "8 to 64");
+    config.minimumSecret = static_cast<std::size_t>(minimum);
     while (config.publicUrl.ends_with('/')) config.publicUrl.pop_back();
     if (!config.publicUrl.empty() && !config.publicUrl.starts_with("https://") && !config.publicUrl.starts_with("http://")) {
         root.fail("public_url", "must begin with https:// or http://");

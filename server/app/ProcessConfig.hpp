@@ -1,6 +1,7 @@
 // What the process needs and the law does not: addresses and paths, from DIR/hall-server.toml. No file: the defaults.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ struct ProcessConfig {
     std::string publicUrl;             ///< where visitors' phones reach the hall; empty: no QR code is printed
     std::vector<std::string> hosts;    ///< values of Host that are answered; empty: any
     std::string logLevel{"info"};      ///< debug, info, warn, error
+    std::size_t minimumSecret{12};     ///< characters of a secret that somebody chooses
 };
 
 /// Throws ingest::FileError with file, line and reason.

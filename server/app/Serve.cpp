@@ -137,10 +137,13 @@ class ServingHall {
                   {clock, zone_,
                    [](const core::Event& event, std::int32_t offset) { return eventJson(event, offset); },
                    [this] { return engine_.writable() ? std::string{} : std::string{"disk-full"}; },
-                   [](std::string_view line) { spdlog::warn("{}", line); }}),
+                   [](std::string_view line) { spdlog::warn("{}", line); },
+                   &store, &store, &peopleClock_,
+                   [](std::string_view line) { spdlog::info("{}", line); }}),
           engine_(store, clock, entropy_, zone_, server_.audience(), engineSettings(directory)),
           desk_(engine_, store, {[this] { onWriter([this] { publishCatalogue(server_, store_); }); },
-                                 [this] { onWriter([this] { server_.setDevices(devicesOf(store_)); }); }}) {}
+                                 [this] { onWriter([this] { server_.setDevices(devicesOf(store_)); }); },
+                                 [this](core::StaffId staff) { server_.endSessions(std::move(staff)); }}) {}
 
     /// Empty: serving.
     std::string start(const std::vector<net::Listener>& listeners) {
@@ -186,6 +189,7 @@ class ServingHall {
         if (command == "import-catalogue") return desk_.importCatalogue({text("csv"), text("english"), text("guides"), text("name")});
         if (command == "add-device") return desk_.addDevice(text("name"), text("role"), text("counter"), text("replace") == "yes");
         if (command == "revoke-device") return desk_.revokeDevice(text("name"));
+        if (command == "account") return desk_.account(text("action"), text("person"), text("display"), text("roles"));
         return {Exit::badUsage, {}, "unknown command " + command + "\n"};
     }
 
@@ -219,6 +223,7 @@ class ServingHall {
     store::Store& store_;
     HallZone zone_;
     engine::SystemEntropy entropy_;
+    engine::SystemClock peopleClock_;   // never sped up
     net::Server server_;        // knows the engine only after start()
     engine::Engine engine_;
     Desk desk_;
@@ -273,6 +278,7 @@ int serve(const ServeOptions& options) {
     settings.publicUrl = options.publicUrl.empty() ? config.publicUrl : options.publicUrl;
     settings.hosts = config.hosts;
     settings.visitKey = *key;
+    settings.secrets.rules.minimum = config.minimumSecret;
     if (options.demoClock) settings.clockSpeed = static_cast<std::int32_t>(std::lround(options.demoClock->factor));
     for (const web::Page& page : web::pages()) settings.pages.push_back({page.path, page.contentType, page.bytes});
     for (net::Page& page : contractPages()) settings.pages.push_back(std::move(page));

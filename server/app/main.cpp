@@ -109,6 +109,30 @@ int run(int argc, char** argv) {
         }
     });
 
+    AccountOptions accountOptions;
+    auto* accountCommand = app.add_subcommand("account", "people who may sign in; a secret that it makes is printed once");
+    accountCommand->add_option("DIR", accountOptions.directory, "the hall's directory")->required();
+    accountCommand->require_subcommand(1);
+    const auto accountAction = [&](const char* action, const char* help, bool named = true) {
+        auto* command = accountCommand->add_subcommand(action, help);
+        if (named) command->add_option("NAME", accountOptions.person, "the name for signing in, or a staff id like s12")->required();
+        command->callback([&, action] {
+            accountOptions.action = action;
+            exit = tell(account(accountOptions));
+        });
+        return command;
+    };
+    constexpr const char* roleHelp =
+        "clerk, reception, reviewer, supervisor, manager, system-administrator, security-administrator or auditor; may stand more than once";
+    auto* accountAdd = accountAction("add", "make an account; prints its id and a one-time secret, to be changed at the first sign-in");
+    accountAdd->add_option("--display", accountOptions.displayName, "the person's name as screens show it")->required();
+    accountAdd->add_option("--role", accountOptions.roles, roleHelp);
+    accountAction("list", "all accounts", false);
+    accountAction("disable", "turn an account off: out at once, at every place");
+    accountAction("enable", "turn it on again");
+    accountAction("reset-secret", "make a new one-time secret; whoever is signed in with the old one is out");
+    accountAction("roles", "give these roles and no others")->add_option("--role", accountOptions.roles, roleHelp);
+
     std::string target;
     auto* checkCommand = app.add_subcommand("check", "verify chain, numbering, invariants and the file itself");
     checkCommand->add_option("DIR", target, "the hall's directory, or a backup file")->required();

@@ -78,6 +78,56 @@ std::string lastAuthor(const std::string& hall) {
 
 }  // namespace
 
+TEST_CASE("people: a demo has some, another hall has none until the operator makes one") {
+    const TemporaryDirectory at;
+    const std::string demo = at / "demo";
+    REQUIRE(init({demo, true, "", {}}).exit == Exit::done);
+    CHECK((fs::status(demo + "/demo-accounts.json").permissions() & (fs::perms::group_all | fs::perms::others_all)) == fs::perms::none);
+    const std::string people = read(demo + "/demo-accounts.json");
+    const std::regex secret("\"secret\": \"[2-9a-z]{4}(-[2-9a-z]{4}){3}\"");
+    CHECK(std::distance(std::sregex_iterator(people.begin(), people.end(), secret), {}) == 8);
+    CHECK(account({demo, "list", "", "", {}}).text.find("security-administrator") != std::string::npos);
+
+    const std::string hall = at / "hall";
+    REQUIRE(init({hall, false, "", {}}).exit == Exit::done);
+    CHECK(account({hall, "list", "", "", {}}).text.empty());
+    const auto added = account({hall, "add", "zhang.wei", "张伟", {"system-administrator"}});
+    REQUIRE_MESSAGE(added.exit == Exit::done, added.error);
+    CHECK(std::regex_match(added.text, std::regex("s1 [2-9a-z]{4}(-[2-9a-z]{4}){3}\n")));
+    const auto listed = [&] { return account({hall, "list", "", "", {}}).text; };
+    CHECK(listed().find("zhang.wei") != std::string::npos);
+    CHECK(listed().find("active") != std::string::npos);
+    CHECK(listed().find("one-time") != std::string::npos);
+    CHECK(listed().find(added.text.substr(3, 19)) == std::string::npos);
+    struct Row { AccountOptions options; int exit; const char* error; };
+    const Row rows[] = {
+        {{hall, "add", "zhang.wei", "x", {"clerk"}}, Exit::foundWrong, "there already|there is an account"},
+        {{hall, "add", "Zhang Wei", "x", {"clerk"}}, Exit::badUsage, "sign-in name"},
+        {{hall, "add", "li", "", {"clerk"}}, Exit::badUsage, "--display"},
+        {{hall, "add", "li", "x", {"emperor"}}, Exit::badUsage, "unknown role emperor"},
+        {{hall, "add", "li", "x", {"kiosk"}}, Exit::badUsage, "unknown role kiosk"},
+        {{hall, "disable", "nobody", "", {}}, Exit::foundWrong, "no account nobody"},
+        {{hall, "reset-secret", "nobody", "", {}}, Exit::foundWrong, "no account nobody"},
+        {{hall, "roles", "zhang.wei", "", {"auditor", "system-administrator"}}, Exit::foundWrong, "three persons"},
+        {{hall, "explode", "zhang.wei", "", {}}, Exit::badUsage, "unknown action"},
+        {{at / "nowhere", "list", "", "", {}}, Exit::foundWrong, "no hall"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.options.action);
+        const auto report = account(row.options);
+        CHECK(report.exit == row.exit);
+        CHECK_MESSAGE(std::regex_search(report.error, std::regex(row.error)), report.error);
+        CHECK(report.text.empty());
+    }
+    CHECK(account({hall, "disable", "s1", "", {}}).text == "s1 disabled\n");
+    CHECK(listed().find("disabled") != std::string::npos);
+    CHECK(account({hall, "enable", "zhang.wei", "", {}}).text == "s1 enabled\n");
+    CHECK(account({hall, "roles", "zhang.wei", "", {"supervisor", "clerk"}}).text == "s1 has the roles clerk,supervisor\n");
+    CHECK(account({hall, "reset-secret", "zhang.wei", "", {}}).text != added.text);
+    CHECK(account({hall, "add", "li", "Li", {}}).exit == Exit::done);  // without roles: the security administrator gives them
+    CHECK_MESSAGE(check(hall).exit == Exit::done, check(hall).error);
+}
+
 TEST_CASE("a hall is configured from a file, all of it or nothing") {
     const TemporaryDirectory at;
     const std::string hall = at / "hall";

@@ -20,6 +20,8 @@ TEST_CASE("what the process needs, or a clear error with its line") {
         {"public_url = 'hall.example'\n", ":1: public_url: must begin with https:// or http://", "", ""},
         {"log_level = 'loud'\n", ":1: log_level: debug, info, warn or error", "", ""},
         {"listen = \n", ":1: ", "", ""},
+        {"minimum_secret = 16\n", "", "127.0.0.1:8080", ""},
+        {"minimum_secret = 7\n", ":1: minimum_secret: 8 to 64", "", ""},
     };
     for (const auto& row : table) {
         const TemporaryDirectory directory;

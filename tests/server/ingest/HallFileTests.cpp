@@ -274,3 +274,23 @@ TEST_CASE("the same keys as JSON") {
         CHECK_MESSAGE(error.starts_with(row.error), error);
     }
 }
+
+TEST_CASE("the example of the documentation is a hall that the law accepts, and the documentation names every key") {
+    std::ifstream in(HALL_DOCS "/configuration.md", std::ios::binary);
+    const std::string page(std::istreambuf_iterator<char>(in), {});
+    const auto begin = page.find("```toml\n");
+    REQUIRE(begin != std::string::npos);
+    const std::string example = page.substr(begin + 8, page.find("```", begin + 8) - begin - 8);
+    const auto file = readHallFile(example, "configuration.md");
+    core::State state;
+    CHECK(configured(state, file.entries).size() == file.entries.size());
+    CHECK(state.staff.size() == 2);
+    for (const auto& entry : readHallFile(whole, "hall.toml").entries) {
+        const auto text = textOf(entry);
+        for (const auto& [key, value] : text.members) {
+            CAPTURE(text.table);
+            CAPTURE(key);
+            CHECK(page.find("`" + std::string(key) + "`") != std::string::npos);
+        }
+    }
+}

@@ -168,7 +168,7 @@ void Controller::connectPages() {
         refresh();
     });
     connect(&window_.entrance(), &EntrancePage::otherPersonRequested, this, [this] {
-        if (person_.screen(now()).entrance == Entrance::locked) person_.otherPerson();
+        if (person_.locked() && !person_.screen(now()).behindLock) person_.otherPerson();
         else person_.cancel();
         followPerson();
         refresh();

@@ -39,19 +39,36 @@ int rankIn(const std::string& text, const std::string& query, int whole, int beg
     return text.size() == query.size() ? whole : begins;
 }
 
+/// As a name is spelt: "huji" is in "hu ji", not in "yun shu jing".
+int rankSpelt(const std::string& pinyin, const std::vector<std::size_t>& syllables, const std::string& query, int begins, int inside) {
+    for (const std::size_t at : syllables) {
+        if (pinyin.compare(at, query.size(), query) == 0) return at == 0 ? begins : inside;
+    }
+    return noMatch;
+}
+
 }  // namespace
 
 Finder::Finder(wire::Catalogue catalogue) : catalogue_(std::move(catalogue)) {
     entries_.reserve(catalogue_.items.size());
     for (const auto& item : catalogue_.items) {
         entries_.push_back({fold(item.code), fold(item.pinyin), fold(item.initials), fold(item.name.zh), fold(item.shortName.zh),
-                            fold(item.name.en), fold(item.shortName.en)});
+                            fold(item.name.en), fold(item.shortName.en), {}});
+        std::size_t at = 0;
+        for (std::size_t begin = 0; begin < item.pinyin.size();) {
+            const std::size_t end = std::min(item.pinyin.find(' ', begin), item.pinyin.size());
+            if (const std::string syllable = fold(item.pinyin.substr(begin, end - begin)); !syllable.empty()) {
+                entries_.back().syllables.push_back(at);
+                at += syllable.size();
+            }
+            begin = end + 1;
+        }
     }
 }
 
 int Finder::rank(const Entry& entry, const std::string& query) {
     return std::min({rankIn(entry.code, query, 0, 1, noMatch), rankIn(entry.shortZh, query, 0, 2, 5), rankIn(entry.zh, query, 0, 2, 6),
-                     rankIn(entry.initials, query, 2, 3, 7), rankIn(entry.pinyin, query, 2, 4, 8), rankIn(entry.shortEn, query, 0, 2, 5),
+                     rankIn(entry.initials, query, 2, 3, 7), rankSpelt(entry.pinyin, entry.syllables, query, 4, 8), rankIn(entry.shortEn, query, 0, 2, 5),
                      rankIn(entry.en, query, 0, 2, 6)});
 }
 

@@ -22,6 +22,7 @@ class Finder {
   private:
     struct Entry {
         std::string code, pinyin, initials, zh, shortZh, en, shortEn;  ///< folded: lower case, no spaces
+        std::vector<std::size_t> syllables;                            ///< where they begin in `pinyin`
     };
     [[nodiscard]] static int rank(const Entry& entry, const std::string& query);
     wire::Catalogue catalogue_;

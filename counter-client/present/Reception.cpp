@@ -97,11 +97,12 @@ void Reception::chooseClass(std::size_t index) {
 
 bool Reception::clear() {
     if (!underWay_.empty()) return true;
-    const bool something = !query_.empty() || !chosen_.empty() || klass_ != 0 || said_.phrase != Phrase::none;
+    const bool something = !query_.empty() || !chosen_.empty() || klass_ != 0 || english_ || said_.phrase != Phrase::none;
     query_.clear();
     selected_ = 0;
     chosen_.clear();
     klass_ = 0;
+    english_ = false;  // the next visitor's language is asked anew
     said_ = {};
     ++opening_;
     return something;

@@ -45,7 +45,8 @@ void ChoiceButton::paintEvent(QPaintEvent*) {
     const QRectF box = QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5);
     const bool hot = isEnabled() && (underMouse() || hasFocus() || isDown() || selected_);
     p.setPen(hasFocus() ? QPen(look::colour(c.focus), look::stroke::focus) : QPen(look::colour(hot ? c.accent : c.line), 1));
-    p.setBrush(look::colour(hot ? c.accentSoft : c.surface));
+    // In a searched list the ground is for the selected row alone; the mouse only draws an edge.
+    p.setBrush(look::colour((capped_ ? hot : selected_) ? c.accentSoft : c.surface));
     p.drawRoundedRect(box, look::radius::medium, look::radius::medium);
     int x = look::space::snug;
     if (capped_) {

@@ -5,6 +5,7 @@
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
+#include "counter-client/widgets/KeyMap.hpp"
 #include "counter-client/widgets/Phrases.hpp"
 #include "schema/look/Theme.hpp"
 
@@ -194,7 +195,8 @@ void EntrancePage::showFields(const PersonScreen& person) {
     go_->setText(words(go) + QStringLiteral("  Enter"));
     go_->setEnabled(rest);
     const bool leaves = entrance_ == Entrance::locked;
-    other_->setText(words(leaves ? Caption::otherPerson : Caption::cancel));
+    other_->setText(leaves ? words(Caption::otherPerson) + QStringLiteral("  ") + KeyMap::current().cap(Act::menu)
+                           : words(Caption::cancel) + QStringLiteral("  Esc"));
     other_->setVisible(!plain || person.behindLock);
     if (person.opening == opening_) return;
     opening_ = person.opening;

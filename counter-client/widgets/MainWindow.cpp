@@ -488,6 +488,7 @@ bool MainWindow::windowKey(const QKeyEvent& event) {
     if (event.isAutoRepeat()) return true;
     if (language) emit languageRequested();
     else if (lock) emit lockRequested();
+    else if (menu && screen_.page == Page::locked) emit entrance_->otherPersonRequested();
     else if (menu) emit actRequested(Act::menu);
     else if (strip) setStrip(!strip_);
     else emit escapeRequested();

@@ -218,6 +218,13 @@ bool OfficePage::keyPressed(const QKeyEvent& event) {
         else submit();
         return true;
     }
+    // The table may have been empty, and so without the focus, when the page opened.
+    const int by = event.key() == Qt::Key_Down ? 1 : event.key() == Qt::Key_Up ? -1 : 0;
+    const int row = table_->currentRow() + by;
+    if (by != 0 && form_ == OfficeForm::none) {
+        if (row >= 0 && row < table_->rowCount()) emit rowSelected(static_cast<std::size_t>(row));
+        return true;
+    }
     for (const Key& key : keys_) {
         if (event.key() != key.key) continue;
         if (key.button->isEnabled() && key.button->isVisibleTo(this)) emit actRequested(key.act);

@@ -18,7 +18,7 @@ TEST_CASE("code, Chinese, pinyin, initials, English, full-width letters; nothing
         REQUIRE_FALSE(found.empty());
         CHECK(found[0]->code == c.first);
     }
-    for (const char* typed : {"zzz", "没有的事项", "999"}) CHECK(finder.find(typed, 10).empty());
+    for (const char* typed : {"zzz", "iye", "engji", "没有的事项", "999"}) CHECK(finder.find(typed, 10).empty());
 }
 
 TEST_CASE("the most asked for come first, no more than wanted") {

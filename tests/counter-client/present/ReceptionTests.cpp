@@ -52,6 +52,7 @@ TEST_CASE("from typing to the number, by Enter alone") {
     CHECK(screen.ahead == 7);
     CHECK(screen.chosen.empty());
     CHECK(screen.klass == 0);
+    CHECK_FALSE(screen.english);
     CHECK(screen.printing.phrase == Phrase::receptionNoPrinter);
 }
 

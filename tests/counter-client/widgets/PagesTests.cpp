@@ -112,6 +112,15 @@ TEST_CASE("each entrance has its fields") {
     }
 }
 
+TEST_CASE("somebody else over a lock: the menu's key") {
+    Shown shown("locked");
+    int others = 0;
+    QObject::connect(&shown.window.entrance(), &EntrancePage::otherPersonRequested, &shown.context, [&] { ++others; });
+    QTest::keyClick(find(shown.window, "signInSecretField"), Qt::Key_M, Qt::ControlModifier);
+    CHECK(others == 1);
+    CHECK(shown.acts.empty());
+}
+
 TEST_CASE("taking over is one Enter on the page") {
     Shown shown("sign-in-elsewhere");
     int sent = 0;

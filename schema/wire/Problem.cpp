@@ -90,7 +90,6 @@ constexpr std::array titles = std::to_array<ProblemTitle>({
     {"same-queue", "The ticket is already in this queue"},
     {"secret-must-change", "The secret must be changed before the first sign-in"},
     {"secret-too-weak", "The secret is too short or too easy to guess"},
-    {"session-expired", "The session has ended"},
     {"session-locked", "The session is locked"},
     {"sign-in-failed", "The name or the secret is wrong"},
     {"sign-in-required", "Somebody must sign in at this counter first"},

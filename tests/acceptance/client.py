@@ -1,49 +1,76 @@
 #!/usr/bin/python3
 """A stranger's client: what schema/api says and python3-websockets are all it knows.
 
-client.py URL TOKENS: a kiosk takes a ticket, a counter opens, calls, starts and finishes, and a board shows it. TOKENS is a
-JSON file of device names and tokens. Ends with 0 when the visit ended as served.
+client.py HOST:PORT TOKENS PEOPLE: a clerk signs in at counter 1, a kiosk takes a ticket, the clerk opens, calls, starts and
+finishes, a board shows it, the clerk signs out. TOKENS is a JSON file of device names and tokens, PEOPLE one of names and their
+secrets. Ends with 0 when the visit ended as served.
 """
 import asyncio
 import json
 import sys
+import urllib.error
+import urllib.request
 import uuid
 
 import websockets
 
 
-class Device:
-    """One device's line to the hall: the newest view of each topic, and commands that survive a broken line."""
+class Refused(Exception):
+    """The hall said no; `code` says why."""
 
-    def __init__(self, url, name, token, topics):
-        self.url, self.name, self.token, self.topics = url, name, token, topics
+    def __init__(self, problem):
+        super().__init__(f"{problem['code']}: {problem['title']} {problem.get('detail', '')}")
+        self.code = problem["code"]
+
+
+def http(host, method, path, token=None, body=None):
+    """One request; the answer's value. A problem is raised."""
+    request = urllib.request.Request(f"http://{host}{path}", method=method)
+    if token:
+        request.add_header("Authorization", "Bearer " + token)
+    if body is not None:
+        request.add_header("Content-Type", "application/json")
+        request.data = json.dumps(body).encode()
+    try:
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return json.loads(answer.read() or "null")
+    except urllib.error.HTTPError as refused:
+        raise Refused(json.loads(refused.read())) from None
+
+
+class Line:
+    """One program's line to the hall: the newest view of each topic, and commands that survive a broken line."""
+
+    def __init__(self, host, token, *topics):
+        self.url = f"ws://{host}/ws"
+        self.hello = {"hello": "hall.v1", "auth": {"kind": "token", "token": token}, "topics": list(topics), "client": "stranger/1"}
         self.views = {}
         self.changed = asyncio.Condition()
         self.pending = {}               # command id: (frame, future)
-        self.socket = None
-        self.task = asyncio.create_task(self.live())
+        self.live = None                # the socket, once welcome has come
+        self.task = asyncio.create_task(self.run())
 
-    async def live(self):
+    async def run(self):
         pause = 0.1
         while True:
             try:
-                async with websockets.connect(self.url, subprotocols=["hall.v1"], max_size=None) as self.socket:
-                    await self.send({"hello": "hall.v1", "auth": {"kind": "token", "token": self.token}, "topics": self.topics,
-                                     "client": "stranger/1"})
+                async with websockets.connect(self.url, subprotocols=["hall.v1"], max_size=None) as socket:
+                    await socket.send(json.dumps(self.hello))
                     while True:
-                        frame = json.loads(await asyncio.wait_for(self.socket.recv(), 15))
+                        frame = json.loads(await asyncio.wait_for(socket.recv(), 15))
+                        if "refused" in frame:
+                            raise Refused(frame["refused"])
                         if "welcome" in frame:
-                            pause = 0.1
-                            for waiting, _ in self.pending.values():
-                                await self.send(waiting)
+                            self.live, pause = socket, 0.1
+                            for waiting, _ in list(self.pending.values()):
+                                await socket.send(json.dumps(waiting))
                         await self.take(frame)
             except (OSError, websockets.ConnectionClosed, asyncio.TimeoutError):
+                self.live = None
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, 1.5)
 
     async def take(self, frame):
-        if "refused" in frame:
-            sys.exit(f"{self.name}: {frame['refused']['code']}")
         if "receipt" in frame and frame["receipt"] in self.pending:
             self.pending.pop(frame["receipt"])[1].set_result(frame)
         if "view" in frame:
@@ -51,42 +78,43 @@ class Device:
                 self.views[frame["view"]] = frame["data"]
                 self.changed.notify_all()
 
-    async def send(self, frame):
-        await self.socket.send(json.dumps(frame))
-
     async def command(self, name, **body):
         """The ticket that the command was about; None when nobody waits."""
         frame = {"command": name, "id": uuid.uuid4().hex, "body": body}
         answer = asyncio.get_running_loop().create_future()
         self.pending[frame["id"]] = (frame, answer)
-        if self.socket and self.socket.open:
-            await self.send(frame)
+        if self.live:
+            await self.live.send(json.dumps(frame))
         receipt = await asyncio.wait_for(answer, 30)
         if "problem" in receipt:
-            sys.exit(f"{self.name}: {name}: {receipt['problem']['code']} {receipt['problem'].get('detail', '')}")
+            raise Refused(receipt["problem"])
         return receipt.get("ticket")
 
-    async def until(self, topic, shows):
-        """Waits for a view that shows what is wanted."""
+    async def until(self, topic, shows=lambda data: True):
+        """The first view from now on that shows what is wanted."""
         async with self.changed:
-            await asyncio.wait_for(self.changed.wait_for(lambda: topic in self.views and shows(self.views[topic])), 30)
+            wanted = self.changed.wait_for(lambda: topic in self.views and shows(self.views[topic]))
+            await asyncio.wait_for(wanted, 30)
         return self.views[topic]
 
     async def close(self):
         self.task.cancel()
-        if self.socket:
-            await self.socket.close()
+        if self.live:
+            await self.live.close()
 
 
-async def visit(url, tokens):
-    kiosk = Device(url, "kiosk-1", tokens["kiosk-1"], ["kiosk"])
-    counter = Device(url, "counter-1", tokens["counter-1"], ["counter/counter-1"])
-    board = Device(url, "board-1", tokens["board-1"], ["lobby"])
-    mine = "counter/counter-1"
-    view = await counter.until(mine, lambda data: True)
-    served = {queue["code"] for queue in view["queues"] if queue["served"]}
+async def visit(host, tokens, people):
+    session = http(host, "POST", "/api/v1/session", tokens["counter-1"], {"name": "clerk-1", "secret": people["clerk-1"]["secret"]})
+    print(f"{session['displayName']} is at {session['counter']} as {session['role']}")
+    mine = "counter/" + session["counter"]
+
+    kiosk = Line(host, tokens["kiosk-1"], "kiosk")
+    counter = Line(host, session["token"], mine)
+    board = Line(host, tokens["board-1"], "lobby")
+    view = await counter.until(mine)
     await kiosk.until("kiosk", lambda data: data["day"]["phase"] == "open")
-    item = next(one["code"] for one in await catalogue(url) if one["queue"] in served)
+    served = {queue["code"] for queue in view["queues"] if queue["served"]}
+    item = next(one["code"] for one in http(host, "GET", "/api/v1/catalogue")["items"] if one["queue"] in served)
 
     issued = await kiosk.command("issue", item=item, language="en")
     print(f"took {issued['number']}, {issued['ahead']} ahead")
@@ -99,26 +127,21 @@ async def visit(url, tokens):
     assert called["id"] == issued["id"], "somebody else was called"
     await counter.command("start")
     await counter.until(mine, lambda data: data.get("current", {}).get("state") == "serving")
-    # The same command twice is one command: the line may break at the worst moment.
     finished = await counter.command("finish")
     view = await counter.until(mine, lambda data: "current" not in data)
     print(f"{finished['number']} is {finished['state']}; {view['servedToday']} served here today")
-    for device in (kiosk, counter, board):
-        await device.close()
-    return finished["state"] == "served"
-
-
-async def catalogue(url):
-    """Service items, by plain HTTP/1.1 on the same port."""
-    host = url.split("/")[2]
-    name, _, port = host.partition(":")
-    reader, writer = await asyncio.open_connection(name, int(port))
-    writer.write(f"GET /api/v1/catalogue HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
-    answer = await reader.read()
-    writer.close()
-    return json.loads(answer.partition(b"\r\n\r\n")[2])["items"]
+    await counter.command("close")
+    for line in (kiosk, counter, board):
+        await line.close()
+    http(host, "DELETE", "/api/v1/session", session["token"])
+    try:
+        http(host, "GET", "/api/v1/session", session["token"])
+    except Refused as gone:
+        print(f"signed out: {gone.code}")
+        return finished["state"] == "served" and gone.code == "unauthenticated"
+    return False
 
 
 if __name__ == "__main__":
-    with open(sys.argv[2], encoding="utf-8") as file:
-        sys.exit(0 if asyncio.run(visit(sys.argv[1], json.load(file))) else 1)
+    with open(sys.argv[2], encoding="utf-8") as file, open(sys.argv[3], encoding="utf-8") as accounts:
+        sys.exit(0 if asyncio.run(visit(sys.argv[1], json.load(file), json.load(accounts))) else 1)

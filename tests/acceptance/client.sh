@@ -6,6 +6,6 @@ bin=${1:?usage: client.sh BIN}
 
 make_hall
 start_server
-"$(dirname "${BASH_SOURCE[0]}")/client.py" "ws://127.0.0.1:$port/ws" "$tokens" || broken "the stranger's visit"
+"$(dirname "${BASH_SOURCE[0]}")/client.py" "127.0.0.1:$port" "$tokens" "$hall/demo-accounts.json" || broken "the stranger's visit"
 stop_server
-say "a visit by a stranger's client"
+say "from sign-in to a finished service, by a stranger's client"

@@ -6,6 +6,7 @@ conversation_test.py BIN, the directory with hall-server.
 import asyncio
 import itertools
 import json
+import random
 import re
 import sys
 import unittest
@@ -101,15 +102,23 @@ class Conversations(unittest.TestCase):
     @spoken
     async def test_topics_by_role(self):
         topics = {name: message for name, message in FILES.messages().items() if "x-topic" in message}
-        for role, device in DEVICES.items():
+        placed = {"counter": "counter-3", "clerk": "counter-9", "reception": "counter-10", "supervisor": "counter-11"}
+        tokens = dict(DEVICES)
+        for role, counter in list(placed.items())[1:]:
+            person = next(name for name, one in HALL.people.items() if one["roles"][0] == role)
+            tokens[role] = HALL.sign_in(person, counter, role=role).json["token"]
+        for role in ("system-administrator", "security-administrator"):
+            tokens[role] = HALL.session(role)
+        for role, device in tokens.items():
             for message in topics.values():
-                topic = message["x-topic"].replace("{counter}", "counter-3")
+                topic = message["x-topic"].replace("{counter}", placed.get(role, "counter-3"))
                 async with Line() as line:
                     answer = await line.hello(device, [topic])
                     with self.subTest(f"{role} {topic}"):
                         if role in message["x-roles"]:
                             self.assertIn("welcome", answer)
                             self.assertEqual(answer["role"], role)
+                            self.assertEqual("staff" in answer, role not in DEVICES)
                             self.assertIn(topic, line.views)
                         else:
                             self.assertEqual(answer["refused"]["code"], "not-allowed")
@@ -174,6 +183,34 @@ class Conversations(unittest.TestCase):
         over_http = HALL.ask("POST", "/api/v1/tickets", "kiosk-2", frame["body"], Idempotency_Key=frame["id"])
         self.assertEqual(over_http.json["ticket"], told[0]["ticket"])
         HALL.ask("POST", f"/api/v1/tickets/{told[0]['ticket']['id']}/cancel", "kiosk-2")
+
+    @spoken
+    async def test_wrong_frames(self):
+        """Examples with one value or name spoilt: a receipt or a refusal, never silence and never a fault of the server."""
+        choose = random.Random(28)
+        frames = [example["payload"] for name, message in FILES.messages().items() if name == "hello" or name.startswith("command-")
+                  for example in message["examples"]]
+        junk = [None, True, 17, -1, 2**63, 2**70, 1.5, "", "x" * 5000, "\u0000", "\u4e00", [], {}, [[]], {"a": {"b": []}}]
+        line = None
+        for _ in range(400):
+            frame = json.loads(json.dumps(choose.choice(frames)))
+            place = frame["body"] if frame.get("body") and choose.random() < 0.7 else frame
+            name = choose.choice(list(place))
+            if choose.random() < 0.2:
+                place[name + "x"] = place.pop(name)
+            else:
+                place[name] = choose.choice(junk)
+            if line is None or not line.socket.open:
+                line = await Line().__aenter__()
+                await line.hello("board-2")
+            await line.say(frame)
+            heard = await line.hear()
+            problem = heard.get("problem") or heard.get("refused")
+            self.assertTrue(problem, f"{frame}: {heard}")
+            self.assertLess(problem["status"], 500, f"{frame}: {heard}")
+            if "refused" in heard:
+                await line.socket.wait_closed()
+        await line.socket.close()
 
     @spoken
     async def test_refusals(self):

@@ -41,6 +41,7 @@ class Hall:
             (self.folder / "hall.toml").write_text(configuration, encoding="utf-8")
             self.run("configure", str(self.directory), str(self.folder / "hall.toml"))
         self.tokens = json.loads((self.directory / "demo-tokens.json").read_text())
+        self.people = json.loads((self.directory / "demo-accounts.json").read_text())
         self.output = open(self.folder / "out", "w+", encoding="utf-8")
         self.process = subprocess.Popen([self.server, "serve", self.directory, "--listen", "127.0.0.1:0"], stdout=self.output,
                                         stderr=subprocess.STDOUT)
@@ -87,6 +88,18 @@ class Hall:
         if check:
             self.check(method, target, answer)
         return answer
+
+    def sign_in(self, name, device=None, **more):
+        """A demo person's session, at a counter device's counter or at none; the answer."""
+        return self.ask("POST", "/api/v1/session", device, {"name": name, "secret": self.people[name]["secret"], **more})
+
+    def session(self, role):
+        """Name of a token of somebody in this role, without a place."""
+        name = "session of " + role
+        if name not in self.tokens:
+            person = next(one for one, has in self.people.items() if role in has["roles"])
+            self.tokens[name] = self.sign_in(person, role=role).json["token"]
+        return name
 
     def check(self, method, target, answer):
         pattern, operation = self.files.operation("get" if method == "HEAD" else method, target)

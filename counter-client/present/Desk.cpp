@@ -236,7 +236,7 @@ std::optional<wire::Command> Desk::answered(const Request& request, const Answer
     if (request.ask == Ask::explain && panel_ == Panel::explanation && busy_) {
         busy_ = false;
         lines_ = answer.lines;
-        error_ = answer.good() ? Sentence{} : answer.status == 404 ? Sentence{Phrase::saidNoExplanation, {}} : wording(answer);
+        error_ = answer.good() ? Sentence{} : answer.code == "unknown-ticket" ? Sentence{Phrase::saidNoExplanation, {}} : wording(answer);
         if (answer.good() && lines_.empty()) error_ = {Phrase::saidNoExplanation, {}};
         return std::nullopt;
     }

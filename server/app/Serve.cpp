@@ -22,6 +22,7 @@
 #include "server/app/Desk.hpp"
 #include "server/app/EventJson.hpp"
 #include "server/app/HallZone.hpp"
+#include "server/app/History.hpp"
 #include "server/app/Listening.hpp"
 #include "server/app/Log.hpp"
 #include "server/app/ProcessConfig.hpp"
@@ -139,7 +140,10 @@ class ServingHall {
                    [this] { return engine_.writable() ? std::string{} : std::string{"disk-full"}; },
                    [](std::string_view line) { spdlog::warn("{}", line); },
                    &store, &store, &peopleClock_,
-                   [](std::string_view line) { spdlog::info("{}", line); }}),
+                   [](std::string_view line) { spdlog::info("{}", line); },
+                   [this](core::TicketId ticket, const std::string& number, core::LocalDate day, History::Told told) {
+                       return history_.explain({number, day, ticket}, std::move(told));
+                   }}),
           engine_(store, clock, entropy_, zone_, server_.audience(), engineSettings(directory)),
           desk_(engine_, store, {[this] { onWriter([this] { publishCatalogue(server_, store_); }); },
                                  [this] { onWriter([this] { server_.setDevices(devicesOf(store_)); }); },
@@ -156,6 +160,7 @@ class ServingHall {
     }
 
     void stop() {
+        history_.stop();
         server_.stop();
         engine_.stop();
     }
@@ -227,6 +232,7 @@ class ServingHall {
     net::Server server_;        // knows the engine only after start()
     engine::Engine engine_;
     Desk desk_;
+    History history_{engine_};
     store::Space space_{store::Space::ample};
 };
 

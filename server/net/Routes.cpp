@@ -14,6 +14,8 @@ using Method = Admitted::Method;
 constexpr auto table = std::to_array<RouteRow>({
     {Method::post, "/api/v1/tickets", Kind::issue, "issue"},
     {Method::get, "/api/v1/tickets/{id}", Kind::ticket},
+    {Method::get, "/api/v1/tickets/{id}/explanation", Kind::ticketExplanation},
+    {Method::get, "/api/v1/explanations/{number}", Kind::explanation},
     {Method::post, "/api/v1/tickets/{id}/cancel", Kind::cancelTicket, "cancel"},
     {Method::post, "/api/v1/counters/{id}/call-next", Kind::counterCommand, "call-next"},
     {Method::post, "/api/v1/counters/{id}/recall", Kind::counterCommand, "recall"},
@@ -124,6 +126,8 @@ Side sideOf(Kind kind) {
         case Kind::hallCommand:
         case Kind::catalogue:
         case Kind::events:
+        case Kind::ticketExplanation:
+        case Kind::explanation:
         case Kind::leases:
         case Kind::contract:
         case Kind::signInRoute:

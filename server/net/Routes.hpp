@@ -24,7 +24,7 @@ constexpr bool has(Side listener, Side route) { return (static_cast<unsigned>(li
 struct Route {
     enum class Kind {
         issue, ticket, cancelTicket, counterCommand, kioskCommand, hallCommand,  // commands and tickets
-        hall, lobby, catalogue, events, visit, leases, contract,                  // reads
+        hall, lobby, catalogue, events, visit, leases, contract, ticketExplanation, explanation,                  // reads
         signInRoute, whoAmI, signOutRoute, lockSession, unlockSession, approvals,            // people
         accounts, account, createAccountRoute, accountChange, devices, addDeviceRoute, revokeDeviceRoute,
         health, ready, metrics, webSocket, page,

@@ -237,6 +237,41 @@ void serveEvents(Hub& hub, const std::shared_ptr<Connection>& connection, const 
     });
 }
 
+/// "2026-11-23" as 20261123.
+std::optional<core::LocalDate> dayIn(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    const auto year = numberIn(text.substr(0, 4));
+    const auto month = numberIn(text.substr(5, 2));
+    const auto day = numberIn(text.substr(8, 2));
+    if (!year || !month || !day || *month < 1 || *month > 12 || *day < 1 || *day > 31) return std::nullopt;
+    return core::LocalDate{static_cast<std::int32_t>(*year * 10'000 + *month * 100 + *day)};
+}
+
+/// By ticket, or by the number on a day. The log is folded beside the calls; the answer comes when it is there.
+void serveExplanation(Hub& hub, const std::shared_ptr<Connection>& connection, const Route& route, const Request& request) {
+    if (!hub.ports.explain) return connection->answer(problemReply(404, "not-found"));
+    core::TicketId ticket;
+    core::LocalDate day;
+    if (route.kind == Route::Kind::ticketExplanation) {
+        const auto id = views::parseTicketName(hub.known->hall, route.id);
+        if (!id) return connection->answer(problemReply(404, "unknown-ticket"));
+        ticket = *id;
+    }
+    for (const QueryParameter& parameter : request.admitted.query) {
+        const auto given = parameter.name == "day" && ticket.value == 0 ? dayIn(parameter.value) : std::nullopt;
+        if (!given || day.yyyymmdd != 0) {
+            wire::Problem problem = problemOf(422, "json-value-range");
+            if (parameter.name == "day") problem.detail = "day";
+            return connection->answer(problemReply(problem));
+        }
+        day = *given;
+    }
+    const bool taken = hub.ports.explain(ticket, route.id, day, [&hub, weak = WeakLine(connection)](std::optional<std::string> json) {
+        answerLater(hub, weak, json ? jsonReply(200, std::move(*json)) : problemReply(404, "unknown-ticket"));
+    });
+    if (!taken) connection->answer(problemReply(503, "overloaded"));
+}
+
 void servePage(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request, const std::string& path) {
     auto found = hub.pages.find(path);
     // "/t/" stands for every visitor's link: the page itself asks who it is for.
@@ -271,6 +306,7 @@ void serveMetrics(Hub& hub, const std::shared_ptr<Connection>& connection) {
 bool mayReadTicket(core::Role role) {
     return role == core::Role::kiosk || core::mayDo(role, core::Operation::readCounter) || role == core::Role::auditor;
 }
+bool mayReadExplanation(core::Role role) { return core::mayDo(role, core::Operation::readExplanation); }
 bool mayReadEvents(core::Role role) { return core::mayDo(role, core::Operation::readEvents); }
 
 }  // namespace
@@ -310,6 +346,8 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
                              [&] { serveCommand(hub, connection, route, request, caller.bearer.actor); });
         case ticket: return withToken(mayReadTicket, [&] { serveTicket(hub, connection, route.id); });
         case events: return withToken(mayReadEvents, [&] { serveEvents(hub, connection, request); });
+        case ticketExplanation:
+        case explanation: return withToken(mayReadExplanation, [&] { serveExplanation(hub, connection, route, request); });
         case leases:
             return withToken([](core::Role role) { return role == core::Role::kiosk; },
                              [&] { leasesLater(hub, connection, caller.bearer.actor.name); });

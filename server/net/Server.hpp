@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -97,6 +98,10 @@ struct Ports {
     engine::Clock* peopleClock{};
     /// Lines about people for the operator's journal: fixed words and staff ids only. From any thread.
     std::function<void(std::string_view line)> audit{};
+    /// Why a ticket was called when it was: the ticket (0: the number on this day, yyyymmdd, 0: the last). `told` is called once, from
+    /// any thread, with JSON or with nothing: there is no such ticket. False: too many ask. Must not block. Empty: no such routes.
+    std::function<bool(core::TicketId ticket, const std::string& number, core::LocalDate day,
+                       std::function<void(std::optional<std::string> json)> told)> explain{};
 };
 
 class Server {

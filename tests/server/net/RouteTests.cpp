@@ -15,7 +15,7 @@ std::string found(std::string_view method, std::string_view path) {
         return std::to_string(none->status) + (none->allow.empty() ? "" : " " + std::string(none->allow));
     const Route& there = std::get<Route>(route);
     static constexpr std::string_view names[] = {"issue", "ticket", "cancelTicket", "counter", "kioskCommand", "hallCommand", "hall", "lobby",
-                                                 "catalogue", "events", "visit", "leases", "contract", "signIn", "whoAmI", "signOut", "lock", "unlock",
+                                                 "catalogue", "events", "visit", "leases", "contract", "ticketExplanation", "explanation", "signIn", "whoAmI", "signOut", "lock", "unlock",
                                                  "approvals", "accounts", "account", "createAccount", "accountChange", "devices", "addDevice",
                                                  "revokeDevice", "health", "ready", "metrics", "socket", "page"};
     return std::string(names[static_cast<std::size_t>(there.kind)]) + "(" + std::string(there.command) + "," + there.id + ")";
@@ -74,6 +74,9 @@ TEST_CASE("routes: method and path") {
         {"GET", "/api/v1/lobby", "lobby(,)"},
         {"GET", "/api/v1/catalogue", "catalogue(,)"},
         {"GET", "/api/v1/events", "events(,)"},
+        {"GET", "/api/v1/tickets/demo-1/explanation", "ticketExplanation(,demo-1)"},
+        {"GET", "/api/v1/explanations/A046", "explanation(,A046)"},
+        {"POST", "/api/v1/explanations/A046", "405 GET, HEAD"},
         {"GET", "/api/v1/visits/abc", "visit(,abc)"},
         {"GET", "/api/v2/hall", "404"},
         {"GET", "/api/", "404"},

@@ -45,12 +45,14 @@ bool same(const engine::Outcome& a, const engine::Outcome& b) {
     return a.firstSeq == b.firstSeq && a.lastSeq == b.lastSeq && a.ticket == b.ticket && a.ahead == b.ahead;
 }
 
-/// Tickets of the day without what only tells which event was the last.
+/// Tickets of the day, without which event was the last and without their places: who was put behind one whose own place was then
+/// taken back keeps that place.
 std::map<TicketId, Ticket> ticketsOf(const State& state) {
     std::map<TicketId, Ticket> tickets;
     for (const auto& [id, ticket] : state.tickets) {
         tickets[id] = ticket;
         tickets[id].lastSeq = 0;
+        tickets[id].order = {};
     }
     return tickets;
 }
@@ -214,7 +216,12 @@ std::string Hall::settle() {
     for (const Event& event : log_.events) {
         if (!undone.contains(event.seq) && !std::holds_alternative<ActUndone>(event.body)) core::apply(without, event);
     }
-    if (ticketsOf(without) != ticketsOf(*state_)) wrong("without what was undone the tickets are others");
+    const auto real = ticketsOf(*state_), other = ticketsOf(without);
+    for (const auto& [id, ticket] : real) {
+        const auto found = other.find(id);
+        if (found == other.end() || found->second != ticket) wrong("without what was undone ticket " + ticket.number + " is another one");
+    }
+    if (real.size() != other.size()) wrong("without what was undone there are other tickets");
     if (without.misused != state_->misused) wrong("without what was undone the misuses are others");
     return wrong_;
 }

@@ -77,6 +77,7 @@ int lawOnly(const Options& options) {
 /// A seed that failed: what broke, and the few inputs that still break it.
 void tell(std::uint64_t seed, const Options& options, const Result& result) {
     std::printf("seed %llu FAILED: %s\n", static_cast<unsigned long long>(seed), result.failure.c_str());
+    std::fflush(stdout);  // making it small takes a while
     const Result again = run(seed, options.size, true);
     const std::vector<Input> few = shrink(again.inputs, 400);
     std::string text = "seed " + std::to_string(seed) + " days " + std::to_string(options.size.days) + " per-day " +

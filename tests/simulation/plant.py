@@ -89,7 +89,7 @@ def judge(tree, build, fault):
         for target in fault.targets:
             if subprocess.run(["ninja", "-C", str(build), target], capture_output=True).returncode != 0:
                 return None
-            noticed = run([str(build / "tests-bin" / target)], 300)
+            noticed = run([str(build / "tests-bin" / target), "--abort-after=1"], 300)
             if noticed:
                 return f"{target}: {noticed}"
         return ""

@@ -50,6 +50,7 @@ class Witness {
         core::QueueCode queue;
         std::uint32_t first{}, last{};
         core::LocalDate date;
+        core::Instant since;
         std::set<std::string> given;
     };
     struct Before {

@@ -108,6 +108,10 @@ class Story(unittest.TestCase):
         held = at.press("hold").json["ticket"]
         self.assertEqual(at.documented("resume", ticket=held["id"]).json["ticket"]["state"], "serving")
         self.assertEqual(at.press("finish").json["ticket"]["state"], "served")
+        for target in (f"/api/v1/tickets/{missed['id']}/explanation", f"/api/v1/explanations/{missed['number']}"):
+            told = ask("GET", target, "counter-1")
+            self.assertEqual((told.status, told.json["number"]), (200, missed["number"]))
+            self.assertGreaterEqual(len(told.json["steps"]), 8)
         nobody = at.press("call-next", status=204)
         self.assertEqual(nobody.body, b"")
         lost = issue()

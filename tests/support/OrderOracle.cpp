@@ -322,7 +322,8 @@ OrderOracle::Expected OrderOracle::expected(const CounterId& counter, std::int64
 // stated place and counters that cannot serve it apart)."
 void OrderOracle::judgeOvertaking(const Event& event, const TicketCalled& called) {
     const Visitor& next = visitors_.at(called.ticket);
-    const std::int64_t arrivedMs = std::min(next.issuedMs, event.at.utcMs);  // a clock may have been set back since
+    // A clock may have been set back since the issue: who waits since earlier than the paper says came earlier.
+    const std::int64_t arrivedMs = std::min({next.issuedMs, next.sinceMs, event.at.utcMs});
     for (const auto& [line, tier] : linesOf(called.counter)) {
         for (const Visitor* passed : *line) {
             if (passed->id == next.id || passed->placed != 0 || passed->sinceMs >= arrivedMs) continue;

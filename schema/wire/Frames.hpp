@@ -18,6 +18,7 @@
 #include <variant>
 #include <vector>
 
+#include "schema/wire/Cases.hpp"
 #include "schema/wire/Values.hpp"
 #include "schema/wire/Views.hpp"
 
@@ -51,7 +52,9 @@ struct Command {
     std::optional<std::int64_t> lease{};       ///< merge
     std::optional<std::int64_t> number{};      ///< merge: without letters and star
     std::optional<Time> issuedAt{};            ///< merge
-    std::optional<std::string> approval{};     ///< pick, bring-back: one-use token of a supervisor's approval
+    std::optional<std::string> approval{};     ///< pick, bring-back, notify: one-use token of a supervisor's approval
+    std::optional<std::vector<std::string>> applications{};  ///< issue: application IDs, at most 10
+    std::optional<CaseBody> work{};            ///< of the commands about a case (caseCommandNames)
     auto operator<=>(const Command&) const = default;
 };
 
@@ -71,7 +74,13 @@ struct Welcome {
 };
 /// `data` is the view's JSON text as it came: parse it with the parser of the topic.
 struct ViewFrame { std::string view; std::uint64_t seq{}; Time at; std::string data; };
-struct Receipt { std::string id; std::int32_t status{}; std::optional<Ticket> ticket; std::optional<Problem> problem; };
+struct Receipt {
+    std::string id;
+    std::int32_t status{};
+    std::optional<Ticket> ticket;
+    std::optional<Problem> problem;
+    std::optional<CaseResult> work{};      ///< JSON "case": of a command about a case
+};
 struct RefusedFrame { Problem problem; };
 
 using ClientFrame = std::variant<Hello, Command>;
@@ -86,6 +95,8 @@ using Parsed = std::variant<T, Problem>;
 /// problem can be told as that command's receipt.
 Parsed<ClientFrame> parseClientFrame(std::string_view text, std::string* commandId = nullptr);
 /// The body of an HTTP command route. `name` and `id` come from the route and the header; an empty body is an empty object.
+/// The body of PUT /api/v1/applications/ID.
+Parsed<Application> parseApplication(std::string_view body);
 Parsed<Command> parseCommandBody(std::string_view name, std::string_view id, std::string_view body);
 
 // --- client side: read what the server says ---------------------------------------------------------------------------
@@ -96,6 +107,11 @@ Parsed<CounterView> parseCounterView(std::string_view data);
 Parsed<HallView> parseHallView(std::string_view data);
 Parsed<VisitView> parseVisitView(std::string_view data);
 Parsed<LeasesView> parseLeasesView(std::string_view data);
+Parsed<TasksView> parseTasksView(std::string_view data);
+Parsed<CaseView> parseCaseView(std::string_view data);
+Parsed<CaseList> parseCaseList(std::string_view data);
+Parsed<CaseResult> parseCaseResult(std::string_view data);
+Parsed<KioskApplications> parseKioskApplications(std::string_view data);
 Parsed<Catalogue> parseCatalogue(std::string_view data);
 Parsed<Ticket> parseTicket(std::string_view data);
 /// The body of an HTTP answer that is a problem; nullopt when it is none.
@@ -117,6 +133,12 @@ std::string encode(const CounterView&);
 std::string encode(const HallView&);
 std::string encode(const VisitView&);
 std::string encode(const LeasesView&);
+std::string encode(const TasksView&);
+std::string encode(const CaseView&);
+std::string encode(const CaseList&);
+std::string encode(const CaseResult&);
+std::string encode(const KioskApplications&);
+std::string encode(const Application&);
 std::string encode(const Catalogue&);
 /// A view frame around data that is already JSON text.
 std::string encodeViewFrame(std::string_view view, std::uint64_t seq, const Time& at, std::string_view dataJson);

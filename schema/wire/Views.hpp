@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "schema/wire/Cases.hpp"
 #include "schema/wire/Values.hpp"
 
 namespace hall::wire {
@@ -161,7 +162,20 @@ struct CounterView {
     std::optional<CounterUndo> undo;
     std::vector<CounterPlace> places;     ///< the other counters; left out when empty
     std::vector<std::string> clerks;      ///< staff ids of the other clerks who are signed in somewhere; left out when empty
+    std::vector<CaseMarkSeq> cases;       ///< of the visitor at this counter; left out when empty. The page itself: GET /api/v1/cases/NUMBER
     auto operator<=>(const CounterView&) const = default;
+};
+
+// --- topic "tasks": reviewers; a department whose number changed is fetched by GET /api/v1/tasks ----------------------
+struct DepartmentTasks {
+    std::string department;               ///< code
+    std::int32_t open{};                  ///< tasks that are not decided
+    std::uint64_t seq{};                  ///< of the newest event that concerned one of them
+    auto operator<=>(const DepartmentTasks&) const = default;
+};
+struct TasksView {
+    std::vector<DepartmentTasks> departments;
+    auto operator<=>(const TasksView&) const = default;
 };
 
 // --- topic "hall" and GET /api/v1/hall ------------------------------------------------------------------------------
@@ -222,6 +236,11 @@ struct GuideMaterial {
     std::string form;                     ///< "original", "copy", "original-and-copy", "electronic"
     std::int32_t copies{1};
     bool required{true};
+    std::string code;                     ///< the same paper in every item; may be empty
+    Name basis;                           ///< zh may be empty
+    std::string grade;                    ///< "" or A .. D
+    std::string source;                   ///< applicant, shared, issued; empty: applicant
+    bool mayFollow{};                     ///< minor: may be brought later
     auto operator<=>(const GuideMaterial&) const = default;
 };
 struct Guide {
@@ -231,6 +250,16 @@ struct Guide {
     std::int32_t promisedDays{};          ///< working days; 0 = on the spot or not stated
     Name fee;
     bool online{};                        ///< can be done without coming
+    // The rest is left out where it is empty or 0.
+    Name process;
+    Name basis;
+    Name notes;
+    Name result;
+    std::string consultPhone;
+    std::string supervisePhone;
+    std::int32_t caseType{};              ///< GB/T 39046 A.6: 1 at once, 2 promised, 9 other
+    std::int32_t completeness{};          ///< per cent of what a guide should say that this one says
+    bool sensitive{};
     auto operator<=>(const Guide&) const = default;
 };
 struct CatalogueItem {

@@ -8,6 +8,7 @@
 
 #include "server/core/Configuration.hpp"
 #include "server/core/Types.hpp"
+#include "server/core/casework/Commands.hpp"
 
 namespace hall::core {
 
@@ -24,11 +25,14 @@ struct TimePassed {};
 
 // --- tickets --------------------------------------------------------------------------------------------------------
 /// `further`: services that the same visitor came for besides, in order; each becomes a leg of the same ticket.
+/// With `applications` it is linked to their cases; `item` may then be empty: the first item of the first case counts, and the ticket
+/// waits in HallConfig::oneWindowQueue where there is one.
 struct IssueTicket {
     ItemCode item;
     ClassCode klass{"normal"};
     Language language{Language::zh};
     std::vector<ItemCode> further{};
+    std::vector<ApplicationId> applications{};
 };
 /// Waiting, called, held or missed tickets may be cancelled.
 struct CancelTicket { TicketId ticket; };
@@ -86,6 +90,10 @@ struct AddService { CounterId counter; ItemCode item; };
 using Command = std::variant<Configure, OpenDay, BeginClosing, EndDay, TimePassed, IssueTicket, CancelTicket, OpenCounter,
                              PauseCounter, CloseCounter, CallNext, Recall, StartService, FinishService, MarkNoShow,
                              BringBack, HoldTicket, ResumeTicket, TransferTicket, LeaseNumbers, MergeTicket, TakePlace,
-                             LeavePlace, FinishAndCallNext, PickTicket, ReturnTicket, Undo, ConfirmClass, AddService>;
+                             LeavePlace, FinishAndCallNext, PickTicket, ReturnTicket, Undo, ConfirmClass, AddService,
+                             PutApplication, AddFile, OpenWalkIn, LinkCase, ReceiveCase, CheckMaterials, AskMaterial, NotifyMissing,
+                             SupplementCase, AcceptCase, RefuseCase, WithdrawCase, ConfirmWithdrawal, AnswerTask, RedispatchTask,
+                             HandOverResult, ArchiveCase, StartTask, AskTask, ReturnTask, ProposeTask, DecideTask, RevokeCase,
+                             RevealPerson, ErasePerson>;
 
 }  // namespace hall::core

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "server/core/Types.hpp"
+#include "server/core/casework/Guide.hpp"
 
 namespace hall::core {
 
@@ -28,6 +29,9 @@ struct HallConfig {
     std::int64_t undoMs{60'000};              ///< how long a counter's last act can be taken back; 0: never
     std::int32_t leaseSize{50};               ///< numbers of each queue that a kiosk may hold for when it is cut off; 0: none
     std::int32_t idleLockMinutes{10};         ///< a person's session is locked after so long without a command; 0: never
+    std::string areaCode{"000000"};           ///< GB/T 2260, 6 digits; begins every case number
+    std::string hallNumber{"00"};             ///< 2 digits, unique within the area
+    QueueCode oneWindowQueue{};               ///< where a ticket with an application waits; empty: in the queue of its first item
     auto operator<=>(const HallConfig&) const = default;
 };
 
@@ -100,9 +104,11 @@ struct StaffConfig {
     std::vector<QueueCode> skills;            ///< what this clerk is best at; both lists empty: everything of the counter's profile
     std::vector<QueueCode> fallback;          ///< and what this clerk takes when nobody waits for the skills
     bool disabled{false};                     ///< out at once, at every place
+    std::vector<DepartmentCode> departments{}; ///< whose tasks a reviewer sees
     auto operator<=>(const StaffConfig&) const = default;
 };
 
-using ConfigEntry = std::variant<HallConfig, QueueConfig, ClassConfig, ProfileConfig, CounterConfig, ItemConfig, StaffConfig>;
+using ConfigEntry = std::variant<HallConfig, QueueConfig, ClassConfig, ProfileConfig, CounterConfig, ItemConfig, StaffConfig,
+                                 DepartmentConfig, CalendarConfig, GuideConfig>;
 
 }  // namespace hall::core

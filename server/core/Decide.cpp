@@ -1,6 +1,7 @@
 #include "server/core/Decide.hpp"
 
 #include "server/core/authority/Authority.hpp"
+#include "server/core/casework/Law.hpp"
 #include "server/core/queue/Law.hpp"
 
 namespace hall::core {
@@ -83,6 +84,27 @@ std::string_view code(Refusal refusal) {
         case Refusal::numberAlreadyMerged: return "number-already-merged";
         case Refusal::targetUnclear: return "target-unclear";
         case Refusal::sameCounter: return "same-counter";
+        case Refusal::unknownApplication: return "unknown-application";
+        case Refusal::unknownCase: return "unknown-case";
+        case Refusal::unknownTask: return "unknown-task";
+        case Refusal::unknownPerson: return "unknown-person";
+        case Refusal::unknownDepartment: return "unknown-department";
+        case Refusal::unknownMaterial: return "unknown-material";
+        case Refusal::malformedApplication: return "malformed-application";
+        case Refusal::foreignHall: return "foreign-hall";
+        case Refusal::outOfOrder: return "out-of-order";
+        case Refusal::revisionReused: return "revision-reused";
+        case Refusal::itemsMissing: return "items-missing";
+        case Refusal::caseNotInState: return "case-not-in-state";
+        case Refusal::taskNotInState: return "task-not-in-state";
+        case Refusal::caseChanged: return "case-changed";
+        case Refusal::materialHeld: return "material-held";
+        case Refusal::materialsOpen: return "materials-open";
+        case Refusal::nothingMissing: return "nothing-missing";
+        case Refusal::notYourDepartment: return "not-your-department";
+        case Refusal::samePerson: return "same-person";
+        case Refusal::casesOpen: return "cases-open";
+        case Refusal::tooMany: return "too-many";
     }
     return "";
 }

@@ -35,6 +35,22 @@ enum class Refusal : std::uint8_t {
     leasesOff, noNumbersLeft, unknownLease, numberNotInLease, numberAlreadyMerged,
     targetUnclear,         ///< a transfer needs exactly one of queue, counter, clerk
     sameCounter,
+    unknownApplication, unknownCase, unknownTask, unknownPerson, unknownDepartment, unknownMaterial,
+    malformedApplication,  ///< its ID, revision or digest
+    foreignHall,           ///< the application is for another hall
+    outOfOrder,            ///< an older revision than the one that is here
+    revisionReused,        ///< this revision with another content
+    itemsMissing,          ///< an application without items
+    caseNotInState,        ///< the table of server/core/casework/Life.hpp does not have it
+    taskNotInState,
+    caseChanged,           ///< the platform changed the application after the client's last look
+    materialHeld,          ///< the applicant gave it before: it is not asked for again
+    materialsOpen,         ///< something required is not sound yet
+    nothingMissing,        ///< nothing to notify of
+    notYourDepartment,
+    samePerson,            ///< who decides is not who reviewed
+    casesOpen,             ///< a person with a case that goes on is not erased
+    tooMany,               ///< a bound of server/core/Limits.hpp
 };
 
 /// Stable code of a refusal on every interface: "nobody-waiting". Never localised, never reused.

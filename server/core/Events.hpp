@@ -10,6 +10,7 @@
 
 #include "server/core/Configuration.hpp"
 #include "server/core/Types.hpp"
+#include "server/core/casework/Events.hpp"
 
 namespace hall::core {
 
@@ -112,7 +113,11 @@ using EventBody = std::variant<Configured, DayOpened, ClosingBegun, DayEnded, Ti
                                ServiceStarted, ServiceFinished, TicketMissed, TicketBroughtBack, TicketHeld, TicketResumed,
                                TicketTransferred, TicketCancelled, TicketClosedUnserved, CounterOpened, CounterPaused,
                                CounterClosed, TicketReturned, ActUndone, ClassConfirmed, ServiceAdded, LegBegun,
-                               NumbersLeased, LeasedTicketLapsed, PlaceTaken, PlaceLeft>;
+                               NumbersLeased, LeasedTicketLapsed, PlaceTaken, PlaceLeft, ApplicationReceived, ApplicationUpdated,
+                               FileAdded, CaseLinked, CaseReceived, MaterialsChecked, MaterialAsked, MissingNotified,
+                               CaseSupplemented, CaseAccepted, TaskDispatched, CaseRefused, WithdrawalAsked, WithdrawalDeclined,
+                               CaseWithdrawn, TaskStarted, TaskAsked, TaskAnswered, TaskReturned, TaskProposed, TaskDecided,
+                               CaseDecided, ResultHandedOver, CaseArchived, CaseRevoked, PersonRevealed, PersonErased>;
 
 /// One record of the log. `seq` is gap-free from 1 and orders everything; `at` never orders anything.
 struct Event {

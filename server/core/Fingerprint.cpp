@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <concepts>
+#include <map>
 
 #include "server/core/State.hpp"
 
@@ -32,7 +33,7 @@ class Print {
     void add(const HallConfig& c) {
         all(c.code, c.name, c.timeZone, c.opensAtMinute, c.closesAtMinute, c.callLimit, c.bringBackLimit,
             c.bringBackBehind, c.urgencyLeadMs, c.demo, c.signInRequired, c.finishAndCallNext, c.pickNeedsApproval, c.undoMs,
-            c.leaseSize, c.idleLockMinutes);
+            c.leaseSize, c.idleLockMinutes, c.areaCode, c.hallNumber, c.oneWindowQueue);
     }
     void add(const QueueConfig& c) { all(c.code, c.letters, c.name, c.digits, c.maximumWaitMs, c.accepting, c.dailyCap, c.opensAtMinute, c.closesAtMinute, c.notice); }
     void add(const ClassConfig& c) { all(c.code, c.name, c.creditMs, c.maximumWaitMs); }
@@ -44,7 +45,38 @@ class Print {
             t.calledAt, t.startedAt, t.stateSince, t.creditMs, t.maximumWaitMs, t.order, t.calls, t.broughtBack,
             t.counter, t.poolCounter, t.poolClerk, t.further, t.leg, t.classCheck, t.lease, t.lastSeq);
     }
-    void add(const StaffConfig& c) { all(c.id, c.roles, c.skills, c.fallback, c.disabled); }
+    void add(const StaffConfig& c) { all(c.id, c.roles, c.skills, c.fallback, c.disabled, c.departments); }
+    void add(const DepartmentConfig& c) { all(c.code, c.name, c.creditCode); }
+    void add(const CalendarConfig& c) { all(c.year, c.holidays, c.workdays, c.source); }
+    void add(const MaterialRule& r) { all(r.code, r.name, r.basis, r.form, r.copies, r.required, r.mayFollow, r.grade, r.source); }
+    void add(const StageRule& r) { all(r.code, r.name, r.limitDays); }
+    void add(const ItemCodes& c) { all(c.basic, c.implementation, c.handling); }
+    void add(const GuideConfig& c) {
+        all(c.item, c.codes, c.type, c.level, c.forms, c.caseType, c.conditions, c.process, c.basis, c.notes, c.feeFen, c.fee, c.online,
+            c.consultPhone, c.supervisePhone, c.statutoryDays, c.promisedDays, c.stages, c.materials, c.sensitive, c.twoPersons, c.result);
+    }
+    void add(const CaseItem& i) { all(i.item, i.guide); }
+    void add(const CaseMaterial& m) { all(m.code, m.required, m.asked, m.name, m.askedFor, m.state, m.grade, m.reason, m.note, m.since); }
+    void add(const CaseFile& f) { all(f.id, f.material, f.bytes, f.sha256, f.mediaType, f.ordinal, f.at); }
+    void add(const CaseDocument& d) { all(d.kind, d.number, d.date, d.at); }
+    void add(const Task& t) {
+        all(t.number, t.item, t.guide, t.department, t.state, t.since, t.reviewer, t.decider, t.proposed, t.verdict, t.opinion,
+            t.question, t.answer, t.reason, t.resultNumber);
+    }
+    void add(const CaseStep& s) { all(s.seq, s.at, s.what, s.by, s.task); }
+    void add(const Case& c) {
+        all(c.number, c.application, c.revision, c.digest, c.applicant, c.agent, c.walkIn, c.preReview, c.state, c.before, c.since,
+            c.appliedAt, c.receivedOn, c.supplementedOn, c.acceptedOn, c.decidedOn, c.verdict, c.reason, c.items, c.materials, c.files,
+            c.tasks, c.documents, c.tickets, c.steps, c.changedSeq, c.lastSeq);
+    }
+    void add(const Holding& h) { all(h.grade, h.number, h.at); }
+    void add(const TaskKey& k) { all(k.since, k.number, k.task); }
+    void add(const Casework& c) {
+        all(c.guides, c.departments, c.calendars, c.holdings, c.numberDate, c.numbersToday, c.tasks, c.byState);
+        std::map<CaseNumber, const Case*> cases;  // the hash table's own order differs from run to run
+        for (const auto& [number, one] : c.cases) cases.emplace(number, &one);
+        for (const auto& [number, one] : cases) add(*one);
+    }
     void add(const Pool& p) { all(p.waiting, p.due); }
     void add(const Undoable& u) { all(u.act, u.firstSeq, u.lastSeq, u.at, u.before, u.servedToday, u.taken); }
     void add(const Staff& s) { all(s.config, s.tiers, s.counter, s.pool); }
@@ -82,7 +114,8 @@ std::uint64_t fingerprint(const State& state) {
     Print print;
     print.all(state.seq, state.configVersion, state.hall, state.queues, state.classes, state.profiles, state.counters,
               state.items, state.day, state.dayDate, state.dayOpenedAt, state.lastSerial, state.ticketsByState,
-              state.busyCounters, state.recentCalls, state.staff, state.lastLease, state.leases, state.misused);
+              state.busyCounters, state.recentCalls, state.staff, state.lastLease, state.leases, state.misused,
+              state.casework);
     std::vector<const Ticket*> tickets;  // the hash table's own order differs from run to run
     tickets.reserve(state.tickets.size());
     for (const auto& [id, ticket] : state.tickets) tickets.push_back(&ticket);

@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <concepts>
 #include <map>
 #include <set>
 #include <utility>
 
 #include "server/core/Decide.hpp"
+#include "server/core/casework/Law.hpp"
 #include "server/core/queue/Law.hpp"
 #include "server/core/queue/Order.hpp"
 
@@ -211,6 +213,15 @@ struct After {
         if (counter->clerk != e.staff) return "person-not-at-counter";
         return seatedRight(state, *counter);
     }
+    template <class Body>
+        requires std::same_as<decltype(Body::number), CaseNumber>
+    Breach operator()(const Body& e) const {
+        constexpr bool within = std::is_same_v<Body, CaseAccepted> || std::is_same_v<Body, TaskDispatched> || std::is_same_v<Body, TaskDecided>;
+        return law::violated(state, e.number, within);
+    }
+    Breach operator()(const PersonErased& e) const {
+        return state.casework.holdings.contains(e.person) ? "erased-person-still-held" : Breach{};
+    }
     Breach operator()(const PlaceLeft& e) const {
         const Counter* counter = state.counter(e.counter);
         if (counter == nullptr) return "unknown-counter";
@@ -342,6 +353,7 @@ std::string violation(const State& state) {
     if (auto found = queueViolation(state); !found.empty()) return found;
     if (auto found = peopleViolation(state); !found.empty()) return found;
     if (auto found = leaseViolation(state); !found.empty()) return found;
+    if (auto found = law::caseViolation(state); !found.empty()) return found;
     for (const Counter& counter : state.counters) {
         if (const Breach breach = counterHolds(state, counter); !breach.empty())
             return named(breach, counter.config.id.value);

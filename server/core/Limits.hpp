@@ -15,8 +15,26 @@ inline constexpr std::size_t profiles = 2'000;
 inline constexpr std::size_t classes = 64;
 inline constexpr std::size_t items = 50'000;
 inline constexpr std::size_t staff = 5'000;
-inline constexpr std::size_t configureEntries = 65'000;             ///< in one command
+inline constexpr std::size_t configureEntries = 72'000;             ///< in one command
+inline constexpr std::size_t departments = 1'000;
+inline constexpr std::size_t calendars = 200;
+inline constexpr std::size_t guides = 5'000;
+inline constexpr std::size_t materialsPerItem = 60;
+inline constexpr std::size_t stagesPerItem = 20;
 inline constexpr std::size_t furtherServices = 8;                   ///< of one ticket, besides the present one
+
+// --- cases ----------------------------------------------------------------------------------------------------------
+inline constexpr std::size_t itemsPerApplication = 20;
+inline constexpr std::size_t materialsPerCase = 200;
+inline constexpr std::size_t filesPerCase = 60;
+inline constexpr std::uint64_t fileBytes = 10'000'000;
+inline constexpr std::size_t casesPerTicket = 10;
+inline constexpr std::size_t documentsPerCase = 30;
+inline constexpr std::size_t ticketsPerCase = 200;
+inline constexpr std::size_t stepsPerCase = 100;
+inline constexpr std::size_t opaqueIdBytes = 40;
+inline constexpr std::size_t resultNumberBytes = 50;                ///< GB/T 39046-2020: an..50
+inline constexpr std::uint32_t casesPerDay = 999'999;
 
 // --- texts, in bytes ------------------------------------------------------------------------------------------------
 inline constexpr std::size_t hallCodeBytes = 16;
@@ -45,7 +63,7 @@ inline constexpr std::int32_t shareMin = 1, shareMax = 100;
 inline constexpr std::size_t candidates = 16;
 inline constexpr std::size_t recentCalls = 32;
 
-static_assert(configureEntries >= 1 + queues + classes + profiles + counters + items + staff,
+static_assert(configureEntries >= 1 + queues + classes + profiles + counters + items + staff + departments + calendars + guides,
               "a whole hall fits into one Configure command");
 static_assert(candidates >= 2, "the head of the chosen ticket's queue and the chosen ticket itself");
 static_assert(bringBackBehindMax < 1'000, "a step in front of a bounded walk");

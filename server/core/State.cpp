@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/core/casework/Law.hpp"
 #include "server/core/queue/Law.hpp"
 
 namespace hall::core {
@@ -61,6 +62,7 @@ void reindex(State& state) {
     }
     state.ticketsByState.fill(0);
     for (auto& [id, ticket] : state.tickets) law::enter(state, ticket, ticket.state, ticket.stateSince);
+    law::reindex(state.casework, state.tickets);
 }
 
 namespace law {

@@ -13,6 +13,7 @@
 
 #include "server/core/Configuration.hpp"
 #include "server/core/Types.hpp"
+#include "server/core/casework/Case.hpp"
 
 namespace hall::core {
 
@@ -196,6 +197,7 @@ struct State {
     std::uint64_t lastLease{};                        ///< of leases, for ever
     std::map<LeaseId, Lease> leases;                  ///< of the present (or last) hall day and the one before
     std::map<ClassCode, std::uint32_t> misused;       ///< classes declared without right, this hall day
+    Casework casework;
 
     [[nodiscard]] const Ticket* ticket(TicketId id) const;
     [[nodiscard]] const Queue* queue(const QueueCode& code) const;

@@ -35,6 +35,7 @@ struct Submission {
     /// Called once, in the writer's thread, after the views that contain the effect were published. Only `overloaded`
     /// and `stopping` are told at once, in the thread that submitted.
     std::function<void(const Answer&)> answer;
+    std::vector<Paper> papers{};  ///< sealed; written with the command's events, dropped when it has none
 };
 
 struct Settings {

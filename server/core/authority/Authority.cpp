@@ -19,7 +19,7 @@ constexpr Roles reviewer = of(Role::reviewer);
 constexpr Roles supervisor = of(Role::supervisor);
 constexpr Roles systemAdministrator = of(Role::systemAdministrator);
 constexpr Roles securityAdministrator = of(Role::securityAdministrator);
-// Role::phone and Role::cityPlatform read what is public and give no command yet: they stand in few lines below.
+// Role::phone reads what is public and gives no command yet.
 constexpr Roles phone = of(Role::phone);
 constexpr Roles cityPlatform = of(Role::cityPlatform);
 
@@ -60,6 +60,33 @@ template <> constexpr Roles allowed<Undo> = desk;
 template <> constexpr Roles allowed<ConfirmClass> = desk;
 template <> constexpr Roles allowed<AddService> = desk;
 
+template <> constexpr Roles allowed<PutApplication> = cityPlatform;
+template <> constexpr Roles allowed<AddFile> = cityPlatform | desk;
+template <> constexpr Roles allowed<OpenWalkIn> = desk | reception;
+template <> constexpr Roles allowed<LinkCase> = desk | reception;
+template <> constexpr Roles allowed<ReceiveCase> = desk;
+template <> constexpr Roles allowed<CheckMaterials> = desk;
+template <> constexpr Roles allowed<AskMaterial> = desk;
+template <> constexpr Roles allowed<NotifyMissing> = desk;
+template <> constexpr Roles allowed<SupplementCase> = desk;
+template <> constexpr Roles allowed<AcceptCase> = desk;
+template <> constexpr Roles allowed<RefuseCase> = desk;
+template <> constexpr Roles allowed<WithdrawCase> = desk;
+template <> constexpr Roles allowed<ConfirmWithdrawal> = reviewer | supervisor;
+template <> constexpr Roles allowed<AnswerTask> = desk;
+template <> constexpr Roles allowed<RedispatchTask> = desk;
+template <> constexpr Roles allowed<HandOverResult> = desk;
+template <> constexpr Roles allowed<ArchiveCase> = desk | reviewer | scheduler;
+template <> constexpr Roles allowed<StartTask> = reviewer;
+template <> constexpr Roles allowed<AskTask> = reviewer;
+template <> constexpr Roles allowed<ReturnTask> = reviewer;
+template <> constexpr Roles allowed<ProposeTask> = reviewer;
+template <> constexpr Roles allowed<DecideTask> = reviewer;
+template <> constexpr Roles allowed<RevokeCase> = supervisor;
+// A person, never a counter without one: the log must say who looked.
+template <> constexpr Roles allowed<RevealPerson> = clerk | reviewer | supervisor;
+template <> constexpr Roles allowed<ErasePerson> = securityAdministrator | scheduler;
+
 /// The queues' own matters are the manager's, devices and numbers the system administrator's, people's rights the security
 /// administrator's. The system administrator, too, makes people known and turns them off, but gives them nothing: that the law of
 /// Configure sees to, which knows what was there.
@@ -88,6 +115,10 @@ Roles allowedTo(Operation operation) {
         case Operation::readDevices: return systemAdministrator | securityAdministrator | auditor | manager;
         case Operation::addDevice: return systemAdministrator | scheduler;
         case Operation::revokeDevice: return systemAdministrator | securityAdministrator | scheduler;
+        case Operation::readCases: return counter | clerk | reception | reviewer | supervisor | manager;
+        case Operation::readOwnApplications: return cityPlatform;
+        case Operation::checkApplication: return kiosk | reception;
+        case Operation::rotateKeys: return securityAdministrator | scheduler;
     }
     return 0;
 }
@@ -115,6 +146,10 @@ std::string_view word(Operation operation) {
         case Operation::readDevices: return "read-devices";
         case Operation::addDevice: return "add-device";
         case Operation::revokeDevice: return "revoke-device";
+        case Operation::readCases: return "read-cases";
+        case Operation::readOwnApplications: return "read-own-applications";
+        case Operation::checkApplication: return "check-application";
+        case Operation::rotateKeys: return "rotate-keys";
     }
     return "";
 }

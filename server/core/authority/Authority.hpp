@@ -14,8 +14,12 @@ enum class Operation : std::uint8_t {
     readAccounts, createAccount, disableAccount, resetSecret, assignRoles, endSession,
     approve,                     ///< give one's word for another's command, at that counter
     readDevices, addDevice, revokeDevice,
+    readCases,                   ///< lists, pages, files, search at the window and in the department
+    readOwnApplications,         ///< what one platform put: its state
+    checkApplication,            ///< the kiosk's look: what is missing
+    rotateKeys,                  ///< of the vault
 };
-inline constexpr std::size_t operationCount = 19;
+inline constexpr std::size_t operationCount = 23;
 /// Stable word: "assign-roles".
 std::string_view word(Operation operation);
 

@@ -4,19 +4,14 @@
 #include <tuple>
 
 #include "server/core/Limits.hpp"
+#include "server/core/casework/Law.hpp"
 #include "server/core/queue/Law.hpp"
+#include "server/core/queue/Shapes.hpp"
 
 namespace hall::core::law {
 namespace {
 
 // --- shapes ------------------------------------------------------------------------------------------------
-
-bool isCode(std::string_view text, std::size_t most = limits::codeBytes) {
-    return !text.empty() && text.size() <= most && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-               c == '_' || c == '.';
-    });
-}
 
 bool isHallCode(std::string_view text) {
     return !text.empty() && text.size() <= limits::hallCodeBytes &&
@@ -38,39 +33,6 @@ bool isLetters(std::string_view text) {
            });
 }
 
-/// Bytes of the UTF-8 character at the beginning of `text`; 0 if there is none (RFC 3629: no surrogates,
-/// shortest form).
-std::size_t characterBytes(std::string_view text) {
-    const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned first = at(0);
-    if (first < 0x80) return 1;
-    const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-    if (first < 0xC2 || first > 0xF4 || text.size() < length) return 0;
-    const unsigned low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
-    const unsigned high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-    if (at(1) < low || at(1) > high) return 0;
-    for (std::size_t i = 2; i < length; ++i) {
-        if (at(i) < 0x80 || at(i) > 0xBF) return 0;
-    }
-    return length;
-}
-
-/// UTF-8 without control characters; these would reach printers and screens.
-bool isText(std::string_view text, std::size_t most) {
-    if (text.size() > most) return false;
-    while (!text.empty()) {
-        const auto first = static_cast<unsigned char>(text.front());
-        const std::size_t bytes = characterBytes(text);
-        if (first < 0x20 || first == 0x7F || bytes == 0) return false;
-        text.remove_prefix(bytes);
-    }
-    return true;
-}
-
-bool isName(const Name& name) {
-    return !name.zh.empty() && isText(name.zh, limits::nameBytes) && isText(name.en, limits::nameBytes);
-}
-
 template <class T>
 bool within(T value, T least, T most) {
     return value >= least && value <= most;
@@ -90,6 +52,11 @@ std::string_view misshapen(const HallConfig& c) {
     if (!within<std::int64_t>(c.undoMs, 0, limits::undoMsMax)) return "undo";
     if (!within(c.leaseSize, 0, limits::leaseSizeMax)) return "lease-size";
     if (!within(c.idleLockMinutes, 0, limits::idleLockMinutesMax)) return "idle-lock";
+    const auto digits = [](std::string_view text, std::size_t count) {
+        return text.size() == count && std::all_of(text.begin(), text.end(), [](char d) { return d >= '0' && d <= '9'; });
+    };
+    if (!digits(c.areaCode, 6)) return "area-code";
+    if (!digits(c.hallNumber, 2)) return "hall-number";
     return {};
 }
 
@@ -172,7 +139,13 @@ std::string_view misshapen(const StaffConfig& c) {
     const bool both = std::any_of(c.fallback.begin(), c.fallback.end(), [&](const QueueCode& queue) {
         return std::find(c.skills.begin(), c.skills.end(), queue) != c.skills.end();
     });
-    return both ? "fallback" : std::string_view{};
+    if (both) return "fallback";
+    const bool departments = isSet(c.departments) && std::all_of(c.departments.begin(), c.departments.end(), [](const DepartmentCode& one) { return isCode(one.value); });
+    return departments ? std::string_view{} : "departments";
+}
+
+std::string_view misshapen(const auto& casework) {
+    return wrongMember(casework);
 }
 
 // --- the configuration as it would be ----------------------------------------------------------------------
@@ -200,6 +173,23 @@ std::string_view kind(const StaffConfig&) {
     return "staff";
 }
 
+std::string_view kind(const DepartmentConfig&) {
+    return "department";
+}
+std::string_view kind(const CalendarConfig&) {
+    return "calendar";
+}
+std::string_view kind(const GuideConfig&) {
+    return "guide";
+}
+
+/// A calendar is known by its year.
+std::string codeOf(const CalendarConfig& c) {
+    return std::to_string(c.year);
+}
+const std::string& codeOf(const GuideConfig& c) {
+    return c.item.value;
+}
 const std::string& codeOf(const StaffConfig& c) {
     return c.id.value;
 }
@@ -249,6 +239,18 @@ const ItemConfig* present(const State& state, const ItemConfig& c) {
     return found == state.items.end() ? nullptr : &found->second;
 }
 
+const DepartmentConfig* present(const State& state, const DepartmentConfig& c) {
+    const auto found = state.casework.departments.find(c.code);
+    return found == state.casework.departments.end() ? nullptr : &found->second;
+}
+const CalendarConfig* present(const State& state, const CalendarConfig& c) {
+    const auto found = state.casework.calendars.find(c.year);
+    return found == state.casework.calendars.end() ? nullptr : &found->second;
+}
+const GuideConfig* present(const State& state, const GuideConfig& c) {
+    return state.casework.guide(c.item, state.casework.guideVersion(c.item));
+}
+
 class Plan {
   public:
     Plan(const State& state, const Configure& command, LocalDate today)
@@ -278,6 +280,9 @@ class Plan {
         emit<CounterConfig>(events, version);
         emit<ItemConfig>(events, version);
         emit<StaffConfig>(events, version);
+        emit<DepartmentConfig>(events, version);
+        emit<CalendarConfig>(events, version);
+        emit<GuideConfig>(events, version);
         sendAway(events);
         return events;
     }
@@ -293,15 +298,14 @@ class Plan {
     }
 
     template <class Entry>
-    std::map<std::string_view, const Entry*>& wanted() {
-        return std::get<std::map<std::string_view, const Entry*>>(wanted_);
+    auto& wanted() {
+        return std::get<std::map<std::string, const Entry*, std::less<>>>(wanted_);
     }
 
     template <class Entry>
     Objection collect(const Entry& entry, std::size_t index) {
         if (const auto member = misshapen(entry); !member.empty()) return invalid(entry, index, member);
-        const std::string_view key =
-            std::is_same_v<Entry, HallConfig> ? "hall" : std::string_view(codeOf(entry));
+        const std::string key = std::is_same_v<Entry, HallConfig> ? "hall" : std::string(codeOf(entry));
         if (!wanted<Entry>().emplace(key, &entry).second) return invalid(entry, index, "twice");
         return std::nullopt;
     }
@@ -315,7 +319,8 @@ class Plan {
     }
 
     // Tickets are named "HALL-SERIAL" outside for ever, and a real hall's log has real times in it.
-    Objection checkReferences(const HallConfig& hall, std::size_t index) const {
+    Objection checkReferences(const HallConfig& hall, std::size_t index) {
+        if (!hall.oneWindowQueue.value.empty() && !willHaveQueue(hall.oneWindowQueue)) return invalid(hall, index, "one-window-queue");
         if (state_.lastSerial == 0) return std::nullopt;
         if (hall.code != state_.hall.code) return invalid(hall, index, "code");
         if (hall.demo != state_.hall.demo) return invalid(hall, index, "demo");
@@ -358,6 +363,13 @@ class Plan {
             if (!willHaveQueue(queue)) return invalid(person, index, "fallback");
         }
         return std::nullopt;
+    }
+
+    Objection checkReferences(const DepartmentConfig&, std::size_t) const { return std::nullopt; }
+    Objection checkReferences(const CalendarConfig&, std::size_t) const { return std::nullopt; }
+    Objection checkReferences(const GuideConfig& guide, std::size_t index) {
+        const bool known = wanted<ItemConfig>().contains(guide.item.value) || state_.items.contains(guide.item);
+        return known ? Objection{} : Objection{invalid(guide, index, "item")};
     }
 
     /// Who may not sit at a counter any longer leaves it at once.
@@ -404,6 +416,9 @@ class Plan {
         if (state_.counters.size() + added<CounterConfig>() > limits::counters) return tooMany("counters");
         if (state_.items.size() + added<ItemConfig>() > limits::items) return tooMany("items");
         if (state_.staff.size() + added<StaffConfig>() > limits::staff) return tooMany("staff");
+        if (state_.casework.departments.size() + added<DepartmentConfig>() > limits::departments) return tooMany("departments");
+        if (state_.casework.calendars.size() + added<CalendarConfig>() > limits::calendars) return tooMany("calendars");
+        if (state_.casework.guides.size() + added<GuideConfig>() > limits::guides) return tooMany("guides");
         return std::nullopt;
     }
 
@@ -421,11 +436,10 @@ class Plan {
     const State& state_;
     const std::vector<ConfigEntry>& entries_;
     LocalDate today_;
-    std::tuple<
-        std::map<std::string_view, const HallConfig*>, std::map<std::string_view, const QueueConfig*>,
-        std::map<std::string_view, const ClassConfig*>, std::map<std::string_view, const ProfileConfig*>,
-        std::map<std::string_view, const CounterConfig*>, std::map<std::string_view, const ItemConfig*>,
-        std::map<std::string_view, const StaffConfig*>>
+    template <class Entry>
+    using Wanted = std::map<std::string, const Entry*, std::less<>>;
+    std::tuple<Wanted<HallConfig>, Wanted<QueueConfig>, Wanted<ClassConfig>, Wanted<ProfileConfig>, Wanted<CounterConfig>,
+               Wanted<ItemConfig>, Wanted<StaffConfig>, Wanted<DepartmentConfig>, Wanted<CalendarConfig>, Wanted<GuideConfig>>
         wanted_;
 };
 
@@ -482,6 +496,19 @@ void put(State& state, const StaffConfig& entry, Instant) {
     resolve(state, person);
 }
 
+void put(State& state, const DepartmentConfig& entry, Instant) {
+    state.casework.departments[entry.code] = entry;
+}
+
+void put(State& state, const CalendarConfig& entry, Instant) {
+    state.casework.calendars[entry.year] = entry;
+}
+
+// Every change is a new version; cases keep theirs.
+void put(State& state, const GuideConfig& entry, Instant) {
+    state.casework.guides[entry.item].push_back(entry);
+}
+
 }  // namespace
 
 void resolve(const State& state, Profile& profile) {
@@ -512,9 +539,9 @@ void resolve(const State& state, Staff& person) {
 /// Who runs the system gives no rights (GB/T 22239-2019, 8.1.5): a person may be made known without any, and turned off and on.
 bool givesRights(const State& state, const StaffConfig& wanted) {
     const Staff* there = state.person(wanted.id);
-    if (there == nullptr) return !wanted.roles.empty() || !wanted.skills.empty() || !wanted.fallback.empty();
+    if (there == nullptr) return !wanted.roles.empty() || !wanted.skills.empty() || !wanted.fallback.empty() || !wanted.departments.empty();
     const StaffConfig& now = there->config;
-    return wanted.roles != now.roles || wanted.skills != now.skills || wanted.fallback != now.fallback;
+    return wanted.roles != now.roles || wanted.skills != now.skills || wanted.fallback != now.fallback || wanted.departments != now.departments;
 }
 
 Decision decide(const State& state, const Configure& command, const Given& given) {

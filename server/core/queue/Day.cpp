@@ -66,6 +66,7 @@ void apply(State& state, const DayOpened& opened, const Event& event) {
     const LocalDate yesterday = state.dayDate;  // a kiosk that was cut off may still bring its numbers of that day
     state.dayDate = opened.date;
     state.tickets.clear();
+    state.casework.byTicket.clear();
     state.ticketsByState.fill(0);
     state.recentCalls.clear();
     state.busyCounters = 0;

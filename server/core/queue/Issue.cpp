@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "server/core/Limits.hpp"
+#include "server/core/casework/Law.hpp"
 #include "server/core/queue/Law.hpp"
 #include "server/core/queue/Order.hpp"
 
@@ -65,31 +66,42 @@ std::int64_t promisedWaitMs(const State& state, const QueueConfig& queue, const 
 Decision decide(const State& state, const IssueTicket& command, const Given& given) {
     if (auto no = needDay(state)) return *no;
     if (state.day == DayPhase::closing) return refuse(Refusal::dayClosing);
-    const auto item = state.items.find(command.item);
+    const auto linked = casesOf(state, command.applications);
+    if (const auto* no = std::get_if<Refused>(&linked)) return *no;
+    const auto& cases = std::get<std::vector<const Case*>>(linked);
+    const ItemCode& code = command.item.value.empty() && !cases.empty() ? cases.front()->items.front().item : command.item;
+    const auto item = state.items.find(code);
     if (item == state.items.end()) return refuse(Refusal::unknownItem);
-    if (item->second.withdrawn) return refuse(Refusal::itemWithdrawn, command.item.value);
-    const Queue* queue = state.queue(item->second.queue);
-    if (queue == nullptr) return refuse(Refusal::unknownQueue, item->second.queue.value);
+    // A case goes on under what it was opened with, also when its item is no longer offered.
+    if (item->second.withdrawn && cases.empty()) return refuse(Refusal::itemWithdrawn, code.value);
+    const bool oneWindow = !cases.empty() && !state.hall.oneWindowQueue.value.empty();
+    const QueueCode& where = oneWindow ? state.hall.oneWindowQueue : item->second.queue;
+    const Queue* queue = state.queue(where);
+    if (queue == nullptr) return refuse(Refusal::unknownQueue, where.value);
     if (auto no = needHours(*queue, given.stamp.localMinute)) return *no;
     if (command.further.size() > limits::furtherServices) return refuse(Refusal::tooManyServices);
-    for (const ItemCode& code : command.further) {
-        const auto later = state.items.find(code);
+    for (const ItemCode& another : command.further) {
+        const auto later = state.items.find(another);
         if (later == state.items.end()) return refuse(Refusal::unknownItem);
-        if (later->second.withdrawn) return refuse(Refusal::itemWithdrawn, code.value);
+        if (later->second.withdrawn) return refuse(Refusal::itemWithdrawn, another.value);
     }
     const auto klass = state.classes.find(command.klass);
     if (klass == state.classes.end()) return refuse(Refusal::unknownClass);
-    return one(TicketIssued{{state.lastSerial + 1},
-                            formatNumber(queue->config, nextNumber(*queue)),
-                            queue->config.code,
-                            command.item,
-                            command.klass,
-                            command.language,
-                            klass->second.creditMs,
-                            promisedWaitMs(queue->config, &klass->second),
-                            command.further,
-                            {},
-                            {}});
+    Events events;
+    events.reserve(1 + cases.size());
+    events.push_back(TicketIssued{{state.lastSerial + 1},
+                                  formatNumber(queue->config, nextNumber(*queue)),
+                                  queue->config.code,
+                                  code,
+                                  command.klass,
+                                  command.language,
+                                  klass->second.creditMs,
+                                  promisedWaitMs(queue->config, &klass->second),
+                                  command.further,
+                                  {},
+                                  {}});
+    for (const Case* one : cases) events.push_back(CaseLinked{one->number, {state.lastSerial + 1}, {}});
+    return events;
 }
 
 void apply(State& state, const TicketIssued& issued, const Event& event) {

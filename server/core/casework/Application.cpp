@@ -1,0 +1,307 @@
+#include <algorithm>
+#include <set>
+#include <variant>
+
+#include "server/core/Limits.hpp"
+#include "server/core/casework/Law.hpp"
+
+namespace hall::core::law {
+namespace {
+
+bool isHex(std::string_view text, std::size_t most) {
+    return !text.empty() && text.size() <= most && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    });
+}
+
+/// The items under the guides now in force; refused when one is unknown, withdrawn or named twice.
+std::variant<std::vector<CaseItem>, Refused> itemsNow(const State& state, const std::vector<ItemCode>& codes) {
+    if (codes.empty()) return refuse(Refusal::itemsMissing);
+    if (codes.size() > limits::itemsPerApplication) return refuse(Refusal::tooMany, "items");
+    std::vector<CaseItem> items;
+    for (const ItemCode& code : codes) {
+        const auto known = state.items.find(code);
+        if (known == state.items.end()) return refuse(Refusal::unknownItem);
+        if (known->second.withdrawn) return refuse(Refusal::itemWithdrawn, code.value);
+        const bool twice = std::any_of(items.begin(), items.end(), [&](const CaseItem& one) { return one.item == code; });
+        if (twice) return refuse(Refusal::malformedApplication, "items");
+        items.push_back({code, state.casework.guideVersion(code)});
+    }
+    return items;
+}
+
+/// Items that a case has keep the version that they had: a running case keeps its guides (国发〔2016〕55号 二(一)).
+void keepVersions(const Case& one, std::vector<CaseItem>& items) {
+    for (CaseItem& item : items) {
+        const auto had = std::find_if(one.items.begin(), one.items.end(), [&](const CaseItem& before) { return before.item == item.item; });
+        if (had != one.items.end()) item.guide = had->guide;
+    }
+}
+
+/// Only what the guides of the items name can have been submitted.
+Objection needMaterials(const State& state, const std::vector<CaseItem>& items, const std::vector<ApplicationMaterial>& materials) {
+    if (materials.size() > limits::materialsPerCase) return refuse(Refusal::tooMany, "materials");
+    Case probe;
+    probe.items = items;
+    std::set<MaterialCode> seen;
+    for (const ApplicationMaterial& material : materials) {
+        if (state.casework.rule(probe, material.code) == nullptr) return refuse(Refusal::unknownMaterial);
+        if (!seen.insert(material.code).second) return refuse(Refusal::malformedApplication, "materials");
+        if (material.state == MaterialState::open || material.state == MaterialState::sound) return refuse(Refusal::malformedApplication, "materials");
+    }
+    return std::nullopt;
+}
+
+Objection needShape(const PutApplication& command) {
+    if (!isApplicationId(command.application.value)) return refuse(Refusal::malformedApplication, "application");
+    if (command.revision == 0) return refuse(Refusal::malformedApplication, "revision");
+    if (!isHex(command.digest, 64)) return refuse(Refusal::malformedApplication, "digest");
+    if (!isOpaqueId(command.applicant.value)) return refuse(Refusal::malformedApplication, "applicant");
+    if (!isOpaqueId(command.agent.value, true)) return refuse(Refusal::malformedApplication, "agent");
+    return std::nullopt;
+}
+
+/// The next number on this date; the date of numbers never goes back, so a mended clock repeats none.
+std::variant<ApplicationReceived, Refused> numbered(const State& state, const Given& given) {
+    const Casework& casework = state.casework;
+    const LocalDate date = std::max(given.stamp.localDate, casework.numberDate);
+    const std::uint32_t serial = date == casework.numberDate ? casework.numbersToday + 1 : 1;
+    if (serial > limits::casesPerDay) return refuse(Refusal::tooMany, "cases");
+    ApplicationReceived received;
+    received.number = caseNumber(state.hall.areaCode, state.hall.hallNumber, date, serial);
+    received.date = date;
+    return received;
+}
+
+Objection needLink(const State& state, const Case& one, TicketId ticket) {
+    const auto linked = state.casework.byTicket.find(ticket);
+    if (linked != state.casework.byTicket.end() && linked->second.size() >= limits::casesPerTicket) return refuse(Refusal::tooMany, "cases");
+    if (one.tickets.size() >= limits::ticketsPerCase) return refuse(Refusal::tooMany, "tickets");
+    return std::nullopt;
+}
+
+Decision update(const Case& one, const PutApplication& command, std::vector<CaseItem> items, const State& state) {
+    if (command.revision < one.revision) return refuse(Refusal::outOfOrder, std::to_string(one.revision));
+    if (command.revision == one.revision) {
+        if (command.digest == one.digest) return Events{};
+        return refuse(Refusal::revisionReused);
+    }
+    if (!after(one.state, CaseVerb::put)) return refuse(Refusal::caseNotInState, std::string(word(one.state)));
+    keepVersions(one, items);
+    // Once the papers lie on the counter, the items are those that the clerk sees.
+    if (one.state != CaseState::applied && items != one.items) return refuse(Refusal::caseNotInState, "items");
+    if (auto no = needMaterials(state, items, command.materials)) return *no;
+    return law::one(ApplicationUpdated{one.number, command.revision, command.digest, command.applicant, command.agent, std::move(items),
+                                       command.preReview, command.materials});
+}
+
+}  // namespace
+
+Decision decide(const State& state, const PutApplication& command, const Given& given) {
+    if (command.hall != state.hall.code) return refuse(Refusal::foreignHall);
+    if (auto no = needShape(command)) return *no;
+    auto items = itemsNow(state, command.items);
+    const Case* present = state.casework.find(command.application);
+    // What was right when it was sent first stays right when it is sent again, whatever became of the items.
+    if (present != nullptr && command.revision == present->revision && command.digest == present->digest) return Events{};
+    if (const auto* no = std::get_if<Refused>(&items)) return *no;
+    if (present != nullptr) return update(*present, command, std::get<std::vector<CaseItem>>(std::move(items)), state);
+    auto received = numbered(state, given);
+    if (const auto* no = std::get_if<Refused>(&received)) return *no;
+    auto& event = std::get<ApplicationReceived>(received);
+    event.application = command.application;
+    event.revision = command.revision;
+    event.digest = command.digest;
+    event.applicant = command.applicant;
+    event.agent = command.agent;
+    event.items = std::get<std::vector<CaseItem>>(std::move(items));
+    event.preReview = command.preReview;
+    event.materials = command.materials;
+    if (auto no = needMaterials(state, event.items, event.materials)) return *no;
+    return one(std::move(event));
+}
+
+Decision decide(const State& state, const OpenWalkIn& command, const Given& given) {
+    if (auto no = needOpenCounter(state, command.counter)) return *no;
+    if (!isOpaqueId(command.applicant.value)) return refuse(Refusal::malformedApplication, "applicant");
+    if (!isOpaqueId(command.agent.value, true)) return refuse(Refusal::malformedApplication, "agent");
+    auto items = itemsNow(state, command.items);
+    if (const auto* no = std::get_if<Refused>(&items)) return *no;
+    auto received = numbered(state, given);
+    if (const auto* no = std::get_if<Refused>(&received)) return *no;
+    auto& event = std::get<ApplicationReceived>(received);
+    event.application = {"W" + event.number.value};
+    event.applicant = command.applicant;
+    event.agent = command.agent;
+    event.items = std::get<std::vector<CaseItem>>(std::move(items));
+    event.walkIn = true;
+    event.counter = command.counter;
+    Events events;
+    const CaseNumber number = event.number;
+    events.push_back(std::move(event));
+    const Counter* counter = state.counter(command.counter);
+    if (counter->ticket) {
+        const auto linked = state.casework.byTicket.find(*counter->ticket);
+        if (linked != state.casework.byTicket.end() && linked->second.size() >= limits::casesPerTicket) return refuse(Refusal::tooMany, "cases");
+        events.push_back(CaseLinked{number, *counter->ticket, command.counter});
+    }
+    return events;
+}
+
+Decision decide(const State& state, const AddFile& command, const Given&) {
+    const Case* one = state.casework.find(command.application);
+    if (one == nullptr) return refuse(Refusal::unknownApplication);
+    if (auto no = needCase(state, one->number, CaseVerb::addFile)) return *no;
+    if (!isOpaqueId(command.file.value)) return refuse(Refusal::malformedApplication, "file");
+    if (command.bytes == 0 || command.bytes > limits::fileBytes) return refuse(Refusal::malformedApplication, "bytes");
+    if (!isHex(command.sha256, 64) || command.sha256.size() != 64) return refuse(Refusal::malformedApplication, "sha256");
+    if (command.mediaType.empty() || command.mediaType.size() > limits::codeBytes) return refuse(Refusal::malformedApplication, "media-type");
+    if (!command.material.value.empty() && state.casework.rule(*one, command.material) == nullptr) return refuse(Refusal::unknownMaterial);
+    std::uint32_t ordinal = command.ordinal;
+    const CaseFile* present = nullptr;
+    std::uint32_t last = 0;
+    for (const CaseFile& file : one->files) {
+        last = std::max(last, file.ordinal);
+        if (ordinal != 0 && file.ordinal == ordinal) present = &file;
+    }
+    if (ordinal == 0) ordinal = last + 1;
+    if (present != nullptr && present->sha256 == command.sha256 && present->material == command.material) return Events{};
+    if (present == nullptr && one->files.size() >= limits::filesPerCase) return refuse(Refusal::tooMany, "files");
+    return law::one(FileAdded{one->number, command.file, command.material, command.bytes, command.sha256, command.mediaType, ordinal});
+}
+
+Decision decide(const State& state, const LinkCase& command, const Given&) {
+    if (auto no = needCaseAt(state, command.counter, command.number, CaseVerb::link)) return *no;
+    const Counter* counter = state.counter(command.counter);
+    if (!counter->ticket) return refuse(Refusal::counterIdle);
+    const Case& one = *state.casework.find(command.number);
+    if (std::find(one.tickets.begin(), one.tickets.end(), *counter->ticket) != one.tickets.end()) return Events{};
+    if (auto no = needLink(state, one, *counter->ticket)) return *no;
+    return law::one(CaseLinked{one.number, *counter->ticket, command.counter});
+}
+
+std::variant<std::vector<const Case*>, Refused> casesOf(const State& state, const std::vector<ApplicationId>& applications) {
+    if (applications.size() > limits::casesPerTicket) return refuse(Refusal::tooMany, "applications");
+    std::vector<const Case*> cases;
+    for (const ApplicationId& id : applications) {
+        const Case* one = state.casework.find(id);
+        if (one == nullptr) return refuse(Refusal::unknownApplication);
+        if (std::find(cases.begin(), cases.end(), one) != cases.end()) return refuse(Refusal::malformedApplication, "applications");
+        if (one->tickets.size() >= limits::ticketsPerCase) return refuse(Refusal::tooMany, "tickets");
+        // A visitor comes to hand in, to supplement, to withdraw or to fetch; what has ended needs no ticket.
+        if (one->state == CaseState::archived || one->state == CaseState::withdrawn) return refuse(Refusal::caseNotInState, std::string(word(one->state)));
+        cases.push_back(one);
+    }
+    return cases;
+}
+
+// --- apply -------------------------------------------------------------------------------------------------
+
+namespace {
+
+/// What the platform says about materials, on top of what the window knows: its word never undoes the clerk's.
+void submit(Case& one, const std::vector<ApplicationMaterial>& materials, Instant at) {
+    for (const ApplicationMaterial& said : materials) {
+        CaseMaterial* material = materialIn(one, said.code);
+        if (material == nullptr || material->state == MaterialState::sound || material->state == MaterialState::held) continue;
+        if (material->state == said.state && material->grade == said.grade) continue;
+        material->state = said.state;
+        material->grade = said.state == MaterialState::missing || said.state == MaterialState::defective ? TrustGrade::none : said.grade;
+        material->reason.clear();
+        material->note = {};
+        material->since = at;
+    }
+}
+
+void know(Casework& casework, const Case& one) {
+    casework.byPerson[one.applicant].insert(one.number);
+    if (!one.agent.value.empty()) casework.byPerson[one.agent].insert(one.number);
+}
+
+void forgetPerson(Casework& casework, const PersonId& person, const CaseNumber& number) {
+    const auto found = casework.byPerson.find(person);
+    if (found == casework.byPerson.end()) return;
+    found->second.erase(number);
+    if (found->second.empty()) casework.byPerson.erase(found);
+}
+
+}  // namespace
+
+void apply(State& state, const ApplicationReceived& received, const Event& event) {
+    Casework& casework = state.casework;
+    if (received.date == casework.numberDate) ++casework.numbersToday;
+    else casework.numbersToday = 1;
+    casework.numberDate = received.date;
+    const auto [place, isNew] = casework.cases.try_emplace(received.number);
+    if (!isNew) return;
+    Case& one = place->second;
+    one.number = received.number;
+    one.application = received.application;
+    one.revision = received.revision;
+    one.digest = received.digest;
+    one.applicant = received.applicant;
+    one.agent = received.agent;
+    one.walkIn = received.walkIn;
+    one.preReview = received.preReview;
+    one.since = one.appliedAt = event.at;
+    one.items = received.items;
+    one.materials = checklist(casework, one.applicant, one.items, event.at);
+    submit(one, received.materials, event.at);
+    one.changedSeq = event.seq;
+    casework.byApplication[one.application] = one.number;
+    know(casework, one);
+    enter(state, one, CaseState::applied, event.at);
+    note(one, event, "application-received");
+    cannotUndo(state, received.counter);
+}
+
+void apply(State& state, const ApplicationUpdated& updated, const Event& event) {
+    Case* one = caseIn(state, updated.number);
+    if (one == nullptr) return;
+    Casework& casework = state.casework;
+    forgetPerson(casework, one->applicant, one->number);
+    if (!one->agent.value.empty()) forgetPerson(casework, one->agent, one->number);
+    one->revision = updated.revision;
+    one->digest = updated.digest;
+    one->applicant = updated.applicant;
+    one->agent = updated.agent;
+    one->preReview = updated.preReview;
+    if (one->items != updated.items) {
+        const std::vector<CaseMaterial> before = std::move(one->materials);
+        one->items = updated.items;
+        one->materials = checklist(casework, one->applicant, one->items, event.at);
+        for (const CaseMaterial& had : before) {
+            if (CaseMaterial* same = materialIn(*one, had.code); same != nullptr && same->state == MaterialState::open) {
+                const bool required = same->required;
+                *same = had;
+                same->required = required;
+            }
+        }
+    }
+    submit(*one, updated.materials, event.at);
+    one->changedSeq = event.seq;
+    know(casework, *one);
+    note(*one, event, "application-updated");
+}
+
+void apply(State& state, const FileAdded& added, const Event& event) {
+    Case* one = caseIn(state, added.number);
+    if (one == nullptr) return;
+    std::erase_if(one->files, [&](const CaseFile& file) { return file.ordinal == added.ordinal; });
+    one->files.push_back({added.file, added.material, added.bytes, added.sha256, added.mediaType, added.ordinal, event.at});
+    if (event.actor.role == Role::cityPlatform) one->changedSeq = event.seq;
+    note(*one, event, "file-added");
+}
+
+void apply(State& state, const CaseLinked& linked, const Event& event) {
+    Case* one = caseIn(state, linked.number);
+    if (one == nullptr) return;
+    if (std::find(one->tickets.begin(), one->tickets.end(), linked.ticket) == one->tickets.end()) one->tickets.push_back(linked.ticket);
+    auto& numbers = state.casework.byTicket[linked.ticket];
+    const auto place = std::lower_bound(numbers.begin(), numbers.end(), linked.number);
+    if (place == numbers.end() || *place != linked.number) numbers.insert(place, linked.number);
+    note(*one, event, "case-linked");
+    cannotUndo(state, linked.counter);
+}
+
+}  // namespace hall::core::law

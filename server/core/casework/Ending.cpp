@@ -1,0 +1,151 @@
+#include <algorithm>
+
+#include "server/core/Limits.hpp"
+#include "server/core/casework/Law.hpp"
+
+namespace hall::core::law {
+namespace {
+
+/// Does anything of this case still have to be done?
+bool goesOn(CaseState state) {
+    switch (state) {
+        case CaseState::applied: case CaseState::received: case CaseState::correcting: case CaseState::supplemented:
+        case CaseState::accepted: case CaseState::handling: case CaseState::withdrawing: case CaseState::decided: return true;
+        case CaseState::delivered: case CaseState::archived: case CaseState::withdrawn: case CaseState::notRequired:
+        case CaseState::refused: case CaseState::recalled: case CaseState::revoked: break;
+    }
+    return false;
+}
+
+void dropTasks(State& state, Case& one, Instant at) {
+    for (Task& task : one.tasks) {
+        if (task.state != TaskState::decided) enter(state, one, task, TaskState::dropped, at);
+    }
+}
+
+}  // namespace
+
+Decision decide(const State& state, const WithdrawCase& command, const Given&) {
+    if (auto no = needCaseAt(state, command.counter, command.number, CaseVerb::withdraw)) return *no;
+    if (!isReason(command.reason)) return refuse(Refusal::reasonMissing);
+    const Case& present = *state.casework.find(command.number);
+    if (after(present.state, CaseVerb::withdraw) == CaseState::withdrawing)
+        return one(WithdrawalAsked{command.number, command.counter, command.reason});
+    return one(CaseWithdrawn{command.number, command.reason});
+}
+
+Decision decide(const State& state, const ConfirmWithdrawal& command, const Given& given) {
+    const CaseVerb verb = command.agreed ? CaseVerb::confirmWithdrawal : CaseVerb::declineWithdrawal;
+    if (auto no = needCase(state, command.number, verb)) return *no;
+    const Case& present = *state.casework.find(command.number);
+    if (given.actor.role == Role::reviewer) {
+        const Staff* person = state.person({given.actor.name});
+        const bool concerned = person != nullptr && std::any_of(present.tasks.begin(), present.tasks.end(), [&](const Task& task) {
+            return std::find(person->config.departments.begin(), person->config.departments.end(), task.department) != person->config.departments.end();
+        });
+        if (!concerned) return refuse(Refusal::notYourDepartment);
+    }
+    if (!command.agreed) return one(WithdrawalDeclined{command.number});
+    return one(CaseWithdrawn{command.number, present.reason});
+}
+
+Decision decide(const State& state, const HandOverResult& command, const Given& given) {
+    if (auto no = needCaseAt(state, command.counter, command.number, CaseVerb::handOver)) return *no;
+    if (!isOpaqueId(command.waybill.value, command.method == DeliveryMethod::window)) return refuse(Refusal::reasonMissing, "waybill");
+    const Case& present = *state.casework.find(command.number);
+    return one(ResultHandedOver{command.number, command.counter, command.method, command.waybill,
+                                nextDocument(present, DocumentKind::handOver), given.stamp.localDate});
+}
+
+Decision decide(const State& state, const ArchiveCase& command, const Given&) {
+    if (auto no = needCase(state, command.number, CaseVerb::archive)) return *no;
+    return one(CaseArchived{command.number});
+}
+
+Decision decide(const State& state, const RevokeCase& command, const Given&) {
+    if (auto no = needCase(state, command.number, CaseVerb::revoke)) return *no;
+    if (!isReason(command.reason)) return refuse(Refusal::reasonMissing);
+    return one(CaseRevoked{command.number, command.reason});
+}
+
+Decision decide(const State& state, const RevealPerson& command, const Given&) {
+    if (auto no = needCase(state, command.number, CaseVerb::reveal)) return *no;
+    if (!isReason(command.reason)) return refuse(Refusal::reasonMissing);
+    return one(PersonRevealed{command.number, state.casework.find(command.number)->applicant, command.reason});
+}
+
+Decision decide(const State& state, const ErasePerson& command, const Given&) {
+    if (!isOpaqueId(command.person.value)) return refuse(Refusal::unknownPerson);
+    const auto known = state.casework.byPerson.find(command.person);
+    if (known == state.casework.byPerson.end()) return refuse(Refusal::unknownPerson);
+    for (const CaseNumber& number : known->second) {
+        const Case* one = state.casework.find(number);
+        if (one != nullptr && goesOn(one->state)) return refuse(Refusal::casesOpen, number.value);
+    }
+    return one(PersonErased{command.person});
+}
+
+// --- apply -------------------------------------------------------------------------------------------------
+
+void apply(State& state, const WithdrawalAsked& asked, const Event& event) {
+    Case* one = caseIn(state, asked.number);
+    if (one == nullptr) return;
+    one->before = one->state;
+    one->reason = asked.reason;
+    enter(state, *one, CaseState::withdrawing, event.at);
+    note(*one, event, "withdrawal-asked");
+    cannotUndo(state, asked.counter);
+}
+
+void apply(State& state, const WithdrawalDeclined& declined, const Event& event) {
+    Case* one = caseIn(state, declined.number);
+    if (one == nullptr) return;
+    one->reason.clear();
+    enter(state, *one, one->before, event.at);
+    note(*one, event, "withdrawal-declined");
+}
+
+void apply(State& state, const CaseWithdrawn& withdrawn, const Event& event) {
+    Case* one = caseIn(state, withdrawn.number);
+    if (one == nullptr) return;
+    one->reason = withdrawn.reason;
+    dropTasks(state, *one, event.at);
+    enter(state, *one, CaseState::withdrawn, event.at);
+    note(*one, event, "case-withdrawn");
+    cannotUndo(state, event.actor.counter);
+}
+
+void apply(State& state, const ResultHandedOver& handed, const Event& event) {
+    Case* one = caseIn(state, handed.number);
+    if (one == nullptr) return;
+    addDocument(*one, DocumentKind::handOver, handed.document, handed.date, event);
+    enter(state, *one, CaseState::delivered, event.at);
+    note(*one, event, "result-handed-over");
+    cannotUndo(state, handed.counter);
+}
+
+void apply(State& state, const CaseArchived& archived, const Event& event) {
+    Case* one = caseIn(state, archived.number);
+    if (one == nullptr) return;
+    enter(state, *one, CaseState::archived, event.at);
+    note(*one, event, "case-archived");
+}
+
+void apply(State& state, const CaseRevoked& revoked, const Event& event) {
+    Case* one = caseIn(state, revoked.number);
+    if (one == nullptr) return;
+    one->reason = revoked.reason;
+    enter(state, *one, one->state == CaseState::decided ? CaseState::recalled : CaseState::revoked, event.at);
+    note(*one, event, "case-revoked");
+}
+
+void apply(State& state, const PersonRevealed& revealed, const Event& event) {
+    if (Case* one = caseIn(state, revealed.number)) note(*one, event, "person-revealed");
+}
+
+// The cases stay, and say nothing about anybody any more; what was held for this person is gone with them.
+void apply(State& state, const PersonErased& erased, const Event&) {
+    state.casework.holdings.erase(erased.person);
+}
+
+}  // namespace hall::core::law

@@ -1,0 +1,230 @@
+#include <algorithm>
+#include <set>
+
+#include "server/core/Limits.hpp"
+#include "server/core/casework/Law.hpp"
+
+namespace hall::core::law {
+namespace {
+
+bool mayBeReason(std::string_view reason) {
+    return reason.empty() || isReason(reason);
+}
+
+Objection needMarks(const Case& one, const std::vector<Mark>& marks, bool mayBeNone) {
+    if (marks.empty() && !mayBeNone) return refuse(Refusal::unknownMaterial);
+    if (marks.size() > limits::materialsPerCase) return refuse(Refusal::tooMany, "marks");
+    std::set<MaterialCode> seen;
+    for (const Mark& mark : marks) {
+        const auto on = std::find_if(one.materials.begin(), one.materials.end(), [&](const CaseMaterial& m) { return m.code == mark.material; });
+        if (on == one.materials.end() || !seen.insert(mark.material).second) return refuse(Refusal::unknownMaterial);
+        const bool known = mark.state == MaterialState::sound || mark.state == MaterialState::missing || mark.state == MaterialState::defective;
+        if (!known || !mayBeReason(mark.reason) || !isOpaqueId(mark.note.value, true)) return refuse(Refusal::reasonMissing);
+        // What the applicant gave before, or the state holds, is not asked for again (国发〔2016〕55号 二(二)). That it turns out to be
+        // wrong is another matter: then it is defective.
+        if (on->state == MaterialState::held && mark.state == MaterialState::missing) return refuse(Refusal::materialHeld, mark.material.value);
+    }
+    return std::nullopt;
+}
+
+/// Everything that stands in the way of acceptance, in the order of the list.
+std::vector<MaterialCode> unsatisfied(const Case& one) {
+    std::vector<MaterialCode> codes;
+    for (const CaseMaterial& material : one.materials) {
+        if (material.required && !satisfied(material)) codes.push_back(material.code);
+    }
+    return codes;
+}
+
+/// What a notification lists: what acceptance lacks, and what was handed in besides and is defective.
+std::vector<MaterialCode> lacking(const Case& one) {
+    std::vector<MaterialCode> codes;
+    for (const CaseMaterial& material : one.materials) {
+        if ((material.required && !satisfied(material)) || material.state == MaterialState::defective) codes.push_back(material.code);
+    }
+    return codes;
+}
+
+bool repairs(const Case& one, const std::vector<Mark>& marks) {
+    return std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) {
+        const auto on = std::find_if(one.materials.begin(), one.materials.end(), [&](const CaseMaterial& m) { return m.code == mark.material; });
+        return mark.state == MaterialState::sound && on != one.materials.end() &&
+               (on->state == MaterialState::missing || on->state == MaterialState::defective);
+    });
+}
+
+}  // namespace
+
+Decision decide(const State& state, const ReceiveCase& command, const Given& given) {
+    if (auto no = needCaseAt(state, command.counter, command.number, CaseVerb::receive)) return *no;
+    if (auto no = needSeen(state, command.number, command.seen)) return *no;
+    return one(CaseReceived{command.number, command.counter, given.stamp.localDate});
+}
+
+Decision decide(const State& state, const CheckMaterials& command, const Given&) {
+    if (auto no = needCaseAt(state, command.counter, command.number, CaseVerb::check)) return *no;
+    if (auto no = needSeen(state, command.number, command.seen)) return *no;
+    const Case& present = *state.casework.find(command.number);
+    if (auto no = needMarks(present, command.marks, false)) return *no;
+    return one(MaterialsChecked{command.number, command.counter, command.marks, repairs(present, command.marks)});
+}
+
+Decision decide(const State& state, const AskMaterial& command, const Given&) {
+    if (auto no = needCaseAt(state, command.counter, command.number, CaseVerb::askMaterial)) return *no;
+    if (!isReason(command.reason)) return refuse(Refusal::reasonMissing);
+    if (!isOpaqueId(command.name.value)) return refuse(Refusal::unknownMaterial);
+    const Case& present = *state.casework.find(command.number);
+    if (present.materials.size() >= limits::materialsPerCase) return refuse(Refusal::tooMany, "materials");
+    const auto asked = std::count_if(present.materials.begin(), present.materials.end(), [](const CaseMaterial& m) { return m.asked; });
+    return one(MaterialAsked{command.number, command.counter, {"asked-" + std::to_string(asked + 1)}, command.reason, command.name});
+}
+
+// Administrative Licensing Law art. 32 (4): told once, everything. A second notification of the same case is an exception that
+// somebody above has to allow, and it is flagged.
+Decision decide(const State& state, const NotifyMissing& command, const Given& given) {
+    if (auto no = needCaseAt(state, command.counter, command.number, CaseVerb::notify)) return *no;
+    if (auto no = needSeen(state, command.number, command.seen)) return *no;
+    const Case& present = *state.casework.find(command.number);
+    const auto missing = lacking(present);
+    if (missing.empty()) return refuse(Refusal::nothingMissing);
+    const auto before = std::count_if(present.documents.begin(), present.documents.end(),
+                                      [](const CaseDocument& d) { return d.kind == DocumentKind::notification; });
+    if (before > 0 && !approved(state, given.actor)) return refuse(Refusal::approvalNeeded);
+    if (present.documents.size() >= limits::documentsPerCase) return refuse(Refusal::tooMany, "documents");
+    return one(MissingNotified{command.number, command.counter, nextDocument(present, DocumentKind::notification),
+                               static_cast<std::uint32_t>(before + 1), missing, given.stamp.localDate});
+}
+
+Decision decide(const State& state, const SupplementCase& command, const Given& given) {
+    if (auto no = needCaseAt(state, command.counter, command.number, CaseVerb::supplement)) return *no;
+    if (auto no = needSeen(state, command.number, command.seen)) return *no;
+    if (auto no = needMarks(*state.casework.find(command.number), command.marks, true)) return *no;
+    return one(CaseSupplemented{command.number, command.counter, command.marks, given.stamp.localDate});
+}
+
+Decision decide(const State& state, const AcceptCase& command, const Given& given) {
+    if (auto no = needCaseAt(state, command.counter, command.number, CaseVerb::accept)) return *no;
+    if (auto no = needSeen(state, command.number, command.seen)) return *no;
+    const Case& present = *state.casework.find(command.number);
+    if (const auto open = unsatisfied(present); !open.empty()) return refuse(Refusal::materialsOpen, open.front().value);
+    Events events;
+    events.push_back(CaseAccepted{present.number, command.counter, nextDocument(present, DocumentKind::acceptance), given.stamp.localDate});
+    std::uint32_t task = 0;
+    for (const CaseItem& item : present.items) {
+        const auto known = state.items.find(item.item);
+        const std::string department = known == state.items.end() ? std::string() : known->second.department;
+        events.push_back(TaskDispatched{present.number, ++task, item.item, {department}});
+    }
+    return events;
+}
+
+Decision decide(const State& state, const RefuseCase& command, const Given& given) {
+    const CaseVerb verb = command.ground == RefusalGround::notRequired ? CaseVerb::refuseNotRequired : CaseVerb::refuseOutside;
+    if (auto no = needCaseAt(state, command.counter, command.number, verb)) return *no;
+    if (auto no = needSeen(state, command.number, command.seen)) return *no;
+    if (!isReason(command.reason)) return refuse(Refusal::reasonMissing);
+    if (!isOpaqueId(command.note.value, true)) return refuse(Refusal::reasonMissing);
+    const Case& present = *state.casework.find(command.number);
+    return one(CaseRefused{present.number, command.counter, command.ground, command.reason, command.note,
+                           nextDocument(present, DocumentKind::refusal), given.stamp.localDate});
+}
+
+// --- apply -------------------------------------------------------------------------------------------------
+
+namespace {
+
+void mark(State& state, Case& one, const std::vector<Mark>& marks, Instant at) {
+    for (const Mark& said : marks) {
+        CaseMaterial* material = materialIn(one, said.material);
+        if (material == nullptr) continue;
+        material->state = said.state;
+        material->reason = said.reason;
+        material->note = said.note;
+        material->since = at;
+        // Seen by window staff: grade B, and of use to every later case of this person (国办函〔2016〕108号).
+        if (said.state != MaterialState::sound) material->grade = TrustGrade::none;
+        else if (material->grade != TrustGrade::a) material->grade = TrustGrade::b;
+        auto& held = state.casework.holdings[one.applicant];
+        if (said.state == MaterialState::sound && !material->asked) held[said.material] = {material->grade, one.number, at};
+        if (said.state == MaterialState::defective) held.erase(said.material);
+        if (held.empty()) state.casework.holdings.erase(one.applicant);
+    }
+}
+
+}  // namespace
+
+void apply(State& state, const CaseReceived& received, const Event& event) {
+    Case* one = caseIn(state, received.number);
+    if (one == nullptr) return;
+    one->receivedOn = received.date;
+    enter(state, *one, CaseState::received, event.at);
+    note(*one, event, "case-received");
+    cannotUndo(state, received.counter);
+}
+
+void apply(State& state, const MaterialsChecked& checked, const Event& event) {
+    Case* one = caseIn(state, checked.number);
+    if (one == nullptr) return;
+    mark(state, *one, checked.marks, event.at);
+    note(*one, event, checked.onTheSpot ? "corrected-on-the-spot" : "materials-checked");
+    cannotUndo(state, checked.counter);
+}
+
+void apply(State& state, const MaterialAsked& asked, const Event& event) {
+    Case* one = caseIn(state, asked.number);
+    if (one == nullptr) return;
+    CaseMaterial material;
+    material.code = asked.material;
+    material.asked = true;
+    material.name = asked.name;
+    material.askedFor = asked.reason;
+    material.since = event.at;
+    one->materials.push_back(std::move(material));
+    note(*one, event, "material-asked");
+    cannotUndo(state, asked.counter);
+}
+
+void apply(State& state, const MissingNotified& notified, const Event& event) {
+    Case* one = caseIn(state, notified.number);
+    if (one == nullptr) return;
+    for (const MaterialCode& code : notified.materials) {
+        CaseMaterial* material = materialIn(*one, code);
+        if (material != nullptr && material->state != MaterialState::defective) material->state = MaterialState::missing;
+    }
+    addDocument(*one, DocumentKind::notification, notified.document, notified.date, event);
+    enter(state, *one, CaseState::correcting, event.at);
+    note(*one, event, notified.ordinal > 1 ? "missing-notified-again" : "missing-notified");
+    cannotUndo(state, notified.counter);
+}
+
+void apply(State& state, const CaseSupplemented& supplemented, const Event& event) {
+    Case* one = caseIn(state, supplemented.number);
+    if (one == nullptr) return;
+    one->supplementedOn = supplemented.date;
+    mark(state, *one, supplemented.marks, event.at);
+    enter(state, *one, CaseState::supplemented, event.at);
+    note(*one, event, "case-supplemented");
+    cannotUndo(state, supplemented.counter);
+}
+
+void apply(State& state, const CaseAccepted& accepted, const Event& event) {
+    Case* one = caseIn(state, accepted.number);
+    if (one == nullptr) return;
+    one->acceptedOn = accepted.date;
+    addDocument(*one, DocumentKind::acceptance, accepted.document, accepted.date, event);
+    enter(state, *one, CaseState::accepted, event.at);
+    note(*one, event, "case-accepted");
+    cannotUndo(state, accepted.counter);
+}
+
+void apply(State& state, const CaseRefused& refused, const Event& event) {
+    Case* one = caseIn(state, refused.number);
+    if (one == nullptr) return;
+    one->reason = refused.reason;
+    addDocument(*one, DocumentKind::refusal, refused.document, refused.date, event);
+    enter(state, *one, refused.ground == RefusalGround::notRequired ? CaseState::notRequired : CaseState::refused, event.at);
+    note(*one, event, "case-refused");
+    cannotUndo(state, refused.counter);
+}
+
+}  // namespace hall::core::law

@@ -9,6 +9,7 @@ std::span<const Migration> migrations() {
         {1, embedded::_0001_hall_sql},
         {2, embedded::_0002_kinds_sql},
         {3, embedded::_0003_people_sql},
+        {4, embedded::_0004_cases_sql},
     };
     return all;
 }

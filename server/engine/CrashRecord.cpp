@@ -9,22 +9,31 @@ namespace hall::engine {
 
 namespace {
 
-constexpr std::array<std::string_view, 29> commandNames{
+constexpr std::array<std::string_view, 54> commandNames{
     "Configure",   "OpenDay",      "BeginClosing", "EndDay",        "TimePassed",
     "IssueTicket", "CancelTicket", "OpenCounter",  "PauseCounter",  "CloseCounter",
     "CallNext",    "Recall",       "StartService", "FinishService", "MarkNoShow",
     "BringBack",   "HoldTicket",   "ResumeTicket", "TransferTicket", "LeaseNumbers",
     "MergeTicket", "TakePlace",    "LeavePlace",   "FinishAndCallNext", "PickTicket",
-    "ReturnTicket", "Undo",        "ConfirmClass", "AddService"};
+    "ReturnTicket", "Undo",        "ConfirmClass", "AddService",
+    "PutApplication", "AddFile", "OpenWalkIn", "LinkCase", "ReceiveCase", "CheckMaterials", "AskMaterial",
+    "NotifyMissing", "SupplementCase", "AcceptCase", "RefuseCase", "WithdrawCase", "ConfirmWithdrawal",
+    "AnswerTask", "RedispatchTask", "HandOverResult", "ArchiveCase", "StartTask", "AskTask", "ReturnTask",
+    "ProposeTask", "DecideTask", "RevokeCase", "RevealPerson", "ErasePerson"};
 static_assert(std::variant_size_v<core::Command> == commandNames.size());
 
-constexpr std::array<std::string_view, 28> eventNames{
+constexpr std::array<std::string_view, 55> eventNames{
     "Configured",     "DayOpened",       "ClosingBegun", "DayEnded",         "TicketIssued",
     "TicketCalled",   "TicketRecalled",  "ServiceStarted", "ServiceFinished", "TicketMissed",
     "TicketBroughtBack", "TicketHeld",   "TicketResumed", "TicketTransferred", "TicketCancelled",
     "TicketClosedUnserved", "CounterOpened", "CounterPaused", "CounterClosed",
     "TicketReturned", "ActUndone", "ClassConfirmed", "ServiceAdded", "LegBegun",
-    "NumbersLeased", "LeasedTicketLapsed", "PlaceTaken", "PlaceLeft"};
+    "NumbersLeased", "LeasedTicketLapsed", "PlaceTaken", "PlaceLeft",
+    "ApplicationReceived", "ApplicationUpdated", "FileAdded", "CaseLinked", "CaseReceived",
+    "MaterialsChecked", "MaterialAsked", "MissingNotified", "CaseSupplemented", "CaseAccepted",
+    "TaskDispatched", "CaseRefused", "WithdrawalAsked", "WithdrawalDeclined", "CaseWithdrawn",
+    "TaskStarted", "TaskAsked", "TaskAnswered", "TaskReturned", "TaskProposed", "TaskDecided",
+    "CaseDecided", "ResultHandedOver", "CaseArchived", "CaseRevoked", "PersonRevealed", "PersonErased"};
 static_assert(std::variant_size_v<core::EventBody> == eventNames.size());
 
 constexpr int recordsAtMost = 100;

@@ -1,7 +1,10 @@
 #include "server/engine/Turn.hpp"
 
 #include <cassert>
+#include <concepts>
 #include <exception>
+#include <span>
+#include <type_traits>
 
 #include "server/core/queue/Order.hpp"
 #include "server/engine/CrashRecord.hpp"
@@ -16,6 +19,43 @@ bool concernsHall(const core::Command& command) {
            std::holds_alternative<core::OpenDay>(command) ||
            std::holds_alternative<core::BeginClosing>(command) ||
            std::holds_alternative<core::EndDay>(command) || std::holds_alternative<core::TimePassed>(command);
+}
+
+/// What a command about a case came to; nothing for others.
+std::optional<CaseOutcome> workOf(const core::State& state, std::span<const core::Event> events) {
+    std::optional<CaseOutcome> work;
+    for (const core::Event& event : events) {
+        std::visit(
+            [&](const auto& body) {
+                if constexpr (requires { requires std::same_as<std::decay_t<decltype(body.number)>, core::CaseNumber>; }) {
+                    if (!work) work.emplace();
+                    work->number = body.number;
+                    if constexpr (requires { body.document; }) work->document = body.document;
+                    if constexpr (requires { body.task; }) work->task = events.size() == 1 ? body.task : work->task;
+                    work->created |= std::is_same_v<std::decay_t<decltype(body)>, core::ApplicationReceived>;
+                }
+            },
+            event.body);
+    }
+    const core::Case* one = work ? state.casework.find(work->number) : nullptr;
+    if (one != nullptr) {
+        work->state = one->state;
+        work->seq = one->lastSeq;
+    }
+    return work;
+}
+
+/// A command that changed nothing still tells the case that it was about.
+std::optional<CaseOutcome> workOf(const core::State& state, const core::Command& command) {
+    const core::Case* one = std::visit(
+        [&](const auto& given) -> const core::Case* {
+            if constexpr (requires { requires std::same_as<std::decay_t<decltype(given.number)>, core::CaseNumber>; }) return state.casework.find(given.number);
+            else if constexpr (requires { given.application; }) return state.casework.find(given.application);
+            else return nullptr;
+        },
+        command);
+    if (one == nullptr) return std::nullopt;
+    return CaseOutcome{one->number, one->state, {}, 0, one->lastSeq, false};
 }
 
 }  // namespace
@@ -50,10 +90,14 @@ bool Turn::knownAlready(Entry& entry) const {
 
 Outcome Turn::outcome(const core::Command& command, std::size_t firstEvent) const {
     Outcome result;
-    if (firstEvent == events_.size()) return result;
+    if (firstEvent == events_.size()) {
+        result.work = workOf(state_, command);
+        return result;
+    }
     result.firstSeq = events_[firstEvent].seq;
     result.lastSeq = events_.back().seq;
     if (concernsHall(command)) return result;
+    result.work = workOf(state_, std::span(events_).subspan(firstEvent));
     for (std::size_t i = events_.size(); i-- > firstEvent;) {
         const auto id = ticketOf(events_[i].body);
         if (!id) continue;
@@ -80,7 +124,7 @@ Turn::Taken Turn::refuseBreach(Entry entry, const core::Stamp& stamp, std::strin
 }
 
 Turn::Taken Turn::take(Submission submission) {
-    Entry entry{std::move(submission), {}, false, false};
+    Entry entry{std::move(submission), {}, false, false, false};
     if (knownAlready(entry)) {
         entries_.push_back(std::move(entry));
         return Taken::yes;
@@ -125,6 +169,7 @@ Turn::Taken Turn::take(Submission submission) {
         return refuseBreach(std::move(entry), stamp, "exception", seqBefore, eventsBefore,
                             happened ? &events_.back().body : nullptr);
     }
+    entry.happened = happened;
     entry.stored = happened && !entry.submission.id.value.empty();
     if (entry.stored) accepted_.emplace(entry.submission.id.value, entries_.size());
     entries_.push_back(std::move(entry));
@@ -132,9 +177,12 @@ Turn::Taken Turn::take(Submission submission) {
 }
 
 Append Turn::append() const {
-    Append append{events_, {}};
+    Append append{events_, {}, {}};
     append.commands.reserve(accepted_.size());
     for (const Entry& entry : entries_) {
+        if (entry.happened) {
+            for (const Paper& paper : entry.submission.papers) append.papers.push_back(&paper);
+        }
         if (!entry.stored) continue;
         append.commands.push_back(
             {entry.submission.id, entry.submission.bodyHash, &std::get<Outcome>(entry.answer)});

@@ -46,6 +46,7 @@ class Turn {
         Answer answer;
         bool durable{false};   ///< told from the log, so true whatever happens to this turn
         bool stored{false};    ///< its outcome goes into the log with this turn
+        bool happened{false};  ///< it has events, so its papers are kept
     };
     bool knownAlready(Entry& entry) const;
     Taken refuseBreach(Entry entry, const core::Stamp& stamp, std::string code, std::uint64_t seqBefore,

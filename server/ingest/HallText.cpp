@@ -77,6 +77,9 @@ struct Describe {
                  {"undo_seconds", number(hall.undoMs / msPerSecond)},
                  {"lease_size", number(hall.leaseSize)},
                  {"idle_lock_minutes", number(hall.idleLockMinutes)},
+                 {"area_code", quoted(hall.areaCode)},
+                 {"hall_number", quoted(hall.hallNumber)},
+                 {"one_window_queue", quoted(hall.oneWindowQueue.value)},
                  {"demo", truth(hall.demo)}}};
     }
     EntryText operator()(const core::QueueConfig& queue) const {
@@ -119,12 +122,35 @@ struct Describe {
                  {"subject", quoted(word(item.subject))}, {"withdrawn", truth(item.withdrawn)}}};
     }
     EntryText operator()(const core::StaffConfig& staff) const {
-        return {"staff", staff.id.value,
-                {{"id", quoted(staff.id.value)},
-                 {"roles", listed(staff.roles, [](core::Role role) { return quoted(core::word(role)); })},
-                 {"skills", codes(staff.skills)},
-                 {"fallback", codes(staff.fallback)},
-                 {"disabled", truth(staff.disabled)}}};
+        EntryText text{"staff", staff.id.value,
+                       {{"id", quoted(staff.id.value)},
+                        {"roles", listed(staff.roles, [](core::Role role) { return quoted(core::word(role)); })},
+                        {"skills", codes(staff.skills)},
+                        {"fallback", codes(staff.fallback)},
+                        {"disabled", truth(staff.disabled)}}};
+        if (!staff.departments.empty()) {
+            text.members.emplace_back("departments", listed(staff.departments, [](const core::DepartmentCode& one) { return quoted(one.value); }));
+        }
+        return text;
+    }
+    EntryText operator()(const core::DepartmentConfig& department) const {
+        EntryText text{"department", department.code.value, {{"code", quoted(department.code.value)}, {"name", quoted(department.name)}}};
+        if (!department.creditCode.empty()) text.members.emplace_back("credit_code", quoted(department.creditCode));
+        return text;
+    }
+    EntryText operator()(const core::CalendarConfig& calendar) const {
+        const auto date = [](core::LocalDate one) { return number(one.yyyymmdd); };
+        return {"calendar", number(calendar.year),
+                {{"year", number(calendar.year)}, {"holidays", listed(calendar.holidays, date)},
+                 {"workdays", listed(calendar.workdays, date)}, {"source", quoted(calendar.source)}}};
+    }
+    /// Guides come with the catalogue, like items: for a dry run what matters is that and how the limits and the list change.
+    EntryText operator()(const core::GuideConfig& guide) const {
+        return {"guide", guide.item.value,
+                {{"item", quoted(guide.item.value)}, {"statutory_days", number(guide.statutoryDays)},
+                 {"promised_days", number(guide.promisedDays)}, {"fee_fen", number(guide.feeFen)},
+                 {"two_persons", truth(guide.twoPersons)}, {"sensitive", truth(guide.sensitive)},
+                 {"materials", listed(guide.materials, [](const core::MaterialRule& rule) { return quoted(rule.code.value); })}}};
     }
 };
 
@@ -160,6 +186,18 @@ struct Present {
         const auto found = state.staff.find(entry.id);
         return found == state.staff.end() ? std::nullopt : std::optional<core::ConfigEntry>(found->second.config);
     }
+    std::optional<core::ConfigEntry> operator()(const core::DepartmentConfig& entry) const {
+        const auto found = state.casework.departments.find(entry.code);
+        return found == state.casework.departments.end() ? std::nullopt : std::optional<core::ConfigEntry>(found->second);
+    }
+    std::optional<core::ConfigEntry> operator()(const core::CalendarConfig& entry) const {
+        const auto found = state.casework.calendars.find(entry.year);
+        return found == state.casework.calendars.end() ? std::nullopt : std::optional<core::ConfigEntry>(found->second);
+    }
+    std::optional<core::ConfigEntry> operator()(const core::GuideConfig& entry) const {
+        const core::GuideConfig* guide = state.casework.guide(entry.item, state.casework.guideVersion(entry.item));
+        return guide == nullptr ? std::nullopt : std::optional<core::ConfigEntry>(*guide);
+    }
 };
 
 void write(std::string& out, const core::ConfigEntry& entry, std::string_view more = {}) {
@@ -192,6 +230,8 @@ std::string hallText(const core::State& state, const HallFile& file) {
     }
     for (const auto& profile : state.profiles) write(out, profile.config);
     for (const auto& counter : state.counters) write(out, counter.config);
+    for (const auto& [code, department] : state.casework.departments) write(out, department);
+    for (const auto& [year, calendar] : state.casework.calendars) write(out, calendar);
     for (const auto& [id, staff] : state.staff) write(out, staff.config);
     return out;
 }

@@ -104,6 +104,8 @@ int statusOf(core::Refusal refusal) {
         case notAllowed:
         case signInRequired:
         case approvalNeeded:
+        case notYourDepartment:
+        case samePerson:
         case staffDisabled: return 403;
         case unknownStaff:
         case unknownLease:
@@ -111,11 +113,21 @@ int statusOf(core::Refusal refusal) {
         case unknownQueue:
         case unknownClass:
         case unknownCounter:
+        case unknownApplication:
+        case unknownCase:
+        case unknownTask:
+        case unknownPerson:
         case unknownTicket: return 404;
         case reasonMissing:
         case targetUnclear:
         case numberNotInLease:
         case tooManyServices:
+        case unknownDepartment:
+        case unknownMaterial:
+        case malformedApplication:
+        case foreignHall:
+        case itemsMissing:
+        case tooMany:
         case configurationInvalid: return 422;
         default: return 409;
     }

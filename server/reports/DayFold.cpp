@@ -1,3 +1,4 @@
+#include <concepts>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -426,6 +427,11 @@ struct DayFold::Impl {
     void on(const core::Event& event, const core::CounterClosed& closed) {
         enter(closed.counter, core::CounterPhase::closed, event.at);
     }
+    /// What happens to cases is none of the queue's figures.
+    template <class Body>
+        requires std::same_as<decltype(Body::number), core::CaseNumber>
+    void on(const core::Event&, const Body&) {}
+    void on(const core::Event&, const core::PersonErased&) {}
 
     void add(const core::Event& event, bool takenBack) {
         if (!takenBack) std::visit([&](const auto& body) { on(event, body); }, event.body);

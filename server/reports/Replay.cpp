@@ -97,6 +97,8 @@ bool sameEntry(const core::ConfigEntry& a, const core::ConfigEntry& b) {
     return std::visit([&](const auto& one) {
         const auto& other = std::get<std::decay_t<decltype(one)>>(b);
         if constexpr (requires { one.id; }) return one.id == other.id;
+        else if constexpr (requires { one.year; }) return one.year == other.year;
+        else if constexpr (requires { one.item; }) return one.item == other.item;
         else if constexpr (std::is_same_v<std::decay_t<decltype(one)>, core::HallConfig>) return true;
         else return one.code == other.code;
     }, a);

@@ -1,5 +1,6 @@
 #include "server/store/Codec.hpp"
 
+#include <concepts>
 #include <optional>
 
 #include "server/store/CodecText.hpp"
@@ -14,7 +15,7 @@ constexpr std::array<std::string_view, columnCount> columnNames{
     "class",         "language",     "credit_ms",   "maximum_wait_ms", "rule",   "config_version",
     "calls",         "other_ticket", "other_queue", "reason",          "date",   "extra"};
 
-constexpr std::array<Kind, 28> allKinds{{
+constexpr std::array<Kind, 55> allKinds{{
     {1, "configured", 1},        {2, "day-opened", 1},          {3, "closing-begun", 1},
     {4, "day-ended", 1},         {5, "ticket-issued", 1},       {6, "ticket-called", 1},
     {7, "ticket-recalled", 1},   {8, "service-started", 1},     {9, "service-finished", 1},
@@ -25,8 +26,20 @@ constexpr std::array<Kind, 28> allKinds{{
     {22, "class-confirmed", 1},     {23, "service-added", 1},    {24, "leg-begun", 1},
     {25, "numbers-leased", 1},      {26, "leased-ticket-lapsed", 1}, {27, "place-taken", 1},
     {28, "place-left", 1},
+    {29, "application-received", 1}, {30, "application-updated", 1}, {31, "file-added", 1},
+    {32, "case-linked", 1}, {33, "case-received", 1}, {34, "materials-checked", 1},
+    {35, "material-asked", 1}, {36, "missing-notified", 1}, {37, "case-supplemented", 1},
+    {38, "case-accepted", 1}, {39, "task-dispatched", 1}, {40, "case-refused", 1},
+    {41, "withdrawal-asked", 1}, {42, "withdrawal-declined", 1}, {43, "case-withdrawn", 1},
+    {44, "task-started", 1}, {45, "task-asked", 1}, {46, "task-answered", 1},
+    {47, "task-returned", 1}, {48, "task-proposed", 1}, {49, "task-decided", 1},
+    {50, "case-decided", 1}, {51, "result-handed-over", 1}, {52, "case-archived", 1},
+    {53, "case-revoked", 1}, {54, "person-revealed", 1}, {55, "person-erased", 1},
 }};
 static_assert(std::variant_size_v<core::EventBody> == allKinds.size());
+
+/// Kinds after this one are about cases.
+constexpr std::int64_t lastWithoutCases = 28;
 
 constexpr std::array<std::string_view, 2> languages{"zh", "en"};
 constexpr std::array<std::string_view, 6> rules{"urgent", "preference", "ratio", "weight", "pick", "pool"};
@@ -143,6 +156,15 @@ struct Encode {
         shared(body);
         more.staff = body.staff.value;
     }
+    template <class Body>
+        requires std::same_as<decltype(Body::number), core::CaseNumber>
+    void operator()(const Body& body) {
+        shared(body);
+        row[Column::number] = cell(body.number);
+        if constexpr (requires { body.item; }) row[Column::item] = cell(body.item);
+        row.extra = caseText(body);
+    }
+    void operator()(const core::PersonErased& body) { row.extra = caseText(body); }
     void operator()(const auto& body) const { shared(body); }
 };
 
@@ -314,6 +336,13 @@ struct Decode {
         need(!more.staff.empty(), "staff");
         body.staff.value = more.staff;
     }
+    template <class Body>
+        requires std::same_as<decltype(Body::number), core::CaseNumber>
+    void operator()(Body& body) {
+        shared(body);
+        id(Column::number, body.number);
+        if constexpr (requires { body.item; }) id(Column::item, body.item);
+    }
     void operator()(auto& body) { shared(body); }
 };
 
@@ -371,6 +400,10 @@ std::string decode(const Row& row, core::Event& event) {
     const bool own = std::holds_alternative<core::Configured>(event.body) || std::holds_alternative<core::TicketCalled>(event.body);
     if (!own) reader.readExtra();
     std::visit(reader, event.body);
+    const Cell& extra = row[Column::extra];
+    if (kind > lastWithoutCases && !readCase(extra.type == Cell::Type::text ? extra.text : std::string_view{}, event.body)) {
+        reader.unreadable("extra cannot be read");
+    }
     event.actor.approver.value = reader.more.approver;
     return reader.why;
 }

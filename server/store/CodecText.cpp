@@ -6,9 +6,9 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-namespace hall::store::codec {
+#include "server/store/CodecMembers.hpp"
 
-using Json = nlohmann::json;
+namespace hall::store::codec {
 
 namespace {
 
@@ -25,6 +25,9 @@ core::HallConfig hallWithoutAdditions() {
     hall.undoMs = 60'000;
     hall.leaseSize = 50;
     hall.idleLockMinutes = 10;
+    hall.areaCode = "000000";
+    hall.hallNumber = "00";
+    hall.oneWindowQueue = {};
     return hall;
 }
 
@@ -44,15 +47,6 @@ void unlessEqual(Json& json, const char* key, const auto& value, const auto& oth
 Json textOf(const core::Name& name) { return {{"zh", name.zh}, {"en", name.en}}; }
 core::Name nameOf(const Json& json) { return {json.at("zh"), json.at("en")}; }
 
-/// An integer that fits. By itself nlohmann would take a fraction or a truth for one, and cut what is too large.
-template <class T>
-T whole(const Json& json) {
-    const bool fits = json.is_number_unsigned() ? std::in_range<T>(json.get<std::uint64_t>())
-                                                : json.is_number_integer() && std::in_range<T>(json.get<std::int64_t>());
-    if (!fits) throw Json::other_error::create(500, "no whole number in range", &json);
-    return static_cast<T>(json.get<std::int64_t>());
-}
-
 Json jsonOf(const core::HallConfig& hall) {
     Json json{{"code", hall.code.value},
             {"name", textOf(hall.name)},
@@ -71,6 +65,9 @@ Json jsonOf(const core::HallConfig& hall) {
     unlessEqual(json, "undo_ms", hall.undoMs, absent.undoMs);
     unlessEqual(json, "lease_size", hall.leaseSize, absent.leaseSize);
     unlessEqual(json, "idle_lock_minutes", hall.idleLockMinutes, absent.idleLockMinutes);
+    unlessEqual(json, "area_code", hall.areaCode, absent.areaCode);
+    unlessEqual(json, "hall_number", hall.hallNumber, absent.hallNumber);
+    unlessEqual(json, "one_window_queue", hall.oneWindowQueue.value, absent.oneWindowQueue.value);
     return json;
 }
 
@@ -125,12 +122,18 @@ Json jsonOf(const core::StaffConfig& staff) {
         return list;
     };
     const auto code = [](const core::QueueCode& queue) { return queue.value; };
-    return {{"id", staff.id.value},
-            {"roles", listed(staff.roles, [](core::Role role) { return roleWord(role); })},
-            {"skills", listed(staff.skills, code)},
-            {"fallback", listed(staff.fallback, code)},
-            {"disabled", staff.disabled}};
+    Json json{{"id", staff.id.value},
+              {"roles", listed(staff.roles, [](core::Role role) { return roleWord(role); })},
+              {"skills", listed(staff.skills, code)},
+              {"fallback", listed(staff.fallback, code)},
+              {"disabled", staff.disabled}};
+    if (!staff.departments.empty()) json["departments"] = listed(staff.departments, [](const core::DepartmentCode& one) { return one.value; });
+    return json;
 }
+
+Json jsonOf(const core::DepartmentConfig& department) { return written(department); }
+Json jsonOf(const core::CalendarConfig& calendar) { return written(calendar); }
+Json jsonOf(const core::GuideConfig& guide) { return written(guide); }
 
 /// Reads a member that 0.1 did not know; what a row without it means otherwise.
 template <class T>
@@ -140,6 +143,8 @@ void added(const Json& json, const char* key, T& value, const T& otherwise) {
         value = otherwise;
     } else if constexpr (std::is_same_v<T, bool>) {
         value = found->get<bool>();
+    } else if constexpr (std::is_same_v<T, std::string>) {
+        value = found->get_ref<const std::string&>();
     } else {
         value = whole<T>(*found);
     }
@@ -172,6 +177,9 @@ void read(const Json& json, core::HallConfig& hall) {
     added(json, "undo_ms", hall.undoMs, absent.undoMs);
     added(json, "lease_size", hall.leaseSize, absent.leaseSize);
     added(json, "idle_lock_minutes", hall.idleLockMinutes, absent.idleLockMinutes);
+    added(json, "area_code", hall.areaCode, absent.areaCode);
+    added(json, "hall_number", hall.hallNumber, absent.hallNumber);
+    added(json, "one_window_queue", hall.oneWindowQueue.value, absent.oneWindowQueue.value);
 }
 
 void read(const Json& json, core::QueueConfig& queue) {
@@ -234,10 +242,17 @@ void read(const Json& json, core::StaffConfig& staff) {
     for (const auto& queue : json.at("skills")) staff.skills.push_back({queue.get<std::string>()});
     for (const auto& queue : json.at("fallback")) staff.fallback.push_back({queue.get<std::string>()});
     staff.disabled = json.at("disabled").get<bool>();
+    if (const auto departments = json.find("departments"); departments != json.end()) {
+        for (const auto& department : *departments) staff.departments.push_back({department.get<std::string>()});
+    }
 }
 
+void read(const Json& json, core::DepartmentConfig& department) { taken(json, department); }
+void read(const Json& json, core::CalendarConfig& calendar) { taken(json, calendar); }
+void read(const Json& json, core::GuideConfig& guide) { taken(json, guide); }
+
 /// In the order of core::ConfigEntry's alternatives.
-constexpr std::array<std::string_view, 7> sorts{"hall", "queue", "class", "profile", "counter", "item", "staff"};
+constexpr std::array<std::string_view, 10> sorts{"hall", "queue", "class", "profile", "counter", "item", "staff", "department", "calendar", "guide"};
 static_assert(std::variant_size_v<core::ConfigEntry> == sorts.size());
 
 template <std::size_t... I>

@@ -20,6 +20,11 @@ bool readEntry(std::string_view text, core::ConfigEntry& entry);
 std::string candidatesText(const std::vector<core::Candidate>& candidates);
 bool readCandidates(std::string_view text, std::vector<core::Candidate>& candidates);
 
+/// What an event about a case has besides its columns; empty when it has nothing. Others: empty.
+std::string caseText(const core::EventBody& body);
+/// Puts it into `body`, which is of the kind already.
+bool readCase(std::string_view extra, core::EventBody& body);
+
 /// The other members of an extra, each with what a text without it means. Which kind has which: docs/decisions/0025.
 struct More {
     std::int32_t tier{1};

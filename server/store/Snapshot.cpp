@@ -9,7 +9,7 @@ namespace {
 /// Counts changes of meaning that the layout does not show.
 constexpr std::uint64_t meaning = 1;
 
-constexpr std::uint8_t outcomeFormat = 2;  ///< 1 (release 0.1): without the members of `additions`
+constexpr std::uint8_t outcomeFormat = 3;  ///< 1 (release 0.1): without the members of `additions`; 2 (0.2): without a case
 
 /// The ticket's members in the order of the stored form; it is not the struct's, which may be rearranged.
 template <class Archive>
@@ -46,6 +46,16 @@ void additions(Archive& archive, auto& ticket) {
     archive(ticket.lastSeq);
 }
 
+template <class Archive>
+void work(Archive& archive, auto& one) {
+    archive(one.number);
+    archive(one.state);
+    archive(one.document);
+    archive(one.task);
+    archive(one.seq);
+    archive(one.created);
+}
+
 }  // namespace
 
 std::string packState(const core::State& state) {
@@ -74,9 +84,12 @@ void packOutcome(const engine::Outcome& outcome, std::string& into) {
     out(outcome.lastSeq);
     out(outcome.ahead);
     out(outcome.ticket.has_value());
-    if (!outcome.ticket) return;
-    members(out, *outcome.ticket);
-    additions(out, *outcome.ticket);
+    if (outcome.ticket) {
+        members(out, *outcome.ticket);
+        additions(out, *outcome.ticket);
+    }
+    out(outcome.work.has_value());
+    if (outcome.work) work(out, *outcome.work);
 }
 
 std::string packOutcome(const engine::Outcome& outcome) {
@@ -99,6 +112,11 @@ bool unpackOutcome(std::string_view bytes, engine::Outcome& outcome) {
     if (in.good() && ticket) {
         members(in, outcome.ticket.emplace());
         if (format > 1) additions(in, *outcome.ticket);
+    }
+    outcome.work.reset();
+    if (bool there{}; in.good() && format > 2) {
+        in(there);
+        if (in.good() && there) work(in, outcome.work.emplace());
     }
     return in.finished();
 }

@@ -44,8 +44,11 @@ std::optional<Problem> Store::Impl::prepare() {
     insertCommand = Statement(
         db, "INSERT INTO commands (id, body_hash, first_seq, last_seq, outcome) VALUES (?1, ?2, ?3, ?4, ?5)",
         true);
+    insertPaper = Statement(
+        db, "INSERT INTO papers (id, person, kind, box) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (id) DO UPDATE SET person = ?2, kind = ?3, box = ?4",
+        true);
     findCommand = Statement(db, "SELECT body_hash, outcome FROM commands WHERE id = ?1", true);
-    if (insertEvent.ready() && insertCommand.ready() && findCommand.ready()) return std::nullopt;
+    if (insertEvent.ready() && insertPaper.ready() && insertCommand.ready() && findCommand.ready()) return std::nullopt;
     return problemOf(sqlite3_extended_errcode(db), "preparing statements");
 }
 
@@ -114,6 +117,10 @@ int Store::Impl::insert(const engine::Append& append, std::uint64_t& seq, codec:
         insertEvent.bind(algoColumn + 1, std::int64_t{codec::algorithm})
             .blob(hashColumn + 1, codec::view(hash));
         if (const int code = insertEvent.run(); code != SQLITE_OK) return code;
+    }
+    for (const engine::Paper* paper : append.papers) {
+        insertPaper.bind(1, paper->id.value).bind(2, paper->person.value).bind(3, paper->kind).blob(4, paper->box);
+        if (const int code = insertPaper.run(); code != SQLITE_OK) return code;
     }
     std::string outcome;
     for (const engine::Append::Command& command : append.commands) {

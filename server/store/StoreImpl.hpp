@@ -31,7 +31,7 @@ struct Store::Impl {
     std::uint64_t walPages{0};
 
     // Kept statements; made once, by prepare().
-    Statement begin, commit, rollback, insertEvent, insertCommand, findCommand;
+    Statement begin, commit, rollback, insertEvent, insertPaper, insertCommand, findCommand;
 
     /// Opens, sets and verifies everything that reliability rests on.
     std::optional<Problem> open(int flags, OpenFor purpose);

@@ -236,7 +236,7 @@ std::optional<Problem> Store::Impl::open(int flags, OpenFor purpose_) {
 
 Store::Impl::~Impl() {
     // Statements first, so that the connection can close and, for the last time, tidy up.
-    for (Statement* statement : {&begin, &commit, &rollback, &insertEvent, &insertCommand, &findCommand}) {
+    for (Statement* statement : {&begin, &commit, &rollback, &insertEvent, &insertPaper, &insertCommand, &findCommand}) {
         *statement = {};
     }
     if (connection.get() != nullptr) static_cast<void>(connection.close());

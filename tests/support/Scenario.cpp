@@ -1,5 +1,6 @@
 #include "tests/support/Scenario.hpp"
 
+#include <concepts>
 #include <chrono>
 #include <cstdio>
 #include <optional>
@@ -206,6 +207,10 @@ std::string Scenario::inWords(const core::EventBody& body) const {
                                        [](const auto& entry) {
                                            if constexpr (requires { entry.id; })
                                                return entry.id.value;
+                                           else if constexpr (requires { entry.year; })
+                                               return std::to_string(entry.year);
+                                           else if constexpr (requires { entry.item; })
+                                               return entry.item.value;
                                            else
                                                return entry.code.value;
                                        },
@@ -268,6 +273,14 @@ std::string Scenario::inWords(const core::EventBody& body) const {
                    std::to_string(e.last);
         }
         std::string operator()(const LeasedTicketLapsed& e) const { return e.number + " lapsed"; }
+        /// Of a case: its state after the event.
+        template <class Body>
+            requires std::same_as<decltype(Body::number), CaseNumber>
+        std::string operator()(const Body& e) const {
+            const Case* one = state.casework.find(e.number);
+            return "case " + (one == nullptr ? std::string("?") : std::string(word(one->state)));
+        }
+        std::string operator()(const PersonErased&) const { return "person erased"; }
         std::string operator()(const PlaceTaken& e) const { return e.staff.value + " at " + e.counter.value; }
         std::string operator()(const PlaceLeft& e) const {
             return e.staff.value + " left " + e.counter.value + " " + e.reason;

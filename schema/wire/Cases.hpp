@@ -232,6 +232,7 @@ struct KioskApplication {
     std::vector<KioskMaterial> missing;    ///< to be brought and not uploaded or held
     std::vector<KioskMaterial> toShow;     ///< uploaded: the window looks at the originals
     std::int32_t present{};                ///< materials that are all right
+    std::vector<KioskMaterial> held;       ///< of those: the hall has them, or gets them itself; need not be brought. Left out when empty
     bool complete{};
     bool canQueue{true};                   ///< nothing to do at the counter in the other states
     auto operator<=>(const KioskApplication&) const = default;

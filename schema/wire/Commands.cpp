@@ -1,6 +1,7 @@
 #include "schema/wire/Commands.hpp"
 
-#include "schema/wire/Reader.hpp"
+#include "schema/wire/BodyReader.hpp"
+#include "schema/wire/CaseCommands.hpp"
 
 namespace hall::wire {
 namespace {
@@ -8,23 +9,18 @@ namespace {
 constexpr std::size_t maximumCodeLength = 64;
 constexpr std::size_t maximumReasonLength = 32;
 constexpr std::size_t maximumFurther = 8;
+constexpr std::size_t maximumApplications = 10;
 
 enum Member : unsigned {
     item = 1, klass = 2, language = 4, ticket = 8, queue = 16, reason = 32, further = 64, toCounter = 128,
     toClerk = 256, place = 512, behind = 1'024, entitled = 2'048, lease = 4'096, number = 8'192, issuedAt = 16'384,
-    approval = 32'768,
-};
-
-struct Shape {
-    std::string_view name;
-    unsigned required;
-    unsigned optional;
+    approval = 32'768, applications = 65'536, application = 131'072,
 };
 
 // A reason may be absent here: whether one is needed is the law's business (refusal reason-missing). So is which of a
 // transfer's three aims is meant (target-unclear).
 constexpr std::array shapes = std::to_array<Shape>({
-    {"issue", item, klass | language | further},
+    {"issue", 0, item | klass | language | further | applications | application},
     {"cancel", ticket, 0},
     {"open", 0, 0},
     {"pause", 0, reason},
@@ -56,34 +52,20 @@ const Shape* shapeOf(std::string_view name) {
     return at == shapes.end() ? nullptr : at;
 }
 
-bool isReason(std::string_view text) {
-    return !text.empty() && text.size() <= maximumReasonLength &&
-           std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+bool isCode(std::string_view text) { return isPlain(text, maximumCodeLength); }
+
+/// Who comes with applications need not say for which service: theirs counts. One alone may stand without its brackets.
+void readApplications(BodyReader& read, Command& command) {
+    const auto areIds = [](const std::vector<std::string>& list) {
+        return !list.empty() && list.size() <= maximumApplications && std::all_of(list.begin(), list.end(), isCode);
+    };
+    std::optional<std::string> alone;
+    read(applications, "applications", command.applications, areIds);
+    read(application, "application", alone, isCode);
+    if (alone && command.applications) return read.fail("json-unknown-member", "application");
+    if (alone) command.applications = {*alone};
+    if (command.name == "issue" && !command.item && !command.applications) read.fail("json-missing-member", "item");
 }
-
-/// Offers the members of one command only, so that the strict reader refuses the others as unknown.
-class BodyReader {
-  public:
-    BodyReader(const nlohmann::json& body, const Shape& shape) : reader_(body, fault_), shape_(shape) {}
-
-    template <class T, class Allowed>
-    void operator()(Member member, std::string_view name, std::optional<T>& value, Allowed allowed) {
-        if (((shape_.required | shape_.optional) & member) == 0) return;
-        reader_(name, value);
-        if (reader_.failed()) return;
-        if (!value && (shape_.required & member) != 0) return reader_.fail("json-missing-member", name);
-        if (value && !allowed(*value)) reader_.fail("json-value-range", name);
-    }
-    const ReadFault& finish() {
-        reader_.finish();
-        return fault_;
-    }
-
-  private:
-    ReadFault fault_;
-    MemberReader reader_;
-    const Shape& shape_;
-};
 
 }  // namespace
 
@@ -101,20 +83,25 @@ bool isPlain(std::string_view text, std::size_t most) {
            std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f'; });
 }
 
+bool isReason(std::string_view text) {
+    return !text.empty() && text.size() <= maximumReasonLength &&
+           std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+}
+
 bool isCommandId(std::string_view id) { return id.size() >= 8 && isPlain(id, maximumCommandIdLength); }
 
-Parsed<Command> readCommand(std::string_view name, std::string_view id, const nlohmann::json& body) {
+Parsed<Command> readCommand(std::string_view name, std::string_view id, const nlohmann::json& body, bool overHttp) {
     const Shape* shape = shapeOf(name);
-    if (shape == nullptr) return problem("unknown-command", 422);
+    if (shape == nullptr && !isCaseCommand(name)) return problem("unknown-command", 422);
     if (!isCommandId(id)) return problem("command-id-invalid", 400);
     if (!body.is_object()) return problem("json-wrong-type", 422, "body");
+    if (shape == nullptr) return readCaseCommand(name, id, body, overHttp);
 
     Command command;
     command.name = name;
     command.id = id;
-    const auto isCode = [](std::string_view text) { return isPlain(text, maximumCodeLength); };
     const auto isLanguage = [](std::string_view text) { return text == "zh" || text == "en"; };
-    BodyReader read(body, *shape);
+    BodyReader read(body, shape->required, shape->optional);
     read(item, "item", command.item, isCode);
     read(klass, "class", command.klass, isCode);
     read(language, "language", command.language, isLanguage);
@@ -139,6 +126,7 @@ Parsed<Command> readCommand(std::string_view name, std::string_view id, const nl
     read(number, "number", command.number, [](std::int64_t value) { return value >= 1 && value <= 999'999; });
     read(issuedAt, "issuedAt", command.issuedAt, any);
     read(approval, "approval", command.approval, isCode);
+    readApplications(read, command);
     if (const ReadFault& fault = read.finish()) return fault.toProblem();
     return command;
 }
@@ -146,7 +134,7 @@ Parsed<Command> readCommand(std::string_view name, std::string_view id, const nl
 Parsed<Command> parseCommandBody(std::string_view name, std::string_view id, std::string_view body) {
     auto tree = parseStrictJson(body.empty() ? std::string_view{"{}"} : body);
     if (auto* wrong = std::get_if<Problem>(&tree)) return std::move(*wrong);
-    return readCommand(name, id, std::get<nlohmann::json>(tree));
+    return readCommand(name, id, std::get<nlohmann::json>(tree), true);
 }
 
 }  // namespace hall::wire

@@ -25,7 +25,32 @@ void escape(std::string& out, char c) {
 /// The members of a command's body: HTTP sends them alone, the WebSocket frame inside "body".
 struct Body {
     const Command& command;
+    bool overHttp;
 };
+
+/// HTTP says the case and the task in the path.
+template <class V>
+void workMembers(V& v, const CaseBody& work, bool overHttp) {
+    if (!overHttp) {
+        v("case", work.number);
+        v("task", work.task);
+    }
+    v("seen", work.seen);
+    v("marks", work.marks);
+    v("reason", work.reason);
+    v("note", work.note);
+    v("text", work.text);
+    v("ground", work.ground);
+    v("agreed", work.agreed);
+    v("department", work.department);
+    v("method", work.method);
+    v("waybill", work.waybill);
+    v("verdict", work.verdict);
+    v("resultNumber", work.resultNumber);
+    v("applicant", work.applicant);
+    v("agent", work.agent);
+    v("items", work.items);
+}
 
 template <class V>
 void members(V& v, const Body& body) {
@@ -45,13 +70,15 @@ void members(V& v, const Body& body) {
     v("number", body.command.number);
     v("issuedAt", body.command.issuedAt);
     v("approval", body.command.approval);
+    v("applications", body.command.applications);
+    if (body.command.work) workMembers(v, *body.command.work, body.overHttp);
 }
 
 template <class V>
 void members(V& v, const Command& command) {
     v("command", command.name);
     v("id", command.id);
-    v("body", Body{command});
+    v("body", Body{command, false});
 }
 
 void writeText(std::string& out, std::string_view text) {
@@ -81,7 +108,7 @@ void writeText(std::string& out, std::string_view text) {
 
 std::string encode(const Hello& hello) { return writeStruct(hello); }
 std::string encode(const Command& command) { return writeStruct(command); }
-std::string encodeBody(const Command& command) { return writeStruct(Body{command}); }
+std::string encodeBody(const Command& command) { return writeStruct(Body{command, true}); }
 std::string encode(const Welcome& welcome) { return writeStruct(welcome); }
 std::string encode(const Receipt& receipt) { return writeStruct(receipt); }
 std::string encode(const RefusedFrame& refused) { return writeStruct(refused); }
@@ -94,6 +121,15 @@ std::string encode(const CounterView& view) { return writeStruct(view); }
 std::string encode(const HallView& view) { return writeStruct(view); }
 std::string encode(const LeasesView& view) { return writeStruct(view); }
 std::string encode(const VisitView& view) { return writeStruct(view); }
+std::string encode(const TasksView& view) { return writeStruct(view); }
+std::string encode(const CaseView& view) { return writeStruct(view); }
+std::string encode(const CaseList& list) { return writeStruct(list); }
+std::string encode(const CaseResult& result) { return writeStruct(result); }
+std::string encode(const CaseSearch& wanted) { return writeStruct(wanted); }
+std::string encode(const KioskApplications& found) { return writeStruct(found); }
+std::string encode(const KioskSearch& wanted) { return writeStruct(wanted); }
+std::string encode(const Revealed& revealed) { return writeStruct(revealed); }
+std::string encode(const Application& application) { return writeStruct(application); }
 std::string encode(const Catalogue& catalogue) { return writeStruct(catalogue); }
 
 std::string encodeViewFrame(std::string_view view, std::uint64_t seq, const Time& at, std::string_view dataJson) {

@@ -6,6 +6,8 @@
 //   v.orEmpty(name, value)    a string that is left out when empty
 //   v.orFalse(name, value)    a bool that is left out when false
 //   v.orNone(name, value)     a list that is left out when empty
+//   v.orUnnamed(name, value)  a name that is left out when its zh is empty
+//   v.orZero(name, value)     a count that is left out when 0
 //   v.fixed(name, text)       a string with only one value
 #pragma once
 
@@ -241,6 +243,7 @@ void members(V& v, T& view) {
     v("undo", view.undo);
     v.orNone("places", view.places);
     v.orNone("clerks", view.clerks);
+    v.orNone("cases", view.cases);
 }
 
 template <class V, Like<HallCounter> T>
@@ -306,6 +309,11 @@ void members(V& v, T& material) {
     v.word("form", material.form, words::materialForms);
     v.count("copies", material.copies);
     v("required", material.required);
+    v.orEmpty("code", material.code);
+    v.orUnnamed("basis", material.basis);
+    v.orEmpty("grade", material.grade);
+    v.orEmpty("source", material.source);
+    v.orFalse("mayFollow", material.mayFollow);
 }
 
 template <class V, Like<Guide> T>
@@ -316,6 +324,15 @@ void members(V& v, T& guide) {
     v.count("promisedDays", guide.promisedDays);
     v("fee", guide.fee);
     v("online", guide.online);
+    v.orUnnamed("process", guide.process);
+    v.orUnnamed("basis", guide.basis);
+    v.orUnnamed("notes", guide.notes);
+    v.orUnnamed("result", guide.result);
+    v.orEmpty("consultPhone", guide.consultPhone);
+    v.orEmpty("supervisePhone", guide.supervisePhone);
+    v.orZero("caseType", guide.caseType);
+    v.orZero("completeness", guide.completeness);
+    v.orFalse("sensitive", guide.sensitive);
 }
 
 template <class V, Like<CatalogueItem> T>
@@ -359,6 +376,7 @@ void members(V& v, T& receipt) {
     v.count("status", receipt.status);
     v("ticket", receipt.ticket);
     v("problem", receipt.problem);
+    v("case", receipt.work);
 }
 
 template <class V, Like<RefusedFrame> T>

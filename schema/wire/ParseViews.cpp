@@ -8,6 +8,12 @@ Parsed<CounterView> parseCounterView(std::string_view data) { return parseStruct
 Parsed<HallView> parseHallView(std::string_view data) { return parseStruct<HallView>(data); }
 Parsed<LeasesView> parseLeasesView(std::string_view data) { return parseStruct<LeasesView>(data); }
 Parsed<VisitView> parseVisitView(std::string_view data) { return parseStruct<VisitView>(data); }
+Parsed<TasksView> parseTasksView(std::string_view data) { return parseStruct<TasksView>(data); }
+Parsed<CaseView> parseCaseView(std::string_view data) { return parseStruct<CaseView>(data); }
+Parsed<CaseList> parseCaseList(std::string_view data) { return parseStruct<CaseList>(data); }
+Parsed<CaseResult> parseCaseResult(std::string_view data) { return parseStruct<CaseResult>(data); }
+Parsed<KioskApplications> parseKioskApplications(std::string_view data) { return parseStruct<KioskApplications>(data); }
+Parsed<Revealed> parseRevealed(std::string_view data) { return parseStruct<Revealed>(data); }
 Parsed<Catalogue> parseCatalogue(std::string_view data) { return parseStruct<Catalogue>(data); }
 Parsed<Ticket> parseTicket(std::string_view data) { return parseStruct<Ticket>(data); }
 

@@ -14,7 +14,7 @@
 #include <variant>
 #include <vector>
 
-#include "schema/wire/Members.hpp"
+#include "schema/wire/CaseMembers.hpp"
 #include "schema/wire/StrictJson.hpp"
 
 namespace hall::wire {
@@ -120,6 +120,11 @@ class MemberReader {
     void orFalse(std::string_view name, bool& value) { read(name, value, true); }
     template <class T>
     void orNone(std::string_view name, std::vector<T>& value) { read(name, value, true); }
+    void orUnnamed(std::string_view name, Name& value) { read(name, value, true); }
+    void orZero(std::string_view name, std::int32_t& value) {
+        read(name, value, true);
+        if (!fault_ && value < 0) fail("json-value-range", name);
+    }
     template <class T>
     void count(std::string_view name, T& value) {
         read(name, value, isOptional(value));
@@ -156,6 +161,7 @@ class MemberReader {
     static constexpr bool isOptional(const std::optional<T>&) { return true; }
     static bool isNegative(std::int32_t value) { return value < 0; }
     static bool isNegative(std::int64_t value) { return value < 0; }
+    static bool isNegative(std::uint64_t) { return false; }
     template <class T>
     static bool isNegative(const std::optional<T>& value) { return value && *value < 0; }
     template <class T>
@@ -212,6 +218,8 @@ class FixedText {
     void orFalse(std::string_view, bool) {}
     template <class T>
     void orNone(std::string_view, const std::vector<T>&) {}
+    void orUnnamed(std::string_view, const Name&) {}
+    void orZero(std::string_view, std::int32_t) {}
     void fixed(std::string_view, std::string_view text) { text_ = text; }
     [[nodiscard]] const std::string& text() const { return text_; }
 

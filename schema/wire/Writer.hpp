@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "schema/wire/Members.hpp"
+#include "schema/wire/CaseMembers.hpp"
 
 namespace hall::wire {
 
@@ -42,6 +42,12 @@ class MemberWriter {
     template <class T>
     void orNone(std::string_view name, const std::vector<T>& value) {
         if (!value.empty()) (*this)(name, value);
+    }
+    void orUnnamed(std::string_view name, const Name& value) {
+        if (!value.zh.empty()) (*this)(name, value);
+    }
+    void orZero(std::string_view name, std::int32_t value) {
+        if (value != 0) (*this)(name, value);
     }
     void fixed(std::string_view name, std::string_view text) { (*this)(name, text); }
 

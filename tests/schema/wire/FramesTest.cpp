@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "schema/wire/CaseBodies.hpp"
 #include "schema/wire/StrictJson.hpp"
 
 using namespace hall::wire;
@@ -82,6 +83,37 @@ TEST_CASE("what clients may not say, and what they are told") {
         {R"({"command":"pause","id":"12345678","body":{"reason":"Lunch break!"}})", "json-value-range reason"},
         {R"({"command":"pause","id":"12345678","body":{"reason":"abcdefghijklmnopqrstuvwxyzabcdefg"}})", "json-value-range reason"},
         {R"({"command":"end-day","id":"12345678","body":{"reason":1e1}})", "json-wrong-type reason"},
+        {R"({"command":"issue","id":"12345678","body":{"applications":[]}})", "json-value-range applications"},
+        {R"({"command":"issue","id":"12345678","body":{"applications":["a","b c"]}})", "json-value-range applications"},
+        {R"({"command":"issue","id":"12345678","body":{"applications":["a"],"application":"b"}})", "json-unknown-member application"},
+        {R"({"command":"cancel","id":"12345678","body":{"ticket":"h-1","applications":["a"]}})", "json-unknown-member applications"},
+        {R"({"command":"accept","id":"12345678"})", "json-missing-member case"},
+        {R"({"command":"accept","id":"12345678","body":{"case":"5"}})", "accepted"},
+        {R"({"command":"accept","id":"12345678","body":{"case":"5","seen":-1}})", "json-value-range seen"},
+        {R"({"command":"accept","id":"12345678","body":{"case":"5","counter":"c1"}})", "json-unknown-member counter"},
+        {R"({"command":"accept","id":"12345678","body":{"case":"5","task":1}})", "json-unknown-member task"},
+        {R"({"command":"accept","id":"12345678","body":{"case":"5","approval":"x"}})", "json-unknown-member approval"},
+        {R"({"command":"check","id":"12345678","body":{"case":"5"}})", "json-missing-member marks"},
+        {R"({"command":"check","id":"12345678","body":{"case":"5","marks":[]}})", "json-value-range marks"},
+        {R"({"command":"check","id":"12345678","body":{"case":"5","marks":[{"material":"a","state":"held"}]}})", "json-value-range marks[0].state"},
+        {R"({"command":"check","id":"12345678","body":{"case":"5","marks":[{"material":"a b","state":"sound"}]}})", "json-value-range marks[0].material"},
+        {R"({"command":"check","id":"12345678","body":{"case":"5","marks":[{"material":"a","state":"sound"},{"material":"b","state":"missing","reason":"No"}]}})", "json-value-range marks[1].reason"},
+        {R"({"command":"check","id":"12345678","body":{"case":"5","marks":[{"material":"a","state":"missing","note":"a\tb"}]}})", "json-value-range marks[0].note"},
+        {R"({"command":"check","id":"12345678","body":{"case":"5","marks":[{"material":"a","state":"missing","note":"a\nb"}]}})", "accepted"},
+        {R"({"command":"check","id":"12345678","body":{"case":"5","marks":[{"material":"a","state":"missing","note":"a\u0085b"}]}})", "json-value-range marks[0].note"},
+        {R"({"command":"ask-material","id":"12345678","body":{"case":"5","reason":"x"}})", "json-missing-member note"},
+        {R"({"command":"ask-task","id":"12345678","body":{"case":"5","task":1}})", "json-missing-member text"},
+        {R"({"command":"ask-task","id":"12345678","body":{"case":"5","task":0,"text":"x"}})", "json-value-range task"},
+        {R"({"command":"refuse","id":"12345678","body":{"case":"5","ground":"mood"}})", "json-value-range ground"},
+        {R"({"command":"confirm-withdrawal","id":"12345678","body":{"case":"5"}})", "json-missing-member agreed"},
+        {R"({"command":"hand-over","id":"12345678","body":{"case":"5","method":"dove"}})", "json-value-range method"},
+        {R"({"command":"decide-task","id":"12345678","body":{"case":"5","task":1,"verdict":"none"}})", "json-value-range verdict"},
+        {R"({"command":"walk-in","id":"12345678","body":{"items":["a"]}})", "json-missing-member applicant"},
+        {R"({"command":"walk-in","id":"12345678","body":{"items":[],"applicant":{"idType":"111","idNumber":"1","name":"x"}}})", "json-value-range items"},
+        {R"({"command":"walk-in","id":"12345678","body":{"items":["a"],"applicant":{"idType":"111","idNumber":"1 2","name":"x"}}})", "json-value-range applicant.idNumber"},
+        {R"({"command":"walk-in","id":"12345678","body":{"items":["a"],"applicant":{"idType":"111","idNumber":"12","name":""}}})", "json-value-range applicant.name"},
+        {R"({"command":"walk-in","id":"12345678","body":{"items":["a"],"applicant":{"idType":"111","idNumber":"12","name":"x","phone":"call me"}}})", "json-value-range applicant.phone"},
+        {R"({"command":"walk-in","id":"12345678","body":{"items":["a"],"applicant":{"idType":"111","idNumber":"12","name":"x","born":1}}})", "json-unknown-member applicant.born"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.text);
@@ -129,6 +161,108 @@ TEST_CASE("every command comes back as it was, by frame and by body") {
     CHECK(fault(parseCommandBody("call-next", "12345678", "[]")) == "json-wrong-type body");
     CHECK(fault(parseCommandBody("call-next", "", "{}")) == "command-id-invalid");
     CHECK(fault(parseCommandBody("issue", "12345678", R"({"item":"a"} x)")).starts_with("json-malformed"));
+}
+
+TEST_CASE("what is said about a case comes back as it was; HTTP says which case in the path") {
+    const Party party{"111", "511602199003078515", "\xE6\xAC\xA7\xE9\x98\xB3\xE6\x98\x8E", "13812345678"};
+    CaseBody all;
+    all.number = "51160201202611220000017", all.task = 2, all.seen = 77, all.reason = "lost", all.note = "a\nb", all.text = "why?";
+    all.marks = {{"id-card", "sound", std::nullopt, std::nullopt}, {"proof", "missing", "lost", "at home"}};
+    all.ground = "not-required", all.agreed = false, all.department = "d04", all.method = "post", all.waybill = "EA123";
+    all.verdict = "rejected", all.resultNumber = "No. 7", all.applicant = party, all.agent = party, all.items = {"a", "b"};
+    for (const std::string_view name : caseCommandNames()) {
+        CAPTURE(name);
+        // Everything a command may have, found by leaving out what it refuses.
+        Command command;
+        command.name = name, command.id = "0123456789abcdef", command.work = all;
+        if (name == "notify") command.approval = "token";
+        for (int left = 0; left < 20; ++left) {
+            const auto frame = parseClientFrame(encode(command));
+            const auto* wrong = std::get_if<Problem>(&frame);
+            if (wrong == nullptr) break;
+            REQUIRE(wrong->code == "json-unknown-member");
+            CaseBody& work = *command.work;
+            if (wrong->detail == "case") work.number.reset();
+            if (wrong->detail == "task") work.task.reset();
+            if (wrong->detail == "seen") work.seen.reset();
+            if (wrong->detail == "marks") work.marks.reset();
+            if (wrong->detail == "reason") work.reason.reset();
+            if (wrong->detail == "note") work.note.reset();
+            if (wrong->detail == "text") work.text.reset();
+            if (wrong->detail == "ground") work.ground.reset();
+            if (wrong->detail == "agreed") work.agreed.reset();
+            if (wrong->detail == "department") work.department.reset();
+            if (wrong->detail == "method") work.method.reset();
+            if (wrong->detail == "waybill") work.waybill.reset();
+            if (wrong->detail == "verdict") work.verdict.reset();
+            if (wrong->detail == "resultNumber") work.resultNumber.reset();
+            if (wrong->detail == "applicant") work.applicant.reset();
+            if (wrong->detail == "agent") work.agent.reset();
+            if (wrong->detail == "items") work.items.reset();
+        }
+        const auto frame = parseClientFrame(encode(command));
+        REQUIRE_MESSAGE(std::holds_alternative<ClientFrame>(frame), fault(frame));
+        CHECK(std::get<Command>(std::get<ClientFrame>(frame)) == command);
+        CHECK(command.work->number.has_value() == (name != "walk-in"));
+        CHECK(command.work->task.has_value() == name.ends_with("-task"));
+        auto overHttp = parseCommandBody(name, command.id, encodeBody(command));
+        REQUIRE_MESSAGE(std::holds_alternative<Command>(overHttp), fault(overHttp));
+        command.work->number.reset();
+        command.work->task.reset();
+        CHECK(std::get<Command>(overHttp) == command);
+    }
+    CHECK(caseCommandNames().size() == 22);
+    CHECK(fault(parseCommandBody("accept", "12345678", R"({"case":"5"})")) == "json-unknown-member case");
+    CHECK(fault(parseCommandBody("start-task", "12345678", R"({"task":1})")) == "json-unknown-member task");
+    Command long_;
+    long_.name = "ask-task", long_.id = "12345678", long_.work = CaseBody{};
+    long_.work->text = std::string(2'000, 'x');
+    CHECK(fault(parseCommandBody("ask-task", "12345678", encodeBody(long_))) == "accepted");
+    long_.work->text = std::string(2'001, 'x');
+    CHECK(fault(parseCommandBody("ask-task", "12345678", encodeBody(long_))) == "json-value-range text");
+    long_.name = "check", long_.work = CaseBody{}, long_.work->marks.emplace(60, CaseMark{"a", "sound", {}, {}});
+    CHECK(fault(parseCommandBody("check", "12345678", encodeBody(long_))) == "accepted");
+    long_.work->marks->push_back({"a", "sound", {}, {}});
+    CHECK(fault(parseCommandBody("check", "12345678", encodeBody(long_))) == "json-value-range marks");
+}
+
+TEST_CASE("one application may stand without brackets, and then needs no service") {
+    const auto issue = [](std::string_view body) { return parseCommandBody("issue", "12345678", body); };
+    const auto alone = issue(R"({"application":"GA-1","language":"en"})");
+    REQUIRE_MESSAGE(std::holds_alternative<Command>(alone), fault(alone));
+    CHECK(std::get<Command>(alone).applications == std::vector<std::string>{"GA-1"});
+    CHECK(fault(issue(R"({"applications":["GA-1","GA-2"]})")) == "accepted");
+    CHECK(fault(issue(R"({"applications":["1","2","3","4","5","6","7","8","9","10","11"]})")) == "json-value-range applications");
+    CHECK(fault(issue(R"({"language":"en"})")) == "json-missing-member item");
+}
+
+TEST_CASE("what an application may not be") {
+    const std::string whole = R"({"hall":"ga","revision":1,"applicant":{"idType":"111","idNumber":"1","name":"n"},"items":["i"],"preReview":"none",)"
+                              R"("materials":[{"code":"m","state":"submitted","grade":"A"}]})";
+    struct Row { const char* was; const char* is; const char* outcome; };
+    const Row rows[] = {
+        {"x", "x", "accepted"},
+        {R"("hall":"ga")", R"("hall":"")", "json-value-range hall"},
+        {R"("revision":1)", R"("revision":0)", "json-value-range revision"},
+        {R"("idNumber":"1")", R"("idNumber":"")", "json-value-range applicant.idNumber"},
+        {R"(["i"])", R"([])", "json-value-range items"},
+        {R"(["i"])", R"(["i","a b"])", "json-value-range items[1]"},
+        {R"("none")", R"("maybe")", "json-value-range preReview"},
+        {R"("submitted")", R"("sound")", "json-value-range materials[0].state"},
+        {R"("grade":"A")", R"("grade":"E")", "json-value-range materials[0].grade"},
+        {R"("code":"m")", R"("code":"")", "json-value-range materials[0].code"},
+        {R"("hall")", R"("city":"x","hall")", "json-unknown-member city"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.is);
+        std::string text = whole;
+        if (const auto at = text.find(row.was); at != std::string::npos) text.replace(at, std::string_view(row.was).size(), row.is);
+        CHECK(fault(parseApplication(text)) == row.outcome);
+    }
+    CHECK(fault(parseKioskSearch("{}")) == "json-missing-member application");
+    CHECK(fault(parseKioskSearch(R"({"application":"a","idNumber":"1"})")) == "json-unknown-member idNumber");
+    CHECK(fault(parseKioskSearch(R"({"idNumber":"1 2"})")) == "json-value-range idNumber");
+    CHECK(fault(parseCaseSearch(R"({"query":""})")) == "json-value-range query");
 }
 
 TEST_CASE("a view's data is the text that came, whatever the order and the spaces") {

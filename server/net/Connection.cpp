@@ -27,10 +27,10 @@ namespace {
 using BeastRequest = http::request<http::string_body>;
 
 /// nullopt: Beast finds fault with what the gate let through.
-std::optional<BeastRequest> parsed(std::string_view bytes, const Limits& limits) {
+std::optional<BeastRequest> parsed(std::string_view bytes, std::size_t headerBytes, std::size_t bodyBytes) {
     http::request_parser<http::string_body> parser;
-    parser.header_limit(static_cast<std::uint32_t>(limits.headerBytes));
-    parser.body_limit(limits.bodyBytes);
+    parser.header_limit(static_cast<std::uint32_t>(headerBytes));
+    parser.body_limit(bodyBytes);
     parser.eager(true);
     beast::error_code error;
     const std::size_t used = parser.put(asio::buffer(bytes.data(), bytes.size()), error);
@@ -81,6 +81,7 @@ Request requestOf(Admitted admitted, BeastRequest& message) {
     request.ifMatch = text(message[http::field::if_match]);
     request.ifNoneMatch = text(message[http::field::if_none_match]);
     request.origin = text(message[http::field::origin]);
+    if (const auto material = message.find("Material"); material != message.end()) request.material = text(material->value());
     if (const auto key = message.find("Idempotency-Key"); key != message.end()) {
         request.hasCommandId = true;
         request.commandId = text(key->value());
@@ -205,6 +206,16 @@ bool Connection::takeHeader() {
         return false;
     }
     admitted_ = std::move(std::get<Admitted>(verdict));
+    if (admitted_.bodyBytes > hub_.settings.limits.bodyBytes) {
+        if (const auto refused = refusedAtHeader(hub_, admitted_)) {
+            hub_.metrics.turnedAway("file-refused");
+            isHead_ = false;
+            write(*refused, false);
+            return false;
+        }
+        fileRoom_ = hub_.fileRoom;
+        in_.reserve(headerBytes_ + admitted_.bodyBytes);
+    }
     phase_ = Phase::body;
     since_ = Steady::now();
     if (admitted_.expectsContinue && in_.size() < headerBytes_ + admitted_.bodyBytes) {
@@ -216,7 +227,8 @@ bool Connection::takeHeader() {
 
 void Connection::takeRequest() {
     const std::size_t total = headerBytes_ + admitted_.bodyBytes;
-    auto message = parsed(std::string_view(in_).substr(0, total), hub_.settings.limits);
+    const Limits& limits = hub_.settings.limits;
+    auto message = parsed(std::string_view(in_).substr(0, total), limits.headerBytes, std::max(limits.bodyBytes, admitted_.bodyBytes));
     if (!message) return turnAway(400, "request-malformed");
     keepAlive_ = admitted_.keepAlive && !winding_;
     isHead_ = admitted_.method == Admitted::Method::head;
@@ -252,6 +264,7 @@ void Connection::takeRequest() {
     if (request.admitted.upgrade) return turnAway(400, "upgrade-malformed");
     serve(hub_, self(), request);
     explicit_bzero(request.body.data(), request.body.size());
+    fileRoom_.reset();
 }
 
 void Connection::turnAway(int status, std::string_view code) {
@@ -340,7 +353,7 @@ void Connection::sweep(Steady::time_point now) {
             if (spent >= limits.headerDeadline) in_.empty() ? drop() : turnAway(408, "request-timeout");
             break;
         case Phase::body:
-            if (spent >= limits.bodyDeadline) turnAway(408, "request-timeout");
+            if (spent >= (fileRoom_ ? limits.fileDeadline : limits.bodyDeadline)) turnAway(408, "request-timeout");
             break;
         case Phase::answering:
             // The engine answers everything it takes; should it end without, nobody must wait for ever.

@@ -17,6 +17,7 @@ struct Request {
     bool hasCommandId{};
     std::string contentType;
     std::string ifMatch;
+    std::string material;            ///< of a file: the paper that it shows
     std::string ifNoneMatch;
     std::string origin;
 };
@@ -62,11 +63,15 @@ class Connection final : public Line {
     bool keepAlive_{};
     bool isHead_{};                  ///< the request under way wants no body
     bool winding_{};
+    std::shared_ptr<const int> fileRoom_;  ///< of a long body
     bool reading_{};                 ///< readable() has been asked for
 };
 
 /// application/json, with no other charset than UTF-8.
 bool isJson(std::string_view contentType);
+
+/// Why a body that is long may not even be sent; nullopt: it may.
+std::optional<Reply> refusedAtHeader(Hub& hub, const Admitted& admitted);
 
 /// Answers `request` on `connection`, now or when the writer's thread has answered.
 void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request);

@@ -206,7 +206,8 @@ std::optional<TurnedAway> judgeLength(const Fields& fields, const GateSettings& 
     if (length->size() > 9) return TurnedAway{413, "body-too-large"};
     std::size_t bytes = 0;
     for (const char c : *length) bytes = bytes * 10 + static_cast<std::size_t>(c - '0');
-    if (bytes > settings.bodyBytes) return TurnedAway{413, "body-too-large"};
+    const std::size_t bound = carriesFile(admitted.method, admitted.path) ? settings.fileBytes : settings.bodyBytes;
+    if (bytes > bound) return TurnedAway{413, "body-too-large"};
     const bool takesBody = admitted.method == Admitted::Method::post || admitted.method == Admitted::Method::put;
     if (bytes > 0 && !takesBody) return TurnedAway{400, "body-not-allowed"};
     admitted.bodyBytes = bytes;
@@ -255,6 +256,15 @@ std::optional<TurnedAway> judgeConnection(const Fields& fields, bool isOneOne, A
 
 }  // namespace
 
+bool carriesFile(Admitted::Method method, std::string_view path) {
+    constexpr std::string_view before = "/api/v1/applications/";
+    constexpr std::string_view between = "/files/";
+    if (method != Admitted::Method::put || !path.starts_with(before)) return false;
+    const std::size_t end = path.find('/', before.size());
+    return end != std::string_view::npos && end > before.size() && path.substr(end).starts_with(between) &&
+           path.find('/', end + between.size()) == std::string_view::npos;
+}
+
 Verdict judge(std::string_view header, const GateSettings& settings) {
     if (header.size() > settings.headerBytes) return TurnedAway{431, "header-too-large"};
     if (!header.ends_with("\r\n\r\n")) return malformed;
@@ -280,6 +290,7 @@ Verdict judge(std::string_view header, const GateSettings& settings) {
             if (const auto refused = judgeField(line, fields)) return *refused;
         }
     }
+    if (fields.value[authorization]) admitted.authorization = *fields.value[authorization];
     if (const auto refused = judgeHost(fields, settings, admitted)) return *refused;
     if (const auto refused = judgeLength(fields, settings, admitted)) return *refused;
     if (const auto refused = judgeConnection(fields, isOneOne, admitted)) return *refused;

@@ -18,6 +18,7 @@ struct GateSettings {
     std::size_t headerBytes{8'192};
     std::size_t targetBytes{2'048};
     std::size_t bodyBytes{65'536};
+    std::size_t fileBytes{10'000'000};       ///< instead of bodyBytes, where carriesFile()
     std::size_t fields{64};
     std::vector<std::string> hosts;  ///< without port; empty: any
 };
@@ -34,6 +35,7 @@ struct Admitted {
     std::string path;                        ///< decoded once; begins with '/', has no empty and no dot segments
     std::vector<QueryParameter> query;       ///< decoded once, in order
     std::string host;                        ///< as sent, with port
+    std::string authorization;               ///< as sent: who sends much must say who they are before it is read
     std::size_t bodyBytes{};
     bool keepAlive{};
     bool upgrade{};                          ///< a WebSocket handshake is asked for
@@ -44,6 +46,9 @@ struct TurnedAway {
     int status{};
     std::string_view code;                   ///< problem code
 };
+
+/// PUT /api/v1/applications/ID/files/N: the one request whose body may be long.
+bool carriesFile(Admitted::Method method, std::string_view path);
 
 using Verdict = std::variant<Admitted, TurnedAway>;
 

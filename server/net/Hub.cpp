@@ -27,6 +27,7 @@ GateSettings gateSettings(const Settings& settings) {
     GateSettings gate;
     gate.headerBytes = settings.limits.headerBytes;
     gate.bodyBytes = settings.limits.bodyBytes;
+    gate.fileBytes = settings.limits.fileBytes;
     gate.hosts = settings.hosts;
     for (std::string& host : gate.hosts)
         for (char& c : host)

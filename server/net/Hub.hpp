@@ -19,6 +19,7 @@
 #include "server/net/Gate.hpp"
 #include "server/net/Metrics.hpp"
 #include "server/net/Outbox.hpp"
+#include "server/net/Pace.hpp"
 #include "server/net/People.hpp"
 #include "server/net/Publisher.hpp"
 #include "server/net/Reply.hpp"
@@ -55,11 +56,13 @@ class Hub final : public Outlet {
     Publisher publisher;                              ///< belongs to the writer's thread; only handed to it from here
     engine::Engine* engine{};
     Metrics metrics;
+    Pace documentPace{30, std::chrono::minutes(1)};   ///< looks at papers, from one address
     People people{*this};
     std::vector<char> scratch;                        ///< what is read from any socket passes through here
     std::array<char, Tls::recordBytes> gather{};      ///< where small frames are put together for one TLS record
     Steady::time_point now{Steady::now()};            ///< as of the last sweep or event; coarse
     bool stopping{};
+    const std::shared_ptr<const int> fileRoom{std::make_shared<const int>(0)};  ///< held once by each long body under way
 
     std::shared_ptr<const access::Devices> devices;
     std::shared_ptr<const Directory> known;

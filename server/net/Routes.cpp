@@ -65,19 +65,28 @@ constexpr auto table = std::to_array<RouteRow>({
     {Method::get, "/api/v1/devices", Kind::devices},
     {Method::post, "/api/v1/devices", Kind::addDeviceRoute},
     {Method::post, "/api/v1/devices/{name}/revoke", Kind::revokeDeviceRoute},
+    {Method::put, "/api/v1/applications/{application_id}", Kind::putApplication},
+    {Method::get, "/api/v1/applications/{application_id}", Kind::application},
+    {Method::put, "/api/v1/applications/{application_id}/files/{n}", Kind::applicationFile},
+    {Method::get, "/api/v1/cases/{number}/files/{file}", Kind::caseFile},
+    {Method::get, "/api/v1/documents/{number}", Kind::document},
     {Method::get, "/healthz", Kind::health},
     {Method::get, "/readyz", Kind::ready},
     {Method::get, "/metrics", Kind::metrics},
     {Method::get, "/ws", Kind::webSocket},
 });
 
+using Braces = std::array<std::string_view, 3>;
+
 /// What stands in the path for the pattern's braces ("" without braces); nullopt when the path is another one.
-std::optional<std::string_view> match(std::string_view pattern, std::string_view path) {
-    std::string_view id;
+std::optional<Braces> match(std::string_view pattern, std::string_view path) {
+    Braces braces;
+    std::size_t next = 0;
     while (!pattern.empty()) {
         if (pattern.front() == '{') {
-            id = path.substr(0, path.find('/'));
-            if (id.empty()) return std::nullopt;
+            const std::string_view id = path.substr(0, path.find('/'));
+            if (id.empty() || next == braces.size()) return std::nullopt;
+            braces[next++] = id;
             path.remove_prefix(id.size());
             pattern.remove_prefix(pattern.find('}') + 1);
         } else {
@@ -87,7 +96,7 @@ std::optional<std::string_view> match(std::string_view pattern, std::string_view
         }
     }
     if (!path.empty()) return std::nullopt;
-    return id;
+    return braces;
 }
 
 bool takes(const RouteRow& row, Method method) {
@@ -117,6 +126,7 @@ Side sideOf(Kind kind) {
         case Kind::page:
         case Kind::visit:
         case Kind::hall:
+        case Kind::document:
         case Kind::lobby: return Side::visitors;
         case Kind::issue:
         case Kind::ticket:
@@ -143,6 +153,10 @@ Side sideOf(Kind kind) {
         case Kind::devices:
         case Kind::addDeviceRoute:
         case Kind::revokeDeviceRoute:
+        case Kind::putApplication:
+        case Kind::application:
+        case Kind::applicationFile:
+        case Kind::caseFile:
         case Kind::webSocket: return Side::staff;
         case Kind::ready:
         case Kind::metrics: return Side::admin;
@@ -172,9 +186,10 @@ std::variant<Route, NoRoute> routeOf(Method method, std::string_view path, Side 
     std::string allow;
     for (const RouteRow& row : table) {
         if (!has(side, sideOf(row.kind))) continue;
-        const auto id = match(row.pattern, path);
-        if (!id) continue;
-        if (takes(row, method)) return Route{row.kind, row.command, std::string(*id)};
+        const auto found = match(row.pattern, path);
+        if (!found) continue;
+        if (takes(row, method))
+            return Route{row.kind, row.command, std::string((*found)[0]), std::string((*found)[1]), std::string((*found)[2])};
         if (!allow.empty()) allow += ", ";
         allow += allowedBy(row);
     }

@@ -27,17 +27,20 @@ struct Route {
         hall, lobby, catalogue, events, visit, leases, contract, ticketExplanation, explanation,                  // reads
         signInRoute, whoAmI, signOutRoute, lockSession, unlockSession, approvals,            // people
         accounts, account, createAccountRoute, accountChange, devices, addDeviceRoute, revokeDeviceRoute,
+        putApplication, application, applicationFile, caseFile, document,                   // the city's platform, papers
         health, ready, metrics, webSocket, page,
     };
     Kind kind{Kind::page};
     std::string_view command;  ///< name of the command, for the command kinds; what is done to an account
     std::string id;            ///< what stands for the braces: ticket, counter (id or label), visitor's token
+    std::string second;        ///< what stands for the second braces: a file, a task
+    std::string third;         ///< and for the third: what is done to it
 };
 
 /// One line of the table of routes. schema/api/openapi.yaml describes each of them, and tests/schema/api compares the two.
 struct RouteRow {
     Admitted::Method method{};  ///< of GET: HEAD too, but for a WebSocket
-    std::string_view pattern;   ///< at most one "{name}", which stands for one segment that is not empty
+    std::string_view pattern;   ///< at most three "{name}", each stands for one segment that is not empty
     Route::Kind kind{};
     std::string_view command{};
 };

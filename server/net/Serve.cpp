@@ -42,10 +42,10 @@ struct Caller {
     std::optional<Reply> refused;       ///< came with a wrong one
 };
 
-Caller callerOf(const Hub& hub, const Request& request) {
-    if (request.authorization.empty()) return {};
+Caller callerOf(const Hub& hub, std::string_view authorization) {
+    if (authorization.empty()) return {};
     constexpr std::string_view scheme = "bearer ";
-    std::string_view given = request.authorization;
+    std::string_view given = authorization;
     const bool bearer = given.size() > scheme.size() &&
                         std::equal(scheme.begin(), scheme.end(), given.begin(), [](char a, char b) { return a == (b | 0x20); });
     if (!bearer) return {{}, problemReply(401, "unauthenticated")};
@@ -303,6 +303,67 @@ void serveMetrics(Hub& hub, const std::shared_ptr<Connection>& connection) {
     connection->answer(reply);
 }
 
+void serveCity(Hub& hub, const std::shared_ptr<Connection>& connection, CityAsked asked) {
+    if (!hub.ports.city) return connection->answer(problemReply(404, "not-found"));
+    hub.ports.city(std::move(asked), [&hub, weak = WeakLine(connection)](CityTold told) {
+        Reply reply;
+        if (auto* answer = std::get_if<CityAnswer>(&told)) {
+            reply.status = answer->status;
+            reply.contentType = answer->contentType;
+            reply.body = std::move(answer->body);
+            if (!answer->contentType.starts_with("application/json")) reply.fields = "Content-Disposition: attachment\r\n";
+        } else if (const auto* refused = std::get_if<core::Refused>(&told)) {
+            reply = problemReply(problemOf(*refused));
+        } else if (const auto* fault = std::get_if<engine::Fault>(&told)) {
+            reply = problemReply(problemOf(*fault));
+        } else {
+            reply = problemReply(std::get<wire::Problem>(told));
+        }
+        answerLater(hub, weak, std::move(reply));
+    });
+}
+
+CityAsked askedOfCity(CityAsked::Kind kind, const Route& route, const Request& request, const core::Actor& actor) {
+    CityAsked asked;
+    asked.kind = kind;
+    asked.id = route.id;
+    asked.file = route.second;
+    asked.material = request.material;
+    asked.mediaType = request.contentType;
+    asked.actor = actor;
+    asked.commandId = request.commandId;
+    return asked;
+}
+
+void servePutApplication(Hub& hub, const std::shared_ptr<Connection>& connection, const Route& route, const Request& request,
+                         const core::Actor& actor) {
+    if (!isJson(request.contentType)) return connection->answer(problemReply(415, "unsupported-media-type"));
+    CityAsked asked = askedOfCity(CityAsked::Kind::putApplication, route, request, actor);
+    asked.body = std::make_shared<const std::string>(request.body);
+    serveCity(hub, connection, std::move(asked));
+}
+
+/// Whoever holds the paper asks; guessing is slow. What is wrong with the query is no secret.
+void serveDocument(Hub& hub, const std::shared_ptr<Connection>& connection, const Route& route, const Request& request) {
+    if (!hub.documentPace.admit(connection->guessAddress(), Steady::now())) {
+        Reply reply = problemReply(429, "too-many-requests");
+        reply.fields += "Retry-After: 60\r\n";
+        return connection->answer(reply);
+    }
+    const auto& query = request.admitted.query;
+    if (query.size() != 1 || query.front().name != "code") return connection->answer(problemReply(422, "json-value-range"));
+    CityAsked asked = askedOfCity(CityAsked::Kind::document, route, request, {});
+    asked.code = query.front().value;
+    serveCity(hub, connection, std::move(asked));
+}
+
+bool mayPutApplication(core::Role role) { return core::mayGive(role, core::Command(core::PutApplication{})); }
+bool mayAddFile(core::Role role) { return core::mayGive(role, core::Command(core::AddFile{})); }
+bool mayReadApplication(core::Role role) {
+    return core::mayDo(role, core::Operation::readOwnApplications) || core::mayDo(role, core::Operation::readCases);
+}
+bool mayReadCases(core::Role role) { return core::mayDo(role, core::Operation::readCases); }
+
 bool mayReadTicket(core::Role role) {
     return role == core::Role::kiosk || core::mayDo(role, core::Operation::readCounter) || role == core::Role::auditor;
 }
@@ -318,6 +379,16 @@ bool isJson(std::string_view contentType) {
     return plain == "application/json" || plain == "application/json;charset=utf-8";
 }
 
+std::optional<Reply> refusedAtHeader(Hub& hub, const Admitted& admitted) {
+    const Caller caller = callerOf(hub, admitted.authorization);
+    if (caller.refused) return caller.refused;
+    if (!caller.bearer) return problemReply(401, "unauthenticated");
+    if (caller.bearer.locked) return problemReply(403, "session-locked");
+    if (!mayAddFile(caller.bearer.actor.role)) return problemReply(403, "not-allowed");
+    if (hub.fileRoom.use_count() > static_cast<long>(hub.settings.limits.filesAtOnce)) return problemReply(503, "overloaded");
+    return std::nullopt;
+}
+
 void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request) {
     auto found = routeOf(request.admitted.method, request.admitted.path, connection->side());
     if (const auto* none = std::get_if<NoRoute>(&found)) {
@@ -326,7 +397,7 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
         return connection->answer(reply);
     }
     const Route& route = std::get<Route>(found);
-    const Caller caller = callerOf(hub, request);
+    const Caller caller = callerOf(hub, request.authorization);
     if (caller.refused) return connection->answer(*caller.refused);
     const auto withToken = [&](auto allowed, auto act) {
         if (!caller.bearer) return connection->answer(problemReply(401, "unauthenticated"));
@@ -368,6 +439,23 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
         case devices:
         case addDeviceRoute:
         case revokeDeviceRoute: return hub.people.serve(connection, route, request, caller.bearer);
+        case putApplication:
+            return withToken(mayPutApplication, [&] { servePutApplication(hub, connection, route, request, caller.bearer.actor); });
+        case application:
+            return withToken(mayReadApplication, [&] {
+                serveCity(hub, connection, askedOfCity(CityAsked::Kind::application, route, request, caller.bearer.actor));
+            });
+        case applicationFile:
+            return withToken(mayAddFile, [&] {
+                CityAsked asked = askedOfCity(CityAsked::Kind::putFile, route, request, caller.bearer.actor);
+                asked.body = std::make_shared<const std::string>(request.body);
+                serveCity(hub, connection, std::move(asked));
+            });
+        case caseFile:
+            return withToken(mayReadCases, [&] {
+                serveCity(hub, connection, askedOfCity(CityAsked::Kind::file, route, request, caller.bearer.actor));
+            });
+        case document: return serveDocument(hub, connection, route, request);
         case health: return connection->answer(jsonReply(200, R"({"status":"alive"})"));
         case ready: return serveReady(hub, connection);
         case metrics: return serveMetrics(hub, connection);

@@ -12,8 +12,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
+#include "schema/wire/Values.hpp"
 #include "server/access/Delays.hpp"
 #include "server/access/Devices.hpp"
 #include "server/access/SecretRules.hpp"
@@ -37,6 +39,9 @@ struct Limits {
     std::size_t headerBytes{8'192};                ///< 431 beyond
     std::size_t bodyBytes{65'536};                 ///< 413 beyond
     std::chrono::milliseconds handshakeDeadline{5'000}; ///< TLS: from the connection to the end of the handshake
+    std::size_t fileBytes{10'000'000};             ///< of a file that belongs to an application; from callers with a token only
+    std::size_t filesAtOnce{16};                   ///< such bodies under way; more: 503 overloaded
+    std::chrono::milliseconds fileDeadline{120'000};    ///< for such a body
     std::chrono::milliseconds headerDeadline{5'000};
     std::chrono::milliseconds bodyDeadline{15'000};
     std::chrono::milliseconds idleDeadline{30'000};     ///< HTTP keep-alive between two requests
@@ -81,6 +86,27 @@ struct Listener {
 enum class Reach { notAnAddress, thisMachine, network };
 Reach reachOf(const std::string& address);
 
+/// What the city's platform asks, and who wants a paper. server/city answers.
+struct CityAsked {
+    enum class Kind { putApplication, application, putFile, file, document };
+    Kind kind{Kind::application};
+    std::string id;                                ///< application, case or document, as in the path
+    std::string file;                              ///< its ordinal, or its id
+    std::string material;                          ///< putFile: header Material; may be empty
+    std::string mediaType;                         ///< putFile
+    std::string code;                              ///< document
+    std::shared_ptr<const std::string> body;
+    core::Actor actor;
+    std::string commandId;                         ///< may be empty
+};
+struct CityAnswer {
+    int status{200};
+    std::string_view contentType{"application/json"};  ///< a word that lives for ever
+    std::shared_ptr<const std::string> body;
+};
+/// The last three are told as the problem that they are.
+using CityTold = std::variant<CityAnswer, core::Refused, engine::Fault, wire::Problem>;
+
 /// What net needs of other rooms and may not include.
 struct Ports {
     engine::Clock& clock;                          ///< asked in the writer's thread only
@@ -102,6 +128,12 @@ struct Ports {
     /// any thread, with JSON or with nothing: there is no such ticket. False: too many ask. Must not block. Empty: no such routes.
     std::function<bool(core::TicketId ticket, const std::string& number, core::LocalDate day,
                        std::function<void(std::optional<std::string> json)> told)> explain{};
+    /// Seals what is personal at the door; any thread. `vault` in the writer's thread only. Without them there are no cases.
+    const engine::Sealer* sealer{};
+    engine::Vault* vault{};
+    engine::Files* files{};
+    /// `told` is called once, from any thread. Must not block. Empty: no such routes.
+    std::function<void(CityAsked asked, std::function<void(CityTold)> told)> city{};
 };
 
 class Server {

@@ -136,3 +136,17 @@ TEST_CASE("gate: every cut and every changed byte of a good request is admitted 
     }
     CHECK(admittedChanges > 0);
 }
+
+TEST_CASE("gate: only a file of an application may be long") {
+    const auto put = [](const std::string& path, const std::string& length, const std::string& method = "PUT") {
+        return method + " " + path + " HTTP/1.1\r\nHost: h\r\nContent-Length: " + length + "\r\n\r\n";
+    };
+    CHECK(judged(put("/api/v1/applications/GA-1/files/1", "10000000")).empty());
+    CHECK(judged(put("/api/v1/applications/GA-1/files/1", "10000001")) == "body-too-large");
+    CHECK(judged(put("/api/v1/applications/GA-1/files/1", "10000000", "POST")) == "body-too-large");
+    CHECK(judged(put("/api/v1/applications/GA-1", "65537")) == "body-too-large");
+    CHECK(judged(put("/api/v1/applications//files/1", "65537")) == "target-malformed");
+    CHECK(judged(put("/api/v1/applications/GA-1/files/1/2", "65537")) == "body-too-large");
+    CHECK(judged(put("/api/v1/applications/GA-1/filesx/1", "65537")) == "body-too-large");
+    CHECK(judged(put("/x/api/v1/applications/GA-1/files/1", "65537")) == "body-too-large");
+}

@@ -17,8 +17,9 @@ std::string found(std::string_view method, std::string_view path) {
     static constexpr std::string_view names[] = {"issue", "ticket", "cancelTicket", "counter", "kioskCommand", "hallCommand", "hall", "lobby",
                                                  "catalogue", "events", "visit", "leases", "contract", "ticketExplanation", "explanation", "signIn", "whoAmI", "signOut", "lock", "unlock",
                                                  "approvals", "accounts", "account", "createAccount", "accountChange", "devices", "addDevice",
-                                                 "revokeDevice", "health", "ready", "metrics", "socket", "page"};
-    return std::string(names[static_cast<std::size_t>(there.kind)]) + "(" + std::string(there.command) + "," + there.id + ")";
+                                                 "revokeDevice", "putApplication", "application", "applicationFile", "caseFile", "document", "health", "ready", "metrics", "socket", "page"};
+    return std::string(names[static_cast<std::size_t>(there.kind)]) + "(" + std::string(there.command) + "," + there.id +
+           (there.second.empty() ? "" : "," + there.second) + (there.third.empty() ? "" : "," + there.third) + ")";
 }
 
 }  // namespace
@@ -78,6 +79,14 @@ TEST_CASE("routes: method and path") {
         {"GET", "/api/v1/explanations/A046", "explanation(,A046)"},
         {"POST", "/api/v1/explanations/A046", "405 GET, HEAD"},
         {"GET", "/api/v1/visits/abc", "visit(,abc)"},
+        {"PUT", "/api/v1/applications/GA-1", "putApplication(,GA-1)"},
+        {"GET", "/api/v1/applications/GA-1", "application(,GA-1)"},
+        {"POST", "/api/v1/applications/GA-1", "405 PUT, GET, HEAD"},
+        {"PUT", "/api/v1/applications/GA-1/files/2", "applicationFile(,GA-1,2)"},
+        {"PUT", "/api/v1/applications/GA-1/files/", "404"},
+        {"PUT", "/api/v1/applications/GA-1/files/2/x", "404"},
+        {"GET", "/api/v1/cases/5116/files/abc", "caseFile(,5116,abc)"},
+        {"GET", "/api/v1/documents/5116-A1", "document(,5116-A1)"},
         {"GET", "/api/v2/hall", "404"},
         {"GET", "/api/", "404"},
         {"GET", "/healthz", "health(,)"},

@@ -47,6 +47,25 @@ CREATE TABLE papers (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX papers_by_person ON papers (person);
 
+-- Who ever applied in a case, as the log says, and which attached files the case has: with the erasure of an applicant the files go.
+CREATE TABLE applicants (
+  number TEXT NOT NULL,
+  person TEXT NOT NULL,
+  PRIMARY KEY (number, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX applicants_by_person ON applicants (person);
+CREATE TABLE files (
+  id     TEXT PRIMARY KEY,
+  number TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX files_by_number ON files (number);
+
+-- Persons who were erased, and by which event: what the ledger beside the key file is compared with.
+CREATE TABLE erasures (
+  person TEXT PRIMARY KEY,
+  seq    INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Events on their way to the city's platform; `number` is the case's. A row goes when the platform has taken it.
 CREATE TABLE deliveries (
   seq      INTEGER PRIMARY KEY,
@@ -54,3 +73,9 @@ CREATE TABLE deliveries (
   attempts INTEGER NOT NULL,
   next_at  INTEGER NOT NULL
 ) STRICT;
+
+-- Up to which event something was seen to: 'deliveries'.
+CREATE TABLE marks (
+  name TEXT PRIMARY KEY,
+  seq  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

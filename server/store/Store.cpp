@@ -118,10 +118,7 @@ int Store::Impl::insert(const engine::Append& append, std::uint64_t& seq, codec:
             .blob(hashColumn + 1, codec::view(hash));
         if (const int code = insertEvent.run(); code != SQLITE_OK) return code;
     }
-    for (const engine::Paper* paper : append.papers) {
-        insertPaper.bind(1, paper->id.value).bind(2, paper->person.value).bind(3, paper->kind).blob(4, paper->box);
-        if (const int code = insertPaper.run(); code != SQLITE_OK) return code;
-    }
+    if (const int code = keepVault(append); code != SQLITE_OK) return code;
     std::string outcome;
     for (const engine::Append::Command& command : append.commands) {
         packOutcome(*command.outcome, outcome);
@@ -135,7 +132,7 @@ int Store::Impl::insert(const engine::Append& append, std::uint64_t& seq, codec:
 void Store::append(const engine::Append& append, std::function<void(StoreFault)> done) {
     std::uint64_t seq{};
     codec::Hash hash{};
-    const StoreFault fault = impl_->transaction("appending", [&] {
+    StoreFault fault = impl_->transaction("appending", [&] {
         seq = impl_->lastSeq;
         hash = impl_->head;
         return impl_->insert(append, seq, hash);
@@ -143,6 +140,9 @@ void Store::append(const engine::Append& append, std::function<void(StoreFault)>
     if (fault == StoreFault::none) {
         impl_->lastSeq = seq;
         impl_->head = hash;
+        impl_->unfinished.insert(impl_->unfinished.end(), impl_->erasing.begin(), impl_->erasing.end());
+        // No room for cleaning up is no reason to deny what is in the log: tidy() tries again.
+        if (!impl_->erasing.empty() && impl_->finishErasures() == StoreFault::failed) fault = StoreFault::failed;
     }
     done(fault);
 }
@@ -314,6 +314,7 @@ StoreFault Store::health() { return impl_->broken ? StoreFault::failed : StoreFa
 
 StoreFault Store::tidy(bool idle) {
     if (impl_->broken) return StoreFault::failed;
+    if (!impl_->unfinished.empty() && impl_->finishErasures() == StoreFault::failed) return StoreFault::failed;
     if (impl_->walPages <= (idle ? impl_->settings.walPagesWhenIdle : impl_->settings.walPagesAtMost)) {
         return StoreFault::none;
     }

@@ -80,7 +80,11 @@ enum class Space {
 };
 
 /// Opening may happen in any thread; afterwards the store belongs to the thread that uses it (the writer's).
-class Store final : public engine::EventLog, public engine::Credentials, public engine::People {
+class Store final : public engine::EventLog,
+                    public engine::Credentials,
+                    public engine::People,
+                    public engine::Vault,
+                    public engine::Deliveries {
   public:
     /// Makes the directory (0700; an empty one may exist) and an empty store in it (0600), open for serving.
     static Result<std::unique_ptr<Store>> create(const std::string& directory, Settings settings = {});
@@ -131,6 +135,33 @@ class Store final : public engine::EventLog, public engine::Credentials, public 
     engine::StoreFault putGuesses(const engine::Guesses& guesses) override;
     engine::StoreFault dropGuesses(std::string_view key) override;
     engine::StoreFault dropGuessesBefore(core::Instant moment) override;
+
+    // --- engine::Vault
+    /// A new person is kept for good with the first identity that is written for them; until then the id is only remembered.
+    std::optional<core::PersonId> personFor(const std::string& lookupHash) override;
+    std::optional<core::PersonId> findPerson(const std::string& lookupHash) override;
+    std::optional<std::string> box(const core::VaultId& id) override;
+
+    // --- engine::Deliveries
+    std::uint64_t madeOutTo() override;
+    engine::StoreFault makeOut(const std::vector<engine::Delivery>& deliveries, std::uint64_t to) override;
+    std::vector<engine::Delivery> open(std::size_t limit) override;
+    engine::StoreFault taken(std::uint64_t seq) override;
+    engine::StoreFault postponed(std::uint64_t seq, std::int32_t attempts, core::Instant nextAt) override;
+
+    // --- the vault as a whole
+    /// Sealed papers; 0 also when it could not be found out.
+    std::uint64_t papers();
+    /// Papers by id, from the one after `after`, at most `limit`.
+    std::vector<engine::Paper> papersAfter(const std::string& after, std::size_t limit);
+    /// Boxes in place of the boxes of papers that are still there; nothing else of them changes.
+    engine::StoreFault replaceBoxes(const std::vector<engine::Paper>& papers);
+    /// Attached files that belong to somebody who was not erased, by id, from the one after `after`, at most `limit`.
+    std::vector<core::VaultId> filesAfter(const std::string& after, std::size_t limit);
+    bool hasFile(const core::VaultId& id);
+    /// Writes the vault's tables anew and empties the write-ahead log, so that nothing of what was deleted or replaced is left in
+    /// the file. Takes as long as the vault is large.
+    engine::StoreFault scrubVault();
 
     // --- documents and keys
     std::optional<Document> document(std::string_view kind);

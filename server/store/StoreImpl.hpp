@@ -1,8 +1,11 @@
 // The store's inside, shared by the files that implement it.
 #pragma once
 
+#include <deque>
 #include <functional>
+#include <map>
 #include <string>
+#include <vector>
 
 #include "server/store/Codec.hpp"
 #include "server/store/Sqlite.hpp"
@@ -50,6 +53,33 @@ struct Store::Impl {
     int insert(const engine::Append& append, std::uint64_t& seq, codec::Hash& hash);
     /// Notes in the chain of changes what the row is now; inside the transaction that changed it.
     int changed(std::string_view table, std::string_view key);
+
+    /// What the events of the append mean for the vault, and its papers; inside the transaction.
+    int keepVault(const engine::Append& append);
+    int keepPaper(const engine::Paper& paper);
+    /// Deletes the rows of the person; their files' ids go to `files`. Inside a transaction.
+    int dropPerson(const std::string& person, std::vector<std::string>& files);
+
+    /// Somebody whose rows were deleted, and what is still to be done about it.
+    struct Erasure {
+        std::string person;
+        std::vector<std::string> files;
+        bool inLedger{};
+    };
+    std::vector<Erasure> erasing;     ///< by the append under way
+    std::vector<Erasure> unfinished;  ///< committed; the disk was full, or it is being done
+    /// Files away, tables and write-ahead log clean, ledger written. `full`: goes on when tidy() comes again.
+    engine::StoreFault finishErasures();
+    engine::StoreFault scrub();
+    /// Whom log and ledger do not both know, in both directions; and files that belong to nobody.
+    std::optional<Problem> reconcileVault();
+    std::optional<Problem> sweepFiles();
+
+    // Persons made by personFor() that no identity was written for yet, oldest first.
+    std::map<std::string, std::string> newPersons;  ///< id by look-up hash
+    std::map<std::string, std::string> newLookups;  ///< and the other way round
+    std::deque<std::string> newPersonsOrder;
+    void forgetNewPerson(const std::string& lookup);
 
     /// Calls `each` with every event after `after` up to `until`. False with `problem` set when one is not
     /// right.

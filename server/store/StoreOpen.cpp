@@ -31,6 +31,7 @@ constexpr Setting settingsInOrder[] = {
     {"PRAGMA journal_mode = WAL", "PRAGMA journal_mode", "wal"},
     {"PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", "1"},
     {"PRAGMA trusted_schema = OFF", "PRAGMA trusted_schema", "0"},
+    {"PRAGMA secure_delete = ON", "PRAGMA secure_delete", "1"},  // what is deleted is overwritten
     {"PRAGMA cell_size_check = ON", "PRAGMA cell_size_check", "1"},
     {"PRAGMA mmap_size = 0", "PRAGMA mmap_size", "0"},
     {"PRAGMA temp_store = MEMORY", "PRAGMA temp_store", "2"},
@@ -275,6 +276,9 @@ Result<std::unique_ptr<Store>> Store::open(const std::string& directory, OpenFor
         return Problem{Problem::Kind::missing, "no hall in " + directory + ": make one with init"};
     }
     if (auto problem = impl->open(SQLITE_OPEN_READWRITE, purpose)) return *problem;
+    if (purpose == OpenFor::serving) {
+        if (auto problem = impl->reconcileVault()) return *problem;
+    }
     return std::unique_ptr<Store>(new Store(std::move(impl)));
 }
 

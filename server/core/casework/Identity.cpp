@@ -1,0 +1,49 @@
+#include "server/core/casework/Identity.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "server/core/calendar/Calendar.hpp"
+#include "server/core/casework/Number.hpp"
+
+namespace hall::core {
+
+std::string plainIdNumber(std::string_view number) {
+    std::string plain;
+    for (const char c : number) {
+        if (c == ' ' || c == '-') continue;
+        plain += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    return plain;
+}
+
+bool citizenNumberHolds(std::string_view number) {
+    // GB 11643-1999, 4.4: weights 2^i mod 11 from the right, the check character stands for 10 as X.
+    constexpr std::array<int, 17> weights{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    constexpr std::string_view checks = "10X98765432";
+    if (number.size() != weights.size() + 1) return false;
+    int sum = 0;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        if (number[i] < '0' || number[i] > '9') return false;
+        sum += (number[i] - '0') * weights[i];
+    }
+    std::int32_t birth = 0;
+    for (const char c : number.substr(6, 8)) birth = birth * 10 + (c - '0');
+    return checks[static_cast<std::size_t>(sum % 11)] == number.back() && isDate({birth});
+}
+
+bool creditCodeHolds(std::string_view code) {
+    return code.size() == 18 && checkCharacter(code.substr(0, 17)) == code.back();
+}
+
+IdNumber judgeIdNumber(std::string_view idType, std::string_view plain) {
+    if (idType == identityCard || idType == temporaryIdentityCard) return citizenNumberHolds(plain) ? IdNumber::fine : IdNumber::wrong;
+    if (idType == creditCode) return creditCodeHolds(plain) ? IdNumber::fine : IdNumber::doubtful;
+    return IdNumber::fine;
+}
+
+std::string personLookup(std::string_view idType, std::string_view number) {
+    return std::string(idType) + "|" + plainIdNumber(number);
+}
+
+}  // namespace hall::core

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 
-#include "server/core/calendar/Calendar.hpp"
 #include "server/core/casework/Number.hpp"
 
 namespace hall::core {
@@ -27,9 +27,15 @@ bool citizenNumberHolds(std::string_view number) {
         if (number[i] < '0' || number[i] > '9') return false;
         sum += (number[i] - '0') * weights[i];
     }
-    std::int32_t birth = 0;
-    for (const char c : number.substr(6, 8)) birth = birth * 10 + (c - '0');
-    return checks[static_cast<std::size_t>(sum % 11)] == number.back() && isDate({birth});
+    const auto digits = [&](std::size_t from, std::size_t count) {
+        unsigned value = 0;
+        for (const char c : number.substr(from, count)) value = value * 10 + static_cast<unsigned>(c - '0');
+        return value;
+    };
+    // Older than any working calendar: the standard's own example was born in 1880.
+    const std::chrono::year_month_day birth{std::chrono::year(static_cast<int>(digits(6, 4))), std::chrono::month(digits(10, 2)),
+                                            std::chrono::day(digits(12, 2))};
+    return checks[static_cast<std::size_t>(sum % 11)] == number.back() && birth.ok() && birth.year() >= std::chrono::year(1800);
 }
 
 bool creditCodeHolds(std::string_view code) {

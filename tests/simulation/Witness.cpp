@@ -54,8 +54,9 @@ bool Witness::approved(const Actor& actor) const {
 /// nobody must sign in.
 void Witness::judgeActor(const Event& event) {
     const Actor& actor = event.actor;
-    need(actor.role != Role::board && actor.role != Role::auditor && actor.role != Role::reviewer && actor.role != Role::phone &&
-             actor.role != Role::cityPlatform, "somebody acted who only looks");
+    const bool ofCase = event.body.index() >= EventBody{ApplicationReceived{}}.index();
+    need(actor.role != Role::board && actor.role != Role::auditor && actor.role != Role::phone, "somebody acted who only looks");
+    need(ofCase || (actor.role != Role::reviewer && actor.role != Role::cityPlatform), "a reviewer or the platform acted in the hall's queues");
     if (actor.role == Role::counter) need(!hall_.signInRequired, "a counter acted with nobody signed in");
     const bool atDesk = actor.role == Role::clerk || actor.role == Role::supervisor || actor.role == Role::reception;
     if (!atDesk) return;

@@ -88,6 +88,9 @@ class Witness {
     void on(const core::Event&, const core::CounterOpened&);
     void on(const core::Event&, const core::CounterPaused&);
     void on(const core::Event&, const core::CounterClosed&);
+    /// Everything else is about cases: CaseWitness looks at that.
+    template <class OfCases>
+    void on(const core::Event&, const OfCases&) {}
 
     void wrong(const std::string& what);
     void need(bool holds, const char* what) { if (!holds) wrong(what); }

@@ -175,6 +175,100 @@ std::string_view word(core::CallRule rule) {
     return "";
 }
 
+using namespace core;
+
+/// An event as a line's end has it.
+struct Words {
+    const State& state;
+    [[nodiscard]] std::string number(TicketId id) const {
+        const Ticket* ticket = state.ticket(id);
+        return ticket == nullptr ? std::string("?") : ticket->number;
+    }
+    std::string operator()(const Configured& e) const {
+        return "configured " + std::visit(
+                                   [](const auto& entry) {
+                                       if constexpr (requires { entry.id; })
+                                           return entry.id.value;
+                                       else if constexpr (requires { entry.year; })
+                                           return std::to_string(entry.year);
+                                       else if constexpr (requires { entry.item; })
+                                           return entry.item.value;
+                                       else
+                                           return entry.code.value;
+                                   },
+                                   e.entry);
+    }
+    std::string operator()(const DayOpened& e) const {
+        return "day opened " + std::to_string(e.date.yyyymmdd);
+    }
+    std::string operator()(const ClosingBegun&) const { return "closing begun"; }
+    std::string operator()(const DayEnded& e) const { return "day ended " + e.reason; }
+    std::string operator()(const TicketIssued& e) const { return e.number + " issued"; }
+    std::string operator()(const TicketCalled& e) const {
+        std::string text = number(e.ticket) + " called " + std::string(word(e.rule));
+        if (!e.reason.empty()) text += " " + e.reason;
+        return e.tier == 2 ? text + " fallback" : text;
+    }
+    std::string operator()(const TicketRecalled& e) const {
+        return number(e.ticket) + " recalled " + std::to_string(e.calls);
+    }
+    std::string operator()(const ServiceStarted& e) const { return number(e.ticket) + " started"; }
+    std::string operator()(const ServiceFinished& e) const { return number(e.ticket) + " finished"; }
+    std::string operator()(const TicketMissed& e) const { return number(e.ticket) + " missed"; }
+    std::string operator()(const TicketBroughtBack& e) const {
+        return number(e.ticket) +
+               (e.behind.value == 0 ? " back in front" : " back behind " + number(e.behind));
+    }
+    std::string operator()(const TicketHeld& e) const { return number(e.ticket) + " held"; }
+    std::string operator()(const TicketResumed& e) const { return number(e.ticket) + " resumed"; }
+    std::string operator()(const TicketTransferred& e) const {
+        if (!e.toCounter.value.empty()) return number(e.ticket) + " moved to the pool of " + e.toCounter.value;
+        if (!e.toClerk.value.empty()) return number(e.ticket) + " moved to the pool of " + e.toClerk.value;
+        return number(e.ticket) + " moved to " + e.to.value;
+    }
+    std::string operator()(const TicketCancelled& e) const { return number(e.ticket) + " cancelled"; }
+    std::string operator()(const TicketClosedUnserved& e) const {
+        return number(e.ticket) + " unserved " + e.reason;
+    }
+    std::string operator()(const CounterOpened& e) const { return e.counter.value + " open"; }
+    std::string operator()(const CounterPaused& e) const {
+        return e.counter.value + " paused " + e.reason;
+    }
+    std::string operator()(const CounterClosed& e) const { return e.counter.value + " closed"; }
+    std::string operator()(const TicketReturned& e) const {
+        if (e.counter.value.empty()) return number(e.ticket) + " released";
+        if (e.byAge) return number(e.ticket) + " returned";
+        return number(e.ticket) + (e.behind.value == 0 ? " returned in front" : " returned behind " + number(e.behind));
+    }
+    std::string operator()(const ActUndone& e) const {
+        return "undone " + std::to_string(e.lastSeq - e.firstSeq + 1);
+    }
+    std::string operator()(const ClassConfirmed& e) const {
+        return number(e.ticket) + (e.entitled ? " entitled" : " misused " + e.klass.value);
+    }
+    std::string operator()(const ServiceAdded& e) const { return number(e.ticket) + " added " + e.item.value; }
+    std::string operator()(const LegBegun& e) const {
+        return number(e.ticket) + " goes on with " + e.item.value + " in " + e.queue.value;
+    }
+    std::string operator()(const NumbersLeased& e) const {
+        return e.kiosk + " leased " + std::to_string(e.lease.value) + " " + e.queue.value + " " + std::to_string(e.first) + "-" +
+               std::to_string(e.last);
+    }
+    std::string operator()(const LeasedTicketLapsed& e) const { return e.number + " lapsed"; }
+    /// Of a case: its state after the event.
+    template <class Body>
+        requires std::same_as<decltype(Body::number), CaseNumber>
+    std::string operator()(const Body& e) const {
+        const Case* one = state.casework.find(e.number);
+        return "case " + (one == nullptr ? std::string("?") : std::string(word(one->state)));
+    }
+    std::string operator()(const PersonErased&) const { return "person erased"; }
+    std::string operator()(const PlaceTaken& e) const { return e.staff.value + " at " + e.counter.value; }
+    std::string operator()(const PlaceLeft& e) const {
+        return e.staff.value + " left " + e.counter.value + " " + e.reason;
+    }
+};
+
 }  // namespace
 
 Scenario::Scenario(const std::vector<core::ConfigEntry>& configuration) {
@@ -195,97 +289,6 @@ core::Stamp Scenario::stamp(std::int32_t secondOfDay) const {
 }
 
 std::string Scenario::inWords(const core::EventBody& body) const {
-    using namespace core;
-    struct Words {
-        const State& state;
-        [[nodiscard]] std::string number(TicketId id) const {
-            const Ticket* ticket = state.ticket(id);
-            return ticket == nullptr ? std::string("?") : ticket->number;
-        }
-        std::string operator()(const Configured& e) const {
-            return "configured " + std::visit(
-                                       [](const auto& entry) {
-                                           if constexpr (requires { entry.id; })
-                                               return entry.id.value;
-                                           else if constexpr (requires { entry.year; })
-                                               return std::to_string(entry.year);
-                                           else if constexpr (requires { entry.item; })
-                                               return entry.item.value;
-                                           else
-                                               return entry.code.value;
-                                       },
-                                       e.entry);
-        }
-        std::string operator()(const DayOpened& e) const {
-            return "day opened " + std::to_string(e.date.yyyymmdd);
-        }
-        std::string operator()(const ClosingBegun&) const { return "closing begun"; }
-        std::string operator()(const DayEnded& e) const { return "day ended " + e.reason; }
-        std::string operator()(const TicketIssued& e) const { return e.number + " issued"; }
-        std::string operator()(const TicketCalled& e) const {
-            std::string text = number(e.ticket) + " called " + std::string(word(e.rule));
-            if (!e.reason.empty()) text += " " + e.reason;
-            return e.tier == 2 ? text + " fallback" : text;
-        }
-        std::string operator()(const TicketRecalled& e) const {
-            return number(e.ticket) + " recalled " + std::to_string(e.calls);
-        }
-        std::string operator()(const ServiceStarted& e) const { return number(e.ticket) + " started"; }
-        std::string operator()(const ServiceFinished& e) const { return number(e.ticket) + " finished"; }
-        std::string operator()(const TicketMissed& e) const { return number(e.ticket) + " missed"; }
-        std::string operator()(const TicketBroughtBack& e) const {
-            return number(e.ticket) +
-                   (e.behind.value == 0 ? " back in front" : " back behind " + number(e.behind));
-        }
-        std::string operator()(const TicketHeld& e) const { return number(e.ticket) + " held"; }
-        std::string operator()(const TicketResumed& e) const { return number(e.ticket) + " resumed"; }
-        std::string operator()(const TicketTransferred& e) const {
-            if (!e.toCounter.value.empty()) return number(e.ticket) + " moved to the pool of " + e.toCounter.value;
-            if (!e.toClerk.value.empty()) return number(e.ticket) + " moved to the pool of " + e.toClerk.value;
-            return number(e.ticket) + " moved to " + e.to.value;
-        }
-        std::string operator()(const TicketCancelled& e) const { return number(e.ticket) + " cancelled"; }
-        std::string operator()(const TicketClosedUnserved& e) const {
-            return number(e.ticket) + " unserved " + e.reason;
-        }
-        std::string operator()(const CounterOpened& e) const { return e.counter.value + " open"; }
-        std::string operator()(const CounterPaused& e) const {
-            return e.counter.value + " paused " + e.reason;
-        }
-        std::string operator()(const CounterClosed& e) const { return e.counter.value + " closed"; }
-        std::string operator()(const TicketReturned& e) const {
-            if (e.counter.value.empty()) return number(e.ticket) + " released";
-            if (e.byAge) return number(e.ticket) + " returned";
-            return number(e.ticket) + (e.behind.value == 0 ? " returned in front" : " returned behind " + number(e.behind));
-        }
-        std::string operator()(const ActUndone& e) const {
-            return "undone " + std::to_string(e.lastSeq - e.firstSeq + 1);
-        }
-        std::string operator()(const ClassConfirmed& e) const {
-            return number(e.ticket) + (e.entitled ? " entitled" : " misused " + e.klass.value);
-        }
-        std::string operator()(const ServiceAdded& e) const { return number(e.ticket) + " added " + e.item.value; }
-        std::string operator()(const LegBegun& e) const {
-            return number(e.ticket) + " goes on with " + e.item.value + " in " + e.queue.value;
-        }
-        std::string operator()(const NumbersLeased& e) const {
-            return e.kiosk + " leased " + std::to_string(e.lease.value) + " " + e.queue.value + " " + std::to_string(e.first) + "-" +
-                   std::to_string(e.last);
-        }
-        std::string operator()(const LeasedTicketLapsed& e) const { return e.number + " lapsed"; }
-        /// Of a case: its state after the event.
-        template <class Body>
-            requires std::same_as<decltype(Body::number), CaseNumber>
-        std::string operator()(const Body& e) const {
-            const Case* one = state.casework.find(e.number);
-            return "case " + (one == nullptr ? std::string("?") : std::string(word(one->state)));
-        }
-        std::string operator()(const PersonErased&) const { return "person erased"; }
-        std::string operator()(const PlaceTaken& e) const { return e.staff.value + " at " + e.counter.value; }
-        std::string operator()(const PlaceLeft& e) const {
-            return e.staff.value + " left " + e.counter.value + " " + e.reason;
-        }
-    };
     return std::visit(Words{state_}, body);
 }
 

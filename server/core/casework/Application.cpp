@@ -14,28 +14,43 @@ bool isHex(std::string_view text, std::size_t most) {
     });
 }
 
-/// The items under the guides now in force; refused when one is unknown, withdrawn or named twice.
-std::variant<std::vector<CaseItem>, Refused> itemsNow(const State& state, const std::vector<ItemCode>& codes) {
-    if (codes.empty()) return refuse(Refusal::itemsMissing);
-    if (codes.size() > limits::itemsPerApplication) return refuse(Refusal::tooMany, "items");
-    std::vector<CaseItem> items;
-    for (const ItemCode& code : codes) {
-        const auto known = state.items.find(code);
-        if (known == state.items.end()) return refuse(Refusal::unknownItem);
-        if (known->second.withdrawn) return refuse(Refusal::itemWithdrawn, code.value);
-        const bool twice = std::any_of(items.begin(), items.end(), [&](const CaseItem& one) { return one.item == code; });
-        if (twice) return refuse(Refusal::malformedApplication, "items");
-        items.push_back({code, state.casework.guideVersion(code)});
-    }
-    return items;
-}
-
 /// Items that a case has keep the version that they had: a running case keeps its guides (国发〔2016〕55号 二(一)).
 void keepVersions(const Case& one, std::vector<CaseItem>& items) {
     for (CaseItem& item : items) {
         const auto had = std::find_if(one.items.begin(), one.items.end(), [&](const CaseItem& before) { return before.item == item.item; });
         if (had != one.items.end()) item.guide = had->guide;
     }
+}
+
+/// The items, those of `running` under the guides that it was opened with and others under those now in force. Refused when one is
+/// unknown or named twice, is offered no more (a running case may keep it), or the merged list would be longer than a case has room for.
+std::variant<std::vector<CaseItem>, Refused> itemsNow(const State& state, const std::vector<ItemCode>& codes, const Case* running) {
+    if (codes.empty()) return refuse(Refusal::itemsMissing);
+    if (codes.size() > limits::itemsPerApplication) return refuse(Refusal::tooMany, "items");
+    std::vector<CaseItem> items;
+    for (const ItemCode& code : codes) {
+        const auto known = state.items.find(code);
+        if (known == state.items.end()) return refuse(Refusal::unknownItem);
+        const bool had = running != nullptr && std::any_of(running->items.begin(), running->items.end(), [&](const CaseItem& one) { return one.item == code; });
+        if (known->second.withdrawn && !had) return refuse(Refusal::itemWithdrawn, code.value);
+        const bool twice = std::any_of(items.begin(), items.end(), [&](const CaseItem& one) { return one.item == code; });
+        if (twice) return refuse(Refusal::malformedApplication, "items");
+        items.push_back({code, state.casework.guideVersion(code)});
+    }
+    if (running != nullptr) keepVersions(*running, items);
+    std::set<MaterialCode> papers;
+    for (const CaseItem& item : items) {
+        const GuideConfig* guide = state.casework.guide(item.item, item.guide);
+        if (guide == nullptr) continue;
+        for (const MaterialRule& rule : guide->materials) papers.insert(rule.code);
+    }
+    if (papers.size() > limits::materialsPerCase) return refuse(Refusal::tooMany, "materials");
+    return items;
+}
+
+/// An ID that only a walk-in's case has: the platform can neither take one over nor be there before it.
+bool isWalkInId(std::string_view id) {
+    return id.starts_with('W') && isCaseNumber(id.substr(1));
 }
 
 /// Only what the guides of the items name can have been submitted.
@@ -53,7 +68,7 @@ Objection needMaterials(const State& state, const std::vector<CaseItem>& items, 
 }
 
 Objection needShape(const PutApplication& command) {
-    if (!isApplicationId(command.application.value)) return refuse(Refusal::malformedApplication, "application");
+    if (!isApplicationId(command.application.value) || isWalkInId(command.application.value)) return refuse(Refusal::malformedApplication, "application");
     if (command.revision == 0) return refuse(Refusal::malformedApplication, "revision");
     if (!isHex(command.digest, 64)) return refuse(Refusal::malformedApplication, "digest");
     if (!isOpaqueId(command.applicant.value)) return refuse(Refusal::malformedApplication, "applicant");
@@ -80,16 +95,19 @@ Objection needLink(const State& state, const Case& one, TicketId ticket) {
     return std::nullopt;
 }
 
-Decision update(const Case& one, const PutApplication& command, std::vector<CaseItem> items, const State& state) {
+Decision update(const Case& one, const PutApplication& command, const State& state) {
     if (command.revision < one.revision) return refuse(Refusal::outOfOrder, std::to_string(one.revision));
     if (command.revision == one.revision) {
         if (command.digest == one.digest) return Events{};
         return refuse(Refusal::revisionReused);
     }
     if (!after(one.state, CaseVerb::put)) return refuse(Refusal::caseNotInState, std::string(word(one.state)));
-    keepVersions(one, items);
-    // Once the papers lie on the counter, the items are those that the clerk sees.
+    auto now = itemsNow(state, command.items, &one);
+    if (const auto* no = std::get_if<Refused>(&now)) return *no;
+    auto& items = std::get<std::vector<CaseItem>>(now);
+    // Once the papers lie on the counter, items and applicant are those that the clerk sees.
     if (one.state != CaseState::applied && items != one.items) return refuse(Refusal::caseNotInState, "items");
+    if (one.state != CaseState::applied && command.applicant != one.applicant) return refuse(Refusal::caseNotInState, "applicant");
     if (auto no = needMaterials(state, items, command.materials)) return *no;
     return law::one(ApplicationUpdated{one.number, command.revision, command.digest, command.applicant, command.agent, std::move(items),
                                        command.preReview, command.materials});
@@ -100,12 +118,10 @@ Decision update(const Case& one, const PutApplication& command, std::vector<Case
 Decision decide(const State& state, const PutApplication& command, const Given& given) {
     if (command.hall != state.hall.code) return refuse(Refusal::foreignHall);
     if (auto no = needShape(command)) return *no;
-    auto items = itemsNow(state, command.items);
-    const Case* present = state.casework.find(command.application);
     // What was right when it was sent first stays right when it is sent again, whatever became of the items.
-    if (present != nullptr && command.revision == present->revision && command.digest == present->digest) return Events{};
+    if (const Case* present = state.casework.find(command.application)) return update(*present, command, state);
+    auto items = itemsNow(state, command.items, nullptr);
     if (const auto* no = std::get_if<Refused>(&items)) return *no;
-    if (present != nullptr) return update(*present, command, std::get<std::vector<CaseItem>>(std::move(items)), state);
     auto received = numbered(state, given);
     if (const auto* no = std::get_if<Refused>(&received)) return *no;
     auto& event = std::get<ApplicationReceived>(received);
@@ -125,7 +141,7 @@ Decision decide(const State& state, const OpenWalkIn& command, const Given& give
     if (auto no = needOpenCounter(state, command.counter)) return *no;
     if (!isOpaqueId(command.applicant.value)) return refuse(Refusal::malformedApplication, "applicant");
     if (!isOpaqueId(command.agent.value, true)) return refuse(Refusal::malformedApplication, "agent");
-    auto items = itemsNow(state, command.items);
+    auto items = itemsNow(state, command.items, nullptr);
     if (const auto* no = std::get_if<Refused>(&items)) return *no;
     auto received = numbered(state, given);
     if (const auto* no = std::get_if<Refused>(&received)) return *no;
@@ -148,9 +164,9 @@ Decision decide(const State& state, const OpenWalkIn& command, const Given& give
     return events;
 }
 
-Decision decide(const State& state, const AddFile& command, const Given&) {
+Decision decide(const State& state, const AddFile& command, const Given& given) {
     const Case* one = state.casework.find(command.application);
-    if (one == nullptr) return refuse(Refusal::unknownApplication);
+    if (one == nullptr || (one->walkIn && given.actor.role == Role::cityPlatform)) return refuse(Refusal::unknownApplication);
     if (auto no = needCase(state, one->number, CaseVerb::addFile)) return *no;
     if (!isOpaqueId(command.file.value)) return refuse(Refusal::malformedApplication, "file");
     if (command.bytes == 0 || command.bytes > limits::fileBytes) return refuse(Refusal::malformedApplication, "bytes");
@@ -162,7 +178,7 @@ Decision decide(const State& state, const AddFile& command, const Given&) {
     std::uint32_t last = 0;
     for (const CaseFile& file : one->files) {
         last = std::max(last, file.ordinal);
-        if (ordinal != 0 && file.ordinal == ordinal) present = &file;
+        if (ordinal != 0 ? file.ordinal == ordinal : file.id == command.file) present = &file;
     }
     if (ordinal == 0) ordinal = last + 1;
     if (present != nullptr && present->sha256 == command.sha256 && present->material == command.material) return Events{};
@@ -199,14 +215,22 @@ std::variant<std::vector<const Case*>, Refused> casesOf(const State& state, cons
 
 namespace {
 
-/// What the platform says about materials, on top of what the window knows: its word never undoes the clerk's.
+/// What the platform says about materials, on top of what the window knows: its word never undoes the clerk's. Once the case is at
+/// the window, what is missing or defective is so by the clerk's word or was notified; a new upload is for the clerk to look at.
 void submit(Case& one, const std::vector<ApplicationMaterial>& materials, Instant at) {
+    const bool atWindow = one.state != CaseState::applied;
     for (const ApplicationMaterial& said : materials) {
         CaseMaterial* material = materialIn(one, said.code);
         if (material == nullptr || material->state == MaterialState::sound || material->state == MaterialState::held) continue;
-        if (material->state == said.state && material->grade == said.grade) continue;
-        material->state = said.state;
-        material->grade = said.state == MaterialState::missing || said.state == MaterialState::defective ? TrustGrade::none : said.grade;
+        if (atWindow && (material->state == MaterialState::missing || material->state == MaterialState::defective)) continue;
+        const bool there = said.state == MaterialState::submitted || said.state == MaterialState::held;
+        const TrustGrade grade = there ? said.grade : TrustGrade::none;
+        // Only what a service body or window staff vouch for is held (国办函〔2016〕108号: A and B); all else was merely uploaded.
+        const bool vouched = grade == TrustGrade::a || grade == TrustGrade::b;
+        const MaterialState state = said.state == MaterialState::held && !vouched ? MaterialState::submitted : said.state;
+        if (material->state == state && material->grade == grade) continue;
+        material->state = state;
+        material->grade = grade;
         material->reason.clear();
         material->note = {};
         material->since = at;
@@ -263,19 +287,20 @@ void apply(State& state, const ApplicationUpdated& updated, const Event& event) 
     if (!one->agent.value.empty()) forgetPerson(casework, one->agent, one->number);
     one->revision = updated.revision;
     one->digest = updated.digest;
+    const bool renewed = one->items != updated.items || one->applicant != updated.applicant;
     one->applicant = updated.applicant;
     one->agent = updated.agent;
     one->preReview = updated.preReview;
-    if (one->items != updated.items) {
+    if (renewed) {
         const std::vector<CaseMaterial> before = std::move(one->materials);
         one->items = updated.items;
         one->materials = checklist(casework, one->applicant, one->items, event.at);
         for (const CaseMaterial& had : before) {
-            if (CaseMaterial* same = materialIn(*one, had.code); same != nullptr && same->state == MaterialState::open) {
-                const bool required = same->required;
-                *same = had;
-                same->required = required;
-            }
+            CaseMaterial* same = materialIn(*one, had.code);
+            if (same == nullptr || same->state != MaterialState::open || had.state == MaterialState::held) continue;  // held: another person's, or it is again
+            const bool required = same->required;
+            *same = had;
+            same->required = required;
         }
     }
     submit(*one, updated.materials, event.at);

@@ -152,8 +152,10 @@ void enter(State& state, Case& one, CaseState to, Instant at) {
 
 void enter(State& state, Case& one, Task& task, TaskState to, Instant at) {
     auto& open = state.casework.tasks;
-    const auto line = open.find(task.department);
-    if (line != open.end()) line->second.erase({task.since, one.number, task.number});
+    if (const auto line = open.find(task.department); line != open.end()) {
+        line->second.erase({task.since, one.number, task.number});
+        if (line->second.empty()) open.erase(line);  // as reindex leaves it
+    }
     task.state = to;
     task.since = at;
     if (goesOn(to)) open[task.department].insert({at, one.number, task.number});

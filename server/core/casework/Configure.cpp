@@ -68,7 +68,7 @@ std::string_view wrongMember(const GuideConfig& c) {
     if (c.stages.size() > limits::stagesPerItem) return "stages";
     std::int32_t staged = 0;
     for (const StageRule& stage : c.stages) {
-        if (!isCode(stage.code) || !isName(stage.name) || stage.limitDays < 0) return "stages";
+        if (!isCode(stage.code) || !isName(stage.name) || stage.limitDays < 0 || stage.limitDays > 999) return "stages";
         staged += stage.limitDays;
     }
     if (staged > c.promisedDays) return "stages-longer-than-promised";

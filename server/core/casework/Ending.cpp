@@ -46,6 +46,9 @@ Decision decide(const State& state, const ConfirmWithdrawal& command, const Give
         if (!concerned) return refuse(Refusal::notYourDepartment);
     }
     if (!command.agreed) return one(WithdrawalDeclined{command.number});
+    // Two persons: who asked for it at the window does not let it through as well.
+    const auto asked = std::find_if(present.steps.rbegin(), present.steps.rend(), [](const CaseStep& step) { return step.what == "withdrawal-asked"; });
+    if (asked != present.steps.rend() && asked->by == given.actor.name) return refuse(Refusal::samePerson);
     return one(CaseWithdrawn{command.number, present.reason});
 }
 

@@ -11,7 +11,21 @@ bool mayBeReason(std::string_view reason) {
     return reason.empty() || isReason(reason);
 }
 
-Objection needMarks(const Case& one, const std::vector<Mark>& marks, bool mayBeNone) {
+/// What this person gave in another case, or before; null: nothing.
+const Holding* holdingOf(const Casework& casework, const Case& one, const MaterialCode& code) {
+    const auto person = casework.holdings.find(one.applicant);
+    if (person == casework.holdings.end()) return nullptr;
+    const auto found = person->second.find(code);
+    return found == person->second.end() ? nullptr : &found->second;
+}
+
+/// Acceptance does not lack it: it is satisfied, or the person gave it in another case meanwhile.
+bool stands(const Casework& casework, const Case& one, const CaseMaterial& material) {
+    return satisfied(material) ||
+           (!material.asked && material.state != MaterialState::defective && holdingOf(casework, one, material.code) != nullptr);
+}
+
+Objection needMarks(const Casework& casework, const Case& one, const std::vector<Mark>& marks, bool mayBeNone) {
     if (marks.empty() && !mayBeNone) return refuse(Refusal::unknownMaterial);
     if (marks.size() > limits::materialsPerCase) return refuse(Refusal::tooMany, "marks");
     std::set<MaterialCode> seen;
@@ -22,25 +36,27 @@ Objection needMarks(const Case& one, const std::vector<Mark>& marks, bool mayBeN
         if (!known || !mayBeReason(mark.reason) || !isOpaqueId(mark.note.value, true)) return refuse(Refusal::reasonMissing);
         // What the applicant gave before, or the state holds, is not asked for again (国发〔2016〕55号 二(二)). That it turns out to be
         // wrong is another matter: then it is defective.
-        if (on->state == MaterialState::held && mark.state == MaterialState::missing) return refuse(Refusal::materialHeld, mark.material.value);
+        const Holding* before = mark.state == MaterialState::missing && !on->asked ? holdingOf(casework, one, mark.material) : nullptr;
+        const bool elsewhere = before != nullptr && before->number != one.number;
+        if (mark.state == MaterialState::missing && (on->state == MaterialState::held || elsewhere)) return refuse(Refusal::materialHeld, mark.material.value);
     }
     return std::nullopt;
 }
 
 /// Everything that stands in the way of acceptance, in the order of the list.
-std::vector<MaterialCode> unsatisfied(const Case& one) {
+std::vector<MaterialCode> unsatisfied(const Casework& casework, const Case& one) {
     std::vector<MaterialCode> codes;
     for (const CaseMaterial& material : one.materials) {
-        if (material.required && !satisfied(material)) codes.push_back(material.code);
+        if (material.required && !stands(casework, one, material)) codes.push_back(material.code);
     }
     return codes;
 }
 
 /// What a notification lists: what acceptance lacks, and what was handed in besides and is defective.
-std::vector<MaterialCode> lacking(const Case& one) {
+std::vector<MaterialCode> lacking(const Casework& casework, const Case& one) {
     std::vector<MaterialCode> codes;
     for (const CaseMaterial& material : one.materials) {
-        if ((material.required && !satisfied(material)) || material.state == MaterialState::defective) codes.push_back(material.code);
+        if ((material.required && !stands(casework, one, material)) || material.state == MaterialState::defective) codes.push_back(material.code);
     }
     return codes;
 }
@@ -65,7 +81,7 @@ Decision decide(const State& state, const CheckMaterials& command, const Given&)
     if (auto no = needCaseAt(state, command.counter, command.number, CaseVerb::check)) return *no;
     if (auto no = needSeen(state, command.number, command.seen)) return *no;
     const Case& present = *state.casework.find(command.number);
-    if (auto no = needMarks(present, command.marks, false)) return *no;
+    if (auto no = needMarks(state.casework, present, command.marks, false)) return *no;
     return one(MaterialsChecked{command.number, command.counter, command.marks, repairs(present, command.marks)});
 }
 
@@ -85,7 +101,7 @@ Decision decide(const State& state, const NotifyMissing& command, const Given& g
     if (auto no = needCaseAt(state, command.counter, command.number, CaseVerb::notify)) return *no;
     if (auto no = needSeen(state, command.number, command.seen)) return *no;
     const Case& present = *state.casework.find(command.number);
-    const auto missing = lacking(present);
+    const auto missing = lacking(state.casework, present);
     if (missing.empty()) return refuse(Refusal::nothingMissing);
     const auto before = std::count_if(present.documents.begin(), present.documents.end(),
                                       [](const CaseDocument& d) { return d.kind == DocumentKind::notification; });
@@ -98,7 +114,7 @@ Decision decide(const State& state, const NotifyMissing& command, const Given& g
 Decision decide(const State& state, const SupplementCase& command, const Given& given) {
     if (auto no = needCaseAt(state, command.counter, command.number, CaseVerb::supplement)) return *no;
     if (auto no = needSeen(state, command.number, command.seen)) return *no;
-    if (auto no = needMarks(*state.casework.find(command.number), command.marks, true)) return *no;
+    if (auto no = needMarks(state.casework, *state.casework.find(command.number), command.marks, true)) return *no;
     return one(CaseSupplemented{command.number, command.counter, command.marks, given.stamp.localDate});
 }
 
@@ -106,7 +122,7 @@ Decision decide(const State& state, const AcceptCase& command, const Given& give
     if (auto no = needCaseAt(state, command.counter, command.number, CaseVerb::accept)) return *no;
     if (auto no = needSeen(state, command.number, command.seen)) return *no;
     const Case& present = *state.casework.find(command.number);
-    if (const auto open = unsatisfied(present); !open.empty()) return refuse(Refusal::materialsOpen, open.front().value);
+    if (const auto open = unsatisfied(state.casework, present); !open.empty()) return refuse(Refusal::materialsOpen, open.front().value);
     Events events;
     events.push_back(CaseAccepted{present.number, command.counter, nextDocument(present, DocumentKind::acceptance), given.stamp.localDate});
     std::uint32_t task = 0;
@@ -145,9 +161,24 @@ void mark(State& state, Case& one, const std::vector<Mark>& marks, Instant at) {
         if (said.state != MaterialState::sound) material->grade = TrustGrade::none;
         else if (material->grade != TrustGrade::a) material->grade = TrustGrade::b;
         auto& held = state.casework.holdings[one.applicant];
-        if (said.state == MaterialState::sound && !material->asked) held[said.material] = {material->grade, one.number, at};
-        if (said.state == MaterialState::defective) held.erase(said.material);
+        const auto before = held.find(said.material);
+        const bool fromHere = before != held.end() && before->second.number == one.number;
+        if (said.state == MaterialState::sound && !material->asked && (before == held.end() || fromHere)) held[said.material] = {material->grade, one.number, at};
+        // It turned out to be wrong; or this case alone said that it had been seen, and takes that back.
+        if (before != held.end() && (said.state == MaterialState::defective || (said.state == MaterialState::missing && fromHere))) held.erase(before);
         if (held.empty()) state.casework.holdings.erase(one.applicant);
+    }
+}
+
+/// What the person gave in another case since this list was made is not asked for here either (国发〔2016〕55号 二(二)).
+void reuse(State& state, Case& one, Instant at) {
+    for (CaseMaterial& material : one.materials) {
+        if (satisfied(material) || !stands(state.casework, one, material)) continue;
+        material.state = MaterialState::held;
+        material.grade = holdingOf(state.casework, one, material.code)->grade;
+        material.reason.clear();
+        material.note = {};
+        material.since = at;
     }
 }
 
@@ -157,6 +188,7 @@ void apply(State& state, const CaseReceived& received, const Event& event) {
     Case* one = caseIn(state, received.number);
     if (one == nullptr) return;
     one->receivedOn = received.date;
+    reuse(state, *one, event.at);
     enter(state, *one, CaseState::received, event.at);
     note(*one, event, "case-received");
     cannotUndo(state, received.counter);
@@ -166,6 +198,7 @@ void apply(State& state, const MaterialsChecked& checked, const Event& event) {
     Case* one = caseIn(state, checked.number);
     if (one == nullptr) return;
     mark(state, *one, checked.marks, event.at);
+    reuse(state, *one, event.at);
     note(*one, event, checked.onTheSpot ? "corrected-on-the-spot" : "materials-checked");
     cannotUndo(state, checked.counter);
 }
@@ -187,9 +220,13 @@ void apply(State& state, const MaterialAsked& asked, const Event& event) {
 void apply(State& state, const MissingNotified& notified, const Event& event) {
     Case* one = caseIn(state, notified.number);
     if (one == nullptr) return;
+    reuse(state, *one, event.at);
     for (const MaterialCode& code : notified.materials) {
         CaseMaterial* material = materialIn(*one, code);
-        if (material != nullptr && material->state != MaterialState::defective) material->state = MaterialState::missing;
+        if (material == nullptr || material->state == MaterialState::defective || material->state == MaterialState::missing) continue;
+        material->state = MaterialState::missing;
+        material->grade = TrustGrade::none;
+        material->since = event.at;
     }
     addDocument(*one, DocumentKind::notification, notified.document, notified.date, event);
     enter(state, *one, CaseState::correcting, event.at);
@@ -202,6 +239,7 @@ void apply(State& state, const CaseSupplemented& supplemented, const Event& even
     if (one == nullptr) return;
     one->supplementedOn = supplemented.date;
     mark(state, *one, supplemented.marks, event.at);
+    reuse(state, *one, event.at);
     enter(state, *one, CaseState::supplemented, event.at);
     note(*one, event, "case-supplemented");
     cannotUndo(state, supplemented.counter);
@@ -211,6 +249,7 @@ void apply(State& state, const CaseAccepted& accepted, const Event& event) {
     Case* one = caseIn(state, accepted.number);
     if (one == nullptr) return;
     one->acceptedOn = accepted.date;
+    reuse(state, *one, event.at);
     addDocument(*one, DocumentKind::acceptance, accepted.document, accepted.date, event);
     enter(state, *one, CaseState::accepted, event.at);
     note(*one, event, "case-accepted");

@@ -25,6 +25,8 @@ std::string_view foundWrong(const Casework& casework, const Case& one) {
     if (application == casework.byApplication.end() || application->second != one.number) return "application-with-two-cases";
     const auto person = casework.byPerson.find(one.applicant);
     if (person == casework.byPerson.end() || !person->second.contains(one.number)) return "case-not-found-by-person";
+    const auto agent = one.agent.value.empty() ? person : casework.byPerson.find(one.agent);
+    if (agent == casework.byPerson.end() || !agent->second.contains(one.number)) return "case-not-found-by-agent";
     for (std::size_t i = 0; i < caseStateCount; ++i) {
         if (casework.byState[i].contains(one.number) != (i == static_cast<std::size_t>(one.state))) return "case-in-wrong-set";
     }

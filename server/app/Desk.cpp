@@ -13,7 +13,9 @@
 #include "server/app/CatalogueDocument.hpp"
 #include "server/app/HallZone.hpp"
 #include "server/engine/SystemClock.hpp"
+#include "server/ingest/CalendarData.hpp"
 #include "server/ingest/Catalogue.hpp"
+#include "server/ingest/Guides.hpp"
 #include "server/ingest/HallFile.hpp"
 #include "server/ingest/HallText.hpp"
 #include "server/ingest/Toml.hpp"
@@ -31,6 +33,25 @@ Report faultReport(engine::Fault fault) { return {Exit::fault, {}, fmt::format("
 /// The law's objection with the entry of the file that it is about.
 Report refusedReport(const core::Refused& refused, const ingest::HallFile& file, std::string_view name) {
     return {Exit::foundWrong, {}, fmt::format("{}: {}\n", ingest::placeOf(file, std::string(name), refused.detail), core::code(refused.refusal))};
+}
+
+/// How complete the guides are: the mean, and what each lacks.
+std::string guidesText(const ingest::Catalogue& catalogue, std::size_t inForce) {
+    std::size_t count = 0;
+    std::int64_t percent = 0;
+    std::string lines;
+    for (const auto& item : catalogue.items) {
+        if (!item.guide) continue;
+        const auto complete = ingest::completenessOf(*item.guide);
+        ++count;
+        percent += complete.percent;
+        if (!complete.missing.empty()) {
+            lines += fmt::format("  guide {} is {} % complete, without {}\n", item.code, complete.percent, fmt::join(complete.missing, ", "));
+        }
+    }
+    if (count == 0) return {};
+    return fmt::format("guides: {}, complete to {} % on average; {} of them only in force, not in the file\n{}", count,
+                       percent / static_cast<std::int64_t>(count), inForce, lines);
 }
 
 bool isAuthor(std::string_view name) {
@@ -154,16 +175,20 @@ Report Desk::importCatalogue(const CatalogueFiles& given) try {
         configuration = last("configuration");
         if (files.english.empty()) files.english = last("catalogue-english");
         if (files.guides.empty()) files.guides = last("catalogue-guides");
+        if (files.codes.empty()) files.codes = last("catalogue-codes");
         if (const auto document = store.document("catalogue")) version = document->version + 1;
     });
     if (configuration.empty()) return {Exit::foundWrong, {}, "the hall has no configuration yet: run `configure` first\n"};
 
-    const auto imported = ingest::readCatalogue(files.csv, {files.english, files.guides});
+    if (files.codes.empty()) files.codes = ingest::word(ingest::CodeProfile::sichuan);
+    const auto codes = ingest::codeProfileOf(files.codes);
+    if (!codes) return {Exit::badUsage, {}, fmt::format("unknown item codes {}: national-31, national-33, sichuan or free\n", files.codes)};
+    auto imported = ingest::readCatalogue(files.csv, {files.english, files.guides, *codes});
     Report report;
     std::size_t leftOut = 0;
     std::map<std::string, std::size_t> byCode;
     for (const auto& finding : imported.findings) {
-        report.text += fmt::format("{}:{}: {}: {}: {}\n", files.name, finding.line,
+        report.text += fmt::format("{}:{}: {}: {}: {}\n", finding.file.empty() ? files.name : finding.file, finding.line,
                                    finding.severity == ingest::Severity::error ? "error" : "warning", finding.code, finding.detail);
         leftOut += finding.severity == ingest::Severity::error ? 1 : 0;
         ++byCode[finding.code];
@@ -176,7 +201,9 @@ Report Desk::importCatalogue(const CatalogueFiles& given) try {
 
     const auto hall = ingest::readHallFile(configuration, "configuration");
     const auto entries = ingest::itemEntries(imported.catalogue, hall);
-    auto changes = entries;
+    std::vector<core::ConfigEntry> changes = ingest::departmentEntries(imported.catalogue);
+    changes.insert(changes.end(), entries.begin(), entries.end());
+    for (auto& guide : ingest::guideEntries(imported.catalogue)) changes.push_back(std::move(guide));
     std::size_t withdrawn = 0;
     onWriter([&](const core::State& state, store::Store&) {
         std::unordered_set<std::string> kept;
@@ -192,6 +219,7 @@ Report Desk::importCatalogue(const CatalogueFiles& given) try {
     const Report applied = apply(std::move(changes), files.name, operatorActor(), nullptr);
     if (applied.exit != Exit::done) return applied;
 
+    const std::size_t inForce = addGuidesInForce(imported.catalogue);
     const std::string document = wire::encode(catalogueDocument(imported.catalogue, entries, std::to_string(version)));
     bool stored = true;
     onWriter([&](const core::State&, store::Store& store) {
@@ -204,6 +232,7 @@ Report Desk::importCatalogue(const CatalogueFiles& given) try {
         };
         keep("catalogue-english", files.english);
         keep("catalogue-guides", files.guides);
+        keep("catalogue-codes", files.codes);
         stored = stored && store.putDocument("catalogue", document, now, number) == engine::StoreFault::none;
         if (!stored) report.error = store.lastProblem().what + "\n";
     });
@@ -215,7 +244,33 @@ Report Desk::importCatalogue(const CatalogueFiles& given) try {
     report.text += fmt::format("{}: {} rows, {} items, {} departments, {} left out, {} withdrawn\n", files.name, imported.rows,
                                imported.catalogue.items.size(), imported.catalogue.departments.size(), leftOut, withdrawn);
     for (const auto& [code, count] : byCode) report.text += fmt::format("  {:<24} {}\n", code, count);
+    report.text += guidesText(imported.catalogue, inForce);
     return report;
+} catch (const ingest::FileError& error) {
+    return {Exit::foundWrong, {}, std::string(error.what()) + "\n"};
+}
+
+std::size_t Desk::addGuidesInForce(ingest::Catalogue& catalogue) {
+    std::size_t added = 0;
+    onWriter([&](const core::State& state, store::Store&) {
+        for (auto& item : catalogue.items) {
+            if (item.guide) continue;
+            const core::ItemCode code{item.code};
+            const core::GuideConfig* guide = state.casework.guide(code, state.casework.guideVersion(code));
+            if (guide == nullptr) continue;
+            item.guide = *guide;
+            ++added;
+        }
+    });
+    return added;
+}
+
+Report Desk::importCalendar(const std::string& csv, const std::string& name, const core::Actor& author) try {
+    if (!isAuthor(author.name)) return {Exit::badUsage, {}, "an author's name has 1 to 32 of a-z, 0-9 and -\n"};
+    std::vector<core::ConfigEntry> entries;
+    for (auto& year : ingest::readCalendarTable(csv, name)) entries.emplace_back(std::move(year));
+    if (entries.empty()) return {Exit::foundWrong, {}, name + ": has no days\n"};
+    return apply(std::move(entries), name, author, nullptr);
 } catch (const ingest::FileError& error) {
     return {Exit::foundWrong, {}, std::string(error.what()) + "\n"};
 }

@@ -13,6 +13,7 @@
 #include "server/app/Exit.hpp"
 #include "server/core/Commands.hpp"
 #include "server/engine/Engine.hpp"
+#include "server/ingest/Catalogue.hpp"
 #include "server/ingest/HallFile.hpp"
 #include "server/store/Store.hpp"
 
@@ -53,10 +54,14 @@ class Desk {
         std::string csv;
         std::string english;     ///< empty: the one last used
         std::string guides;      ///< empty: the one last used
+        std::string codes{};     ///< how the place writes item codes, a word of ingest::CodeProfile; empty: as last time, at first sichuan
         std::string name;        ///< of the table, for messages
     };
-    /// Items that the new table no longer has are withdrawn, never forgotten.
+    /// Items that the new table no longer has are withdrawn, never forgotten. A guide that changed becomes its next version; one that the
+    /// new file no longer has stays in force.
     Report importCatalogue(const CatalogueFiles& files);
+    /// Working days of years from a table of holidays and make-up days (ingest::readCalendarTable).
+    Report importCalendar(const std::string& csv, const std::string& name, const core::Actor& author = operatorActor());
 
     /// Makes a device and tells its token, once. A device that is there already is only given a new token when `replace` says so:
     /// its old one opens nothing from then on.
@@ -68,6 +73,7 @@ class Desk {
         std::string displayName;
         std::vector<std::string> roles;   ///< words
         bool mustChange{true};            ///< its secret is for the first sign-in only
+        std::vector<std::string> departments{};  ///< codes; whose tasks a reviewer sees
     };
     /// By the words of the command line: add, list, disable, enable, reset-secret, roles. `roles`: words with commas between.
     Report account(const std::string& action, const std::string& person, const std::string& displayName, const std::string& roles);
@@ -85,6 +91,8 @@ class Desk {
     Report configureStaff(const std::string& person, const std::function<void(core::StaffConfig&)>& change, std::string_view done);
     engine::Answer submit(core::Command command, const core::Actor& actor);
     void onWriter(const std::function<void(const core::State&, store::Store&)>& task);
+    /// Guides that the law has and the files have not, so that what is shown is what is in force; how many.
+    std::size_t addGuidesInForce(ingest::Catalogue& catalogue);
     Report apply(std::vector<core::ConfigEntry> entries, std::string_view what, const core::Actor& author, const ingest::HallFile* file);
 
     engine::Engine& engine_;

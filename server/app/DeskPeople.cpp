@@ -106,7 +106,11 @@ Report Desk::addAccount(const NewPerson& wanted) {
     });
     if (!fault.empty()) return faultReport(fault, wanted.login);
     // The row gives no rights. Should the process end here, the same command completes it.
-    Report report = configureStaff(id.value, [&](core::StaffConfig& config) { config.roles = std::get<std::vector<core::Role>>(roles); }, "added");
+    const auto as = [&](core::StaffConfig& config) {
+        config.roles = std::get<std::vector<core::Role>>(roles);
+        for (const std::string& department : wanted.departments) config.departments.push_back({department});
+    };
+    Report report = configureStaff(id.value, as, "added");
     if (report.exit == Exit::done) report.text = fmt::format("{} {}\n", id.value, secret);
     access::wipe(secret);
     return report;

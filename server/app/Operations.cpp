@@ -137,6 +137,8 @@ std::vector<DemoDevice> demoDevices(engine::Engine& engine) {
     return devices;
 }
 
+constexpr const char* calendarName = "cn_calendar_2004_2026.csv";
+
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
     for (const std::string& word : words) text += (text.empty() ? "" : ",") + word;
@@ -149,6 +151,12 @@ std::vector<Desk::NewPerson> demoPeople() {
             {"clerk-2", "示例窗口人员二", {"clerk"}, false},
             {"reception", "示例导办", {"reception"}, false},
             {"supervisor", "示例值班长", {"supervisor", "clerk"}, false},
+            // The departments of the package in server/data/demo-guides/README.md; one of its items takes two persons.
+            {"reviewer-market", "示例市场监管审查员", {"reviewer"}, false, {"qushijianju"}},
+            {"reviewer-fire", "示例消防审查员一", {"reviewer"}, false, {"quxiaofangdadui"}},
+            {"reviewer-fire-2", "示例消防审查员二", {"reviewer"}, false, {"quxiaofangdadui"}},
+            {"reviewer-sign", "示例执法审查员", {"reviewer"}, false, {"quzonghezhifaju"}},
+            {"reviewer-licence", "示例行政审批审查员", {"reviewer"}, false, {"quxingzhengshenpiju"}},
             {"manager", "示例大厅经理", {"manager"}, false},
             {"system-admin", "示例系统管理员", {"system-administrator"}, false},
             {"security-admin", "示例安全管理员", {"security-administrator"}, false},
@@ -162,6 +170,7 @@ void makeDemo(QuietHall& hall, const std::string& directory) {
     must(hall.desk().configure(std::string(embedded::hall_toml), "hall.toml"));
     must(hall.desk().importCatalogue({std::string(embedded::guangan_district_items_csv), std::string(embedded::english_toml),
                                       std::string(embedded::guides_toml), "guangan_district_items.csv"}));
+    must(hall.desk().importCalendar(std::string(embedded::cn_calendar_2004_2026_csv), calendarName));
     nlohmann::ordered_json tokens;
     for (const auto& device : demoDevices(hall.engine())) {
         const auto added = hall.desk().addDevice(device.name, device.role, device.counter, false);
@@ -176,6 +185,7 @@ void makeDemo(QuietHall& hall, const std::string& directory) {
         const std::size_t space = added.text.find(' ');
         people[person.login] = {{"staff", added.text.substr(0, space)},
                                 {"roles", person.roles},
+                                {"departments", person.departments},
                                 {"secret", added.text.substr(space + 1, added.text.find('\n') - space - 1)}};
     }
     writeNewFile(directory + "/demo-accounts.json", people.dump(2) + "\n");
@@ -246,12 +256,23 @@ Report configure(const std::string& directory, const std::string& file, bool dry
     });
 }
 
-Report importCatalogue(const std::string& directory, const std::string& csv, const std::string& english, const std::string& guides) {
+Report importCatalogue(const std::string& directory, const std::string& csv, const std::string& english, const std::string& guides,
+                       const std::string& codes) {
     return guarded([&] {
-        const Desk::CatalogueFiles files{readFile(csv), english.empty() ? "" : readFile(english), guides.empty() ? "" : readFile(guides), csv};
+        const Desk::CatalogueFiles files{readFile(csv), english.empty() ? "" : readFile(english), guides.empty() ? "" : readFile(guides), csv, codes};
         return throughDesk(directory,
-                           {{"command", "import-catalogue"}, {"csv", files.csv}, {"english", files.english}, {"guides", files.guides}, {"name", csv}},
+                           {{"command", "import-catalogue"}, {"csv", files.csv}, {"english", files.english}, {"guides", files.guides}, {"name", csv},
+                            {"codes", codes}},
                            [&](Desk& desk) { return desk.importCatalogue(files); });
+    });
+}
+
+Report importCalendar(const std::string& directory, const std::string& csv, const std::string& author) {
+    return guarded([&] {
+        const std::string text = csv.empty() ? std::string(embedded::cn_calendar_2004_2026_csv) : readFile(csv);
+        const std::string name = csv.empty() ? calendarName : csv;
+        return throughDesk(directory, {{"command", "import-calendar"}, {"csv", text}, {"name", name}, {"author", author}},
+                           [&](Desk& desk) { return desk.importCalendar(text, name, operatorActor(author)); });
     });
 }
 
@@ -389,6 +410,9 @@ Report doctor(const std::string& directory) {
         line(!state.hall.code.value.empty(), "the hall is configured", "hall-server configure DIR FILE");
         line(HallZone::known(state.hall.timeZone), "its time zone is known here", "install tzdata");
         line(!state.items.empty(), "it has service items", "hall-server import-catalogue DIR FILE");
+        const std::int32_t year = HallZone().local(engine::SystemClock().now(), state.hall.timeZone).date.yyyymmdd / 10'000;
+        const bool calendar = state.casework.calendars.contains(year) || state.casework.guides.empty();
+        line(calendar, "the working days of this year are known", "hall-server import-calendar DIR");
         std::size_t devices = 0;
         for (const auto& device : reading.store().devices()) devices += device.revokedAt ? 0 : 1;
         line(devices > 0, "devices may sign in", "hall-server device DIR NAME --role ROLE");

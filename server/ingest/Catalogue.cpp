@@ -3,19 +3,21 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <regex>
-#include <set>
 #include <string>
 #include <unordered_map>
 
+#include <fmt/format.h>
 #include <unicode/unistr.h>
 
 #include "server/ingest/Csv.hpp"
+#include "server/ingest/Guides.hpp"
 #include "server/ingest/Pinyin.hpp"
 #include "server/ingest/Toml.hpp"
 
 namespace hall::ingest {
 namespace {
+
+constexpr const char* guidesFile = "guides.toml";
 
 constexpr std::array<std::string_view, 10> columns{"department", "main_item", "item_name", "item_type", "item_type_code",
                                                    "area_code",  "item_code", "base_code", "org_code",  "dept_code"};
@@ -26,12 +28,6 @@ std::string_view trimmed(std::string_view text) {
     while (!text.empty() && isBlank(text.front())) text.remove_prefix(1);
     while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
     return text;
-}
-
-/// Sichuan's item code: base code - 12-digit area - 3 digits - authority - 1 digit - 2 digits.
-bool sichuanCodeHolds(const std::string& code) {
-    static const std::regex shape("([0-9A-Z]{12,14}|[A-Z]-[0-9]{6}-[0-9]{3}|[0-9][A-Z]-[0-9]{4}-[0-9]{5})-[0-9]{12}-[0-9]{3}-[0-9A-Za-z-]+-[0-9]-[0-9]{2}");
-    return std::regex_match(code, shape);
 }
 
 /// A word of digits and letters that somebody typed to get past a form: one character repeated.
@@ -74,79 +70,31 @@ English readEnglish(std::string_view text) {
     return english;
 }
 
-core::Subject subjectOf(const std::string& word, const TomlTable& table) {
-    if (word == "both" || word.empty()) return core::Subject::both;
-    if (word == "person") return core::Subject::person;
-    if (word == "company") return core::Subject::company;
-    table.fail("subject", "person, company or both");
-}
-
-struct Extra {
-    core::Name shortName;
-    std::string nameEn;
-    core::Subject subject{core::Subject::both};
-    std::int32_t popularity{};
-    Guide guide;
-};
-
-Material readMaterial(const TomlTable& table) {
-    Material material;
-    material.name = table.name("name");
-    material.form = table.string("form");
-    material.copies = static_cast<std::int32_t>(table.integer("copies", 1));
-    material.required = table.boolean("required", true);
-    static const std::set<std::string> forms{"original", "copy", "original-and-copy", "electronic"};
-    if (!forms.contains(material.form)) table.fail("form", "original, copy, original-and-copy or electronic");
-    table.allowOnly({"name", "form", "copies", "required"});
-    return material;
-}
-
-std::unordered_map<std::string, Extra> readGuides(std::string_view text) {
-    std::unordered_map<std::string, Extra> extras;
-    if (text.empty()) return extras;
-    const TomlFile file(text, "guides.toml");
-    for (const auto& table : file.tables("guide")) {
-        table.allowOnly({"item", "short_name", "name_en", "subject", "popularity", "conditions", "statutory_days", "promised_days",
-                         "fee", "online", "materials"});
-        Extra extra;
-        extra.shortName = table.name("short_name");
-        extra.nameEn = table.string("name_en", "");
-        extra.subject = subjectOf(table.string("subject", "both"), table);
-        extra.popularity = static_cast<std::int32_t>(table.integer("popularity", 0));
-        extra.guide.conditions = table.name("conditions");
-        extra.guide.statutoryDays = static_cast<std::int32_t>(table.integer("statutory_days", 0));
-        extra.guide.promisedDays = static_cast<std::int32_t>(table.integer("promised_days", 0));
-        extra.guide.fee = table.name("fee");
-        extra.guide.online = table.boolean("online", false);
-        // A promised limit above the statutory one would promise to break the law.
-        if (extra.guide.statutoryDays > 0 && extra.guide.promisedDays > extra.guide.statutoryDays) {
-            table.fail("promised_days", "at most the statutory_days");
-        }
-        for (const auto& material : table.tables("materials")) extra.guide.materials.push_back(readMaterial(material));
-        extras[table.string("item")] = std::move(extra);
-    }
-    return extras;
-}
-
 class Reader {
   public:
     Reader(const CatalogueCompanions& companions)
-        : english_(readEnglish(companions.english)), extras_(readGuides(companions.guides)) {}
+        : english_(readEnglish(companions.english)), guides_(readGuides(companions.guides, guidesFile)), codes_(companions.codes) {}
 
     CatalogueReport read(std::string_view csv) {
         const auto rows = readCsv(csv);
         if (rows.empty() || !readHeader(rows.front())) return std::move(report_);
         for (std::size_t i = 1; i < rows.size(); ++i) readRow(rows[i]);
         report_.rows = rows.size() - 1;
-        for (const auto& [code, extra] : extras_) {
-            if (!lineOfCode_.contains(code)) find(0, Severity::warning, "guide-without-item", code);
+        for (const auto& [code, entry] : guides_.guides) {
+            if (!lineOfCode_.contains(code)) findInGuides(entry.line, "guide-without-item", code);
         }
+        for (const auto& conflict : guides_.conflicts) findInGuides(conflict.line, "material-differs", conflict.detail);
+        nameAuthorities();
         return std::move(report_);
     }
 
   private:
     void find(std::size_t line, Severity severity, std::string code, std::string detail) {
-        report_.findings.push_back({line, severity, std::move(code), std::move(detail)});
+        report_.findings.push_back({line, severity, std::move(code), std::move(detail), {}});
+    }
+
+    void findInGuides(std::size_t line, std::string code, std::string detail) {
+        report_.findings.push_back({line, Severity::warning, std::move(code), std::move(detail), guidesFile});
     }
 
     bool readHeader(const CsvRow& header) {
@@ -188,22 +136,45 @@ class Reader {
         item.name.zh = name;
         item.department = departmentCode(row);
         item.type = typeCode(row);
+        item.typeCode = standardType(row);
         item.shortName.zh = shortened(name);
-        if (const auto extra = extras_.find(code); extra != extras_.end()) {
-            item.name.en = extra->second.nameEn;
-            item.shortName = extra->second.shortName;
-            item.subject = extra->second.subject;
-            item.popularity = extra->second.popularity;
-            item.guide = extra->second.guide;
-        }
+        if (const auto found = guides_.guides.find(code); found != guides_.guides.end()) addGuide(row, item, found->second);
         auto keys = pinyinKeys(name);
         item.pinyin = std::move(keys.pinyin);
         item.initials = std::move(keys.initials);
         report_.catalogue.items.push_back(std::move(item));
     }
 
+    /// The guide of the file, completed with what the table knows.
+    void addGuide(const CsvRow& row, Item& item, const GuideEntry& entry) {
+        item.name.en = entry.nameEn;
+        item.shortName = entry.shortName;
+        item.subject = entry.subject;
+        item.popularity = entry.popularity;
+        core::GuideConfig guide = entry.guide;
+        if (guide.type.empty()) {
+            guide.type = item.typeCode.empty() ? core::GuideConfig{}.type : item.typeCode;
+        } else if (!item.typeCode.empty() && guide.type != item.typeCode) {
+            findInGuides(entry.line, "type-differs", fmt::format("{} has type {}, the table says {}", item.code, guide.type, item.typeCode));
+        }
+        if (const auto wrong = wrongWith(guide); !wrong.empty()) {
+            throw FileError(fmt::format("{}:{}: guide of {}: {}", guidesFile, entry.line, item.code, wrong));
+        }
+        if (!guide.codes.implementation.empty() && !creditCodeHolds(guide.codes.implementation.substr(0, 18))) {
+            findInGuides(entry.line, "authority-check-digit", guide.codes.implementation.substr(0, 18));
+        }
+        // What the table's code says by itself, where it agrees with the rest of the guide.
+        core::GuideConfig told = guide;
+        const core::ItemCodes own = codesOf(codes_, item.code, field(row, baseCode));
+        if (told.codes.basic.empty()) told.codes.basic = own.basic;
+        if (told.codes.implementation.empty()) told.codes.implementation = own.implementation;
+        if (told.codes.handling.empty()) told.codes.handling = own.handling;
+        if (wrongWith(told).empty()) guide.codes = told.codes;
+        item.guide = std::move(guide);
+    }
+
     void checkCodes(const CsvRow& row, const std::string& code) {
-        if (!sichuanCodeHolds(code)) find(row.line, Severity::warning, "code-malformed", code);
+        if (!itemCodeHolds(codes_, code)) find(row.line, Severity::warning, "code-malformed", code);
         const std::string base = field(row, baseCode);
         if (base.empty()) {
             find(row.line, Severity::warning, "base-code-missing", code);
@@ -218,6 +189,36 @@ class Reader {
         } else if (!creditCodeHolds(authority)) {
             // GB 32100 warns and never blocks: legal pilot codes fail the check.
             find(row.line, Severity::warning, "authority-check-digit", authority);
+        } else {
+            ++authorities_[field(row, department)][authority];
+        }
+    }
+
+    /// Two digits of A.1 where the table has them; it warns when they and the type's name say different things.
+    std::string standardType(const CsvRow& row) {
+        const std::string code = field(row, itemTypeCode);
+        if (code.empty()) return {};
+        const auto standard = typeCodeOf(code);
+        if (!standard) {
+            find(row.line, Severity::warning, "type-unknown", code);
+            return {};
+        }
+        const std::string name = field(row, itemType);
+        const std::string_view known = typeName(*standard);
+        if (!known.empty() && !name.empty() && name != known && name != "其他类别") {
+            find(row.line, Severity::warning, "type-differs", fmt::format("{} is {}, the row says {}", *standard, known, name));
+        }
+        return *standard;
+    }
+
+    /// A department's authority is the one that most of its items name.
+    void nameAuthorities() {
+        for (auto& known : report_.catalogue.departments) {
+            const auto found = authorities_.find(known.name.zh);
+            if (found == authorities_.end()) continue;
+            const auto most = std::max_element(found->second.begin(), found->second.end(),
+                                               [](const auto& a, const auto& b) { return a.second < b.second; });
+            known.creditCode = most->first;
         }
     }
 
@@ -233,14 +234,15 @@ class Reader {
     }
 
     /// The list's codes are pinyin, made unique, so that they stay the same from import to import.
-    static std::string coded(std::vector<Coded>& list, std::unordered_map<std::string, std::string>& codes, const std::string& name,
+    template <class List>
+    static std::string coded(List& list, std::unordered_map<std::string, std::string>& codes, const std::string& name,
                              const std::map<std::string, std::string>& english) {
         if (const auto known = codes.find(name); known != codes.end()) return known->second;
         std::string code = pinyinKeys(name).pinyin;
         std::erase(code, ' ');
         if (code.empty()) code = "code";
         const std::string stem = code;
-        for (int n = 2; std::any_of(list.begin(), list.end(), [&](const Coded& other) { return other.code == code; }); ++n) {
+        for (int n = 2; std::any_of(list.begin(), list.end(), [&](const auto& other) { return other.code == code; }); ++n) {
             code = stem + std::to_string(n);
         }
         const auto en = english.find(name);
@@ -250,7 +252,9 @@ class Reader {
     }
 
     English english_;
-    std::unordered_map<std::string, Extra> extras_;
+    GuideFile guides_;
+    CodeProfile codes_;
+    std::map<std::string, std::map<std::string, std::size_t>> authorities_;  // by department, how often each
     CatalogueReport report_;
     std::array<std::size_t, columns.size()> position_{};
     std::unordered_map<std::string, std::size_t> lineOfCode_;
@@ -261,20 +265,22 @@ class Reader {
 
 }  // namespace
 
-bool creditCodeHolds(std::string_view code) {
-    static constexpr std::string_view alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-    if (code.size() != 18) return false;
-    std::size_t sum = 0;
-    std::size_t weight = 1;  // 3^i mod 31
-    for (std::size_t i = 0; i < 17; ++i) {
-        const auto value = alphabet.find(code[i]);
-        if (value == std::string_view::npos) return false;
-        sum += value * weight;
-        weight = weight * 3 % 31;
+CatalogueReport readCatalogue(std::string_view csv, const CatalogueCompanions& companions) { return Reader(companions).read(csv); }
+
+std::vector<core::ConfigEntry> departmentEntries(const Catalogue& catalogue) {
+    std::vector<core::ConfigEntry> entries;
+    for (const auto& department : catalogue.departments) {
+        entries.emplace_back(core::DepartmentConfig{{department.code}, department.name, department.creditCode});
     }
-    return alphabet[(31 - sum % 31) % 31] == code[17];
+    return entries;
 }
 
-CatalogueReport readCatalogue(std::string_view csv, const CatalogueCompanions& companions) { return Reader(companions).read(csv); }
+std::vector<core::ConfigEntry> guideEntries(const Catalogue& catalogue) {
+    std::vector<core::ConfigEntry> entries;
+    for (const auto& item : catalogue.items) {
+        if (item.guide) entries.emplace_back(*item.guide);
+    }
+    return entries;
+}
 
 }  // namespace hall::ingest

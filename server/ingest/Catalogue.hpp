@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "server/core/Configuration.hpp"
+#include "server/ingest/ItemCodes.hpp"
 
 namespace hall::ingest {
 
@@ -17,43 +18,29 @@ enum class Severity : std::uint8_t {
     error,    ///< the row cannot be an item (no name, no code, or the code of an earlier row): left out, and said so
 };
 
-/// One finding about one row. Codes: columns-missing, row-too-short, name-missing, code-missing, code-repeats, name-repeats,
-/// code-malformed, base-code-missing, base-code-differs, authority-missing, authority-invented, authority-check-digit, type-unknown,
-/// not-utf8, department-missing.
+/// One finding. About rows: columns-missing, row-too-short, name-missing, code-missing, code-repeats, name-repeats, code-malformed,
+/// base-code-missing, base-code-differs, authority-missing, authority-invented, authority-check-digit, type-unknown, type-differs,
+/// department-missing. About guides: guide-without-item, type-differs, authority-check-digit, material-differs.
 struct Finding {
     std::size_t line{};
     Severity severity{};
     std::string code;
     std::string detail;
-};
-
-struct Material {
-    core::Name name;
-    std::string form;  ///< original, copy, original-and-copy, electronic
-    std::int32_t copies{1};
-    bool required{true};
-};
-
-struct Guide {
-    core::Name conditions;
-    std::vector<Material> materials;
-    std::int32_t statutoryDays{};
-    std::int32_t promisedDays{};
-    core::Name fee;
-    bool online{};
+    std::string file{};  ///< empty: the table
 };
 
 struct Item {
     std::string code;
     std::string department;  ///< code
-    std::string type;        ///< code
+    std::string type;        ///< code in the list of types
+    std::string typeCode;    ///< GB/T 39046 A.1, two digits; empty: the table has none
     core::Name name;
     core::Name shortName;
     core::Subject subject{core::Subject::both};
     std::string pinyin;
     std::string initials;
     std::int32_t popularity{};
-    std::optional<Guide> guide;
+    std::optional<core::GuideConfig> guide;  ///< as the law keeps it
 };
 
 struct Coded {
@@ -61,8 +48,14 @@ struct Coded {
     core::Name name;
 };
 
+struct Department {
+    std::string code;
+    core::Name name;
+    std::string creditCode{};  ///< unified social credit code that most of its items name; empty: none whose check digit holds
+};
+
 struct Catalogue {
-    std::vector<Coded> departments;
+    std::vector<Department> departments;
     std::vector<Coded> types;
     std::vector<Item> items;
 };
@@ -73,16 +66,19 @@ struct CatalogueReport {
     std::vector<Finding> findings;
 };
 
-/// English names (`english.toml`) and guides (`guides.toml`) that belong to a catalogue; both may be empty texts.
+/// English names (`english.toml`) and guides (`guides.toml`) that belong to a catalogue; both may be empty texts. And how the place
+/// writes its items' codes.
 struct CatalogueCompanions {
     std::string_view english;
     std::string_view guides;
+    CodeProfile codes{CodeProfile::sichuan};
 };
 
 /// Reads the table with the columns of server/data/service-items/README.md, in any order.
 CatalogueReport readCatalogue(std::string_view csv, const CatalogueCompanions& companions);
 
-/// GB 32100-2015 check digit of a unified social credit code of 18 characters.
-bool creditCodeHolds(std::string_view code);
+/// What the law reads of a catalogue besides its items: departments and guides.
+std::vector<core::ConfigEntry> departmentEntries(const Catalogue& catalogue);
+std::vector<core::ConfigEntry> guideEntries(const Catalogue& catalogue);
 
 }  // namespace hall::ingest

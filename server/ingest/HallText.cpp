@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "server/ingest/CalendarData.hpp"
+
 namespace hall::ingest {
 namespace {
 
@@ -139,7 +141,7 @@ struct Describe {
         return text;
     }
     EntryText operator()(const core::CalendarConfig& calendar) const {
-        const auto date = [](core::LocalDate one) { return number(one.yyyymmdd); };
+        const auto date = [](core::LocalDate one) { return quoted(dateText(one)); };
         return {"calendar", number(calendar.year),
                 {{"year", number(calendar.year)}, {"holidays", listed(calendar.holidays, date)},
                  {"workdays", listed(calendar.workdays, date)}, {"source", quoted(calendar.source)}}};

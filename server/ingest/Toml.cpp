@@ -78,6 +78,12 @@ std::int64_t TomlTable::integer(std::string_view key, std::int64_t otherwise) co
     return value->get();
 }
 
+std::int32_t TomlTable::whole(std::string_view key, std::int64_t otherwise, std::int64_t low, std::int64_t high) const {
+    const std::int64_t value = integer(key, otherwise);
+    if (value < low || value > high) fail(key, fmt::format("must be between {} and {}", low, high));
+    return static_cast<std::int32_t>(value);
+}
+
 bool TomlTable::boolean(std::string_view key, bool otherwise) const {
     if (!has(key)) return otherwise;
     const auto* value = node_->table->get_as<bool>(key);

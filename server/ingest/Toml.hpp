@@ -30,6 +30,8 @@ class TomlTable {
     [[nodiscard]] std::string string(std::string_view key) const;
     [[nodiscard]] std::string string(std::string_view key, std::string_view otherwise) const;
     [[nodiscard]] std::int64_t integer(std::string_view key, std::int64_t otherwise) const;
+    /// Within bounds, or an error that names them.
+    [[nodiscard]] std::int32_t whole(std::string_view key, std::int64_t otherwise, std::int64_t low, std::int64_t high) const;
     [[nodiscard]] bool boolean(std::string_view key, bool otherwise) const;
     [[nodiscard]] core::Name name(std::string_view key) const;                   ///< { zh = "...", en = "..." }; en may be left out
     [[nodiscard]] std::vector<std::string> strings(std::string_view key) const;  ///< empty when absent

@@ -19,10 +19,10 @@ std::string text(const char* file) {
 
 wire::Name name(const core::Name& n) { return {n.zh, n.en}; }
 
-wire::Guide guide(const ingest::Guide& g) {
+wire::Guide guide(const core::GuideConfig& g) {
     wire::Guide out;
     out.conditions = name(g.conditions);
-    for (const auto& m : g.materials) out.materials.push_back({name(m.name), m.form, m.copies, m.required});
+    for (const auto& m : g.materials) out.materials.push_back({name(m.name), std::string(core::word(m.form)), m.copies, m.required, m.code.value, {}, {}, {}, m.mayFollow});
     out.statutoryDays = g.statutoryDays;
     out.promisedDays = g.promisedDays;
     out.fee = name(g.fee);

@@ -146,13 +146,52 @@ struct Describe {
                 {{"year", number(calendar.year)}, {"holidays", listed(calendar.holidays, date)},
                  {"workdays", listed(calendar.workdays, date)}, {"source", quoted(calendar.source)}}};
     }
-    /// Guides come with the catalogue, like items: for a dry run what matters is that and how the limits and the list change.
+    /// Guides come with the catalogue, like items; the keys are those of guides.toml.
     EntryText operator()(const core::GuideConfig& guide) const {
-        return {"guide", guide.item.value,
-                {{"item", quoted(guide.item.value)}, {"statutory_days", number(guide.statutoryDays)},
-                 {"promised_days", number(guide.promisedDays)}, {"fee_fen", number(guide.feeFen)},
-                 {"two_persons", truth(guide.twoPersons)}, {"sensitive", truth(guide.sensitive)},
-                 {"materials", listed(guide.materials, [](const core::MaterialRule& rule) { return quoted(rule.code.value); })}}};
+        EntryText text{"guide", guide.item.value,
+                       {{"item", quoted(guide.item.value)},
+                        {"type", quoted(guide.type)},
+                        {"level", number(guide.level)},
+                        {"forms", listed(guide.forms, number)},
+                        {"case_type", number(guide.caseType)},
+                        {"statutory_days", number(guide.statutoryDays)},
+                        {"promised_days", number(guide.promisedDays)},
+                        {"fee_fen", number(guide.feeFen)},
+                        {"online", truth(guide.online)},
+                        {"sensitive", truth(guide.sensitive)},
+                        {"two_persons", truth(guide.twoPersons)}}};
+        const auto given = [&](std::string_view key, const std::string& value) {
+            if (!value.empty()) text.members.emplace_back(key, quoted(value));
+        };
+        const auto named = [&](std::string_view key, const core::Name& name) {
+            if (!name.zh.empty()) text.members.emplace_back(key, quoted(name));
+        };
+        given("basic_code", guide.codes.basic);
+        given("implementation_code", guide.codes.implementation);
+        given("handling_code", guide.codes.handling);
+        named("conditions", guide.conditions);
+        named("process", guide.process);
+        named("basis", guide.basis);
+        named("notes", guide.notes);
+        named("fee", guide.fee);
+        named("result", guide.result);
+        given("consult_phone", guide.consultPhone);
+        given("supervise_phone", guide.supervisePhone);
+        text.members.emplace_back("stages", listed(guide.stages, stageText));
+        text.members.emplace_back("materials", listed(guide.materials, paperText));
+        return text;
+    }
+
+    static std::string stageText(const core::StageRule& stage) {
+        return fmt::format("{{ code = {}, name = {}, days = {} }}", quoted(stage.code), quoted(stage.name), stage.limitDays);
+    }
+    static std::string paperText(const core::MaterialRule& rule) {
+        std::string out = fmt::format("{{ code = {}, name = {}", quoted(rule.code.value), quoted(rule.name));
+        if (!rule.basis.zh.empty()) out += ", basis = " + quoted(rule.basis);
+        out += fmt::format(", form = {}, copies = {}, required = {}, may_follow = {}", quoted(core::word(rule.form)), rule.copies,
+                           truth(rule.required), truth(rule.mayFollow));
+        if (rule.grade != core::TrustGrade::none) out += ", grade = " + quoted(core::word(rule.grade));
+        return out + ", source = " + quoted(core::word(rule.source)) + " }";
     }
 };
 

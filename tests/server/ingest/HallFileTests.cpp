@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -24,7 +25,7 @@ const std::string smallest = "[hall]\ncode='h'\nname={zh='厅'}\n";
 
 }  // namespace
 
-TEST_CASE("the demo hall: twelve counters, nine queues") {
+TEST_CASE("the demo hall: twelve counters, nine queues of departments and one for applications") {
     const auto file = readHallFile(demoFile(), "hall.toml");
     int queues = 0;
     int counters = 0;
@@ -32,10 +33,29 @@ TEST_CASE("the demo hall: twelve counters, nine queues") {
         queues += std::holds_alternative<core::QueueConfig>(entry) ? 1 : 0;
         counters += std::holds_alternative<core::CounterConfig>(entry) ? 1 : 0;
     }
-    CHECK(queues == 9);
+    CHECK(queues == 10);
     CHECK(counters == 12);
     CHECK(file.defaultQueue.value == "general");
-    CHECK(std::get<core::HallConfig>(file.entries.front()).demo);
+    const auto& hall = std::get<core::HallConfig>(file.entries.front());
+    CHECK(hall.demo);
+    CHECK(hall.areaCode == "511602");
+    CHECK(hall.hallNumber == "01");
+    // Applications wait in a queue of their own, which one profile serves, at three counters, and before all else.
+    CHECK(hall.oneWindowQueue.value == "one-window");
+    std::vector<core::ProfileCode> serving;
+    int windows = 0;
+    for (const auto& entry : file.entries) {
+        if (const auto* profile = std::get_if<core::ProfileConfig>(&entry)) {
+            const auto at = std::find(profile->queues.begin(), profile->queues.end(), hall.oneWindowQueue);
+            if (at != profile->queues.end()) serving.push_back(profile->code);
+            CHECK((at == profile->queues.end() || at == profile->queues.begin()));
+        }
+        const auto* counter = std::get_if<core::CounterConfig>(&entry);
+        if (counter != nullptr && std::find(serving.begin(), serving.end(), counter->profile) != serving.end()) ++windows;
+    }
+    CHECK(serving.size() == 1);
+    CHECK(windows >= 3);
+    for (const auto& [department, queue] : file.queueOfDepartment) CHECK(queue != hall.oneWindowQueue);
 }
 
 TEST_CASE("a wrong file is refused with line and reason") {
@@ -57,6 +77,12 @@ TEST_CASE("a wrong file is refused with line and reason") {
         {smallest + "undo_seconds=601\n", "hall.toml:4: hall.undo_seconds: must be between 0 and 600"},
         {smallest + "sign_in_required='yes'\n", "hall.toml:4: hall.sign_in_required: must be true or false"},
         {smallest + "lease_size=201\n", "hall.toml:4: hall.lease_size: must be between 0 and 200"},
+        {smallest + "area_code='51160'\n", "hall.toml:4: hall.area_code: must have 6 digits"},
+        {smallest + "area_code=511602\n", "hall.toml:4: hall.area_code: must be a text"},
+        {smallest + "hall_number='1A'\n", "hall.toml:4: hall.hall_number: must have 2 digits"},
+        {smallest + "[[department]]\ncode='d'\n", "hall.toml:4: department[0].name: is missing"},
+        {smallest + "[[department]]\ncode='d'\nname={zh='甲局'}\ncredit_code='123'\n", "hall.toml:7: department[0].credit_code: must have 18 characters"},
+        {smallest + "[[staff]]\nid='s1'\ndepartments='d'\n", "hall.toml:6: staff[0].departments: must be a list of texts"},
         {smallest + "idle_lock_minutes=31\n", "hall.toml:4: hall.idle_lock_minutes: must be between 0 and 30"},
         {smallest + "[[queue]]\ncode='q'\nletters='A'\nname={zh='甲'}\ndaily_cap=-1\n", "hall.toml:8: queue[0].daily_cap: must be between 0 and 99999"},
         {smallest + "[[queue]]\ncode='q'\nletters='A'\nname={zh='甲'}\nopens_at='12:00'\ncloses_at='11:00'\n", "hall.toml:9: queue[0].closes_at: must be later than opens_at"},
@@ -89,8 +115,8 @@ TEST_CASE("items go to the queue of their department") {
     Catalogue catalogue;
     catalogue.departments = {{"jiaju", {"甲局", ""}}, {"bingju", {"丙局", ""}}};
     catalogue.items.resize(2);
-    catalogue.items[0] = {"1", "jiaju", "t", {"事项一", ""}, {"一", ""}, core::Subject::both, "", "", 0, {}};
-    catalogue.items[1] = {"2", "bingju", "t", {"事项二", ""}, {"二", ""}, core::Subject::both, "", "", 0, {}};
+    catalogue.items[0] = {"1", "jiaju", "t", "01", {"事项一", ""}, {"一", ""}, core::Subject::both, "", "", 0, {}};
+    catalogue.items[1] = {"2", "bingju", "t", "01", {"事项二", ""}, {"二", ""}, core::Subject::both, "", "", 0, {}};
     const auto entries = itemEntries(catalogue, hall);
     CHECK(std::get<core::ItemConfig>(entries.at(0)).queue.value == "a");
     CHECK(std::get<core::ItemConfig>(entries.at(1)).queue.value == "b");
@@ -116,6 +142,9 @@ pick_needs_approval = true
 undo_seconds = 30
 lease_size = 20
 idle_lock_minutes = 5
+area_code = "650102"
+hall_number = "07"
+one_window_queue = "land"
 demo = true
 [[class]]
 code = "normal"
@@ -158,11 +187,27 @@ shares = [3, 100]
 id = "counter-1"
 label = "1"
 profile = "mixed"
+[[department]]
+code = "tax-office"
+name = { zh = "税务局", en = "Tax Bureau" }
+credit_code = "11650000010183859F"
+[[department]]
+code = "finance"
+name = { zh = "财政局" }
+[[calendar]]
+year = 2027
+holidays = ["2027-01-01", "2027-02-05/2027-02-07"]
+workdays = ["2027-02-20"]
+source = "通知 \"一\""
+[[calendar]]
+year = 2028
+source = "待定"
 [[staff]]
 id = "s12"
-roles = ["clerk", "supervisor"]
+roles = ["clerk", "reviewer", "supervisor"]
 skills = ["tax"]
 fallback = ["land"]
+departments = ["tax-office", "finance"]
 [[staff]]
 id = "s13"
 roles = ["system-administrator"]
@@ -216,11 +261,18 @@ TEST_CASE("every member of a hall file comes to its place") {
     const auto& mixed = std::get<core::ProfileConfig>(file.entries[5]);
     CHECK(mixed.rule == core::PickRule::ratio);
     CHECK(mixed.shares == std::vector<std::int32_t>{2, 1});
-    const auto& clerk = std::get<core::StaffConfig>(file.entries[8]);
-    CHECK(clerk.roles == std::vector<core::Role>{core::Role::clerk, core::Role::supervisor});
+    CHECK(hall.areaCode == "650102");
+    CHECK(hall.hallNumber == "07");
+    CHECK(hall.oneWindowQueue.value == "land");
+    CHECK(std::get<core::DepartmentConfig>(file.entries[8]) == core::DepartmentConfig{{"tax-office"}, {"税务局", "Tax Bureau"}, "11650000010183859F"});
+    CHECK(std::get<core::CalendarConfig>(file.entries[10]) ==
+          core::CalendarConfig{2027, {{20270101}, {20270205}, {20270206}, {20270207}}, {{20270220}}, "通知 \"一\""});
+    const auto& clerk = std::get<core::StaffConfig>(file.entries[12]);
+    CHECK(clerk.roles == std::vector<core::Role>{core::Role::clerk, core::Role::reviewer, core::Role::supervisor});
+    CHECK(clerk.departments == std::vector<core::DepartmentCode>{{"tax-office"}, {"finance"}});
     CHECK(clerk.skills == std::vector<core::QueueCode>{{"tax"}});
     CHECK(clerk.fallback == std::vector<core::QueueCode>{{"land"}});
-    CHECK(std::get<core::StaffConfig>(file.entries[9]).disabled);
+    CHECK(std::get<core::StaffConfig>(file.entries[13]).disabled);
 }
 
 TEST_CASE("what a file would change is told member by member") {
@@ -232,14 +284,20 @@ TEST_CASE("what a file would change is told member by member") {
     CHECK(changeText(state, queue) ==
           "queue tax: daily_cap: 120 -> 0\nqueue tax: notice: { zh = \"今日号满\", en = \"No more today\" } -> none\n");
     CHECK(changeText(state, state.queue({"tax"})->config).empty());
+    const core::CalendarConfig amended{2027, {{20270101}}, {}, "通知 \"一\""};
+    CHECK(changeText(state, amended) ==
+          "calendar 2027: holidays: [\"2027-01-01\", \"2027-02-05\", \"2027-02-06\", \"2027-02-07\"] -> [\"2027-01-01\"]\n"
+          "calendar 2027: workdays: [\"2027-02-20\"] -> []\n");
+    CHECK(changeText(state, core::DepartmentConfig{{"finance"}, {"财政局", "Finance"}, {}}) ==
+          "department finance: name: { zh = \"财政局\" } -> { zh = \"财政局\", en = \"Finance\" }\n");
     CHECK(changeText(state, core::CounterConfig{{"counter-9"}, "9", {"mixed"}}) ==
           "counter counter-9: new: id = \"counter-9\", label = \"9\", profile = \"mixed\"\n");
 }
 
 TEST_CASE("the law's objection is told with the entry's line") {
     const auto file = readHallFile(whole, "hall.toml");
-    CHECK(placeOf(file, "hall.toml", "queue/tax/letters") == "hall.toml:27: queue tax: letters");
-    CHECK(placeOf(file, "hall.toml", "counter/#8/profile") == "hall.toml:56: counter counter-1: profile");
+    CHECK(placeOf(file, "hall.toml", "queue/tax/letters") == "hall.toml:30: queue tax: letters");
+    CHECK(placeOf(file, "hall.toml", "counter/#8/profile") == "hall.toml:59: counter counter-1: profile");
     CHECK(placeOf(file, "hall.toml", "queue/gone/letters") == "queue/gone/letters");
     CHECK(placeOf(file, "hall.toml", "too-many") == "too-many");
 }

@@ -4,12 +4,14 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <regex>
 
 #include "server/app/Operations.hpp"
 #include "server/store/Store.hpp"
 #include "tests/support/TemporaryDirectory.hpp"
 
+using namespace hall;
 using namespace hall::app;
 using hall::support::TemporaryDirectory;
 namespace fs = std::filesystem;
@@ -85,7 +87,7 @@ TEST_CASE("people: a demo has some, another hall has none until the operator mak
     CHECK((fs::status(demo + "/demo-accounts.json").permissions() & (fs::perms::group_all | fs::perms::others_all)) == fs::perms::none);
     const std::string people = read(demo + "/demo-accounts.json");
     const std::regex secret("\"secret\": \"[2-9a-z]{4}(-[2-9a-z]{4}){3}\"");
-    CHECK(std::distance(std::sregex_iterator(people.begin(), people.end(), secret), {}) == 8);
+    CHECK(std::distance(std::sregex_iterator(people.begin(), people.end(), secret), {}) == 13);
     CHECK(account({demo, "list", "", "", {}}).text.find("security-administrator") != std::string::npos);
 
     const std::string hall = at / "hall";
@@ -182,6 +184,107 @@ TEST_CASE("a catalogue is imported, its dirty rows named, and items that left it
     CHECK(second.text.find("1 rows, 1 items, 1 departments, 0 left out, 1 withdrawn") != std::string::npos);
     CHECK(importCatalogue(hall, write(at / "c.csv", "nothing,here\n1,2\n"), "", "").exit == Exit::foundWrong);
     CHECK(check(hall).exit == Exit::done);
+}
+
+namespace {
+
+/// The state of a hall that nobody serves.
+core::State stateOf(const std::string& hall) {
+    auto store = std::get<std::unique_ptr<store::Store>>(store::Store::open(hall, store::OpenFor::inspection));
+    core::State state;
+    REQUIRE(store->load(state) == engine::StoreFault::none);
+    return state;
+}
+
+}  // namespace
+
+TEST_CASE("a demo has guides, departments, reviewers and a calendar in its law") {
+    const TemporaryDirectory at;
+    const std::string demo = at / "demo";
+    REQUIRE(init({demo, true, "", {}}).exit == Exit::done);
+    const core::State state = stateOf(demo);
+    CHECK(state.casework.guides.size() == 30);
+    CHECK(state.casework.departments.size() == 34);
+    CHECK(state.casework.calendars.size() == 23);
+    CHECK(state.hall.areaCode == "511602");
+    CHECK(state.hall.oneWindowQueue.value == "one-window");
+    // Every item of the package has reviewers of its department, and one who decides besides the one who reviews.
+    std::map<std::string, int> reviewers;
+    for (const auto& [id, person] : state.staff) {
+        for (const auto& department : person.config.departments) {
+            CHECK_MESSAGE(state.casework.departments.contains(department), department.value);
+            ++reviewers[department.value];
+        }
+    }
+    for (const char* item : {"513A0102900001-511602000000-000-11511301MB051073XA-1-00", "511A0021300001-511602000000-000-11511300MB1A21304N-1-00",
+                             "512017432001-511602000000-000-11511301MB0T669970-1-00"}) {
+        CAPTURE(item);
+        const auto* guide = state.casework.guide({item}, 1);
+        REQUIRE(guide != nullptr);
+        CHECK(reviewers[state.items.at({item}).department] >= (guide->twoPersons ? 2 : 1));
+    }
+    CHECK(read(demo + "/demo-accounts.json").find("\"departments\": [") != std::string::npos);
+}
+
+TEST_CASE("a changed guide is a new version, an unchanged one is not, a missing one stays in force") {
+    const TemporaryDirectory at;
+    const std::string hall = at / "hall";
+    REQUIRE(init({hall, false, write(at / "good.toml", smallHall), {}}).exit == Exit::done);
+    const std::string code = "511A0138000000-511602000000-000-11511301008778183N-1-00";
+    const std::string table = write(at / "c.csv",
+                                    "department,main_item,item_name,item_type,item_type_code,area_code,item_code,base_code,org_code,dept_code\n"
+                                    "甲局,未分类,事项一,行政许可,1,511602000000," + code + ",511A0138000000,11511301008778183N,x\n");
+    const auto guide = [&](const std::string& days) {
+        return "[[guide]]\nitem='" + code + "'\nshort_name={zh='一'}\nconditions={zh='有'}\nfee={zh='免费'}\npromised_days=" + days +
+               "\nmaterials=[{code='id',name={zh='身份证'},form='copy'}]\n";
+    };
+    const auto version = [&] { return stateOf(hall).casework.guideVersion({code}); };
+    const auto first = importCatalogue(hall, table, "", write(at / "g.toml", guide("5")));
+    REQUIRE_MESSAGE(first.exit == Exit::done, first.error);
+    CHECK(first.text.find("guides: 1, complete to 40 % on average; 0 of them only in force, not in the file\n") != std::string::npos);
+    CHECK(first.text.find("  guide " + code + " is 40 % complete, without basis, process, notes, consultation, supervision, material-basis\n") != std::string::npos);
+    CHECK(version() == 1);
+    const auto seq = stateOf(hall).seq;
+    CHECK(importCatalogue(hall, table, "", "").exit == Exit::done);        // the guides of last time
+    CHECK(importCatalogue(hall, table, "", at / "g.toml").exit == Exit::done);
+    CHECK(stateOf(hall).seq == seq);
+    CHECK(importCatalogue(hall, table, "", write(at / "g.toml", guide("4"))).exit == Exit::done);
+    CHECK(version() == 2);
+    CHECK(stateOf(hall).casework.guide({code}, 1)->promisedDays == 5);
+    CHECK(stateOf(hall).casework.guide({code}, 2)->promisedDays == 4);
+    const auto wrong = importCatalogue(hall, table, "", write(at / "g.toml", guide("21")));
+    CHECK(wrong.exit == Exit::foundWrong);
+    CHECK(wrong.error == "guides.toml:6: guide[0].promised_days: at most the statutory_days\n");
+    const auto without = importCatalogue(hall, table, "", write(at / "g.toml", "# none\n"));
+    CHECK(without.text.find("guides: 1, complete to 40 % on average; 1 of them only in force, not in the file\n") != std::string::npos);
+    CHECK(version() == 2);
+    CHECK(stateOf(hall).casework.departments.begin()->second.creditCode == "11511301008778183N");
+
+    CHECK(importCatalogue(hall, table, "", "", "beijing").exit == Exit::badUsage);
+    const auto national = importCatalogue(hall, table, "", "", "national-31");
+    CHECK(national.text.find("c.csv:2: warning: code-malformed: " + code) != std::string::npos);
+    CHECK(importCatalogue(hall, table, "", "").text.find("code-malformed") != std::string::npos);  // remembered
+    CHECK(importCatalogue(hall, table, "", "", "sichuan").text.find("code-malformed") == std::string::npos);
+}
+
+TEST_CASE("the calendar comes with the program, and an amendment through the hall file has its author") {
+    const TemporaryDirectory at;
+    const std::string hall = at / "hall";
+    REQUIRE(init({hall, false, write(at / "good.toml", smallHall), {}}).exit == Exit::done);
+    const auto entered = importCalendar(hall, "", "li");
+    CHECK_MESSAGE(entered.text == "cn_calendar_2004_2026.csv: 23 entries, 23 changed\n", entered.error);
+    CHECK(lastAuthor(hall) == "li");
+    CHECK(importCalendar(hall, "", "li").text == "cn_calendar_2004_2026.csv: 23 entries, 0 changed\n");
+    CHECK(importCalendar(hall, write(at / "c.csv", "date,kind,source\n2027-02-30,holiday,x\n"), "li").exit == Exit::foundWrong);
+    CHECK(importCalendar(hall, "", "Li Na").exit == Exit::badUsage);
+    const std::string amended = write(at / "hall.toml", smallHall + "[[calendar]]\nyear=2026\nholidays=['2026-01-01/2026-01-03']\nsource='通知'\n");
+    const auto dry = configure(hall, amended, true, "wang");
+    CHECK(dry.text.find("calendar 2026: source: ") != std::string::npos);
+    CHECK(dry.text.find("1 of 6 entries would change; nothing was changed\n") != std::string::npos);
+    CHECK(configure(hall, amended, false, "wang").exit == Exit::done);
+    CHECK(lastAuthor(hall) == "wang");
+    CHECK(stateOf(hall).casework.calendars.at(2026).holidays.size() == 3);
+    CHECK(stateOf(hall).casework.calendars.at(2025).holidays.size() == 28);
 }
 
 TEST_CASE("devices are let in and shut out") {

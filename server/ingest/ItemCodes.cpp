@@ -7,8 +7,6 @@
 #include <regex>
 #include <utility>
 
-#include "server/core/casework/Number.hpp"
-
 namespace hall::ingest {
 namespace {
 
@@ -135,10 +133,6 @@ std::string_view typeName(std::string_view typeCode) {
         if (code == typeCode) return name;
     }
     return "";
-}
-
-bool creditCodeHolds(std::string_view code) {
-    return code.size() == authorityLength && core::checkCharacter(code.substr(0, authorityLength - 1)) == code[authorityLength - 1];
 }
 
 }  // namespace hall::ingest

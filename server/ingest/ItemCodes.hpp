@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "server/core/casework/Guide.hpp"
+#include "server/core/casework/Identity.hpp"
 
 namespace hall::ingest {
 
@@ -40,7 +41,6 @@ std::optional<std::string> typeCodeOf(std::string_view code);
 /// The Chinese name that A.1 gives to a type; empty for codes that a place adds.
 std::string_view typeName(std::string_view typeCode);
 
-/// GB 32100-2015 check digit of a unified social credit code of 18 characters.
-bool creditCodeHolds(std::string_view code);
+using core::creditCodeHolds;
 
 }  // namespace hall::ingest

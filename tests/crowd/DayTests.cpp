@@ -39,10 +39,11 @@ struct DemoHall {
     DemoHall() {
         const auto file = ingest::readHallFile(slurp("server/data/demo/hall.toml"), "hall.toml");
         entries = file.entries;
+        const core::QueueCode forCases = std::get<core::HallConfig>(file.entries.front()).oneWindowQueue;  // no item waits there
         for (const auto& entry : file.entries) {
             if (const auto* counter = std::get_if<core::CounterConfig>(&entry)) counters.push_back(counter->id.value);
             const auto* queue = std::get_if<core::QueueConfig>(&entry);
-            if (queue == nullptr) continue;
+            if (queue == nullptr || queue->code == forCases) continue;
             for (const char* suffix : {"-1", "-2", "-3"}) {
                 const auto code = queue->code.value + suffix;
                 entries.push_back(core::ItemConfig{{code}, queue->code, {"事项", "Item"}, "事项", "d", core::Subject::both, false});

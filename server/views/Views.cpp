@@ -105,18 +105,23 @@ std::vector<wire::WaitingTicket> waitingAt(const core::State& state, const std::
     return lines;
 }
 
-/// Tickets put aside in the served queues; the oldest first, or the newest when `newestFirst`.
-std::vector<wire::WaitingTicket> asideAt(const core::State& state, const std::vector<std::uint32_t>& queues,
+/// Tickets put aside that can go on at this counter; the oldest first, or the newest when `newestFirst`. Of each of the `queues` only
+/// the first `atMost` are looked at.
+std::vector<wire::WaitingTicket> asideAt(const core::State& state, const core::Counter& counter, const std::vector<std::uint32_t>& queues,
                                          std::set<core::Aside> core::Queue::*which, std::size_t atMost, bool newestFirst,
                                          std::int32_t offsetMinutes) {
     std::vector<core::Aside> found;
     for (const std::uint32_t queue : queues) {
         const auto& aside = state.queues[queue].*which;
-        std::size_t taken = 0;
+        std::size_t looked = 0;
+        const auto take = [&](const core::Aside& one) {
+            const core::Ticket* ticket = state.ticket(core::TicketId{one.serial});
+            if (ticket != nullptr && core::belongsAt(state, counter, *ticket)) found.push_back(one);
+        };
         if (newestFirst)
-            for (auto entry = aside.rbegin(); entry != aside.rend() && taken < atMost; ++entry, ++taken) found.push_back(*entry);
+            for (auto entry = aside.rbegin(); entry != aside.rend() && looked < atMost; ++entry, ++looked) take(*entry);
         else
-            for (auto entry = aside.begin(); entry != aside.end() && taken < atMost; ++entry, ++taken) found.push_back(*entry);
+            for (auto entry = aside.begin(); entry != aside.end() && looked < atMost; ++entry, ++looked) take(*entry);
     }
     std::sort(found.begin(), found.end());
     if (newestFirst) std::reverse(found.begin(), found.end());
@@ -255,8 +260,8 @@ std::optional<wire::CounterView> counterView(const core::State& state, const cor
     auto pools = poolsAt(state, *counter, offsetMinutes);
     view.waitingTotal += static_cast<std::int32_t>(pools.size());
     view.waiting = waitingAt(state, served, std::move(pools), offsetMinutes);
-    view.held = asideAt(state, served, &core::Queue::held, heldTicketsShown, false, offsetMinutes);
-    view.missed = asideAt(state, served, &core::Queue::missed, missedTicketsShown, true, offsetMinutes);
+    view.held = asideAt(state, *counter, order, &core::Queue::held, heldTicketsShown, false, offsetMinutes);
+    view.missed = asideAt(state, *counter, order, &core::Queue::missed, missedTicketsShown, true, offsetMinutes);
     view.servedToday = counter->servedToday;
     view.callLimit = state.hall.callLimit;
     view.classes = classesOf(state);

@@ -113,7 +113,7 @@ Decision decide(const State& state, const BringBack& command, const Given& given
     const Ticket* ticket = state.ticket(command.ticket);
     if (ticket == nullptr) return refuse(Refusal::unknownTicket);
     if (ticket->state != TicketState::missed) return refuse(Refusal::ticketNotMissed);
-    if (!serves(state, *state.counter(command.counter), ticket->queue))
+    if (!belongsAt(state, *state.counter(command.counter), *ticket))
         return refuse(Refusal::counterDoesNotServeQueue);
     if (ticket->broughtBack >= state.hall.bringBackLimit && !approved(state, given.actor)) {
         return refuse(Refusal::bringBackLimitReached);

@@ -93,6 +93,8 @@ bool approved(const State&, const Actor&);
 void leaving(const State&, std::uint32_t counter, std::string_view reason, Events&);
 /// May somebody with these roles sit at a counter?
 bool mayTakePlace(const StaffConfig&);
+/// And call visitors there?
+bool mayCall(const StaffConfig&);
 
 // --- Undo.cpp
 Decision decide(const State&, const Undo&, const Given&);

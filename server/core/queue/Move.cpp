@@ -28,7 +28,10 @@ Objection needPool(const State& state, const TransferTicket& command) {
     const Staff* to = state.person(command.toClerk);
     if (to == nullptr) return refuse(Refusal::unknownStaff);
     if (!to->counter) return refuse(Refusal::placeEmpty);
-    if (state.counters[*to->counter].config.id == command.counter) return refuse(Refusal::sameCounter);
+    const Counter& place = state.counters[*to->counter];
+    if (place.config.id == command.counter) return refuse(Refusal::sameCounter);
+    if (place.phase == CounterPhase::closed) return refuse(Refusal::counterNotOpen, place.config.id.value);
+    if (!mayCall(to->config)) return refuse(Refusal::placeEmpty);  // who only receives visitors calls nobody
     return std::nullopt;
 }
 

@@ -235,6 +235,10 @@ bool serves(const State& state, const Counter& counter, std::uint32_t queue) {
            tierOf(state, counter, queue) != 0;
 }
 
+bool belongsAt(const State& state, const Counter& counter, const Ticket& ticket) {
+    return serves(state, counter, ticket.queue) || (ticket.counter && &state.counters[*ticket.counter] == &counter);
+}
+
 bool inPoolOf(const State& state, const Counter& counter, const Ticket& ticket) {
     if (ticket.poolCounter) return &state.counters[*ticket.poolCounter] == &counter;
     return !ticket.poolClerk.value.empty() && ticket.poolClerk == counter.clerk;

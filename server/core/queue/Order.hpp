@@ -56,5 +56,8 @@ std::int32_t ahead(const State& state, const Ticket& ticket);
 
 /// Does the counter's profile have this queue, and does its clerk take it?
 bool serves(const State& state, const Counter& counter, std::uint32_t queue);
+/// May a ticket that was put aside go on at this counter: it serves its queue, or the ticket was here last (from a pool, or another
+/// profile then).
+bool belongsAt(const State& state, const Counter& counter, const Ticket& ticket);
 
 }  // namespace hall::core

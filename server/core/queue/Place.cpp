@@ -16,8 +16,12 @@ void pauseIdle(const Counter& counter, Events& events) {
 
 }  // namespace
 
+bool mayCall(const StaffConfig& person) {
+    return has(person, Role::clerk) || has(person, Role::supervisor);
+}
+
 bool mayTakePlace(const StaffConfig& person) {
-    return has(person, Role::clerk) || has(person, Role::supervisor) || has(person, Role::reception);
+    return mayCall(person) || has(person, Role::reception);
 }
 
 bool approved(const State& state, const Actor& actor) {

@@ -82,7 +82,7 @@ Decision decide(const State& state, const ResumeTicket& command, const Given&) {
     const Ticket* ticket = state.ticket(command.ticket);
     if (ticket == nullptr) return refuse(Refusal::unknownTicket);
     if (ticket->state != TicketState::held) return refuse(Refusal::ticketNotHeld);
-    if (!serves(state, counter, ticket->queue)) return refuse(Refusal::counterDoesNotServeQueue);
+    if (!belongsAt(state, counter, *ticket)) return refuse(Refusal::counterDoesNotServeQueue);
     return one(TicketResumed{ticket->id, command.counter});
 }
 

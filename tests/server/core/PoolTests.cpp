@@ -189,3 +189,42 @@ TEST_CASE("returned to a stated place") {
         CHECK(hall.state().ticket(hall.numbered("A001"))->waitingSince == hall.stamp(9 * 3600 + 660).now);
     }
 }
+
+TEST_CASE("who was sent to a counter that does not serve their queue can be held, missed and taken up again there, and nowhere else") {
+    test::Scenario hall;
+    REQUIRE(hall.play(R"(
+        08:30  manager    open-day
+        08:30  counter-1  open
+        08:30  counter-2  open
+        08:30  counter-4  open
+        09:00  kiosk      issue pension           -> C001 issued
+        09:01  counter-4  call                    -> C001 called preference
+        09:02  counter-4  transfer to counter counter-1  -> C001 moved to the pool of counter-1
+        09:03  counter-1  call                    -> C001 called pool
+    )") == "");
+    SUBCASE("held") {
+        CHECK(hall.play(R"(
+            09:04  counter-1  start
+            09:05  counter-1  hold                -> C001 held
+            09:06  counter-2  resume C001         -> no: counter-does-not-serve-queue
+            09:06  counter-1  resume C001         -> C001 resumed
+        )") == "");
+    }
+    SUBCASE("missed") {
+        CHECK(hall.play(R"(
+            09:04  counter-1  no-show
+            09:05  counter-2  bring-back C001     -> no: counter-does-not-serve-queue
+            09:06  counter-1  bring-back C001     -> C001 back in front
+            09:07  counter-4  call                -> C001 called preference
+        )") == "");
+    }
+}
+
+TEST_CASE("nobody is sent to a clerk who calls nobody") {
+    test::Scenario hall = twoClerks();
+    CHECK(hall.play(R"(
+        09:03  s2@counter-2  no-show
+        09:03  s2@counter-2  close
+        09:04  s1@counter-1  transfer to clerk s2 -> no: counter-not-open counter-2
+    )") == "");
+}

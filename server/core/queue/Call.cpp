@@ -51,7 +51,7 @@ Decision decide(const State& state, const PickTicket& command, const Given& give
     if (ticket == nullptr) return refuse(Refusal::unknownTicket);
     if (ticket->state != TicketState::waiting) return refuse(Refusal::ticketNotWaiting);
     if (!isReason(command.reason)) return refuse(Refusal::reasonMissing);
-    if (waitsForAnother(state, counter, *ticket)) return refuse(Refusal::waitsForAnother);
+    if (waitsForAnother(state, counter, *ticket) && !approved(state, given.actor)) return refuse(Refusal::waitsForAnother);
     if (!inPoolOf(state, counter, *ticket) && !serves(state, counter, ticket->queue)) {
         return refuse(Refusal::counterDoesNotServeQueue);
     }

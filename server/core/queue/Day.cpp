@@ -22,7 +22,7 @@ Events endNow(const State& state, const std::string& reason) {
     std::vector<TicketId> left;
     for (const auto& [id, ticket] : state.tickets) {
         const bool goesOn = ticket.state == TicketState::waiting || ticket.state == TicketState::called ||
-                            ticket.state == TicketState::held;
+                            ticket.state == TicketState::serving || ticket.state == TicketState::held;
         if (goesOn) left.push_back(id);
     }
     std::sort(left.begin(), left.end());
@@ -101,10 +101,12 @@ void apply(State& state, const ClosingBegun&, const Event&) {
     state.day = DayPhase::closing;
 }
 
-Decision decide(const State& state, const EndDay& command, const Given&) {
+// Nobody is sent away from a counter. A service that was forgotten yesterday is none any more.
+Decision decide(const State& state, const EndDay& command, const Given& given) {
     if (auto no = needDay(state)) return *no;
     if (!isReason(command.reason)) return refuse(Refusal::reasonMissing);
-    if (inState(state, TicketState::serving) > 0) return refuse(Refusal::dayHasTicketsInService);
+    const bool yesterdays = state.dayDate < given.stamp.localDate;
+    if (inState(state, TicketState::serving) > 0 && !yesterdays) return refuse(Refusal::dayHasTicketsInService);
     return endNow(state, command.reason);
 }
 
@@ -143,12 +145,9 @@ Decision decide(const State& state, const TimePassed&, const Given& given) {
         }
         case DayPhase::closing:
             if (state.activeTickets() == 0) return one(DayEnded{"closing-time"});
-            // The next day is due and yesterday's tickets still stand in the way (the server was off at
-            // closing time).
-            if (closesByClock && laterDate && stamp.localMinute >= hall.opensAtMinute &&
-                inState(state, TicketState::serving) == 0) {
-                return endNow(state, "next-day-due");
-            }
+            // The next day is due and yesterday's tickets still stand in the way: the server was off at closing time, or a clerk
+            // went home without ending the service. One forgotten key must not keep the hall shut.
+            if (closesByClock && laterDate && stamp.localMinute >= hall.opensAtMinute) return endNow(state, "next-day-due");
             break;
     }
     return Events{};

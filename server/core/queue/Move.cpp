@@ -23,6 +23,8 @@ Objection needPool(const State& state, const TransferTicket& command) {
         if (to == nullptr) return refuse(Refusal::unknownCounter);
         if (command.toCounter == command.counter) return refuse(Refusal::sameCounter);
         if (to->phase == CounterPhase::closed) return refuse(Refusal::counterNotOpen, command.toCounter.value);
+        const bool deserted = to->phase == CounterPhase::paused && to->pauseReason == "signed-out" && to->clerk.value.empty();
+        if (deserted) return refuse(Refusal::placeEmpty, command.toCounter.value);
         return std::nullopt;
     }
     const Staff* to = state.person(command.toClerk);

@@ -71,6 +71,7 @@ Objection needPerson(const State& state, const Actor& actor, const CounterId& id
 
 void leaving(const State& state, std::uint32_t counter, std::string_view reason, Events& events) {
     const Counter& place = state.counters[counter];
+    release(place.pool, events);  // nobody waits for an empty chair
     events.push_back(PlaceLeft{place.config.id, place.clerk, std::string(reason)});
     pauseIdle(place, events);
 }

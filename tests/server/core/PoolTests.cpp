@@ -71,9 +71,15 @@ TEST_CASE("the pool of a counter goes before its queues, and behind nobody but t
         CHECK(hall.play("09:05 s2@counter-2 pause lunch\nlook pool counter-2 -> A001\n09:06 s2@counter-2 open\n"
                         "09:06 s2@counter-2 call -> A001 called pool") == "");
     }
-    SUBCASE("the clerk goes, the counter's pool stays with the counter") {
-        CHECK(hall.play("09:05 s2@counter-2 leave -> s2 left counter-2 signed-out; counter-2 paused signed-out\n"
-                        "look pool counter-2 -> A001") == "");
+    SUBCASE("the clerk goes: nobody waits for an empty chair") {
+        CHECK(hall.play("09:05 s2@counter-2 leave -> A001 released; s2 left counter-2 signed-out; counter-2 paused signed-out\n"
+                        "look pool counter-2 -> nobody\n"
+                        "09:05 s1@counter-1 call -> A001 called preference\n"
+                        "09:06 s1@counter-1 transfer to counter counter-2 -> no: place-empty counter-2") == "");
+    }
+    SUBCASE("a supervisor takes somebody out of another counter's pool") {
+        CHECK(hall.play("09:05 s1@counter-1 pick A001 asked -> no: waits-for-another\n"
+                        "09:05 s1@counter-1 pick A001 asked by s3 -> A001 called pick asked") == "");
     }
     SUBCASE("cancelled out of the pool") {
         CHECK(hall.play("09:05 manager cancel A001 -> A001 cancelled\nlook pool counter-2 -> nobody") == "");

@@ -62,7 +62,7 @@ TEST_CASE("each way the last ticket can end takes the closing day with it") {
         REQUIRE(hall.play(opening) == "");
         CHECK(hall.play(R"(
             09:00  manager    begin-closing       -> closing begun
-            09:01  kiosk      cancel A001         -> A001 cancelled; day ended last-ticket-ended
+            09:01  manager    cancel A001         -> A001 cancelled; day ended last-ticket-ended
         )") == "");
     }
     SUBCASE("a missed ticket that is cancelled is not the last active one") {

@@ -75,7 +75,7 @@ const Row rows[] = {
     {Refusal::ticketNotHeld, "counter-1 resume A002"},
     {Refusal::ticketNotMissed, "counter-1 bring-back A003"},
     {Refusal::ticketEnded, "kiosk cancel A001"},
-    {Refusal::ticketInService, "kiosk cancel A004"},
+    {Refusal::ticketInService, "manager cancel A004"},
     {Refusal::bringBackLimitReached, "counter-1 bring-back A002"},
     {Refusal::counterDoesNotServeQueue, "counter-6 resume A003"},
     {Refusal::sameQueue, "counter-2 transfer general"},

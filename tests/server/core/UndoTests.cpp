@@ -138,7 +138,7 @@ TEST_CASE("not after a later event of the visitor, wherever it was") {
                         "09:01 counter-1 undo -> no: nothing-to-undo") == "");
     }
     SUBCASE("missed here, cancelled at the kiosk") {
-        CHECK(hall.play("09:01 counter-2 no-show\n09:01 kiosk cancel A002\n09:01 counter-2 undo -> no: nothing-to-undo") == "");
+        CHECK(hall.play("09:01 counter-2 no-show\n09:01 manager cancel A002\n09:01 counter-2 undo -> no: nothing-to-undo") == "");
     }
     SUBCASE("transferred to a counter that closes") {
         CHECK(hall.play("09:01 counter-2 transfer to counter counter-3\n09:01 counter-3 close -> A002 released; counter-3 closed\n"
@@ -168,7 +168,7 @@ TEST_CASE("a misuse undone is not counted") {
 TEST_CASE("not across the day's end") {
     test::Scenario hall = busy();
     REQUIRE(hall.play("16:00 counter-1 finish -> A001 finished; A001 goes on with invoice in tax; A001 started\n16:00 counter-1 finish\n"
-                      "16:00 counter-2 no-show\n16:00 kiosk cancel B001\n16:00 kiosk cancel A004\n16:01 manager begin-closing") == "");
+                      "16:00 counter-2 no-show\n16:00 manager cancel B001\n16:00 manager cancel A004\n16:01 manager begin-closing") == "");
     CHECK(hall.play("look day -> closed\n16:01 counter-2 undo -> no: no-day-open\n16:01 manager open-day\n"
                     "16:01 counter-2 undo -> no: nothing-to-undo\n16:01 counter-1 undo -> no: nothing-to-undo") == "");
 }

@@ -75,7 +75,7 @@ core::PutApplication commandOf(const std::string& id, const wire::Application& a
 }
 
 engine::Paper identityOf(const engine::Sealer& sealer, const core::PersonId& person, const wire::Party& party) {
-    return {{person.value}, person, "identity", sealer.seal(person.value, wire::encode(party))};
+    return {{person.value}, person, "identity", sealer.seal(person.value, wire::identityText(party))};
 }
 
 wire::ApplicationStatus statusOf(const core::State& state, const core::Case& one) {

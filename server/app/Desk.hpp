@@ -54,8 +54,8 @@ class Desk {
         std::string csv;
         std::string english;     ///< empty: the one last used
         std::string guides;      ///< empty: the one last used
-        std::string codes{};     ///< how the place writes item codes, a word of ingest::CodeProfile; empty: as last time, at first sichuan
         std::string name;        ///< of the table, for messages
+        std::string codes{};     ///< how the place writes item codes, a word of ingest::CodeProfile; empty: as last time, at first sichuan
     };
     /// Items that the new table no longer has are withdrawn, never forgotten. A guide that changed becomes its next version; one that the
     /// new file no longer has stays in force.

@@ -19,6 +19,9 @@ struct Revealed { Party applicant; std::optional<Party> agent; };
 Parsed<CaseSearch> parseCaseSearch(std::string_view body);
 Parsed<KioskSearch> parseKioskSearch(std::string_view body);
 Parsed<Revealed> parseRevealed(std::string_view body);
+/// A person's papers, as they are sealed.
+Parsed<Party> parseParty(std::string_view text);
+std::string encode(const Party&);
 std::string encode(const CaseSearch&);
 std::string encode(const KioskSearch&);
 std::string encode(const Revealed&);

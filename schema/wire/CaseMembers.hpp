@@ -225,6 +225,7 @@ void members(V& v, T& application) {
     v.orNone("missing", application.missing);
     v.orNone("toShow", application.toShow);
     v.count("present", application.present);
+    v.orNone("held", application.held);
     v("complete", application.complete);
     v("canQueue", application.canQueue);
 }

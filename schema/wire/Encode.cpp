@@ -128,6 +128,7 @@ std::string encode(const CaseResult& result) { return writeStruct(result); }
 std::string encode(const CaseSearch& wanted) { return writeStruct(wanted); }
 std::string encode(const KioskApplications& found) { return writeStruct(found); }
 std::string encode(const KioskSearch& wanted) { return writeStruct(wanted); }
+std::string encode(const Party& party) { return writeStruct(party); }
 std::string encode(const Revealed& revealed) { return writeStruct(revealed); }
 std::string encode(const Application& application) { return writeStruct(application); }
 std::string encode(const Catalogue& catalogue) { return writeStruct(catalogue); }

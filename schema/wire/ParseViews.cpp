@@ -13,6 +13,7 @@ Parsed<CaseView> parseCaseView(std::string_view data) { return parseStruct<CaseV
 Parsed<CaseList> parseCaseList(std::string_view data) { return parseStruct<CaseList>(data); }
 Parsed<CaseResult> parseCaseResult(std::string_view data) { return parseStruct<CaseResult>(data); }
 Parsed<KioskApplications> parseKioskApplications(std::string_view data) { return parseStruct<KioskApplications>(data); }
+Parsed<Party> parseParty(std::string_view text) { return parseStruct<Party>(text); }
 Parsed<Revealed> parseRevealed(std::string_view data) { return parseStruct<Revealed>(data); }
 Parsed<Catalogue> parseCatalogue(std::string_view data) { return parseStruct<Catalogue>(data); }
 Parsed<Ticket> parseTicket(std::string_view data) { return parseStruct<Ticket>(data); }

@@ -127,8 +127,7 @@ struct DemoDevice {
 
 std::vector<DemoDevice> demoDevices(engine::Engine& engine) {
     std::vector<DemoDevice> devices{{"kiosk-1", "kiosk", ""}, {"kiosk-2", "kiosk", ""},  {"board-1", "board", ""},
-                                    {"board-2", "board", ""}, {"manager", "manager", ""}, {"auditor", "auditor", ""},
-                                    {"city-platform", "city-platform", ""}};
+                                    {"board-2", "board", ""}, {"manager", "manager", ""}, {"auditor", "auditor", ""}};
     std::promise<void> asked;
     engine.ask([&](const core::State& state, engine::EventLog&) {
         for (const auto& counter : state.counters) devices.push_back({counter.config.id.value, "counter", counter.config.id.value});

@@ -4,6 +4,7 @@
 
 #include "schema/wire/StrictJson.hpp"
 #include "server/access/Devices.hpp"
+#include "server/net/Work.hpp"
 #include "server/views/Tickets.hpp"
 
 namespace hall::net {
@@ -25,6 +26,13 @@ std::vector<core::ItemCode> itemsOf(const wire::Command& command) {
     if (!command.further) return items;
     for (const std::string& code : *command.further) items.push_back({code});
     return items;
+}
+
+std::vector<core::ApplicationId> applicationsOf(const wire::Command& command) {
+    std::vector<core::ApplicationId> applications;
+    if (!command.applications) return applications;
+    for (const std::string& id : *command.applications) applications.push_back({id});
+    return applications;
 }
 
 /// Of the words that wire lets through; without one, `behind` says what is meant.
@@ -50,7 +58,7 @@ std::variant<core::Command, wire::Problem> lawCommand(const wire::Command& comma
     const std::string_view name = command.name;
     if (name == "issue")
         return core::Command{core::IssueTicket{{given(command.item)}, {command.klass.value_or("normal")}, languageOf(command),
-                                               itemsOf(command)}};
+                                               itemsOf(command), applicationsOf(command)}};
     if (name == "lease") return core::Command{core::LeaseNumbers{}};
     if (name == "merge")
         return core::Command{core::MergeTicket{{static_cast<std::uint64_t>(command.lease.value_or(0))},
@@ -87,6 +95,7 @@ std::variant<core::Command, wire::Problem> lawCommand(const wire::Command& comma
         if (name == "bring-back") return core::Command{core::BringBack{counter, *ticket}};
         return core::Command{core::ResumeTicket{counter, *ticket}};
     }
+    if (isAboutCase(name)) return caseCommand(command, counter);
     return problemOf(422, "unknown-command");
 }
 
@@ -94,6 +103,11 @@ std::string canonicalForm(const wire::Command& command, const core::Actor& actor
     std::string form(access::word(actor.role));
     for (const std::string_view part : {std::string_view(actor.name), std::string_view(counter.value), std::string_view(command.name)})
         form.append(1, '\n').append(part);
+    if (command.work) {
+        // HTTP has them in the path and not in the body.
+        form.append(1, '\n').append(given(command.work->number));
+        form.append(1, '\n').append(std::to_string(command.work->task.value_or(0)));
+    }
     return form.append(1, '\n').append(wire::encodeBody(command));
 }
 

@@ -26,7 +26,8 @@ struct Directory {
 /// The counter that a path names by its id or else by its label.
 std::optional<core::CounterId> counterNamed(const Directory& directory, const std::string& idOrLabel);
 
-/// `counter`: the one that the command is for; empty for commands that are for none.
+/// `counter`: the one that the command is for; empty for commands that are for none. What is personal or written freely does not come
+/// through: Work.hpp seals it.
 std::variant<core::Command, wire::Problem> lawCommand(const wire::Command& command, const core::CounterId& counter,
                                                       const core::HallCode& hall);
 

@@ -76,6 +76,8 @@ class Hub final : public Outlet {
     };
     std::map<std::string, StoredPage, std::less<>> pages;
 
+    /// Without a vault there are no cases.
+    [[nodiscard]] bool hasVault() const { return ports.sealer != nullptr && ports.vault != nullptr; }
     /// Room for one more connection of this address? Counts it if so.
     bool admit(const asio::ip::address& address);
     /// Open lines are owned here, and by nobody else for longer than a turn.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "server/net/Work.hpp"
+#include "server/views/Cases.hpp"
 #include "server/views/Tickets.hpp"
 #include "server/views/Views.hpp"
 
@@ -27,6 +29,16 @@ bool concernsLeases(const core::EventBody& body) {
     const auto* issued = std::get_if<core::TicketIssued>(&body);
     return std::holds_alternative<core::NumbersLeased>(body) || std::holds_alternative<core::LeasedTicketLapsed>(body) ||
            (issued != nullptr && issued->lease.value != 0);
+}
+
+/// The case that an event is about; null when it is about none.
+const core::Case* caseOf(const core::State& state, const core::Event& event) {
+    return std::visit(
+        [&](const auto& body) -> const core::Case* {
+            if constexpr (requires { { body.number } -> std::convertible_to<core::CaseNumber>; }) return state.casework.find(body.number);
+            else return nullptr;
+        },
+        event.body);
 }
 
 }  // namespace
@@ -62,7 +74,7 @@ void Publisher::learn(const core::State& state) {
 
 void Publisher::markStale(const core::State& state, std::span<const core::Event> events, std::vector<Topic>& urgent) {
     for (View& view : views_) view.stale = true;
-    urgent = {lobbyTopic, kioskTopic, hallTopic};
+    urgent = {lobbyTopic, kioskTopic, hallTopic, tasksTopic};
     const bool everything = events.empty() || std::any_of(events.begin(), events.end(),
                                                           [](const core::Event& event) { return changesEverything(event.body); });
     const auto add = [&](const core::CounterId& id) {
@@ -85,6 +97,10 @@ void Publisher::markStale(const core::State& state, std::span<const core::Event>
             const core::Staff* clerk = state.person(sent->toClerk);
             if (clerk != nullptr && clerk->counter) urgent.push_back(firstCounterTopic + *clerk->counter);
         }
+        // A visitor's case changes wherever that is done: in a department, by the city's platform.
+        if (const core::Case* one = caseOf(state, event))
+            for (const core::TicketId& id : one->tickets)
+                if (const core::Ticket* ticket = state.ticket(id); ticket != nullptr && ticket->counter) urgent.push_back(firstCounterTopic + *ticket->counter);
         std::visit(
             [&](const auto& body) {
                 if constexpr (NamesCounter<std::decay_t<decltype(body)>>) add(body.counter);
@@ -112,6 +128,20 @@ void Publisher::tellStaff(const core::State& state, std::span<const core::Event>
     outlet_.staff(staff_, std::move(left));
 }
 
+/// Which departments have something new. A task that went elsewhere concerns the one it left, too.
+void Publisher::followTasks(const core::State& state, std::span<const core::Event> events) {
+    if (events.empty())
+        for (const auto& [department, tasks] : state.casework.tasks) newestTask_[department] = state.seq;
+    for (const core::Event& event : events) {
+        const core::Case* one = caseOf(state, event);
+        if (one == nullptr) continue;
+        for (const core::Task& task : one->tasks) newestTask_[task.department] = event.seq;
+        const auto* dispatched = std::get_if<core::TaskDispatched>(&event.body);
+        if (dispatched == nullptr) continue;
+        if (const auto item = state.items.find(dispatched->item); item != state.items.end()) newestTask_[{item->second.department}] = event.seq;
+    }
+}
+
 void Publisher::changed(const core::State& state, std::span<const core::Event> events, core::Instant now) {
     const engine::Zone::Local local = zone_.local(now, state.hall.timeZone);
     offsetMinutes_ = local.offsetMinutes;
@@ -122,6 +152,7 @@ void Publisher::changed(const core::State& state, std::span<const core::Event> e
     if (events.empty() || configured) learn(state);
     tellStaff(state, events);
     visits_.follow(state);
+    followTasks(state, events);
     std::vector<Topic> urgent;
     markStale(state, events, urgent);
     for (const Topic topic : urgent)
@@ -173,6 +204,7 @@ std::string Publisher::nameOf(Topic topic) const {
         case lobbyTopic: return "lobby";
         case kioskTopic: return "kiosk";
         case hallTopic: return "hall";
+        case tasksTopic: return "tasks";
         default:
             if (topic < firstCounterTopic) return "leases";
             return "counter/" + names_.counters[topic - firstCounterTopic].config.id.value;
@@ -184,6 +216,7 @@ std::string Publisher::compute(const core::State& state, Topic topic) const {
         case lobbyTopic: return wire::encode(views::lobbyView(state, offsetMinutes_));
         case kioskTopic: return wire::encode(views::kioskView(state, {settings_.publicUrl, catalogueVersion_, localMinute_}));
         case hallTopic: return wire::encode(views::hallView(state, offsetMinutes_));
+        case tasksTopic: return wire::encode(views::tasksView(state, newestTask_));
         default: {
             if (topic < firstCounterTopic) return wire::encode(views::leasesView(state, kiosks_.at(topic)));
             const core::CounterId& id = state.counters[topic - firstCounterTopic].config.id;
@@ -249,6 +282,13 @@ Told Publisher::tell(std::string_view command, const engine::Answer& answer) con
         return {status, {}, problemOf(*refused)};
     }
     const auto& outcome = std::get<engine::Outcome>(answer);
+    if (isAboutCase(command)) {
+        Told told{outcome.work && outcome.work->created ? 201 : 200, {}, {}};
+        if (!outcome.work) return told;
+        told.work = wire::CaseResult{outcome.work->number.value, std::string(core::word(outcome.work->state)), {}, outcome.work->seq};
+        if (!outcome.work->document.empty()) told.work->document = outcome.work->document;
+        return told;
+    }
     const bool issues = command == "issue" || command == "merge";
     Told told{issues && outcome.ticket ? 201 : 200, {}, {}};
     if (!outcome.ticket) return told;

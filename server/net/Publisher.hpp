@@ -23,9 +23,9 @@ namespace hall::net {
 using SharedText = std::shared_ptr<const std::string>;
 
 /// The counter with index i has topic firstCounterTopic + i.
-inline constexpr Topic lobbyTopic = 0, kioskTopic = 1, hallTopic = 2;
+inline constexpr Topic lobbyTopic = 0, kioskTopic = 1, hallTopic = 2, tasksTopic = 3;
 /// Each kiosk's own topic "leases"; the network thread gives them out.
-inline constexpr Topic firstLeasesTopic = 3, leasesTopics = 256;
+inline constexpr Topic firstLeasesTopic = 4, leasesTopics = 256;
 inline constexpr Topic firstCounterTopic = firstLeasesTopic + leasesTopics;
 
 /// What the publisher tells the network thread. Called in the writer's thread.
@@ -48,6 +48,7 @@ struct Told {
     int status{};
     std::optional<wire::Ticket> ticket;
     std::optional<wire::Problem> problem;
+    std::optional<wire::CaseResult> work{};   ///< of a command about a case
 };
 
 class Publisher final : public engine::Audience {
@@ -93,6 +94,7 @@ class Publisher final : public engine::Audience {
         Frame frame;
     };
     void learn(const core::State& state);
+    void followTasks(const core::State& state, std::span<const core::Event> events);
     void tellStaff(const core::State& state, std::span<const core::Event> events);
     void markStale(const core::State& state, std::span<const core::Event> events, std::vector<Topic>& urgent);
     View& viewOf(Topic topic);
@@ -113,6 +115,7 @@ class Publisher final : public engine::Audience {
     std::vector<View> views_;           ///< by topic
     std::map<Topic, std::string> kiosks_;
     std::shared_ptr<const StaffList> staff_;
+    std::map<core::DepartmentCode, std::uint64_t> newestTask_;   ///< event that concerned one of its tasks
     Topic cursor_{firstCounterTopic};   ///< where catchUp() goes on
     bool catchUpAsked_{};
 };

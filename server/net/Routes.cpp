@@ -69,6 +69,34 @@ constexpr auto table = std::to_array<RouteRow>({
     {Method::get, "/api/v1/applications/{application_id}", Kind::application},
     {Method::put, "/api/v1/applications/{application_id}/files/{n}", Kind::applicationFile},
     {Method::get, "/api/v1/cases/{number}/files/{file}", Kind::caseFile},
+    {Method::get, "/api/v1/cases", Kind::cases},
+    {Method::post, "/api/v1/cases", Kind::caseCommand, "walk-in"},
+    {Method::post, "/api/v1/cases/search", Kind::caseSearch},
+    {Method::get, "/api/v1/cases/{number}", Kind::oneCase},
+    {Method::get, "/api/v1/tasks", Kind::tasks},
+    {Method::post, "/api/v1/cases/{number}/link", Kind::caseCommand, "link"},
+    {Method::post, "/api/v1/cases/{number}/receive", Kind::caseCommand, "receive"},
+    {Method::post, "/api/v1/cases/{number}/check", Kind::caseCommand, "check"},
+    {Method::post, "/api/v1/cases/{number}/ask-material", Kind::caseCommand, "ask-material"},
+    {Method::post, "/api/v1/cases/{number}/notify", Kind::caseCommand, "notify"},
+    {Method::post, "/api/v1/cases/{number}/supplement", Kind::caseCommand, "supplement"},
+    {Method::post, "/api/v1/cases/{number}/accept", Kind::caseCommand, "accept"},
+    {Method::post, "/api/v1/cases/{number}/refuse", Kind::caseCommand, "refuse"},
+    {Method::post, "/api/v1/cases/{number}/withdraw", Kind::caseCommand, "withdraw"},
+    {Method::post, "/api/v1/cases/{number}/confirm-withdrawal", Kind::caseCommand, "confirm-withdrawal"},
+    {Method::post, "/api/v1/cases/{number}/hand-over", Kind::caseCommand, "hand-over"},
+    {Method::post, "/api/v1/cases/{number}/archive", Kind::caseCommand, "archive"},
+    {Method::post, "/api/v1/cases/{number}/revoke", Kind::caseCommand, "revoke"},
+    {Method::post, "/api/v1/cases/{number}/reveal", Kind::caseCommand, "reveal"},
+    {Method::post, "/api/v1/cases/{number}/tasks/{task}/start-task", Kind::caseCommand, "start-task"},
+    {Method::post, "/api/v1/cases/{number}/tasks/{task}/ask-task", Kind::caseCommand, "ask-task"},
+    {Method::post, "/api/v1/cases/{number}/tasks/{task}/answer-task", Kind::caseCommand, "answer-task"},
+    {Method::post, "/api/v1/cases/{number}/tasks/{task}/return-task", Kind::caseCommand, "return-task"},
+    {Method::post, "/api/v1/cases/{number}/tasks/{task}/redispatch-task", Kind::caseCommand, "redispatch-task"},
+    {Method::post, "/api/v1/cases/{number}/tasks/{task}/propose-task", Kind::caseCommand, "propose-task"},
+    {Method::post, "/api/v1/cases/{number}/tasks/{task}/decide-task", Kind::caseCommand, "decide-task"},
+    {Method::post, "/api/v1/persons/{id}/erase", Kind::erasePerson},
+    {Method::post, "/api/v1/kiosk/applications", Kind::kioskApplications},
     {Method::get, "/api/v1/documents/{number}", Kind::document},
     {Method::get, "/healthz", Kind::health},
     {Method::get, "/readyz", Kind::ready},
@@ -157,6 +185,13 @@ Side sideOf(Kind kind) {
         case Kind::application:
         case Kind::applicationFile:
         case Kind::caseFile:
+        case Kind::cases:
+        case Kind::oneCase:
+        case Kind::caseSearch:
+        case Kind::tasks:
+        case Kind::caseCommand:
+        case Kind::erasePerson:
+        case Kind::kioskApplications:
         case Kind::webSocket: return Side::staff;
         case Kind::ready:
         case Kind::metrics: return Side::admin;
@@ -196,7 +231,7 @@ std::variant<Route, NoRoute> routeOf(Method method, std::string_view path, Side 
     if (!allow.empty()) return NoRoute{405, "method-not-allowed", std::move(allow)};
     if (path.starts_with("/api/") || !has(side, sideOf(Kind::page))) return NoRoute{404, "not-found", {}};
     if (method != Method::get && method != Method::head) return NoRoute{405, "method-not-allowed", "GET, HEAD"};
-    return Route{Kind::page, {}, std::string(path)};
+    return Route{Kind::page, {}, std::string(path), {}, {}};
 }
 
 }  // namespace hall::net

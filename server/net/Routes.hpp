@@ -28,6 +28,7 @@ struct Route {
         signInRoute, whoAmI, signOutRoute, lockSession, unlockSession, approvals,            // people
         accounts, account, createAccountRoute, accountChange, devices, addDeviceRoute, revokeDeviceRoute,
         putApplication, application, applicationFile, caseFile, document,                   // the city's platform, papers
+        cases, oneCase, caseSearch, tasks, caseCommand, erasePerson, kioskApplications,     // cases
         health, ready, metrics, webSocket, page,
     };
     Kind kind{Kind::page};

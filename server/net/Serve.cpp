@@ -7,6 +7,7 @@
 #include "schema/wire/Frames.hpp"
 #include "server/access/Tokens.hpp"
 #include "server/net/Conditional.hpp"
+#include "server/net/CasesServe.hpp"
 #include "server/net/Connection.hpp"
 #include "server/views/Tickets.hpp"
 #include "server/views/Views.hpp"
@@ -455,6 +456,15 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
             return withToken(mayReadCases, [&] {
                 serveCity(hub, connection, askedOfCity(CityAsked::Kind::file, route, request, caller.bearer.actor));
             });
+        case cases:
+        case oneCase:
+        case caseSearch:
+        case tasks:
+        case caseCommand:
+        case erasePerson:
+        case kioskApplications:
+            return withToken([&](core::Role role) { return mayAskOfCases(role, route.kind); },
+                             [&] { serveCases(hub, connection, route, request, caller.bearer.actor); });
         case document: return serveDocument(hub, connection, route, request);
         case health: return connection->answer(jsonReply(200, R"({"status":"alive"})"));
         case ready: return serveReady(hub, connection);

@@ -7,6 +7,7 @@
 #include "schema/wire/Frames.hpp"
 #include "server/access/Tokens.hpp"
 #include "server/core/authority/Authority.hpp"
+#include "server/net/Work.hpp"
 
 namespace hall::net {
 
@@ -21,8 +22,9 @@ bool mayWatch(const core::Actor& actor, std::string_view topic) {
         case core::Role::manager: return topic != "leases";  // a kiosk's own
         case core::Role::kiosk: return topic == "kiosk" || topic == "lobby" || topic == "leases";
         case core::Role::board: return topic == "lobby";
+        case core::Role::reviewer: return topic == "tasks" || topic == "lobby" || topic == "hall";
         case core::Role::supervisor:
-            if (topic.starts_with("counter/")) return true;
+            if (topic.starts_with("counter/") || topic == "tasks") return true;
             [[fallthrough]];
         case core::Role::clerk:
         case core::Role::reception:
@@ -38,6 +40,7 @@ std::optional<Topic> topicNamed(const Directory& directory, std::string_view nam
     if (name == "lobby") return lobbyTopic;
     if (name == "kiosk") return kioskTopic;
     if (name == "hall") return hallTopic;
+    if (name == "tasks") return tasksTopic;
     if (!name.starts_with(counterPrefix)) return std::nullopt;
     const auto counter = directory.counters.find(std::string(name.substr(counterPrefix.size())));
     if (counter == directory.counters.end()) return std::nullopt;
@@ -202,18 +205,21 @@ void Watcher::takeCommand(const wire::Command& command) {
     }
     auto asked = lawCommand(command, actor_->counter, hub_.known->hall);
     if (const auto* wrong = std::get_if<wire::Problem>(&asked)) return answerNow(*wrong);
+    const bool aboutCase = command.work.has_value();
+    if (aboutCase && !hub_.hasVault()) return answerNow(problemOf(422, "unknown-command"));
+    if (const auto wrong = wrongPeople(command)) return answerNow(*wrong);
     ++inFlight_;
     engine::Submission submission;
-    submission.command = std::move(std::get<core::Command>(asked));
     submission.actor = *actor_;
     submission.id = {command.id};
-    submission.bodyHash = access::digest(canonicalForm(command, *actor_, actor_->counter));
+    const std::string form = canonicalForm(command, *actor_, actor_->counter);
+    submission.bodyHash = aboutCase ? bodyHashOf(*hub_.ports.sealer, form) : access::digest(form);
     submission.answer = [&hub = hub_, weak = weak_from_this(), name = command.name, id = command.id, approval = command.approval,
                          began = Steady::now()](const engine::Answer& answer) {
         Told told = hub.publisher.tell(name, answer);
         if (told.problem) tellApproval(*told.problem, approval);
         const int status = told.status;
-        Frame frame = makeTextFrame(wire::encode(wire::Receipt{id, status, std::move(told.ticket), std::move(told.problem)}));
+        Frame frame = makeTextFrame(wire::encode(wire::Receipt{id, status, std::move(told.ticket), std::move(told.problem), std::move(told.work)}));
         hub.post([&hub, weak, frame = std::move(frame), status, began] {
             hub.metrics.command(status, Steady::now() - began);
             const auto line = weak.lock();
@@ -224,6 +230,8 @@ void Watcher::takeCommand(const wire::Command& command) {
         });
     };
     hub_.people.approve(submission, command);
+    if (aboutCase) return submitWork(hub_, command, std::move(std::get<core::Command>(asked)), std::move(submission));
+    submission.command = std::move(std::get<core::Command>(asked));
     hub_.engine->submit(std::move(submission));
 }
 

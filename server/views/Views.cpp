@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "server/core/queue/Order.hpp"
+#include "server/views/Cases.hpp"
 #include "server/views/Tickets.hpp"
 
 namespace hall::views {
@@ -278,6 +279,7 @@ std::optional<wire::CounterView> counterView(const core::State& state, const cor
         view.places.push_back({other.config.id.value, other.config.label, std::string(core::word(other.phase)), staffOf(other)});
         if (const auto clerk = staffOf(other)) view.clerks.push_back(*clerk);
     }
+    view.cases = caseMarks(state, *counter);
     return view;
 }
 

@@ -74,6 +74,7 @@ wire::Command filled(std::string_view name) {
     command.entitled = true;
     command.lease = command.number = 1;
     command.issuedAt = wire::Time{};
+    command.work.emplace();
     return command;
 }
 
@@ -96,7 +97,9 @@ void printOperations() {
 
 void printCommands() {
     List list("commands");
-    for (const std::string_view name : wire::commandNames()) {
+    std::vector<std::string_view> names = wire::commandNames();
+    names.insert(names.end(), wire::caseCommandNames().begin(), wire::caseCommandNames().end());
+    for (const std::string_view name : names) {
         const auto asked = net::lawCommand(filled(name), {"counter-1"}, {"h"});
         const auto* command = std::get_if<core::Command>(&asked);
         list.add("[" + quoted(name) + ", " + rolesWho([&](core::Role role) { return command && core::mayGive(role, *command); }) + "]");

@@ -164,7 +164,7 @@ TEST_CASE("every command comes back as it was, by frame and by body") {
 }
 
 TEST_CASE("what is said about a case comes back as it was; HTTP says which case in the path") {
-    const Party party{"111", "511602199003078515", "\xE6\xAC\xA7\xE9\x98\xB3\xE6\x98\x8E", "13812345678"};
+    const Party party{"111", "511602199003078514", "\xE6\xAC\xA7\xE9\x98\xB3\xE6\x98\x8E", "13812345678"};
     CaseBody all;
     all.number = "51160201202611220000017", all.task = 2, all.seen = 77, all.reason = "lost", all.note = "a\nb", all.text = "why?";
     all.marks = {{"id-card", "sound", std::nullopt, std::nullopt}, {"proof", "missing", "lost", "at home"}};

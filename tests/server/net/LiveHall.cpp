@@ -23,6 +23,7 @@ class Log final : public engine::EventLog {
         const engine::StoreFault fault = failing.load();
         if (fault == engine::StoreFault::none) {
             events.insert(events.end(), append.events.begin(), append.events.end());
+            for (const engine::Paper* paper : append.papers) vault.papers[paper->id.value] = *paper;
             for (const auto& command : append.commands)
                 outcomes.emplace(command.id.value, engine::StoredOutcome{command.bodyHash, *command.outcome});
         }
@@ -47,6 +48,7 @@ class Log final : public engine::EventLog {
     bool probe() override { return failing.load() == engine::StoreFault::none; }
     engine::StoreFault backup(const std::string&, const std::function<void()>&) override { return engine::StoreFault::none; }
 
+    VaultInMemory vault;
     std::vector<core::Event> events;
     std::unordered_map<std::string, engine::StoredOutcome> outcomes;
     std::atomic<engine::StoreFault> failing{engine::StoreFault::none};
@@ -111,6 +113,7 @@ std::string testPin() { return madeIdentity().pin; }
 
 struct LiveHall::Parts {
     Log log;
+    ToySealer sealer;
     Noon clock;
     NoEntropy entropy;
     Shanghai zone;
@@ -144,6 +147,7 @@ LiveHall::LiveHall(LiveHallOptions options) : parts_(std::make_unique<Parts>()),
     addDevice("board-1", core::Role::board, {});
     addDevice("manager", core::Role::manager, {});
     addDevice("auditor", core::Role::auditor, {});
+    addDevice("city", core::Role::cityPlatform, {});
     settings_.secrets.cost = {1, 8'192};  // what is tested is not how slow it is
     listeners_ = std::move(options.listeners);
     if (listeners_.empty()) listeners_.push_back({"127.0.0.1:0", net::Side::every, overTls() ? testIdentity() : nullptr});
@@ -156,6 +160,8 @@ void LiveHall::begin() {
                      {}, {}};
     ports.people = &parts_->people;
     ports.credentials = &parts_->people;
+    ports.sealer = &parts_->sealer;
+    ports.vault = &parts_->log.vault;
     ports.peopleClock = &parts_->peopleClock;
     ports.audit = [parts = parts_.get()](std::string_view line) {
         const std::lock_guard lock(parts->mutex);
@@ -209,6 +215,17 @@ std::string LiveHall::addPerson(const std::string& login, const std::vector<core
 
 void LiveHall::passTime(std::int64_t ms) { parts_->peopleClock.nowMs += ms; }
 core::Instant LiveHall::peopleNow() const { return parts_->peopleClock.now(); }
+
+const engine::Sealer& LiveHall::sealer() const { return parts_->sealer; }
+
+void LiveHall::withVault(const std::function<void(VaultInMemory&)>& task) {
+    std::promise<void> done;
+    engine_->ask([&](const core::State&, engine::EventLog&) {
+        task(parts_->log.vault);
+        done.set_value();
+    });
+    done.get_future().get();
+}
 
 std::vector<std::string> LiveHall::journal() {
     const std::lock_guard lock(parts_->mutex);

@@ -11,6 +11,7 @@
 #include "server/engine/Engine.hpp"
 #include "server/net/Server.hpp"
 #include "tests/server/access/PeopleInMemory.hpp"
+#include "tests/server/net/VaultInMemory.hpp"
 #include "tests/support/DemoHall.hpp"
 
 namespace hall::test {
@@ -35,7 +36,7 @@ class LiveHall {
     [[nodiscard]] std::uint16_t port(std::size_t listener = 0) const { return server_->port(listener); }
     net::Server& server() { return *server_; }
     engine::Engine& engine() { return *engine_; }
-    /// "kiosk-1", "counter-1" to "counter-N", "board-1", "manager", "auditor".
+    /// "kiosk-1", "counter-1" to "counter-N", "board-1", "manager", "auditor", "city".
     [[nodiscard]] std::string token(const std::string& device) const { return tokens_.at(device); }
     /// The same hall again, as after a crash of the process: log and tables are what they were. The port is another one.
     void restart();
@@ -48,6 +49,9 @@ class LiveHall {
     [[nodiscard]] core::Instant peopleNow() const;
     /// In the writer's thread.
     void withPeople(const std::function<void(PeopleInMemory&)>& task);
+    /// In the writer's thread.
+    void withVault(const std::function<void(VaultInMemory&)>& task);
+    [[nodiscard]] const engine::Sealer& sealer() const;
     /// Lines that the operator's journal got about people.
     std::vector<std::string> journal();
 

@@ -17,7 +17,8 @@ std::string found(std::string_view method, std::string_view path) {
     static constexpr std::string_view names[] = {"issue", "ticket", "cancelTicket", "counter", "kioskCommand", "hallCommand", "hall", "lobby",
                                                  "catalogue", "events", "visit", "leases", "contract", "ticketExplanation", "explanation", "signIn", "whoAmI", "signOut", "lock", "unlock",
                                                  "approvals", "accounts", "account", "createAccount", "accountChange", "devices", "addDevice",
-                                                 "revokeDevice", "putApplication", "application", "applicationFile", "caseFile", "document", "health", "ready", "metrics", "socket", "page"};
+                                                 "revokeDevice", "putApplication", "application", "applicationFile", "caseFile", "document", "cases", "oneCase", "caseSearch", "tasks",
+                                                 "caseCommand", "erasePerson", "kioskApplications", "health", "ready", "metrics", "socket", "page"};
     return std::string(names[static_cast<std::size_t>(there.kind)]) + "(" + std::string(there.command) + "," + there.id +
            (there.second.empty() ? "" : "," + there.second) + (there.third.empty() ? "" : "," + there.third) + ")";
 }
@@ -70,6 +71,17 @@ TEST_CASE("routes: method and path") {
         {"POST", "/api/v1/hall/open-day", "hallCommand(open-day,)"},
         {"POST", "/api/v1/hall/begin-closing", "hallCommand(begin-closing,)"},
         {"POST", "/api/v1/hall/end-day", "hallCommand(end-day,)"},
+        {"GET", "/api/v1/cases", "cases(,)"},
+        {"POST", "/api/v1/cases", "caseCommand(walk-in,)"},
+        {"POST", "/api/v1/cases/search", "caseSearch(,)"},
+        {"GET", "/api/v1/cases/5116", "oneCase(,5116)"},
+        {"DELETE", "/api/v1/cases/5116", "405 GET, HEAD"},
+        {"POST", "/api/v1/cases/5116/accept", "caseCommand(accept,5116)"},
+        {"POST", "/api/v1/cases/5116/start-task", "404"},
+        {"POST", "/api/v1/cases/5116/tasks/2/start-task", "caseCommand(start-task,5116,2)"},
+        {"GET", "/api/v1/tasks", "tasks(,)"},
+        {"POST", "/api/v1/persons/p1/erase", "erasePerson(,p1)"},
+        {"POST", "/api/v1/kiosk/applications", "kioskApplications(,)"},
         {"GET", "/api/v1/hall", "hall(,)"},
         {"POST", "/api/v1/hall", "405 GET, HEAD"},
         {"GET", "/api/v1/lobby", "lobby(,)"},

@@ -268,7 +268,8 @@ TEST_CASE("listeners: every route is on one of them, and nowhere else") {
     std::vector<Row> rows = {{"GET", "/", Side::visitors}, {"HEAD", "/", Side::visitors}, {"GET", "/t/abc", Side::visitors}};
     for (const net::RouteRow& route : net::routes()) {
         std::string target(route.pattern);
-        if (const std::size_t brace = target.find('{'); brace != std::string::npos) target.replace(brace, target.find('}') - brace + 1, "x");
+        for (std::size_t brace = target.find('{'); brace != std::string::npos; brace = target.find('{'))
+            target.replace(brace, target.find('}') - brace + 1, "x");
         std::string method = "GET";
         if (route.method == net::Admitted::Method::post) method = "POST";
         if (route.method == net::Admitted::Method::put) method = "PUT";

@@ -127,7 +127,8 @@ struct DemoDevice {
 
 std::vector<DemoDevice> demoDevices(engine::Engine& engine) {
     std::vector<DemoDevice> devices{{"kiosk-1", "kiosk", ""}, {"kiosk-2", "kiosk", ""},  {"board-1", "board", ""},
-                                    {"board-2", "board", ""}, {"manager", "manager", ""}, {"auditor", "auditor", ""}};
+                                    {"board-2", "board", ""}, {"manager", "manager", ""}, {"auditor", "auditor", ""},
+                                    {"city-platform", "city-platform", ""}};
     std::promise<void> asked;
     engine.ask([&](const core::State& state, engine::EventLog&) {
         for (const auto& counter : state.counters) devices.push_back({counter.config.id.value, "counter", counter.config.id.value});

@@ -27,6 +27,15 @@ const char* const processConfigTemplate = R"(# What this process needs. Queues, 
 [tls]
 certificate = "tls/certificate.pem"     # PEM, with its chain; from this directory
 key = "tls/key.pem"
+
+# The city's platform, which hears how cases go on (docs/protocol.md). Only this address is ever called.
+# [[platform]]
+# url = "https://platform.example/onewindow/events"
+# secret_file = "platform.secret"       # 0600; one whsec_... on each line, the newest first; from this directory
+# private_hosts = ["platform.example"]  # hosts that may lie in a private range or on this machine
+# ca_file = "platform-ca.pem"           # whom to trust instead of what the machine trusts
+# retry_seconds = [5, 300, 1800, 7200, 18000, 36000, 50400, 72000, 86400]
+# timeout_seconds = 15
 )";
 
 namespace {
@@ -55,6 +64,24 @@ void readTls(const ingest::TomlFile& file, const std::string& directory, Process
     config.key = (base / table.string("key")).string();
 }
 
+void readPlatform(const ingest::TomlFile& file, const std::string& directory, ProcessConfig& config) {
+    const std::filesystem::path base(directory);
+    for (const auto& table : file.tables("platform")) {
+        table.allowOnly({"url", "secret_file", "private_hosts", "ca_file", "retry_seconds", "timeout_seconds"});
+        if (!config.platforms.empty()) table.fail("url", "a hall has one platform");
+        PlatformConfig& platform = config.platforms.emplace_back();
+        platform.url = table.string("url");
+        platform.secretFile = (base / table.string("secret_file")).string();
+        platform.privateHosts = table.strings("private_hosts");
+        if (const std::string ca = table.string("ca_file", ""); !ca.empty()) platform.caFile = (base / ca).string();
+        platform.retrySeconds = table.integers("retry_seconds");
+        for (const std::int64_t seconds : platform.retrySeconds)
+            if (seconds < 1 || seconds > 7 * 86'400) table.fail("retry_seconds", "1 to 604800 each");
+        platform.timeoutSeconds = table.integer("timeout_seconds", platform.timeoutSeconds);
+        if (platform.timeoutSeconds < 1 || platform.timeoutSeconds > 300) table.fail("timeout_seconds", "1 to 300");
+    }
+}
+
 }  // namespace
 
 ProcessConfig readProcessConfig(const std::string& directory) {
@@ -65,9 +92,10 @@ ProcessConfig readProcessConfig(const std::string& directory) {
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     const ingest::TomlFile file(text, path);
     const auto root = file.root();
-    root.allowOnly({"listen", "tls", "public_url", "hosts", "log_level", "minimum_secret"});
+    root.allowOnly({"listen", "tls", "public_url", "hosts", "log_level", "minimum_secret", "platform"});
     readListen(file, config);
     readTls(file, directory, config);
+    readPlatform(file, directory, config);
     config.publicUrl = root.string("public_url", "");
     config.hosts = root.strings("hosts");
     config.logLevel = root.string("log_level", config.logLevel);

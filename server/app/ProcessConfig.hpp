@@ -2,10 +2,21 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace hall::app {
+
+/// [[platform]]: where the city's platform takes events.
+struct PlatformConfig {
+    std::string url;
+    std::string secretFile;                 ///< one whsec_... on each line, the newest first
+    std::vector<std::string> privateHosts;  ///< that may lie in a private range
+    std::string caFile;                     ///< PEM; empty: what the machine trusts
+    std::vector<std::int64_t> retrySeconds; ///< empty: the schedule of Standard Webhooks
+    std::int64_t timeoutSeconds{15};
+};
 
 struct ProcessConfig {
     std::string listen{"127.0.0.1:8080"};   ///< all three listeners on one port; empty when [listen] names them one by one
@@ -18,6 +29,7 @@ struct ProcessConfig {
     std::string publicUrl;             ///< where visitors' phones reach the hall; empty: no QR code is printed
     std::vector<std::string> hosts;    ///< values of Host that are answered; empty: any
     std::string logLevel{"info"};      ///< debug, info, warn, error
+    std::vector<PlatformConfig> platforms;  ///< at most one
     std::size_t minimumSecret{12};     ///< characters of a secret that somebody chooses
 };
 

@@ -18,6 +18,7 @@
 #include "schema/wire/Frames.hpp"
 #include "server/access/Devices.hpp"
 #include "server/app/Certificates.hpp"
+#include "server/app/City.hpp"
 #include "server/app/ControlSocket.hpp"
 #include "server/app/Desk.hpp"
 #include "server/app/EventJson.hpp"
@@ -34,6 +35,8 @@
 #include "server/ingest/Toml.hpp"
 #include "server/net/Server.hpp"
 #include "server/store/Store.hpp"
+#include "server/store/vault/KeyRing.hpp"
+#include "server/store/vault/SealedFiles.hpp"
 #include "server/web/Pages.hpp"
 
 namespace hall::app {
@@ -130,10 +133,27 @@ std::variant<std::vector<net::Listener>, std::string> listenersOf(const ProcessC
     return listeners;
 }
 
+/// Tells several, one after the other.
+class Audiences final : public engine::Audience {
+  public:
+    explicit Audiences(engine::Audience& first) : all_{&first} {}
+    /// Before the engine starts.
+    void add(engine::Audience& one) { all_.push_back(&one); }
+    void changed(const core::State& state, std::span<const core::Event> events, core::Instant now) override {
+        for (engine::Audience* one : all_) one->changed(state, events, now);
+    }
+
+  private:
+    std::vector<engine::Audience*> all_;
+};
+
 class ServingHall {
   public:
-    ServingHall(store::Store& store, engine::Clock& clock, net::Settings settings, const std::string& directory)
+    ServingHall(store::Store& store, store::vault::KeyRing& keys, engine::Clock& clock, net::Settings settings, const std::string& directory,
+                std::optional<city::PlatformSettings> platform)
         : store_(store),
+          keys_(keys),
+          files_(directory, keys),
           server_(std::move(settings),
                   {clock, zone_,
                    [](const core::Event& event, std::int32_t offset) { return eventJson(event, offset); },
@@ -143,11 +163,20 @@ class ServingHall {
                    [](std::string_view line) { spdlog::info("{}", line); },
                    [this](core::TicketId ticket, const std::string& number, core::LocalDate day, History::Told told) {
                        return history_.explain({number, day, ticket}, std::move(told));
-                   }}),
-          engine_(store, clock, entropy_, zone_, server_.audience(), engineSettings(directory)),
+                   },
+                   &keys_, &store, &files_,
+                   [this](net::CityAsked asked, std::function<void(net::CityTold)> told) { askCity(*inbound_, std::move(asked), std::move(told)); }}),
+          engine_(store, clock, entropy_, zone_, audiences_, engineSettings(directory)),
           desk_(engine_, store, {[this] { onWriter([this] { publishCatalogue(server_, store_); }); },
                                  [this] { onWriter([this] { server_.setDevices(devicesOf(store_)); }); },
-                                 [this](core::StaffId staff) { server_.endSessions(std::move(staff)); }}) {}
+                                 [this](core::StaffId staff) { server_.endSessions(std::move(staff)); }}) {
+        const auto report = [](std::string_view line, bool loud) { loud ? spdlog::warn("{}", line) : spdlog::info("{}", line); };
+        inbound_ = std::make_unique<city::Inbound>(city::InboundPorts{engine_, keys_, store_, files_, [](std::string_view line) { spdlog::warn("{}", line); }});
+        if (!platform) return;
+        dispatch_ = std::make_unique<city::Dispatch>(std::move(*platform),
+                                                     city::DispatchPorts{engine_, store_, zone_, peopleClock_, jitter_, report});
+        audiences_.add(*dispatch_);
+    }
 
     /// Empty: serving.
     std::string start(const std::vector<net::Listener>& listeners) {
@@ -155,13 +184,20 @@ class ServingHall {
         publishCatalogue(server_, store_);
         if (engine_.start() != engine::StoreFault::none) return "the log could not be read: " + store_.lastProblem().what;
         const std::string wrong = server_.start(engine_, listeners);
-        if (!wrong.empty()) engine_.stop();
+        if (!wrong.empty()) {
+            inbound_->stop();
+            engine_.stop();
+            return wrong;
+        }
+        if (dispatch_) dispatch_->start();
         return wrong;
     }
 
     void stop() {
         history_.stop();
         server_.stop();
+        if (dispatch_) dispatch_->stop();
+        inbound_->stop();
         engine_.stop();
     }
 
@@ -227,11 +263,17 @@ class ServingHall {
     }
 
     store::Store& store_;
+    store::vault::KeyRing& keys_;
+    store::vault::SealedFiles files_;
     HallZone zone_;
     engine::SystemEntropy entropy_;
     engine::SystemClock peopleClock_;   // never sped up
     net::Server server_;        // knows the engine only after start()
+    Audiences audiences_{server_.audience()};
+    engine::SystemEntropy jitter_;      // of the thread that delivers
     engine::Engine engine_;
+    std::unique_ptr<city::Inbound> inbound_;
+    std::unique_ptr<city::Dispatch> dispatch_;  // none: nobody is to be told
     Desk desk_;
     History history_{engine_};
     store::Space space_{store::Space::ample};
@@ -290,7 +332,18 @@ int serve(const ServeOptions& options) {
     for (const web::Page& page : web::pages()) settings.pages.push_back({page.path, page.contentType, page.bytes});
     for (net::Page& page : contractPages()) settings.pages.push_back(std::move(page));
 
-    ServingHall serving(store, clock, std::move(settings), options.directory);
+    auto keys = store::vault::openKeys(store, options.directory);
+    if (const auto* problem = std::get_if<store::Problem>(&keys)) {
+        spdlog::error("{}", problem->what);
+        return Exit::fault;
+    }
+    auto platform = platformOf(config);
+    if (const auto* wrong = std::get_if<std::string>(&platform)) {
+        spdlog::error("{}", *wrong);
+        return Exit::badUsage;
+    }
+    ServingHall serving(store, *std::get<std::unique_ptr<store::vault::KeyRing>>(keys), clock, std::move(settings), options.directory,
+                        std::move(std::get<std::optional<city::PlatformSettings>>(platform)));
     if (const std::string wrong = serving.start(listeners); !wrong.empty()) {
         spdlog::error("{}", wrong);
         return Exit::fault;

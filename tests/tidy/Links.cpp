@@ -27,7 +27,7 @@ std::string libraryOfLink(std::string_view link) {
     using Row = std::pair<std::string_view, const char*>;
     static constexpr std::array rows = std::to_array<Row>({
         {"nlohmann_json::", "nlohmann"}, {"PkgConfig::QRENCODE", "qrencode"}, {"date::", "date"}, {"ICU::", "ICU"},
-        {"SQLite::SQLite3", "sqlite3"}, {"OpenSSL::", "OpenSSL"}, {"PkgConfig::SODIUM", "sodium"}, {"CLI11::", "CLI11"},
+        {"SQLite::SQLite3", "sqlite3"}, {"OpenSSL::", "OpenSSL"}, {"CURL::", "curl"}, {"PkgConfig::SODIUM", "sodium"}, {"CLI11::", "CLI11"},
         {"spdlog::", "spdlog"}, {"PkgConfig::systemd", "systemd"}, {"PkgConfig::SYSTEMD", "systemd"}, {"fmt::", "fmt"},
         {"Boost::", "Boost"}, {"ALSA::", "ALSA"}, {"Threads::", "std"}, {"prometheus-cpp::", "prometheus"}, {"tomlplusplus::", "toml++"},
         {"Cups::", "CUPS"}, {"PkgConfig::TOMLPLUSPLUS", "toml++"},
@@ -45,7 +45,7 @@ struct Trace {
 // What of a library shows in the symbols of whoever uses it.
 constexpr std::array traces = std::to_array<Trace>({
     {"Boost", "boost::"}, {"nlohmann", "nlohmann::"}, {"fmt", "fmt::v"}, {"sqlite3", " sqlite3_"}, {"Qt Core", "QObject::"},
-    {"Qt Core", "QString::"}, {"Qt Widgets", "QWidget::"}, {"OpenSSL", " EVP_"}, {"sodium", " crypto_"}, {"toml++", "toml::v"},
+    {"Qt Core", "QString::"}, {"Qt Widgets", "QWidget::"}, {"OpenSSL", " EVP_"}, {"curl", " curl_"}, {"sodium", " crypto_"}, {"toml++", "toml::v"},
     {"CLI11", "CLI::App"}, {"spdlog", "spdlog::"}, {"date", "date::time_zone"}, {"doctest", "doctest::"},
 });
 

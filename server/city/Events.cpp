@@ -1,0 +1,143 @@
+#include "server/city/Events.hpp"
+
+#include <algorithm>
+#include <type_traits>
+
+#include "schema/wire/City.hpp"
+#include "server/city/Dates.hpp"
+#include "server/core/casework/Due.hpp"
+
+namespace hall::city {
+namespace {
+
+using namespace core;
+
+/// Last word of the type where it is not simply the state that the case came to. Empty: the platform is not told. What goes on between
+/// window and department, who looked at whose data, and what the platform itself sent are not its business.
+template <class Body>
+std::string_view wordFor(const Body&) { return {}; }
+template <> std::string_view wordFor(const ApplicationReceived&) { return "state"; }
+template <> std::string_view wordFor(const CaseReceived&) { return "state"; }
+template <> std::string_view wordFor(const MissingNotified&) { return "state"; }
+template <> std::string_view wordFor(const CaseSupplemented&) { return "state"; }
+template <> std::string_view wordFor(const CaseAccepted&) { return "state"; }
+template <> std::string_view wordFor(const CaseRefused&) { return "state"; }
+template <> std::string_view wordFor(const WithdrawalAsked&) { return "state"; }
+template <> std::string_view wordFor(const WithdrawalDeclined&) { return "withdrawal-declined"; }
+template <> std::string_view wordFor(const CaseWithdrawn&) { return "state"; }
+template <> std::string_view wordFor(const TaskStarted&) { return "item-started"; }
+template <> std::string_view wordFor(const TaskDecided&) { return "item-decided"; }
+template <> std::string_view wordFor(const CaseDecided&) { return "state"; }
+template <> std::string_view wordFor(const ResultHandedOver&) { return "state"; }
+template <> std::string_view wordFor(const CaseArchived&) { return "state"; }
+template <> std::string_view wordFor(const CaseRevoked&) { return "state"; }
+
+/// Did this happen to the case before the event? Its history keeps the newest hundred steps.
+bool cameBefore(const Case& one, std::uint64_t seq, std::string_view what) {
+    return std::any_of(one.steps.begin(), one.steps.end(), [&](const CaseStep& step) { return step.seq < seq && step.what == what; });
+}
+
+struct StateAfter {
+    const Case& one;
+    std::uint64_t seq;
+
+    CaseState operator()(const ApplicationReceived&) const { return CaseState::applied; }
+    CaseState operator()(const CaseReceived&) const { return CaseState::received; }
+    CaseState operator()(const MissingNotified&) const { return CaseState::correcting; }
+    CaseState operator()(const CaseSupplemented&) const { return CaseState::supplemented; }
+    CaseState operator()(const CaseAccepted&) const { return CaseState::accepted; }
+    CaseState operator()(const CaseRefused& e) const {
+        return e.ground == RefusalGround::notRequired ? CaseState::notRequired : CaseState::refused;
+    }
+    CaseState operator()(const WithdrawalAsked&) const { return CaseState::withdrawing; }
+    CaseState operator()(const WithdrawalDeclined&) const {
+        return cameBefore(one, seq, "task-started") || one.steps.size() >= 100 ? CaseState::handling : CaseState::accepted;
+    }
+    CaseState operator()(const CaseWithdrawn&) const { return CaseState::withdrawn; }
+    CaseState operator()(const TaskStarted&) const { return CaseState::handling; }
+    CaseState operator()(const TaskDecided&) const { return CaseState::handling; }
+    CaseState operator()(const CaseDecided&) const { return CaseState::decided; }
+    CaseState operator()(const ResultHandedOver&) const { return CaseState::delivered; }
+    CaseState operator()(const CaseArchived&) const { return CaseState::archived; }
+    CaseState operator()(const CaseRevoked&) const {
+        return cameBefore(one, seq, "result-handed-over") ? CaseState::revoked : CaseState::recalled;
+    }
+    template <class Other>
+    CaseState operator()(const Other&) const { return one.state; }
+};
+
+std::string itemOf(const Case& one, std::uint32_t number) {
+    const auto task = std::find_if(one.tasks.begin(), one.tasks.end(), [&](const Task& t) { return t.number == number; });
+    return task == one.tasks.end() ? std::string() : task->item.value;
+}
+
+std::vector<wire::CityMissing> missingOf(const Casework& casework, const Case& one, const MissingNotified& notified, bool named) {
+    std::vector<wire::CityMissing> missing;
+    for (const MaterialCode& code : notified.materials) {
+        wire::CityMissing& line = missing.emplace_back();
+        line.code = code.value;
+        if (const MaterialRule* rule = casework.rule(one, code); rule != nullptr && named) line.name = {rule->name.zh, rule->name.en};
+    }
+    return missing;
+}
+
+}  // namespace
+
+std::optional<CaseNumber> told(const EventBody& body) {
+    return std::visit(
+        [](const auto& event) -> std::optional<CaseNumber> {
+            if constexpr (requires { requires std::same_as<std::decay_t<decltype(event.number)>, CaseNumber>; }) {
+                if (!wordFor(event).empty()) return event.number;
+            }
+            return std::nullopt;
+        },
+        body);
+}
+
+CaseState stateAfter(const Case& one, const Event& event) { return std::visit(StateAfter{one, event.seq}, event.body); }
+
+std::string eventId(const State& state, std::uint64_t seq) { return state.hall.code.value + "-" + std::to_string(seq); }
+
+std::optional<std::string> cloudEvent(const State& state, const Event& event, std::int32_t offsetMinutes) {
+    const auto number = told(event.body);
+    const Case* one = number ? state.casework.find(*number) : nullptr;
+    if (one == nullptr) return std::nullopt;
+    Case then;  // as far as the code of the state asks
+    then.state = stateAfter(*one, event);
+    wire::CityEvent out;
+    out.data.application = one->application.value;
+    out.data.number = one->number.value;
+    out.data.at = {event.at.utcMs, offsetMinutes};
+    std::string_view last = std::visit([](const auto& body) { return wordFor(body); }, event.body);
+    if (last == "state") last = word(then.state);
+    if (const auto* accepted = std::get_if<CaseAccepted>(&event.body)) {
+        Case asAccepted = *one;
+        asAccepted.acceptedOn = accepted->date;
+        if (const auto due = dueOf(state.casework, asAccepted)) out.data.due = dateText(due->date);
+    } else if (const auto* started = std::get_if<TaskStarted>(&event.body)) {
+        out.data.item = itemOf(*one, started->task);
+    } else if (const auto* decided = std::get_if<TaskDecided>(&event.body)) {
+        out.data.item = itemOf(*one, decided->task);
+        out.data.verdict = word(decided->verdict);
+        if (!decided->resultNumber.empty()) out.data.resultNumber = decided->resultNumber;
+    } else if (then.state == CaseState::decided || then.state == CaseState::delivered || then.state == CaseState::archived) {
+        then.verdict = one->verdict;  // decided once; a revocation does not change it
+        out.data.verdict = word(then.verdict);
+    }
+    out.data.state = word(then.state);
+    out.data.stateCode = stateCode(then);
+    out.id = eventId(state, event.seq);
+    out.source = "urn:onewindow:hall:" + state.hall.code.value;
+    out.type = "cn.onewindow.case." + std::string(last) + ".v1";
+    out.subject = one->application.value;
+    out.time = out.data.at;
+    const auto* notified = std::get_if<MissingNotified>(&event.body);
+    if (notified != nullptr) out.data.missing = missingOf(state.casework, *one, *notified, true);
+    std::string text = wire::encode(out);
+    if (text.size() < bodyBytesMax || notified == nullptr) return text;
+    // Names are for show, and the guide has them; without them 200 codes fit.
+    out.data.missing = missingOf(state.casework, *one, *notified, false);
+    return wire::encode(out);
+}
+
+}  // namespace hall::city

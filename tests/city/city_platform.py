@@ -5,7 +5,7 @@ It takes webhooks (Standard Webhooks signatures, CloudEvents bodies), each event
 journal, one line of JSON each, synced before they are answered. With --hall it also puts applications into a hall for as long as it runs:
 some complete, some with papers missing, some read before and found good.
 
-platform.py --secret-file FILE --journal FILE [--port N] [--hall URL --tokens FILE --guides FILE [--every SECONDS]]
+platform.py --secret-file FILE --journal FILE [--port N] [--hall URL|PORT-FILE --tokens FILE --guides FILE [--every SECONDS]]
 
 GET /journal is what it has; PUT /mood {"answer": 500, "times": 3, "retryAfter": 2} makes it answer so, for tests of the hall.
 """
@@ -197,14 +197,18 @@ def arrivals(hall, hall_code, guides, seed, every, ending, report):
     """Applies for somebody every now and then: mostly one thing, sometimes the whole restaurant; a third of them lack something."""
     chance = random.Random(seed)
     single = [item for item in guides.papers if guides.codes([item])]
-    serial = seed * 100
+    first = seed * 1_000
+    serial = first
     waiting = []
-    while not ending.wait(every if serial > seed * 100 else 0):
+    while not ending.wait(every if serial > first + 2 else 0):
         serial += 1
-        name = f"GA-{hall_code}-{seed}-{serial}"
-        items = RESTAURANT if serial % 3 == 1 and all(one in guides.papers for one in RESTAURANT) else (chance.choice(single),)
+        name = f"GA{serial}"
+        # The first two are the ones that the README tells of: the restaurant, complete, and the same with two papers missing.
+        whole = all(guides.codes([one]) for one in RESTAURANT)
+        items = RESTAURANT if whole and (serial <= first + 2 or serial % 4 == 0) else (chance.choice(single),)
         codes = guides.codes(items)
-        lacks = chance.sample(codes, min(len(codes), chance.choice((1, 1, 2)))) if serial % 3 == 2 or chance.random() < 0.25 else []
+        lacking = serial == first + 2 or serial > first + 2 and chance.random() < 0.35
+        lacks = chance.sample(codes, min(len(codes), 2 if serial == first + 2 else chance.choice((1, 1, 2)))) if lacking else []
         body = application(hall_code, items, codes, serial, missing=lacks, review="returned" if lacks else "passed",
                            agent=serial + 5_000 if len(items) > 1 and chance.random() < 0.5 else None)
         try:
@@ -226,16 +230,19 @@ def arrivals(hall, hall_code, guides, seed, every, ending, report):
             report(f"the hall cannot be reached: {broken}")
 
 
-def hall_code_of(server, deadline=60):
-    """The hall says who it is; waits for it to come up."""
+def url_of(given, deadline=120):
+    """The hall's address, or what stands in a file that comes when the hall is up: its port."""
     end = time.monotonic() + deadline
-    while True:
-        try:
-            return hall_api.call(server, "GET", "/api/v1/hall")[1]["hall"]["code"]
-        except (OSError, hall_api.Refused, KeyError):
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.2)
+    while not given.startswith("http"):
+        if os.path.exists(given):
+            with open(given, encoding="ascii") as file:
+                port = file.read().strip()
+            if port:
+                return "http://127.0.0.1:" + port
+        if time.monotonic() > end:
+            raise SystemExit("no hall came up")
+        time.sleep(0.2)
+    return given
 
 
 def main():
@@ -243,8 +250,8 @@ def main():
     options.add_argument("--secret-file", required=True)
     options.add_argument("--journal", required=True)
     options.add_argument("--port", type=int, default=0)
-    options.add_argument("--hall")
-    options.add_argument("--hall-code")
+    options.add_argument("--hall", help="its URL, or a file that will have its port on this machine")
+    options.add_argument("--hall-code", default="gaq01")
     options.add_argument("--tokens")
     options.add_argument("--guides")
     options.add_argument("--every", type=float, default=45)
@@ -259,8 +266,7 @@ def main():
     if given.hall:
         with open(given.tokens, encoding="utf-8") as file:
             token = json.load(file)["city-platform"]
-        code = given.hall_code or hall_code_of(given.hall)
-        arrivals(hall_api.Hall(given.hall, token), code, Guides(given.guides), given.seed, given.every, ending,
+        arrivals(hall_api.Hall(url_of(given.hall), token), given.hall_code, Guides(given.guides), given.seed, given.every, ending,
                  lambda line: print(line, flush=True))
     ending.wait()
     server.shutdown()

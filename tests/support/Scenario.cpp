@@ -1,10 +1,11 @@
 #include "tests/support/Scenario.hpp"
 
-#include <concepts>
 #include <chrono>
 #include <cstdio>
 #include <optional>
 #include <sstream>
+
+#include "tests/support/ScenarioCases.hpp"
 
 namespace hall::test {
 namespace {
@@ -33,6 +34,7 @@ std::int32_t secondOfDay(const std::string& text) {
 
 /// "s1@counter-1" is a clerk there; "supervisor:s3@counter-1", "security-administrator:s6", "kiosk:kiosk-2".
 core::Actor actorNamed(const std::string& who) {
+    if (const auto found = caseActor(who)) return *found;
     if (who == "kiosk") return kiosk;
     if (who == "board") return board;
     if (who == "auditor") return auditor;
@@ -69,7 +71,8 @@ class Reader {
         if (auto found = ofTheKiosk()) return found;
         if (auto found = ofAPerson()) return found;
         if (auto found = ofTheKeys()) return found;
-        return ofTheFurtherKeys();
+        if (auto found = ofTheFurtherKeys()) return found;
+        return caseCommand(scenario_.state(), counter_, words_);
     }
 
   private:
@@ -85,9 +88,10 @@ class Reader {
     }
 
     core::IssueTicket issue() const {
-        core::IssueTicket issue{{word(1)}};
+        core::IssueTicket issue{{word(1) == "-" ? "" : word(1)}};
         for (std::size_t i = 2; i < words_.size(); ++i) {
-            if (words_[i].front() == '+') issue.further.push_back({words_[i].substr(1)});
+            if (words_[i].front() == '@') issue.applications.push_back({words_[i].substr(1)});
+            else if (words_[i].front() == '+') issue.further.push_back({words_[i].substr(1)});
             else if (words_[i] == "en") issue.language = core::Language::en;
             else issue.klass = {words_[i]};
         }
@@ -256,13 +260,8 @@ struct Words {
     }
     std::string operator()(const LeasedTicketLapsed& e) const { return e.number + " lapsed"; }
     /// Of a case: its state after the event.
-    template <class Body>
-        requires std::same_as<decltype(Body::number), CaseNumber>
-    std::string operator()(const Body& e) const {
-        const Case* one = state.casework.find(e.number);
-        return "case " + (one == nullptr ? std::string("?") : std::string(word(one->state)));
-    }
-    std::string operator()(const PersonErased&) const { return "person erased"; }
+    template <class OfCases>
+    std::string operator()(const OfCases& e) const { return caseWords(state, e); }
     std::string operator()(const PlaceTaken& e) const { return e.staff.value + " at " + e.counter.value; }
     std::string operator()(const PlaceLeft& e) const {
         return e.staff.value + " left " + e.counter.value + " " + e.reason;
@@ -315,7 +314,9 @@ std::string Scenario::look(const std::vector<std::string>& words) const {
     const std::string what = words.size() > 1 ? words[1] : "";
     const std::string which = words.size() > 2 ? words[2] : "";
     std::vector<std::string> seen;
-    if (what == "day") {
+    if (const auto ofCases = caseLook(state_, what, which)) {
+        seen.push_back(*ofCases);
+    } else if (what == "day") {
         seen.emplace_back(core::word(state_.day));
     } else if (const core::Queue* queue = state_.queue({which}); what == "queue" && queue != nullptr) {
         for (const auto& [order, id] : queue->waiting) seen.push_back(state_.ticket(id)->number);

@@ -6,7 +6,9 @@
 #include <deque>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <thread>
+#include <unordered_set>
 
 #include "server/city/Events.hpp"
 #include "server/city/Post.hpp"
@@ -20,6 +22,7 @@ constexpr std::uint64_t makeOutEvery = 5'000;     ///< so far the mark may lag b
 constexpr std::size_t window = 2'000;             ///< deliveries looked at
 constexpr std::size_t bodiesAtOnce = 64;          ///< made in one turn of the writer
 constexpr std::int64_t idleMs = 1'000;
+constexpr std::int64_t probeMs = 300'000;        ///< a platform that is away is tried at least so often, with one delivery
 constexpr int gone = 410;
 
 }  // namespace
@@ -44,6 +47,7 @@ struct Dispatch::Impl {
         std::string body;                         ///< empty: not made yet
         bool underWay{};
         bool transport{};                         ///< what stopped it was the way to the platform, not the event
+        std::optional<std::uint64_t> failedAt{};  ///< how many others had arrived when it last did not
     };
 
     // --- in the writer's thread
@@ -54,10 +58,13 @@ struct Dispatch::Impl {
     // --- in the thread of deliveries
     void run();
     void turn();
+    std::vector<Known*> due(std::int64_t now, std::int64_t& wait);
     void begin(Known& known);
     void finished(const Post::Result& result);
     void succeeded(std::uint64_t seq);
     void failed(Known& known, const Post::Result& result);
+    [[nodiscard]] bool isOfTheWay(const Known& known, int status) const;
+    [[nodiscard]] std::int64_t jittered(std::int64_t pause) const;
     void askLoad();
     void tell(std::string_view line, bool loud) const {
         if (ports.report) ports.report(line, loud);
@@ -88,6 +95,7 @@ struct Dispatch::Impl {
     bool whole{};                                 ///< everything that is open is known
     bool disabled{};                              ///< by a 410
     std::int64_t pauseUntilMs{};                  ///< the platform asked for it, or cannot be reached
+    std::uint64_t successes{};
     std::int32_t misses{};                        ///< in a row, of the way to the platform
 };
 
@@ -141,6 +149,7 @@ void Dispatch::Impl::load(const core::State& state, engine::EventLog& log, const
         if (!events.empty() && events.front().seq == delivery.seq)
             one.body = cloudEvent(state, events.front(), ports.zone.local(events.front().at, state.hall.timeZone).offsetMinutes).value_or("");
         one.delivery = std::move(delivery);
+        one.transport = one.delivery.attempts > 0;  // after a start everything is tried at once: nobody knows how long it was
         // Nothing can be said of it: it must not stand in the way of what can.
         if (one.body.empty() && ports.deliveries.taken(one.delivery.seq) == engine::StoreFault::none) continue;
         fresh.push_back(std::move(one));
@@ -180,25 +189,35 @@ void Dispatch::Impl::run() {
     }
 }
 
-/// Begins what is due: of each case the oldest, and nothing of a case whose oldest waits. Then sleeps until something happens.
+/// Of each case the oldest, and nothing of a case whose oldest waits. `wait`: until something else will be due, at most what it was.
+std::vector<Dispatch::Impl::Known*> Dispatch::Impl::due(std::int64_t now, std::int64_t& wait) {
+    std::vector<Known*> found;
+    std::unordered_set<core::CaseNumber> seen;
+    for (auto& [seq, one] : known) {
+        if (!seen.insert(one.delivery.number).second || one.underWay) continue;
+        // What the way stopped goes by pauseUntilMs, not by its own time.
+        if (one.delivery.nextAt.utcMs <= now || one.transport) found.push_back(&one);
+        else wait = std::min(wait, one.delivery.nextAt.utcMs - now);
+    }
+    return found;
+}
+
+/// Begins what is due, then sleeps until something happens.
 void Dispatch::Impl::turn() {
     const std::int64_t now = ports.clock.now().utcMs;
     std::int64_t wait = idleMs;
-    std::vector<core::CaseNumber> seen;
-    const bool paused = disabled || now < pauseUntilMs;
-    // The way was blocked: one goes ahead, the others follow when it arrives.
-    const std::size_t room = misses > 0 ? 1 : settings.atOnce;
-    if (now < pauseUntilMs) wait = std::min(wait, pauseUntilMs - now);
-    for (auto& [seq, one] : known) {
-        if (paused || post.underWay() >= room) break;
-        if (std::find(seen.begin(), seen.end(), one.delivery.number) != seen.end()) continue;
-        seen.push_back(one.delivery.number);
-        if (one.underWay) continue;
-        if (one.delivery.nextAt.utcMs > now && !(one.transport && misses == 0)) {
-            wait = std::min(wait, one.delivery.nextAt.utcMs - now);
-            continue;
+    if (!disabled && now >= pauseUntilMs) {
+        auto candidates = due(now, wait);
+        // The way was blocked: one goes ahead, the others follow when it arrives. Not always the same one: it may be what blocks.
+        if (misses > 0)
+            std::stable_sort(candidates.begin(), candidates.end(), [](const Known* a, const Known* b) { return a->delivery.attempts < b->delivery.attempts; });
+        const std::size_t room = misses > 0 ? 1 : settings.atOnce;
+        for (Known* one : candidates) {
+            if (post.underWay() >= room) break;
+            begin(*one);
         }
-        begin(one);
+    } else if (!disabled) {
+        wait = std::min(wait, pauseUntilMs - now);
     }
     post.wait(static_cast<int>(std::clamp<std::int64_t>(wait, 1, idleMs)));
 }
@@ -221,10 +240,23 @@ void Dispatch::Impl::finished(const Post::Result& result) {
 void Dispatch::Impl::succeeded(std::uint64_t seq) {
     if (misses > 0) tell("the city's platform answers again", true);
     misses = 0;
+    ++successes;
     pauseUntilMs = 0;
     known.erase(seq);
     // Should the writer not take it, or this process end first, the platform sees the same id again.
     ports.engine.ask([this, seq](const core::State&, engine::EventLog&) { (void)ports.deliveries.taken(seq); });
+}
+
+std::int64_t Dispatch::Impl::jittered(std::int64_t pause) const {
+    return pause + static_cast<std::int64_t>(ports.entropy.draw() % static_cast<std::uint64_t>(pause / 5 + 1));  // up to a fifth more
+}
+
+/// Is the way to the platform blocked, or does it only not want this event? A 4xx is about the event, unless it says that we are too
+/// fast; so is a 5xx once others went through between two of them.
+bool Dispatch::Impl::isOfTheWay(const Known& one, int status) const {
+    if (status < 400 || status == 429) return true;
+    if (status < 500) return false;
+    return !one.failedAt || *one.failedAt == successes;
 }
 
 void Dispatch::Impl::failed(Known& one, const Post::Result& result) {
@@ -236,18 +268,15 @@ void Dispatch::Impl::failed(Known& one, const Post::Result& result) {
         tell("the city's platform says 410: it wants no more events. Nothing is sent until the server is started again; what is open stays "
              "in the table", true);
     }
-    std::int64_t pause = pauseMs(settings.retryMs, delivery.attempts);
-    pause += static_cast<std::int64_t>(ports.entropy.draw() % static_cast<std::uint64_t>(pause / 5 + 1));  // jitter: up to a fifth more
     const std::int64_t asked = std::min<std::int64_t>(result.retryAfterSeconds, 86'400) * 1'000;
-    pause = std::max(pause, asked);
-    delivery.nextAt = {now + pause};
-    // 4xx is about this event, unless it says that we are too fast; everything else is about the platform.
-    one.transport = result.status < 400 || result.status == 429 || result.status >= 500;
+    delivery.nextAt = {now + std::max(asked, jittered(pauseMs(settings.retryMs, delivery.attempts)))};
+    one.transport = isOfTheWay(one, result.status);
+    one.failedAt = successes;
     if (one.transport) {
         ++misses;
-        pauseUntilMs = now + std::max(asked, misses == 1 ? 0 : pauseMs(settings.retryMs, std::min(misses - 1, delivery.attempts)));
+        pauseUntilMs = now + std::max(asked, jittered(std::min(pauseMs(settings.retryMs, misses), probeMs)));
         if (misses == 1) tell("the city's platform does not take events: " + result.what + "; they are kept and sent again", true);
-    } else {
+    } else if (!disabled) {
         tell("the city's platform refuses event " + one.id + " with " + std::to_string(result.status) + ", attempt " +
                  std::to_string(delivery.attempts) + "; later events of its case wait for it", true);
     }

@@ -57,6 +57,7 @@ constexpr std::array titles = std::to_array<ProblemTitle>({
     {"json-duplicate-key", "An object names a member twice"},
     {"json-malformed", "The text is not JSON"},
     {"json-missing-member", "A required member is missing"},
+    {"json-not-utf8", "The text is not UTF-8"},
     {"json-number-range", "A number is out of range"},
     {"json-too-deep", "The JSON is nested too deeply"},
     {"json-unknown-member", "There is a member that is not known"},

@@ -273,9 +273,10 @@ void Dispatch::Impl::failed(Known& one, const Post::Result& result) {
     one.transport = isOfTheWay(one, result.status);
     one.failedAt = successes;
     if (one.transport) {
-        ++misses;
-        pauseUntilMs = now + std::max(asked, jittered(std::min(pauseMs(settings.retryMs, misses), probeMs)));
-        if (misses == 1) tell("the city's platform does not take events: " + result.what + "; they are kept and sent again", true);
+        const bool first = misses == 0;
+        if (first || now >= pauseUntilMs) ++misses;  // those that were under way together are one
+        pauseUntilMs = std::max(pauseUntilMs, now + std::max(asked, jittered(std::min(pauseMs(settings.retryMs, misses), probeMs))));
+        if (first) tell("the city's platform does not take events: " + result.what + "; they are kept and sent again", true);
     } else if (!disabled) {
         tell("the city's platform refuses event " + one.id + " with " + std::to_string(result.status) + ", attempt " +
                  std::to_string(delivery.attempts) + "; later events of its case wait for it", true);

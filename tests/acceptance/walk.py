@@ -294,32 +294,33 @@ class Walk:
         must("no personal data", not any(person[name] in text for name in ("idNumber", "name", "phone")))
 
 
-def main():
+def run(kind, *steps):
+    """Makes the walk, goes its steps, ends everything; the exit code."""
     binaries = pathlib.Path(sys.argv[1]).resolve()
     work = pathlib.Path(tempfile.mkdtemp(prefix="onewindow-walk."))
-    walk = None
+    way = None
     try:
-        walk = Walk(binaries, work)
-        for step in (walk.apply, walk.arrive, walk.call, walk.take_in, walk.accept, walk.decide, walk.hand_over, walk.heard):
-            step()
-        walk.platform.end()
-        if walk.server.end() != 0:
+        way = kind(binaries, work)
+        for step in steps:
+            getattr(way, step)()
+        way.platform.end()
+        if way.server.end() != 0:
             raise Broken("the server did not end well")
-        subprocess.run([binaries / "hall-server", "check", walk.hall], check=True)
+        subprocess.run([binaries / "hall-server", "check", way.hall], check=True)
         print("held")
         return 0
-    except (Broken, hall_api.Refused, OSError, subprocess.CalledProcessError) as broken:
+    except (Broken, hall_api.Refused, OSError, subprocess.CalledProcessError, LookupError) as broken:
         print(f"BROKEN: {broken!r}")
         for name in ("server.log", "platform.log"):
             if (work / name).exists():
                 print(f"--- {name}\n" + (work / name).read_text(encoding="utf-8")[-1500:])
         return 1
     finally:
-        for program in (walk.server, walk.platform) if walk else ():
+        for program in (way.server, way.platform) if way else ():
             program.end(signal.SIGKILL)
         if not os.environ.get("HALL_KEEP"):
             shutil.rmtree(work, ignore_errors=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(Walk, "apply", "arrive", "call", "take_in", "accept", "decide", "hand_over", "heard"))

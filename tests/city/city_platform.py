@@ -7,7 +7,8 @@ some complete, some with papers missing, some read before and found good.
 
 platform.py --secret-file FILE --journal FILE [--port N] [--hall URL|PORT-FILE --tokens FILE --guides FILE [--every SECONDS]]
 
-GET /journal is what it has; PUT /mood {"answer": 500, "times": 3, "retryAfter": 2} makes it answer so, for tests of the hall.
+GET /journal is what it has; PUT /mood {"answer": 500, "times": 3, "retryAfter": 2, "subject": "GA1"}
+makes it answer so (to events of that application only), for tests of the hall.
 """
 import argparse
 import base64
@@ -36,7 +37,7 @@ class Journal:
 
     def __init__(self, path):
         self.lock = threading.Lock()
-        self.events, self.ids, self.newest, self.again, self.faults = [], set(), {}, 0, []
+        self.events, self.ids, self.newest, self.again, self.faults, self.asked = [], set(), {}, 0, [], []
         if os.path.exists(path):
             with open(path, encoding="utf-8") as file:
                 for line in file:
@@ -108,7 +109,7 @@ class Receiver(http.server.BaseHTTPRequestHandler):
         subject = urllib.parse.parse_qs(query).get("subject", [None])[0]
         with journal.lock:
             events = [one for one in journal.events if subject in (None, one["subject"])]
-            self.answer(200, {"events": events, "again": journal.again, "faults": journal.faults})
+            self.answer(200, {"events": events, "again": journal.again, "faults": journal.faults, "asked": journal.asked[-1000:]})
 
     def do_PUT(self):
         if self.path != "/mood":
@@ -121,9 +122,12 @@ class Receiver(http.server.BaseHTTPRequestHandler):
         if self.path != "/events":
             return self.answer(404)
         mood = self.server.mood
-        if mood.get("times", 0) > 0:
+        with self.server.journal.lock:
+            self.server.journal.asked.append([time.time(), self.headers.get("webhook-id")])
+        if mood.get("times", 0) > 0 and mood.get("subject", "").encode() in body:
             mood["times"] -= 1
             after = [("Retry-After", str(mood["retryAfter"]))] if "retryAfter" in mood else []
+            after += [("Location", mood["location"])] if "location" in mood else []
             return self.answer(mood["answer"], None, after)
         wrong = "too large" if len(body) >= BODY_MAX else webhooks.verify(self.server.secrets, self.headers, body)
         if wrong is None:

@@ -3,6 +3,8 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
+#include <vector>
 
 #include "schema/paper/Layout.hpp"
 
@@ -23,8 +25,28 @@ struct TicketSlip {
     QString codeHint;     ///< below the QR code
     QByteArray url;       ///< of the visitor's page; empty: no QR code
     QString reprint;      ///< "补打"; empty on the first print
+    QString application;  ///< "申报 …000123 · 3 个事项": what was applied for online and is dealt with under this number
+    QString bringTitle;   ///< "请携带"
+    QStringList bring;    ///< names of materials
 };
 
 Layout layOut(const TicketSlip& slip, Roll roll);
+
+/// What to bring, application by application, without a number. No name, no identity number ever stands here either.
+struct MaterialsSlip {
+    struct Part {
+        QString application;                                  ///< "申报 …000123"
+        QStringList items;
+        struct Section { QString title; QStringList lines; };
+        std::vector<Section> sections;                        ///< those without lines are left out
+        QString remark;                                       ///< "材料已齐全"; may be empty
+    };
+    QString hall;
+    QString title;
+    std::vector<Part> parts;
+    QString rules;
+    QString time;
+};
+Layout layOut(const MaterialsSlip& slip, Roll roll);
 
 }  // namespace hall::paper

@@ -49,6 +49,22 @@ kill -TERM "$server"; wait "$server" || true
 later=$(date -u -d "$begin + $((seconds * speed)) seconds" +%Y-%m-%dT%H:%M:%S+00:00)
 start_server "${later}x1@$(date +%s%3N)"
 
+# One application for three departments, as the city's platform puts it: two papers are missing. The number is GB 11643's own example.
+application=GA-2020-000123
+curl -sf -o /dev/null -X PUT "http://127.0.0.1:$port/api/v1/applications/$application" \
+  -H "Authorization: Bearer $(python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["city-platform"])' "$tokens")" \
+  -H 'Content-Type: application/json' --data @- <<'JSON' || say "the application was refused"
+{"hall": "gaq01", "revision": 1, "preReview": "returned",
+ "applicant": {"idType": "111", "idNumber": "11010519491231002X", "name": "欧阳明", "phone": "13812345678"},
+ "items": ["513A0102900001-511602000000-000-11511301MB051073XA-1-00", "511A0021300001-511602000000-000-11511300MB1A21304N-1-00",
+           "512017432001-511602000000-000-11511301MB0T669970-1-00"],
+ "materials": [{"code": "identity-card", "state": "submitted", "grade": "B"}, {"code": "food-filing-form", "state": "submitted", "grade": "A"},
+               {"code": "premises-proof", "state": "submitted"}, {"code": "premises-plan", "state": "submitted"},
+               {"code": "health-certificate", "state": "missing"}, {"code": "fire-check-form", "state": "submitted", "grade": "A"},
+               {"code": "evacuation-plan", "state": "submitted"}, {"code": "fire-safety-rules", "state": "defective"},
+               {"code": "sign-design", "state": "submitted"}]}
+JSON
+
 screen=0
 on_screen() {  # on_screen WIDTHxHEIGHT: a screen of that size, told in $display
   screen=$((screen + 1))
@@ -101,6 +117,12 @@ for language in zh en; do
   button departmentButton_1; photograph "kiosk-items-$language"
   button itemButton_1; photograph "kiosk-item-$language"
   button takeTicketButton; photograph "kiosk-ticket-$language" 1
+  sleep 6  # back at the start by itself
+  button onlineButton; photograph "kiosk-ask-$language"
+  for sign in G A minus 2 0 2 0 minus 0 0 0 1 2 3; do button "key_$sign"; done
+  button lookUpButton; photograph "kiosk-found-$language"
+  button printListButton
+  button takeTicketButton; photograph "kiosk-application-ticket-$language" 1
   off_screen
 
   on_screen 1920x1080
@@ -111,7 +133,10 @@ for language in zh en; do
   off_screen
 done
 if command -v pdftoppm >/dev/null && ls "$work/paper"/*.pdf >/dev/null 2>&1; then
-  first=$(ls "$work/paper"/*.pdf | head -n 1)
-  pdftoppm -r 150 -png -singlefile "$first" "$out/ticket-paper"
-  say ticket-paper.png
+  paper() {  # paper NAME FILE
+    [ -z "$2" ] || { pdftoppm -r 150 -png -singlefile "$2" "$out/$1"; say "$1.png"; }
+  }
+  paper ticket-paper "$(ls -tr "$work/paper"/*.pdf | grep -v /list- | head -n 1)"
+  paper ticket-application-paper "$(ls -tr "$work/paper"/*.pdf | grep -v /list- | sed -n 2p)"
+  paper materials-paper "$(ls -tr "$work/paper"/list-*.pdf 2>/dev/null | head -n 1)"
 fi

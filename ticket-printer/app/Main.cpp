@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "schema/link/CatalogueSource.hpp"
+#include "schema/link/Http.hpp"
 #include "schema/link/Link.hpp"
 #include "schema/link/ScreenTrace.hpp"
 #include "schema/look/Theme.hpp"
@@ -70,7 +71,13 @@ int main(int argc, char** argv) {
     line.client = "ticket-printer/" HALL_VERSION;
     link::Link link(line);
     link::CatalogueSource catalogue(options.server, options.token);
+    link::Http http(options.server);
     const auto printer = device::makePrinter(options.printer);
+    // One keyboard types for both: it is listened to once.
+    const bool oneReader = options.codeReader == options.cardReader;
+    const auto codeReader = device::makeReader(options.codeReader);
+    const auto cardReader = oneReader ? nullptr : device::makeReader(options.cardReader);
+    const Readers readers{codeReader.get(), oneReader ? codeReader.get() : cardReader.get()};
 
     KioskWindow window(options.glass);
     window.setWindowTitle(QStringLiteral("Onewindow"));
@@ -83,7 +90,8 @@ int main(int argc, char** argv) {
     }
     Settings settings;
     settings.language = options.language;
-    Control control(settings, options.paper, *folder, link, catalogue, window, printer.get(), trace);
+    Control control(settings, options.paper, *folder, link, catalogue, {http, options.token}, window, printer.get(), readers,
+                    trace);
     control.start();
     return QApplication::exec();
 }

@@ -69,6 +69,9 @@ std::variant<Options, Leave> readOptions(const QStringList& arguments, const QSt
     const auto printer = add("printer", "tcp:HOST:PORT, device:PATH, file:PATH, pdf:DIR or none. Default none.", "WHERE");
     const auto roll = add("paper", "Width of the paper in mm: 80 or 58. Default 80.", "MM");
     const auto mode = add("paper-mode", "raster (a picture, for USB and network) or text (GB18030, for serial lines). Default raster.", "MODE");
+    const auto codeReader = add("code-reader", "Reader of application codes: keyboard (as most USB readers), device:PATH, file:PATH, stdin or none. "
+                                "Default none.", "WHERE");
+    const auto cardReader = add("card-reader", "Reader of identity cards that tells the number: the same words. Default none.", "WHERE");
     const auto diagonal = add("diagonal", "Diagonal of the panel in inches, for the size of the text. Default 21.5, or 19 for 5:4 panels.",
                               "INCHES");
     const auto windowed = add("windowed", "A window of this size, for example 540x960, in place of the full screen.", "WxH");
@@ -113,6 +116,13 @@ std::variant<Options, Leave> readOptions(const QStringList& arguments, const QSt
     if (const QString word = parser.value(mode); word == QLatin1String("text")) options.paper.output = Output::escPosText;
     else if (!word.isEmpty() && word != QLatin1String("raster")) return wrong(QStringLiteral("--paper-mode must be raster or text"));
     if (options.printer.kind == device::PrinterAddress::Kind::pdf) options.paper.output = Output::pdf;
+
+    for (const auto& [option, address] : {std::pair{&codeReader, &options.codeReader}, std::pair{&cardReader, &options.cardReader}}) {
+        if (!parser.isSet(*option)) continue;
+        const auto read = device::parseReaderAddress(parser.value(*option));
+        if (!read) return wrong(QStringLiteral("--%1 must be keyboard, device:PATH, file:PATH, stdin or none").arg(option->names().front()));
+        *address = *read;
+    }
 
     if (parser.isSet(diagonal)) {
         options.glass.diagonalInches = parser.value(diagonal).toDouble();

@@ -10,6 +10,7 @@
 #include "schema/link/Address.hpp"
 #include "ticket-printer/control/Slip.hpp"
 #include "ticket-printer/device/PrinterAddress.hpp"
+#include "ticket-printer/device/Reader.hpp"
 #include "ticket-printer/present/Words.hpp"
 #include "ticket-printer/widgets/Sizes.hpp"
 
@@ -21,6 +22,7 @@ struct Options {
     Language language{Language::zh};
     device::PrinterAddress printer;
     PaperSettings paper;
+    device::ReaderAddress codeReader, cardReader;
     Glass glass;
     std::optional<QSize> windowed;      ///< none: full screen
     QString traceFile;

@@ -1,6 +1,7 @@
 #include "ticket-printer/control/Control.hpp"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 #include <memory>
 
@@ -28,6 +29,11 @@ PrinterFault faultOf(device::Fault fault) {
     return PrinterFault::writeFailed;
 }
 
+std::string upperX(std::string line) {
+    if (!line.empty() && line.back() == 'x') line.back() = 'X';
+    return line;
+}
+
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 QString word(spool::ClockSource source) {
@@ -40,17 +46,35 @@ QString word(spool::ClockSource source) {
     return QStringLiteral("none");
 }
 
-Settings withPrinter(Settings settings, bool hasPrinter) {
+Settings withDevices(Settings settings, bool hasPrinter, const Readers& readers) {
     settings.hasPrinter = hasPrinter;
+    settings.codeReader = readers.code != nullptr;
+    settings.cardReader = readers.card != nullptr;
     return settings;
+}
+
+constexpr const char* findPath = "/api/v1/kiosk/applications";
+constexpr int findMs = 12'000;
+
+Finding findingOf(const link::HttpAnswer& answer) {
+    if (answer.status == 0) return {{}, "network"};
+    const std::string_view body{answer.body.constData(), static_cast<std::size_t>(answer.body.size())};
+    if (answer.status == 200) {
+        auto parsed = wire::parseKioskApplications(body);
+        if (auto* found = std::get_if<wire::KioskApplications>(&parsed)) return {std::move(found->applications), {}};
+        return {{}, std::get<wire::Problem>(parsed).code};
+    }
+    const auto problem = wire::parseProblem(body);
+    return {{}, problem && !problem->code.empty() ? problem->code : "http-" + std::to_string(answer.status)};
 }
 
 }  // namespace
 
 Control::Control(Settings settings, PaperSettings paper, spool::Directory& folder, link::Link& link, link::CatalogueSource& catalogue,
-                 KioskWindow& window, device::Printer* printer, link::ScreenTrace& trace, QObject* parent)
-    : QObject(parent), kiosk_(withPrinter(settings, printer != nullptr)), paper_(paper), folder_(folder),
-      spool_(folder, &link::Link::newCommandId), link_(link), catalogue_(catalogue), window_(window), printer_(printer), trace_(trace) {
+                 Desk desk, KioskWindow& window, device::Printer* printer, Readers readers, link::ScreenTrace& trace, QObject* parent)
+    : QObject(parent), kiosk_(withDevices(settings, printer != nullptr, readers)), paper_(paper), folder_(folder),
+      spool_(folder, &link::Link::newCommandId), link_(link), catalogue_(catalogue), desk_(std::move(desk)), window_(window),
+      printer_(printer), trace_(trace) {
     window_.setCodeMaker(&screenCode);
     connect(&window_, &KioskWindow::intended, this, &Control::onIntent);
     connect(&window_, &KioskWindow::touched, this, [this] {
@@ -81,6 +105,8 @@ Control::Control(Settings settings, PaperSettings paper, spool::Directory& folde
             kiosk_.printed(id.toStdString(), faultOf(fault), nowMs());
             refresh();
         });
+    desk_.http.setTimeoutMs(findMs);
+    listen(readers);
     traceSoon_.setSingleShot(true);
     traceSoon_.setInterval(0);
     connect(&traceSoon_, &QTimer::timeout, this, &Control::writeTrace);
@@ -195,8 +221,46 @@ bool Control::run(std::vector<Act> acts) {
             print(*p);
             prints = true;
         }
+        if (const auto* f = std::get_if<FindApplications>(&act)) find(*f);
+        if (const auto* l = std::get_if<PrintList>(&act)) printer_->print({text(l->id), text(l->id), bytesOf(*l, paper_)});
     }
     return prints;
+}
+
+void Control::listen(const Readers& readers) {
+    using What = Scanned::What;
+    const bool shared = readers.code == readers.card;
+    if (readers.code != nullptr) {
+        connect(readers.code, &device::Reader::read, this, [this, shared](const QByteArray& read) {
+            std::string line = read.toStdString();
+            if (shared && isIdentityNumber(upperX(line))) onReading({What::card, upperX(line)});
+            else onReading({What::code, std::move(line)});
+        });
+        connect(readers.code, &device::Reader::garbled, this, [this] { onReading({What::unreadableCode, {}}); });
+    }
+    if (readers.card != nullptr && !shared) {
+        connect(readers.card, &device::Reader::read, this,
+                [this](const QByteArray& read) { onReading({What::card, upperX(read.toStdString())}); });
+        connect(readers.card, &device::Reader::garbled, this, [this] { onReading({What::unreadableCard, {}}); });
+    }
+    if (readers.code != nullptr) readers.code->start();
+    if (readers.card != nullptr && !shared) readers.card->start();
+}
+
+void Control::onReading(Scanned scanned) {
+    run(kiosk_.scanned(scanned, nowMs()));
+    forget(scanned.text);
+    refresh();
+}
+
+/// Over HTTP and not over the line: what is asked stands in a body, and in no log.
+void Control::find(const FindApplications& wanted) {
+    const char* member = wanted.key == Key::identity ? "idNumber" : "application";
+    const QByteArray body = QJsonDocument(QJsonObject{{QLatin1String(member), text(wanted.value)}}).toJson(QJsonDocument::Compact);
+    desk_.http.call("POST", QLatin1String(findPath), body, desk_.token, [this, ask = wanted.ask](const link::HttpAnswer& answer) {
+        run(kiosk_.found(ask, findingOf(answer), nowMs()));
+        refresh();
+    });
 }
 
 void Control::perform(spool::Acts acts) {

@@ -8,10 +8,12 @@
 #include <optional>
 
 #include "schema/link/CatalogueSource.hpp"
+#include "schema/link/Http.hpp"
 #include "schema/link/Link.hpp"
 #include "schema/link/ScreenTrace.hpp"
 #include "ticket-printer/control/Slip.hpp"
 #include "ticket-printer/device/Printer.hpp"
+#include "ticket-printer/device/Reader.hpp"
 #include "ticket-printer/present/Kiosk.hpp"
 #include "ticket-printer/spool/Directory.hpp"
 #include "ticket-printer/spool/Spool.hpp"
@@ -19,12 +21,24 @@
 
 namespace hall::kiosk {
 
+/// What stands beside the screen; each may be null. One keyboard may be both: then a line that is an identity number is a card's.
+struct Readers {
+    device::Reader* code{};
+    device::Reader* card{};
+};
+/// Where applications are looked up: the server's HTTP, and this kiosk's token there.
+struct Desk {
+    link::Http& http;
+    std::string token;
+};
+
 class Control : public QObject {
     Q_OBJECT
   public:
     /// All must outlive this. `printer` may be null: then numbers are shown and not printed, whatever `settings` says.
     Control(Settings settings, PaperSettings paper, spool::Directory& folder, link::Link& link, link::CatalogueSource& catalogue,
-            KioskWindow& window, device::Printer* printer, link::ScreenTrace& trace, QObject* parent = nullptr);
+            Desk desk, KioskWindow& window, device::Printer* printer, Readers readers, link::ScreenTrace& trace,
+            QObject* parent = nullptr);
 
     /// Shows the first screen and opens the line.
     void start();
@@ -43,6 +57,9 @@ class Control : public QObject {
     void perform(spool::Acts acts);
     void submit(const wire::Command& command);
     void print(const PrintTicket& ticket);
+    void listen(const Readers& readers);
+    void onReading(Scanned scanned);
+    void find(const FindApplications& wanted);
     void hearClock();
     void refresh();
     void writeTrace();
@@ -57,6 +74,7 @@ class Control : public QObject {
     spool::Spool spool_;
     link::Link& link_;
     link::CatalogueSource& catalogue_;
+    Desk desk_;
     KioskWindow& window_;
     device::Printer* printer_;
     link::ScreenTrace& trace_;

@@ -18,6 +18,8 @@ struct PaperSettings {
 };
 
 paper::TicketSlip slipOf(const PrintTicket& ticket);
+paper::MaterialsSlip slipOf(const PrintList& list);
+QByteArray bytesOf(const PrintList& list, const PaperSettings& settings);
 QByteArray bytesOf(const PrintTicket& ticket, const PaperSettings& settings);
 
 /// A QR code for the screen; the window's code maker.

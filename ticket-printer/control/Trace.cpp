@@ -29,6 +29,11 @@ constexpr const char* subjects[] = {"person", "company"};
 constexpr const char* takes[] = {"ready", "sending", "queue-closed", "queue-full", "queue-unknown", "cut-off", "no-lease"};
 constexpr const char* prints[] = {"printing", "printed", "failed", "paperless", "unknown"};
 constexpr const char* faults[] = {"none", "cannot-connect", "out-of-paper", "cover-open", "offline", "timed-out", "write-failed"};
+constexpr const char* keys[] = {"application", "identity"};
+constexpr const char* troubles[] = {"none", "unreadable-code", "unreadable-card", "wrong-check", "unknown",
+                                    "busy", "not-allowed",     "cut-off",         "other"};
+constexpr const char* foundTakes[] = {"ready", "sending", "nothing-to-do", "cut-off"};
+constexpr const char* lists[] = {"none", "printing", "printed", "failed"};
 constexpr const char* notices[] = {"starting", "cut-off", "day-closed", "day-closing", "not-admitted"};
 
 struct Writer {
@@ -70,12 +75,44 @@ struct Writer {
         o["take"] = word(p.take, takes);
         if (p.refusal != Refusal::none) o["refusal"] = text(p.refusalCode);
     }
+    /// Of what was typed only how much it is: the trace is a file.
+    void operator()(const AskPage& p) const {
+        o["key"] = word(p.key, keys);
+        o["typed"] = static_cast<qint64>(p.typed.size());
+        o["ready"] = p.ready;
+        o["looking"] = p.looking;
+        o["trouble"] = word(p.trouble, troubles);
+        if (!p.troubleCode.empty()) o["code"] = text(p.troubleCode);
+    }
+    void operator()(const ChoosePage& p) const {
+        QJsonArray applications;
+        for (const auto& a : p.applications)
+            applications.append(QJsonObject{{"id", text(a.shortId)}, {"items", a.items}, {"missing", a.missing}, {"ticked", a.ticked}});
+        o["applications"] = applications;
+        o["ticked"] = p.ticked;
+        add(o, p.paging);
+    }
+    void operator()(const FoundPage& p) const {
+        QJsonArray applications;
+        for (const auto& s : p.sheets)
+            applications.append(QJsonObject{{"id", text(s.shortId)},
+                                            {"items", static_cast<qint64>(s.items.size())},
+                                            {"missing", static_cast<qint64>(s.missing.size())},
+                                            {"toShow", static_cast<qint64>(s.toShow.size())},
+                                            {"held", static_cast<qint64>(s.held.size())},
+                                            {"canQueue", s.canQueue}});
+        o["applications"] = applications;
+        o["take"] = word(p.take, foundTakes);
+        o["list"] = word(p.list, lists);
+        if (p.refusal != Refusal::none) o["refusal"] = text(p.refusalCode);
+    }
     void operator()(const TicketPage& p) const {
         o["number"] = text(p.number);
         o["queue"] = text(p.queue);
         o["item"] = text(p.item);
         o["class"] = text(p.klass);
         o["cutOff"] = p.cutOff;
+        if (!p.applications.empty()) o["applications"] = static_cast<qint64>(p.applications.size());
         if (p.ahead) o["ahead"] = *p.ahead;
         o["code"] = !p.url.empty();
         o["print"] = word(p.print, prints);

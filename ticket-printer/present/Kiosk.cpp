@@ -25,6 +25,8 @@ Refusal refusalOf(std::string_view code) {
         {"forbidden", Refusal::notAllowed},           {"rate-limited", Refusal::busy},
         {"outcome-unknown", Refusal::busy},           {"overloaded", Refusal::busy},
         {"store-full", Refusal::busy},                {"stopping", Refusal::busy},
+        {"unknown-application", Refusal::applicationGone}, {"case-not-in-state", Refusal::applicationGone},
+        {"malformed-application", Refusal::applicationGone}, {"application-cut-off", Refusal::cutOff},
     };
     for (const auto& [word, refusal] : known)
         if (word == code) return refusal;
@@ -44,7 +46,7 @@ void Kiosk::fits(const Capacity& capacity) {
     if (capacity == capacity_) return;
     // Another number of entries a page: page numbers of before mean nothing any more.
     capacity_ = capacity;
-    visit_.popularPage = visit_.departmentsPage = visit_.itemsPage = visit_.resultsPage = 0;
+    visit_.popularPage = visit_.departmentsPage = visit_.itemsPage = visit_.resultsPage = visit_.choosePage = 0;
 }
 
 void Kiosk::touched(std::int64_t nowMs) { touchedAtMs_ = nowMs; }
@@ -88,6 +90,7 @@ void Kiosk::go(Place to) {
 }
 
 void Kiosk::startOver(std::int64_t nowMs) {
+    forgetApplications();
     visit_ = Visit{};
     visit_.language = settings_.language;
     shown_.reset();
@@ -142,13 +145,13 @@ void Kiosk::apply(const Intent& intent, std::int64_t nowMs, std::vector<Act>& ac
                        go(Place::items);
                    },
                    [&](const ChooseItem& x) {
-                       if (place() == Place::item || menu_->item(x.code) == nullptr) return;
+                       if (place() == Place::item || aboutApplications() || menu_->item(x.code) == nullptr) return;
                        visit_.item = x.code;
                        visit_.klass.clear();
                        go(Place::item);
                    },
                    [&](const OpenSearch&) {
-                       if (place() == Place::search || place() == Place::item) return;
+                       if (place() != Place::start && place() != Place::departments && place() != Place::items) return;
                        visit_.scope = place() == Place::items ? visit_.department : std::string();
                        visit_.query.clear();
                        search();
@@ -159,11 +162,17 @@ void Kiosk::apply(const Intent& intent, std::int64_t nowMs, std::vector<Act>& ac
                        search();
                    },
                    [&](const TypeText& x) {
+                       if (place() == Place::ask) return type(x.text);
                        if (place() != Place::search || visit_.query.size() + x.text.size() > maximumQueryBytes) return;
                        visit_.query += x.text;
                        search();
                    },
                    [&](const EraseLast&) {
+                       if (place() == Place::ask && !visit_.asked && !visit_.typed.empty()) {
+                           visit_.typed.back() = '\0';  // stays in memory otherwise
+                           visit_.typed.pop_back();
+                           visit_.trouble = AskTrouble::none;
+                       }
                        if (place() != Place::search || visit_.query.empty()) return;
                        auto points = codePoints(visit_.query);
                        points.pop_back();
@@ -171,15 +180,44 @@ void Kiosk::apply(const Intent& intent, std::int64_t nowMs, std::vector<Act>& ac
                        search();
                    },
                    [&](const ClearQuery&) {
+                       if (place() == Place::ask && !visit_.asked) forgetTyped();
+                       if (place() != Place::search) return;
                        visit_.query.clear();
                        search();
                    },
                    [&](const TurnToPage& x) { turn(x.index); },
                    [&](const ChooseClass& x) {
-                       if (place() == Place::item) visit_.klass = x.code;
+                       if (place() == Place::item || place() == Place::found) visit_.klass = x.code;
                    },
                    [&](const TakeTicket& x) {
                        if (place() == Place::item) take(x.commandId, acts);
+                       if (place() == Place::found && foundPage(nowMs).take == FoundTake::ready) takeWithApplications(x.commandId, acts);
+                   },
+                   [&](const OpenApplications&) {
+                       if (place() == Place::start) go(Place::ask);
+                   },
+                   [&](const ChooseKey& x) {
+                       if (place() != Place::ask || visit_.asked || visit_.key == x.key) return;
+                       forgetTyped();
+                       visit_.key = x.key;
+                   },
+                   [&](const ToggleSmallLetters&) {
+                       if (place() == Place::ask) visit_.smallLetters = !visit_.smallLetters;
+                   },
+                   [&](const LookUp&) {
+                       if (place() == Place::ask) lookUp(nowMs, acts);
+                   },
+                   [&](const TickApplication& x) {
+                       if (place() == Place::choose) toggle(x.application);
+                   },
+                   [&](const ShowTicked&) {
+                       if (place() != Place::choose || ticked().empty()) return;
+                       visit_.tooMany = false;
+                       visit_.list = ListPrint::none;
+                       go(Place::found);
+                   },
+                   [&](const PrintMaterials&) {
+                       if (place() == Place::found) printList(nowMs, acts);
                    },
                    [&](const GoBack&) {
                        if (visit_.way.size() < 2) return;
@@ -187,6 +225,7 @@ void Kiosk::apply(const Intent& intent, std::int64_t nowMs, std::vector<Act>& ac
                        if (place() == Place::items) visit_.department.clear();
                        visit_.refusal = Refusal::none;
                        visit_.way.pop_back();
+                       if (place() == Place::ask || place() == Place::start) forgetApplications();
                    },
                    [&](const GoHome&) {
                        // Language and print size are how this visitor reads; they stay until somebody else comes.
@@ -219,6 +258,9 @@ void Kiosk::turn(std::int32_t index) {
         }
         case Place::search:
             page = &visit_.resultsPage, entries = results().size(), fit = capacity_.results;
+            break;
+        case Place::choose:
+            page = &visit_.choosePage, entries = visit_.found.size(), fit = capacity_.applications;
             break;
         default: return;
     }
@@ -296,6 +338,7 @@ void Kiosk::issued(const wire::Ticket& ticket, std::int64_t nowMs, std::vector<A
         while (!slip.url.empty() && slip.url.back() == '/') slip.url.pop_back();
         slip.url += "/t/" + *ticket.token;
     }
+    if (inFlight_ && inFlight_->command.applications) carry(slip);
     give(std::move(slip), nowMs, acts);
 }
 
@@ -327,6 +370,7 @@ void Kiosk::interrupted(const std::string& number, const std::string& queue, con
 
 /// Shows the number and prints it, the first time.
 void Kiosk::give(PrintTicket slip, std::int64_t nowMs, std::vector<Act>& acts) {
+    forgetApplications();
     const std::string id = slip.ticketId;
     const bool printedBefore = std::find(printedIds_.begin(), printedIds_.end(), id) != printedIds_.end();
     shown_ = Shown{std::move(slip), PrintState::paperless, PrinterFault::none, nowMs, {}};
@@ -350,6 +394,10 @@ void Kiosk::print(bool reprint, std::int64_t nowMs, std::vector<Act>& acts) {
 }
 
 void Kiosk::printed(const std::string& ticketId, PrinterFault fault, std::int64_t nowMs) {
+    if (!visit_.listId.empty() && visit_.listId == ticketId) {
+        visit_.list = fault == PrinterFault::none ? ListPrint::printed : ListPrint::failed;
+        return;
+    }
     if (!shown_ || shown_->slip.ticketId != ticketId || shown_->print != PrintState::printing) return;
     const bool done = fault == PrinterFault::none;
     shown_->print = done ? PrintState::printed : PrintState::failed;
@@ -359,6 +407,10 @@ void Kiosk::printed(const std::string& ticketId, PrinterFault fault, std::int64_
 
 std::vector<Act> Kiosk::tick(std::int64_t nowMs) {
     std::vector<Act> acts;
+    if (visit_.asked && nowMs - visit_.askedAtMs >= settings_.findMs) {
+        visit_.asked.reset();
+        visit_.trouble = AskTrouble::busy;
+    }
     if (shown_) {
         if (shown_->untilMs && *shown_->untilMs <= nowMs) startOver(nowMs);
     } else if (!inFlight_ && !atRest() && nowMs - touchedAtMs_ >= settings_.idleMs + settings_.countdownMs) {

@@ -12,6 +12,7 @@
 
 #include "schema/wire/Frames.hpp"
 #include "ticket-printer/present/Menu.hpp"
+#include "ticket-printer/present/Naming.hpp"
 #include "ticket-printer/present/Screens.hpp"
 #include "ticket-printer/present/Search.hpp"
 
@@ -32,12 +33,26 @@ struct TurnToPage { std::int32_t index{}; };
 struct ChooseClass { std::string code; };
 struct TakeTicket { std::string commandId; }; ///< a fresh id; used only when a command really goes out
 struct Reprint {};
+struct OpenApplications {};                   ///< "I applied online"
+struct ChooseKey { Key key{}; };
+struct ToggleSmallLetters {};
+struct LookUp {};                             ///< what is typed
+struct TickApplication { std::string application; };
+struct ShowTicked {};
+struct PrintMaterials {};
 struct GoBack {};
 struct GoHome {};                             ///< also "done" on the ticket page
 struct StayHere {};                           ///< the answer to the countdown
 using Intent = std::variant<ChooseLanguage, ToggleLargePrint, ChooseSubject, ChooseDepartment, ChooseItem, OpenSearch,
-                            SearchEverywhere, TypeText, EraseLast, ClearQuery, TurnToPage, ChooseClass, TakeTicket, Reprint, GoBack,
+                            SearchEverywhere, TypeText, EraseLast, ClearQuery, TurnToPage, ChooseClass, TakeTicket, Reprint,
+                            OpenApplications, ChooseKey, ToggleSmallLetters, LookUp, TickApplication, ShowTicked, PrintMaterials, GoBack,
                             GoHome, StayHere>;
+/// What a reader beside the screen delivered. `text` of garbage is empty.
+struct Scanned {
+    enum class What : std::uint8_t { code, card, unreadableCode, unreadableCard };
+    What what{};
+    std::string text;
+};
 
 // --- what control must do ---------------------------------------------------------------------------------------------
 /// A visitor wants a number. `queue` and `day` are those of the item and of the hall as they are shown.
@@ -55,9 +70,28 @@ struct PrintTicket {
     std::string url;                          ///< empty: no QR code
     bool reprint{};
     bool cutOff{};                            ///< out of the lease: the paper says so
+    std::vector<std::string> applications;    ///< shortened IDs of those that the ticket carries
+    std::int32_t items{};                     ///< of these together
+    std::vector<std::string> bring;           ///< names of materials: missing ones first, then originals of what was uploaded
+    std::int32_t bringMore{};                 ///< so many more than a ticket has lines for
     bool operator==(const PrintTicket&) const = default;
 };
-using Act = std::variant<SendCommand, PrintTicket>;
+/// The server is to be asked, once. The answer comes back with the same number.
+struct FindApplications { std::int64_t ask{}; Key key{}; std::string value; };
+/// What to bring, on paper. No name and no number of a person stands on it.
+struct PrintList {
+    std::string id;                           ///< comes back with `printed`
+    std::string hall;
+    std::string time;
+    std::vector<ApplicationSheet> sheets;     ///< names left out
+    bool operator==(const PrintList&) const = default;
+};
+using Act = std::variant<SendCommand, PrintTicket, FindApplications, PrintList>;
+/// The server's answer: `applications`, or why there is none.
+struct Finding {
+    std::vector<wire::KioskApplication> applications;
+    std::string problem;                      ///< code; empty: none. "network": no answer came
+};
 
 /// How many entries fit on a page; the widgets know.
 struct Capacity {
@@ -65,6 +99,7 @@ struct Capacity {
     std::int32_t departments{6};
     std::int32_t items{6};
     std::int32_t results{6};
+    std::int32_t applications{6};
     bool operator==(const Capacity&) const = default;
 };
 
@@ -77,6 +112,9 @@ struct Settings {
     std::int64_t unprintedShownMs{60'000};    ///< a number that is only on the screen
     std::int64_t cutOffGraceMs{2'000};        ///< a server that restarts is back within this time
     std::int64_t settleMs{800};               ///< touches on a fresh ticket page that belong to the page before
+    std::int64_t findMs{15'000};              ///< after that nobody waits for the server's answer any more
+    bool codeReader{};                        ///< beside the screen
+    bool cardReader{};
 };
 
 /// A number out of the lease.
@@ -106,6 +144,8 @@ class Kiosk {
 
     // Times are monotonic milliseconds of one clock that began at about 0 with the program.
     std::vector<Act> intend(const Intent& intent, std::int64_t nowMs);
+    std::vector<Act> scanned(const Scanned& scanned, std::int64_t nowMs);
+    std::vector<Act> found(std::int64_t ask, Finding finding, std::int64_t nowMs);
     void touched(std::int64_t nowMs);                               ///< any touch or key: the visitor is there
     void lineChanged(bool live, std::int64_t nowMs);
     void refused(const std::string& code, std::int64_t nowMs);      ///< the server does not admit this kiosk
@@ -125,7 +165,7 @@ class Kiosk {
     [[nodiscard]] bool commandInFlight() const { return inFlight_.has_value(); }
 
   private:
-    enum class Place : std::uint8_t { start, departments, items, search, item, ticket };
+    enum class Place : std::uint8_t { start, departments, items, search, item, ask, choose, found };
     struct Visit {                            ///< all that one visitor did; wiped between visitors
         Language language{};
         bool largePrint{};
@@ -139,6 +179,20 @@ class Kiosk {
         std::int32_t popularPage{}, departmentsPage{}, itemsPage{}, resultsPage{};
         Refusal refusal{};
         std::string refusalCode;
+
+        Key key{};
+        bool smallLetters{};
+        std::string typed;                    ///< in clear; the screen gets it masked
+        std::optional<std::int64_t> asked;    ///< the question that is out
+        std::int64_t askedAtMs{};
+        AskTrouble trouble{};
+        std::string troubleCode;
+        std::vector<wire::KioskApplication> found;
+        std::vector<bool> ticked;             ///< one for each of them
+        bool tooMany{};
+        std::int32_t choosePage{};
+        ListPrint list{};
+        std::string listId;
     };
     struct Shown {                            ///< the ticket page
         PrintTicket slip;
@@ -161,8 +215,26 @@ class Kiosk {
     void startOver(std::int64_t nowMs);
     void go(Place place);
     void search();
+
+    // Applications (Applications.cpp).
+    void type(std::string_view text);
+    void lookUp(std::int64_t nowMs, std::vector<Act>& acts);
+    void toggle(const std::string& application);
+    void takeWithApplications(const std::string& commandId, std::vector<Act>& acts);
+    void printList(std::int64_t nowMs, std::vector<Act>& acts);
+    void forgetTyped();
+    void forgetApplications();
+    void carry(PrintTicket& slip) const;
+    [[nodiscard]] std::vector<const wire::KioskApplication*> ticked() const;
+    [[nodiscard]] ApplicationSheet sheetOf(const wire::KioskApplication& application) const;
+    [[nodiscard]] AskPage askPage(std::int64_t nowMs) const;
+    [[nodiscard]] ChoosePage choosePage() const;
+    [[nodiscard]] FoundPage foundPage(std::int64_t nowMs) const;
+    [[nodiscard]] bool cutOffForLong(std::int64_t nowMs) const { return !live_ && nowMs - cutOffAtMs_ >= settings_.cutOffGraceMs; }
+    [[nodiscard]] std::vector<ClassChoice> classChoices() const;
     [[nodiscard]] bool atRest() const;
     [[nodiscard]] Place place() const { return visit_.way.back(); }
+    [[nodiscard]] bool aboutApplications() const { return place() == Place::ask || place() == Place::choose || place() == Place::found; }
     [[nodiscard]] std::string klassOrOrdinary() const;
 
     // What is shown (Pages.cpp).
@@ -200,6 +272,7 @@ class Kiosk {
     Spooling spooling_;
     std::deque<std::string> printedIds_;      ///< tickets whose first print was ordered; bounded
     std::int64_t touchedAtMs_{};
+    std::int64_t asks_{};                     ///< questions about applications, and lists printed, in this run
 };
 
 }  // namespace hall::kiosk

@@ -3,10 +3,13 @@
 #include <array>
 
 #include "ticket-printer/present/Kiosk.hpp"
+#include "ticket-printer/present/Paging.hpp"
 
 namespace hall::kiosk {
 
 namespace {
+
+constexpr std::int32_t atOnceCaseType = 1;  // GB/T 39046 A.6
 
 struct Civil {
     std::int64_t year{};
@@ -40,17 +43,10 @@ std::string padded(std::int64_t value, std::size_t width) {
 std::string dateText(const Civil& c) { return padded(c.year, 4) + '-' + padded(c.month, 2) + '-' + padded(c.day, 2); }
 std::string clockText(const Civil& c) { return padded(c.hour, 2) + ':' + padded(c.minute, 2); }
 
-Paging pagingOf(std::size_t entries, std::int32_t fit, std::int32_t wanted) {
-    const auto pages = std::max<std::int32_t>(1, (static_cast<std::int32_t>(entries) + fit - 1) / fit);
-    return {std::clamp(wanted, 0, pages - 1), pages};
-}
-
 /// Calls `add` for the entries on the page.
 template <class List, class Add>
-void onPage(const List& list, const Paging& paging, std::int32_t fit, Add&& add) {
-    const auto begin = static_cast<std::size_t>(paging.index) * static_cast<std::size_t>(fit);
-    const auto end = std::min(list.size(), begin + static_cast<std::size_t>(fit));
-    for (std::size_t i = begin; i < end; ++i) add(list[i]);
+void eachOnPage(const List& list, const Paging& paging, std::int32_t fit, Add&& add) {
+    onPage(paging, fit, list.size(), [&](std::size_t i) { add(list[i]); });
 }
 
 MaterialLine::Form formOf(std::string_view form) {
@@ -69,8 +65,18 @@ GuideText guideText(const wire::Guide& guide, Language language) {
     text.statutoryDays = guide.statutoryDays;
     text.promisedDays = guide.promisedDays;
     text.online = guide.online;
-    for (const auto& m : guide.materials)
-        text.materials.push_back({pick(m.name, language), formOf(m.form), m.copies, m.required});
+    text.process = pick(guide.process, language);
+    text.result = pick(guide.result, language);
+    text.basis = pick(guide.basis, language);
+    text.notes = pick(guide.notes, language);
+    text.consultPhone = guide.consultPhone;
+    text.supervisePhone = guide.supervisePhone;
+    text.atOnce = guide.caseType == atOnceCaseType;
+    for (const auto& m : guide.materials) {
+        if (m.source == "shared") text.shared.push_back(pick(m.name, language));
+        else text.materials.push_back({pick(m.name, language), formOf(m.form), m.copies, m.required, pick(m.basis, language),
+                                       m.source == "issued", m.mayFollow});
+    }
     return text;
 }
 
@@ -82,8 +88,8 @@ std::string stampText(const wire::Time& time) {
 }
 
 std::string_view nameOf(const Page& page) {
-    static constexpr std::array<std::string_view, std::variant_size_v<Page>> names{"start", "departments", "items", "search",
-                                                                                  "item",  "ticket",      "notice"};
+    static constexpr std::array<std::string_view, std::variant_size_v<Page>> names{"start", "departments", "items", "search", "item",
+                                                                                  "ask",   "choose",      "found", "ticket", "notice"};
     return names[page.index()];
 }
 
@@ -147,8 +153,12 @@ Page Kiosk::page(std::int64_t nowMs) const {
         case Place::items: return itemsPage();
         case Place::search: return searchPage();
         case Place::item: return itemPage();
-        default: return startPage();
+        case Place::ask: return askPage(nowMs);
+        case Place::choose: return choosePage();
+        case Place::found: return foundPage(nowMs);
+        case Place::start: break;
     }
+    return startPage();
 }
 
 ItemLine Kiosk::line(std::size_t index, bool withDepartment) const {
@@ -175,7 +185,7 @@ StartPage Kiosk::startPage() const {
     StartPage p;
     const auto& popular = menu_->popular();
     p.paging = pagingOf(popular.size(), capacity_.popular, visit_.popularPage);
-    onPage(popular, p.paging, capacity_.popular, [&](std::size_t i) { p.popular.push_back(line(i, true)); });
+    eachOnPage(popular, p.paging, capacity_.popular, [&](std::size_t i) { p.popular.push_back(line(i, true)); });
     return p;
 }
 
@@ -184,7 +194,7 @@ DepartmentsPage Kiosk::departmentsPage() const {
     p.subject = visit_.subject;
     const auto& departments = menu_->departments(visit_.subject);
     p.paging = pagingOf(departments.size(), capacity_.departments, visit_.departmentsPage);
-    onPage(departments, p.paging, capacity_.departments, [&](const Menu::Department& d) {
+    eachOnPage(departments, p.paging, capacity_.departments, [&](const Menu::Department& d) {
         const auto& department = menu_->catalogue().departments[d.department];
         p.departments.push_back(
             {department.code, pick(department.name, visit_.language), static_cast<std::int32_t>(d.items.size())});
@@ -200,7 +210,7 @@ ItemsPage Kiosk::itemsPage() const {
     p.department = pick(menu_->catalogue().departments[d->department].name, visit_.language);
     p.total = static_cast<std::int32_t>(d->items.size());
     p.paging = pagingOf(d->items.size(), capacity_.items, visit_.itemsPage);
-    onPage(d->items, p.paging, capacity_.items, [&](std::size_t i) { p.items.push_back(line(i, false)); });
+    eachOnPage(d->items, p.paging, capacity_.items, [&](std::size_t i) { p.items.push_back(line(i, false)); });
     return p;
 }
 
@@ -219,7 +229,7 @@ SearchPage Kiosk::searchPage() const {
     const auto& list = results();
     p.total = static_cast<std::int32_t>(list.size());
     p.paging = pagingOf(list.size(), capacity_.results, visit_.resultsPage);
-    onPage(list, p.paging, capacity_.results, [&](std::size_t i) { p.results.push_back(line(i, true)); });
+    eachOnPage(list, p.paging, capacity_.results, [&](std::size_t i) { p.results.push_back(line(i, true)); });
     return p;
 }
 
@@ -228,6 +238,14 @@ const wire::KioskQueue* Kiosk::queueOf(const wire::CatalogueItem& item) const {
     for (const auto& queue : view_->queues)
         if (queue.code == item.queue) return &queue;
     return nullptr;
+}
+
+std::vector<ClassChoice> Kiosk::classChoices() const {
+    std::vector<ClassChoice> choices;
+    const std::string chosen = klassOrOrdinary();
+    if (view_ && view_->classes.size() > 1)
+        for (const auto& klass : view_->classes) choices.push_back({klass.code, pick(klass.name, visit_.language), klass.code == chosen});
+    return choices;
 }
 
 ItemPage Kiosk::itemPage() const {
@@ -243,9 +261,7 @@ ItemPage Kiosk::itemPage() const {
     if (const auto* department = menu_->departmentOf(*item)) p.department = pick(department->name, language);
     if (const auto* type = menu_->typeOf(*item)) p.type = pick(type->name, language);
     if (item->guide) p.guide = guideText(*item->guide, language);
-    const std::string chosen = klassOrOrdinary();
-    if (view_ && view_->classes.size() > 1)
-        for (const auto& klass : view_->classes) p.classes.push_back({klass.code, pick(klass.name, language), klass.code == chosen});
+    p.classes = classChoices();
     p.refusal = visit_.refusal;
     if (p.refusal != Refusal::none) p.refusalCode = visit_.refusalCode;
 
@@ -282,6 +298,8 @@ TicketPage Kiosk::ticketPage(std::int64_t nowMs) const {
     p.queue = slip.queue;
     p.item = slip.item;
     p.klass = slip.klass;
+    p.applications = slip.applications;
+    p.items = slip.items;
     p.cutOff = slip.cutOff;
     p.ahead = slip.ahead;
     p.url = slip.url;

@@ -78,15 +78,22 @@ struct MaterialLine {
     Form form{};
     std::int32_t copies{1};
     bool required{true};
+    std::string basis;                ///< the rule that asks for it; empty: not stated
+    bool issued{};                    ///< made by an authority, not by the applicant
+    bool mayFollow{};                 ///< may be brought later
     bool operator==(const MaterialLine&) const = default;
 };
 struct GuideText {
     std::string conditions;           ///< empty: none stated
-    std::vector<MaterialLine> materials;
+    std::vector<MaterialLine> materials;  ///< to be brought
+    std::vector<std::string> shared;  ///< names of those that the hall gets itself
     std::string fee;                  ///< empty: not stated
     std::int32_t statutoryDays{};     ///< working days, 0 = not stated
     std::int32_t promisedDays{};      ///< working days, 0 = not stated
     bool online{};
+    std::string process, result, basis, notes;   ///< each empty where it is not stated
+    std::string consultPhone, supervisePhone;
+    bool atOnce{};                    ///< done while the visitor waits
     bool operator==(const GuideText&) const = default;
 };
 struct ClassChoice {
@@ -99,7 +106,7 @@ struct ClassChoice {
 enum class TakeState : std::uint8_t { ready, sending, queueClosed, queueFull, queueUnknown, cutOff, noLease };
 /// Why the server did not give a number, as far as a visitor can do something with it.
 enum class Refusal : std::uint8_t {
-    none, dayClosed, dayClosing, itemGone, queueNotAccepting, queueFull, classUnknown, busy, notAllowed, other
+    none, dayClosed, dayClosing, itemGone, queueNotAccepting, queueFull, classUnknown, busy, notAllowed, applicationGone, cutOff, other
 };
 struct ItemPage {
     std::string code;
@@ -121,6 +128,82 @@ struct ItemPage {
     bool operator==(const ItemPage&) const = default;
 };
 
+// --- applications -------------------------------------------------------------------------------------------------------
+/// What a visitor names an application by.
+enum class Key : std::uint8_t { application, identity };
+/// Why there is no application on the screen yet, as far as a visitor can do something with it.
+enum class AskTrouble : std::uint8_t {
+    none, unreadableCode, unreadableCard, wrongCheck, unknown, busy, notAllowed, cutOff, other
+};
+struct AskPage {
+    Key key{};
+    std::string typed;                ///< an identity number only masked
+    bool smallLetters{};              ///< what the keys type
+    bool ready{};                     ///< it can be looked up
+    bool looking{};
+    bool codeReader{};                ///< this kiosk has one
+    bool cardReader{};
+    AskTrouble trouble{};
+    std::string troubleCode;          ///< the stable code, for the staff
+    bool operator==(const AskPage&) const = default;
+};
+
+enum class PreReview : std::uint8_t { none, submitted, returned, passed };
+/// How far a case is, in the steps that matter to its applicant.
+enum class Stage : std::uint8_t { applied, received, correcting, supplemented, underway, decided, delivered, ended, unknown };
+
+struct Needed {
+    std::string name;
+    bool defective{};                 ///< it came, and cannot be used as it is
+    bool required{true};
+    bool operator==(const Needed&) const = default;
+};
+/// One application, as it may be shown to whoever stands at the kiosk.
+struct ApplicationSheet {
+    std::string shortId;
+    std::string name;                 ///< masked
+    std::vector<std::string> items;
+    PreReview review{};
+    Stage stage{};
+    std::vector<Needed> missing;      ///< must still come
+    std::vector<std::string> toShow;  ///< uploaded: the window looks at the originals
+    std::vector<std::string> held;    ///< need not be brought
+    std::int32_t present{};           ///< materials that are all right
+    bool canQueue{};                  ///< false: there is nothing to be done at a counter now
+    bool operator==(const ApplicationSheet&) const = default;
+};
+struct ApplicationLine {
+    std::string application;          ///< for the touch; not shown
+    std::string shortId;
+    std::string name;
+    std::string title;                ///< its first item
+    std::int32_t items{};
+    std::int32_t missing{};
+    bool canQueue{};
+    bool ticked{};
+    bool operator==(const ApplicationLine&) const = default;
+};
+/// Several were found: which of them are looked at, and taken on one ticket.
+struct ChoosePage {
+    std::vector<ApplicationLine> applications;
+    Paging paging;
+    std::int32_t ticked{};
+    bool tooMany{};                   ///< one more was touched than a ticket can carry
+    bool operator==(const ChoosePage&) const = default;
+};
+enum class FoundTake : std::uint8_t { ready, sending, nothingToDo, cutOff };
+enum class ListPrint : std::uint8_t { none, printing, printed, failed };
+struct FoundPage {
+    std::vector<ApplicationSheet> sheets;
+    std::vector<ClassChoice> classes; ///< fewer than two: nothing to choose
+    FoundTake take{};
+    Refusal refusal{};
+    std::string refusalCode;
+    bool canPrintList{};
+    ListPrint list{};
+    bool operator==(const FoundPage&) const = default;
+};
+
 /// `unknown`: the kiosk's power went while it was printing.
 enum class PrintState : std::uint8_t { printing, printed, failed, paperless, unknown };
 struct TicketPage {
@@ -128,6 +211,8 @@ struct TicketPage {
     std::string queue;
     std::string item;
     std::string klass;                ///< empty for the ordinary class
+    std::vector<std::string> applications;  ///< shortened IDs of those on this ticket
+    std::int32_t items{};             ///< of these applications together
     bool cutOff{};                    ///< "A950*": given out of the lease; the order is by time
     std::optional<std::int32_t> ahead;
     std::string url;                  ///< of the visitor's page; empty: no QR code
@@ -146,7 +231,7 @@ struct NoticePage {
     bool operator==(const NoticePage&) const = default;
 };
 
-using Page = std::variant<StartPage, DepartmentsPage, ItemsPage, SearchPage, ItemPage, TicketPage, NoticePage>;
+using Page = std::variant<StartPage, DepartmentsPage, ItemsPage, SearchPage, ItemPage, AskPage, ChoosePage, FoundPage, TicketPage, NoticePage>;
 
 /// "Are you still there?"
 struct Countdown {
@@ -176,7 +261,8 @@ struct Screen {
     bool operator==(const Screen&) const = default;
 };
 
-/// A word for the page, for traces and pictures: "start", "departments", "items", "search", "item", "ticket", "notice".
+/// A word for the page, for traces and pictures: "start", "departments", "items", "search", "item", "ask", "choose",
+/// "found", "ticket", "notice".
 std::string_view nameOf(const Page& page);
 
 }  // namespace hall::kiosk

@@ -30,6 +30,12 @@ Record leaseRecord(const Block& b) {
         .with("day", b.day);
 }
 
+Record pressRecord(const Entry& e) {
+    Record record = about(kind::press, e.id).with("item", e.item).with("class", e.klass).with("language", e.language)
+                        .with("queue", e.queue).with("day", e.day);
+    return e.applications.empty() ? record : record.with("applications", e.applications);
+}
+
 Record drawRecord(const Entry& e) {
     return about(kind::draw, e.id)
         .with("lease", e.draw->lease)
@@ -75,6 +81,7 @@ void readPress(const Record& r, Entry& e) {
     e.language = r.text("language");
     e.queue = r.text("queue");
     e.day = r.text("day");
+    e.applications = r.text("applications");
 }
 
 Block readLease(const Record& r) {
@@ -209,8 +216,7 @@ std::vector<Record> Ledger::snapshot() const {
         if (e.settled()) continue;
         // In an order in which no beginning of an entry's records makes a settled one: those are forgotten as they are read.
         if (e.online != Entry::Online::none)
-            out.push_back(about(kind::press, e.id).with("item", e.item).with("class", e.klass).with("language", e.language)
-                              .with("queue", e.queue).with("day", e.day));
+            out.push_back(pressRecord(e));
         if (e.draw) out.push_back(drawRecord(e));
         if (e.doubtful) out.push_back(about(kind::doubt, e.id).with("problem", e.problem));
         if (e.online == Entry::Online::issued)

@@ -8,7 +8,14 @@ namespace {
 
 Record about(std::string_view kindOf, const std::string& id) { return Record(std::string(kindOf)).with("id", id); }
 
+constexpr const char* applicationsCutOff = "application-cut-off";
 constexpr const char* newerVersion = "spool-of-a-newer-version";
+std::string joined(const std::vector<std::string>& applications) {
+    std::string text;
+    for (const auto& id : applications) text += (text.empty() ? "" : ",") + id;
+    return text;
+}
+
 constexpr std::int64_t clockDriftMs = 2'000;  // an anchor that is better by less is not worth a write
 
 }  // namespace
@@ -193,12 +200,20 @@ Acts Spool::press(const wire::Command& issue, const std::string& queue, const st
     }
     // Before a line that is cut nobody is kept waiting, and nothing is asked that would have to be taken back.
     if (cutOff(now) && draw(issue, queue, day, now, acts)) return acts;
-    if (!commit({about(kind::press, issue.id)
-                     .with("item", issue.item.value_or(""))
-                     .with("class", issue.klass.value_or(""))
-                     .with("language", issue.language.value_or(""))
-                     .with("queue", queue)
-                     .with("day", day)})) {
+    auto record = about(kind::press, issue.id)
+                      .with("item", issue.item.value_or(""))
+                      .with("class", issue.klass.value_or(""))
+                      .with("language", issue.language.value_or(""))
+                      .with("queue", queue)
+                      .with("day", day);
+    if (issue.applications) {
+        if (cutOff(now)) {
+            acts.push_back(sorry(issue.id, 503, applicationsCutOff));
+            return acts;
+        }
+        record = record.with("applications", joined(*issue.applications));
+    }
+    if (!commit({std::move(record)})) {
         acts.push_back(sorry(issue.id, 507, fault()));
         return acts;
     }
@@ -250,6 +265,11 @@ Acts Spool::tick(const Now& now) {
         const bool patienceEnds = cutOff(now) || waitedMs >= settings_.answerMs;
         const Entry* entry = ledger_.entry(wanted_->entry);
         if (entry == nullptr) {
+            wanted_.reset();
+        } else if (!entry->applications.empty() && cutOff(now)) {
+            // A leased number knows nothing of applications. The visitor takes an ordinary one; a ticket that was made all the same is
+            // taken back.
+            acts.push_back(sorry(wanted_->entry, 503, applicationsCutOff));
             wanted_.reset();
         } else if (patienceEnds && hasNumbers(entry->queue, now)) {
             wire::Command issue;

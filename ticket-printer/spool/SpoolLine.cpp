@@ -18,6 +18,15 @@ std::string codeOf(const wire::Receipt& receipt) {
     return receipt.problem ? receipt.problem->code : "status-" + std::to_string(receipt.status);
 }
 
+std::vector<std::string> split(const std::string& applications) {
+    std::vector<std::string> ids{std::string()};
+    for (const char c : applications) {
+        if (c == ',') ids.emplace_back();
+        else ids.back() += c;
+    }
+    return ids;
+}
+
 /// The ticket is over without our doing, which is as good.
 bool overAnyway(std::string_view code) {
     return code == "ticket-ended" || code == "unknown-ticket" || code == "no-day-open";
@@ -114,7 +123,8 @@ bool Spool::nextErrand(const Now& now, Out& out, wire::Command& command) {
     const auto issue = [&](const Entry& e) {
         out = {e.id, Errand::issue, e.id};
         command.name = "issue";
-        command.item = e.item;
+        if (e.applications.empty()) command.item = e.item;
+        else command.applications = split(e.applications);
         command.klass = e.klass;
         command.language = e.language;
     };

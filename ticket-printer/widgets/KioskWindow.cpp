@@ -8,6 +8,7 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include "ticket-printer/widgets/ApplicationWidgets.hpp"
 #include "ticket-printer/widgets/CountdownWidget.hpp"
 #include "ticket-printer/widgets/PageWidgets.hpp"
 #include "ticket-printer/widgets/Phrases.hpp"
@@ -68,6 +69,9 @@ void KioskWindow::build() {
     items_ = add(new ItemsWidget(sizes_, room), "itemsPage");
     search_ = add(new SearchWidget(sizes_, room), "searchPage");
     item_ = add(new ItemWidget(sizes_, room), "itemPage");
+    ask_ = add(new AskWidget(sizes_, room), "askPage");
+    choose_ = add(new ChooseWidget(sizes_, room), "choosePage");
+    found_ = add(new FoundWidget(sizes_, room), "foundPage");
     ticket_ = add(new TicketWidget(sizes_, makeCode_, room), "ticketPage");
     notice_ = add(new NoticeWidget(sizes_, room), "noticePage");
     countdown_ = new CountdownWidget(sizes_, this);
@@ -193,6 +197,9 @@ void KioskWindow::paintPage(const Page& page) {
             else if constexpr (std::is_same_v<P, ItemsPage>) put(items_, p);
             else if constexpr (std::is_same_v<P, SearchPage>) put(search_, p);
             else if constexpr (std::is_same_v<P, ItemPage>) put(item_, p);
+            else if constexpr (std::is_same_v<P, AskPage>) put(ask_, p);
+            else if constexpr (std::is_same_v<P, ChoosePage>) put(choose_, p);
+            else if constexpr (std::is_same_v<P, FoundPage>) put(found_, p);
             else if constexpr (std::is_same_v<P, TicketPage>) put(ticket_, p);
             else put(notice_, p);
         },

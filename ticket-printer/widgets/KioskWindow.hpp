@@ -17,8 +17,11 @@ class QStackedLayout;
 
 namespace hall::kiosk {
 
+class AskWidget;
+class ChooseWidget;
 class CountdownWidget;
 class DepartmentsWidget;
+class FoundWidget;
 class ItemWidget;
 class ItemsWidget;
 class NoticeWidget;
@@ -82,6 +85,9 @@ class KioskWindow : public QWidget {
     ItemsWidget* items_{};
     SearchWidget* search_{};
     ItemWidget* item_{};
+    AskWidget* ask_{};
+    ChooseWidget* choose_{};
+    FoundWidget* found_{};
     TicketWidget* ticket_{};
     NoticeWidget* notice_{};
     CountdownWidget* countdown_{};

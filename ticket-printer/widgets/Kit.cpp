@@ -162,15 +162,16 @@ QFont TouchButton::detailFont() const { return face(sizes_.small, false); }
 
 TouchButton::Places TouchButton::places(const QRect& inside) const {
     Places p;
-    const int iconSide = icon_ ? (form_ == Form::tile ? titleSize_ * 3 / 2 : titleSize_ * 6 / 5) : 0;
-    const int iconGap = icon_ ? sizes_.pad * 2 / 3 : 0;
+    const bool marked = icon_ || tick_;
+    const int iconSide = marked ? (form_ == Form::tile ? titleSize_ * 3 / 2 : titleSize_ * 6 / 5) : 0;
+    const int iconGap = marked ? sizes_.pad * 2 / 3 : 0;
     int textLeft = inside.left(), textWidth = inside.width();
     if (arrow_) {
         const int side = titleSize_;
         p.arrow = QRect(inside.right() - side + 1, inside.center().y() - side / 2, side, side);
         textWidth -= side + sizes_.pad / 2;
     }
-    if (form_ == Form::row && icon_) {
+    if (form_ == Form::row && marked) {
         p.icon = QRect(inside.left(), inside.center().y() - iconSide / 2, iconSide, iconSide);
         textLeft += iconSide + iconGap;
         textWidth -= iconSide + iconGap;
@@ -286,6 +287,14 @@ void TouchButton::paintEvent(QPaintEvent*) {
     const QRect inside = rect().marginsRemoved(paddingOf(kind_, form_, centred_, sizes_));
     const Places p = places(inside);
     if (icon_) look::paintIcon(painter, *icon_, p.icon, look::colour(mark));
+    if (tick_) {
+        const double line = std::max(2.0, sizes_.pixelsPerMm * 0.5);
+        painter.setBrush(look::colour(chosen_ ? c.accent : c.surface));
+        painter.setPen(QPen(look::colour(chosen_ ? c.accent : c.control), line));
+        painter.drawRoundedRect(QRectF(p.icon).adjusted(line, line, -line, -line), radius * 0.4, radius * 0.4);
+        const int inner = p.icon.width() / 6;
+        if (chosen_) look::paintIcon(painter, look::Icon::done, p.icon.adjusted(inner, inner, -inner, -inner), look::colour(c.onAccent));
+    }
     painter.setPen(look::colour(front));
     paintLines(painter, p.titleLines, titleFont(), p.title, centred_ ? Qt::AlignHCenter : Qt::AlignLeft);
     painter.setPen(look::colour(soft));

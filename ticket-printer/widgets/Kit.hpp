@@ -85,6 +85,8 @@ class TouchButton : public QAbstractButton {
     void setCentred(bool centred) { centred_ = centred; }
     void setArrow(bool arrow) { arrow_ = arrow; }
     void setChosen(bool chosen);
+    /// A box at the left, ticked while it is chosen. Form::row without an icon.
+    void setTick(bool tick) { tick_ = tick; }
     [[nodiscard]] QString title() const { return text(); }
     [[nodiscard]] QString detail() const { return detail_; }
     [[nodiscard]] QString clippedText() const;
@@ -118,6 +120,7 @@ class TouchButton : public QAbstractButton {
     bool arrow_{};
     bool centred_{};
     bool chosen_{};
+    bool tick_{};
     bool tabbed_{};
 };
 

@@ -106,6 +106,9 @@ StartWidget::StartWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent
     search_ = button("searchButton", B::Kind::plain, B::Form::row, look::Icon::search);
     search_->setFixedHeight(s.searchTileHeight());
     search_->setDetailLines(s.cramped() ? 2 : 1);
+    online_ = button("onlineButton", B::Kind::accent, B::Form::row, look::Icon::paper);
+    online_->setFixedHeight(s.onlineTileHeight());
+    online_->setArrow(true);
     popular_ = words(s.popularText(), true, c.ink, Qt::AlignLeft, 1, "popularLabel");
     grid_ = new ButtonGrid(s, s.popularGrid(), QStringLiteral("itemButton"), B::Form::row, 2, true, {}, s.rowHeight(2), this);
     if (!s.portrait) grid_->hideArrows();
@@ -127,6 +130,7 @@ StartWidget::StartWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent
         subjects->addWidget(person_, 1);
         subjects->addWidget(company_, 1);
         column->addLayout(subjects);
+        column->addWidget(online_);
         column->addWidget(search_);
         column->addSpacing(s.gap);
         column->addLayout(list, 1);
@@ -139,6 +143,7 @@ StartWidget::StartWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent
         left->addWidget(welcome_);
         left->addWidget(person_);
         left->addWidget(company_);
+        left->addWidget(online_);
         left->addWidget(search_);
         left->addStretch(1);
         row->addLayout(left, 5);
@@ -146,6 +151,7 @@ StartWidget::StartWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent
     }
     connect(person_, &B::clicked, this, [this] { emit intended(ChooseSubject{Subject::person}); });
     connect(company_, &B::clicked, this, [this] { emit intended(ChooseSubject{Subject::company}); });
+    connect(online_, &B::clicked, this, [this] { emit intended(OpenApplications{}); });
     connect(search_, &B::clicked, this, [this] { emit intended(OpenSearch{}); });
     connect(grid_, &ButtonGrid::chosen, this, [this](const std::string& code) { emit intended(ChooseItem{code}); });
     connect(pager_, &Pager::turned, this, [this](int index) { emit intended(TurnToPage{index}); });
@@ -157,6 +163,7 @@ void StartWidget::show(const StartPage& page) {
     person_->say(Phrases::subject(Subject::person), detail(Subject::person));
     company_->say(Phrases::subject(Subject::company), detail(Subject::company));
     search_->say(Phrases::search(), Phrases::searchHow());
+    online_->say(Phrases::appliedOnline(), sizes_.cramped() ? QString() : Phrases::appliedOnlineHow());
     popular_->say(page.popular.empty() ? QString() : Phrases::popular());
     grid_->show(entriesOf(page.popular));
     pager_->show(page.paging);

@@ -68,6 +68,7 @@ class StartWidget : public PageWidget {
     Words* welcome_;
     TouchButton* person_;
     TouchButton* company_;
+    TouchButton* online_;
     TouchButton* search_;
     Words* popular_;
     ButtonGrid* grid_;
@@ -121,27 +122,74 @@ class SearchWidget : public PageWidget {
     QString shownQuery_;
 };
 
-/// The guide of an item: grows as long as it needs, scrolls by finger and by two big buttons.
-class GuideWidget : public PageWidget {
+/// A sheet of text that grows as long as it needs, scrolled by finger and by two big buttons.
+class SheetWidget : public PageWidget {
+    Q_OBJECT
+  public:
+    /// Object names: PREFIXArea, PREFIXSheet, PREFIXUpButton, PREFIXDownButton.
+    SheetWidget(const Sizes& sizes, const QString& prefix, QWidget* parent = nullptr);
+
+  protected:
+    void resizeEvent(QResizeEvent*) override;
+    /// An empty sheet, to be filled from top to bottom and then laid open.
+    void begin();
+    void open();
+    Words* add(const QString& text, int size, bool bold, std::uint32_t rgb, int linesMost = 60, const char* name = "");
+    void addSpace(int height);
+    void section(const QString& title, const QString& text, const char* name = "");
+    /// The same on a soft ground, for what must not be overlooked.
+    void panel(const QString& title, const QString& text, const QString& advice, std::uint32_t rgb, std::uint32_t ground, const char* name);
+
+  private:
+    void showScrollButtons();
+    QString prefix_;
+    QScrollArea* scroll_;
+    QWidget* sheet_{};
+    QVBoxLayout* layout_{};
+    TouchButton* up_;
+    TouchButton* down_;
+};
+
+/// A soft ground with a bar at its left.
+class Tinted : public QWidget {
+    Q_OBJECT
+  public:
+    Tinted(const Sizes& sizes, std::uint32_t rgb, std::uint32_t ground, QWidget* parent = nullptr);
+
+  protected:
+    void paintEvent(QPaintEvent*) override;
+
+  private:
+    int radius_;
+    std::uint32_t rgb_, ground_;
+};
+
+class GuideWidget : public SheetWidget {
     Q_OBJECT
   public:
     explicit GuideWidget(const Sizes& sizes, QWidget* parent = nullptr);
     void show(const ItemPage& page);
 
-  protected:
-    void resizeEvent(QResizeEvent*) override;
-
   private:
-    void section(const QString& title, const QString& text);
-    void showScrollButtons();
-    QScrollArea* scroll_;
-    QWidget* sheet_;
-    QVBoxLayout* layout_;
-    TouchButton* up_;
-    TouchButton* down_;
+    void show(const GuideText& guide);
     ItemPage shown_;
     QString shownIn_;
     bool anything_{};
+};
+
+/// The priority classes, one to be chosen. Object names: classButton_CODE.
+class ClassesWidget : public PageWidget {
+    Q_OBJECT
+  public:
+    explicit ClassesWidget(const Sizes& sizes, QWidget* parent = nullptr);
+    /// `roomy`: with the words around them.
+    void show(const std::vector<ClassChoice>& classes, bool roomy);
+
+  private:
+    Words* title_;
+    Words* help_;
+    QGridLayout* grid_;
+    std::vector<TouchButton*> buttons_;
 };
 
 class ItemWidget : public PageWidget {
@@ -152,15 +200,11 @@ class ItemWidget : public PageWidget {
 
   private:
     QWidget* queueCard();
-    void showClasses(const std::vector<ClassChoice>& classes);
     GuideWidget* guide_;
     Words* queue_;
     Words* waiting_;
     Words* counters_;
-    Words* classesTitle_;
-    Words* classesHelp_;
-    QGridLayout* classesLayout_;
-    std::vector<TouchButton*> classes_;
+    ClassesWidget* classes_;
     Words* help_;
     TouchButton* take_;
 };
@@ -180,6 +224,7 @@ class TicketWidget : public PageWidget {
     Words* klass_;
     Words* queue_;
     Words* item_;
+    Words* applications_;
     Words* ahead_;
     Words* byTime_;
     Words* print_;

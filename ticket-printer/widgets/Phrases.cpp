@@ -71,6 +71,7 @@ QString Phrases::inBrackets(const QStringList& notes) {
 }
 QString Phrases::limit(const GuideText& guide) {
     QStringList parts;
+    if (guide.atOnce) parts << tr("Done while you wait");
     if (guide.promisedDays > 0) parts << tr("Promised: %n working day(s)", nullptr, guide.promisedDays);
     if (guide.statutoryDays > 0) parts << tr("By law: %n working day(s)", nullptr, guide.statutoryDays);
     return parts.join(QLatin1Char('\n'));
@@ -113,9 +114,132 @@ QString Phrases::refusal(Refusal refusal) {
         case Refusal::classUnknown: return tr("This priority is not offered any more. Please choose again.");
         case Refusal::busy: return tr("The system is busy. No number was issued; please try again.");
         case Refusal::notAllowed: return tr("This kiosk may not issue numbers. Please ask at the information desk.");
+        case Refusal::applicationGone:
+            return tr("These applications cannot be put on a number now. Please ask at the information desk.");
+        case Refusal::cutOff: return trouble(AskTrouble::cutOff);
         case Refusal::other: return tr("No number could be issued. Please ask at the information desk.");
     }
     return {};
+}
+
+QString Phrases::needNotBring() { return tr("Need not be brought: the hall has them or gets them itself"); }
+QString Phrases::issuedByAuthority() { return tr("issued by an authority"); }
+QString Phrases::mayFollow() { return tr("may be brought later"); }
+QString Phrases::process() { return tr("Steps"); }
+QString Phrases::result() { return tr("What you get"); }
+QString Phrases::notes() { return tr("Please note"); }
+QString Phrases::basis() { return tr("Legal basis"); }
+QString Phrases::phones() { return tr("Questions and complaints"); }
+QString Phrases::phones(const GuideText& guide) {
+    QStringList lines;
+    if (!guide.consultPhone.empty()) lines << tr("Questions: %1").arg(QString::fromStdString(guide.consultPhone));
+    if (!guide.supervisePhone.empty()) lines << tr("Complaints: %1").arg(QString::fromStdString(guide.supervisePhone));
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString Phrases::appliedOnline() { return tr("I applied online"); }
+QString Phrases::appliedOnlineHow() { return tr("Scan or type your application number"); }
+QString Phrases::key(Key key) { return key == Key::application ? tr("Application number") : tr("Identity number"); }
+QString Phrases::askHow(Key key, bool codeReader, bool cardReader) {
+    if (key == Key::application)
+        return codeReader ? tr("Hold the code of your application in front of the reader, or type the application number.")
+                          : tr("Type the application number. It stands in the message about your application.");
+    return cardReader ? tr("Lay your identity card on the reader, or type the applicant's number.")
+                      : tr("Type the 18 places of the applicant's identity number.");
+}
+QString Phrases::typeHere() { return tr("Type here"); }
+QString Phrases::smallLetters(bool on) { return on ? tr("Capital letters") : tr("Small letters"); }
+QString Phrases::lookUp() { return tr("Look up"); }
+QString Phrases::looking() { return tr("Looking it up…"); }
+QString Phrases::trouble(AskTrouble trouble) {
+    switch (trouble) {
+        case AskTrouble::none: return {};
+        case AskTrouble::unreadableCode: return tr("This code is not that of an application. Please try again, or type the number.");
+        case AskTrouble::unreadableCard: return tr("The card could not be read. Please lay it on the reader again, or type its number.");
+        case AskTrouble::wrongCheck:
+            return tr("This number cannot be right: its last place does not fit the others. Please compare it with your card.");
+        case AskTrouble::unknown: return tr("No application was found. Please compare the number, or ask at the information desk.");
+        case AskTrouble::busy: return tr("The system is busy. Please try again in a moment.");
+        case AskTrouble::notAllowed: return tr("This kiosk may not look up applications. Please ask at the information desk.");
+        case AskTrouble::cutOff:
+            return tr("Applications cannot be looked up at the moment. Please take an ordinary number for your item. Nothing is lost: the "
+                      "clerk finds your application at the counter.");
+        case AskTrouble::other: return tr("The application could not be looked up. Please ask at the information desk.");
+    }
+    return {};
+}
+QString Phrases::ordinary() { return tr("Take an ordinary number"); }
+QString Phrases::chooseApplications() { return tr("Your applications"); }
+QString Phrases::chooseApplicationsHelp() { return tr("Touch those that you want to hand in now: one number for all of them."); }
+QString Phrases::tooManyApplications() { return tr("One number is good for ten applications at most."); }
+QString Phrases::applicationLine(const ApplicationLine& line) {
+    QStringList parts{QString::fromStdString(line.shortId)};
+    if (!line.name.empty()) parts << QString::fromStdString(line.name);
+    if (line.items > 1) parts << items(line.items);
+    parts << (line.missing > 0 ? tr("%n missing", nullptr, line.missing) : line.canQueue ? tr("nothing missing") : tr("nothing to do at a counter"));
+    return parts.join(dot());
+}
+QString Phrases::onward(int n) { return tr("Go on with %n application(s)", nullptr, n); }
+QString Phrases::applicationOf(const ApplicationSheet& sheet) {
+    QStringList parts{tr("Application %1").arg(QString::fromStdString(sheet.shortId))};
+    if (!sheet.name.empty()) parts << QString::fromStdString(sheet.name);
+    if (const QString said = review(sheet.review); !said.isEmpty()) parts << said;
+    return parts.join(dot());
+}
+QString Phrases::review(PreReview review) {
+    switch (review) {
+        case PreReview::none: return {};
+        case PreReview::submitted: return tr("in online review");
+        case PreReview::returned: return tr("sent back by the online review");
+        case PreReview::passed: return tr("online review passed");
+    }
+    return {};
+}
+QString Phrases::missing(int n) { return tr("%n material(s) still missing", nullptr, n); }
+QString Phrases::missingHelp() { return tr("Please add them online, or bring them. Without them the application cannot be accepted."); }
+QString Phrases::needed(const Needed& need) {
+    QStringList notes;
+    if (need.defective) notes << tr("must be replaced");
+    if (!need.required) notes << ifItApplies();
+    return QString::fromStdString(need.name) + (notes.isEmpty() ? QString() : inBrackets(notes));
+}
+QString Phrases::nothingMissing() { return tr("Nothing is missing"); }
+QString Phrases::resultReady() { return tr("The result is ready"); }
+QString Phrases::resultReadyHelp() { return tr("Take a number to collect it. Please bring the applicant's identity card."); }
+QString Phrases::nothingToDo() { return tr("Nothing has to be done at a counter now"); }
+QString Phrases::stage(Stage stage) {
+    switch (stage) {
+        case Stage::underway: return tr("It is with the departments. You will be told when it is decided.");
+        case Stage::decided: return tr("It is decided. You will be told how you get the result.");
+        case Stage::delivered: return tr("The result has been handed over.");
+        case Stage::ended: return tr("This application is closed.");
+        case Stage::applied:
+        case Stage::received:
+        case Stage::correcting:
+        case Stage::supplemented:
+        case Stage::unknown: break;
+    }
+    return tr("You will be told when something is needed.");
+}
+QString Phrases::bringOriginals() { return tr("Bring the originals; the window only looks at them"); }
+QString Phrases::noNumberNeeded() { return tr("You need no number"); }
+QString Phrases::oneNumberFor(int items) { return tr("One number for %n item(s)", nullptr, items); }
+QString Phrases::missingAllTheSame() {
+    return tr("You may take a number all the same; the clerk tells you in writing what is missing.");
+}
+QString Phrases::printList(ListPrint list) {
+    switch (list) {
+        case ListPrint::none: return tr("Print this list");
+        case ListPrint::printing: return tr("Printing the list…");
+        case ListPrint::printed: return tr("Please take the list");
+        case ListPrint::failed: break;
+    }
+    return tr("Not printed – try again");
+}
+QString Phrases::carries(const std::vector<std::string>& applications, int items) {
+    QStringList ids;
+    for (const auto& id : applications) ids << QString::fromStdString(id);
+    return tr("Application %1 – %n item(s)", nullptr, items).arg(ids.join(tr(", ")));
 }
 
 QString Phrases::yourNumber() { return tr("Your number"); }
@@ -196,6 +320,11 @@ QString Phrases::slipOrder() {
     //: on paper, in both languages, one below the other
     return tr("Called by time, not by number");
 }
+QString Phrases::slipBring() { return tr("Please bring"); }
+QString Phrases::slipMore(int n) { return tr("and %n more", nullptr, n); }
+QString Phrases::listTitle() { return tr("What to bring"); }
+QString Phrases::listMissing() { return tr("Still missing"); }
+QString Phrases::listRules() { return tr("As of the time below. The clerk decides at the counter."); }
 QString Phrases::slipReprint() { return tr("Reprint"); }
 
 }  // namespace hall::kiosk

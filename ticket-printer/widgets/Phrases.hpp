@@ -69,6 +69,49 @@ class Phrases {
     static QString takeHelp(TakeState state);                   ///< empty when nothing needs saying
     static QString refusal(Refusal refusal);
 
+    static QString needNotBring();
+    static QString issuedByAuthority();
+    static QString mayFollow();
+    static QString process();
+    static QString result();
+    static QString notes();
+    static QString basis();
+    static QString phones();
+    static QString phones(const GuideText& guide);              ///< empty when none is stated
+
+    // Applications.
+    static QString appliedOnline();
+    static QString appliedOnlineHow();
+    static QString key(Key key);
+    static QString askHow(Key key, bool codeReader, bool cardReader);
+    static QString typeHere();
+    static QString smallLetters(bool on);                       ///< of the key that changes it
+    static QString lookUp();
+    static QString looking();
+    static QString trouble(AskTrouble trouble);                 ///< empty for none
+    static QString ordinary();
+    static QString chooseApplications();
+    static QString chooseApplicationsHelp();
+    static QString tooManyApplications();
+    static QString applicationLine(const ApplicationLine& line);
+    static QString onward(int n);
+    static QString applicationOf(const ApplicationSheet& sheet);
+    static QString review(PreReview review);                    ///< empty for none
+    static QString missing(int n);
+    static QString missingHelp();
+    static QString needed(const Needed& need);                  ///< its name, and what is to be known of it
+    static QString nothingMissing();
+    static QString resultReady();
+    static QString resultReadyHelp();
+    static QString nothingToDo();
+    static QString stage(Stage stage);                          ///< why there is nothing to do
+    static QString bringOriginals();
+    static QString noNumberNeeded();
+    static QString oneNumberFor(int items);
+    static QString missingAllTheSame();
+    static QString printList(ListPrint list);
+    static QString carries(const std::vector<std::string>& applications, int items);
+
     // Ticket.
     static QString yourNumber();
     static QString ahead(int n);
@@ -97,6 +140,11 @@ class Phrases {
     static QString slipReprint();
     static QString slipCutOff();
     static QString slipOrder();
+    static QString slipBring();
+    static QString slipMore(int n);
+    static QString listTitle();
+    static QString listMissing();
+    static QString listRules();
 };
 
 }  // namespace hall::kiosk

@@ -45,7 +45,7 @@ int Sizes::headerHeight() const { return (cramped() ? lineHeight(heading) : line
 int Sizes::startTileHeight() const {
     const int wanted = icon * 2 + lineHeight(title) + lineHeight(small) * 2 + 3 * pad;
     if (portrait) return wanted;
-    return std::min(wanted, (room().height() - lineHeight(heading) - searchTileHeight() - 3 * gap) / 2);
+    return std::min(wanted, (room().height() - lineHeight(heading) - searchTileHeight() - onlineTileHeight() - 4 * gap) / 2);
 }
 
 QSize Sizes::room() const {
@@ -66,7 +66,7 @@ int Sizes::departmentHeight() const {
 QSize Sizes::popularGrid() const {
     const int columns = 2;
     const int row = rowHeight(2);
-    const int above = portrait ? lineHeight(heading) + 2 * gap + startTileHeight() + gap + touch + 2 * gap : 0;
+    const int above = portrait ? lineHeight(heading) + 2 * gap + startTileHeight() + gap + onlineTileHeight() + gap + searchTileHeight() + 2 * gap : 0;
     const int free = room().height() - above - lineHeight(popularText()) - gap - touch - gap;
     return {columns, std::clamp((free + gap) / (row + gap), 1, 3)};
 }
@@ -97,6 +97,22 @@ QSize Sizes::resultGrid() const {
     return {1, std::clamp((free + gap / 2) / (rowHeight(1) + gap / 2), 1, 6)};
 }
 
-Capacity Sizes::capacity() const { return {areaOf(popularGrid()), areaOf(departmentGrid()), areaOf(itemGrid()), areaOf(resultGrid())}; }
+int Sizes::askKeyHeight() const {
+    // Six rows beside the text on a wide panel, with the field and two rows of buttons.
+    const int rows = portrait ? 4 : 6;
+    const int above = 2 * touch + lineHeight(heading) + touch * 5 / 4 + 3 * gap;
+    const int free = room().height() - above - (rows - 1) * (gap / 3);
+    return portrait ? keyHeight() * 5 / 4 : std::clamp(free / rows, leastTouch, keyHeight());
+}
+
+QSize Sizes::applicationGrid() const {
+    const int below = portrait ? touch + gap + lineHeight(title) + pad + gap : std::max(touch, lineHeight(title) + pad / 2) + gap;
+    const int free = room().height() - lineHeight(title) - lines(small, 2) - 2 * gap - below;
+    return {listColumns(), std::clamp((free + gap) / (applicationRowHeight() + gap), 1, 6 / listColumns())};
+}
+
+Capacity Sizes::capacity() const {
+    return {areaOf(popularGrid()), areaOf(departmentGrid()), areaOf(itemGrid()), areaOf(resultGrid()), areaOf(applicationGrid())};
+}
 
 }  // namespace hall::kiosk

@@ -90,6 +90,8 @@ TicketWidget::TicketWidget(const Sizes& s, CodeMaker makeCode, QWidget* parent) 
     queue_->setObjectName(QStringLiteral("ticketQueue"));
     item_ = new Words({s.small, false, c.inkSoft, Qt::AlignHCenter, 2, true}, this);
     item_->setObjectName(QStringLiteral("ticketItem"));
+    applications_ = new Words({s.small, true, c.ink, Qt::AlignHCenter, 2, false, s.small * 3 / 5}, this);
+    applications_->setObjectName(QStringLiteral("ticketApplications"));
     ahead_ = words(s.title, true, c.accent, Qt::AlignHCenter, 2, "ticketAhead");
     byTime_ = new Words({s.cramped() ? s.small : s.body, true, c.info, Qt::AlignHCenter, 2, false, s.small * 3 / 5}, this);
     byTime_->setObjectName(QStringLiteral("ticketByTime"));
@@ -108,7 +110,7 @@ TicketWidget::TicketWidget(const Sizes& s, CodeMaker makeCode, QWidget* parent) 
     number->setSpacing(s.gap / 2);
     number->addStretch(1);
     for (QWidget* w : {static_cast<QWidget*>(label_), static_cast<QWidget*>(number_), static_cast<QWidget*>(klass_)}) number->addWidget(w);
-    for (Words* w : {queue_, item_, ahead_, byTime_}) number->addWidget(w);
+    for (Words* w : {queue_, item_, applications_, ahead_, byTime_}) number->addWidget(w);
     number->addStretch(1);
 
     auto* below = new QVBoxLayout;
@@ -152,6 +154,8 @@ void TicketWidget::show(const TicketPage& page) {
     klass_->setVisible(!page.klass.empty());
     queue_->say(text(page.queue));
     item_->say(text(page.item));
+    applications_->say(page.applications.empty() ? QString() : Phrases::carries(page.applications, page.items));
+    applications_->setVisible(!page.applications.empty());
     ahead_->say(page.ahead ? Phrases::ahead(*page.ahead) : QString());
     ahead_->setVisible(page.ahead.has_value());
     byTime_->say(page.cutOff ? Phrases::byTime() : QString());

@@ -225,6 +225,58 @@ TEST_CASE("paper: text mode, byte for byte") {
     CHECK(escPosText(layOut(s, Roll::mm80)).toHex(' ').toStdString() == wanted.toHex(' ').toStdString());
 }
 
+TEST_CASE("paper: a ticket with an application, byte for byte; without one not a byte is other than before") {
+    TicketSlip s;
+    s.number = QStringLiteral("Z001");
+    s.time = QStringLiteral("2026-11-21 09:05");
+    const QByteArray plain = escPosText(layOut(s, Roll::mm80));
+    s.application = QStringLiteral("申报 …000123 · 3个事项");
+    s.bringTitle = QStringLiteral("请携带");
+    s.bring = {QStringLiteral("□ 健康证明"), QStringLiteral("□ 平面图")};
+    const QByteArray begin = QByteArray::fromHex(
+        "1b40" "1c26"
+        "1b4a0c"
+        "1b6100") + QByteArray(48, '=') + QByteArray::fromHex("0a"
+        "1b4a1a"
+        "1b6101" "1b4501" "1d2177" "1c210c" "5a3030310a" "1d2100" "1c2100" "1b4500"
+        "1b4a16");
+    const QByteArray application = QByteArray::fromHex(
+        "1b4a0a"
+        "1b6101" "1b4501" "1d2100" "1c2100" "c9ea" "b1a8" "20" "a1ad" "303030313233" "20" "a1a4" "20" "33" "b8f6" "cac2" "cfee" "0a"
+        "1d2100" "1c2100" "1b4500");
+    const QByteArray bring = QByteArray::fromHex(
+        "1b4a0e"
+        "1b6100") + QByteArray(48, '-') + QByteArray::fromHex("0a"
+        "1b4a0a"
+        "1b6100" "1b4501" "1d2111" "1c210c" "c7eb" "d0af" "b4f8" "0a" "1d2100" "1c2100" "1b4500"
+        "1b6100" "1b4500" "1d2100" "1c2100" "a1f5" "20" "bda1" "bfb5" "d6a4" "c3f7" "0a" "1d2100" "1c2100" "1b4500"
+        "1b6100" "1b4500" "1d2100" "1c2100" "a1f5" "20" "c6bd" "c3e6" "cdbc" "0a" "1d2100" "1c2100" "1b4500");
+    const QByteArray end = QByteArray::fromHex(
+        "1b4a0e"
+        "1b6100") + QByteArray(48, '-') + QByteArray::fromHex("0a"
+        "1b4a0a"
+        "1b6101" "1b4500" "1d2100" "1c2100" "323032362d31312d32312030393a30350a" "1d2100" "1c2100" "1b4500"
+        "1b4a78" "1d564200");
+    CHECK(plain.toHex(' ').toStdString() == (begin + end).toHex(' ').toStdString());
+    CHECK(escPosText(layOut(s, Roll::mm80)).toHex(' ').toStdString() == (begin + application + bring + end).toHex(' ').toStdString());
+}
+
+TEST_CASE("paper: the list of materials; what is empty leaves no trace") {
+    MaterialsSlip list;
+    list.title = QStringLiteral("材料清单");
+    list.time = QStringLiteral("2026-11-21 09:05");
+    list.parts = {{QStringLiteral("申报 …000123"), {QStringLiteral("规范户外招牌设施设置")},
+                   {{QStringLiteral("还缺的材料"), {QStringLiteral("□ 招牌设计效果图")}}, {QStringLiteral("请带原件"), {}}}, {}}};
+    for (const Roll roll : {Roll::mm80, Roll::mm58}) {
+        const QByteArray bytes = escPosText(layOut(list, roll));
+        CHECK(bytes.contains(toGb18030(QStringLiteral("□ 招牌设计效果图"))));
+        CHECK(bytes.contains(toGb18030(QStringLiteral("…000123"))));
+        CHECK_FALSE(bytes.contains(toGb18030(QStringLiteral("请带原件"))));
+        CHECK_FALSE(bytes.contains("\x1B!"));
+        CHECK(escPos(layOut(list, roll), Mode::raster).startsWith(QByteArray("\x1B@\x1Dv0", 5)));
+    }
+}
+
 TEST_CASE("paper: text mode is small, keeps to the columns, and its number is at least 96 dots tall") {
     for (const Roll roll : {Roll::mm80, Roll::mm58}) {
         const QByteArray job = escPosText(layOut(fullSlip(), roll));

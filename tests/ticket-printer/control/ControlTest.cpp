@@ -17,6 +17,7 @@
 #include <functional>
 
 #include "tests/ticket-printer/support/RealHall.hpp"
+#include "ticket-printer/device/LineReader.hpp"
 
 using namespace hall;
 using namespace hall::kiosk;
@@ -43,6 +44,8 @@ struct Hall {
     bool lends{};
     bool answers{true};
     int catalogueRequests{};
+    QList<QByteArray> searches;
+    wire::KioskApplications found;
     std::uint64_t seq{};
     quint16 port{};
 
@@ -51,11 +54,25 @@ struct Hall {
         QObject::connect(&pages, &QTcpServer::newConnection, &pages, [this] {
             auto* socket = pages.nextPendingConnection();
             QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
-                if (!socket->readAll().contains("/api/v1/catalogue")) return;
-                ++catalogueRequests;
-                const auto body = QByteArray::fromStdString(wire::encode(*test::realCatalogue()));
-                socket->write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nETag: \"real\"\r\nConnection: close\r\nContent-Length: " +
-                              QByteArray::number(body.size()) + "\r\n\r\n" + body);
+                const QByteArray request = socket->readAll();
+                std::string status = "200 OK", body;
+                if (request.contains("/api/v1/catalogue")) {
+                    ++catalogueRequests;
+                    body = wire::encode(*test::realCatalogue());
+                } else if (request.startsWith("POST /api/v1/kiosk/applications ")) {
+                    searches.append(request);
+                    if (found.applications.empty()) {
+                        status = "404 Not Found";
+                        body = wire::encode(wire::Problem{"unknown-application", 404, "unknown application", ""});
+                    } else {
+                        body = wire::encode(found);
+                    }
+                } else {
+                    return;
+                }
+                socket->write("HTTP/1.1 " + QByteArray::fromStdString(status) +
+                              "\r\nContent-Type: application/json\r\nETag: \"real\"\r\nConnection: close\r\nContent-Length: " +
+                              QByteArray::number(body.size()) + "\r\n\r\n" + QByteArray::fromStdString(body));
                 socket->disconnectFromHost();
             });
         });
@@ -118,7 +135,7 @@ struct Hall {
         ticket.id = id;
         ticket.number = number;
         ticket.queue = "police";
-        ticket.item = *command.item;
+        ticket.item = command.item.value_or("first-item-of-the-case");
         ticket.itemName = {"身份证办理", "Apply for an identity card"};
         ticket.klass = *command.klass;
         ticket.language = *command.language;
@@ -147,6 +164,8 @@ struct Program {
     link::ScreenTrace trace{folder.filePath(QStringLiteral("trace"))};
     std::string fault;
     std::unique_ptr<spool::Directory> spool{spool::Directory::open(folder.filePath(QStringLiteral("spool")).toStdString(), fault)};
+    link::Http http;
+    device::LineReader code, card;
     Control control;
 
     static link::Settings settings(const Hall& hall) {
@@ -160,7 +179,11 @@ struct Program {
     Program(const Hall& hall, const QTemporaryDir& disk)
         : folder(disk), line(settings(hall)), catalogue(QUrl(QStringLiteral("ws://127.0.0.1:%1/ws").arg(hall.pages.serverPort())), "t"),
           printer(device::makePrinter({device::PrinterAddress::Kind::pdf, folder.filePath(QStringLiteral("out")), 0})),
-          control(Settings{}, {paper::Roll::mm80, Output::escPosRaster}, *spool, line, catalogue, window, printer.get(), trace) {
+          http(QUrl(QStringLiteral("ws://127.0.0.1:%1/ws").arg(hall.pages.serverPort()))), 
+          code(folder.filePath(QStringLiteral("code")), device::LineReader::Begin::now),
+          card(folder.filePath(QStringLiteral("card")), device::LineReader::Begin::now),
+          control(Settings{}, {paper::Roll::mm80, Output::escPosRaster}, *spool, line, catalogue, {http, "t"}, window,
+                  printer.get(), {&code, &card}, trace) {
         window.resize(1080, 1920);
         window.QWidget::show();
         control.start();
@@ -267,4 +290,44 @@ TEST_CASE("control: cut off, killed, and started again with no hall at all: numb
         CHECK(hall.merges[0].id != hall.merges[1].id);
         CHECK(program.slips().size() == 2);
     }
+}
+
+TEST_CASE("control: a code is scanned, what is missing is printed, one number carries the application; a card; garbage") {
+    Hall hall;
+    hall.found.applications = {test::restaurant()};
+    hall.open();
+    const QTemporaryDir disk;
+    const auto lay = [&](const char* reader, const QByteArray& bytes) {
+        QFile file(disk.filePath(QLatin1String(reader)));
+        REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Append));
+        file.write(bytes);
+    };
+    lay("code", {});
+    lay("card", {});
+    Program program(hall, disk);
+    REQUIRE(until([&] { return program.page() == "start"; }));
+    lay("code", "]Q1GA-2026-1122-000123\r\n");
+    REQUIRE(until([&] { return program.page() == "found"; }));
+    REQUIRE(hall.searches.size() == 1);
+    CHECK(hall.searches[0].endsWith("\r\n\r\n{\"application\":\"GA-2026-1122-000123\"}"));
+    CHECK(hall.searches[0].contains("Authorization: Bearer t"));
+    REQUIRE(program.click("printListButton"));
+    REQUIRE(until([&] { return program.slips().size() == 1; }));
+    CHECK(program.slips().front().startsWith(QStringLiteral("list-")));
+    REQUIRE(program.click("takeTicketButton"));
+    REQUIRE(until([&] { return program.page() == "ticket" && program.slips().size() == 2; }));
+    REQUIRE(hall.commands.size() == 1);
+    CHECK(hall.commands[0].applications == std::vector<std::string>{"GA-2026-1122-000123"});
+    CHECK_FALSE(hall.commands[0].item.has_value());
+
+    REQUIRE(until([&] { return program.page() == "start"; }));  // after five seconds, by itself
+    hall.found.applications.clear();
+    lay("card", "11010519491231002x\n");
+    REQUIRE(until([&] { return program.traced().contains("\"trouble\":\"unknown\""); }));
+    REQUIRE(hall.searches.size() == 2);
+    CHECK(hall.searches[1].endsWith("{\"idNumber\":\"11010519491231002X\"}"));
+    lay("code", "\xFF\xFE garbage \x01\n");
+    REQUIRE(until([&] { return program.traced().contains("\"trouble\":\"unreadable-code\""); }));
+    CHECK(hall.searches.size() == 2);
+    for (const char* secret : {"000123\"}", "110105", "31002X", "GA-2026", "garbage"}) CHECK_FALSE(program.traced().contains(secret));
 }

@@ -69,6 +69,49 @@ TEST_CASE("slip: bytes of each kind") {
     CHECK(screenCode("https://hall.example/t/abc", 200).size() == QSize(200, 200));
 }
 
+TEST_CASE("slip: a ticket with applications says which, shortened, how many items, and what to bring; the list says no name") {
+    KioskWindow window;
+    window.resize(1080, 1920);
+    Screen screen;
+    screen.page = NoticePage{};
+    window.show(screen);
+    PrintTicket t = ticket();
+    CHECK(slipOf(t).application.isEmpty());
+    CHECK(slipOf(t).bringTitle.isEmpty());
+    t.applications = {"…000123", "…000124"};
+    t.items = 4;
+    t.bring = {"从业人员健康证明", "场所平面布置图"};
+    t.bringMore = 3;
+    CHECK(slipOf(t).application == QStringLiteral("申报 …000123，…000124 · 4个事项"));
+    CHECK(slipOf(t).bringTitle == QStringLiteral("请携带"));
+    CHECK(slipOf(t).bring == QStringList{QStringLiteral("□ 从业人员健康证明"), QStringLiteral("□ 场所平面布置图"), QStringLiteral("另有3份")});
+    ApplicationSheet sheet;
+    sheet.shortId = "…000123";
+    sheet.name = "欧阳**";
+    sheet.items = {"规范户外招牌设施设置"};
+    sheet.review = PreReview::passed;
+    sheet.missing = {{"招牌设计效果图", true, false}};
+    sheet.held = {"营业执照"};
+    sheet.canQueue = true;
+    const auto list = slipOf(PrintList{"list-1", "大厅", "2026-11-21 09:05", {sheet}});
+    REQUIRE(list.parts.size() == 1);
+    CHECK(list.parts[0].application == QStringLiteral("申报 …000123 · 网上预审通过"));
+    CHECK(list.parts[0].remark.isEmpty());
+    CHECK(list.parts[0].sections[0].lines == QStringList{QStringLiteral("□ 招牌设计效果图（需更换，视情况提供）")});
+    CHECK(list.parts[0].sections[2].lines == QStringList{QStringLiteral("· 营业执照")});
+    CHECK(bytesOf(PrintList{"list-1", "大厅", "", {sheet}}, {hall::paper::Roll::mm80, Output::pdf}).startsWith("%PDF-"));
+}
+
+TEST_CASE("trace: of what was typed only its length") {
+    Screen screen;
+    AskPage ask;
+    ask.typed = "GA-2026-1122-000123";
+    screen.page = ask;
+    const auto shown = traceOf(screen);
+    CHECK(shown["typed"] == 19);
+    for (const auto& value : shown) CHECK_FALSE(value.toString().contains(QStringLiteral("000123")));
+}
+
 TEST_CASE("trace: the ticket page, with all that a test reads off it, and no address") {
     Screen screen;
     TicketPage page;

@@ -74,6 +74,60 @@ TEST_CASE("spool: the answer does not come, so a leased number is given and the 
     CHECK(w.verdict() == "");
 }
 
+TEST_CASE("spool: a number for applications is never a leased one; a press that the cut swallowed is found out and taken back") {
+    World w;
+    const auto press = [&] {
+        wire::Command issue;
+        issue.name = "issue";
+        issue.id = "application-press";
+        issue.klass = "normal";
+        issue.language = "zh";
+        issue.applications = {{"GA-1", "GA.2"}};
+        return w.spool->press(issue, {}, w.hall.leases().day.date, w.now());
+    };
+    auto acts = press();
+    REQUIRE(acts.size() == 1);
+    REQUIRE(std::holds_alternative<Submit>(acts[0]));
+    const wire::Command first = std::get<Submit>(acts[0]).command;
+    CHECK(first.applications == std::vector<std::string>{"GA-1", "GA.2"});
+    CHECK_FALSE(first.item.has_value());
+    w.line(false);
+    w.pass(4'000);
+    CHECK(w.told == Texts{"application-cut-off"});
+    CHECK(w.papers.empty());
+    w.restart();  // the journal brings the very same command back
+    REQUIRE(w.spool->ledger().entries.size() == 1);
+    CHECK(w.spool->ledger().entries[0].applications == "GA-1,GA.2");
+    acts = w.spool->lineChanged(true, w.now());
+    const auto more = w.spool->leasesViewed(w.hall.leases(), w.now());
+    acts.insert(acts.end(), more.begin(), more.end());
+    REQUIRE(acts.size() == 1);
+    CHECK(std::get<Submit>(acts[0]).command == first);
+    wire::Receipt receipt;
+    receipt.id = first.id;
+    receipt.status = 201;
+    receipt.ticket.emplace();
+    receipt.ticket->id = "t-1";
+    receipt.ticket->number = "Z001";
+    acts = w.spool->receipted(receipt, w.now());
+    REQUIRE(acts.size() == 1);
+    CHECK(std::get<Submit>(acts[0]).command.name == "cancel");
+    CHECK(std::get<Submit>(acts[0]).command.ticket == "t-1");
+}
+
+TEST_CASE("spool: cut off, a press with applications is answered at once") {
+    World w;
+    cut(w);
+    wire::Command issue;
+    issue.name = "issue";
+    issue.id = "application-press";
+    issue.applications = {{"GA-1"}};
+    const auto acts = w.spool->press(issue, {}, w.hall.leases().day.date, w.now());
+    REQUIRE(acts.size() == 1);
+    CHECK(std::get<Tell>(acts[0]).receipt.problem->code == "application-cut-off");
+    CHECK(w.spool->ledger().entries.empty());
+}
+
 TEST_CASE("spool: a visitor who is gone gets no paper, and leaves no ticket behind") {
     World w(0);  // no leases
     w.lineUp = false;

@@ -22,7 +22,16 @@ wire::Name name(const core::Name& n) { return {n.zh, n.en}; }
 wire::Guide guide(const core::GuideConfig& g) {
     wire::Guide out;
     out.conditions = name(g.conditions);
-    for (const auto& m : g.materials) out.materials.push_back({name(m.name), std::string(core::word(m.form)), m.copies, m.required, m.code.value, {}, {}, {}, m.mayFollow});
+    for (const auto& m : g.materials)
+        out.materials.push_back({name(m.name), std::string(core::word(m.form)), m.copies, m.required, m.code.value, name(m.basis),
+                                 {}, std::string(core::word(m.source)), m.mayFollow});
+    out.process = name(g.process);
+    out.basis = name(g.basis);
+    out.notes = name(g.notes);
+    out.result = name(g.result);
+    out.consultPhone = g.consultPhone;
+    out.supervisePhone = g.supervisePhone;
+    out.caseType = g.caseType;
     out.statutoryDays = g.statutoryDays;
     out.promisedDays = g.promisedDays;
     out.fee = name(g.fee);
@@ -70,6 +79,47 @@ std::shared_ptr<const wire::Catalogue> realCatalogue() {
         return std::shared_ptr<const wire::Catalogue>(out);
     }();
     return catalogue;
+}
+
+wire::KioskApplication restaurant() {
+    wire::KioskApplication a;
+    a.application = "GA-2026-1122-000123";
+    a.state = "applied";
+    a.preReview = "returned";
+    a.applicantName = "欧阳**";
+    a.items = {{"食品小经营店备案发放", "Filing of a small food business"},
+               {"公众聚集场所投入使用、营业前消防安全检查", "Fire safety check before a public place opens"},
+               {"规范户外招牌设施设置", "Shop sign"}};
+    a.missing = {{{"从业人员健康证明", "Health certificates of the staff"}, "missing", true},
+                 {{"场所平面布置图", "Plan of the premises"}, "defective", true},
+                 {{"招牌设计效果图", "Design of the sign"}, "missing", false}};
+    a.toShow = {{{"经营场所使用证明", "Proof of the right to use the premises"}, "submitted", true},
+                {{"消防安全制度", "Fire safety rules"}, "submitted", true}};
+    a.held = {{{"营业执照", "Business licence"}, "held", true}, {{"居民身份证", "Identity card"}, "held", true}};
+    a.present = 7;
+    return a;
+}
+
+wire::KioskApplication restaurantComplete() {
+    auto a = restaurant();
+    a.application = "GA-2026-1122-000456";
+    a.preReview = "passed";
+    a.applicantName = "李*";
+    for (auto& m : a.missing) m.state = "submitted", a.toShow.push_back(m);
+    a.missing.clear();
+    a.items.resize(1);
+    a.complete = true;
+    return a;
+}
+
+wire::KioskApplication restaurantUnderway() {
+    auto a = restaurantComplete();
+    a.application = "GA-2026-1122-000789";
+    a.state = "handling";
+    a.items = restaurant().items;
+    a.toShow.clear();
+    a.canQueue = false;
+    return a;
 }
 
 wire::KioskView realView() {

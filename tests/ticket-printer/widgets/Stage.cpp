@@ -55,7 +55,11 @@ void Stage::begin() {
     now = 1'000;
     sent.clear();
     slips.clear();
-    machine = readyMachine({}, view, now);
+    asked.clear();
+    lists.clear();
+    Settings settings;
+    settings.codeReader = settings.cardReader = true;
+    machine = readyMachine(settings, view, now);
     machine.fits(window.capacity());
     refresh();
 }
@@ -78,7 +82,19 @@ void Stage::run(std::vector<Act> acts) {
     for (auto& act : acts) {
         if (auto* s = std::get_if<SendCommand>(&act)) sent.push_back(s->command);
         if (auto* p = std::get_if<PrintTicket>(&act)) slips.push_back(*p);
+        if (auto* f = std::get_if<FindApplications>(&act)) asked.push_back(*f);
+        if (auto* l = std::get_if<PrintList>(&act)) lists.push_back(*l);
     }
+}
+
+void Stage::scan(const Scanned& scanned) {
+    run(machine.scanned(scanned, now));
+    refresh();
+}
+
+void Stage::find(Finding finding) {
+    run(machine.found(asked.back().ask, std::move(finding), now));
+    refresh();
 }
 
 void Stage::want(const Intent& intent) {
@@ -112,7 +128,7 @@ void Stage::answer(const std::string& number, std::optional<std::int32_t> ahead)
     wire::Ticket t;
     t.id = "gaq01-" + number;
     t.number = number;
-    t.item = *sent.back().item;
+    t.item = sent.back().item.value_or(realCatalogue()->items.front().code);
     t.klass = *sent.back().klass;
     t.language = *sent.back().language;
     t.state = "waiting";
@@ -193,6 +209,24 @@ void leasedTicket(Stage& s) {
         if (auto* p = std::get_if<PrintTicket>(&act)) s.slips.push_back(*p);
     s.machine.printed("lease-7-950", PrinterFault::none, s.now);
 }
+void ask(Stage& s, const char* application = "GA2026-1122.000123") {
+    s.want(OpenApplications{});
+    s.want(TypeText{application});
+}
+void found(Stage& s, std::vector<wire::KioskApplication> applications) {
+    ask(s);
+    s.want(LookUp{});
+    s.find({std::move(applications), {}});
+}
+std::vector<wire::KioskApplication> agentsApplications() {
+    std::vector<wire::KioskApplication> all;
+    for (int i = 0; i < 11; ++i) {
+        auto one = i % 3 == 0 ? restaurant() : i % 3 == 1 ? restaurantComplete() : restaurantUnderway();
+        one.application += std::to_string(100 + i);
+        all.push_back(std::move(one));
+    }
+    return all;
+}
 void phase(Stage& s, const char* word) {
     s.view.day.phase = word;
     s.machine.viewed(s.view, morning, s.now);
@@ -268,6 +302,88 @@ const std::vector<Scene>& scenes() {
          }},
         {"item-refused", [](Stage& s) { refusedWith(s, 409, "item-withdrawn"); }},
         {"item-refused-unknown", [](Stage& s) { refusedWith(s, 500, "internal-error"); }},
+        {"ask", [](Stage& s) { ask(s, ""); }},
+        {"ask-typed", [](Stage& s) { ask(s); }},
+        {"ask-longest", [](Stage& s) { ask(s, std::string(64, 'W').c_str()); }},
+        {"ask-identity",
+         [](Stage& s) {
+             ask(s, "");
+             s.want(ChooseKey{Key::identity});
+             s.want(TypeText{"511602199003070"});
+         }},
+        {"ask-wrong-check",
+         [](Stage& s) {
+             ask(s, "");
+             s.want(ChooseKey{Key::identity});
+             s.want(TypeText{"511602199003070011"});
+         }},
+        {"ask-looking",
+         [](Stage& s) {
+             ask(s);
+             s.want(LookUp{});
+         }},
+        {"ask-unknown",
+         [](Stage& s) {
+             ask(s);
+             s.want(LookUp{});
+             s.find({{}, "unknown-application"});
+         }},
+        {"ask-other",
+         [](Stage& s) {
+             ask(s);
+             s.want(LookUp{});
+             s.find({{}, "internal-error"});
+         }},
+        {"ask-garbage",
+         [](Stage& s) {
+             ask(s, "");
+             s.scan({Scanned::What::unreadableCode, {}});
+         }},
+        {"ask-cut-off",
+         [](Stage& s) {
+             leasing(s);
+             s.want(OpenApplications{});
+         }},
+        {"choose", [](Stage& s) { found(s, agentsApplications()); }},
+        {"choose-too-many",
+         [](Stage& s) {
+             auto all = agentsApplications();
+             for (auto& a : all) a.canQueue = true;
+             found(s, all);
+             s.want(TickApplication{all.back().application});
+         }},
+        {"found-missing", [](Stage& s) { found(s, {restaurant()}); }},
+        {"found-complete", [](Stage& s) { found(s, {restaurantComplete()}); }},
+        {"found-nothing-to-do", [](Stage& s) { found(s, {restaurantUnderway()}); }},
+        {"found-several",
+         [](Stage& s) {
+             found(s, agentsApplications());
+             s.want(ShowTicked{});
+         }},
+        {"found-list-printed",
+         [](Stage& s) {
+             found(s, {restaurant()});
+             s.want(PrintMaterials{});
+             s.machine.printed(s.lists.back().id, PrinterFault::none, s.now);
+         }},
+        {"found-refused",
+         [](Stage& s) {
+             found(s, {restaurant()});
+             s.want(TakeTicket{});
+             s.refuse(409, "queue-closed");
+         }},
+        {"found-cut-off",
+         [](Stage& s) {
+             found(s, {restaurant()});
+             leasing(s);
+         }},
+        {"ticket-application",
+         [](Stage& s) {
+             found(s, {restaurant()});
+             s.want(TakeTicket{});
+             s.answer("Z017");
+             s.machine.printed("gaq01-Z017", PrinterFault::none, s.now);
+         }},
         {"ticket-printing", toTicket},
         {"ticket-printed", [](Stage& s) { printed(s, PrinterFault::none); }},
         {"ticket-no-paper", [](Stage& s) { printed(s, PrinterFault::outOfPaper); }},

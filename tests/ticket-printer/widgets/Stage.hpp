@@ -26,6 +26,9 @@ class Stage {
     void pass(std::int64_t ms);
     void answer(const std::string& number, std::optional<std::int32_t> ahead = 4);
     void refuse(std::int32_t status, const std::string& code);
+    void scan(const kiosk::Scanned& scanned);
+    /// The answer to the question that went out last.
+    void find(kiosk::Finding finding);
     void refresh();
     [[nodiscard]] std::string page() const;
     /// The start page's popular item at this place.
@@ -37,6 +40,8 @@ class Stage {
     kiosk::Kiosk machine;
     std::vector<wire::Command> sent;
     std::vector<kiosk::PrintTicket> slips;
+    std::vector<kiosk::FindApplications> asked;
+    std::vector<kiosk::PrintList> lists;
     int touches = 0;
 
   private:

@@ -502,5 +502,303 @@
             <translation>Called by time, not by number
 按取号时间叫号，不按号码</translation>
         </message>
+        <message>
+            <source>I applied online</source>
+            <translation>I applied online</translation>
+        </message>
+        <message>
+            <source>Scan or type your application number</source>
+            <translation>Scan or type your application number</translation>
+        </message>
+        <message>
+            <source>Application number</source>
+            <translation>Application number</translation>
+        </message>
+        <message>
+            <source>Identity number</source>
+            <translation>Identity number</translation>
+        </message>
+        <message>
+            <source>Hold the code of your application in front of the reader, or type the application number.</source>
+            <translation>Hold the code of your application in front of the reader, or type the application number.</translation>
+        </message>
+        <message>
+            <source>Type the application number. It stands in the message about your application.</source>
+            <translation>Type the application number. It stands in the message about your application.</translation>
+        </message>
+        <message>
+            <source>Lay your identity card on the reader, or type the applicant's number.</source>
+            <translation>Lay your identity card on the reader, or type the applicant's number.</translation>
+        </message>
+        <message>
+            <source>Type the 18 places of the applicant's identity number.</source>
+            <translation>Type the 18 places of the applicant's identity number.</translation>
+        </message>
+        <message>
+            <source>Type here</source>
+            <translation>Type here</translation>
+        </message>
+        <message>
+            <source>Small letters</source>
+            <translation>Small letters</translation>
+        </message>
+        <message>
+            <source>Capital letters</source>
+            <translation>Capital letters</translation>
+        </message>
+        <message>
+            <source>Look up</source>
+            <translation>Look up</translation>
+        </message>
+        <message>
+            <source>Looking it up…</source>
+            <translation>Looking it up…</translation>
+        </message>
+        <message>
+            <source>This code is not that of an application. Please try again, or type the number.</source>
+            <translation>This code is not that of an application. Please try again, or type the number.</translation>
+        </message>
+        <message>
+            <source>The card could not be read. Please lay it on the reader again, or type its number.</source>
+            <translation>The card could not be read. Please lay it on the reader again, or type its number.</translation>
+        </message>
+        <message>
+            <source>This number cannot be right: its last place does not fit the others. Please compare it with your card.</source>
+            <translation>This number cannot be right: its last place does not fit the others. Please compare it with your card.</translation>
+        </message>
+        <message>
+            <source>No application was found. Please compare the number, or ask at the information desk.</source>
+            <translation>No application was found. Please compare the number, or ask at the information desk.</translation>
+        </message>
+        <message>
+            <source>The system is busy. Please try again in a moment.</source>
+            <translation>The system is busy. Please try again in a moment.</translation>
+        </message>
+        <message>
+            <source>This kiosk may not look up applications. Please ask at the information desk.</source>
+            <translation>This kiosk may not look up applications. Please ask at the information desk.</translation>
+        </message>
+        <message>
+            <source>Applications cannot be looked up at the moment. Please take an ordinary number for your item. Nothing is lost: the clerk finds your application at the counter.</source>
+            <translation>Applications cannot be looked up at the moment. Please take an ordinary number for your item. Nothing is lost: the clerk finds your application at the counter.</translation>
+        </message>
+        <message>
+            <source>The application could not be looked up. Please ask at the information desk.</source>
+            <translation>The application could not be looked up. Please ask at the information desk.</translation>
+        </message>
+        <message>
+            <source>Take an ordinary number</source>
+            <translation>Take an ordinary number</translation>
+        </message>
+        <message>
+            <source>Your applications</source>
+            <translation>Your applications</translation>
+        </message>
+        <message>
+            <source>Touch those that you want to hand in now: one number for all of them.</source>
+            <translation>Touch those that you want to hand in now: one number for all of them.</translation>
+        </message>
+        <message>
+            <source>One number is good for ten applications at most.</source>
+            <translation>One number is good for ten applications at most.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Go on with %n application(s)</source>
+            <translation>
+                <numerusform>Go on with %n application</numerusform>
+                <numerusform>Go on with %n applications</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>nothing missing</source>
+            <translation>nothing missing</translation>
+        </message>
+        <message>
+            <source>nothing to do at a counter</source>
+            <translation>nothing to do at a counter</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n missing</source>
+            <translation>
+                <numerusform>%n missing</numerusform>
+                <numerusform>%n missing</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Application %1</source>
+            <translation>Application %1</translation>
+        </message>
+        <message>
+            <source>in online review</source>
+            <translation>in online review</translation>
+        </message>
+        <message>
+            <source>sent back by the online review</source>
+            <translation>sent back by the online review</translation>
+        </message>
+        <message>
+            <source>online review passed</source>
+            <translation>online review passed</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n material(s) still missing</source>
+            <translation>
+                <numerusform>%n material still missing</numerusform>
+                <numerusform>%n materials still missing</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Please add them online, or bring them. Without them the application cannot be accepted.</source>
+            <translation>Please add them online, or bring them. Without them the application cannot be accepted.</translation>
+        </message>
+        <message>
+            <source>must be replaced</source>
+            <translation>must be replaced</translation>
+        </message>
+        <message>
+            <source>Nothing is missing</source>
+            <translation>Nothing is missing</translation>
+        </message>
+        <message>
+            <source>Nothing has to be done at a counter now</source>
+            <translation>Nothing has to be done at a counter now</translation>
+        </message>
+        <message>
+            <source>It is with the departments. You will be told when it is decided.</source>
+            <translation>It is with the departments. You will be told when it is decided.</translation>
+        </message>
+        <message>
+            <source>It is decided. You will be told how you get the result.</source>
+            <translation>It is decided. You will be told how you get the result.</translation>
+        </message>
+        <message>
+            <source>The result has been handed over.</source>
+            <translation>The result has been handed over.</translation>
+        </message>
+        <message>
+            <source>This application is closed.</source>
+            <translation>This application is closed.</translation>
+        </message>
+        <message>
+            <source>You will be told when something is needed.</source>
+            <translation>You will be told when something is needed.</translation>
+        </message>
+        <message>
+            <source>Bring the originals; the window only looks at them</source>
+            <translation>Bring the originals; the window only looks at them</translation>
+        </message>
+        <message>
+            <source>Need not be brought: the hall has them or gets them itself</source>
+            <translation>Need not be brought: the hall has them or gets them itself</translation>
+        </message>
+        <message>
+            <source>You need no number</source>
+            <translation>You need no number</translation>
+        </message>
+        <message numerus="yes">
+            <source>One number for %n item(s)</source>
+            <translation>
+                <numerusform>One number for %n item</numerusform>
+                <numerusform>One number for all %n items</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>You may take a number all the same; the clerk tells you in writing what is missing.</source>
+            <translation>You may take a number all the same; the clerk tells you in writing what is missing.</translation>
+        </message>
+        <message>
+            <source>Print this list</source>
+            <translation>Print this list</translation>
+        </message>
+        <message>
+            <source>Printing the list…</source>
+            <translation>Printing the list…</translation>
+        </message>
+        <message>
+            <source>Please take the list</source>
+            <translation>Please take the list</translation>
+        </message>
+        <message>
+            <source>Not printed – try again</source>
+            <translation>Not printed – try again</translation>
+        </message>
+        <message>
+            <source>These applications cannot be put on a number now. Please ask at the information desk.</source>
+            <translation>These applications cannot be put on a number now. Please ask at the information desk.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Application %1 – %n item(s)</source>
+            <translation>
+                <numerusform>Application %1 – %n item</numerusform>
+                <numerusform>Application %1 – %n items</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>issued by an authority</source>
+            <translation>issued by an authority</translation>
+        </message>
+        <message>
+            <source>may be brought later</source>
+            <translation>may be brought later</translation>
+        </message>
+        <message>
+            <source>Done while you wait</source>
+            <translation>Done while you wait</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>Steps</translation>
+        </message>
+        <message>
+            <source>What you get</source>
+            <translation>What you get</translation>
+        </message>
+        <message>
+            <source>Please note</source>
+            <translation>Please note</translation>
+        </message>
+        <message>
+            <source>Legal basis</source>
+            <translation>Legal basis</translation>
+        </message>
+        <message>
+            <source>Questions and complaints</source>
+            <translation>Questions and complaints</translation>
+        </message>
+        <message>
+            <source>Questions: %1</source>
+            <translation>Questions: %1</translation>
+        </message>
+        <message>
+            <source>Complaints: %1</source>
+            <translation>Complaints: %1</translation>
+        </message>
+        <message>
+            <source>Please bring</source>
+            <translation>Please bring</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Still missing</source>
+            <translation>Still missing</translation>
+        </message>
+        <message>
+            <source>As of the time below. The clerk decides at the counter.</source>
+            <translation>As of the time below. The clerk decides at the counter.</translation>
+        </message>
+        <message>
+            <source>The result is ready</source>
+            <translation>The result is ready</translation>
+        </message>
+        <message>
+            <source>Take a number to collect it. Please bring the applicant's identity card.</source>
+            <translation>Take a number to collect it. Please bring the applicant's identity card.</translation>
+        </message>
     </context>
 </TS>

@@ -488,5 +488,297 @@
             <translation>按取号时间叫号，不按号码
 Called by time, not by number</translation>
         </message>
+        <message>
+            <source>I applied online</source>
+            <translation>我已网上申报</translation>
+        </message>
+        <message>
+            <source>Scan or type your application number</source>
+            <translation>扫码或输入申报号，先看材料齐不齐</translation>
+        </message>
+        <message>
+            <source>Application number</source>
+            <translation>申报号</translation>
+        </message>
+        <message>
+            <source>Identity number</source>
+            <translation>身份证号</translation>
+        </message>
+        <message>
+            <source>Hold the code of your application in front of the reader, or type the application number.</source>
+            <translation>请将申报二维码对准扫码口，或输入申报号。</translation>
+        </message>
+        <message>
+            <source>Type the application number. It stands in the message about your application.</source>
+            <translation>请输入申报号，可在申报短信或回执上找到。</translation>
+        </message>
+        <message>
+            <source>Lay your identity card on the reader, or type the applicant's number.</source>
+            <translation>请将身份证放在读卡区，或输入申请人的身份证号。</translation>
+        </message>
+        <message>
+            <source>Type the 18 places of the applicant's identity number.</source>
+            <translation>请输入申请人的18位身份证号。</translation>
+        </message>
+        <message>
+            <source>Type here</source>
+            <translation>请在此输入</translation>
+        </message>
+        <message>
+            <source>Small letters</source>
+            <translation>小写字母</translation>
+        </message>
+        <message>
+            <source>Capital letters</source>
+            <translation>大写字母</translation>
+        </message>
+        <message>
+            <source>Look up</source>
+            <translation>查询</translation>
+        </message>
+        <message>
+            <source>Looking it up…</source>
+            <translation>正在查询…</translation>
+        </message>
+        <message>
+            <source>This code is not that of an application. Please try again, or type the number.</source>
+            <translation>未能识别出申报号，请重新扫码，或手工输入。</translation>
+        </message>
+        <message>
+            <source>The card could not be read. Please lay it on the reader again, or type its number.</source>
+            <translation>未能读出身份证，请重新放置，或手工输入号码。</translation>
+        </message>
+        <message>
+            <source>This number cannot be right: its last place does not fit the others. Please compare it with your card.</source>
+            <translation>号码有误：最后一位与前面的数字不符，请对照身份证核对。</translation>
+        </message>
+        <message>
+            <source>No application was found. Please compare the number, or ask at the information desk.</source>
+            <translation>没有查到申报，请核对号码，或到咨询台询问。</translation>
+        </message>
+        <message>
+            <source>The system is busy. Please try again in a moment.</source>
+            <translation>系统繁忙，请稍后再试。</translation>
+        </message>
+        <message>
+            <source>This kiosk may not look up applications. Please ask at the information desk.</source>
+            <translation>本机不能查询申报，请到咨询台询问。</translation>
+        </message>
+        <message>
+            <source>Applications cannot be looked up at the moment. Please take an ordinary number for your item. Nothing is lost: the clerk finds your application at the counter.</source>
+            <translation>网络中断，暂时不能查询申报。请按事项取普通号，申报信息不会丢失，窗口人员会为您找到。</translation>
+        </message>
+        <message>
+            <source>The application could not be looked up. Please ask at the information desk.</source>
+            <translation>未能查询申报，请到咨询台询问。</translation>
+        </message>
+        <message>
+            <source>Take an ordinary number</source>
+            <translation>取普通号</translation>
+        </message>
+        <message>
+            <source>Your applications</source>
+            <translation>您的申报</translation>
+        </message>
+        <message>
+            <source>Touch those that you want to hand in now: one number for all of them.</source>
+            <translation>请点选本次要办的申报，一个号一次办完。</translation>
+        </message>
+        <message>
+            <source>One number is good for ten applications at most.</source>
+            <translation>一个号最多可办十份申报。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Go on with %n application(s)</source>
+            <translation>
+                <numerusform>办理这%n份</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>nothing missing</source>
+            <translation>材料齐全</translation>
+        </message>
+        <message>
+            <source>nothing to do at a counter</source>
+            <translation>无需到窗口办理</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n missing</source>
+            <translation>
+                <numerusform>缺%n份材料</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Application %1</source>
+            <translation>申报 %1</translation>
+        </message>
+        <message>
+            <source>in online review</source>
+            <translation>网上预审中</translation>
+        </message>
+        <message>
+            <source>sent back by the online review</source>
+            <translation>网上预审退回</translation>
+        </message>
+        <message>
+            <source>online review passed</source>
+            <translation>网上预审通过</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n material(s) still missing</source>
+            <translation>
+                <numerusform>还缺%n份材料</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Please add them online, or bring them. Without them the application cannot be accepted.</source>
+            <translation>请在网上补齐，或带到窗口；缺少材料不能受理。</translation>
+        </message>
+        <message>
+            <source>must be replaced</source>
+            <translation>需更换</translation>
+        </message>
+        <message>
+            <source>Nothing is missing</source>
+            <translation>材料已齐全</translation>
+        </message>
+        <message>
+            <source>Nothing has to be done at a counter now</source>
+            <translation>现在无需到窗口办理</translation>
+        </message>
+        <message>
+            <source>It is with the departments. You will be told when it is decided.</source>
+            <translation>部门正在办理，办结后会通知您。</translation>
+        </message>
+        <message>
+            <source>It is decided. You will be told how you get the result.</source>
+            <translation>已经办结，会通知您如何领取结果。</translation>
+        </message>
+        <message>
+            <source>The result has been handed over.</source>
+            <translation>结果已经送达。</translation>
+        </message>
+        <message>
+            <source>This application is closed.</source>
+            <translation>本次申报已经结束。</translation>
+        </message>
+        <message>
+            <source>You will be told when something is needed.</source>
+            <translation>如需您办理，会通知您。</translation>
+        </message>
+        <message>
+            <source>Bring the originals; the window only looks at them</source>
+            <translation>请带原件（窗口只核对）</translation>
+        </message>
+        <message>
+            <source>Need not be brought: the hall has them or gets them itself</source>
+            <translation>不用带（大厅已有或自行核验）</translation>
+        </message>
+        <message>
+            <source>You need no number</source>
+            <translation>您不需要取号</translation>
+        </message>
+        <message numerus="yes">
+            <source>One number for %n item(s)</source>
+            <translation>
+                <numerusform>一个号办理%n个事项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>You may take a number all the same; the clerk tells you in writing what is missing.</source>
+            <translation>也可以先取号，窗口会书面一次性告知所缺材料。</translation>
+        </message>
+        <message>
+            <source>Print this list</source>
+            <translation>打印材料清单</translation>
+        </message>
+        <message>
+            <source>Printing the list…</source>
+            <translation>正在打印清单…</translation>
+        </message>
+        <message>
+            <source>Please take the list</source>
+            <translation>请取走清单</translation>
+        </message>
+        <message>
+            <source>Not printed – try again</source>
+            <translation>未打印，请重试</translation>
+        </message>
+        <message>
+            <source>These applications cannot be put on a number now. Please ask at the information desk.</source>
+            <translation>这些申报现在不能取号，请到咨询台询问。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Application %1 – %n item(s)</source>
+            <translation>
+                <numerusform>申报 %1 · %n个事项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>issued by an authority</source>
+            <translation>由主管部门出具</translation>
+        </message>
+        <message>
+            <source>may be brought later</source>
+            <translation>可后补</translation>
+        </message>
+        <message>
+            <source>Done while you wait</source>
+            <translation>即时办结</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>办理流程</translation>
+        </message>
+        <message>
+            <source>What you get</source>
+            <translation>办理结果</translation>
+        </message>
+        <message>
+            <source>Please note</source>
+            <translation>注意事项</translation>
+        </message>
+        <message>
+            <source>Legal basis</source>
+            <translation>办理依据</translation>
+        </message>
+        <message>
+            <source>Questions and complaints</source>
+            <translation>咨询与监督</translation>
+        </message>
+        <message>
+            <source>Questions: %1</source>
+            <translation>咨询电话：%1</translation>
+        </message>
+        <message>
+            <source>Complaints: %1</source>
+            <translation>监督电话：%1</translation>
+        </message>
+        <message>
+            <source>Please bring</source>
+            <translation>请携带</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>另有%n份</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Still missing</source>
+            <translation>还缺的材料</translation>
+        </message>
+        <message>
+            <source>As of the time below. The clerk decides at the counter.</source>
+            <translation>以上为打印时的情况，以窗口核对为准。</translation>
+        </message>
+        <message>
+            <source>The result is ready</source>
+            <translation>已经办结，可以领取结果</translation>
+        </message>
+        <message>
+            <source>Take a number to collect it. Please bring the applicant's identity card.</source>
+            <translation>请取号领取，并带好申请人的身份证。</translation>
+        </message>
     </context>
 </TS>

@@ -27,6 +27,7 @@ struct Side {
     Sample hall;
     std::map<core::QueueCode, Sample> queues;
     std::map<core::ClassCode, Sample> classes;
+    core::State end;
 
     /// Before the event is applied to `state`.
     void look(const core::State& state, const core::Event& event) {
@@ -70,10 +71,11 @@ Side sideOf(core::State state, const std::vector<LoggedEvent>& events) {
         if (const auto* issued = std::get_if<core::TicketIssued>(&event.body)) tickets.push_back(issued->ticket);
     }
     side.close(state, tickets);
+    side.end = std::move(state);
     return side;
 }
 
-std::vector<core::Name> assumptionsOf(const DayPlan& plan, std::int64_t skipped) {
+std::vector<core::Name> assumptionsOf(const DayPlan& plan, bool tried, std::int64_t skipped) {
     std::vector<core::Name> out{
         {"来访者按记录的时间到达，事项、优先身份、办理时长、过号和离开与记录相同。",
          "Visitors come when they came, for the same services and classes; services take as long as they took; who did not come or left does so again."},
@@ -85,23 +87,15 @@ std::vector<core::Name> assumptionsOf(const DayPlan& plan, std::int64_t skipped)
          "Calls out of turn, undone acts and recalls are not repeated; tickets of a cut-off kiosk are issued when the kiosk gave them."},
         {"事项仍属当天的队列。", "Service items stay in the queues of that day."},
     };
-    if (!plan.configured.empty()) {
-        out.push_back({"当天中途的配置变更照做，试行文件中已有的条目除外。", "Changes of the configuration during the day are made again, but for what the tried file says itself."});
+    const bool changed = std::any_of(plan.acts.begin(), plan.acts.end(), [](const Timed& act) { return std::holds_alternative<core::Configure>(act.command); });
+    if (changed && tried) {
+        out.push_back({"当天中途的配置变更在当时照做，试行文件中已有的条目除外。",
+                       "Changes of the configuration during the day are made again when they were made, but for what the tried file says itself."});
+    } else if (changed) {
+        out.push_back({"当天中途的配置变更在当时照做。", "Changes of the configuration during the day are made again when they were made."});
     }
     if (skipped > 0) out.push_back({"部分记录的操作在此配置下不成立，改为当场办理。", "Some recorded acts are not possible under this configuration; those visitors are served on the spot."});
     return out;
-}
-
-bool sameEntry(const core::ConfigEntry& a, const core::ConfigEntry& b) {
-    if (a.index() != b.index()) return false;
-    return std::visit([&](const auto& one) {
-        const auto& other = std::get<std::decay_t<decltype(one)>>(b);
-        if constexpr (requires { one.id; }) return one.id == other.id;
-        else if constexpr (requires { one.year; }) return one.year == other.year;
-        else if constexpr (requires { one.item; }) return one.item == other.item;
-        else if constexpr (std::is_same_v<std::decay_t<decltype(one)>, core::HallConfig>) return true;
-        else return one.code == other.code;
-    }, a);
 }
 
 }  // namespace
@@ -137,61 +131,95 @@ ReplayFold::ReplayFold(ReplayFold&&) noexcept = default;
 void ReplayFold::add(const core::Event& event) { impl_->settled.add(event); }
 const std::vector<core::Event>& ReplayFold::events() const { return impl_->events; }
 
+namespace {
+
+/// The day's own changes of the configuration, without those that the tried file decides itself.
+DayPlan without(const std::vector<core::ConfigEntry>& with, DayPlan plan) {
+    for (Timed& act : plan.acts) {
+        auto* change = std::get_if<core::Configure>(&act.command);
+        if (change == nullptr) continue;
+        std::erase_if(change->entries, [&](const auto& entry) {
+            return std::any_of(with.begin(), with.end(), [&](const auto& tried) { return sameEntry(tried, entry); });
+        });
+        for (auto& entry : change->entries)
+            if (auto* hall = std::get_if<core::HallConfig>(&entry)) hall->signInRequired = false;
+    }
+    std::erase_if(plan.acts, [](const Timed& act) {
+        const auto* change = std::get_if<core::Configure>(&act.command);
+        return change != nullptr && change->entries.empty();
+    });
+    return plan;
+}
+
+struct Run {
+    Side side;
+    ReplayedDay day;
+};
+
+}  // namespace
+
 std::variant<ReplayReport, std::string> ReplayFold::run(const std::vector<core::ConfigEntry>& with, const OffsetAt& offsetAt) {
     impl_->settled.finish();
     if (impl_->day.empty()) return "the hall was not open on that day";
     const core::Instant opening = impl_->day.front().event.at;
-    DayPlan plan = planOf(impl_->opened, impl_->day);
-
-    core::State state = impl_->opened;
-    std::vector<core::ConfigEntry> entries;
-    for (const auto& changed : plan.configured) {
-        const bool tried = std::any_of(with.begin(), with.end(), [&](const auto& entry) { return sameEntry(entry, changed.entry); });
-        if (!tried) entries.push_back(changed.entry);
-    }
-    entries.insert(entries.end(), with.begin(), with.end());
+    const DayPlan plan = planOf(impl_->opened, impl_->day);
     const auto minuteAt = [&](core::Instant at) {
         const std::int64_t minutes = at.utcMs / 60'000 + offsetAt(at);
         return static_cast<std::int32_t>(((minutes % 1440) + 1440) % 1440);
     };
-    const core::Actor actor{core::Role::scheduler, "replay", {}, {}};
-    const auto configure = [&](core::Configure command) -> std::string {
-        const auto decision = core::decide(state, command, actor, {opening, impl_->date, minuteAt(opening), 0});
-        if (const auto* refused = std::get_if<core::Refused>(&decision)) return std::string(core::code(refused->refusal)) + ": " + refused->detail;
-        for (const auto& body : std::get<std::vector<core::EventBody>>(decision)) core::apply(state, {state.seq + 1, opening, actor, body});
-        return {};
+    const auto runUnder = [&](const std::vector<core::ConfigEntry>& tried) -> std::variant<Run, std::string> {
+        core::State state = impl_->opened;
+        const core::Actor actor{core::Role::scheduler, "replay", {}, {}};
+        const auto configure = [&](core::Configure command) -> std::string {
+            const auto decision = core::decide(state, command, actor, {opening, impl_->date, minuteAt(opening), 0});
+            if (const auto* refused = std::get_if<core::Refused>(&decision)) return std::string(core::code(refused->refusal)) + ": " + refused->detail;
+            for (const auto& body : std::get<std::vector<core::EventBody>>(decision)) core::apply(state, {state.seq + 1, opening, actor, body});
+            return {};
+        };
+        if (std::string wrong = configure({tried}); !wrong.empty()) return wrong;
+        core::HallConfig hall = state.hall;
+        hall.signInRequired = false;
+        if (std::string wrong = configure({{hall}}); !wrong.empty()) return wrong;
+        Run run;
+        run.day = runDay(state, without(tried, plan), impl_->date, minuteAt);
+        std::vector<LoggedEvent> logged;
+        logged.reserve(run.day.events.size());
+        for (const auto& event : run.day.events) logged.push_back({event, false});
+        run.side = sideOf(std::move(state), logged);
+        run.side.counts.turnedAway = run.day.turnedAway;
+        return run;
     };
-    if (const std::string wrong = configure({entries}); !wrong.empty()) return wrong;
-    core::HallConfig hall = state.hall;
-    hall.signInRequired = false;
-    if (const std::string wrong = configure({{hall}}); !wrong.empty()) return wrong;
 
-    const core::State before = state;
-    ReplayedDay replayed = runDay(std::move(state), plan, impl_->date, minuteAt);
-    std::vector<LoggedEvent> logged;
-    logged.reserve(replayed.events.size());
-    for (const auto& event : replayed.events) logged.push_back({event, false});
-
+    auto asItWas = runUnder({});
+    if (auto* wrong = std::get_if<std::string>(&asItWas)) return std::move(*wrong);
+    auto other = with.empty() ? std::variant<Run, std::string>{std::get<Run>(asItWas)} : runUnder(with);
+    if (auto* wrong = std::get_if<std::string>(&other)) return std::move(*wrong);
     Side was = sideOf(impl_->opened, impl_->day);
-    Side now = sideOf(before, logged);
-    now.counts.turnedAway = replayed.turnedAway;
+    Side own = std::move(std::get<Run>(asItWas).side);
+    Run& tried = std::get<Run>(other);
+    Side& now = tried.side;
+
     ReplayReport report;
     report.date = impl_->date;
+    report.tried = !with.empty();
     report.before = was.counts;
+    report.own = own.counts;
     report.after = now.counts;
-    report.notRepeated = replayed.notRepeated;
-    report.assumptions = assumptionsOf(plan, replayed.notRepeated);
-    report.groups.push_back({"hall", before.hall.code.value, before.hall.name, was.hall.figures(), now.hall.figures()});
-    for (const auto& queue : before.queues) {
-        const auto& code = queue.config.code;
-        if (!was.queues.contains(code) && !now.queues.contains(code)) continue;
-        report.groups.push_back({"queue", code.value, queue.config.name, was.queues[code].figures(), now.queues[code].figures()});
+    report.notRepeated = tried.day.notRepeated;
+    report.assumptions = assumptionsOf(plan, report.tried, tried.day.notRepeated);
+    const auto add = [&](std::string_view sort, const std::string& code, const core::Name& name, auto&& sampleOf) {
+        const bool hall = sort == "hall";
+        ReplayGroup group{std::string(sort), code, name, sampleOf(was).figures(), sampleOf(own).figures(), sampleOf(now).figures()};
+        if (hall || group.before.waits.legs != 0 || group.own.waits.legs != 0 || group.after.waits.legs != 0) report.groups.push_back(std::move(group));
+    };
+    add("hall", now.end.hall.code.value, now.end.hall.name, [](Side& side) -> Sample& { return side.hall; });
+    for (const auto& queue : now.end.queues) {
+        add("queue", queue.config.code.value, queue.config.name, [&](Side& side) -> Sample& { return side.queues[queue.config.code]; });
     }
-    for (const auto& [code, klass] : before.classes) {
-        if (!was.classes.contains(code) && !now.classes.contains(code)) continue;
-        report.groups.push_back({"class", code.value, klass.name, was.classes[code].figures(), now.classes[code].figures()});
+    for (const auto& [code, klass] : now.end.classes) {
+        add("class", code.value, klass.name, [&, of = code](Side& side) -> Sample& { return side.classes[of]; });
     }
-    impl_->events = std::move(replayed.events);
+    impl_->events = std::move(tried.day.events);
     return report;
 }
 

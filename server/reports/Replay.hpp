@@ -19,12 +19,12 @@ struct ReplayWaits {
     auto operator<=>(const ReplayWaits&) const = default;
 };
 
-/// The hall ("hall"), a queue or a class, before and after.
+/// The hall ("hall"), a queue or a class: as recorded, replayed as it was, replayed under the tried configuration.
 struct ReplayGroup {
     std::string sort;                    ///< "hall", "queue", "class"
     std::string code;
     core::Name name;
-    ReplayWaits before, after;
+    ReplayWaits before, own, after;
 };
 
 struct ReplayCounts {
@@ -35,7 +35,10 @@ struct ReplayCounts {
 
 struct ReplayReport {
     core::LocalDate date;
-    ReplayCounts before, after;
+    bool tried{};                        ///< another configuration was tried; else `after` is `own`
+    ReplayCounts before;                 ///< as recorded
+    ReplayCounts own;                    ///< the day run under its own configuration: how far it is from `before` is the model's error
+    ReplayCounts after;                  ///< the day run under the tried configuration: to be compared with `own`
     std::vector<ReplayGroup> groups;     ///< hall first, then queues, then classes
     std::int64_t notRepeated{};          ///< recorded acts that the other configuration does not allow
     std::vector<core::Name> assumptions;
@@ -49,7 +52,7 @@ class ReplayFold {
     ~ReplayFold();
     ReplayFold(ReplayFold&&) noexcept;
     void add(const core::Event& event);
-    /// Runs the day under its own configuration with these entries put in their place. A text says why it cannot be run.
+    /// Runs the day under its own configuration, and once more with these entries put in their place. A text says why it cannot be run.
     std::variant<ReplayReport, std::string> run(const std::vector<core::ConfigEntry>& with, const OffsetAt& offsetAt);
     /// The events of the last run, from the day's opening on.
     [[nodiscard]] const std::vector<core::Event>& events() const;

@@ -58,9 +58,15 @@ class Planner {
     }
     Stage& stage(const Course& course) { return visitor(course).stages.back(); }
 
+    /// Entries of one command stand one after another in the log; they are given together again, since one may rest on another.
     void on(const core::Event& event, const core::Configured& configured) {
-        plan_.configured.push_back(configured);
-        plan_.configuredAt.push_back(event.at);
+        auto* last = plan_.acts.empty() ? nullptr : std::get_if<core::Configure>(&plan_.acts.back().command);
+        const bool together = last != nullptr && plan_.acts.back().at == event.at && event.seq == configuredSeq_ + 1 &&
+                              std::none_of(last->entries.begin(), last->entries.end(),
+                                           [&](const auto& entry) { return sameEntry(entry, configured.entry); });
+        if (together) last->entries.push_back(configured.entry);
+        else act(event, core::Configure{{configured.entry}});
+        configuredSeq_ = event.seq;
     }
     void on(const core::Event& event, const core::DayOpened&) { act(event, core::OpenDay{}); }
     void on(const core::Event& event, const core::ClosingBegun&) { act(event, core::BeginClosing{}); }
@@ -76,7 +82,8 @@ class Planner {
     void on(const core::Event& event, const core::CounterClosed& closed) { act(event, core::CloseCounter{closed.counter}); }
     void on(const core::Event& event, const core::PlaceTaken& taken) { act(event, core::TakePlace{taken.counter, taken.staff, true}); }
     void on(const core::Event& event, const core::PlaceLeft& left) {
-        if (left.reason != "taken-over") act(event, core::LeavePlace{left.counter});
+        // Taken over, or turned off: what made it so is done again and does it again.
+        if (left.reason != "taken-over" && left.reason != "disabled") act(event, core::LeavePlace{left.counter});
     }
 
     void on(const core::Event& event, const core::TicketIssued& issued) {
@@ -191,9 +198,22 @@ class Planner {
     std::map<core::CounterId, Instant> freeSince_;
     std::map<core::CounterId, std::vector<std::int64_t>> handOvers_;
     std::map<core::CounterId, std::vector<std::int64_t>> reactions_;
+    std::uint64_t configuredSeq_{};   ///< of the last entry
 };
 
 }  // namespace
+
+bool sameEntry(const core::ConfigEntry& a, const core::ConfigEntry& b) {
+    if (a.index() != b.index()) return false;
+    return std::visit([&](const auto& one) {
+        const auto& other = std::get<std::decay_t<decltype(one)>>(b);
+        if constexpr (requires { one.id; }) return one.id == other.id;
+        else if constexpr (requires { one.year; }) return one.year == other.year;
+        else if constexpr (requires { one.item; }) return one.item == other.item;
+        else if constexpr (std::is_same_v<std::decay_t<decltype(one)>, core::HallConfig>) return true;
+        else return one.code == other.code;
+    }, a);
+}
 
 DayPlan planOf(core::State state, const std::vector<LoggedEvent>& day) {
     Planner planner(std::move(state));

@@ -31,7 +31,7 @@ struct Visitor {
     std::optional<core::Instant> leavesAt;     ///< cancelled while nobody had called
 };
 
-/// A counter's key, a day's opening or closing, at a recorded moment.
+/// A counter's key, a day's opening or closing, a change of the configuration, at a recorded moment.
 struct Timed {
     core::Instant at;
     core::Command command;
@@ -40,14 +40,15 @@ struct Timed {
 struct DayPlan {
     std::vector<Visitor> visitors;
     std::vector<Timed> acts;                   ///< in order
-    std::vector<core::Configured> configured;  ///< changes in the course of the day
-    std::vector<core::Instant> configuredAt;
     std::map<core::QueueCode, std::int64_t> serviceMs;   ///< medians, for visitors whose service was never recorded
     std::int64_t anyServiceMs{};
     std::int64_t startAfterMs{};
     std::map<core::CounterId, std::int64_t> handOverMs;  ///< from the end of one visit to the next call, when somebody waited
     std::map<core::CounterId, std::int64_t> reactionMs;  ///< from an arrival to its call, when the counter was free
 };
+
+/// Are these two entries of the same thing: the hall, the same queue, the same counter?
+bool sameEntry(const core::ConfigEntry& a, const core::ConfigEntry& b);
 
 DayPlan planOf(core::State state, const std::vector<LoggedEvent>& day);
 

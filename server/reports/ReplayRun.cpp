@@ -43,7 +43,7 @@ class Runner {
   public:
     Runner(core::State state, const DayPlan& plan, core::LocalDate date, const std::function<std::int32_t(Instant)>& localMinute)
         : state_(std::move(state)), plan_(plan), date_(date), localMinute_(localMinute), next_(plan.visitors.size()) {
-        for (const auto& counter : state_.counters) desks_.push_back({counter.config.id, 0, {}, false, false, {}, 0, {}});
+        furnish();
         for (std::size_t i = 0; i < plan.acts.size(); ++i) push(plan.acts[i].at, Turn::act, i);
         for (std::size_t i = 0; i < plan.visitors.size(); ++i) push(plan.visitors[i].at, Turn::arrival, i);
     }
@@ -104,6 +104,11 @@ class Runner {
         call(desk);
     }
 
+    /// Counters that were not there before get a desk. Indices stay.
+    void furnish() {
+        for (std::size_t i = desks_.size(); i < state_.counters.size(); ++i) desks_.push_back({state_.counters[i].config.id, 0, {}, false, false, {}, 0, {}});
+    }
+
     Desk* deskOf(const core::CounterId& id) {
         const auto found = std::find_if(desks_.begin(), desks_.end(), [&](const Desk& desk) { return desk.id == id; });
         return found == desks_.end() ? nullptr : &*found;
@@ -116,6 +121,7 @@ class Runner {
             endReason_ = end->reason;
             return endWhenPossible();
         }
+        if (const auto* change = std::get_if<core::Configure>(&command)) return configure(*change);
         const core::CounterId* counter = std::visit([](const auto& given) -> const core::CounterId* {
             if constexpr (requires { given.counter; }) return &given.counter;
             else return nullptr;
@@ -138,6 +144,18 @@ class Runner {
         }
         rest(*desk);
         give(command, atCounter(desk->id));  // refused where leaving the place has paused it already
+    }
+
+    /// As a whole; where another configuration does not take it so, what can be had of it.
+    void configure(const core::Configure& change) {
+        if (!give(change, scheduler())) {
+            for (const auto& entry : change.entries)
+                if (!give(core::Configure{{entry}}, scheduler())) ++out_.notRepeated;
+        }
+        furnish();
+        for (Desk& desk : desks_)
+            if (!isOpen(desk)) rest(desk);
+        wake();
     }
 
     [[nodiscard]] bool isOpen(const Desk& desk) const {

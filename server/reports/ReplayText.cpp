@@ -41,20 +41,25 @@ std::string text(const ReplayReport& report) {
     out += fmt::format("    {}{:>8}{:>10}{:>10}{:>10}{:>8}\n", padded("", 14), "calls", "median", "90th %", "longest", "over");
     for (const auto& group : report.groups) {
         out += fmt::format("  {} {}\n", group.name.zh, group.name.en);
-        row(out, "as it was 实际", group.before);
-        row(out, "replayed 推演", group.after);
+        row(out, "recorded 实际", group.before);
+        row(out, "as it was 重演", group.own);
+        if (report.tried) row(out, "as tried 试行", group.after);
     }
+    out += report.tried ? "\n  What the tried file changes is \"as tried\" against \"as it was\"; \"as it was\" against \"recorded\" is the model's own error.\n"
+                          "  试行的影响看“试行”与“重演”之差；“重演”与“实际”之差是推演本身的误差。\n"
+                        : "\n  \"As it was\" against \"recorded\" is the model's own error.\n  “重演”与“实际”之差是推演本身的误差。\n";
     heading(out, "Visitors", "来访者");
-    const auto line = [&](std::string_view what, std::int64_t before, std::int64_t after) {
-        out += fmt::format("  {}{:>9}{:>9}\n", padded(what, 34), before, after);
+    const auto line = [&](std::string_view what, std::int64_t ReplayCounts::*count) {
+        out += fmt::format("  {}{:>10}{:>10}", padded(what, 34), report.before.*count, report.own.*count);
+        out += report.tried ? fmt::format("{:>10}\n", report.after.*count) : "\n";
     };
-    out += fmt::format("  {}{:>9}{:>9}\n", padded("", 34), "was", "replayed");
-    line("issued 取号", report.before.issued, report.after.issued);
-    line("turned away 未取到号", report.before.turnedAway, report.after.turnedAway);
-    line("served 办结", report.before.served, report.after.served);
-    line("no-shows 过号未回", report.before.missed, report.after.missed);
-    line("cancelled 取消", report.before.cancelled, report.after.cancelled);
-    line("left unserved 闭厅未办", report.before.closedUnserved, report.after.closedUnserved);
+    out += fmt::format("  {}{:>10}{:>10}{}\n", padded("", 34), "recorded", "as it was", report.tried ? "  as tried" : "");
+    line("issued 取号", &ReplayCounts::issued);
+    line("turned away 未取到号", &ReplayCounts::turnedAway);
+    line("served 办结", &ReplayCounts::served);
+    line("no-shows 过号未回", &ReplayCounts::missed);
+    line("cancelled 取消", &ReplayCounts::cancelled);
+    line("left unserved 闭厅未办", &ReplayCounts::closedUnserved);
     heading(out, "What this assumes", "推演假定");
     for (const auto& assumption : report.assumptions) out += fmt::format("  - {}\n    {}\n", assumption.en, assumption.zh);
     if (report.notRepeated > 0) out += fmt::format("  - {} recorded acts were not possible. 有 {} 个记录的操作未能重做。\n", report.notRepeated, report.notRepeated);
@@ -69,11 +74,11 @@ std::string json(const ReplayReport& report) {
     };
     const auto name = [](const core::Name& n) { return fmt::format(R"({{"zh":{},"en":{}}})", quoted(n.zh), quoted(n.en)); };
     const auto group = [&](const ReplayGroup& g) {
-        return fmt::format(R"({{"sort":{},"code":{},"name":{},"before":{},"after":{}}})", quoted(g.sort), quoted(g.code), name(g.name),
-                           waitsJson(g.before), waitsJson(g.after));
+        return fmt::format(R"({{"sort":{},"code":{},"name":{},"before":{},"own":{},"after":{}}})", quoted(g.sort), quoted(g.code), name(g.name),
+                           waitsJson(g.before), waitsJson(g.own), waitsJson(g.after));
     };
-    return fmt::format(R"({{"date":{},"before":{},"after":{},"groups":{},"notRepeated":{},"assumptions":{}}})", quoted(isoDate(report.date)),
-                       countsJson(report.before), countsJson(report.after), list(report.groups, group), report.notRepeated,
+    return fmt::format(R"({{"date":{},"tried":{},"before":{},"own":{},"after":{},"groups":{},"notRepeated":{},"assumptions":{}}})", quoted(isoDate(report.date)),
+                       report.tried, countsJson(report.before), countsJson(report.own), countsJson(report.after), list(report.groups, group), report.notRepeated,
                        list(report.assumptions, name));
 }
 

@@ -138,7 +138,9 @@ TEST_CASE("a simulated day replays to the same calls and the same waits") {
         for (const auto& g : result.groups) {
             CAPTURE(g.code);
             CHECK(g.before == g.after);
+            CHECK(g.before == g.own);
         }
+        CHECK_FALSE(result.tried);
         CHECK(result.before == result.after);
         CHECK(result.before.calls > 20);
         CHECK(result.notRepeated == 0);
@@ -153,6 +155,9 @@ TEST_CASE("another configuration changes who waits; the law holds in it") {
                                                   core::CounterConfig{{"counter-2"}, "2", {"land"}}};
     const auto other = report(fold.run(landOnly, china));
     CHECK(group(other, "tax").before == group(same, "tax").before);
+    CHECK(other.tried);
+    for (const auto& g : other.groups) CHECK(g.own == group(same, g.code).after);   // beside it: the day as it was, run by the same model
+    CHECK(other.own == same.after);
     CHECK(group(other, "tax").after.waits.sumMs > group(same, "tax").after.waits.sumMs);   // one counter less for them
     CHECK(group(other, "land").after.waits.sumMs < group(same, "land").after.waits.sumMs);
     CHECK(other.after.issued == other.before.issued);
@@ -179,6 +184,61 @@ TEST_CASE("another configuration changes who waits; the law holds in it") {
     const auto read = nlohmann::json::parse(json(other));
     CHECK(read.at("groups").at(0).at("sort") == "hall");
     CHECK(read.at("assumptions").size() >= 5);
+    CHECK(read.at("tried") == true);
+    CHECK(read.at("own") == read.at("before"));
+    CHECK(read.at("groups").at(0).at("own") == read.at("groups").at(0).at("before"));
+    CHECK(page.find("as tried") != std::string::npos);
+    CHECK(text(same).find("as tried") == std::string::npos);
+    CHECK(text(same).find("the model's own error") != std::string::npos);
+}
+
+TEST_CASE("changes of the configuration in the course of the day are made again when they were made") {
+    ScriptedHall hall;
+    hall.open(470);
+    hall.give(480, core::OpenCounter{one});
+    const auto tax = [&](std::int32_t minutes) {
+        core::QueueConfig queue = hall.state.queue({"tax"})->config;
+        queue.maximumWaitMs = minutes * minuteMs;
+        return queue;
+    };
+    hall.issue(481, "t");
+    hall.give(482, core::Configure{{tax(20)}}, core::Role::manager);
+    hall.issue(482, "t");
+    // The same entry once more, and another counter with a profile of its own, in one command.
+    hall.give(483, core::Configure{{tax(1), core::ProfileConfig{{"only-land"}, {"不动产", "Land"}, {{"land"}}},
+                                    core::CounterConfig{{"counter-3"}, "3", {"only-land"}}}}, core::Role::manager);
+    const core::CounterId three{"counter-3"};
+    hall.give(483, core::OpenCounter{three});
+    hall.issue(484, "t");
+    hall.issue(484, "l");
+    hall.give(484, core::CallNext{three});
+    hall.give(484, core::StartService{three});
+    for (const std::int64_t minute : {486, 491, 496}) {
+        hall.give(minute, core::CallNext{one});
+        hall.give(minute, core::StartService{one});
+        hall.give(minute + 5, core::FinishService{one});
+    }
+    hall.give(505, core::FinishService{three});
+    hall.give(510, core::EndDay{"evening"}, core::Role::manager);
+
+    auto fold = folded(hall);
+    const auto result = report(fold.run({}, china));
+    CHECK(result.notRepeated == 0);
+    CHECK(result.after.served == 4);
+    CHECK(result.after.calls == 4);
+    // What was promised at 481 and 482 was kept, what was promised at 484 was not.
+    CHECK(group(result, "tax").before.over == 1);
+    CHECK(group(result, "tax").after.over == 1);
+    std::vector<std::int64_t> changes;
+    for (const auto& event : fold.events()) {
+        if (std::holds_alternative<core::Configured>(event.body)) changes.push_back((event.at.utcMs - midnightMs) / minuteMs);
+    }
+    CHECK(changes == std::vector<std::int64_t>{482, 483, 483, 483});
+    // What the tried file says itself holds from the morning on.
+    const auto strict = report(fold.run({tax(2)}, china));
+    CHECK(group(strict, "tax").after.over == 2);   // all but the first, who is called after two minutes
+    CHECK(group(strict, "tax").own == group(result, "tax").own);
+    CHECK(strict.after.served == 4);
 }
 
 TEST_CASE("transfers, holds, returns and what was undone are lived through again") {

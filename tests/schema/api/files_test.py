@@ -112,7 +112,8 @@ class Examples(unittest.TestCase):
             where = f"{method} {path}"
             if "requestBody" in operation:
                 found = list(self.examples(operation["requestBody"]["content"]))
-                self.assertTrue(found or not operation["requestBody"].get("required"), f"{where}: no example of its body")
+                written = "application/json" in operation["requestBody"]["content"]  # of a scan there is nothing to show here
+                self.assertTrue(found or not written or not operation["requestBody"].get("required"), f"{where}: no example of its body")
                 for kind, value, schema in found:
                     self.check(where, value, schema)
             for status, response in operation["responses"].items():

@@ -200,9 +200,9 @@ Parsed<KioskSearch> parseKioskSearch(std::string_view body) {
     const auto* wanted = std::get_if<KioskSearch>(&parsed);
     if (wanted == nullptr) return parsed;
     if (!wanted->application && !wanted->idNumber) return problem("json-missing-member", 422, "application");
-    if (wanted->application && wanted->idNumber) return problem("json-unknown-member", 422, "idNumber");
     if (wanted->application && !isCode(*wanted->application)) return problem("json-value-range", 422, "application");
     if (wanted->idNumber && !isPlain(*wanted->idNumber, maximumNumberLength)) return problem("json-value-range", 422, "idNumber");
+    if (wanted->application && wanted->idNumber) return problem("json-unknown-member", 422, "idNumber");
     return parsed;
 }
 

@@ -57,16 +57,18 @@ std::optional<std::int64_t> numberIn(std::string_view text) {
 // --- commands ---------------------------------------------------------------------------------------------------------
 
 /// The command that the path and the body name; or what is wrong.
-std::variant<wire::Command, wire::Problem> commandIn(const Route& route, const Request& request) {
+std::variant<wire::Command, wire::Problem> commandIn(const Route& route, const Request& request, const core::Actor& actor) {
     auto parsed = wire::parseCommandBody(route.command, request.hasCommandId ? request.commandId : madeUpCommandId(), request.body);
     if (auto* wrong = std::get_if<wire::Problem>(&parsed)) return std::move(*wrong);
     wire::Command command = std::move(std::get<wire::Command>(parsed));
     if (!route.id.empty()) command.work->number = route.id;
     if (!route.second.empty()) {
+        // No number is no task: the law says so, after it has looked at who asks.
         const auto task = numberIn(route.second);
-        if (!task || *task < 1 || *task > 1'000) return problemOf(404, "unknown-task");
-        command.work->task = *task;
+        command.work->task = task && *task >= 1 && *task <= 1'000 ? *task : 0;
     }
+    // Whoever may not give it learns nothing about what is wrong with it.
+    if (!core::mayGive(actor, caseCommand(command, actor.counter))) return command;
     if (auto wrong = wrongPeople(command)) return std::move(*wrong);
     return command;
 }
@@ -93,7 +95,7 @@ void tellParties(Hub& hub, const Waiting& waiting, const std::string& number) {
 }
 
 void serveCommand(Hub& hub, const std::shared_ptr<Connection>& connection, const Route& route, const Request& request, const core::Actor& actor) {
-    auto read = commandIn(route, request);
+    auto read = commandIn(route, request, actor);
     if (const auto* wrong = std::get_if<wire::Problem>(&read)) return connection->answer(problemReply(*wrong));
     const wire::Command& command = std::get<wire::Command>(read);
     engine::Submission submission;

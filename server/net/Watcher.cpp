@@ -207,7 +207,8 @@ void Watcher::takeCommand(const wire::Command& command) {
     if (const auto* wrong = std::get_if<wire::Problem>(&asked)) return answerNow(*wrong);
     const bool aboutCase = command.work.has_value();
     if (aboutCase && !hub_.hasVault()) return answerNow(problemOf(422, "unknown-command"));
-    if (const auto wrong = wrongPeople(command)) return answerNow(*wrong);
+    if (aboutCase && core::mayGive(*actor_, std::get<core::Command>(asked)))
+        if (const auto wrong = wrongPeople(command)) return answerNow(*wrong);
     ++inFlight_;
     engine::Submission submission;
     submission.actor = *actor_;

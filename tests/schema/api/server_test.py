@@ -15,6 +15,9 @@ import unittest
 from contract import API, ROOT, Files
 from hall import Hall
 
+sys.path.insert(0, str(ROOT / "tests" / "city"))
+import city_platform  # noqa: E402  what a city's platform puts
+
 FILES = Files()
 HALL = None
 BIN = None
@@ -361,6 +364,125 @@ class AnyOrder(unittest.TestCase):
                 Counter(counter).press(command, status=None)
         ask("POST", "/api/v1/hall/end-day", "manager", {"reason": "test"})
         ask("POST", "/api/v1/hall/open-day", "manager")
+
+
+class Cases(unittest.TestCase):
+    """Applications and their cases: every operation does what it says, once at least."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.hall = Hall(BIN, FILES)
+        cls.codes = city_platform.Guides(ROOT / "server/data/demo-guides/guides.toml").codes(city_platform.RESTAURANT)
+        for login, counter in (("clerk-1", "counter-1"), ("reviewer-market", None), ("reviewer-fire", None), ("reviewer-fire-2", None),
+                               ("reviewer-sign", None), ("supervisor", None), ("security", None)):
+            person = login if login in cls.hall.people else next(name for name, one in cls.hall.people.items()
+                                                                 if "security-administrator" in one["roles"])
+            cls.hall.tokens[login] = cls.hall.sign_in(person, counter).json["token"]
+        cls.ask("POST", "/api/v1/counters/counter-1/open", "clerk-1")
+
+    @classmethod
+    def tearDownClass(cls):
+        HALL.faults += cls.hall.faults
+        HALL.seen |= cls.hall.seen
+        cls.hall.close()
+
+    @classmethod
+    def ask(cls, method, target, token, body=None, **headers):
+        return cls.hall.ask(method, target, token, body, **headers)
+
+    def put(self, application, person=7, revision=1, missing=(), status=201):
+        body = city_platform.application("gaq01", city_platform.RESTAURANT, self.codes, person, revision, missing)
+        answer = self.ask("PUT", f"/api/v1/applications/{application}", "city-platform", body)
+        self.assertEqual(answer.status, status, answer.body)
+        return answer.json["case"]
+
+    def act(self, number, what, body=None, who="clerk-1", task=None, status=200, **headers):
+        place = f"/tasks/{task}" if task else ""
+        answer = self.ask("POST", f"/api/v1/cases/{number}{place}/{what}", who, body, **headers)
+        self.assertEqual(answer.status, status, f"{what}: {answer.body}")
+        return answer
+
+    def page(self, number, who="clerk-1"):
+        return self.ask("GET", f"/api/v1/cases/{number}", who).json
+
+    def accepted(self, application, person):
+        number = self.put(application, person)
+        self.act(number, "receive")
+        self.act(number, "check", {"marks": [{"material": one["code"], "state": "sound"} for one in self.page(number)["materials"] if one["state"] != "held"]})
+        self.act(number, "accept")
+        return number
+
+    def test_1_from_the_kiosk_to_the_result(self):
+        number = self.put("GA-API-1", missing=["premises-plan"])
+        self.put("GA-API-1", missing=["premises-plan"], status=200)
+        self.assertEqual(self.ask("GET", "/api/v1/applications/GA-API-1", "city-platform").json["case"], number)
+        for status in (201, 200):
+            scan = self.ask("PUT", "/api/v1/applications/GA-API-1/files/1", "city-platform", city_platform.PDF, Content_Type="application/pdf",
+                            Material="identity-card")
+            self.assertEqual(scan.status, status)
+        looked = self.ask("POST", "/api/v1/kiosk/applications", "kiosk-1", {"application": "GA-API-1"}).json["applications"][0]
+        self.assertEqual(len(looked["missing"]), 1)
+        self.assertEqual(self.ask("POST", "/api/v1/kiosk/applications", "kiosk-1", {"application": "GA-API-9"}).code, "unknown-application")
+        self.assertEqual(self.ask("POST", "/api/v1/tickets", "kiosk-1", {"application": "GA-API-1"}).status, 201)
+        self.ask("POST", "/api/v1/counters/counter-1/call-next", "clerk-1")
+        second = self.put("GA-API-2", person=8)
+        self.act(second, "link")
+        page = self.ask("GET", f"/api/v1/cases/{number}", "clerk-1")
+        self.assertTrue(page.json["applicant"]["clear"])
+        self.assertEqual(self.ask("GET", f"/api/v1/cases/{number}", "clerk-1", If_None_Match=page.headers["etag"]).status, 304)
+        self.assertEqual(self.ask("GET", f"/api/v1/cases/{number}/files/{page.json['files'][0]['id']}", "clerk-1").status, 200)
+        self.act(number, "receive", {"seen": page.json["seq"]})
+        marks = [{"material": one["code"], "state": "missing" if one["code"] == "premises-plan" else "sound"}
+                 for one in self.page(number)["materials"] if one["state"] != "held"]
+        self.act(number, "check", {"marks": marks})
+        self.act(number, "ask-material", {"note": "\u623f\u5c4b\u9274\u5b9a", "reason": "special-premises"})
+        self.act(number, "notify")
+        self.act(number, "supplement", {"marks": [{"material": one, "state": "sound"} for one in ("premises-plan", "asked-1")]})
+        self.assertEqual(self.act(number, "accept", {"seen": 1}, status=409).code, "case-changed")
+        receipt = self.act(number, "accept", Idempotency_Key="api-accept-1")
+        self.assertEqual(self.act(number, "accept", Idempotency_Key="api-accept-1").json, receipt.json)
+        paper = next(one for one in self.page(number)["documents"] if one["kind"] == "acceptance")
+        self.assertEqual(self.ask("GET", f"/api/v1/documents/{paper['number']}?code={paper['code']}", None).status, 200)
+        self.assertEqual(self.ask("GET", "/api/v1/tasks?limit=1", "supervisor").json["total"], 3)
+        tasks = {one["department"]: one["task"] for one in self.page(number)["tasks"]}
+        market, fire, sign = tasks["qushijianju"], tasks["quxiaofangdadui"], tasks["quzonghezhifaju"]
+        self.act(number, "start-task", who="reviewer-market", task=fire, status=403)
+        self.act(number, "return-task", {"reason": "wrong-department", "note": "x"}, "reviewer-sign", sign)
+        self.act(number, "redispatch-task", {}, task=sign)
+        for who, task in (("reviewer-market", market), ("reviewer-fire", fire), ("reviewer-sign", sign)):
+            self.act(number, "start-task", who=who, task=task)
+        self.act(number, "ask-task", {"text": "?"}, "reviewer-market", market)
+        self.act(number, "answer-task", {"text": "!"}, task=market)
+        self.act(number, "propose-task", {"verdict": "granted"}, "reviewer-fire", fire)
+        self.act(number, "decide-task", {"verdict": "granted"}, "reviewer-fire-2", fire)
+        self.act(number, "decide-task", {"verdict": "granted", "resultNumber": "M-1"}, "reviewer-market", market)
+        self.assertEqual(self.act(number, "decide-task", {"verdict": "rejected", "text": "no"}, "reviewer-sign", sign).json["state"], "decided")
+        self.act(number, "hand-over", {"method": "window"})
+        self.act(number, "archive")
+        self.assertEqual(self.act(number, "revoke", {"reason": "obtained-by-deceit"}, "supervisor").json["state"], "revoked")
+
+    def test_2_other_ends(self):
+        refused = self.put("GA-API-3", person=9)
+        self.act(refused, "receive")
+        self.act(refused, "refuse", {"ground": "outside-authority", "reason": "other-authority", "note": "x"})
+        person = self.page(refused)["applicant"]["id"]
+        self.assertIn("idNumber", self.act(refused, "reveal", {"reason": "identity-check"}, "supervisor").json["applicant"])
+        going = self.accepted("GA-API-4", 10)
+        self.act(going, "withdraw", {"reason": "applicant-wishes"})
+        self.act(going, "confirm-withdrawal", {"agreed": True}, "supervisor")
+        walk_in = {"applicant": city_platform.application("gaq01", city_platform.RESTAURANT, self.codes, 11, 1, ())["applicant"],
+                   "items": city_platform.RESTAURANT[:1]}
+        self.assertEqual(self.ask("POST", "/api/v1/cases", "clerk-1", walk_in).status, 201)
+        self.assertEqual(self.ask("POST", f"/api/v1/persons/{person}/erase", "security").status, 200)
+        self.assertTrue(self.page(refused)["applicant"]["erased"])
+
+    def test_3_lists(self):
+        first = self.ask("GET", "/api/v1/cases?limit=1", "clerk-1")
+        self.assertIn("rel=\"next\"", first.headers["link"])
+        rest = self.ask("GET", re.match("<(.*)>", first.headers["link"])[1], "clerk-1").json
+        self.assertNotEqual(rest["cases"][0]["number"], first.json["cases"][0]["number"])
+        found = self.ask("POST", "/api/v1/cases/search", "clerk-1", {"query": "GA-API-2"}).json
+        self.assertEqual([one["application"] for one in found["cases"]], ["GA-API-2"])
 
 
 class People(unittest.TestCase):

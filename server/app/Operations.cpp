@@ -26,6 +26,7 @@
 #include "server/app/Listening.hpp"
 #include "server/app/ProcessConfig.hpp"
 #include "server/app/Reading.hpp"
+#include "server/app/VaultDesk.hpp"
 #include "server/engine/Engine.hpp"
 #include "server/engine/SystemEntropy.hpp"
 #include "server/engine/SystemClock.hpp"
@@ -228,7 +229,10 @@ void lookAtListening(const ProcessConfig& config, Line line) {
 Report init(const InitOptions& options) {
     return guarded([&]() -> Report {
         const std::string configuration = options.configuration.empty() ? std::string{} : readFile(options.configuration);
+        const auto profile = store::vault::profileOf(options.vaultProfile);
+        if (!profile) stop(Exit::badUsage, "the vault's profile is standard or sm");
         auto store = require(store::Store::create(options.directory));
+        require(store::vault::openKeys(*store, options.directory, *profile));
         writeNewFile(options.directory + "/hall-server.toml", processConfigTemplate);
         const std::string pin = fmt::format("certificate made; its pin is {}\n", makeHallCertificate(options.directory, options.names));
         QuietHall hall(std::move(store), options.demoClock);
@@ -296,31 +300,53 @@ Report account(const AccountOptions& options) {
 Report check(const std::string& target) {
     return guarded([&] {
         std::error_code ignored;
-        if (fs::is_regular_file(target, ignored)) return checkReport(require(store::Store::checkFile(target)));
+        if (fs::is_regular_file(target, ignored)) {
+            auto report = checkReport(require(store::Store::checkFile(target)));
+            checkFilesOfBackup(target, report);
+            return report;
+        }
         Reading reading(target);
-        return checkReport(reading.store().check());
+        auto report = checkReport(reading.store().check());
+        checkVault(reading.store(), target, report);
+        return report;
     });
 }
 
 Report backup(const std::string& directory, const std::string& file) {
     return guarded([&]() -> Report {
         const std::string absolute = fs::absolute(file).string();
-        if (auto report = ControlSocket::ask(directory, {{"command", "backup"}, {"file", absolute}})) return *report;
+        if (auto report = ControlSocket::ask(directory, {{"command", "backup"}, {"file", absolute}, {"files", "yes"}})) return *report;
         auto store = require(store::Store::open(directory, store::OpenFor::inspection));
         if (store->backup(absolute, [] {}) != engine::StoreFault::none) return {Exit::foundWrong, {}, store->lastProblem().what + "\n"};
-        return {Exit::done, "backup written to " + absolute + "\n", {}};
+        return withFiles(directory, absolute);
     });
 }
 
-Report restore(const std::string& file, const std::string& directory) {
+Report vault(const std::string& directory, const std::string& action, const std::string& profile) {
+    return guarded([&] {
+        if (auto report = ControlSocket::ask(directory, {{"command", "vault"}, {"action", action}, {"profile", profile}})) return *report;
+        const auto store = require(store::Store::open(directory, store::OpenFor::serving));
+        const auto keys = require(store::vault::openKeys(*store, directory));
+        const auto here = [&](const std::function<void(store::Store&)>& work) {
+            work(*store);
+            return true;
+        };
+        return vaultReport({directory, *keys, here, {}}, action, profile);
+    });
+}
+
+Report restore(const RestoreOptions& options) {
     return guarded([&] {
         std::error_code ignoredError;
-        if (!fs::is_regular_file(file, ignoredError)) stop(Exit::foundWrong, file + ": there is no such file");
-        auto report = checkReport(require(store::Store::restore(file, directory)));
+        if (!fs::is_regular_file(options.file, ignoredError)) stop(Exit::foundWrong, options.file + ": there is no such file");
+        const VaultCopies copies = readVaultCopies(options.key, options.ledger);
+        auto report = checkReport(require(store::Store::restore(options.file, options.directory)));
         if (report.exit == Exit::done) {
+            report.text = fmt::format("restored into {}; {}", options.directory, report.text) + restoreVault(options.file, options.directory, copies);
             std::error_code ignored;
-            if (!fs::exists(directory + "/hall-server.toml", ignored)) writeNewFile(directory + "/hall-server.toml", processConfigTemplate);
-            report.text = fmt::format("restored into {}; {}", directory, report.text);
+            if (!fs::exists(options.directory + "/hall-server.toml", ignored)) {
+                writeNewFile(options.directory + "/hall-server.toml", processConfigTemplate);
+            }
         }
         return report;
     });
@@ -416,6 +442,7 @@ Report doctor(const std::string& directory) {
         line(calendar, "the working days of this year are known", "hall-server import-calendar DIR");
         std::size_t devices = 0;
         for (const auto& device : reading.store().devices()) devices += device.revokedAt ? 0 : 1;
+        lookAtVault(reading.store(), directory, line);
         line(devices > 0, "devices may sign in", "hall-server device DIR NAME --role ROLE");
         return out;
     });

@@ -18,6 +18,7 @@ struct InitOptions {
     std::string configuration;                               ///< a hall file to configure at once; empty: none
     std::vector<std::string> names;                          ///< further host names and addresses for the certificate
     std::optional<engine::SystemClock::SpeedUp> demoClock;   ///< so that a demo's first events carry its own time
+    std::string vaultProfile{"standard"};                    ///< "sm": SM4 and SM3 in the vault
 };
 
 Report init(const InitOptions& options);
@@ -42,7 +43,18 @@ Report account(const AccountOptions& options);
 Report check(const std::string& target);
 Report doctor(const std::string& directory);
 Report backup(const std::string& directory, const std::string& file);
-Report restore(const std::string& file, const std::string& directory);
+
+struct RestoreOptions {
+    std::string file;          ///< the backup
+    std::string directory;
+    std::string key;           ///< key file of its vault; empty: the backup has nothing sealed
+    std::string ledger;        ///< of erased persons; empty: vault.erased beside the key file
+};
+Report restore(const RestoreOptions& options);
+
+/// `action`: status or rotate; `profile` of rotate: empty as before, else standard or sm.
+Report vault(const std::string& directory, const std::string& action, const std::string& profile);
+
 Report exportTickets(const std::string& directory, const std::string& file);
 
 struct ReportOptions {

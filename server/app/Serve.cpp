@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <future>
 #include <memory>
+#include <thread>
 #include <variant>
 
 #include "schema/wire/Frames.hpp"
@@ -27,6 +28,8 @@
 #include "server/app/Listening.hpp"
 #include "server/app/Log.hpp"
 #include "server/app/ProcessConfig.hpp"
+#include "server/app/Reading.hpp"
+#include "server/app/VaultDesk.hpp"
 #include "server/app/Version.hpp"
 #include "server_app/Embedded.hpp"
 #include "server/engine/Engine.hpp"
@@ -153,6 +156,7 @@ class ServingHall {
                 std::optional<city::PlatformSettings> platform)
         : store_(store),
           keys_(keys),
+          directory_(directory),
           files_(directory, keys),
           server_(std::move(settings),
                   {clock, zone_,
@@ -223,7 +227,8 @@ class ServingHall {
             return at == request.end() ? std::string{} : at->second;
         };
         const std::string command = text("command");
-        if (command == "backup") return backup(text("file"));
+        if (command == "backup") return backup(text("file"), text("files") == "yes");
+        if (command == "vault") return vault(text("action"), text("profile"));
         if (command == "configure") {
             return desk_.configure(text("text"), text("name"), {text("dry-run") == "yes", operatorActor(text("author")), std::nullopt});
         }
@@ -247,14 +252,29 @@ class ServingHall {
         return settings;
     }
 
-    Report backup(const std::string& file) {
+    Report backup(const std::string& file, bool files) {
         std::promise<engine::StoreFault> promise;
         auto done = promise.get_future();
         if (!engine_.backup(file, [&](engine::StoreFault fault) { promise.set_value(fault); })) {
             return {Exit::fault, {}, "the hall is stopping or overloaded\n"};
         }
-        if (done.get() == engine::StoreFault::none) return {Exit::done, "backup written to " + file + "\n", {}};
+        if (done.get() == engine::StoreFault::none) return files ? withFiles(directory_, file) : Report{Exit::done, "backup written to " + file + "\n", {}};
         return {Exit::foundWrong, {}, "no backup was made: " + store_.lastProblem().what + "\n"};
+    }
+
+    Report vault(const std::string& action, const std::string& profile) {
+        const auto onWritersThread = [this](const std::function<void(store::Store&)>& work) {
+            std::promise<void> ran;
+            const bool taken = engine_.ask([&](const core::State&, engine::EventLog&) {
+                work(store_);
+                ran.set_value();
+            });
+            if (taken) ran.get_future().get();
+            return taken;
+        };
+        // Longer than anything sealed at the door waits for its turn.
+        const auto settle = [] { std::this_thread::sleep_for(std::chrono::seconds(5)); };
+        return vaultReport({directory_, keys_, onWritersThread, settle}, action, profile);
     }
 
     /// The store belongs to the writer's thread.
@@ -264,6 +284,7 @@ class ServingHall {
 
     store::Store& store_;
     store::vault::KeyRing& keys_;
+    std::string directory_;
     store::vault::SealedFiles files_;
     HallZone zone_;
     engine::SystemEntropy entropy_;
@@ -310,6 +331,11 @@ int serve(const ServeOptions& options) {
         return problem->kind == store::Problem::Kind::missing || problem->kind == store::Problem::Kind::inUse ? Exit::foundWrong : Exit::fault;
     }
     auto& store = *std::get<std::unique_ptr<store::Store>>(opened);
+    const auto keys = store::vault::openKeys(store, options.directory);
+    if (const auto* problem = std::get_if<store::Problem>(&keys)) {
+        spdlog::error("{}", problem->what);
+        return exitOf(*problem);
+    }
     const auto hall = configuredHall(store);
     const auto key = visitKey(store);
     if (!hall || !key) {
@@ -332,11 +358,6 @@ int serve(const ServeOptions& options) {
     for (const web::Page& page : web::pages()) settings.pages.push_back({page.path, page.contentType, page.bytes});
     for (net::Page& page : contractPages()) settings.pages.push_back(std::move(page));
 
-    auto keys = store::vault::openKeys(store, options.directory);
-    if (const auto* problem = std::get_if<store::Problem>(&keys)) {
-        spdlog::error("{}", problem->what);
-        return Exit::fault;
-    }
     auto platform = platformOf(config);
     if (const auto* wrong = std::get_if<std::string>(&platform)) {
         spdlog::error("{}", *wrong);

@@ -48,6 +48,7 @@ int run(int argc, char** argv) {
     initCommand->add_option("--configuration", initOptions.configuration, "a hall file to configure at once");
     initCommand->add_option("--demo-clock", clockText, "START[xSPEED][@ANCHOR]: time of the first events; demo halls only");
     initCommand->add_option("--name", initOptions.names, "a further host name or address of this server, for its certificate; may be repeated");
+    initCommand->add_option("--vault-profile", initOptions.vaultProfile, "standard (XChaCha20-Poly1305) or sm (SM4, SM3)")->capture_default_str();
     initCommand->callback([&] {
         initOptions.directory = directory;
         initOptions.demoClock = demoClock(clockText);
@@ -153,9 +154,20 @@ int run(int argc, char** argv) {
     backupCommand->callback([&] { exit = tell(backup(directory, file)); });
 
     auto* restoreCommand = app.add_subcommand("restore", "make a hall's directory from a backup");
-    restoreCommand->add_option("FILE", file, "the backup")->required();
-    restoreCommand->add_option("DIR", directory, "the directory to make")->required();
-    restoreCommand->callback([&] { exit = tell(restore(file, directory)); });
+    RestoreOptions restoreOptions;
+    restoreCommand->add_option("FILE", restoreOptions.file, "the backup")->required();
+    restoreCommand->add_option("DIR", restoreOptions.directory, "the directory to make")->required();
+    restoreCommand->add_option("--key", restoreOptions.key, "the vault's key file: the hall's own, or your copy of it");
+    restoreCommand->add_option("--erased", restoreOptions.ledger, "the ledger of erased persons; vault.erased beside the key file otherwise");
+    restoreCommand->callback([&] { exit = tell(restore(restoreOptions)); });
+
+    std::string vaultProfile;
+    auto* vaultCommand = withDirectory(app.add_subcommand("vault", "personal data: the keys that seal them"));
+    vaultCommand->require_subcommand(1);
+    vaultCommand->add_subcommand("status", "which keys there are and what they seal")->callback([&] { exit = tell(vault(directory, "status", {})); });
+    auto* rotateCommand = vaultCommand->add_subcommand("rotate", "a new key; everything is sealed anew, calls go on");
+    rotateCommand->add_option("--profile", vaultProfile, "standard or sm; as before otherwise");
+    rotateCommand->callback([&] { exit = tell(vault(directory, "rotate", vaultProfile)); });
 
     std::string tickets;
     auto* exportCommand = withDirectory(app.add_subcommand("export", "write the ticket log"));

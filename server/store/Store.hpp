@@ -154,11 +154,19 @@ class Store final : public engine::EventLog,
     std::uint64_t papers();
     /// Papers by id, from the one after `after`, at most `limit`.
     std::vector<engine::Paper> papersAfter(const std::string& after, std::size_t limit);
+    /// The same, but only those whose box was sealed with another generation of the key.
+    std::vector<engine::Paper> papersSealedBefore(std::uint16_t generation, const std::string& after, std::size_t limit);
     /// Boxes in place of the boxes of papers that are still there; nothing else of them changes.
     engine::StoreFault replaceBoxes(const std::vector<engine::Paper>& papers);
+    /// Applicants of the log, not erased, whose identity is not there. At most `limit`.
+    std::vector<core::PersonId> withoutIdentity(std::size_t limit);
     /// Attached files that belong to somebody who was not erased, by id, from the one after `after`, at most `limit`.
     std::vector<core::VaultId> filesAfter(const std::string& after, std::size_t limit);
     bool hasFile(const core::VaultId& id);
+    /// All attached files that a backup knows.
+    static Result<std::vector<core::VaultId>> attachedFiles(const std::string& file);
+    struct VaultTotals { std::uint64_t persons{}; std::uint64_t papers{}; std::uint64_t files{}; std::uint64_t applicants{}; std::uint64_t erased{}; };
+    VaultTotals vaultTotals();
     /// Writes the vault's tables anew and empties the write-ahead log, so that nothing of what was deleted or replaced is left in
     /// the file. Takes as long as the vault is large.
     engine::StoreFault scrubVault();
@@ -171,6 +179,7 @@ class Store final : public engine::EventLog,
     /// Keys of the hall and the like: raw bytes by name.
     std::optional<std::string> meta(std::string_view key);
     engine::StoreFault putMeta(std::string_view key, std::string_view value);
+    engine::StoreFault dropMeta(std::string_view key);
 
     // --- reading
     /// Calls `each` for every event with after < seq <= until, in order, until it returns false. False: a
@@ -186,7 +195,8 @@ class Store final : public engine::EventLog,
     [[nodiscard]] std::uint64_t lastSeq() const;
 
     /// Walks the whole store: chain, numbering, every record's form, the law's invariants after every event,
-    /// commands, snapshots, the tables beside the log and the chain of their changes, SQLite's own structure.
+    /// commands, snapshots, the tables beside the log and the chain of their changes, the vault's tables as far as they follow from the
+    /// log, deliveries, SQLite's own structure. Whether papers and files open is what vault::inspect looks at.
     /// `work` runs every 1,000 events.
     CheckReport check(const std::function<void()>& work = {});
 

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cstring>
 #include <exception>
+#include <map>
+#include <set>
 
 #include "server/core/Decide.hpp"
 #include "server/store/Changes.hpp"
@@ -36,6 +38,8 @@ class Checker {
         log();
         commands();
         changes::verify(connection_, digest_, [this](std::string what) { found(0, std::move(what)); });
+        vault();
+        deliveries();
         if (work_) sqlite3_progress_handler(connection_, instructionsBetweenWork, &Checker::progress, this);
         structure("PRAGMA integrity_check(5)");
         structure("PRAGMA foreign_key_check");
@@ -61,6 +65,12 @@ class Checker {
     std::string record(Statement& statement, std::uint64_t expected);
     void compareSnapshots();
     void commands();
+    void follow(const core::Event& event);
+    void vault();
+    void compareFiles();
+    void compareApplicants();
+    void noneOf(const char* sql, std::string_view what);
+    void deliveries();
     void structure(const char* sql);
 
     sqlite3* connection_;
@@ -74,6 +84,14 @@ class Checker {
     core::Event event_;
     codec::Hash previous_{};
     std::uint64_t last_{0};
+
+    // What the vault's tables beside the log should hold, as the log says.
+    using Numbers = std::set<std::string>;
+    std::map<std::string, Numbers> applied_;      ///< case numbers by applicant, of those who were not erased
+    std::map<std::string, Numbers> everApplied_;  ///< of everybody
+    std::map<std::string, std::string> files_;    ///< case number by file
+    std::map<std::string, std::uint64_t> erased_;
+    Numbers doubtful_;                            ///< cases of whom only the ledger erased
 };
 
 void Checker::kinds() {
@@ -134,6 +152,7 @@ std::string Checker::record(Statement& statement, std::uint64_t expected) {
         lawful_ = false;  // from here on the state would only repeat the same finding in other words
         return wrong;
     }
+    follow(event_);
     if (!lawful_) return {};
     try {
         core::apply(state_, event_);
@@ -191,6 +210,95 @@ void Checker::commands() {
         if (snapshot.seq <= last_) continue;
         found(last_ + 1, "it is missing: there is a snapshot after record " + std::to_string(snapshot.seq));
     }
+}
+
+void Checker::follow(const core::Event& event) {
+    const auto applies = [this](const core::PersonId& person, const core::CaseNumber& number) {
+        if (person.value.empty()) return;
+        applied_[person.value].insert(number.value);
+        everApplied_[person.value].insert(number.value);
+    };
+    if (const auto* received = std::get_if<core::ApplicationReceived>(&event.body)) applies(received->applicant, received->number);
+    if (const auto* updated = std::get_if<core::ApplicationUpdated>(&event.body)) applies(updated->applicant, updated->number);
+    if (const auto* added = std::get_if<core::FileAdded>(&event.body)) files_[added->file.value] = added->number.value;
+    if (const auto* erased = std::get_if<core::PersonErased>(&event.body)) {
+        erased_.emplace(erased->person.value, event.seq);
+        const Numbers numbers = applied_[erased->person.value];
+        std::erase_if(files_, [&](const auto& file) { return numbers.contains(file.second); });
+        applied_.erase(erased->person.value);
+    }
+}
+
+void Checker::noneOf(const char* sql, std::string_view what) {
+    Statement rows(connection_, sql);
+    int code = SQLITE_OK;
+    while ((code = rows.step()) == SQLITE_ROW) found(0, std::string(rows.text(0)) + ": " + std::string(what));
+    if (code != SQLITE_DONE) unreadable(0, "a table of the vault");
+}
+
+void Checker::compareFiles() {
+    Statement rows(connection_, "SELECT id, number FROM files");
+    int code = SQLITE_OK;
+    while ((code = rows.step()) == SQLITE_ROW) {
+        if (doubtful_.contains(std::string(rows.text(1)))) continue;
+        const auto expected = files_.find(std::string(rows.text(0)));
+        if (expected == files_.end() || expected->second != rows.text(1)) found(0, "files " + std::string(rows.text(0)) + ": no record made it so");
+        else files_.erase(expected);
+    }
+    if (code != SQLITE_DONE) unreadable(0, "the table of files");
+    for (const auto& [id, number] : files_) found(0, "files " + id + ": it was taken out by hand");
+}
+
+void Checker::compareApplicants() {
+    Statement rows(connection_, "SELECT person, number FROM applicants");
+    int code = SQLITE_OK;
+    while ((code = rows.step()) == SQLITE_ROW) {
+        const std::string person(rows.text(0));
+        if (!everApplied_.contains(person) && doubtful_.contains(std::string(rows.text(1)))) continue;
+        const auto expected = applied_.find(person);
+        if (expected == applied_.end() || expected->second.erase(std::string(rows.text(1))) == 0) found(0, "applicants " + person + ": no record made it so");
+    }
+    if (code != SQLITE_DONE) unreadable(0, "the table of applicants");
+    for (const auto& [person, numbers] : applied_) {
+        if (!numbers.empty()) found(0, "applicants " + person + ": it was taken out by hand");
+    }
+}
+
+/// Tables that follow from the log. Papers prove themselves when they are opened; whoever was erased has none.
+void Checker::vault() {
+    Statement rows(connection_, "SELECT person, seq FROM erasures");
+    int code = SQLITE_OK;
+    while ((code = rows.step()) == SQLITE_ROW) {
+        const std::string person(rows.text(0));
+        if (rows.integer(1) != 0) {
+            const auto expected = erased_.find(person);
+            if (expected == erased_.end() || expected->second != static_cast<std::uint64_t>(rows.integer(1)))
+                found(0, "erasures " + person + ": no record made it so");
+            else erased_.erase(expected);
+            continue;
+        }
+        // By the ledger, after a restore: the log does not know when, and what came later may be there or not.
+        erased_.erase(person);
+        for (const std::string& number : everApplied_[person]) {
+            doubtful_.insert(number);
+            std::erase_if(files_, [&](const auto& file) { return file.second == number; });
+        }
+        applied_.erase(person);
+        everApplied_.erase(person);
+    }
+    if (code != SQLITE_DONE) unreadable(0, "the table of erasures");
+    for (const auto& [person, seq] : erased_) found(seq, "the person whom it erased is not in the table of erasures");
+    compareFiles();
+    compareApplicants();
+    noneOf("SELECT DISTINCT p.person FROM papers p JOIN erasures e ON e.person = p.person", "was erased, and has a sealed paper");
+    noneOf("SELECT p.id FROM persons p JOIN erasures e ON e.person = p.id", "was erased, and can be found by name");
+    noneOf("SELECT p.id FROM persons p LEFT JOIN papers i ON i.id = p.id WHERE i.id IS NULL", "the identity of this person is missing");
+}
+
+void Checker::deliveries() {
+    noneOf("SELECT d.seq FROM deliveries d LEFT JOIN events e ON e.seq = d.seq WHERE e.seq IS NULL OR e.number IS NOT d.number",
+           "a delivery of this record, which is about another case or is not there");
+    noneOf("SELECT m.name FROM marks m WHERE m.seq > (SELECT coalesce(max(seq), 0) FROM events)", "has a mark beyond the log's end");
 }
 
 void Checker::structure(const char* sql) {

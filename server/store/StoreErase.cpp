@@ -130,7 +130,12 @@ std::optional<Problem> Store::Impl::reconcileVault() {
         there.reset();
         if (!found) continue;
         Erasure erasure{person, {}, true};
-        if (transaction("erasing whom the ledger names", [&] { return dropPerson(person, erasure.files); }) != StoreFault::none) return problem;
+        const auto drop = [&] {
+            // Record 0: the log does not know of it.
+            const int noted = run(connection.get(), "INSERT OR IGNORE INTO erasures (person, seq) VALUES (?1, 0)", person);
+            return noted == SQLITE_OK ? dropPerson(person, erasure.files) : noted;
+        };
+        if (transaction("erasing whom the ledger names", drop) != StoreFault::none) return problem;
         unfinished.push_back(std::move(erasure));
     }
     if (!unfinished.empty() && finishErasures() == StoreFault::failed) return problem;

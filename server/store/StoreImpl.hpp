@@ -57,6 +57,7 @@ struct Store::Impl {
     /// What the events of the append mean for the vault, and its papers; inside the transaction.
     int keepVault(const engine::Append& append);
     int keepPaper(const engine::Paper& paper);
+    std::vector<engine::Paper> papersFrom(Statement rows);
     /// Deletes the rows of the person; their files' ids go to `files`. Inside a transaction.
     int dropPerson(const std::string& person, std::vector<std::string>& files);
 

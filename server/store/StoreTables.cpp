@@ -98,4 +98,12 @@ StoreFault Store::putMeta(std::string_view key, std::string_view value) {
     });
 }
 
+StoreFault Store::dropMeta(std::string_view key) {
+    return impl_->transaction("dropping a key", [&] {
+        const int code = Statement(impl_->connection.get(), "DELETE FROM meta WHERE key = ?1").bind(1, key).run();
+        if (code != SQLITE_OK || sqlite3_changes(impl_->connection.get()) == 0) return code;
+        return impl_->changed("meta", key);
+    });
+}
+
 }  // namespace hall::store

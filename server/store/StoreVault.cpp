@@ -113,16 +113,51 @@ std::uint64_t Store::papers() {
     return 0;
 }
 
-std::vector<engine::Paper> Store::papersAfter(const std::string& after, std::size_t limit) {
+std::vector<engine::Paper> Store::Impl::papersFrom(Statement rows) {
     std::vector<engine::Paper> found;
-    Statement rows(impl_->connection.get(), "SELECT id, person, kind, box FROM papers WHERE id > ?1 ORDER BY id LIMIT ?2");
-    rows.bind(1, after).bind(2, static_cast<std::uint64_t>(limit));
     int code = SQLITE_OK;
     while ((code = rows.step()) == SQLITE_ROW) {
         found.push_back({{std::string(rows.text(0))}, {std::string(rows.text(1))}, std::string(rows.text(2)), std::string(rows.bytes(3))});
     }
-    if (impl_->note(code, "listing papers") != StoreFault::none) found.clear();
+    if (note(code, "listing papers") != StoreFault::none) found.clear();
     return found;
+}
+
+std::vector<engine::Paper> Store::papersAfter(const std::string& after, std::size_t limit) {
+    Statement rows(impl_->connection.get(), "SELECT id, person, kind, box FROM papers WHERE id > ?1 ORDER BY id LIMIT ?2");
+    rows.bind(1, after).bind(2, static_cast<std::uint64_t>(limit));
+    return impl_->papersFrom(std::move(rows));
+}
+
+std::vector<engine::Paper> Store::papersSealedBefore(std::uint16_t generation, const std::string& after, std::size_t limit) {
+    const std::string wanted{static_cast<char>(generation >> 8), static_cast<char>(generation & 0xFF)};
+    Statement rows(impl_->connection.get(),
+                   "SELECT id, person, kind, box FROM papers WHERE id > ?1 AND substr(box, 2, 2) <> ?2 ORDER BY id LIMIT ?3");
+    rows.bind(1, after).blob(2, wanted).bind(3, static_cast<std::uint64_t>(limit));
+    return impl_->papersFrom(std::move(rows));
+}
+
+Result<std::vector<core::VaultId>> Store::attachedFiles(const std::string& file) {
+    Impl impl({}, file, {});
+    if (auto problem = impl.open(SQLITE_OPEN_READONLY, OpenFor::inspection)) return *problem;
+    std::vector<core::VaultId> found;
+    Statement rows(impl.connection.get(), "SELECT id FROM files ORDER BY id");
+    int code = SQLITE_OK;
+    while ((code = rows.step()) == SQLITE_ROW) found.push_back({std::string(rows.text(0))});
+    if (code != SQLITE_DONE) return impl.problemOf(code, "listing files");
+    return found;
+}
+
+Store::VaultTotals Store::vaultTotals() {
+    const auto count = [this](const char* sql) {
+        Statement row(impl_->connection.get(), sql);
+        const int code = row.step();
+        if (code == SQLITE_ROW) return static_cast<std::uint64_t>(row.integer(0));
+        impl_->note(code, "counting");
+        return std::uint64_t{0};
+    };
+    return {count("SELECT count(*) FROM persons"), count("SELECT count(*) FROM papers"), count("SELECT count(*) FROM files"),
+            count("SELECT count(DISTINCT person) FROM applicants"), count("SELECT count(*) FROM erasures")};
 }
 
 StoreFault Store::replaceBoxes(const std::vector<engine::Paper>& papers) {
@@ -142,6 +177,17 @@ std::vector<core::VaultId> Store::filesAfter(const std::string& after, std::size
     int code = SQLITE_OK;
     while ((code = rows.step()) == SQLITE_ROW) found.push_back({std::string(rows.text(0))});
     if (impl_->note(code, "listing files") != StoreFault::none) found.clear();
+    return found;
+}
+
+std::vector<core::PersonId> Store::withoutIdentity(std::size_t limit) {
+    std::vector<core::PersonId> found;
+    Statement rows(impl_->connection.get(),
+                   "SELECT DISTINCT a.person FROM applicants a LEFT JOIN papers p ON p.id = a.person WHERE p.id IS NULL LIMIT ?1");
+    rows.bind(1, static_cast<std::uint64_t>(limit));
+    int code = SQLITE_OK;
+    while ((code = rows.step()) == SQLITE_ROW) found.push_back({std::string(rows.text(0))});
+    if (impl_->note(code, "looking for identities") != StoreFault::none) found.clear();
     return found;
 }
 

@@ -56,8 +56,8 @@ TEST_CASE("init --demo makes a whole hall with the real catalogue and a token fo
     CHECK(backup(hall, backupFile).exit == Exit::done);
     CHECK(backup(hall, backupFile).exit == Exit::foundWrong);  // never overwrites
     CHECK(check(backupFile).exit == Exit::done);
-    CHECK(restore(backupFile, hall).exit == Exit::foundWrong);
-    const auto restored = restore(backupFile, at / "again");
+    CHECK(restore({backupFile, hall, {}, {}}).exit == Exit::foundWrong);
+    const auto restored = restore({backupFile, at / "again", {}, {}});
     CHECK_MESSAGE(restored.exit == Exit::done, restored.error);
     CHECK(check(at / "again").text == check(hall).text);
     CHECK(exportTickets(hall, at / "tickets.csv").exit == Exit::done);
@@ -310,5 +310,5 @@ TEST_CASE("a directory without a hall gets a clear word") {
     CHECK(exportTickets(at / "nowhere", at / "t.csv").exit == Exit::foundWrong);
     CHECK(backup(at / "nowhere", at / "b").exit == Exit::foundWrong);
     CHECK(dayReport({at.path(), "20261121", "", false}).exit == Exit::badUsage);
-    CHECK(restore(at / "nowhere", at / "x").exit == Exit::foundWrong);
+    CHECK(restore({at / "nowhere", at / "x", {}, {}}).exit == Exit::foundWrong);
 }

@@ -28,6 +28,13 @@ std::vector<Event> examples() {
     const std::vector<Candidate> heads{{{46}, {"general"}, {1795395600000}, {1795396500000}},
                                        {{41}, {"tax"}, {1795395540000}, {1795396440000}}};
     const CounterId desk{"counter-3"};
+    const CaseNumber number{"51160201202611230000017"};
+    const PersonId applicant{"MTIzNDU2Nzg5MDEyMzQ1Ng"}, agent{"YWdlbnQtYWdlbnQtYWdlbg"};
+    const VaultId text{"dGV4dC10ZXh0LXRleHQtdA"};
+    const std::vector<CaseItem> items{{{"register"}, 2}, {{"invoice"}, 0}};
+    const std::vector<ApplicationMaterial> materials{{{"lease"}, MaterialState::missing, TrustGrade::none},
+                                                     {{"identity-card"}, MaterialState::held, TrustGrade::a}};
+    const std::vector<Mark> marks{{{"lease"}, MaterialState::defective, "not-signed", text}, {{"plan"}, MaterialState::sound, {}, {}}};
     const std::vector<EventBody> bodies{
         Configured{QueueConfig{{"general"}, "A", {"综合", "General"}, 3, 900'000, true}, 2},
         DayOpened{{20261123}},
@@ -57,6 +64,33 @@ std::vector<Event> examples() {
         LeasedTicketLapsed{{7}, "A951*", {"general"}, {"register"}, {1795395000000}},
         PlaceTaken{desk, {"s12"}},
         PlaceLeft{desk, {"s12"}, "signed-out"},
+        ApplicationReceived{number, {"APP-2026-1"}, 3, "00ff", applicant, agent, items, PreReview::passed, materials, true, desk, {20261123}},
+        ApplicationUpdated{number, 4, "01ff", applicant, agent, items, PreReview::returned, materials},
+        FileAdded{number, text, {"lease"}, 12'345, std::string(64, 'a'), "application/pdf", 2},
+        CaseLinked{number, {46}, desk},
+        CaseReceived{number, desk, {20261123}},
+        MaterialsChecked{number, desk, marks, true},
+        MaterialAsked{number, desk, {"asked-1"}, "special-site", text},
+        MissingNotified{number, desk, number.value + "-N1", 1, {{"lease"}, {"plan"}}, {20261123}},
+        CaseSupplemented{number, desk, marks, {20261124}},
+        CaseAccepted{number, desk, number.value + "-A1", {20261124}},
+        TaskDispatched{number, 2, {"register"}, {"market"}},
+        CaseRefused{number, desk, RefusalGround::outsideAuthority, "other-authority", text, number.value + "-R1", {20261124}},
+        WithdrawalAsked{number, desk, "changed-mind"},
+        WithdrawalDeclined{number},
+        CaseWithdrawn{number, "changed-mind"},
+        TaskStarted{number, 2},
+        TaskAsked{number, 2, text},
+        TaskAnswered{number, 2, desk, text},
+        TaskReturned{number, 2, "wrong-department", text},
+        TaskProposed{number, 2, Verdict::granted, text},
+        TaskDecided{number, 2, Verdict::rejected, text, "JY-2026-1"},
+        CaseDecided{number, Verdict::granted, {20261130}},
+        ResultHandedOver{number, desk, DeliveryMethod::post, text, number.value + "-H1", {20261130}},
+        CaseArchived{number},
+        CaseRevoked{number, "obtained-by-fraud"},
+        PersonRevealed{number, applicant, "call-back"},
+        PersonErased{applicant},
     };
     std::vector<Event> events;
     for (const EventBody& body : bodies) {
@@ -64,6 +98,42 @@ std::vector<Event> examples() {
     }
     events.at(0).actor = {Role::manager, "manager", {}};
     return events;
+}
+
+GuideConfig fullGuide() {
+    GuideConfig guide;
+    guide.item = {"register"};
+    guide.codes = {"000131004000", "11511602MB1234567X4000131004000", "11511602MB1234567X400013100400001"};
+    guide.type = "01";
+    guide.level = 4;
+    guide.forms = {1, 2};
+    guide.caseType = 2;
+    guide.conditions = {"有住所", "Has an address"};
+    guide.process = {"受理、审查、决定", "Accept, review, decide"};
+    guide.basis = {"《行政许可法》", "Administrative Licensing Law"};
+    guide.notes = {"周五下午不办", "Not on Friday afternoons"};
+    guide.feeFen = 1'000;
+    guide.fee = {"工本费", "Cost of paper"};
+    guide.online = true;
+    guide.consultPhone = "0826-1";
+    guide.supervisePhone = "0826-2";
+    guide.statutoryDays = 20;
+    guide.promisedDays = 5;
+    guide.stages = {{"review", {"审查", "Review"}, 3}, {"decide", {"决定", "Decide"}, 2}};
+    MaterialRule lease{{"lease"}, {"租赁合同", "Lease"}};
+    lease.basis = {"细则", "Rules"};
+    lease.form = MaterialForm::originalAndCopy;
+    lease.copies = 2;
+    lease.mayFollow = true;
+    lease.grade = TrustGrade::b;
+    lease.source = MaterialSource::shared;
+    MaterialRule plan{{"plan"}, {"平面图", ""}};
+    plan.required = false;
+    plan.copies = 0;
+    guide.materials = {lease, plan};
+    guide.sensitive = guide.twoPersons = true;
+    guide.result = {"营业执照", "Licence"};
+    return guide;
 }
 
 /// The same kinds with the members that came later, or in their other form.
@@ -91,6 +161,33 @@ std::vector<Event> extended() {
     };
 }
 
+/// Entries that came with cases, each as an event; and what a case's event is without what may be absent.
+std::vector<std::pair<std::string, Event>> casesOf03() {
+    HallConfig hall;
+    hall.code = {"demo"};
+    hall.name = {"大厅", "Hall"};
+    hall.areaCode = "511602";
+    hall.hallNumber = "01";
+    hall.oneWindowQueue = {"one"};
+    const Actor operatorOf{Role::scheduler, "operator", {}, {}};
+    const auto configured = [&](ConfigEntry entry, std::uint32_t version) {
+        return Event{3'000 + version, {1795395600123}, operatorOf, Configured{std::move(entry), version}};
+    };
+    ApplicationReceived least;
+    least.number = {"51160201202611230000017"};
+    least.application = {"APP-2026-2"};
+    least.applicant = {"MTIzNDU2Nzg5MDEyMzQ1Ng"};
+    return {{"configured-3.v1.json", configured(hall, 30)},
+            {"configured-4.v1.json", configured(StaffConfig{{"s10"}, {Role::reviewer}, {}, {}, false, {{"market"}, {"fire"}}}, 31)},
+            {"configured-5.v1.json", configured(DepartmentConfig{{"market"}, {"市场监管局", "Market supervision"}, "11511602MB1234567X"}, 32)},
+            {"configured-6.v1.json", configured(CalendarConfig{2026, {{20260101}, {20260217}}, {{20260214}}, "国办发明电〔2025〕7号"}, 33)},
+            {"configured-7.v1.json", configured(fullGuide(), 34)},
+            {"application-received-2.v1.json", Event{3'100, {1795395600123}, {Role::cityPlatform, "city-platform", {}, {}}, least}},
+            {"result-handed-over-2.v1.json",
+             Event{3'101, {1795395600123}, {Role::clerk, "s1", {"counter-3"}, {}},
+                   ResultHandedOver{{"51160201202611230000017"}, {"counter-3"}, DeliveryMethod::window, {}, "D", {20261130}}}}};
+}
+
 /// Configuration entries of each sort, with text that tries the quoting.
 std::vector<ConfigEntry> entries() {
     HallConfig hall;
@@ -102,6 +199,10 @@ std::vector<ConfigEntry> entries() {
     strict.undoMs = 0;
     strict.leaseSize = 0;
     strict.idleLockMinutes = 0;
+    HallConfig placed = hall;
+    placed.areaCode = "511602";
+    placed.hallNumber = "01";
+    placed.oneWindowQueue = {"one"};
     return {hall,
             strict,
             QueueConfig{{"tax"}, "B", {"税务", ""}, 3, 1'000, true, 120, 510, 1020, {"今日号满", "No more today"}},
@@ -121,7 +222,15 @@ std::vector<ConfigEntry> entries() {
                        "登记",
                        "approval",
                        Subject::company,
-                       true}};
+                       true},
+            placed,
+            StaffConfig{{"s10"}, {Role::reviewer}, {}, {}, false, {{"market"}, {"fire"}}},
+            DepartmentConfig{{"market"}, {"市场监管局", "Market"}, "11511602MB1234567X"},
+            DepartmentConfig{{"fire"}, {"消防", ""}, ""},
+            CalendarConfig{2026, {{20260101}}, {{20260214}}, "notice"},
+            CalendarConfig{2027, {}, {}, ""},
+            fullGuide(),
+            GuideConfig{{"invoice"}}};
 }
 
 Json jsonOf(const Row& row) {
@@ -199,6 +308,10 @@ TEST_CASE("every kind has its golden file, and is read and written as it says") 
         expected.insert(file);
         checkGolden(event, file);
     }
+    for (const auto& [file, event] : casesOf03()) {
+        expected.insert(file);
+        checkGolden(event, file);
+    }
     std::set<std::string> there;
     for (const auto& entry : std::filesystem::directory_iterator(goldenDirectory)) {
         there.insert(entry.path().filename().string());
@@ -251,9 +364,17 @@ TEST_CASE("whoever adds a member to an event adds it to the codec, too") {
                                    4, 4, 4, 3, 5, 6, 5, 2, 3});
     CHECK(counts(Event{}, Actor{}, HallConfig{}, QueueConfig{}, ClassConfig{}, ProfileConfig{},
                  CounterConfig{}, ItemConfig{}, StaffConfig{}) ==
-          std::vector<std::size_t>{4, 4, 16, 10, 4, 5, 3, 7, 5});
+          std::vector<std::size_t>{4, 4, 19, 10, 4, 5, 3, 7, 6});
+    CHECK(counts(GuideConfig{}, MaterialRule{}, StageRule{}, ItemCodes{}, DepartmentConfig{}, CalendarConfig{}) ==
+          std::vector<std::size_t>{22, 9, 3, 3, 3, 4});
+    CHECK(counts(CaseItem{}, ApplicationMaterial{}, Mark{}, ApplicationReceived{}, ApplicationUpdated{}, FileAdded{}, CaseLinked{}, CaseReceived{},
+                 MaterialsChecked{}, MaterialAsked{}, MissingNotified{}, CaseSupplemented{}, CaseAccepted{}, TaskDispatched{}, CaseRefused{},
+                 WithdrawalAsked{}, WithdrawalDeclined{}, CaseWithdrawn{}, TaskStarted{}, TaskAsked{}, TaskAnswered{}, TaskReturned{},
+                 TaskProposed{}, TaskDecided{}, CaseDecided{}, ResultHandedOver{}, CaseArchived{}, CaseRevoked{}, PersonRevealed{}, PersonErased{}) ==
+          std::vector<std::size_t>{2, 3, 4, 12, 8, 7, 3, 3, 4, 5, 6, 4, 4, 4, 7, 3, 1, 2, 2, 3, 4, 4, 4, 5, 3, 6, 1, 2, 3, 1});
     CHECK(counts(Ticket{}, engine::Outcome{}) ==
-          std::vector<std::size_t>{26, 4});  // the stored outcome lists them
+          std::vector<std::size_t>{26, 5});  // the stored outcome lists them
+    CHECK(counts(engine::CaseOutcome{}) == std::vector<std::size_t>{6});
 }
 
 TEST_CASE("configuration entries come back as they were") {
@@ -368,18 +489,22 @@ std::string unhex(const std::string& text) {
 }  // namespace
 
 TEST_CASE("outcomes: the stored form of today is the one of the golden file") {
-    engine::Outcome outcome{7, 9, Ticket{}, 4};
-    Ticket& ticket = *outcome.ticket;
+    engine::Outcome outcome;
+    outcome.firstSeq = 7;
+    outcome.lastSeq = 9;
+    outcome.ahead = 4;
+    Ticket& ticket = outcome.ticket.emplace();
     ticket = {{46}, "A046", 1,   {"register"}, {"senior"}, Language::en, TicketState::waiting, {1}, {2},
               {3},  {4},    {5}, {6},          480'000,    900'000,      {{7}, 46, 8},         2,   1,
               3,    {},     {}, {},          1,          ClassCheck::open, {},           0};
     const std::string path = goldenDirectory + "/../outcomes/";
-    const std::string released = unhex(contentOf(path + "outcome.v1.hex"));  // as 0.1 wrote it
+    const std::string first = unhex(contentOf(path + "outcome.v1.hex"));  // as 0.1 wrote it
     engine::Outcome again;
-    REQUIRE(store::unpackOutcome(released, again));
+    REQUIRE(store::unpackOutcome(first, again));
     CHECK(again.ticket == outcome.ticket);
     CHECK(again.ahead == 4);
     CHECK(again.firstSeq == 7);
+    CHECK_FALSE(again.work);
     ticket.poolCounter = 5;
     ticket.poolClerk = {"s12"};
     ticket.further = {{"pension"}, {"invoice"}};
@@ -387,21 +512,32 @@ TEST_CASE("outcomes: the stored form of today is the one of the golden file") {
     ticket.classCheck = ClassCheck::misused;
     ticket.lease = {7};
     ticket.lastSeq = 99;
+    const std::string second = unhex(contentOf(path + "outcome.v2.hex"));  // as 0.2 wrote it
+    again.work.emplace();
+    REQUIRE(store::unpackOutcome(second, again));
+    CHECK(again.ticket == outcome.ticket);
+    CHECK_FALSE(again.work);
+    outcome.work = engine::CaseOutcome{{"51160201202611230000017"}, CaseState::accepted, "51160201202611230000017-A1", 2, 9, true};
     const std::string bytes = store::packOutcome(outcome);
     REQUIRE(store::unpackOutcome(bytes, again));
     CHECK(again.ticket == outcome.ticket);
-    if (!std::filesystem::exists(path + "outcome.v2.hex") && std::getenv("HALL_ADD_GOLDEN") != nullptr) {
-        std::ofstream(path + "outcome.v2.hex") << hex(bytes) << "\n";
+    CHECK(again.work == outcome.work);
+    if (!std::filesystem::exists(path + "outcome.v3.hex") && std::getenv("HALL_ADD_GOLDEN") != nullptr) {
+        std::ofstream(path + "outcome.v3.hex") << hex(bytes) << "\n";
     }
-    CHECK(contentOf(path + "outcome.v2.hex") == hex(bytes) + "\n");
-    for (const std::string& whole : {bytes, released}) {
+    CHECK(contentOf(path + "outcome.v3.hex") == hex(bytes) + "\n");
+    for (const std::string& whole : {bytes, second, first}) {
         for (std::size_t cut = 0; cut < whole.size(); ++cut) {
             CHECK_FALSE(store::unpackOutcome(std::string_view(whole).substr(0, cut), again));
         }
         CHECK_FALSE(store::unpackOutcome(whole + "x", again));
-        CHECK_FALSE(store::unpackOutcome("\x03" + whole.substr(1), again));
+        CHECK_FALSE(store::unpackOutcome("\x04" + whole.substr(1), again));
     }
     outcome.ticket.reset();
     REQUIRE(store::unpackOutcome(store::packOutcome(outcome), again));
     CHECK_FALSE(again.ticket.has_value());
+    CHECK(again.work == outcome.work);
+    outcome.work.reset();
+    REQUIRE(store::unpackOutcome(store::packOutcome(outcome), again));
+    CHECK_FALSE(again.work.has_value());
 }

@@ -41,7 +41,7 @@ class Original {
 
   private:
     support::TemporaryDirectory scratch_;
-    Day day_;
+    Day day_{Cases::some};
 };
 
 store::CheckReport check(const std::string& directory) {
@@ -146,6 +146,47 @@ TEST_CASE("records taken out, put in, exchanged or cut off are named") {
         CHECK(report.findings.front().seq == one.seq);
         CHECK_MESSAGE(report.findings.front().what.find(one.what) != std::string::npos,
                       report.findings.front().what);
+    }
+}
+
+TEST_CASE("the vault's tables, deliveries and marks: what follows from the log is held against it") {
+    const support::TemporaryDirectory scratch;
+    {
+        Day day(Cases::some);
+        auto store = opened(Store::create(scratch / "hall"));
+        day.record(*store);
+        REQUIRE(store->makeOut({{130, {"nobody's"}, 0, {1}}}, 130) == StoreFault::none);
+        const auto report = store->check();
+        REQUIRE(report.findings.size() == 1);
+        CHECK(report.findings[0].what.find("130: a delivery") != std::string::npos);
+        REQUIRE(store->taken(130) == StoreFault::none);
+        for (const auto& finding : store->check().findings) FAIL_CHECK(finding.seq, " ", finding.what);
+        CHECK(store->vaultTotals().erased == 1);
+        CHECK(store->filesAfter({}, 9) == std::vector<core::VaultId>{{"file-of-1"}});
+    }
+    struct Case { const char* sql; const char* what; };
+    const Case cases[] = {
+        {"DELETE FROM files", "files file-of-1: it was taken out by hand"},
+        {"INSERT INTO files VALUES ('x', 'y')", "files x: no record made it so"},
+        {"UPDATE files SET number = 'y'", "files file-of-1: no record made it so"},
+        {"DELETE FROM applicants WHERE person = 'person-of-APP-2'", "applicants person-of-APP-2: it was taken out by hand"},
+        {"INSERT INTO applicants VALUES ('x', 'person-of-APP-3')", "applicants person-of-APP-3: no record made it so"},
+        {"DELETE FROM erasures", "not in the table of erasures"},
+        {"INSERT INTO erasures VALUES ('person-of-APP-1', 7)", "erasures person-of-APP-1: no record made it so"},
+        {"INSERT INTO papers VALUES ('note-of-refusal', 'person-of-APP-3', 'note', x'01')", "was erased, and has a sealed paper"},
+        {"INSERT INTO persons VALUES ('person-of-APP-3', x'01')", "was erased, and can be found by name"},
+        {"INSERT INTO persons VALUES ('person-of-APP-1', x'01')", "the identity of this person is missing"},
+        {"UPDATE marks SET seq = 100000", "beyond the log's end"},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.sql);
+        std::filesystem::create_directory(scratch / "copy");
+        std::filesystem::copy_file(store::databaseFile(scratch / "hall"), store::databaseFile(scratch / "copy"),
+                                   std::filesystem::copy_options::overwrite_existing);
+        execute(store::databaseFile(scratch / "copy"), one.sql);
+        const auto report = check(scratch / "copy");
+        REQUIRE_FALSE(report.good());
+        CHECK_MESSAGE(report.findings.front().what.find(one.what) != std::string::npos, report.findings.front().what);
     }
 }
 

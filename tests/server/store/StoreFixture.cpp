@@ -73,9 +73,130 @@ constexpr std::string_view thirdDay = R"(
 17:31  kiosk         merge 1 951 register at 08:50
 )";
 
+/// Every command about cases, in an order that the law allows; each must make the events that it is named with.
+class FourthDay {
+  public:
+    explicit FourthDay(Scenario& scenario) : scenario_(scenario) {}
+
+    void run() {
+        configure();
+        wholeLife();
+        withdrawn();
+        refusedAndErased();
+        decidedAndRecalled();
+    }
+
+  private:
+    void act(const core::Command& command, const core::Actor& actor) {
+        const std::string words = scenario_.act(command, actor, scenario_.stamp(32'400 + 20 * ++acts_));
+        if (words.starts_with("no: ")) throw std::runtime_error("act " + std::to_string(acts_) + " of the fourth day: " + words);
+    }
+
+    void configure() {
+        using namespace core;
+        GuideConfig guide{{"register"}};
+        guide.materials = {{{"identity-card"}, {"身份证", "Identity card"}}, {{"lease"}, {"租赁合同", "Lease"}}, {{"plan"}, {"平面图", "Plan"}}};
+        guide.twoPersons = true;
+        act(Configure{{DepartmentConfig{{"approval"}, {"审批局", "Approvals"}}, DepartmentConfig{{"tax"}, {"税务局", "Taxes"}},
+                       CalendarConfig{2026, {{20260101}}, {}, "notice"}, guide, GuideConfig{{"invoice"}},
+                       StaffConfig{{"s10"}, {Role::reviewer}, {}, {}, false, {{"approval"}, {"tax"}}},
+                       StaffConfig{{"s11"}, {Role::reviewer}, {}, {}, false, {{"approval"}, {"tax"}}}}},
+            scheduler);
+    }
+
+    core::CaseNumber put(const std::string& id, const std::vector<core::ItemCode>& items, std::uint64_t revision = 1) {
+        core::PutApplication command;
+        command.application = {id};
+        command.hall = {"demo"};
+        command.revision = revision;
+        command.digest = "00" + std::to_string(revision);
+        command.applicant = {"person-of-" + id};
+        command.items = items;
+        command.preReview = core::PreReview::passed;
+        act(command, platform_);
+        return scenario_.state().casework.find(core::ApplicationId{id})->number;
+    }
+
+    void wholeLife() {
+        using namespace core;
+        const CaseNumber number = put("APP-1", {{"register"}, {"invoice"}});
+        put("APP-1", {{"register"}, {"invoice"}}, 2);
+        act(AddFile{{"APP-1"}, {"file-of-1"}, {"lease"}, 1'000, std::string(64, 'a'), "application/pdf", 1}, platform_);
+        act(CallNext{desk_}, counter_);
+        act(LinkCase{desk_, number}, counter_);
+        act(ReceiveCase{desk_, number, 0}, counter_);
+        act(CheckMaterials{desk_, number, {{{"identity-card"}, MaterialState::sound}, {{"plan"}, MaterialState::sound}, {{"lease"}, MaterialState::missing}}, 0},
+            counter_);
+        act(AskMaterial{desk_, number, "special-site", {"name-of-asked"}}, counter_);
+        act(NotifyMissing{desk_, number, 0}, counter_);
+        act(SupplementCase{desk_, number, {{{"lease"}, MaterialState::sound}, {{"asked-1"}, MaterialState::sound}}, 0}, counter_);
+        act(AcceptCase{desk_, number, 0}, counter_);
+        act(StartTask{number, 1}, reviewer_);
+        act(AskTask{number, 1, {"question"}}, reviewer_);
+        act(AnswerTask{desk_, number, 1, {"answer"}}, counter_);
+        act(ReturnTask{number, 1, "not-ours", {"note-of-return"}}, reviewer_);
+        act(RedispatchTask{desk_, number, 1, {"tax"}}, counter_);
+        act(StartTask{number, 1}, reviewer_);
+        act(ProposeTask{number, 1, Verdict::granted, {"opinion"}}, reviewer_);
+        act(DecideTask{number, 1, Verdict::granted, {"opinion-2"}, "R-1"}, decider_);
+        act(StartTask{number, 2}, reviewer_);
+        act(DecideTask{number, 2, Verdict::granted, {}, {}}, reviewer_);
+        act(RevealPerson{number, "call-back"}, supervisor_);
+        act(HandOverResult{desk_, number, DeliveryMethod::post, {"waybill"}}, counter_);
+        act(ArchiveCase{number}, supervisor_);
+    }
+
+    void withdrawn() {
+        using namespace core;
+        const CaseNumber number = put("APP-2", {{"invoice"}});
+        act(ReceiveCase{desk_, number, 0}, counter_);
+        act(AcceptCase{desk_, number, 0}, counter_);
+        act(WithdrawCase{desk_, number, "changed-mind"}, counter_);
+        act(ConfirmWithdrawal{number, false}, reviewer_);
+        act(WithdrawCase{desk_, number, "changed-mind"}, counter_);
+        act(ConfirmWithdrawal{number, true}, reviewer_);
+    }
+
+    void refusedAndErased() {
+        using namespace core;
+        const CaseNumber number = put("APP-3", {{"register"}});
+        act(AddFile{{"APP-3"}, {"file-of-3"}, {}, 1'000, std::string(64, 'b'), "image/png", 0}, platform_);
+        act(ReceiveCase{desk_, number, 0}, counter_);
+        act(RefuseCase{desk_, number, RefusalGround::notRequired, "no-approval-needed", {"note-of-refusal"}, 0}, counter_);
+        act(ErasePerson{{"person-of-APP-3"}}, security_);
+    }
+
+    void decidedAndRecalled() {
+        using namespace core;
+        const CaseNumber number = put("APP-4", {{"invoice"}});
+        act(ReceiveCase{desk_, number, 0}, counter_);
+        act(AcceptCase{desk_, number, 0}, counter_);
+        act(StartTask{number, 1}, reviewer_);
+        act(DecideTask{number, 1, Verdict::rejected, {"opinion-3"}, {}}, reviewer_);
+        act(RevokeCase{number, "wrong-facts"}, supervisor_);
+    }
+
+    Scenario& scenario_;
+    int acts_{};
+    core::CounterId desk_{"counter-1"};
+    core::Actor counter_{counterActor("counter-1")};
+    core::Actor platform_{core::Role::cityPlatform, "city-platform", {}, {}};
+    core::Actor reviewer_{core::Role::reviewer, "s10", {}, {}};
+    core::Actor decider_{core::Role::reviewer, "s11", {}, {}};
+    core::Actor supervisor_{core::Role::supervisor, "s12", {}, {}};
+    core::Actor security_{core::Role::securityAdministrator, "s13", {}, {}};
+};
+
+constexpr std::string_view fourthMorning = R"(
+== 2026-11-26
+08:30  scheduler  open-day
+08:31  counter-1  open
+08:32  kiosk      issue register
+)";
+
 }  // namespace
 
-Day::Day() {
+Day::Day(Cases cases) {
     const auto play = [&](std::string_view part) {
         if (const std::string problem = scenario_.play(part); !problem.empty()) throw std::runtime_error(problem);
     };
@@ -83,6 +204,13 @@ Day::Day() {
     play(secondDay);
     scenario_.act(core::Configure{{core::StaffConfig{{"s1"}, {core::Role::clerk}, {}, {}, false}}}, scheduler, scenario_.stamp(32'400));
     play(thirdDay);
+    if (cases == Cases::none) return;
+    for (const char* id : {"s12", "s13"}) {
+        const core::Role role = id == std::string("s12") ? core::Role::supervisor : core::Role::securityAdministrator;
+        scenario_.act(core::Configure{{core::StaffConfig{{id}, {role}, {}, {}, false}}}, scheduler, scenario_.stamp(63'100));
+    }
+    play(fourthMorning);
+    FourthDay(scenario_).run();
 }
 
 void Day::record(store::Store& store, std::size_t events) {

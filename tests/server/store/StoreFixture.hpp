@@ -34,10 +34,14 @@ inline void execute(const std::string& file, const char* sql) {
     if (code != SQLITE_OK) throw std::runtime_error(text);
 }
 
-/// Three days with every kind of event, one command (`command-N`, body hash N) per few events.
+/// Whether a day of cases follows.
+enum class Cases { none, some };
+
+/// Three days with every kind of event of the queue, one command (`command-N`, body hash N) per few events; a fourth day with every kind
+/// of event of cases.
 class Day {
   public:
-    Day();
+    explicit Day(Cases cases = Cases::none);
     /// Appends the first `events` events (all when there are fewer).
     void record(store::Store& store, std::size_t events = SIZE_MAX);
     void recordRest(store::Store& store) { record(store); }

@@ -83,7 +83,7 @@ TEST_CASE("a hall's day is found again: events, state, outcomes") {
 
 TEST_CASE("a snapshot is a cache: with it, without it, damaged or of another format, the state is the same") {
     const support::TemporaryDirectory scratch;
-    Day day;
+    Day day(Cases::some);
     auto store = opened(Store::create(scratch / "hall"));
     day.record(*store, 40);
     core::State state;
@@ -118,7 +118,7 @@ TEST_CASE("a snapshot is a cache: with it, without it, damaged or of another for
 }
 
 TEST_CASE("a packed state is the state, and equal states have equal bytes") {
-    const Day day;
+    const Day day(Cases::some);
     const std::string bytes = store::packState(day.state());
     core::State again;
     REQUIRE(store::unpackState(bytes, again));

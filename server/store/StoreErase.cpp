@@ -65,13 +65,16 @@ StoreFault Store::Impl::finishErasures() {
     bool removed = false;
     for (const Erasure& erasure : unfinished) {
         for (const std::string& id : erasure.files) {
-            if (!beside || ::unlink((folder + "/" + id).c_str()) == 0 || errno == ENOENT) continue;
-            problem = systemProblem("removing an attached file", errno);
-            return faultOfProblem(problem);
+            if (!beside) break;
+            if (::unlink((folder + "/" + id).c_str()) == 0) {
+                removed = true;
+            } else if (errno != ENOENT) {
+                problem = systemProblem("removing an attached file", errno);
+                return faultOfProblem(problem);
+            }
         }
-        removed |= !erasure.files.empty();
     }
-    if (beside && removed && !syncDirectory(folder)) {
+    if (removed && !syncDirectory(folder)) {
         problem = systemProblem("syncing " + folder, errno);
         return StoreFault::failed;
     }

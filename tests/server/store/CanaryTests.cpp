@@ -1,5 +1,6 @@
 // Personal data go through the real engine and store; then every byte that the hall wrote is searched for them. What is erased leaves
 // nothing, not even sealed: docs/decisions/0031.
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 
@@ -32,13 +33,25 @@ std::string bytesOf(const fs::path& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-/// The first file below `folder` that has the bytes; empty: none.
-std::string whereIs(const std::string& folder, const std::string& bytes) {
-    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-        if (entry.is_regular_file() && bytesOf(entry.path()).find(bytes) != std::string::npos) return entry.path().string();
+/// Every byte of every file below a folder, read once.
+class Everything {
+  public:
+    explicit Everything(const std::string& folder) {
+        for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+            if (entry.is_regular_file()) files_.emplace_back(entry.path().string(), bytesOf(entry.path()));
+        }
     }
-    return {};
-}
+    /// The first file that has the bytes; empty: none.
+    [[nodiscard]] std::string has(const std::string& bytes) const {
+        for (const auto& [name, content] : files_) {
+            if (::memmem(content.data(), content.size(), bytes.data(), bytes.size()) != nullptr) return name;
+        }
+        return {};
+    }
+
+  private:
+    std::vector<std::pair<std::string, std::string>> files_;
+};
 
 std::unique_ptr<vault::KeyRing> keysOf(Store& store, const std::string& directory) {
     auto result = vault::openKeys(store, directory);
@@ -65,20 +78,20 @@ struct Applicant {
 class VaultHall {
   public:
     explicit VaultHall(std::string directory_, bool fresh)
-        : directory(std::move(directory_)), hall(fresh ? opened(Store::create(directory)) : opened(Store::open(directory, OpenFor::serving))),
+        : directory(std::move(directory_)), hall(fresh ? opened(Store::create(directory)) : opened(Store::open(directory, OpenFor::serving)), quiet()),
           keys(keysOf(*hall.log, directory)), files(directory, *keys) {
         hall.start();
         if (!fresh) return;
         auto entries = staffedHall();
         std::get<core::HallConfig>(entries[0]).areaCode = "511602";
         std::get<core::HallConfig>(entries[0]).hallNumber = "01";
-        ask(core::Configure{entries}, test::manager);
+        ask(core::Configure{entries}, test::scheduler);
         ask(core::OpenDay{}, test::scheduler);
         ask(core::OpenCounter{{"counter-1"}}, counterActor("counter-1"));
     }
     ~VaultHall() { hall.engine().stop(); }
 
-    core::Refused refused(core::Command command, core::Actor actor) { return std::get<core::Refused>(answer(std::move(command), std::move(actor), {})); }
+
     engine::Outcome ask(core::Command command, core::Actor actor, std::vector<engine::Paper> papers = {}) {
         const engine::Answer got = answer(std::move(command), std::move(actor), std::move(papers));
         if (!std::holds_alternative<engine::Outcome>(got)) throw std::runtime_error(inWords(got));
@@ -119,6 +132,11 @@ class VaultHall {
     vault::SealedFiles files;
 
   private:
+    static engine::Settings quiet() {
+        engine::Settings settings;
+        settings.tickEvery = std::chrono::milliseconds(0);
+        return settings;
+    }
     engine::Answer answer(core::Command command, core::Actor actor, std::vector<engine::Paper> papers) {
         auto promise = std::make_shared<std::promise<engine::Answer>>();
         auto future = promise->get_future();
@@ -153,16 +171,18 @@ TEST_CASE("personal data stand nowhere in clear, and what is erased stands nowhe
         // In clear: nowhere, served and backed up. Sealed: there, so that the search below means something.
         REQUIRE(hall.hall.log->backup(older, {}) == StoreFault::none);
         REQUIRE(std::get<std::uint64_t>(vault::backUpFiles(hall.directory, older)) == 120);
+        const Everything before(scratch.path());
         for (const Applicant& one : people) {
-            for (const std::string& canary : one.inClear()) CHECK(whereIs(scratch.path(), canary) == "");
+            for (const std::string& canary : one.inClear()) CHECK(before.has(canary) == "");
         }
-        for (const std::string& box : people[7].sealed) CHECK(whereIs(hall.directory, box.substr(3, 13)) != "");
+        for (const std::string& box : people[7].sealed) CHECK(before.has(box.substr(3, 13)) != "");
         CHECK(hall.keys->open(people[7].person.value, *hall.hall.inside([&](const core::State&) {
                   return hall.hall.log->box({people[7].person.value});
               }))->find(people[7].idNumber) != std::string::npos);
 
         // Every third is erased, one by one, while the hall is served.
         for (std::size_t i = 0; i < people.size(); i += 3) hall.ask(core::ErasePerson{people[i].person}, security);
+        const Everything after(hall.directory);
         for (std::size_t i = 0; i < people.size(); ++i) {
             CAPTURE(i);
             const bool erased = i % 3 == 0;
@@ -170,7 +190,7 @@ TEST_CASE("personal data stand nowhere in clear, and what is erased stands nowhe
             CHECK(hall.hall.inside([&](const core::State&) { return hall.hall.log->box({people[i].person.value}); }).has_value() != erased);
             if (!erased) continue;
             for (const std::string& sealed : people[i].sealed) {
-                for (const std::string& piece : pieces(sealed)) CHECK(whereIs(hall.directory, piece) == "");
+                for (const std::string& piece : pieces(sealed)) CHECK(after.has(piece) == "");
             }
         }
         CHECK(fs::file_size(hall.directory + "/hall.db-wal") < 64 * 1024);
@@ -190,15 +210,16 @@ TEST_CASE("personal data stand nowhere in clear, and what is erased stands nowhe
     fs::copy_file(vault::keyFile(scratch / "hall"), vault::keyFile(scratch / "again"));
     fs::copy_file(vault::ledgerFile(scratch / "hall"), vault::ledgerFile(scratch / "again"));
     REQUIRE(std::get<std::uint64_t>(vault::restoreFiles(older, scratch / "again")) == 120);
-    CHECK(whereIs(scratch / "again", people[3].sealed[0].substr(3, 16)) != "");
+    CHECK(Everything(scratch / "again").has(people[3].sealed[0].substr(3, 16)) != "");
     {
         VaultHall again(scratch / "again", false);
         CHECK(again.hall.log->papers() == 160);
         CHECK(again.files.get(people[4].fileId) == people[4].file);
+        const Everything after(again.directory);
         for (std::size_t i = 0; i < people.size(); i += 3) {
             CHECK_FALSE(again.files.get(people[i].fileId));
             for (const std::string& sealed : people[i].sealed) {
-                for (const std::string& piece : pieces(sealed)) CHECK(whereIs(again.directory, piece) == "");
+                for (const std::string& piece : pieces(sealed)) CHECK(after.has(piece) == "");
             }
         }
         CHECK(again.hall.inside([&](const core::State&) { return again.hall.log->findPerson(people[4].sealed[2]); }) == people[4].person);
@@ -226,7 +247,7 @@ TEST_CASE("an erasure that was cut off after its commit is finished at the next 
 }
 
 TEST_CASE("a new key: everything is sealed anew while the hall goes on, and wherever it is cut off nothing is lost") {
-    for (int cutAfter : {-1, 0, 1, 2, 3, 5, 8, 100}) {
+    for (int cutAfter : {-1, 0, 1, 2, 3, 5, 8, 60}) {
         CAPTURE(cutAfter);
         const support::TemporaryDirectory scratch;
         std::vector<Applicant> people;
@@ -259,6 +280,7 @@ TEST_CASE("a new key: everything is sealed anew while the hall goes on, and wher
         for (const std::string& finding : inspected.findings) FAIL_CHECK(finding);
         CHECK(inspected.byGeneration == std::map<vault::Generation, std::uint64_t>{{2, 210}});
         CHECK(hall.files.get(people[5].fileId) == people[5].file);
-        for (const std::string& piece : pieces(people[5].sealed[0])) CHECK(whereIs(hall.directory, piece) == "");
+        const Everything everything(hall.directory);
+        for (const std::string& piece : pieces(people[5].sealed[0])) CHECK(everything.has(piece) == "");
     }
 }

@@ -440,7 +440,7 @@ TEST_CASE("rows that nobody wrote are refused with a reason") {
     const auto text = [](std::string_view value) { return Cell{Cell::Type::text, 0, value}; };
     const Case cases[] = {
         {4, Column::kind, number(0), "unknown kind 0"},
-        {4, Column::kind, number(29), "unknown kind 29"},
+        {4, Column::kind, number(56), "unknown kind 56"},
         {4, Column::version, number(2), "unknown version 2 of ticket-issued"},
         {4, Column::version, none, "no version"},
         {4, Column::role, text("king"), "unknown role"},
@@ -466,6 +466,12 @@ TEST_CASE("rows that nobody wrote are refused with a reason") {
         {24, Column::extra, text(R"({"first":1,"last":2})"), "extra has no lease"},
         {25, Column::number, none, "no number"},
         {26, Column::extra, text("{}"), "extra has no staff"},
+        {28, Column::number, none, "no number"},
+        {28, Column::extra, text("[]"), "extra cannot be read"},
+        {28, Column::extra, text(R"({"revision":-1})"), "extra cannot be read"},
+        {28, Column::extra, text(R"({"materials":[{"code":"a","state":"eaten"}]})"), "extra cannot be read"},
+        {28, Column::extra, text(R"({"items":{}})"), "extra cannot be read"},
+        {38, Column::extra, text(R"({"task":1.5})"), "extra cannot be read"},
     };
     const auto all = examples();
     for (const Case& one : cases) {

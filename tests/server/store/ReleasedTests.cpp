@@ -6,6 +6,7 @@
 
 #include "server/core/Decide.hpp"
 #include "server/store/Codec.hpp"
+#include "server/store/vault/KeyRing.hpp"
 #include "tests/server/store/StoreFixture.hpp"
 
 using namespace hall;
@@ -91,4 +92,40 @@ TEST_CASE("the outcomes that 0.1 stored are told again") {
         }
     }
     CHECK(found > 20);
+}
+
+TEST_CASE("the file of 0.2: opened, migrated, replayed, checked; its vault begins empty and gets keys once") {
+    const Released released("hall-0.2.db");
+    {
+        auto inspected = Store::open(released.directory(), OpenFor::inspection);
+        REQUIRE(std::holds_alternative<store::Problem>(inspected));
+        CHECK(std::get<store::Problem>(inspected).kind == store::Problem::Kind::older);
+    }
+    auto store = opened(Store::open(released.directory(), OpenFor::serving));
+    const auto report = store->check();
+    for (const auto& finding : report.findings) FAIL_CHECK(finding.seq, ": ", finding.what);
+    CHECK(report.events == 82);
+    CHECK(report.commands == 48);
+    CHECK(report.head.starts_with("20a94be83ae43f8d"));
+    core::State loaded;
+    REQUIRE(store->load(loaded) == StoreFault::none);
+    CHECK(core::violation(loaded) == "");
+    core::State replayed;
+    REQUIRE(store->forEach(0, UINT64_MAX, [&](const core::Event& event) {
+        core::apply(replayed, event);
+        CHECK(core::violatedBy(replayed, event) == "");
+        return true;
+    }));
+    CHECK(core::fingerprint(replayed) == core::fingerprint(loaded));
+    CHECK(replayed.hall.areaCode == "000000");
+    CHECK(store->accounts().size() == 1);
+    CHECK(store->papers() == 0);
+    const auto outcome = store->find({"three-cmd-0001"});
+    REQUIRE(outcome);
+    CHECK_FALSE(outcome->outcome.work);
+    const auto first = store::vault::openKeys(*store, released.directory());
+    REQUIRE(std::holds_alternative<std::unique_ptr<store::vault::KeyRing>>(first));
+    std::filesystem::remove(store::vault::keyFile(released.directory()));
+    CHECK(std::holds_alternative<store::Problem>(store::vault::openKeys(*store, released.directory())));
+    CHECK(store->check().good());
 }

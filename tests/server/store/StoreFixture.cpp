@@ -52,13 +52,14 @@ constexpr std::string_view secondDay = R"(
 
 /// What 0.1 did not know; appended, so that the records before keep their numbers.
 constexpr std::string_view thirdDay = R"(
+09:20  kiosk         lease
 09:30  manager       end-day left-over
 == 2026-11-25
 08:30  scheduler     open-day
 08:31  kiosk         lease
 08:31  s1@counter-1  take
 08:32  kiosk         issue register senior +pension
-08:33  kiosk         merge 1 950 register at 08:32
+08:33  kiosk         merge 4 950 register at 08:32
 08:34  s1@counter-1  call
 08:34  s1@counter-1  misused
 08:35  s1@counter-1  undo
@@ -188,7 +189,7 @@ class FourthDay {
 };
 
 constexpr std::string_view fourthMorning = R"(
-== 2026-11-26
+== 2026-11-27
 08:30  scheduler  open-day
 08:31  counter-1  open
 08:32  kiosk      issue register

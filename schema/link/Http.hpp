@@ -45,7 +45,7 @@ class Http : public QObject {
     [[nodiscard]] const Address& server() const { return server_; }
 
     static constexpr int defaultTimeoutMs = 15'000;
-    static constexpr qint64 maximumBytes = 8 * 1024 * 1024;
+    static constexpr qint64 maximumBytes = 12 * 1024 * 1024;
 
   private:
     Address server_;

@@ -60,10 +60,11 @@ std::variant<Options, Ending> parseOptions(const QStringList& arguments) {
     const QCommandLineOption trace(QStringLiteral("trace-screen"), QStringLiteral("Append what is shown to FILE, as JSON lines."), QStringLiteral("FILE"));
     const QCommandLineOption reception(QStringLiteral("reception"), QStringLiteral("Begin with the page that issues tickets."));
     const QCommandLineOption printer(QStringLiteral("ticket-printer"), QStringLiteral("Print issued tickets: tcp:HOST[:PORT] (9100) or file:PATH."), QStringLiteral("ADDRESS"));
+    const QCommandLineOption paper(QStringLiteral("paper-printer"), QStringLiteral("Print receipts and notifications: cups (default), cups:QUEUE or dir:PATH. What no printer takes is kept in DIR/papers of --state."), QStringLiteral("ADDRESS"));
     const QCommandLineOption state(QStringLiteral("state"), QStringLiteral("Directory that keeps a session over a restart. Default: $XDG_STATE_HOME/onewindow."), QStringLiteral("DIR"));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help."));
     const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Show the version."));
-    parser.addOptions({server, pin, token, tokenFile, device, lang, windowed, trace, reception, printer, state, help, version});
+    parser.addOptions({server, pin, token, tokenFile, device, lang, windowed, trace, reception, printer, paper, state, help, version});
     if (!parser.parse(arguments)) return wrong(parser.errorText());
     if (parser.isSet(help)) return Ending{parser.helpText().replace(QStringLiteral("<executable_name>"), QStringLiteral("counter-client")), 0};
     if (parser.isSet(version)) return Ending{QStringLiteral("counter-client " HALL_VERSION "\n"), 0};
@@ -94,6 +95,11 @@ std::variant<Options, Ending> parseOptions(const QStringList& arguments) {
         const auto where = device::parseSlipAddress(parser.value(printer));
         if (!where) return wrong(QStringLiteral("--ticket-printer wants tcp:HOST[:PORT] or file:PATH"));
         options.printer = *where;
+    }
+    if (parser.isSet(paper)) {
+        const auto where = device::parsePaperAddress(parser.value(paper));
+        if (!where) return wrong(QStringLiteral("--paper-printer wants cups, cups:QUEUE or dir:PATH"));
+        options.paper = *where;
     }
     options.stateDirectory = parser.isSet(state) ? parser.value(state) : usualStateDirectory();
     return options;

@@ -8,6 +8,7 @@
 #include <string>
 #include <variant>
 
+#include "counter-client/device/PaperPrinter.hpp"
 #include "counter-client/device/SlipPrinter.hpp"
 #include "schema/link/Address.hpp"
 #include "schema/look/Language.hpp"
@@ -24,6 +25,7 @@ struct Options {
     QString stateDirectory;          ///< where a session is kept
     bool reception{};
     device::SlipAddress printer;
+    device::PaperAddress paper;      ///< for receipts and notifications
 };
 
 /// A text for stdout (help, version) or stderr (what is wrong), and the exit code that goes with it.

@@ -46,7 +46,7 @@ int main(int argc, char** argv) {
 
     counter::MainWindow window;
     counter::Controller controller(window, {options.server, options.token, options.device, "counter-client/" HALL_VERSION,
-                                             options.stateDirectory, options.reception, options.printer}, trace);
+                                             options.stateDirectory, options.reception, options.printer, options.paper}, trace);
     QObject::connect(&controller, &counter::Controller::languageRequested, &window, [&languages] {
         languages.speak(languages.language() == look::Language::zh ? look::Language::en : look::Language::zh);
     });

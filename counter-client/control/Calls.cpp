@@ -5,6 +5,8 @@
 #include <QJsonObject>
 #include <QString>
 
+#include "schema/wire/Frames.hpp"
+
 namespace hall::counter {
 
 namespace {
@@ -76,6 +78,21 @@ void explain(const QJsonObject& step, std::vector<ExplainedLine>& lines) {
     }
 }
 
+/// What cannot be read is told like a fault of the server.
+template <class T>
+std::optional<T> readAs(wire::Parsed<T> parsed, Answer& answer) {
+    if (auto* value = std::get_if<T>(&parsed)) return std::move(*value);
+    answer.status = 502;
+    answer.code = std::get<wire::Problem>(parsed).code;
+    return std::nullopt;
+}
+
+std::optional<wire::Party> partyOf(const QJsonValue& value) {
+    if (!value.isObject()) return std::nullopt;
+    const QJsonObject object = value.toObject();
+    return wire::Party{textOf(object, "idType"), textOf(object, "idNumber"), textOf(object, "name"), textOf(object, "phone")};
+}
+
 }  // namespace
 
 QByteArray bodyOf(const Request& request) {
@@ -98,6 +115,7 @@ Answer answerOf(const Request& request, int status, const QByteArray& body, cons
     Answer answer;
     answer.status = status;
     answer.retryAfterSeconds = retryAfterSeconds;
+    const std::string_view text(body.constData(), static_cast<std::size_t>(body.size()));
     const QJsonDocument document = QJsonDocument::fromJson(body);
     const QJsonObject object = document.object();
     if (!answer.good()) {
@@ -123,6 +141,17 @@ Answer answerOf(const Request& request, int status, const QByteArray& body, cons
             answer.secret = textOf(object, "oneTimeSecret");
             break;
         case Ask::addDevice: answer.secret = textOf(object, "token"); break;
+        case Ask::casePage:
+            answer.etag = etag.toStdString();
+            if (status == 200) answer.casePage = readAs<wire::CaseView>(wire::parseCaseView(text), answer);
+            break;
+        case Ask::caseSearch:
+        case Ask::tasks: answer.cases = readAs<wire::CaseList>(wire::parseCaseList(text), answer); break;
+        case Ask::reveal:
+            answer.applicant = partyOf(object.value(QLatin1String("applicant")));
+            answer.agent = partyOf(object.value(QLatin1String("agent")));
+            break;
+        case Ask::caseFile: answer.bytes = body.toStdString(); break;
         default: break;
     }
     if (answer.accounts.size() == 1 && answer.accounts[0].etag.empty()) answer.accounts[0].etag = etag.toStdString();

@@ -7,6 +7,7 @@
 
 #include "counter-client/control/HttpCalls.hpp"
 #include "counter-client/control/SlipWords.hpp"
+#include "counter-client/present/CaseWords.hpp"
 #include "counter-client/widgets/EntrancePage.hpp"
 #include "counter-client/widgets/MainWindow.hpp"
 #include "counter-client/widgets/OfficePage.hpp"
@@ -74,6 +75,8 @@ const char* wordOf(Page page) {
         case Page::locked: return "locked";
         case Page::reception: return "reception";
         case Page::office: return "office";
+        case Page::cases: return "case";
+        case Page::tasks: return "tasks";
     }
     return "";
 }
@@ -98,6 +101,8 @@ Controller::Controller(MainWindow& window, Connection connection, link::ScreenTr
             refresh();
         });
     }
+    papers_ = std::make_unique<device::PaperPrinter>(
+        connection_.paper, connection_.stateDirectory.isEmpty() ? QString() : connection_.stateDirectory + QStringLiteral("/papers"));
     reception_.setPrinter(printer_ != nullptr);
     if (connection_.reception) goTo(Page::reception);
     steady_.start();
@@ -105,10 +110,14 @@ Controller::Controller(MainWindow& window, Connection connection, link::ScreenTr
     connectLists();
     connectPages();
     connectReception();
+    connectCases();
     connect(&catalogue_, &link::CatalogueSource::arrived, this, [this](const wire::Catalogue& catalogue) {
         const auto finder = std::make_shared<const Finder>(catalogue);
         desk_.catalogueArrived(finder);
         reception_.catalogueArrived(finder);
+        cases_.catalogueArrived(finder);
+        tasks_.catalogueArrived(finder);
+        finder_ = finder;
         refresh();
     });
     clock_.setSingleShot(true);
@@ -240,7 +249,7 @@ void Controller::start() {
 void Controller::openLine(std::string counter) {
     if (link_ && link_->inFlight()) {
         // Nobody will hear its answer any more.
-        receiptArrived({commandId_, 503, {}, wire::Problem{"outcome-unknown", 503, {}, {}}});
+        for (const auto& id : {commandId_, caseCommandId_}) receiptArrived({id, 503, {}, wire::Problem{"outcome-unknown", 503, {}, {}}});
     }
     counter_ = std::move(counter);
     lineToken_ = lineToken();
@@ -248,7 +257,9 @@ void Controller::openLine(std::string counter) {
     settings.server = connection_.server;
     settings.token = lineToken_;
     settings.client = connection_.client;
-    if (!counter_.empty()) settings.topics = {"counter/" + counter_};
+    const bool place = !person_.who() || takesPlace(person_.who()->role);
+    if (!counter_.empty() && place) settings.topics = {"counter/" + counter_};
+    if (reviews()) settings.topics.push_back("tasks");
     link_ = std::make_unique<link::Link>(std::move(settings));
     connect(link_.get(), &link::Link::lineChanged, this, &Controller::lineChanged);
     connect(link_.get(), &link::Link::welcomed, this, &Controller::welcomed);
@@ -273,9 +284,11 @@ void Controller::receiptArrived(const wire::Receipt& receipt) {
     if (receipt.problem && isSessionOver(receipt.problem->code) && !receipt.problem->code.empty()) person_.endedByServer();
     desk_.receiptArrived(receipt, now());
     reception_.receiptArrived(receipt);
+    cases_.receiptArrived(receipt, now());
     printSlip();
     followPerson();
-    refresh();
+    // Whatever was answered, the line is free: marks that were gathered go now.
+    sendCase(cases_.next(now()));
 }
 
 void Controller::printSlip() {
@@ -284,6 +297,10 @@ void Controller::printSlip() {
 }
 
 void Controller::welcomed(const wire::Welcome& welcome) {
+    if (!welcome.counter && reviews() && !takesPlace(person_.who()->role)) {
+        signInWanted_ = false;
+        return;
+    }
     if (!welcome.counter) {
         desk_.turnedAway({"unknown-counter", 403, {}, {}}, now());
         refresh();
@@ -300,21 +317,38 @@ void Controller::welcomed(const wire::Welcome& welcome) {
 
 void Controller::lineChanged(conversation::Line line) {
     // Without the counter's name there is nothing to show yet: still connecting for the clerk.
-    desk_.lineChanged(counter_.empty() && line == conversation::Line::live ? Line::connecting : lineOf(line), now());
-    refresh();
+    const bool noCounter = counter_.empty() && !(reviews() && !takesPlace(person_.who()->role));
+    const Line shown = noCounter && line == conversation::Line::live ? Line::connecting : lineOf(line);
+    desk_.lineChanged(shown, now());
+    cases_.lineChanged(shown);
+    if (shown == Line::live) {
+        cases_.tasksChanged();
+        tasks_.reload();
+    }
+    sendCase(cases_.next(now()));
 }
 
 void Controller::viewArrived(const wire::ViewFrame& frame) {
+    if (frame.view == "tasks") {
+        auto tasks = wire::parseTasksView(frame.data);
+        if (const auto* view = std::get_if<wire::TasksView>(&tasks)) {
+            tasks_.viewArrived(*view);
+            cases_.tasksChanged();
+            sendCase({});
+        }
+        return;
+    }
     if (frame.view != "counter/" + counter_) return;
     auto parsed = wire::parseCounterView(frame.data);
     if (auto* view = std::get_if<wire::CounterView>(&parsed)) {
         reception_.viewArrived(*view);
+        cases_.viewArrived(*view);
         desk_.viewArrived(std::move(*view), now());
     } else {
         desk_.turnedAway(std::get<wire::Problem>(parsed), now());
     }
     followPerson();
-    refresh();
+    sendCase(cases_.next(now()));
 }
 
 void Controller::send(std::optional<wire::Command> command) {
@@ -324,6 +358,8 @@ void Controller::send(std::optional<wire::Command> command) {
             commandId_ = command->id;
             desk_.sent(*command, now());
             reception_.sent(*command);
+        } else if (cases_.inFlight()) {
+            desk_.tell({Phrase::whyInFlight, {}}, Tone::note, now());
         }
     }
     refresh();
@@ -344,12 +380,16 @@ void Controller::answered(const Request& request, const Answer& answer) {
     ask(person_.answered(request, answer, now()));
     if (auto notice = person_.takeNotice()) desk_.tell(std::move(*notice), Tone::problem, now());
     ask(office_.answered(request, answer));
+    tasks_.answered(request, answer);
+    auto caseCommand = cases_.answered(request, answer, now());
     auto command = desk_.answered(request, answer, now());
     if (person_.signedIn() && person_.who()->token != before && (request.ask == Ask::signIn || request.ask == Ask::whoAmI)) {
         const std::string& role = person_.who()->role;
-        goTo(!takesPlace(role) ? Page::office : role == "reception" || connection_.reception ? Page::reception : Page::work);
+        followPerson();  // what the last person saw goes first
+        goTo(!takesPlace(role) ? (seesTasks(role) ? Page::tasks : Page::office) : role == "reception" || connection_.reception ? Page::reception : Page::work);
     }
     followPerson();
+    sendCase(std::move(caseCommand));
     send(std::move(command));
 }
 
@@ -368,6 +408,7 @@ void Controller::choose(MenuEntry entry) {
         case MenuEntry::issue: goTo(Page::reception); break;
         case MenuEntry::work: goTo(Page::work); break;
         case MenuEntry::office: goTo(Page::office); break;
+        case MenuEntry::tasks: goTo(Page::tasks); break;
     }
     followPerson();
 }
@@ -377,6 +418,14 @@ void Controller::goTo(Page page) {
     if (page == Page::reception) wantCatalogue();
     if (pageShown(person_, wanted_, signInRequired()) == Page::office) ask(office_.open(person_.who()->role));
     else office_.close();
+    const Page shown = pageShown(person_, wanted_, signInRequired());
+    if (shown == Page::tasks) {
+        wantCatalogue();
+        tasks_.open();
+        ask(tasks_.takeRequest());
+    } else if (shown != Page::cases) {
+        tasks_.close();
+    }
 }
 
 void Controller::escape() {
@@ -395,6 +444,10 @@ void Controller::escape() {
             if (office_.formOpen()) ask(office_.act(OfficeAct::cancel));
             else goTo(Page::work);
             break;
+        case Page::cases: leaveCase(); break;
+        case Page::tasks:
+            if (!reviews() || takesPlace(person_.who()->role)) goTo(Page::work);
+            break;
         case Page::work: desk_.escape(); break;
     }
     followPerson();
@@ -404,11 +457,13 @@ void Controller::escape() {
 /// The catalogue may have changed since it was read; its entity tag makes asking again cheap.
 void Controller::wantCatalogue() { catalogue_.want("wish-" + std::to_string(++catalogueWish_)); }
 
+bool Controller::reviews() const { return person_.signedIn() && seesTasks(person_.who()->role); }
+
 bool Controller::signInRequired() const { return signInWanted_ || (desk_.view() && desk_.view()->signInRequired); }
 
 std::string Controller::lineToken() const {
     const auto& who = person_.who();
-    return who && takesPlace(who->role) ? who->token : connection_.token;
+    return who && (takesPlace(who->role) || seesTasks(who->role)) ? who->token : connection_.token;
 }
 
 void Controller::followPerson() {
@@ -419,6 +474,13 @@ void Controller::followPerson() {
         keptToken_ = token;
     }
     if (!person_.who()) office_.close();
+    const std::string role = person_.who() ? person_.who()->role : std::string();
+    if (role != caseRole_) {
+        caseRole_ = role;
+        cases_.forget();
+        tasks_.close();
+    }
+    cases_.roleIs(role, !counter_.empty() && (!person_.who() || takesPlace(role)));
     desk_.bar(barOf(person_, signInRequired()));
     desk_.menuIs(menuOf(person_, pageShown(person_, wanted_, signInRequired()), signInRequired()));
     if (!link_ || lineToken() == lineToken_) return;
@@ -448,12 +510,26 @@ Screen Controller::compose(const Moment& moment) const {
     screen.person = person_.screen(moment);
     if (screen.page == Page::reception) screen.reception = reception_.screen();
     if (screen.page == Page::office) screen.office = office_.screen();
+    screen.visitorsCases = static_cast<std::int32_t>(cases_.visitorsCases());
+    if (screen.page == Page::tasks) screen.tasks = tasks_.screen(moment.serverMs > 0 ? dateTimeText({moment.serverMs, moment.offsetMinutes}).substr(0, 10) : std::string());
+    // The open case stands before the calls, until Esc; what opens beside the calls is shown there.
+    if (screen.page == Page::cases && !cases_.open()) screen.page = reviews() ? Page::tasks : Page::work;
+    if (screen.page == Page::work && cases_.open()) screen.page = Page::cases;
+    if (screen.page == Page::cases && screen.panel.panel != Panel::none) screen.page = Page::work;
+    if (screen.page == Page::cases) screen.cases = cases_.screen(moment);
     const bool hidden = person_.locked() || barOf(person_, screen.signInRequired) == Bar::signIn;
     if (hidden) {
         const PanelScreen panel = screen.panel;
         const OfficeScreen office = screen.office;
+        const bool tasks = reviews();
+        const CaseScreen cases = screen.cases;
+        const TaskScreen list = screen.tasks;
         hideVisitors(screen);
         screen.office = office;
+        if (tasks) {
+            screen.cases = cases;
+            screen.tasks = list;
+        }
         if (panel.panel == Panel::menu) screen.panel = panel;
     }
     // The menu opens beside the work, whatever page it was called from.
@@ -480,6 +556,14 @@ void Controller::trace() {
     if (shown_.page == Page::signIn || shown_.page == Page::locked) shown[QStringLiteral("message")] = words(shown_.person.message);
     if (shown_.page == Page::office) shown[QStringLiteral("message")] = words(shown_.office.message);
     if (shown_.page == Page::reception) shown[QStringLiteral("issued")] = QString::fromStdString(shown_.reception.number);
+    if (shown_.page == Page::cases && shown_.cases.known) {
+        shown[QStringLiteral("case")] = QString::fromStdString(shown_.cases.number);
+        shown[QStringLiteral("caseState")] = words(shown_.cases.state);
+        shown[QStringLiteral("ready")] = shown_.cases.ready;
+        shown[QStringLiteral("required")] = shown_.cases.required;
+    }
+    if (shown_.page == Page::cases && shown_.cases.notice) shown[QStringLiteral("caseNotice")] = words(*shown_.cases.notice);
+    if (shown_.page == Page::tasks) shown[QStringLiteral("tasks")] = static_cast<int>(shown_.tasks.rows.size());
     if (shown_.undo) shown[QStringLiteral("undo")] = words(shown_.undo->act);
     shown[QStringLiteral("line")] = QLatin1String(wordOf(shown_.line));
     shown[QStringLiteral("counter")] = QString::fromStdString(shown_.label);

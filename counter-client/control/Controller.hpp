@@ -5,6 +5,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
+#include <QTemporaryDir>
 #include <QTimer>
 #include <memory>
 #include <optional>
@@ -12,11 +13,14 @@
 
 #include "counter-client/control/Calls.hpp"
 #include "counter-client/control/SessionFile.hpp"
+#include "counter-client/device/PaperPrinter.hpp"
 #include "counter-client/device/SlipPrinter.hpp"
+#include "counter-client/present/CaseDesk.hpp"
 #include "counter-client/present/Desk.hpp"
 #include "counter-client/present/Office.hpp"
 #include "counter-client/present/Person.hpp"
 #include "counter-client/present/Reception.hpp"
+#include "counter-client/present/TaskDesk.hpp"
 #include "schema/link/CatalogueSource.hpp"
 #include "schema/link/Link.hpp"
 #include "schema/link/ScreenTrace.hpp"
@@ -33,6 +37,7 @@ struct Connection {
     QString stateDirectory{};  ///< where a session is kept between two runs; empty: nowhere
     bool reception{};         ///< begins with the page that issues tickets
     device::SlipAddress printer{};
+    device::PaperAddress paper{};   ///< of receipts, notifications and their like
 };
 
 class Controller : public QObject {
@@ -54,6 +59,14 @@ class Controller : public QObject {
     void connectLists();
     void connectPages();
     void connectReception();
+    void connectCases();
+    void connectTasks();
+    void sendCase(std::optional<wire::Command> command);
+    void followCases();
+    void showFile(const FileShown& file);
+    void leaveCase();
+    [[nodiscard]] std::string supervisePhone(const wire::CaseView& view) const;
+    [[nodiscard]] bool reviews() const;
     /// A line that watches this counter's view; without a name it only waits for the welcome to give it.
     void openLine(std::string counter);
     void welcomed(const wire::Welcome& welcome);
@@ -98,6 +111,14 @@ class Controller : public QObject {
     Person person_;
     Reception reception_;
     Office office_;
+    CaseDesk cases_;
+    TaskDesk tasks_;
+    std::shared_ptr<const Finder> finder_;
+    std::unique_ptr<device::PaperPrinter> papers_;
+    std::string caseCommandId_;  ///< of the last command about a case
+    std::string caseRole_;
+    QTemporaryDir files_;        ///< that were opened; gone with the program
+    int fileCount_{};
     Screen shown_;
     QElapsedTimer steady_;
     QTimer clock_;

@@ -10,11 +10,13 @@
 #include <vector>
 
 #include "counter-client/present/Screen.hpp"
+#include "schema/wire/Cases.hpp"
 #include "schema/wire/Values.hpp"
 
 namespace hall::counter {
 
-enum class Ask { whoAmI, signIn, signOut, lock, unlock, approve, explain, accounts, createAccount, changeAccount, devices, addDevice, revokeDevice };
+enum class Ask { whoAmI, signIn, signOut, lock, unlock, approve, explain, accounts, createAccount, changeAccount, devices, addDevice, revokeDevice,
+                 casePage, caseSearch, reveal, caseFile, tasks };
 
 /// Whose bearer token goes with it.
 enum class Bearer { device, session };
@@ -29,6 +31,8 @@ struct Request {
     std::vector<std::pair<std::string, FieldValue>> fields;  ///< of the JSON body; none: no body
     std::string ifMatch;
     std::string token;                     ///< of a session that is not the present one any more
+    std::string subject{};                 ///< what it is about: a case number, a file's id
+    std::string ifNoneMatch{};
 };
 
 struct SignedIn {
@@ -72,6 +76,13 @@ struct Answer {
     std::vector<Device> devices;
     std::string secret;                    ///< one-time secret or device token: shown once, kept nowhere
     std::vector<ExplainedLine> lines;      ///< of an explanation
+    std::optional<wire::CaseView> casePage;
+    std::string etag;                      ///< of the page, with quotes: it also tells what this reader may see
+    std::optional<wire::CaseList> cases;
+    std::optional<wire::Party> applicant;  ///< of a reveal: in full
+    std::optional<wire::Party> agent;
+    std::string bytes;                     ///< of a file
+    std::string mediaType;
     [[nodiscard]] bool good() const { return status >= 200 && status < 300; }
     [[nodiscard]] wire::Problem problem() const {
         return {status == 0 ? "server-away" : code.empty() ? "http-" + std::to_string(status) : code, status, {}, {}};

@@ -262,6 +262,9 @@ void hideVisitors(Screen& screen) {
     screen.panel = PanelScreen{};
     screen.reception = ReceptionScreen{};
     screen.office = OfficeScreen{};
+    screen.cases = CaseScreen{};
+    screen.tasks = TaskScreen{};
+    screen.visitorsCases = 0;
     for (const Act act : {Act::heldList, Act::missedList}) screen.acts[static_cast<std::size_t>(act)].count = -1;
 }
 

@@ -38,6 +38,7 @@ Phrase phraseOf(MenuEntry entry) {
         case MenuEntry::issue: return Phrase::menuIssue;
         case MenuEntry::work: return Phrase::menuWork;
         case MenuEntry::office: return Phrase::menuOffice;
+        case MenuEntry::tasks: return Phrase::menuTasks;
     }
     return Phrase::none;
 }

@@ -40,6 +40,8 @@ const std::vector<std::string>& personRoles() {
 
 bool takesPlace(std::string_view role) { return role == "clerk" || role == "supervisor" || role == "reception"; }
 
+bool seesTasks(std::string_view role) { return role == "reviewer" || role == "supervisor"; }
+
 bool mayAdminister(std::string_view role) {
     return role == "manager" || role == "system-administrator" || role == "security-administrator" || role == "auditor";
 }
@@ -247,7 +249,7 @@ std::optional<Request> Person::answered(const Request& request, const Answer& an
                 return std::nullopt;
             }
             begin(*answer.session, now);
-            if (takesPlace(who_->role) || mayAdminister(who_->role)) return std::nullopt;
+            if (takesPlace(who_->role) || mayAdminister(who_->role) || seesTasks(who_->role)) return std::nullopt;
             {
                 auto leave = signOut();
                 say({Phrase::personNoRole, {}}, Tone::problem);
@@ -310,6 +312,10 @@ Page pageShown(const Person& person, Page wanted, bool signInRequired) {
         if (somebody && mayAdminister(person.who()->role)) return Page::office;
         wanted = Page::work;
     }
+    const bool reviews = somebody && seesTasks(person.who()->role);
+    if (wanted == Page::tasks && !reviews) wanted = Page::work;
+    // A reviewer has no counter: the tasks, and the case that was opened from them, are all of it.
+    if (reviews && !place) return wanted == Page::cases ? Page::cases : Page::tasks;
     if (!somebody) return signInRequired || wanted == Page::signIn ? Page::signIn : wanted;
     if (wanted == Page::signIn || wanted == Page::locked) wanted = Page::work;
     // An administrator has no place: where the hall wants a person at the counter there is nothing else to do here.
@@ -325,13 +331,14 @@ Bar barOf(const Person& person, bool signInRequired) {
 std::vector<MenuEntry> menuOf(const Person& person, Page page, bool signInRequired) {
     std::vector<MenuEntry> menu;
     if (person.locked()) return menu;
-    const bool works = barOf(person, signInRequired) == Bar::none;
+    const bool works = barOf(person, signInRequired) == Bar::none && (!person.signedIn() || takesPlace(person.who()->role) || !seesTasks(person.who()->role));
     if (works && page != Page::work) menu.push_back(MenuEntry::work);
     if (works && page != Page::reception) menu.push_back(MenuEntry::issue);
     if (!person.signedIn()) {
         menu.push_back(MenuEntry::signIn);
         return menu;
     }
+    if (seesTasks(person.who()->role) && page != Page::tasks) menu.push_back(MenuEntry::tasks);
     if (mayAdminister(person.who()->role) && page != Page::office) menu.push_back(MenuEntry::office);
     menu.push_back(MenuEntry::lock);
     menu.push_back(MenuEntry::signOut);

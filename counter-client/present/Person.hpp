@@ -85,6 +85,8 @@ const std::vector<std::string>& personRoles();
 
 /// Persons with these roles work at a counter; the others have no place.
 bool takesPlace(std::string_view role);
+/// Persons with these roles see the tasks of the departments.
+bool seesTasks(std::string_view role);
 /// May see accounts and devices; what may be changed there is Office's to know.
 bool mayAdminister(std::string_view role);
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "counter-client/present/CaseScreen.hpp"
 #include "counter-client/present/Phrases.hpp"
 
 namespace hall::counter {
@@ -21,7 +22,7 @@ inline constexpr std::array allActs{Act::callNext,  Act::recall,   Act::noShow, 
 
 enum class Line { cutOff, connecting, live };
 enum class Panel { none, transfer, pause, held, missed, pick, pickReason, place, service, explain, explanation, approval, menu };
-enum class Page { work, signIn, locked, reception, office };
+enum class Page { work, signIn, locked, reception, office, cases, tasks };
 enum class Stage { loading, closed, paused, idle, called, serving };
 enum class Tone { note, good, problem };
 
@@ -231,6 +232,9 @@ struct Screen {
     PersonScreen person;
     ReceptionScreen reception;
     OfficeScreen office;
+    CaseScreen cases;
+    TaskScreen tasks;
+    std::int32_t visitorsCases{};          ///< of the visitor at the counter
     bool operator==(const Screen&) const = default;
 
     [[nodiscard]] const ActScreen& of(Act act) const { return acts[static_cast<std::size_t>(act)]; }

@@ -8,6 +8,8 @@
 #include <QScreen>
 #include <QVBoxLayout>
 
+#include "counter-client/widgets/CaseKeys.hpp"
+#include "counter-client/widgets/CasePage.hpp"
 #include "counter-client/widgets/ChoicePanel.hpp"
 #include "counter-client/widgets/EntrancePage.hpp"
 #include "counter-client/widgets/KeyMap.hpp"
@@ -17,6 +19,7 @@
 #include "counter-client/widgets/Phrases.hpp"
 #include "counter-client/widgets/ReceptionPage.hpp"
 #include "counter-client/widgets/StripBar.hpp"
+#include "counter-client/widgets/TasksPage.hpp"
 #include "counter-client/widgets/TicketCard.hpp"
 #include "schema/look/Theme.hpp"
 
@@ -61,7 +64,10 @@ MainWindow::MainWindow(QWidget* parent) : QWidget(parent) {
     entrance_ = new EntrancePage(body_);
     reception_ = new ReceptionPage(body_);
     office_ = new OfficePage(body_);
-    for (QWidget* page : {work_, static_cast<QWidget*>(entrance_), static_cast<QWidget*>(reception_), static_cast<QWidget*>(office_)}) {
+    cases_ = new CasePage(body_);
+    tasks_ = new TasksPage(body_);
+    for (QWidget* page : {work_, static_cast<QWidget*>(entrance_), static_cast<QWidget*>(reception_), static_cast<QWidget*>(office_),
+                          static_cast<QWidget*>(cases_), static_cast<QWidget*>(tasks_)}) {
         body_->addWidget(page);
     }
     bodyMargin_ = new QVBoxLayout;
@@ -196,6 +202,19 @@ void MainWindow::makeRareActs(QBoxLayout* layout, QWidget* parent) {
     third->addWidget(makeAct(Act::addService, Size::low, "addServiceButton", parent));
     third->addWidget(makeAct(Act::undo, Size::low, "undoButton", parent), 2);
     layout->addLayout(third);
+    auto* cases = new QHBoxLayout;
+    cases->setSpacing(look::space::near);
+    for (const auto& [act, name] : {std::pair{CaseAct::open, "caseOpenButton"}, std::pair{CaseAct::find, "caseFindButton"},
+                                    std::pair{CaseAct::walkIn, "caseWalkInButton"}}) {
+        auto* button = new QPushButton(parent);
+        button->setObjectName(QLatin1String(name));
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setStyleSheet(QStringLiteral("QPushButton { padding: 5px 8px; }"));
+        connect(button, &QPushButton::clicked, this, [this, act = act] { emit caseActRequested(act); });
+        cases->addWidget(button);
+        caseKeys_[act] = button;
+    }
+    layout->addLayout(cases);
     auto* entitled = makeAct(Act::entitled, Size::low, "entitledButton", card_);
     auto* notEntitled = makeAct(Act::notEntitled, Size::low, "notEntitledButton", card_);
     card_->addClassButtons(entitled, notEntitled);
@@ -308,6 +327,13 @@ void MainWindow::show(const Screen& screen) {
     notice_->show(screen_.notice);
     for (auto& [act, button] : acts_) button->show(screen_.of(act));
     acts_[Act::undo]->setWords(undoText(screen_, room_ == Room::tight));
+    for (auto& [act, button] : caseKeys_) {
+        QString text = words(act == CaseAct::open ? Phrase::caseOpen : act == CaseAct::find ? Phrase::caseFind : Phrase::caseWalkIn);
+        if (act == CaseAct::open && screen_.visitorsCases > 0) text += QStringLiteral(" (%1)").arg(screen_.visitorsCases);
+        button->setAccessibleName(text);
+        button->setText(text + QStringLiteral("  ") + caseCap(act));
+        look::set(button, "kind", act == CaseAct::open && screen_.visitorsCases > 0 ? "primary" : "");
+    }
     showLists();
     showFoot();
     showPage();
@@ -318,12 +344,16 @@ void MainWindow::showPage() {
     entrance_->show(screen_);
     if (screen_.page == Page::reception || page_ == Page::reception) reception_->show(screen_);
     if (screen_.page == Page::office || page_ == Page::office) office_->show(screen_);
+    if (screen_.page == Page::cases || page_ == Page::cases) cases_->show(screen_);
+    if (screen_.page == Page::tasks || page_ == Page::tasks) tasks_->show(screen_);
     switch (screen_.page) {
         case Page::work: body_->setCurrentWidget(work_); break;
         case Page::signIn:
         case Page::locked: body_->setCurrentWidget(entrance_); break;
         case Page::reception: body_->setCurrentWidget(reception_); break;
         case Page::office: body_->setCurrentWidget(office_); break;
+        case Page::cases: body_->setCurrentWidget(cases_); break;
+        case Page::tasks: body_->setCurrentWidget(tasks_); break;
     }
     if (page_ == screen_.page) return;
     page_ = screen_.page;
@@ -333,6 +363,8 @@ void MainWindow::showPage() {
         case Page::locked: entrance_->takeFocus(); break;
         case Page::reception: reception_->takeFocus(); break;
         case Page::office: office_->takeFocus(); break;
+        case Page::cases: cases_->takeFocus(); break;
+        case Page::tasks: tasks_->takeFocus(); break;
     }
 }
 
@@ -442,6 +474,8 @@ void MainWindow::setRoom() {
     entrance_->setCompact(compact);
     reception_->setCompact(compact);
     office_->setCompact(compact);
+    cases_->setCompact(compact);
+    tasks_->setCompact(compact);
     header_->layout()->setSpacing(edge);
     const int rim = compact ? look::space::tight : look::space::snug;
     header_->layout()->setContentsMargins(look::space::normal, rim, look::space::normal, rim);
@@ -525,7 +559,18 @@ bool MainWindow::actKey(const QKeyEvent& event) {
 bool MainWindow::keyPressed(const QKeyEvent& event, bool typing) {
     if (windowKey(event)) return true;
     if (screen_.page == Page::office && !strip_) return office_->keyPressed(event);
-    if (screen_.page != Page::work) return false;
+    if (screen_.page == Page::tasks && !strip_) return tasks_->keyPressed(event);
+    const bool onCase = screen_.page == Page::cases && !strip_;
+    if (!onCase && screen_.page != Page::work && screen_.page != Page::cases) return false;
+    if (const auto act = caseWindowActOf(event); act && !(typing && *act == CaseAct::walkIn)) {
+        if (strip_) setStrip(false);
+        if (!event.isAutoRepeat()) emit caseActRequested(*act);
+        return true;
+    }
+    if (onCase) {
+        if (cases_->keyPressed(event, typing)) return true;
+        return !typing && actKey(event);
+    }
     if (panelKey(event, typing)) return true;
     // In a field Ctrl and a letter edit its text.
     const bool edits = typing && event.modifiers().testFlag(Qt::ControlModifier);

@@ -20,12 +20,14 @@ class QHBoxLayout;
 
 namespace hall::counter {
 
+class CasePage;
 class ChoicePanel;
 class EntrancePage;
 class OfficePage;
 class ReceptionPage;
 class NoticeBar;
 class StripBar;
+class TasksPage;
 class QuietList;
 class TicketListModel;
 class QueueListModel;
@@ -44,6 +46,8 @@ class MainWindow : public QWidget {
     [[nodiscard]] EntrancePage& entrance() { return *entrance_; }
     [[nodiscard]] ReceptionPage& reception() { return *reception_; }
     [[nodiscard]] OfficePage& office() { return *office_; }
+    [[nodiscard]] CasePage& cases() { return *cases_; }
+    [[nodiscard]] TasksPage& tasks() { return *tasks_; }
 
   signals:
     void actRequested(Act act);
@@ -56,6 +60,8 @@ class MainWindow : public QWidget {
     void selectionMoved(int by);
     void selectionChosen();
     void approvalGiven(const QString& name, const QString& secret);
+    /// Open, find, walk-in: from where calls are made.
+    void caseActRequested(CaseAct act);
     void lockRequested();
     /// A key or a mouse button anywhere in the window: somebody is here.
     void touched();
@@ -108,6 +114,8 @@ class MainWindow : public QWidget {
     EntrancePage* entrance_{};
     ReceptionPage* reception_{};
     OfficePage* office_{};
+    CasePage* cases_{};
+    TasksPage* tasks_{};
     QHBoxLayout* workLayout_{};
     QBoxLayout* bodyMargin_{};
     std::optional<Page> page_;
@@ -115,6 +123,7 @@ class MainWindow : public QWidget {
     TicketCard* card_{};
     NoticeBar* notice_{};
     std::map<Act, ActionButton*> acts_;
+    std::map<CaseAct, QPushButton*> caseKeys_;
     // lists
     QStackedWidget* side_{};
     QLabel* waitingTitle_{};

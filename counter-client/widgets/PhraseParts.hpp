@@ -20,7 +20,12 @@ struct Phrases {
     static QString person(Phrase phrase);
     static QString desk(Phrase phrase);
     static QString office(Phrase phrase);
+    static QString caseWork(Phrase phrase);
+    static QString caseReason(Phrase phrase);
+    static QString caseTold(Phrase phrase);
+    static QString caseRefusal(Phrase phrase);
     static QString caption(Caption caption);
+    static QString caseCaption(Caption caption);
 };
 
 }  // namespace hall::counter

@@ -318,7 +318,7 @@ QString Phrases::caption(Caption caption) {
         case Caption::slipAhead: return tr("%1 waiting ahead of you");
         case Caption::slipNobody: return tr("Nobody waiting ahead of you");
         case Caption::slipRules: return tr("If your number has been passed, please ask at a counter.");
-        case Caption::lastCaption: break;
+        default: break;
     }
     return {};
 }
@@ -330,7 +330,8 @@ bool english() { return QLocale().language() == QLocale::English; }
 
 QString words(Phrase phrase) {
     for (const auto part : {&Phrases::work, &Phrases::reason, &Phrases::answer, &Phrases::refusal, &Phrases::line, &Phrases::list,
-                            &Phrases::person, &Phrases::desk, &Phrases::office}) {
+                            &Phrases::person, &Phrases::desk, &Phrases::office, &Phrases::caseWork, &Phrases::caseReason,
+                            &Phrases::caseTold, &Phrases::caseRefusal}) {
         if (const QString text = part(phrase); !text.isEmpty()) return KeyMap::current().fillCaps(text);
     }
     return {};
@@ -357,10 +358,13 @@ QString undoText(const Screen& screen, bool brief) {
     return words(Caption::undoLine, what, words(Caption::undoSeconds, QString::number(screen.undo->seconds)));
 }
 
-QString words(Caption caption) { return Phrases::caption(caption); }
+QString words(Caption caption) {
+    const QString text = Phrases::caption(caption);
+    return text.isEmpty() ? Phrases::caseCaption(caption) : text;
+}
 
 QString words(Caption caption, const QString& first, const QString& second) {
-    const QString text = Phrases::caption(caption);
+    const QString text = words(caption);
     return second.isEmpty() ? text.arg(first) : text.arg(first, second);
 }
 

@@ -10,6 +10,8 @@ namespace hall::counter {
 /// The sentence with its places filled. Empty for Phrase::none.
 QString words(const Sentence& sentence);
 QString words(Phrase phrase);
+/// In a given language, whatever the program speaks: for papers.
+QString phraseIn(Phrase phrase, bool inEnglish);
 /// The name in the program's language; Chinese where there is no other.
 QString words(const wire::Name& name);
 
@@ -29,6 +31,15 @@ enum class Caption {
     newAccount, newDevice, changeRoles, resetSecret, disable, enable, revoke, reload, columnName, columnShown, columnRoles,
     columnState, columnDevice, columnCounter, columnKind, copy, copied, done, confirm, deviceKind, deviceCounter, kindKiosk,
     kindCounter, kindBoard, kindPhone, kindCity, takenBack, slipAhead, slipNobody, slipRules,
+    // cases
+    caseNumber, caseApplication, caseApplicant, caseAgent, casePhone, caseIdNumber, caseErased, caseItems, caseDepartment,
+    caseDays, caseAtOnce, caseDue, caseProvisional, caseTellBy, caseDueAll, caseMaterials, caseSatisfied, caseRequired,
+    caseMayFollow, caseOptional, caseOutside, caseShared, caseCopies, caseGrade, caseFiles, caseSending, caseTabOverview,
+    caseTabTasks, caseTabFiles, caseTabHistory, caseTabPapers, caseNoFiles, caseNoTasks, caseNoPapers, caseNoMaterials,
+    caseQuestion, caseAnswerText, caseOpinionText, caseTwoPersons, caseReviewer, caseDecider, caseResultNumber,
+    caseCheckCode, caseWalkInMark, caseChangedMark, caseTypeHere, caseFieldItems, caseFieldId, caseFieldName, caseFieldPhone,
+    caseFieldIdType, caseChosen, caseBegin, caseTicketLine, caseBackToWork, tasksColumnCase, tasksColumnApplicant,
+    tasksColumnItem, tasksColumnState, tasksColumnDue, tasksColumnSince, tasksCount, caseAtCounter, caseBytes, caseNone,
     lastCaption,
 };
 QString words(Caption caption);

@@ -1539,5 +1539,1361 @@
         <source>Roles of %1</source>
         <translation>Roles of %1</translation>
     </message>
+    <message>
+        <source>Case</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Find case</source>
+        <translation>Find case</translation>
+    </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>Walk-in</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>Receive</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>Defective</source>
+        <translation>Defective</translation>
+    </message>
+    <message>
+        <source>What exactly</source>
+        <translation>What exactly</translation>
+    </message>
+    <message>
+        <source>All the rest is sound</source>
+        <translation>All the rest is sound</translation>
+    </message>
+    <message>
+        <source>Outside the guide</source>
+        <translation>Outside the guide</translation>
+    </message>
+    <message>
+        <source>One-time notification</source>
+        <translation>One-time notification</translation>
+    </message>
+    <message>
+        <source>Supplement</source>
+        <translation>Supplement</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Confirm withdrawal</source>
+        <translation>Confirm withdrawal</translation>
+    </message>
+    <message>
+        <source>Decline withdrawal</source>
+        <translation>Decline withdrawal</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Send out again</source>
+        <translation>Send out again</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Show in full</source>
+        <translation>Show in full</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>Open file</translation>
+    </message>
+    <message>
+        <source>Link to ticket</source>
+        <translation>Link to ticket</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Looked at</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Ask the window</source>
+        <translation>Ask the window</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>Send back</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Propose</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Decide</translation>
+    </message>
+    <message>
+        <source>Take back decision</source>
+        <translation>Take back decision</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Applied online</source>
+        <translation>Applied online</translation>
+    </message>
+    <message>
+        <source>Being checked</source>
+        <translation>Being checked</translation>
+    </message>
+    <message>
+        <source>Waits for corrections</source>
+        <translation>Waits for corrections</translation>
+    </message>
+    <message>
+        <source>Corrected, to be checked</source>
+        <translation>Corrected, to be checked</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>With the departments</source>
+        <translation>With the departments</translation>
+    </message>
+    <message>
+        <source>Withdrawal to be confirmed</source>
+        <translation>Withdrawal to be confirmed</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Decided</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archived</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>No approval needed</source>
+        <translation>No approval needed</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>Annulled</source>
+        <translation>Annulled</translation>
+    </message>
+    <message>
+        <source>No pre-review</source>
+        <translation>No pre-review</translation>
+    </message>
+    <message>
+        <source>Pre-review under way</source>
+        <translation>Pre-review under way</translation>
+    </message>
+    <message>
+        <source>Pre-review: returned</source>
+        <translation>Pre-review: returned</translation>
+    </message>
+    <message>
+        <source>Pre-review passed</source>
+        <translation>Pre-review passed</translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
+        <translation>Uploaded</translation>
+    </message>
+    <message>
+        <source>Held already</source>
+        <translation>Held already</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>A copy</source>
+        <translation>A copy</translation>
+    </message>
+    <message>
+        <source>Original and copy</source>
+        <translation>Original and copy</translation>
+    </message>
+    <message>
+        <source>Electronic</source>
+        <translation>Electronic</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>In hand</source>
+        <translation>In hand</translation>
+    </message>
+    <message>
+        <source>Asked the window</source>
+        <translation>Asked the window</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>Sent back</translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation>To be decided</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>Granted</source>
+        <translation>Granted</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>Partly granted</source>
+        <translation>Partly granted</translation>
+    </message>
+    <message>
+        <source>Acceptance receipt</source>
+        <translation>Acceptance receipt</translation>
+    </message>
+    <message>
+        <source>Notice of refusal</source>
+        <translation>Notice of refusal</translation>
+    </message>
+    <message>
+        <source>Result hand-over</source>
+        <translation>Result hand-over</translation>
+    </message>
+    <message>
+        <source>Not brought</source>
+        <translation>Not brought</translation>
+    </message>
+    <message>
+        <source>Not obtained yet</source>
+        <translation>Not obtained yet</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>Not legible</source>
+        <translation>Not legible</translation>
+    </message>
+    <message>
+        <source>Signature or seal is lacking</source>
+        <translation>Signature or seal is lacking</translation>
+    </message>
+    <message>
+        <source>Not complete</source>
+        <translation>Not complete</translation>
+    </message>
+    <message>
+        <source>Contradicts another paper</source>
+        <translation>Contradicts another paper</translation>
+    </message>
+    <message>
+        <source>Wrong form (original, copy)</source>
+        <translation>Wrong form (original, copy)</translation>
+    </message>
+    <message>
+        <source>A newer rule asks for it</source>
+        <translation>A newer rule asks for it</translation>
+    </message>
+    <message>
+        <source>This case needs it</source>
+        <translation>This case needs it</translation>
+    </message>
+    <message>
+        <source>To clear up a doubt</source>
+        <translation>To clear up a doubt</translation>
+    </message>
+    <message>
+        <source>The law asks for no approval</source>
+        <translation>The law asks for no approval</translation>
+    </message>
+    <message>
+        <source>The item does not exist any more</source>
+        <translation>The item does not exist any more</translation>
+    </message>
+    <message>
+        <source>Another authority decides</source>
+        <translation>Another authority decides</translation>
+    </message>
+    <message>
+        <source>Another area decides</source>
+        <translation>Another area decides</translation>
+    </message>
+    <message>
+        <source>The applicant asks for it</source>
+        <translation>The applicant asks for it</translation>
+    </message>
+    <message>
+        <source>Applied twice</source>
+        <translation>Applied twice</translation>
+    </message>
+    <message>
+        <source>The plan has changed</source>
+        <translation>The plan has changed</translation>
+    </message>
+    <message>
+        <source>Not this department's</source>
+        <translation>Not this department's</translation>
+    </message>
+    <message>
+        <source>The materials are not clear</source>
+        <translation>The materials are not clear</translation>
+    </message>
+    <message>
+        <source>To be reviewed again</source>
+        <translation>To be reviewed again</translation>
+    </message>
+    <message>
+        <source>An error was found</source>
+        <translation>An error was found</translation>
+    </message>
+    <message>
+        <source>Obtained by false papers</source>
+        <translation>Obtained by false papers</translation>
+    </message>
+    <message>
+        <source>Law or facts have changed</source>
+        <translation>Law or facts have changed</translation>
+    </message>
+    <message>
+        <source>To check the identity</source>
+        <translation>To check the identity</translation>
+    </message>
+    <message>
+        <source>To get in touch</source>
+        <translation>To get in touch</translation>
+    </message>
+    <message>
+        <source>To fill in a paper</source>
+        <translation>To fill in a paper</translation>
+    </message>
+    <message>
+        <source>No approval is needed at all</source>
+        <translation>No approval is needed at all</translation>
+    </message>
+    <message>
+        <source>Outside this authority</source>
+        <translation>Outside this authority</translation>
+    </message>
+    <message>
+        <source>At the window</source>
+        <translation>At the window</translation>
+    </message>
+    <message>
+        <source>By post</source>
+        <translation>By post</translation>
+    </message>
+    <message>
+        <source>Why is it missing: %1</source>
+        <translation>Why is it missing: %1</translation>
+    </message>
+    <message>
+        <source>What is wrong with it: %1</source>
+        <translation>What is wrong with it: %1</translation>
+    </message>
+    <message>
+        <source>What exactly: %1</source>
+        <translation>What exactly: %1</translation>
+    </message>
+    <message>
+        <source>Why is a paper outside the guide needed?</source>
+        <translation>Why is a paper outside the guide needed?</translation>
+    </message>
+    <message>
+        <source>What is the paper called?</source>
+        <translation>What is the paper called?</translation>
+    </message>
+    <message>
+        <source>On which ground?</source>
+        <translation>On which ground?</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
+        <source>Why is the case withdrawn?</source>
+        <translation>Why is the case withdrawn?</translation>
+    </message>
+    <message>
+        <source>In words, for the applicant</source>
+        <translation>In words, for the applicant</translation>
+    </message>
+    <message>
+        <source>How is the result handed over?</source>
+        <translation>How is the result handed over?</translation>
+    </message>
+    <message>
+        <source>Number of the waybill</source>
+        <translation>Number of the waybill</translation>
+    </message>
+    <message>
+        <source>Answer to the department: %1</source>
+        <translation>Answer to the department: %1</translation>
+    </message>
+    <message>
+        <source>What do you ask the window?</source>
+        <translation>What do you ask the window?</translation>
+    </message>
+    <message>
+        <source>Why is the task sent back?</source>
+        <translation>Why is the task sent back?</translation>
+    </message>
+    <message>
+        <source>What is to be done?</source>
+        <translation>What is to be done?</translation>
+    </message>
+    <message>
+        <source>What is the result?</source>
+        <translation>What is the result?</translation>
+    </message>
+    <message>
+        <source>The opinion, in words</source>
+        <translation>The opinion, in words</translation>
+    </message>
+    <message>
+        <source>Number of the licence or certificate</source>
+        <translation>Number of the licence or certificate</translation>
+    </message>
+    <message>
+        <source>Why is the decision taken back?</source>
+        <translation>Why is the decision taken back?</translation>
+    </message>
+    <message>
+        <source>Why must the data be seen in full?</source>
+        <translation>Why must the data be seen in full?</translation>
+    </message>
+    <message>
+        <source>Tell everything that is missing, once</source>
+        <translation>Tell everything that is missing, once</translation>
+    </message>
+    <message>
+        <source>The applicant withdraws. Does the department agree?</source>
+        <translation>The applicant withdraws. Does the department agree?</translation>
+    </message>
+    <message>
+        <source>Which task?</source>
+        <translation>Which task?</translation>
+    </message>
+    <message>
+        <source>Which paper is printed?</source>
+        <translation>Which paper is printed?</translation>
+    </message>
+    <message>
+        <source>Which file is opened?</source>
+        <translation>Which file is opened?</translation>
+    </message>
+    <message>
+        <source>To which department?</source>
+        <translation>To which department?</translation>
+    </message>
+    <message>
+        <source>A second notification needs a supervisor</source>
+        <translation>A second notification needs a supervisor</translation>
+    </message>
+    <message>
+        <source>A digit chooses, Esc closes</source>
+        <translation>A digit chooses, Esc closes</translation>
+    </message>
+    <message>
+        <source>Enter goes on, Esc closes</source>
+        <translation>Enter goes on, Esc closes</translation>
+    </message>
+    <message>
+        <source>Enter goes on, also without words; Esc closes</source>
+        <translation>Enter goes on, also without words; Esc closes</translation>
+    </message>
+    <message>
+        <source>Enter does it, Esc closes</source>
+        <translation>Enter does it, Esc closes</translation>
+    </message>
+    <message>
+        <source>The item's own department</source>
+        <translation>The item's own department</translation>
+    </message>
+    <message>
+        <source>Find a case</source>
+        <translation>Find a case</translation>
+    </message>
+    <message>
+        <source>Ticket number, application ID, case number or ID number; Enter searches, Up, Down and Enter open</source>
+        <translation>Ticket number, application ID, case number or ID number; Enter searches, Up, Down and Enter open</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>Searching …</translation>
+    </message>
+    <message>
+        <source>At least 4 characters</source>
+        <translation>At least 4 characters</translation>
+    </message>
+    <message>
+        <source>A walk-in's case</source>
+        <translation>A walk-in's case</translation>
+    </message>
+    <message>
+        <source>Find the items, type the applicant's data, then Ctrl+Enter</source>
+        <translation>Find the items, type the applicant's data, then Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Choose at least one item</source>
+        <translation>Choose at least one item</translation>
+    </message>
+    <message>
+        <source>ID number and name are needed</source>
+        <translation>ID number and name are needed</translation>
+    </message>
+    <message>
+        <source>The list of items is loading</source>
+        <translation>The list of items is loading</translation>
+    </message>
+    <message>
+        <source>Identity card</source>
+        <translation>Identity card</translation>
+    </message>
+    <message>
+        <source>Unified social credit code</source>
+        <translation>Unified social credit code</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>Passport</translation>
+    </message>
+    <message>
+        <source>Residence permit (HK, Macao, Taiwan)</source>
+        <translation>Residence permit (HK, Macao, Taiwan)</translation>
+    </message>
+    <message>
+        <source>Permanent residence card</source>
+        <translation>Permanent residence card</translation>
+    </message>
+    <message>
+        <source>The case is loading</source>
+        <translation>The case is loading</translation>
+    </message>
+    <message>
+        <source>No case is open</source>
+        <translation>No case is open</translation>
+    </message>
+    <message>
+        <source>It opens by itself with a visitor who has one. Ctrl+F finds one, Ctrl+I begins one.</source>
+        <translation>It opens by itself with a visitor who has one. Ctrl+F finds one, Ctrl+I begins one.</translation>
+    </message>
+    <message>
+        <source>The application changed while it was open: look again at what is marked, then Enter</source>
+        <translation>The application changed while it was open: look again at what is marked, then Enter</translation>
+    </message>
+    <message>
+        <source>The application changed. Look again first, then Enter.</source>
+        <translation>The application changed. Look again first, then Enter.</translation>
+    </message>
+    <message>
+        <source>That cannot be done in this state of the case.</source>
+        <translation>That cannot be done in this state of the case.</translation>
+    </message>
+    <message>
+        <source>Not yet: %1 required materials are not sound.</source>
+        <translation>Not yet: %1 required materials are not sound.</translation>
+    </message>
+    <message>
+        <source>Look at what was uploaded first: %1 materials are not checked.</source>
+        <translation>Look at what was uploaded first: %1 materials are not checked.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing: there is nothing to notify of.</source>
+        <translation>Nothing is missing: there is nothing to notify of.</translation>
+    </message>
+    <message>
+        <source>No material is chosen.</source>
+        <translation>No material is chosen.</translation>
+    </message>
+    <message>
+        <source>It is held already and is not asked for.</source>
+        <translation>It is held already and is not asked for.</translation>
+    </message>
+    <message>
+        <source>Mark what is missing or defective first.</source>
+        <translation>Mark what is missing or defective first.</translation>
+    </message>
+    <message>
+        <source>There is no paper yet.</source>
+        <translation>There is no paper yet.</translation>
+    </message>
+    <message>
+        <source>There is no file.</source>
+        <translation>There is no file.</translation>
+    </message>
+    <message>
+        <source>No task of yours can take this now.</source>
+        <translation>No task of yours can take this now.</translation>
+    </message>
+    <message>
+        <source>The data are shown in full already.</source>
+        <translation>The data are shown in full already.</translation>
+    </message>
+    <message>
+        <source>This case is linked already, or nobody is at the counter.</source>
+        <translation>This case is linked already, or nobody is at the counter.</translation>
+    </message>
+    <message>
+        <source>Received. %1 materials to check.</source>
+        <translation>Received. %1 materials to check.</translation>
+    </message>
+    <message>
+        <source>Accepted. Receipt %1</source>
+        <translation>Accepted. Receipt %1</translation>
+    </message>
+    <message>
+        <source>Notified. Paper %1</source>
+        <translation>Notified. Paper %1</translation>
+    </message>
+    <message>
+        <source>Refused. Paper %1</source>
+        <translation>Refused. Paper %1</translation>
+    </message>
+    <message>
+        <source>Handed over. Paper %1</source>
+        <translation>Handed over. Paper %1</translation>
+    </message>
+    <message>
+        <source>%1 is being printed.</source>
+        <translation>%1 is being printed.</translation>
+    </message>
+    <message>
+        <source>%1 is printed.</source>
+        <translation>%1 is printed.</translation>
+    </message>
+    <message>
+        <source>%1: no printer took it. It lies in %2</source>
+        <translation>%1: no printer took it. It lies in %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be printed nor saved.</source>
+        <translation>%1 could not be printed nor saved.</translation>
+    </message>
+    <message>
+        <source>The window has been asked.</source>
+        <translation>The window has been asked.</translation>
+    </message>
+    <message>
+        <source>The department has the answer.</source>
+        <translation>The department has the answer.</translation>
+    </message>
+    <message>
+        <source>The task was sent back.</source>
+        <translation>The task was sent back.</translation>
+    </message>
+    <message>
+        <source>Proposed. A second person decides.</source>
+        <translation>Proposed. A second person decides.</translation>
+    </message>
+    <message>
+        <source>Decided.</source>
+        <translation>Decided.</translation>
+    </message>
+    <message>
+        <source>Decided: the last one. The result waits for its hand-over.</source>
+        <translation>Decided: the last one. The result waits for its hand-over.</translation>
+    </message>
+    <message>
+        <source>Withdrawn.</source>
+        <translation>Withdrawn.</translation>
+    </message>
+    <message>
+        <source>The departments must agree to the withdrawal.</source>
+        <translation>The departments must agree to the withdrawal.</translation>
+    </message>
+    <message>
+        <source>The case is linked to this ticket.</source>
+        <translation>The case is linked to this ticket.</translation>
+    </message>
+    <message>
+        <source>Case %1 is open.</source>
+        <translation>Case %1 is open.</translation>
+    </message>
+    <message>
+        <source>Shown in full. That it was is in the log.</source>
+        <translation>Shown in full. That it was is in the log.</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Done.</translation>
+    </message>
+    <message>
+        <source>The tasks are loading</source>
+        <translation>The tasks are loading</translation>
+    </message>
+    <message>
+        <source>No open task</source>
+        <translation>No open task</translation>
+    </message>
+    <message>
+        <source>Up and Down choose, Enter opens, Left and Right filter, F5 reads again</source>
+        <translation>Up and Down choose, Enter opens, Left and Right filter, F5 reads again</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>All open</translation>
+    </message>
+    <message>
+        <source>Tasks of the departments</source>
+        <translation>Tasks of the departments</translation>
+    </message>
+    <message>
+        <source>Not done: the server does not know this case.</source>
+        <translation>Not done: the server does not know this case.</translation>
+    </message>
+    <message>
+        <source>Not done: the server does not know this application.</source>
+        <translation>Not done: the server does not know this application.</translation>
+    </message>
+    <message>
+        <source>Not done: the server does not know this task.</source>
+        <translation>Not done: the server does not know this task.</translation>
+    </message>
+    <message>
+        <source>Not done: the server does not know this department.</source>
+        <translation>Not done: the server does not know this department.</translation>
+    </message>
+    <message>
+        <source>Not done: this material is not on the list.</source>
+        <translation>Not done: this material is not on the list.</translation>
+    </message>
+    <message>
+        <source>Not done: the application is not written as it must be.</source>
+        <translation>Not done: the application is not written as it must be.</translation>
+    </message>
+    <message>
+        <source>Not done: the application is for another hall.</source>
+        <translation>Not done: the application is for another hall.</translation>
+    </message>
+    <message>
+        <source>Not done: a newer version of the application is here.</source>
+        <translation>Not done: a newer version of the application is here.</translation>
+    </message>
+    <message>
+        <source>Not done: this version of the application has another content.</source>
+        <translation>Not done: this version of the application has another content.</translation>
+    </message>
+    <message>
+        <source>Not done: the application names no item.</source>
+        <translation>Not done: the application names no item.</translation>
+    </message>
+    <message>
+        <source>Not done: the case has gone on; look again.</source>
+        <translation>Not done: the case has gone on; look again.</translation>
+    </message>
+    <message>
+        <source>Not done: the task has gone on; look again.</source>
+        <translation>Not done: the task has gone on; look again.</translation>
+    </message>
+    <message>
+        <source>Not done: the application changed. Look again at what is marked.</source>
+        <translation>Not done: the application changed. Look again at what is marked.</translation>
+    </message>
+    <message>
+        <source>Not done: this material is held already and is not asked for again.</source>
+        <translation>Not done: this material is held already and is not asked for again.</translation>
+    </message>
+    <message>
+        <source>Not done: something that is required is not sound yet.</source>
+        <translation>Not done: something that is required is not sound yet.</translation>
+    </message>
+    <message>
+        <source>Not done: nothing is missing.</source>
+        <translation>Not done: nothing is missing.</translation>
+    </message>
+    <message>
+        <source>Not done: this task belongs to another department.</source>
+        <translation>Not done: this task belongs to another department.</translation>
+    </message>
+    <message>
+        <source>Not done: who decides must not be who reviewed.</source>
+        <translation>Not done: who decides must not be who reviewed.</translation>
+    </message>
+    <message>
+        <source>Not done: a case of this person goes on.</source>
+        <translation>Not done: a case of this person goes on.</translation>
+    </message>
+    <message>
+        <source>Not done: there are too many of them.</source>
+        <translation>Not done: there are too many of them.</translation>
+    </message>
+    <message>
+        <source>The ID number's check digit is wrong.</source>
+        <translation>The ID number's check digit is wrong.</translation>
+    </message>
+    <message>
+        <source>A reason must be given.</source>
+        <translation>A reason must be given.</translation>
+    </message>
+    <message>
+        <source>Application came or changed</source>
+        <translation>Application came or changed</translation>
+    </message>
+    <message>
+        <source>File added</source>
+        <translation>File added</translation>
+    </message>
+    <message>
+        <source>Visitor came with a ticket</source>
+        <translation>Visitor came with a ticket</translation>
+    </message>
+    <message>
+        <source>Received at the window</source>
+        <translation>Received at the window</translation>
+    </message>
+    <message>
+        <source>Materials checked</source>
+        <translation>Materials checked</translation>
+    </message>
+    <message>
+        <source>Asked for a paper outside the guide</source>
+        <translation>Asked for a paper outside the guide</translation>
+    </message>
+    <message>
+        <source>Corrected on the spot</source>
+        <translation>Corrected on the spot</translation>
+    </message>
+    <message>
+        <source>Notified a second time</source>
+        <translation>Notified a second time</translation>
+    </message>
+    <message>
+        <source>Supplemented</source>
+        <translation>Supplemented</translation>
+    </message>
+    <message>
+        <source>Withdrawal asked for</source>
+        <translation>Withdrawal asked for</translation>
+    </message>
+    <message>
+        <source>Withdrawal declined</source>
+        <translation>Withdrawal declined</translation>
+    </message>
+    <message>
+        <source>Sent to the department</source>
+        <translation>Sent to the department</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Begun</translation>
+    </message>
+    <message>
+        <source>Window asked</source>
+        <translation>Window asked</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Proposed</translation>
+    </message>
+    <message>
+        <source>Task decided</source>
+        <translation>Task decided</translation>
+    </message>
+    <message>
+        <source>All decided</source>
+        <translation>All decided</translation>
+    </message>
+    <message>
+        <source>Result handed over</source>
+        <translation>Result handed over</translation>
+    </message>
+    <message>
+        <source>Decision taken back</source>
+        <translation>Decision taken back</translation>
+    </message>
+    <message>
+        <source>Data shown in full</source>
+        <translation>Data shown in full</translation>
+    </message>
+    <message>
+        <source>Case %1</source>
+        <translation>Case %1</translation>
+    </message>
+    <message>
+        <source>Application %1</source>
+        <translation>Application %1</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Phone number</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>Data erased</source>
+        <translation>Data erased</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>%1 working days</source>
+        <translation>%1 working days</translation>
+    </message>
+    <message>
+        <source>No limit stated</source>
+        <translation>No limit stated</translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <translation>Due %1</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>provisional</translation>
+    </message>
+    <message>
+        <source>Tell what is missing by %1</source>
+        <translation>Tell what is missing by %1</translation>
+    </message>
+    <message>
+        <source>Result due %1</source>
+        <translation>Result due %1</translation>
+    </message>
+    <message>
+        <source>Materials</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <source>%1 of %2 required are ready</source>
+        <translation>%1 of %2 required are ready</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Required</translation>
+    </message>
+    <message>
+        <source>May follow</source>
+        <translation>May follow</translation>
+    </message>
+    <message>
+        <source>Not required</source>
+        <translation>Not required</translation>
+    </message>
+    <message>
+        <source>Shared by another authority</source>
+        <translation>Shared by another authority</translation>
+    </message>
+    <message>
+        <source>%1 copies</source>
+        <translation>%1 copies</translation>
+    </message>
+    <message>
+        <source>Grade %1</source>
+        <translation>Grade %1</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 files</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>being sent</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>Departments</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>No files</source>
+        <translation>No files</translation>
+    </message>
+    <message>
+        <source>Tasks begin with acceptance</source>
+        <translation>Tasks begin with acceptance</translation>
+    </message>
+    <message>
+        <source>No papers yet</source>
+        <translation>No papers yet</translation>
+    </message>
+    <message>
+        <source>No materials are asked for</source>
+        <translation>No materials are asked for</translation>
+    </message>
+    <message>
+        <source>Question: %1</source>
+        <translation>Question: %1</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>Answer: %1</translation>
+    </message>
+    <message>
+        <source>Opinion: %1</source>
+        <translation>Opinion: %1</translation>
+    </message>
+    <message>
+        <source>Two persons</source>
+        <translation>Two persons</translation>
+    </message>
+    <message>
+        <source>Reviewer %1</source>
+        <translation>Reviewer %1</translation>
+    </message>
+    <message>
+        <source>Decided by %1</source>
+        <translation>Decided by %1</translation>
+    </message>
+    <message>
+        <source>Number %1</source>
+        <translation>Number %1</translation>
+    </message>
+    <message>
+        <source>Check code %1</source>
+        <translation>Check code %1</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Type here</source>
+        <translation>Type here</translation>
+    </message>
+    <message>
+        <source>Items: characters, pinyin, initials or code</source>
+        <translation>Items: characters, pinyin, initials or code</translation>
+    </message>
+    <message>
+        <source>Name of the person or company</source>
+        <translation>Name of the person or company</translation>
+    </message>
+    <message>
+        <source>Phone (may be empty)</source>
+        <translation>Phone (may be empty)</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>Kind of document</translation>
+    </message>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>Chosen: %1</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Open the case</translation>
+    </message>
+    <message>
+        <source>Ticket %1</source>
+        <translation>Ticket %1</translation>
+    </message>
+    <message>
+        <source>Esc: calls</source>
+        <translation>Esc: calls</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>%1 tasks</source>
+        <translation>%1 tasks</translation>
+    </message>
+    <message>
+        <source>At the counter: %1</source>
+        <translation>At the counter: %1</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 KB</translation>
+    </message>
+    <message>
+        <source>-</source>
+        <translation>-</translation>
+    </message>
+    <message>
+        <source>Acceptance Receipt</source>
+        <translation>Acceptance Receipt</translation>
+    </message>
+    <message>
+        <source>One-time Notification of Corrections</source>
+        <translation>One-time Notification of Corrections</translation>
+    </message>
+    <message>
+        <source>Notice of Refusal to Accept</source>
+        <translation>Notice of Refusal to Accept</translation>
+    </message>
+    <message>
+        <source>Receipt of Delivery of the Result</source>
+        <translation>Receipt of Delivery of the Result</translation>
+    </message>
+    <message>
+        <source>Applicant of the case</source>
+        <translation>Applicant of the case</translation>
+    </message>
+    <message>
+        <source>Agent of the applicant</source>
+        <translation>Agent of the applicant</translation>
+    </message>
+    <message>
+        <source>Document of identity</source>
+        <translation>Document of identity</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>Case number</translation>
+    </message>
+    <message>
+        <source>Application number</source>
+        <translation>Application number</translation>
+    </message>
+    <message>
+        <source>Items applied for</source>
+        <translation>Items applied for</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Department in charge</source>
+        <translation>Department in charge</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>Time limit</translation>
+    </message>
+    <message>
+        <source>Result due</source>
+        <translation>Result due</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>By %1</translation>
+    </message>
+    <message>
+        <source>By %1 (provisional: working days of that year are not announced yet)</source>
+        <translation>By %1 (provisional: working days of that year are not announced yet)</translation>
+    </message>
+    <message>
+        <source>Materials received</source>
+        <translation>Materials received</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>Material</translation>
+    </message>
+    <message>
+        <source>Form and copies</source>
+        <translation>Form and copies</translation>
+    </message>
+    <message>
+        <source>How it is</source>
+        <translation>How it is</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>The application above has been accepted today. The time limit is counted in working days from today.</source>
+        <translation>The application above has been accepted today. The time limit is counted in working days from today.</translation>
+    </message>
+    <message>
+        <source>All departments work in parallel; the result is handed over at one window. Please keep this paper.</source>
+        <translation>All departments work in parallel; the result is handed over at one window. Please keep this paper.</translation>
+    </message>
+    <message>
+        <source>On checking, the following has to be corrected. It is told at once and completely; nothing else will be asked for.</source>
+        <translation>On checking, the following has to be corrected. It is told at once and completely; nothing else will be asked for.</translation>
+    </message>
+    <message>
+        <source>This is a second notification, approved by a supervisor.</source>
+        <translation>This is a second notification, approved by a supervisor.</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>What is missing</translation>
+    </message>
+    <message>
+        <source>How to correct it</source>
+        <translation>How to correct it</translation>
+    </message>
+    <message>
+        <source>Bring it: %1</source>
+        <translation>Bring it: %1</translation>
+    </message>
+    <message>
+        <source>Bring it anew: %1</source>
+        <translation>Bring it anew: %1</translation>
+    </message>
+    <message>
+        <source>Bring everything to this hall's window, or upload it with the application. Agreed date: ______________</source>
+        <translation>Bring everything to this hall's window, or upload it with the application. Agreed date: ______________</translation>
+    </message>
+    <message>
+        <source>The time limit begins with acceptance, on the day on which everything has been brought.</source>
+        <translation>The time limit begins with acceptance, on the day on which everything has been brought.</translation>
+    </message>
+    <message>
+        <source>The matter applied for needs no administrative licence (Administrative Licensing Law art. 32 (1)).</source>
+        <translation>The matter applied for needs no administrative licence (Administrative Licensing Law art. 32 (1)).</translation>
+    </message>
+    <message>
+        <source>The matter applied for is outside this authority's powers (Administrative Licensing Law art. 32 (2)). Please apply to the authority in charge.</source>
+        <translation>The matter applied for is outside this authority's powers (Administrative Licensing Law art. 32 (2)). Please apply to the authority in charge.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Against this notice reconsideration may be applied for within 60 days, or an action be brought within 6 months (Administrative Reconsideration Law, Administrative Litigation Law).</source>
+        <translation>Against this notice reconsideration may be applied for within 60 days, or an action be brought within 6 months (Administrative Reconsideration Law, Administrative Litigation Law).</translation>
+    </message>
+    <message>
+        <source>The result of the application above has been handed over.</source>
+        <translation>The result of the application above has been handed over.</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Not granted</source>
+        <translation>Not granted</translation>
+    </message>
+    <message>
+        <source>Number of the result</source>
+        <translation>Number of the result</translation>
+    </message>
+    <message>
+        <source>Signature of the applicant or agent</source>
+        <translation>Signature of the applicant or agent</translation>
+    </message>
+    <message>
+        <source>Signature of the clerk</source>
+        <translation>Signature of the clerk</translation>
+    </message>
+    <message>
+        <source>To check this paper: its number %1 and the check code %2, at any window of the hall or on the hall's page.</source>
+        <translation>To check this paper: its number %1 and the check code %2, at any window of the hall or on the hall's page.</translation>
+    </message>
+    <message>
+        <source>Supervision: %1</source>
+        <translation>Supervision: %1</translation>
+    </message>
+    <message>
+        <source>Supervision: at the hall's service desk</source>
+        <translation>Supervision: at the hall's service desk</translation>
+    </message>
+    <message>
+        <source>Held already, not asked for</source>
+        <translation>Held already, not asked for</translation>
+    </message>
+    <message>
+        <source>May follow later</source>
+        <translation>May follow later</translation>
+    </message>
+    <message>
+        <source>Not brought, not required</source>
+        <translation>Not brought, not required</translation>
+    </message>
 </context>
 </TS>

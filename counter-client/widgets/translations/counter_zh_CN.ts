@@ -1539,5 +1539,1361 @@
         <source>Roles of %1</source>
         <translation>%1 的角色</translation>
     </message>
+    <message>
+        <source>Case</source>
+        <translation>办件</translation>
+    </message>
+    <message>
+        <source>Find case</source>
+        <translation>查找办件</translation>
+    </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>现场受理</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>收件</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>合格</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>Defective</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>What exactly</source>
+        <translation>具体说明</translation>
+    </message>
+    <message>
+        <source>All the rest is sound</source>
+        <translation>其余全部合格</translation>
+    </message>
+    <message>
+        <source>Outside the guide</source>
+        <translation>指南外材料</translation>
+    </message>
+    <message>
+        <source>One-time notification</source>
+        <translation>一次性告知</translation>
+    </message>
+    <message>
+        <source>Supplement</source>
+        <translation>补正完成</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤件</translation>
+    </message>
+    <message>
+        <source>Confirm withdrawal</source>
+        <translation>确认撤件</translation>
+    </message>
+    <message>
+        <source>Decline withdrawal</source>
+        <translation>不同意撤件</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答复部门</translation>
+    </message>
+    <message>
+        <source>Send out again</source>
+        <translation>重新派发</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>送达</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Show in full</source>
+        <translation>查看完整信息</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>打开附件</translation>
+    </message>
+    <message>
+        <source>Link to ticket</source>
+        <translation>关联号票</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>已查看</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始办理</translation>
+    </message>
+    <message>
+        <source>Ask the window</source>
+        <translation>询问窗口</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>审查意见</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>作出决定</translation>
+    </message>
+    <message>
+        <source>Take back decision</source>
+        <translation>撤回决定</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>待办任务</translation>
+    </message>
+    <message>
+        <source>Applied online</source>
+        <translation>已申请</translation>
+    </message>
+    <message>
+        <source>Being checked</source>
+        <translation>收件审核中</translation>
+    </message>
+    <message>
+        <source>Waits for corrections</source>
+        <translation>待补正</translation>
+    </message>
+    <message>
+        <source>Corrected, to be checked</source>
+        <translation>已补正</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已受理</translation>
+    </message>
+    <message>
+        <source>With the departments</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>Withdrawal to be confirmed</source>
+        <translation>撤件待确认</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤件</translation>
+    </message>
+    <message>
+        <source>No approval needed</source>
+        <translation>无需许可</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Annulled</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>No pre-review</source>
+        <translation>未预审</translation>
+    </message>
+    <message>
+        <source>Pre-review under way</source>
+        <translation>预审中</translation>
+    </message>
+    <message>
+        <source>Pre-review: returned</source>
+        <translation>预审退回</translation>
+    </message>
+    <message>
+        <source>Pre-review passed</source>
+        <translation>预审通过</translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
+        <translation>已上传</translation>
+    </message>
+    <message>
+        <source>Held already</source>
+        <translation>已共享</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原件</translation>
+    </message>
+    <message>
+        <source>A copy</source>
+        <translation>复印件</translation>
+    </message>
+    <message>
+        <source>Original and copy</source>
+        <translation>原件及复印件</translation>
+    </message>
+    <message>
+        <source>Electronic</source>
+        <translation>电子件</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>In hand</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>Asked the window</source>
+        <translation>已询问窗口</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已终止</translation>
+    </message>
+    <message>
+        <source>Granted</source>
+        <translation>准予</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>不予准予</translation>
+    </message>
+    <message>
+        <source>Partly granted</source>
+        <translation>部分准予</translation>
+    </message>
+    <message>
+        <source>Acceptance receipt</source>
+        <translation>受理通知书</translation>
+    </message>
+    <message>
+        <source>Notice of refusal</source>
+        <translation>不予受理通知书</translation>
+    </message>
+    <message>
+        <source>Result hand-over</source>
+        <translation>结果送达回证</translation>
+    </message>
+    <message>
+        <source>Not brought</source>
+        <translation>未携带</translation>
+    </message>
+    <message>
+        <source>Not obtained yet</source>
+        <translation>尚未办妥</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过有效期</translation>
+    </message>
+    <message>
+        <source>Not legible</source>
+        <translation>无法辨认</translation>
+    </message>
+    <message>
+        <source>Signature or seal is lacking</source>
+        <translation>缺少签字或盖章</translation>
+    </message>
+    <message>
+        <source>Not complete</source>
+        <translation>内容不完整</translation>
+    </message>
+    <message>
+        <source>Contradicts another paper</source>
+        <translation>与其他材料不一致</translation>
+    </message>
+    <message>
+        <source>Wrong form (original, copy)</source>
+        <translation>形式不符（原件、复印件）</translation>
+    </message>
+    <message>
+        <source>A newer rule asks for it</source>
+        <translation>新规定要求</translation>
+    </message>
+    <message>
+        <source>This case needs it</source>
+        <translation>情况特殊，需要核实</translation>
+    </message>
+    <message>
+        <source>To clear up a doubt</source>
+        <translation>用于核实疑点</translation>
+    </message>
+    <message>
+        <source>The law asks for no approval</source>
+        <translation>依法不需要取得许可</translation>
+    </message>
+    <message>
+        <source>The item does not exist any more</source>
+        <translation>事项已经取消</translation>
+    </message>
+    <message>
+        <source>Another authority decides</source>
+        <translation>属于其他机关职权</translation>
+    </message>
+    <message>
+        <source>Another area decides</source>
+        <translation>属于其他地区管辖</translation>
+    </message>
+    <message>
+        <source>The applicant asks for it</source>
+        <translation>申请人要求</translation>
+    </message>
+    <message>
+        <source>Applied twice</source>
+        <translation>重复申请</translation>
+    </message>
+    <message>
+        <source>The plan has changed</source>
+        <translation>计划改变</translation>
+    </message>
+    <message>
+        <source>Not this department's</source>
+        <translation>不属本部门办理</translation>
+    </message>
+    <message>
+        <source>The materials are not clear</source>
+        <translation>材料不清楚</translation>
+    </message>
+    <message>
+        <source>To be reviewed again</source>
+        <translation>需要重新审查</translation>
+    </message>
+    <message>
+        <source>An error was found</source>
+        <translation>发现错误</translation>
+    </message>
+    <message>
+        <source>Obtained by false papers</source>
+        <translation>以虚假材料取得</translation>
+    </message>
+    <message>
+        <source>Law or facts have changed</source>
+        <translation>法律或者情况变化</translation>
+    </message>
+    <message>
+        <source>To check the identity</source>
+        <translation>核对身份</translation>
+    </message>
+    <message>
+        <source>To get in touch</source>
+        <translation>联系申请人</translation>
+    </message>
+    <message>
+        <source>To fill in a paper</source>
+        <translation>填写文书</translation>
+    </message>
+    <message>
+        <source>No approval is needed at all</source>
+        <translation>依法不需要许可（不受理）</translation>
+    </message>
+    <message>
+        <source>Outside this authority</source>
+        <translation>不属于本机关职权（不予受理）</translation>
+    </message>
+    <message>
+        <source>At the window</source>
+        <translation>窗口领取</translation>
+    </message>
+    <message>
+        <source>By post</source>
+        <translation>邮寄送达</translation>
+    </message>
+    <message>
+        <source>Why is it missing: %1</source>
+        <translation>为什么缺少：%1</translation>
+    </message>
+    <message>
+        <source>What is wrong with it: %1</source>
+        <translation>哪里不合格：%1</translation>
+    </message>
+    <message>
+        <source>What exactly: %1</source>
+        <translation>具体说明：%1</translation>
+    </message>
+    <message>
+        <source>Why is a paper outside the guide needed?</source>
+        <translation>为什么需要指南以外的材料？</translation>
+    </message>
+    <message>
+        <source>What is the paper called?</source>
+        <translation>材料名称</translation>
+    </message>
+    <message>
+        <source>On which ground?</source>
+        <translation>依据是什么？</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>具体原因</translation>
+    </message>
+    <message>
+        <source>Why is the case withdrawn?</source>
+        <translation>为什么撤件？</translation>
+    </message>
+    <message>
+        <source>In words, for the applicant</source>
+        <translation>写给申请人的说明</translation>
+    </message>
+    <message>
+        <source>How is the result handed over?</source>
+        <translation>怎样送达？</translation>
+    </message>
+    <message>
+        <source>Number of the waybill</source>
+        <translation>邮件号码</translation>
+    </message>
+    <message>
+        <source>Answer to the department: %1</source>
+        <translation>答复部门：%1</translation>
+    </message>
+    <message>
+        <source>What do you ask the window?</source>
+        <translation>询问窗口什么？</translation>
+    </message>
+    <message>
+        <source>Why is the task sent back?</source>
+        <translation>为什么退回？</translation>
+    </message>
+    <message>
+        <source>What is to be done?</source>
+        <translation>需要怎样处理？</translation>
+    </message>
+    <message>
+        <source>What is the result?</source>
+        <translation>结果是什么？</translation>
+    </message>
+    <message>
+        <source>The opinion, in words</source>
+        <translation>审查意见</translation>
+    </message>
+    <message>
+        <source>Number of the licence or certificate</source>
+        <translation>证照编号</translation>
+    </message>
+    <message>
+        <source>Why is the decision taken back?</source>
+        <translation>为什么撤回决定？</translation>
+    </message>
+    <message>
+        <source>Why must the data be seen in full?</source>
+        <translation>为什么需要查看完整信息？</translation>
+    </message>
+    <message>
+        <source>Tell everything that is missing, once</source>
+        <translation>一次性告知全部缺项</translation>
+    </message>
+    <message>
+        <source>The applicant withdraws. Does the department agree?</source>
+        <translation>申请人要求撤件，是否同意？</translation>
+    </message>
+    <message>
+        <source>Which task?</source>
+        <translation>哪一项任务？</translation>
+    </message>
+    <message>
+        <source>Which paper is printed?</source>
+        <translation>打印哪一份？</translation>
+    </message>
+    <message>
+        <source>Which file is opened?</source>
+        <translation>打开哪一个附件？</translation>
+    </message>
+    <message>
+        <source>To which department?</source>
+        <translation>派发给哪个部门？</translation>
+    </message>
+    <message>
+        <source>A second notification needs a supervisor</source>
+        <translation>再次告知需要主管批准</translation>
+    </message>
+    <message>
+        <source>A digit chooses, Esc closes</source>
+        <translation>按数字选择，Esc 关闭</translation>
+    </message>
+    <message>
+        <source>Enter goes on, Esc closes</source>
+        <translation>Enter 继续，Esc 关闭</translation>
+    </message>
+    <message>
+        <source>Enter goes on, also without words; Esc closes</source>
+        <translation>Enter 继续，可以不填；Esc 关闭</translation>
+    </message>
+    <message>
+        <source>Enter does it, Esc closes</source>
+        <translation>Enter 确认，Esc 关闭</translation>
+    </message>
+    <message>
+        <source>The item's own department</source>
+        <translation>事项所属部门</translation>
+    </message>
+    <message>
+        <source>Find a case</source>
+        <translation>查找办件</translation>
+    </message>
+    <message>
+        <source>Ticket number, application ID, case number or ID number; Enter searches, Up, Down and Enter open</source>
+        <translation>号票、申请编号、办件编号或证件号码；Enter 查找，上下键和 Enter 打开</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>At least 4 characters</source>
+        <translation>至少输入 4 个字符</translation>
+    </message>
+    <message>
+        <source>A walk-in's case</source>
+        <translation>现场申请</translation>
+    </message>
+    <message>
+        <source>Find the items, type the applicant's data, then Ctrl+Enter</source>
+        <translation>选择事项，填写申请人，按 Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Choose at least one item</source>
+        <translation>请至少选择一个事项</translation>
+    </message>
+    <message>
+        <source>ID number and name are needed</source>
+        <translation>请填写证件号码和姓名</translation>
+    </message>
+    <message>
+        <source>The list of items is loading</source>
+        <translation>事项目录正在载入</translation>
+    </message>
+    <message>
+        <source>Identity card</source>
+        <translation>居民身份证</translation>
+    </message>
+    <message>
+        <source>Unified social credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>护照</translation>
+    </message>
+    <message>
+        <source>Residence permit (HK, Macao, Taiwan)</source>
+        <translation>港澳台居民居住证</translation>
+    </message>
+    <message>
+        <source>Permanent residence card</source>
+        <translation>外国人永久居留身份证</translation>
+    </message>
+    <message>
+        <source>The case is loading</source>
+        <translation>办件正在载入</translation>
+    </message>
+    <message>
+        <source>No case is open</source>
+        <translation>没有打开的办件</translation>
+    </message>
+    <message>
+        <source>It opens by itself with a visitor who has one. Ctrl+F finds one, Ctrl+I begins one.</source>
+        <translation>叫到有办件的办事人时自动打开。Ctrl+F 查找，Ctrl+I 现场受理。</translation>
+    </message>
+    <message>
+        <source>The application changed while it was open: look again at what is marked, then Enter</source>
+        <translation>申请内容有变化：请查看带标记的部分，然后按 Enter</translation>
+    </message>
+    <message>
+        <source>The application changed. Look again first, then Enter.</source>
+        <translation>申请内容有变化，请先查看并按 Enter。</translation>
+    </message>
+    <message>
+        <source>That cannot be done in this state of the case.</source>
+        <translation>办件当前状态不能这样操作。</translation>
+    </message>
+    <message>
+        <source>Not yet: %1 required materials are not sound.</source>
+        <translation>还不能受理：有 %1 份必要材料未合格。</translation>
+    </message>
+    <message>
+        <source>Look at what was uploaded first: %1 materials are not checked.</source>
+        <translation>请先核验已上传的材料：还有 %1 份。</translation>
+    </message>
+    <message>
+        <source>Nothing is missing: there is nothing to notify of.</source>
+        <translation>没有缺项，不需要告知。</translation>
+    </message>
+    <message>
+        <source>No material is chosen.</source>
+        <translation>没有选中的材料。</translation>
+    </message>
+    <message>
+        <source>It is held already and is not asked for.</source>
+        <translation>已经共享，不需要提交。</translation>
+    </message>
+    <message>
+        <source>Mark what is missing or defective first.</source>
+        <translation>请先标记缺少或不合格的材料。</translation>
+    </message>
+    <message>
+        <source>There is no paper yet.</source>
+        <translation>还没有文书。</translation>
+    </message>
+    <message>
+        <source>There is no file.</source>
+        <translation>没有附件。</translation>
+    </message>
+    <message>
+        <source>No task of yours can take this now.</source>
+        <translation>没有可以这样处理的任务。</translation>
+    </message>
+    <message>
+        <source>The data are shown in full already.</source>
+        <translation>已经是完整信息。</translation>
+    </message>
+    <message>
+        <source>This case is linked already, or nobody is at the counter.</source>
+        <translation>已经关联，或者窗口没有办事人。</translation>
+    </message>
+    <message>
+        <source>Received. %1 materials to check.</source>
+        <translation>已收件，待核验材料 %1 份。</translation>
+    </message>
+    <message>
+        <source>Accepted. Receipt %1</source>
+        <translation>已受理，回执 %1</translation>
+    </message>
+    <message>
+        <source>Notified. Paper %1</source>
+        <translation>已告知，文书 %1</translation>
+    </message>
+    <message>
+        <source>Refused. Paper %1</source>
+        <translation>不予受理，文书 %1</translation>
+    </message>
+    <message>
+        <source>Handed over. Paper %1</source>
+        <translation>已送达，文书 %1</translation>
+    </message>
+    <message>
+        <source>%1 is being printed.</source>
+        <translation>正在打印 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is printed.</source>
+        <translation>%1 已打印。</translation>
+    </message>
+    <message>
+        <source>%1: no printer took it. It lies in %2</source>
+        <translation>%1 未能打印，已保存到 %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be printed nor saved.</source>
+        <translation>%1 无法打印，也无法保存。</translation>
+    </message>
+    <message>
+        <source>The window has been asked.</source>
+        <translation>已询问窗口。</translation>
+    </message>
+    <message>
+        <source>The department has the answer.</source>
+        <translation>已答复部门。</translation>
+    </message>
+    <message>
+        <source>The task was sent back.</source>
+        <translation>任务已退回。</translation>
+    </message>
+    <message>
+        <source>Proposed. A second person decides.</source>
+        <translation>已提出意见，由另一人决定。</translation>
+    </message>
+    <message>
+        <source>Decided.</source>
+        <translation>已作出决定。</translation>
+    </message>
+    <message>
+        <source>Decided: the last one. The result waits for its hand-over.</source>
+        <translation>全部办结，等待送达。</translation>
+    </message>
+    <message>
+        <source>Withdrawn.</source>
+        <translation>已撤件。</translation>
+    </message>
+    <message>
+        <source>The departments must agree to the withdrawal.</source>
+        <translation>撤件需要部门确认。</translation>
+    </message>
+    <message>
+        <source>The case is linked to this ticket.</source>
+        <translation>办件已关联本号票。</translation>
+    </message>
+    <message>
+        <source>Case %1 is open.</source>
+        <translation>已建立办件 %1。</translation>
+    </message>
+    <message>
+        <source>Shown in full. That it was is in the log.</source>
+        <translation>已显示完整信息，并已记录。</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>已完成。</translation>
+    </message>
+    <message>
+        <source>The tasks are loading</source>
+        <translation>任务正在载入</translation>
+    </message>
+    <message>
+        <source>No open task</source>
+        <translation>没有待办任务</translation>
+    </message>
+    <message>
+        <source>Up and Down choose, Enter opens, Left and Right filter, F5 reads again</source>
+        <translation>上下键选择，Enter 打开，左右键筛选，F5 刷新</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Tasks of the departments</source>
+        <translation>部门任务</translation>
+    </message>
+    <message>
+        <source>Not done: the server does not know this case.</source>
+        <translation>未完成：没有这个办件。</translation>
+    </message>
+    <message>
+        <source>Not done: the server does not know this application.</source>
+        <translation>未完成：没有这个申请。</translation>
+    </message>
+    <message>
+        <source>Not done: the server does not know this task.</source>
+        <translation>未完成：没有这项任务。</translation>
+    </message>
+    <message>
+        <source>Not done: the server does not know this department.</source>
+        <translation>未完成：没有这个部门。</translation>
+    </message>
+    <message>
+        <source>Not done: this material is not on the list.</source>
+        <translation>未完成：清单上没有这份材料。</translation>
+    </message>
+    <message>
+        <source>Not done: the application is not written as it must be.</source>
+        <translation>未完成：申请内容格式不对。</translation>
+    </message>
+    <message>
+        <source>Not done: the application is for another hall.</source>
+        <translation>未完成：该申请属于其他大厅。</translation>
+    </message>
+    <message>
+        <source>Not done: a newer version of the application is here.</source>
+        <translation>未完成：已有更新的申请内容。</translation>
+    </message>
+    <message>
+        <source>Not done: this version of the application has another content.</source>
+        <translation>未完成：同一版本的申请内容不一致。</translation>
+    </message>
+    <message>
+        <source>Not done: the application names no item.</source>
+        <translation>未完成：申请没有事项。</translation>
+    </message>
+    <message>
+        <source>Not done: the case has gone on; look again.</source>
+        <translation>未完成：办件状态已经变化，请重新查看。</translation>
+    </message>
+    <message>
+        <source>Not done: the task has gone on; look again.</source>
+        <translation>未完成：任务状态已经变化，请重新查看。</translation>
+    </message>
+    <message>
+        <source>Not done: the application changed. Look again at what is marked.</source>
+        <translation>未完成：申请内容有变化，请查看带标记的部分。</translation>
+    </message>
+    <message>
+        <source>Not done: this material is held already and is not asked for again.</source>
+        <translation>未完成：该材料已共享，不得重复索要。</translation>
+    </message>
+    <message>
+        <source>Not done: something that is required is not sound yet.</source>
+        <translation>未完成：还有必要材料未合格。</translation>
+    </message>
+    <message>
+        <source>Not done: nothing is missing.</source>
+        <translation>未完成：没有缺项。</translation>
+    </message>
+    <message>
+        <source>Not done: this task belongs to another department.</source>
+        <translation>未完成：任务属于其他部门。</translation>
+    </message>
+    <message>
+        <source>Not done: who decides must not be who reviewed.</source>
+        <translation>未完成：审查人不能同时是决定人。</translation>
+    </message>
+    <message>
+        <source>Not done: a case of this person goes on.</source>
+        <translation>未完成：此人还有在办的办件。</translation>
+    </message>
+    <message>
+        <source>Not done: there are too many of them.</source>
+        <translation>未完成：数量超过上限。</translation>
+    </message>
+    <message>
+        <source>The ID number's check digit is wrong.</source>
+        <translation>证件号码校验位不对。</translation>
+    </message>
+    <message>
+        <source>A reason must be given.</source>
+        <translation>必须说明原因。</translation>
+    </message>
+    <message>
+        <source>Application came or changed</source>
+        <translation>申请提交或更新</translation>
+    </message>
+    <message>
+        <source>File added</source>
+        <translation>附件上传</translation>
+    </message>
+    <message>
+        <source>Visitor came with a ticket</source>
+        <translation>办事人到场取号</translation>
+    </message>
+    <message>
+        <source>Received at the window</source>
+        <translation>窗口收件</translation>
+    </message>
+    <message>
+        <source>Materials checked</source>
+        <translation>材料核验</translation>
+    </message>
+    <message>
+        <source>Asked for a paper outside the guide</source>
+        <translation>要求提交指南外材料</translation>
+    </message>
+    <message>
+        <source>Corrected on the spot</source>
+        <translation>当场更正</translation>
+    </message>
+    <message>
+        <source>Notified a second time</source>
+        <translation>再次告知</translation>
+    </message>
+    <message>
+        <source>Supplemented</source>
+        <translation>补正完成</translation>
+    </message>
+    <message>
+        <source>Withdrawal asked for</source>
+        <translation>申请撤件</translation>
+    </message>
+    <message>
+        <source>Withdrawal declined</source>
+        <translation>不同意撤件</translation>
+    </message>
+    <message>
+        <source>Sent to the department</source>
+        <translation>派发部门</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>开始办理</translation>
+    </message>
+    <message>
+        <source>Window asked</source>
+        <translation>询问窗口</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>提出审查意见</translation>
+    </message>
+    <message>
+        <source>Task decided</source>
+        <translation>作出决定</translation>
+    </message>
+    <message>
+        <source>All decided</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Result handed over</source>
+        <translation>送达</translation>
+    </message>
+    <message>
+        <source>Decision taken back</source>
+        <translation>撤回决定</translation>
+    </message>
+    <message>
+        <source>Data shown in full</source>
+        <translation>查看完整信息</translation>
+    </message>
+    <message>
+        <source>Case %1</source>
+        <translation>办件 %1</translation>
+    </message>
+    <message>
+        <source>Application %1</source>
+        <translation>申请 %1</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>代办人</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Data erased</source>
+        <translation>信息已删除</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>%1 working days</source>
+        <translation>%1 个工作日</translation>
+    </message>
+    <message>
+        <source>No limit stated</source>
+        <translation>未注明时限</translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <translation>%1 前办结</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>暂定</translation>
+    </message>
+    <message>
+        <source>Tell what is missing by %1</source>
+        <translation>%1 前一次性告知</translation>
+    </message>
+    <message>
+        <source>Result due %1</source>
+        <translation>%1 前出结果</translation>
+    </message>
+    <message>
+        <source>Materials</source>
+        <translation>材料</translation>
+    </message>
+    <message>
+        <source>%1 of %2 required are ready</source>
+        <translation>必要材料已齐 %1/%2</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>必要</translation>
+    </message>
+    <message>
+        <source>May follow</source>
+        <translation>可容缺</translation>
+    </message>
+    <message>
+        <source>Not required</source>
+        <translation>非必要</translation>
+    </message>
+    <message>
+        <source>Shared by another authority</source>
+        <translation>部门共享</translation>
+    </message>
+    <message>
+        <source>%1 copies</source>
+        <translation>%1 份</translation>
+    </message>
+    <message>
+        <source>Grade %1</source>
+        <translation>可信等级 %1</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>附件 %1</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>No files</source>
+        <translation>没有附件</translation>
+    </message>
+    <message>
+        <source>Tasks begin with acceptance</source>
+        <translation>受理后派发任务</translation>
+    </message>
+    <message>
+        <source>No papers yet</source>
+        <translation>还没有文书</translation>
+    </message>
+    <message>
+        <source>No materials are asked for</source>
+        <translation>不需要材料</translation>
+    </message>
+    <message>
+        <source>Question: %1</source>
+        <translation>询问：%1</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>答复：%1</translation>
+    </message>
+    <message>
+        <source>Opinion: %1</source>
+        <translation>意见：%1</translation>
+    </message>
+    <message>
+        <source>Two persons</source>
+        <translation>两人办理</translation>
+    </message>
+    <message>
+        <source>Reviewer %1</source>
+        <translation>审查人 %1</translation>
+    </message>
+    <message>
+        <source>Decided by %1</source>
+        <translation>决定人 %1</translation>
+    </message>
+    <message>
+        <source>Number %1</source>
+        <translation>编号 %1</translation>
+    </message>
+    <message>
+        <source>Check code %1</source>
+        <translation>校验码 %1</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>有变化</translation>
+    </message>
+    <message>
+        <source>Type here</source>
+        <translation>请输入</translation>
+    </message>
+    <message>
+        <source>Items: characters, pinyin, initials or code</source>
+        <translation>事项：汉字、拼音、首字母或编码</translation>
+    </message>
+    <message>
+        <source>Name of the person or company</source>
+        <translation>姓名或名称</translation>
+    </message>
+    <message>
+        <source>Phone (may be empty)</source>
+        <translation>电话（可不填）</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>证件类型</translation>
+    </message>
+    <message>
+        <source>Chosen: %1</source>
+        <translation>已选：%1</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>建立办件</translation>
+    </message>
+    <message>
+        <source>Ticket %1</source>
+        <translation>号票 %1</translation>
+    </message>
+    <message>
+        <source>Esc: calls</source>
+        <translation>Esc：叫号</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>%1 tasks</source>
+        <translation>%1 项</translation>
+    </message>
+    <message>
+        <source>At the counter: %1</source>
+        <translation>窗口：%1</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 KB</translation>
+    </message>
+    <message>
+        <source>-</source>
+        <translation>-</translation>
+    </message>
+    <message>
+        <source>Acceptance Receipt</source>
+        <translation>受理通知书</translation>
+    </message>
+    <message>
+        <source>One-time Notification of Corrections</source>
+        <translation>一次性补正告知书</translation>
+    </message>
+    <message>
+        <source>Notice of Refusal to Accept</source>
+        <translation>不予受理通知书</translation>
+    </message>
+    <message>
+        <source>Receipt of Delivery of the Result</source>
+        <translation>办理结果送达回证</translation>
+    </message>
+    <message>
+        <source>Applicant of the case</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Agent of the applicant</source>
+        <translation>代办人</translation>
+    </message>
+    <message>
+        <source>Document of identity</source>
+        <translation>证件号码</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>办件编号</translation>
+    </message>
+    <message>
+        <source>Application number</source>
+        <translation>申请编号</translation>
+    </message>
+    <message>
+        <source>Items applied for</source>
+        <translation>申请事项</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Department in charge</source>
+        <translation>办理部门</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>办理时限</translation>
+    </message>
+    <message>
+        <source>Result due</source>
+        <translation>办结日期</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>By %1 (provisional: working days of that year are not announced yet)</source>
+        <translation>%1 前（暂定：该年度工作日安排尚未公布）</translation>
+    </message>
+    <message>
+        <source>Materials received</source>
+        <translation>已收材料</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>材料名称</translation>
+    </message>
+    <message>
+        <source>Form and copies</source>
+        <translation>形式与份数</translation>
+    </message>
+    <message>
+        <source>How it is</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 %2 份</translation>
+    </message>
+    <message>
+        <source>The application above has been accepted today. The time limit is counted in working days from today.</source>
+        <translation>上述申请已于今日受理，办理时限自今日起按工作日计算。</translation>
+    </message>
+    <message>
+        <source>All departments work in parallel; the result is handed over at one window. Please keep this paper.</source>
+        <translation>各部门并联办理，统一窗口出件。请妥善保管本通知书。</translation>
+    </message>
+    <message>
+        <source>On checking, the following has to be corrected. It is told at once and completely; nothing else will be asked for.</source>
+        <translation>经审核，以下内容需要补正。现一次性全部告知，不再要求其他材料。</translation>
+    </message>
+    <message>
+        <source>This is a second notification, approved by a supervisor.</source>
+        <translation>本次为再次告知，已经主管批准。</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>缺少或不合格的材料</translation>
+    </message>
+    <message>
+        <source>How to correct it</source>
+        <translation>补正要求</translation>
+    </message>
+    <message>
+        <source>Bring it: %1</source>
+        <translation>请补交：%1</translation>
+    </message>
+    <message>
+        <source>Bring it anew: %1</source>
+        <translation>请更正后提交：%1</translation>
+    </message>
+    <message>
+        <source>Bring everything to this hall's window, or upload it with the application. Agreed date: ______________</source>
+        <translation>请到本大厅窗口一次性提交，或者通过申请平台上传。约定日期：______________</translation>
+    </message>
+    <message>
+        <source>The time limit begins with acceptance, on the day on which everything has been brought.</source>
+        <translation>全部补齐当日受理，办理时限自受理之日起计算。</translation>
+    </message>
+    <message>
+        <source>The matter applied for needs no administrative licence (Administrative Licensing Law art. 32 (1)).</source>
+        <translation>申请事项依法不需要取得行政许可（《行政许可法》第三十二条第一款第一项）。</translation>
+    </message>
+    <message>
+        <source>The matter applied for is outside this authority's powers (Administrative Licensing Law art. 32 (2)). Please apply to the authority in charge.</source>
+        <translation>申请事项依法不属于本行政机关职权范围（《行政许可法》第三十二条第一款第二项），请向有关行政机关申请。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Against this notice reconsideration may be applied for within 60 days, or an action be brought within 6 months (Administrative Reconsideration Law, Administrative Litigation Law).</source>
+        <translation>如不服本通知，可以自收到之日起六十日内申请行政复议，或者六个月内提起行政诉讼。</translation>
+    </message>
+    <message>
+        <source>The result of the application above has been handed over.</source>
+        <translation>上述申请的办理结果已经送达。</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Not granted</source>
+        <translation>不予准予</translation>
+    </message>
+    <message>
+        <source>Number of the result</source>
+        <translation>证照编号</translation>
+    </message>
+    <message>
+        <source>Signature of the applicant or agent</source>
+        <translation>申请人（代办人）签名</translation>
+    </message>
+    <message>
+        <source>Signature of the clerk</source>
+        <translation>经办人签名</translation>
+    </message>
+    <message>
+        <source>To check this paper: its number %1 and the check code %2, at any window of the hall or on the hall's page.</source>
+        <translation>核验本文书：凭文书编号 %1 和校验码 %2，在大厅任一窗口或者大厅网页核验。</translation>
+    </message>
+    <message>
+        <source>Supervision: %1</source>
+        <translation>监督电话：%1</translation>
+    </message>
+    <message>
+        <source>Supervision: at the hall's service desk</source>
+        <translation>监督投诉：大厅服务台</translation>
+    </message>
+    <message>
+        <source>Held already, not asked for</source>
+        <translation>已共享，免提交</translation>
+    </message>
+    <message>
+        <source>May follow later</source>
+        <translation>容缺，可后补</translation>
+    </message>
+    <message>
+        <source>Not brought, not required</source>
+        <translation>未提交（非必要）</translation>
+    </message>
 </context>
 </TS>

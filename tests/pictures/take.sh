@@ -106,6 +106,8 @@ for language in zh en; do
   keys ctrl+p 1; photograph "counter-pick-$language"; keys Escape
   keys ctrl+m; photograph "counter-menu-$language"
   keys Escape
+  keys ctrl+i; DISPLAY=$display xdotool type --delay 80 spxjyd; photograph "counter-walk-in-$language"; keys Escape
+  keys ctrl+f; photograph "counter-find-$language"; keys Escape
   off_screen
 
   on_screen 1080x1920

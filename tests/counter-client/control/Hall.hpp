@@ -54,6 +54,7 @@ class Hall : public QObject {
 
     wire::CounterView view;
     std::string counter{"counter-3"};
+    std::optional<wire::TasksView> tasks;   ///< of a reviewer: instead of the counter's view
     std::optional<wire::Problem> refusal;
     std::vector<wire::Command> commands;
     std::vector<std::vector<std::string>> topics;
@@ -73,6 +74,7 @@ class Hall : public QObject {
                 return line->close();
             }
             wire::Welcome welcome{"counter", counter, {noonMs, offset}, "0.1", counter};
+            if (tasks) welcome = wire::Welcome{"reviewer", "s31", {noonMs, offset}, "0.3", {}};
             line->sendTextMessage(QString::fromStdString(wire::encode(welcome)));
             if (!hello->topics.empty()) tell(line);
         } else {
@@ -81,6 +83,10 @@ class Hall : public QObject {
         }
     }
     void tell(QWebSocket* line) {
+        if (tasks) {
+            line->sendTextMessage(QString::fromStdString(wire::encodeViewFrame("tasks", ++seq_, {noonMs, offset}, wire::encode(*tasks))));
+            return;
+        }
         line->sendTextMessage(QString::fromStdString(wire::encodeViewFrame("counter/" + counter, ++seq_, {noonMs, offset}, wire::encode(view))));
     }
 

@@ -248,7 +248,7 @@ TEST_CASE("a kept token goes on after a restart, waits for a server that is away
 
 TEST_CASE("a role without work here is signed out again and told so") {
     Person person;
-    const auto leave = person.answered(*person.submit(form(), at(0)), session(signedIn("reviewer")), at(0));
+    const auto leave = person.answered(*person.submit(form(), at(0)), session(signedIn("guide")), at(0));
     REQUIRE(leave);
     CHECK(leave->method == "DELETE");
     Answer good;

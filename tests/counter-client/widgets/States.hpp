@@ -8,6 +8,8 @@
 #include "counter-client/present/Office.hpp"
 #include "counter-client/present/Person.hpp"
 #include "counter-client/present/Reception.hpp"
+#include "counter-client/present/TaskDesk.hpp"
+#include "tests/counter-client/widgets/Cases.hpp"
 #include "tests/counter-client/widgets/Views.hpp"
 
 namespace hall::counter::test {
@@ -244,6 +246,147 @@ inline void addOffice(Named& all) {
     show("office-add-device", system);
 }
 
+/// The work with a case beside the visitor: `fill` presses keys.
+template <class F>
+Screen caseScreen(const wire::CaseView& view, F fill, std::string role = "clerk") {
+    const bool counter = role != "reviewer";
+    Screen screen = deskWith(serving()).screen(at(0));
+    CaseDesk desk;
+    desk.roleIs(role, counter);
+    desk.lineChanged(Line::live);
+    if (counter) desk.viewArrived(withCases(serving(), {view}));
+    else desk.openTask(view.number, 2);
+    for (const auto& request : desk.takeRequests()) {
+        if (view.seq > 0) desk.answered(request, pageAnswer(view), at(0));
+    }
+    fill(desk);
+    screen.page = Page::cases;
+    if (!counter) screen.ticket.reset();
+    screen.cases = desk.screen(at(0));
+    screen.visitorsCases = counter ? 1 : 0;
+    return screen;
+}
+
+inline wire::CaseView longCase() {
+    auto view = received();
+    view.applicant.name = "四川省广安市前锋区新桥工业园区汇源农产品精深加工与冷链物流仓储有限责任公司";
+    view.agent = wire::CaseParty{"p2", "阿卜杜热西提·买买提", "6501**********17", "138******78", false, false};
+    view.items[1].name = longItem;
+    view.materials[2].name = longItem;
+    view.materials[2].state = "defective";
+    view.materials[2].reason = "contradicts";
+    view.materials[2].note = "营业执照上的地址与租赁合同、平面布置图以及消防安全检查申请表都不一致，请核对后重新填写并由法定代表人签字";
+    view.materials[5].state = "missing";
+    view.materials[5].reason = "not-obtained";
+    return view;
+}
+
+inline Named caseStates() {
+    Named all;
+    const auto nothing = [](CaseDesk&) {};
+    const auto digit = [](CaseDesk& desk, std::size_t row) { desk.choose(row - 1, at(0)); };
+    all.emplace_back("case-applied", caseScreen(restaurant(), nothing));
+    all.emplace_back("case-received", caseScreen(received(), [&](CaseDesk& desk) {
+        desk.moveSelection(4);
+        if (auto command = desk.press(CaseAct::sound, at(0))) desk.sent(withId(*command));
+    }));
+    all.emplace_back("case-accepted", caseScreen(accepted(), [](CaseDesk& desk) {
+        desk.turnPart(3);
+        desk.tell({Phrase::saidAccepted, {same(caseNumber + "-A1")}}, Tone::good, at(0));
+    }));
+    all.emplace_back("case-long", caseScreen(longCase(), [](CaseDesk& desk) { desk.moveSelection(2); }));
+    all.emplace_back("case-defective", caseScreen(received(), [](CaseDesk& desk) { desk.press(CaseAct::defective, at(0)); }));
+    all.emplace_back("case-notify", caseScreen(longCase(), [](CaseDesk& desk) {
+        if (auto command = desk.press(CaseAct::restSound, at(0))) desk.sent(withId(*command));
+        desk.press(CaseAct::notify, at(0));
+    }));
+    all.emplace_back("case-refuse", caseScreen(received(), [&](CaseDesk& desk) {
+        desk.press(CaseAct::refuse, at(0));
+        digit(desk, 2);
+        digit(desk, 1);
+    }));
+    all.emplace_back("case-changed", caseScreen(received(), [](CaseDesk& desk) {
+        auto changed = received();
+        changed.materials[5].state = "submitted";
+        changed.seq = changed.changedSeq = 140;
+        desk.viewArrived(withCases(serving(), {changed}));
+        for (const auto& request : desk.takeRequests()) desk.answered(request, pageAnswer(changed), at(0));
+    }));
+    auto none = restaurant();
+    none.seq = 0;
+    all.emplace_back("case-loading", caseScreen(none, nothing));
+    all.emplace_back("case-find", caseScreen(received(), [](CaseDesk& desk) { desk.press(CaseAct::find, at(0)); }));
+    all.emplace_back("case-walk-in", caseScreen(received(), [](CaseDesk& desk) { desk.press(CaseAct::walkIn, at(0)); }));
+    all.emplace_back("case-two", [&] {
+        Screen screen = caseScreen(received(), [](CaseDesk& desk) {
+            auto other = restaurant();
+            other.number = secondCase;
+            desk.viewArrived(withCases(serving(), {received(), other}));
+        });
+        screen.visitorsCases = 2;
+        return screen;
+    }());
+    {
+        Screen screen = caseScreen(received(), [](CaseDesk& desk) {
+            desk.lineChanged(Line::cutOff);
+            desk.press(CaseAct::accept, at(0));
+        });
+        Desk cut = deskWith(serving());
+        cut.lineChanged(Line::cutOff, at(0));
+        const Screen cutOff = cut.screen(at(0));
+        screen.line = cutOff.line;
+        screen.stale = cutOff.stale;
+        screen.banner = cutOff.banner;
+        all.emplace_back("case-cut-off", screen);
+    }
+    {
+        Screen screen = caseScreen(received(), nothing);
+        screen.cases = CaseScreen{};
+        screen.ticket.reset();
+        all.emplace_back("case-none", screen);
+    }
+    auto reviewed = accepted();
+    reviewed.state = "handling";
+    for (auto& task : reviewed.tasks) task.mine = task.task == 2;
+    reviewed.tasks[1].state = "working";
+    reviewed.tasks[1].twoPersons = true;
+    reviewed.tasks[1].reviewer = "s31";
+    reviewed.tasks[1].question = "营业面积是否包括二楼？";
+    reviewed.tasks[1].answer = "包括，共 186 平方米。";
+    all.emplace_back("reviewer-case", caseScreen(reviewed, nothing, "reviewer"));
+    all.emplace_back("reviewer-propose", caseScreen(reviewed, [&](CaseDesk& desk) { desk.press(CaseAct::propose, at(0)); }, "reviewer"));
+    for (const bool empty : {false, true}) {
+        TaskDesk tasks;
+        tasks.open();
+        const auto request = tasks.takeRequest();
+        tasks.viewArrived({{{"market", 3, 9}, {"fire", 12, 9}}});
+        Answer answer;
+        answer.status = 200;
+        wire::CaseList list;
+        for (int i = 0; i < 9 && !empty; ++i) {
+            wire::CaseLine line;
+            line.number = i % 2 == 0 ? caseNumber : secondCase;
+            line.task = i + 1;
+            line.taskState = i < 2 ? "proposed" : i < 5 ? "working" : "dispatched";
+            line.applicantName = "欧阳**";
+            line.items = {i == 3 ? longItem : restaurant().items[static_cast<std::size_t>(i % 3)].name};
+            line.department = i % 2 == 0 ? "fire" : "market";
+            line.due = "2025-11-" + std::to_string(19 + i);
+            line.since = ago(80'000 - i * 5'000);
+            list.cases.push_back(line);
+        }
+        list.total = static_cast<std::int64_t>(list.cases.size());
+        answer.cases = list;
+        if (request) tasks.answered(*request, answer);
+        if (const auto again = tasks.takeRequest()) tasks.answered(*again, answer);
+        Screen screen = deskWith(idle()).screen(at(0));
+        screen.page = Page::tasks;
+        screen.tasks = tasks.screen("2025-11-21");
+        all.emplace_back(empty ? "tasks-empty" : "tasks", screen);
+    }
+    return all;
+}
+
 inline Named states() {
     Named all;
     all.emplace_back("loading", Desk().screen({1'000'000, 0, 0}));
@@ -307,6 +450,7 @@ inline Named states() {
     addPeople(all);
     addReception(all);
     addOffice(all);
+    for (auto& one : caseStates()) all.push_back(std::move(one));
     return all;
 }
 

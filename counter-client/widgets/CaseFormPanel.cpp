@@ -16,9 +16,25 @@ namespace hall::counter {
 CaseFormPanel::CaseFormPanel(QWidget* parent) : QFrame(parent) {
     setObjectName(QStringLiteral("caseForm"));
     look::set(this, "kind", "card");
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(look::space::wide, look::space::normal, look::space::wide, look::space::normal);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(look::space::wide, look::space::normal, look::space::wide, look::space::normal);
+    outer->setSpacing(look::space::tight);
+    // On a low screen the form scrolls; its buttons stay.
+    auto* scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("caseFormArea"));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    auto* content = new QWidget(scroll);
+    content->setObjectName(QStringLiteral("caseFormContent"));
+    content->setAutoFillBackground(false);
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(look::space::tight);
+    scroll->setWidget(content);
+    outer->addWidget(scroll, 1);
     title_ = new QLabel(this);
     title_->setObjectName(QStringLiteral("caseFormTitle"));
     title_->setWordWrap(true);
@@ -80,7 +96,7 @@ CaseFormPanel::CaseFormPanel(QWidget* parent) : QFrame(parent) {
     foot->addWidget(close_);
     foot->addStretch();
     foot->addWidget(go_);
-    layout->addLayout(foot);
+    outer->addLayout(foot);
 }
 
 QLineEdit* CaseFormPanel::makeField(const char* name, int most) {

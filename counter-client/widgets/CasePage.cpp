@@ -238,11 +238,15 @@ void CasePage::fitRows() {
     list_->doItemsLayout();
 }
 
+/// A wrapping label in a scrolled area is as high as its text, not as the area.
+void CasePage::fitText() { text_->setMinimumHeight(text_->heightForWidth(scroll_->viewport()->width())); }
+
 void CasePage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     // The list has its own size only after this one's layout.
     layout()->activate();
     fitRows();
+    fitText();
 }
 
 void CasePage::takeFocus() {
@@ -301,7 +305,8 @@ void CasePage::show(const Screen& screen) {
 }
 
 void CasePage::showHead(const CaseScreen& one) {
-    number_->setText(one.number.empty() ? words(Phrase::caseOpen) : words(Caption::caseNumber, QString::fromStdString(one.number)));
+    number_->setText(one.number.empty() ? words(Phrase::caseOpen) : compact_ ? QString::fromStdString(one.number) : words(Caption::caseNumber, QString::fromStdString(one.number)));
+    look::set(number_, "role", compact_ ? "body" : "strong");
     state_->setVisible(one.known);
     state_->say(markOf(one.state), words(one.state));
     QStringList parts;
@@ -318,7 +323,7 @@ void CasePage::showHead(const CaseScreen& one) {
         if (!used) continue;
         // The end of the number tells cases of one visit apart.
         const QString number = QString::fromStdString(one.tabs[i].number);
-        tab_[i]->setText(QStringLiteral("%1  …%2").arg(i + 1).arg(number.right(7)));
+        tab_[i]->setText(QStringLiteral("%1  …%2").arg(i + 1).arg(number.right(compact_ ? 4 : 7)));
         tab_[i]->setToolTip(number);
         tab_[i]->setAccessibleName(words(Caption::caseNumber, number));
         look::set(tab_[i], "kind", one.tabs[i].current ? "primary" : "");
@@ -350,7 +355,9 @@ void CasePage::showParties(const CaseScreen& one) {
     QString html = line(Caption::caseApplicant, one.applicant);
     if (one.agent) html += QStringLiteral("<br>") + line(Caption::caseAgent, *one.agent);
     if (one.changedParty) html += QStringLiteral(" <span style='color:%1'>%2</span>").arg(look::colour(c.call).name(), words(Caption::caseChangedMark).toHtmlEscaped());
+    partyText_ = html;
     party_->setText(html);
+    party_->setVisible(!compact_);
 }
 
 QString CasePage::partText(const CaseScreen& one) const {
@@ -374,8 +381,10 @@ void CasePage::showPart(const CaseScreen& one) {
     }
     if (one.part != shownPart_) scroll_->ensureVisible(0, 0);
     shownPart_ = one.part;
-    const QString text = partText(one);
+    // Where there is little room the applicant scrolls with the part.
+    const QString text = compact_ ? QStringLiteral("<div style='margin-bottom:8px'>%1</div>").arg(partyText_) + partText(one) : partText(one);
     if (text_->text() != text) text_->setText(text);
+    fitText();
 }
 
 void CasePage::showKeys(const CaseScreen& one) {

@@ -47,6 +47,7 @@ class CasePage : public QWidget {
 
   private:
     void fitRows();
+    void fitText();
     QWidget* makeHead();
     QWidget* makeMaterials();
     QWidget* makeSide();
@@ -85,6 +86,7 @@ class CasePage : public QWidget {
     MaterialDelegate* delegate_{};
     // right
     QStackedWidget* side_{};
+    QString partyText_;
     QLabel* party_{};
     std::array<QPushButton*, casePartCount> part_{};
     QScrollArea* scroll_{};

@@ -214,7 +214,7 @@ void MainWindow::makeRareActs(QBoxLayout* layout, QWidget* parent) {
         cases->addWidget(button);
         caseKeys_[act] = button;
     }
-    layout->addLayout(cases);
+    layout->addLayout(cases);  // hidden on small screens: the keys work all the same
     auto* entitled = makeAct(Act::entitled, Size::low, "entitledButton", card_);
     auto* notEntitled = makeAct(Act::notEntitled, Size::low, "notEntitledButton", card_);
     card_->addClassButtons(entitled, notEntitled);
@@ -331,6 +331,9 @@ void MainWindow::show(const Screen& screen) {
         QString text = words(act == CaseAct::open ? Phrase::caseOpen : act == CaseAct::find ? Phrase::caseFind : Phrase::caseWalkIn);
         if (act == CaseAct::open && screen_.visitorsCases > 0) text += QStringLiteral(" (%1)").arg(screen_.visitorsCases);
         button->setAccessibleName(text);
+        // The keys work all the same where a banner or the class to be checked needs the place.
+        const bool crowded = screen_.banner || (screen_.ticket && screen_.ticket->classCheck == "open");
+        button->setVisible(room_ == Room::wide || (room_ != Room::tight && !crowded));
         button->setText(text + QStringLiteral("  ") + caseCap(act));
         look::set(button, "kind", act == CaseAct::open && screen_.visitorsCases > 0 ? "primary" : "");
     }

@@ -34,6 +34,7 @@ CaseFormPanel::CaseFormPanel(QWidget* parent) : QFrame(parent) {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(look::space::tight);
     scroll->setWidget(content);
+    content->setAutoFillBackground(false);  // setWidget turns it on
     outer->addWidget(scroll, 1);
     title_ = new QLabel(this);
     title_->setObjectName(QStringLiteral("caseFormTitle"));

@@ -133,6 +133,7 @@ TouchButton* AskWidget::key(QWidget* pad, const char* name, const QString& face)
     made->say(face);
     made->setFixedHeight(sizes_.askKeyHeight());
     made->setMinimumWidth(60);
+    if (sizes_.cramped()) made->setTitleSize(sizes_.small);
     made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     connect(made, &B::clicked, this, [this, made] { emit intended(TypeText{made->title().toStdString()}); });
     return made;
@@ -185,8 +186,8 @@ QWidget* AskWidget::letters() {
     shift_->setTitleSize(sizes_.small);
     connect(shift_, &B::clicked, this, [this] { emit intended(ToggleSmallLetters{}); });
     const int rest = columns - place % columns;  // in the last row, for shift, clear and erase
-    put(shift_, rest - 2 > 2 ? 2 : 1);
-    put(clearKey(pad), columns - place % columns - (rest - 2 > 2 ? 2 : 1));
+    put(shift_);
+    put(clearKey(pad), rest / 2);
     put(eraseKey(pad), columns - place % columns);
     for (int column = 0; column < columns; ++column) grid->setColumnStretch(column, 1);
     return pad;
@@ -413,7 +414,7 @@ QWidget* FoundWidget::takeCard() {
     take_ = button("takeTicketButton", B::Kind::primary, B::Form::line, look::Icon::ticket);
     ordinary_ = button("ordinaryButton", B::Kind::primary, B::Form::line, look::Icon::ticket);
     for (auto* b : {take_, ordinary_}) {
-        b->setTitleSize(s.title);
+        b->setTitleSize(b == ordinary_ && s.largePrint ? s.body : s.title);
         b->setFixedHeight(std::max(s.touch * 5 / 4, Sizes::lineHeight(s.title) + s.pad / 2));
     }
     column->addWidget(summary_);

@@ -108,7 +108,7 @@ StartWidget::StartWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent
     search_->setDetailLines(s.cramped() ? 2 : 1);
     online_ = button("onlineButton", B::Kind::accent, B::Form::row, look::Icon::paper);
     online_->setFixedHeight(s.onlineTileHeight());
-    online_->setArrow(true);
+    online_->setArrow(s.portrait);
     popular_ = words(s.popularText(), true, c.ink, Qt::AlignLeft, 1, "popularLabel");
     grid_ = new ButtonGrid(s, s.popularGrid(), QStringLiteral("itemButton"), B::Form::row, 2, true, {}, s.rowHeight(2), this);
     if (!s.portrait) grid_->hideArrows();

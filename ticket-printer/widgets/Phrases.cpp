@@ -138,7 +138,7 @@ QString Phrases::phones(const GuideText& guide) {
 }
 
 QString Phrases::appliedOnline() { return tr("I applied online"); }
-QString Phrases::appliedOnlineHow() { return tr("Scan or type your application number"); }
+QString Phrases::appliedOnlineHow() { return tr("Scan or type its number"); }
 QString Phrases::key(Key key) { return key == Key::application ? tr("Application number") : tr("Identity number"); }
 QString Phrases::askHow(Key key, bool codeReader, bool cardReader) {
     if (key == Key::application)

@@ -98,7 +98,7 @@ void SheetWidget::section(const QString& title, const QString& content, const ch
     if (content.isEmpty()) return;
     const auto& c = look::colours();
     layout_->addSpacing(sizes_.gap / 2);
-    add(title, sizes_.small, true, c.accent, 2);
+    add(title, sizes_.small, true, c.accent, 4);
     add(content, sizes_.body, false, c.ink, 200, name);
 }
 

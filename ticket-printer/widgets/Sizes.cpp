@@ -99,7 +99,7 @@ QSize Sizes::resultGrid() const {
 
 int Sizes::askKeyHeight() const {
     // Six rows beside the text on a wide panel, with the field and two rows of buttons.
-    const int rows = portrait ? 4 : 6;
+    const int rows = portrait ? 4 : wide() ? 5 : 6;
     const int above = 2 * touch + lineHeight(heading) + touch * 5 / 4 + 3 * gap;
     const int free = room().height() - above - (rows - 1) * (gap / 3);
     return portrait ? keyHeight() * 5 / 4 : std::clamp(free / rows, leastTouch, keyHeight());

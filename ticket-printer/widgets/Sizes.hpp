@@ -59,9 +59,9 @@ struct Sizes {
     [[nodiscard]] int keyHeight() const;
     [[nodiscard]] int keyColumns() const { return portrait ? 9 : 7; }
     [[nodiscard]] int keyboardHeight() const;
-    [[nodiscard]] int onlineTileHeight() const { return cramped() ? touch : rowHeight(1); }
+    [[nodiscard]] int onlineTileHeight() const { return cramped() ? std::max(touch, lineHeight(body) + pad) : rowHeight(1); }
     /// Of the pad for application numbers.
-    [[nodiscard]] int askColumns() const { return portrait ? 11 : 7; }
+    [[nodiscard]] int askColumns() const { return portrait ? 11 : wide() ? 9 : 7; }
     [[nodiscard]] int askKeyHeight() const;
     [[nodiscard]] int applicationRowHeight() const { return lines(body, 2) + lines(small, 2) + pad; }
     [[nodiscard]] QSize applicationGrid() const;

@@ -507,8 +507,8 @@
             <translation>I applied online</translation>
         </message>
         <message>
-            <source>Scan or type your application number</source>
-            <translation>Scan or type your application number</translation>
+            <source>Scan or type its number</source>
+            <translation>Scan or type its number</translation>
         </message>
         <message>
             <source>Application number</source>

@@ -493,8 +493,8 @@ Called by time, not by number</translation>
             <translation>我已网上申报</translation>
         </message>
         <message>
-            <source>Scan or type your application number</source>
-            <translation>扫码或输入申报号，先看材料齐不齐</translation>
+            <source>Scan or type its number</source>
+            <translation>扫码或输号，先查材料</translation>
         </message>
         <message>
             <source>Application number</source>

@@ -85,6 +85,7 @@ constexpr std::array titles = std::to_array<ProblemTitle>({
     {"out-of-order", "A newer revision of the application is here already"},
     {"outcome-unknown", "The outcome is unknown: send the same command again"},
     {"overloaded", "The server has too much to do: send the same command again"},
+    {"own-roles", "Nobody gives rights to oneself"},
     {"place-empty", "Nobody is signed in at this counter"},
     {"place-occupied", "Somebody else is signed in at this counter"},
     {"precondition-failed", "It was changed by somebody else in the meantime"},

@@ -31,12 +31,23 @@ bool isDevices(core::Role role) {
     }
 }
 
+bool isMadeOverNetwork(core::Role role) {
+    switch (role) {
+        case core::Role::kiosk:
+        case core::Role::counter:
+        case core::Role::board:
+        case core::Role::phone:
+        case core::Role::cityPlatform: return true;
+        default: return false;
+    }
+}
+
 /// The smallest N so that no "sM" with M >= N stands in the log: ids of a hall file are not given again.
 std::uint64_t firstFreeNumber(const core::State& state) {
     std::uint64_t free = 1;
     for (const auto& [id, person] : state.staff) {
         const std::string& text = id.value;
-        if (text.size() < 2 || text.size() > 12 || text[0] != 's' || text.find_first_not_of("0123456789", 1) != std::string::npos) continue;
+        if (text.size() > 12 || !looksLikeStaffId(text)) continue;
         free = std::max<std::uint64_t>(free, std::stoull(text.substr(1)) + 1);
     }
     return free;
@@ -53,7 +64,12 @@ Fault faultOf(engine::StoreFault fault) {
     return "outcome-unknown";
 }
 
+bool looksLikeStaffId(std::string_view text) {
+    return text.size() > 1 && text.front() == 's' && text.find_first_not_of("0123456789", 1) == std::string_view::npos;
+}
+
 bool isLogin(std::string_view text) {
+    if (looksLikeStaffId(text)) return false;
     if (text.empty() || text.size() > 32 || text.front() == '.' || text.front() == '-') return false;
     return text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-") == std::string_view::npos;
 }
@@ -119,8 +135,10 @@ Fault resetSecret(engine::People& people, const core::StaffId& id, const std::st
 std::variant<std::string, Fault> addDevice(engine::Credentials& credentials, const core::State& state, const NewDevice& device,
                                            core::Instant now) {
     if (!isDeviceName(device.name)) return Fault("device-name-malformed");
+    if (looksLikeStaffId(device.name) || state.staff.contains({device.name})) return Fault("device-name-of-person");
     const auto role = roleOf(device.role);
     if (!role || !isDevices(*role)) return Fault("unknown-role");
+    if (device.overNetwork && !isMadeOverNetwork(*role)) return Fault("operators-device");
     if ((*role == core::Role::counter) == device.counter.empty()) return Fault("counter-only-for-counters");
     if (!device.counter.empty() && state.counter({device.counter}) == nullptr) return Fault("unknown-counter");
     for (const Device& there : credentials.devices())

@@ -18,10 +18,15 @@ inline constexpr std::int64_t oneTimeSecretMs = 7 * 24 * 3'600'000LL;  ///< afte
 using Fault = std::string_view;
 Fault faultOf(engine::StoreFault fault);
 
-/// [a-z0-9][a-z0-9.-]{0,31}: what a person types to sign in.
+/// [a-z0-9][a-z0-9.-]{0,31}: what a person types to sign in. Nothing that looks like somebody's id.
 bool isLogin(std::string_view text);
+/// "s" and digits: ids that accounts are given. Nothing else may be named so, or the log would not say who it was.
+bool looksLikeStaffId(std::string_view text);
 /// 1 to 64 characters without control characters.
 bool isDisplayName(std::string_view text);
+
+/// Every role that a device can have, in words for a person: "kiosk, counter, ... or city-platform".
+inline constexpr std::string_view deviceRoles = "kiosk, counter, board, phone, city-platform, manager or auditor";
 
 /// Roles that a person can have; devices' and the scheduler's are none.
 bool isPersons(core::Role role);
@@ -46,8 +51,10 @@ struct NewDevice {
     std::string role;
     std::string counter;
     bool replace{};          ///< a device of this name gets the new token; its old one is shut out
+    bool overNetwork{};      ///< an administrator asks, not the operator: a manager's or an auditor's token is more than that one may do
 };
-/// Makes a device; its token is told once.
+/// Makes a device; its token is told once. "device-name-of-person": it looks like a staff id, or is one;
+/// "operators-device": not to be made over the network.
 std::variant<std::string, Fault> addDevice(engine::Credentials& credentials, const core::State& state, const NewDevice& device,
                                            core::Instant now);
 /// "unknown-device" also for one that is shut out already.

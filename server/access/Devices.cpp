@@ -40,10 +40,10 @@ const Device* Devices::find(const TokenHash& hash) const {
     return found;
 }
 
-bool Devices::has(std::string_view name) const {
+const Device* Devices::named(std::string_view name) const {
     for (const Device& device : devices_)
-        if (device.name == name) return true;
-    return false;
+        if (device.name == name) return &device;
+    return nullptr;
 }
 
 }  // namespace hall::access

@@ -29,8 +29,9 @@ class Devices {
     /// by its hash, which nobody can steer, and compared in constant time.
     [[nodiscard]] const Device* find(std::string_view token) const;
     [[nodiscard]] const Device* find(const TokenHash& hash) const;
-    /// Is there one of this name that may come in?
-    [[nodiscard]] bool has(std::string_view name) const;
+    /// The one of this name that may come in; nullptr: there is none.
+    [[nodiscard]] const Device* named(std::string_view name) const;
+    [[nodiscard]] bool has(std::string_view name) const { return named(name) != nullptr; }
     [[nodiscard]] std::size_t size() const { return devices_.size(); }
 
   private:

@@ -276,14 +276,16 @@ Report Desk::importCalendar(const std::string& csv, const std::string& name, con
 }
 
 Report Desk::addDevice(const std::string& name, const std::string& role, const std::string& counter, bool replace) {
-    if (role.empty()) return {Exit::badUsage, {}, "--role is missing: kiosk, counter, board, manager or auditor\n"};
+    if (role.empty()) return {Exit::badUsage, {}, fmt::format("--role is missing: {}\n", access::deviceRoles)};
     std::variant<std::string, access::Fault> added;
     onWriter([&](const core::State& state, store::Store& store) {
-        added = access::addDevice(store, state, {name, role, counter, replace}, engine::SystemClock::machineNow());
+        added = access::addDevice(store, state, {name, role, counter, replace, false}, engine::SystemClock::machineNow());
     });
     if (const auto* fault = std::get_if<access::Fault>(&added)) {
         if (*fault == "device-name-malformed") return {Exit::badUsage, {}, "a device's name has 1 to 32 of a-z, 0-9 and -\n"};
-        if (*fault == "unknown-role") return {Exit::badUsage, {}, fmt::format("unknown role {}: kiosk, counter, board, manager or auditor\n", role)};
+        if (*fault == "device-name-of-person")
+            return {Exit::badUsage, {}, fmt::format("{} is, or looks like, a person's id: in the log nobody could tell the device from the person\n", name)};
+        if (*fault == "unknown-role") return {Exit::badUsage, {}, fmt::format("unknown role {}: {}\n", role, access::deviceRoles)};
         if (*fault == "counter-only-for-counters") return {Exit::badUsage, {}, "a counter's device needs --counter ID, any other device has none\n"};
         if (*fault == "unknown-counter") return {Exit::foundWrong, {}, fmt::format("no counter {} is configured\n", counter)};
         if (*fault == "device-name-taken")

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
+#include "schema/wire/Utf8.hpp"
 #include "server/access/Accounts.hpp"
 #include "server/access/Secrets.hpp"
 #include "server/app/Desk.hpp"
+#include "server/core/Decide.hpp"
 #include "server/engine/SystemClock.hpp"
 
 namespace hall::app {
@@ -17,7 +19,7 @@ constexpr std::string_view personsRoles =
 
 Report faultReport(access::Fault fault, const std::string& login) {
     if (fault == "login-malformed")
-        return {Exit::badUsage, {}, "a sign-in name has 1 to 32 of a-z, 0-9, . and -, and begins with a letter or a digit\n"};
+        return {Exit::badUsage, {}, "a sign-in name has 1 to 32 of a-z, 0-9, . and -, begins with a letter or a digit, and is nothing like s12\n"};
     if (fault == "display-name-malformed") return {Exit::badUsage, {}, "--display wants 1 to 64 characters, no control characters\n"};
     if (fault == "login-taken") return {Exit::foundWrong, {}, fmt::format("there is an account {} already\n", login)};
     if (fault == "unknown-account") return {Exit::foundWrong, {}, fmt::format("no account {}\n", login)};
@@ -48,6 +50,22 @@ std::string listed(const std::vector<core::Role>& roles) {
     std::string text;
     for (const core::Role role : roles) text.append(text.empty() ? "" : ",").append(core::word(role));
     return text.empty() ? "-" : text;
+}
+
+constexpr const char* rolesExclude =
+    "system-administrator, security-administrator and auditor are three persons: one may not have two of these roles\n";
+
+/// What the law says to somebody new with these roles; nullopt: nothing against it.
+std::optional<Report> refusedNew(const core::State& state, const std::vector<core::Role>& roles) {
+    core::StaffConfig config;
+    config.id = {"s0"};  // nobody's: ids begin with s1
+    config.roles = roles;
+    const auto decision = core::decide(state, core::Configure{{std::move(config)}}, operatorActor(),
+                                       {engine::SystemClock::machineNow(), state.dayDate, 0, 0});
+    const auto* refused = std::get_if<core::Refused>(&decision);
+    if (refused == nullptr) return std::nullopt;
+    if (refused->detail.ends_with("roles-exclude-one-another")) return Report{Exit::foundWrong, {}, rolesExclude};
+    return Report{Exit::foundWrong, {}, fmt::format("{}: {}\n", core::code(refused->refusal), refused->detail)};
 }
 
 /// "clerk,supervisor" to its words.
@@ -82,7 +100,7 @@ Report Desk::configureStaff(const std::string& person, const std::function<void(
     change(*config);
     Report report = apply({std::move(*config)}, id, operatorActor(), nullptr);
     if (report.error.find("roles-exclude-one-another") != std::string::npos)
-        report.error = "system-administrator, security-administrator and auditor are three persons: one may not have two of these roles\n";
+        report.error = rolesExclude;
     if (report.exit == Exit::done) report.text = fmt::format("{} {}\n", id, done);
     return report;
 }
@@ -90,13 +108,18 @@ Report Desk::configureStaff(const std::string& person, const std::function<void(
 Report Desk::addAccount(const NewPerson& wanted) {
     const auto roles = rolesOf(wanted.roles);
     if (const auto* word = std::get_if<std::string>(&roles)) return unknownRole(*word);
+    if (!wire::isUtf8(wanted.displayName)) return {Exit::badUsage, {}, "--display is not UTF-8 text\n"};
     std::string secret = access::mintOneTimeSecret();
     // A demo's secrets are made many at a time; they are hashed again at the usual cost when they are first used.
     const access::HashCost floor{2, std::size_t{19} << 20};
     const std::string hash = access::hashSecret(secret, wanted.mustChange ? access::HashCost{} : floor);
     access::Fault fault;
     core::StaffId id;
+    std::optional<Report> refused;
     onWriter([&](const core::State& state, store::Store& store) {
+        // The row comes before the event: what the event would not be allowed to say must leave none behind.
+        refused = refusedNew(state, std::get<std::vector<core::Role>>(roles));
+        if (refused) return;
         const auto now = engine::SystemClock::machineNow();
         fault = access::addAccount(store, state, wanted.login, wanted.displayName, hash, now, id);
         if (!fault.empty() || wanted.mustChange) return;
@@ -104,6 +127,7 @@ Report Desk::addAccount(const NewPerson& wanted) {
         account.mustChange = false;
         fault = access::faultOf(store.putAccount(account));
     });
+    if (refused) return *refused;
     if (!fault.empty()) return faultReport(fault, wanted.login);
     // The row gives no rights. Should the process end here, the same command completes it.
     const auto as = [&](core::StaffConfig& config) {
@@ -133,6 +157,8 @@ Report Desk::turnAccount(const std::string& person, bool on) {
 }
 
 Report Desk::assignRoles(const std::string& person, const std::vector<std::string>& words) {
+    // A forgotten option would take every right away; whoever is to have none is disabled.
+    if (words.empty()) return {Exit::badUsage, {}, fmt::format("--role is missing: {}\n", personsRoles)};
     const auto roles = rolesOf(words);
     if (const auto* word = std::get_if<std::string>(&roles)) return unknownRole(*word);
     const auto& wanted = std::get<std::vector<core::Role>>(roles);

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <string>
 
+#include "server/access/Accounts.hpp"
 #include "server/app/Certificates.hpp"
 #include "server/app/DemoClock.hpp"
 #include "server/app/Explaining.hpp"
@@ -104,11 +105,11 @@ int run(int argc, char** argv) {
     bool replace = false;
     auto* deviceCommand = withDirectory(app.add_subcommand("device", "let a device in, or shut it out; prints its token once"));
     deviceCommand->add_option("NAME", name, "the device's name, like kiosk-3")->required();
-    auto* roleOption = deviceCommand->add_option("--role", role, "kiosk, counter, board, manager or auditor");
+    auto* roleOption = deviceCommand->add_option("--role", role, std::string(hall::access::deviceRoles));
     deviceCommand->add_option("--counter", counter, "the counter's id, for role counter");
     auto* revokeOption = deviceCommand->add_flag("--revoke", revoke, "shut it out");
     revokeOption->excludes(roleOption);
-    deviceCommand->add_flag("--replace", replace, "give a device that is there a new token; the old one is shut out");
+    revokeOption->excludes(deviceCommand->add_flag("--replace", replace, "give a device that is there a new token; the old one is shut out"));
     deviceCommand->callback([&] {
         if (revoke) {
             exit = tell(revokeDevice(directory, name));
@@ -139,7 +140,7 @@ int run(int argc, char** argv) {
     accountAction("disable", "turn an account off: out at once, at every place");
     accountAction("enable", "turn it on again");
     accountAction("reset-secret", "make a new one-time secret; whoever is signed in with the old one is out");
-    accountAction("roles", "give these roles and no others")->add_option("--role", accountOptions.roles, roleHelp);
+    accountAction("roles", "give these roles and no others")->add_option("--role", accountOptions.roles, roleHelp)->required();
 
     std::string target;
     auto* checkCommand = app.add_subcommand("check", "verify chain, numbering, invariants and the file itself");

@@ -168,6 +168,10 @@ wire::Problem problemOf(engine::Fault fault) {
     return problemOf(status(), engine::code(fault));
 }
 
+wire::Problem problemOf(engine::StoreFault fault) {
+    return problemOf(fault == engine::StoreFault::full ? engine::Fault::storeFull : engine::Fault::outcomeUnknown);
+}
+
 wire::Problem problemOf(int status, std::string_view code) { return wire::problem(code, status); }
 
 }  // namespace hall::net

@@ -38,6 +38,7 @@ std::string canonicalForm(const wire::Command& command, const core::Actor& actor
 int statusOf(core::Refusal refusal);
 wire::Problem problemOf(const core::Refused& refused);
 wire::Problem problemOf(engine::Fault fault);
+wire::Problem problemOf(engine::StoreFault fault);
 
 /// A problem of the transport with the word that names it.
 wire::Problem problemOf(int status, std::string_view code);

@@ -4,6 +4,7 @@
 
 #include "server/access/Accounts.hpp"
 #include "server/core/authority/Authority.hpp"
+#include "server/net/Commands.hpp"
 #include "server/net/Connection.hpp"
 
 namespace hall::net {
@@ -12,6 +13,9 @@ namespace {
 
 /// Of what happens by itself.
 const core::Actor server{core::Role::scheduler, "hall-server", {}, {}};
+
+constexpr std::int64_t guessesKeptMs = 48 * 3'600'000LL;
+constexpr std::int64_t pruneEveryMs = 3'600'000;
 
 constexpr std::size_t hashThreads = 2;
 /// More than ever waits: People counts what it lets in.
@@ -37,7 +41,11 @@ void Waiting::answer(Reply reply) const {
     });
 }
 
-People::People(Hub& hub) : hub_(hub), staff_(std::make_shared<StaffList>()), attempts_(std::make_shared<std::atomic<int>>(0)) {}
+People::People(Hub& hub)
+    : hub_(hub),
+      staff_(std::make_shared<StaffList>()),
+      attempts_(std::make_shared<std::atomic<int>>(0)),
+      devices_(std::make_shared<access::Devices>()) {}
 
 People::~People() = default;
 
@@ -59,7 +67,9 @@ void People::load(const core::State& state) {
     std::vector<access::Session> kept = hub_.ports.people->sessions();
     std::vector<std::string> gone;
     std::erase_if(kept, [&](const access::Session& session) {
-        if (session.expiresAt > now() && goesOn(state, session)) return false;
+        const auto account = hub_.ports.people->account(session.staff);
+        // A one-time secret opens nothing but its own change: what is there was opened under the secret before it.
+        if (session.expiresAt > now() && account && !account->mustChange && goesOn(state, session)) return false;
         gone.push_back(session.tokenHash);
         return true;
     });
@@ -141,10 +151,30 @@ void People::end(const std::vector<access::Session>& ended, std::string_view why
     }
     hub_.metrics.sessions(sessions_.size());
     hub_.devicesChanged();  // their sockets
-    engine_->ask([this, hashes = std::move(hashes)](const core::State&, engine::EventLog&) {
-        // On a full disk the rows stay: at the next start the law's state says who goes on.
-        static_cast<void>(hub_.ports.people->dropSessions(hashes));
+    for (const access::Session& session : ended) undropped_.emplace(session.tokenHash, session.staff);
+    dropRows(std::move(hashes));
+}
+
+void People::dropRows(std::vector<std::string> hashes, std::function<void(Reply)> told) {
+    const auto done = [this, hashes, told](engine::StoreFault fault) {
+        hub_.post([this, hashes, told, fault] {
+            if (fault == engine::StoreFault::none)
+                for (const std::string& hash : hashes) undropped_.erase(hash);
+            if (told) told(fault == engine::StoreFault::none ? noContent() : problemReply(problemOf(fault)));
+        });
+    };
+    const bool taken = engine_->ask([this, hashes = std::move(hashes), done](const core::State&, engine::EventLog&) {
+        done(hub_.ports.people->dropSessions(hashes));
     });
+    if (!taken && told) told(problemReply(503, "overloaded"));
+}
+
+bool People::signOutAgain(const std::shared_ptr<Connection>& connection, std::string_view token) {
+    const access::TokenHash hash = access::hashToken(token);
+    const std::string key(hash.begin(), hash.end());
+    if (!undropped_.contains(key)) return false;
+    dropRows({key}, [waiting = Waiting{&hub_, connection}](Reply reply) { waiting.answer(std::move(reply)); });
+    return true;
 }
 
 /// As the person, who can only leave an own place; as the server when a visitor is still there.
@@ -174,8 +204,17 @@ void People::staffChanged(std::shared_ptr<const StaffList> staff, const std::vec
 
 void People::devicesChanged() {
     if (hub_.ports.people == nullptr || engine_ == nullptr) return;
-    end(sessions_.removeIf([&](const access::Session& session) { return !session.device.empty() && !hub_.devices->has(session.device); }),
-        "device-revoked", true);
+    end(sessions_.removeIf([&](const access::Session& session) { return throughAnother(session); }), "device-revoked", true);
+    devices_ = hub_.devices;
+}
+
+/// Was it opened through a device that may not come in any more, or through the same name under another token?
+bool People::throughAnother(const access::Session& session) const {
+    if (session.device.empty()) return false;
+    const access::Device* device = hub_.devices->named(session.device);
+    if (device == nullptr) return true;
+    if (const access::Device* before = devices_->named(session.device)) return before->tokenHash != device->tokenHash;
+    return session.openedAt < device->createdAt;  // kept from before this process: the device was given a new token meanwhile
 }
 
 void People::endAll(const core::StaffId& staff, std::string_view why) {
@@ -193,6 +232,23 @@ void People::sweep() {
     }
     approvals_.sweep(moment);
     store();
+    if (!undropped_.empty() && !dropping_) {
+        std::vector<std::string> hashes;
+        for (const auto& [hash, staff] : undropped_) hashes.push_back(hash);
+        dropping_ = true;
+        dropRows(std::move(hashes), [this](const Reply&) { dropping_ = false; });
+    }
+    prune();
+}
+
+/// Guesses are counted under names that nobody has, too: nobody's signing in would ever drop those.
+void People::prune() {
+    const core::Instant moment = now();
+    if (moment.utcMs - prunedAt_.utcMs < pruneEveryMs && moment >= prunedAt_) return;
+    const bool asked = engine_->ask([this, moment](const core::State&, engine::EventLog&) {
+        static_cast<void>(hub_.ports.people->dropGuessesBefore({moment.utcMs - guessesKeptMs}));  // the next hour tries again
+    });
+    if (asked) prunedAt_ = moment;
 }
 
 void People::store() {

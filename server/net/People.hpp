@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -68,11 +69,15 @@ class People {
     void approve(engine::Submission& submission, const wire::Command& command);
 
     void staffChanged(std::shared_ptr<const StaffList> staff, const std::vector<PlaceEnd>& left);
-    /// Sessions that were opened through a device that is shut out now end.
+    /// Sessions that were opened through a device that is shut out now, or has another token, end.
     void devicesChanged();
     void sweep();
     /// All sessions of this person.
     void endAll(const core::StaffId& staff, std::string_view why);
+
+    /// Signing out with the token of a session that has ended, but whose row the store could not drop: it is tried again.
+    /// False: there is no such row.
+    bool signOutAgain(const std::shared_ptr<Connection>& connection, std::string_view token);
 
     /// Routes of people and devices.
     void serve(const std::shared_ptr<Connection>& connection, const Route& route, const Request& request, const Bearer& bearer);
@@ -91,6 +96,11 @@ class People {
         engine::Account account;
         core::StaffConfig config;
     };
+    /// A session that is being opened.
+    struct Opening {
+        access::Session session;
+        std::string deviceHash;             ///< of the device's token through which it came; empty: through none
+    };
     using Good = std::function<void(const core::State&, const Verified&)>;   ///< in the writer's thread
     struct Judged;
 
@@ -100,9 +110,9 @@ class People {
     void conclude(const core::State& state, const Waiting& waiting, const Attempt& attempt, const Good& good, const Judged& judged);
     std::optional<Attempt> attemptOf(const Waiting& waiting, const Connection& connection, std::string name, std::string secret);
     void signIn(const std::shared_ptr<Connection>& connection, const Request& request, const Bearer& bearer);
-    void openSession(const core::State& state, const Waiting& waiting, const Verified& verified, access::Session session, bool takeOver);
-    void keepSession(const Waiting& waiting, const std::string& displayName, const std::vector<core::Role>& roles, access::Session session);
-    void admit(const Waiting& waiting, const access::Session& session, Reply reply);
+    void openSession(const Waiting& waiting, const Verified& verified, Opening opening, bool takeOver);
+    void keepSession(const Waiting& waiting, const std::string& displayName, const std::vector<core::Role>& roles, Opening opening);
+    void admit(const Waiting& waiting, const Opening& opening, Reply reply);
     void tellSession(const Waiting& waiting, const access::Session& session, bool locked);
     void signOut(const Waiting& waiting, const access::Session& session);
     void lock(const Waiting& waiting, const access::Session& session);
@@ -126,6 +136,10 @@ class People {
     /// They are out: sockets closed, rows dropped, places left where the law has not seen to it.
     void end(const std::vector<access::Session>& ended, std::string_view why, bool leavePlaces);
     void leavePlace(const access::Session& session);
+    /// Drops the rows of ended sessions, and tells how that went: 204, or the problem. May be empty.
+    void dropRows(std::vector<std::string> hashes, std::function<void(Reply)> told = {});
+    [[nodiscard]] bool throughAnother(const access::Session& session) const;
+    void prune();
     void store();
     [[nodiscard]] core::Instant now() const;
     bool ask(const Waiting& waiting, std::function<void(const core::State&, engine::EventLog&)> task);
@@ -139,6 +153,11 @@ class People {
     engine::Engine* engine_{};                    ///< from load() on; outlives this
     access::Sessions sessions_;
     access::Approvals approvals_;
+    /// Sessions that have ended and whose rows are still there, by hash: a row that stays lets somebody in again after a restart.
+    std::map<std::string, core::StaffId> undropped_;
+    bool dropping_{};                             ///< the sweep's own try is on its way
+    core::Instant prunedAt_;                      ///< when old guesses were last dropped
+    std::shared_ptr<const access::Devices> devices_;  ///< as devicesChanged() saw them last
     std::shared_ptr<const StaffList> staff_;
     std::shared_ptr<std::atomic<int>> attempts_;  ///< secrets being judged or made
     std::string dummyHash_;                       ///< judged for names that nobody has

@@ -22,12 +22,13 @@ Reply faultReply(access::Fault fault) {
         problem.detail = member;
         return problemReply(problem);
     };
-    if (fault == "login-malformed" || fault == "device-name-malformed") return malformed("name");
+    if (fault == "login-malformed" || fault == "device-name-malformed" || fault == "device-name-of-person") return malformed("name");
     if (fault == "display-name-malformed") return malformed("displayName");
     if (fault == "counter-only-for-counters") return malformed("counter");
     if (fault == "login-taken") return problemReply(409, "account-exists");
     if (fault == "device-name-taken") return problemReply(409, "device-exists");
     if (fault == "unknown-account" || fault == "unknown-device" || fault == "unknown-counter") return problemReply(404, fault);
+    if (fault == "operators-device") return problemReply(403, "not-allowed");
     if (fault == "unknown-role") return problemReply(422, fault);
     if (fault == "store-full") return problemReply(507, fault);
     return problemReply(503, fault);
@@ -70,12 +71,6 @@ Reply refusedReply(const core::Refused& refused) {
     if (refused.refusal == core::Refusal::configurationInvalid && refused.detail.ends_with("roles-exclude-one-another"))
         return problemReply(422, "roles-exclude");
     return problemReply(problemOf(refused));
-}
-
-Reply noContent() {
-    Reply reply;
-    reply.status = 204;
-    return reply;
 }
 
 }  // namespace
@@ -169,6 +164,8 @@ void People::changeAccount(const Waiting& waiting, const Route& route, const Req
         }
         std::sort(roles.begin(), roles.end());
     }
+    // Who gives rights takes none: what somebody may do is another person's word.
+    if (assigns && route.id == actor.name) return waiting.answer(problemReply(403, "own-roles"));
     ask(waiting, [this, waiting, id = core::StaffId{route.id}, what = route.command, ifMatch = request.ifMatch, roles = std::move(roles), assigns,
                   actor](const core::State& state, engine::EventLog&) {
         const auto account = hub_.ports.people->account(id);
@@ -205,11 +202,16 @@ void People::resetSecret(const Waiting& waiting, const Route& route, const Reque
 void People::endSessions(const Waiting& waiting, const Route& route, const core::Actor& actor) {
     const core::StaffId id{route.id};
     endAll(id, "ended-by-administrator");
-    // After their rows are gone.
-    ask(waiting, [this, waiting, id, actor](const core::State&, engine::EventLog&) {
+    std::vector<std::string> hashes;
+    for (const auto& [hash, staff] : undropped_)
+        if (staff == id) hashes.push_back(hash);
+    ask(waiting, [this, waiting, id, actor, hashes = std::move(hashes)](const core::State&, engine::EventLog&) mutable {
         if (!hub_.ports.people->account(id)) return waiting.answer(faultReply("unknown-account"));
         audit("account end-sessions staff=" + id.value + " by=" + actor.name);
-        waiting.answer(noContent());
+        // Done when their rows are gone: with a row left, a restart would let its token in again.
+        hub_.post([this, waiting, hashes = std::move(hashes)]() mutable {
+            dropRows(std::move(hashes), [waiting](Reply reply) { waiting.answer(std::move(reply)); });
+        });
     });
 }
 
@@ -250,7 +252,7 @@ void People::addDevice(const Waiting& waiting, const Request& request, const cor
     auto parsed = wire::parseDeviceWanted(request.body);
     if (const auto* wrong = std::get_if<wire::Problem>(&parsed)) return waiting.answer(problemReply(*wrong));
     ask(waiting, [this, waiting, wanted = std::move(std::get<wire::DeviceWanted>(parsed)), actor](const core::State& state, engine::EventLog&) {
-        const access::NewDevice device{wanted.name, wanted.role, wanted.counter.value_or(""), wanted.replace.value_or(false)};
+        const access::NewDevice device{wanted.name, wanted.role, wanted.counter.value_or(""), wanted.replace.value_or(false), true};
         const auto added = access::addDevice(*hub_.ports.credentials, state, device, now());
         if (const auto* fault = std::get_if<access::Fault>(&added)) return waiting.answer(faultReply(*fault));
         audit("device added device=" + wanted.name + " by=" + actor.name);

@@ -15,24 +15,12 @@ namespace hall::net {
 
 namespace {
 
-constexpr std::int64_t guessesKeptMs = 48 * 3'600'000LL;
-
 /// The same answer for a wrong secret, a name that nobody has, and somebody who may not come in any more.
 Reply failed() { return problemReply(401, "sign-in-failed"); }
 
 Reply tooManyFailures(std::int64_t waitMs) {
     Reply reply = problemReply(429, "too-many-failures");
     reply.fields += "Retry-After: " + std::to_string((waitMs + 999) / 1'000) + "\r\n";
-    return reply;
-}
-
-Reply storeReply(engine::StoreFault fault) {
-    return problemReply(problemOf(fault == engine::StoreFault::full ? engine::Fault::storeFull : engine::Fault::outcomeUnknown));
-}
-
-Reply noContent() {
-    Reply reply;
-    reply.status = 204;
     return reply;
 }
 
@@ -88,7 +76,7 @@ void People::verify(Waiting waiting, Attempt attempt, Good good) {
             count("sign-in-delayed");
             return waiting.answer(tooManyFailures(counted.waitMs));
         }
-        if (const auto fault = people.putGuesses(counted.row); fault != engine::StoreFault::none) return waiting.answer(storeReply(fault));
+        if (const auto fault = people.putGuesses(counted.row); fault != engine::StoreFault::none) return waiting.answer(problemReply(problemOf(fault)));
         const std::string hash = account ? account->secretHash : dummyHash_;
         const bool taken = hasher_ && hasher_->post([this, waiting, attempt, good, key, hash, known = account.has_value()] {
             judge(waiting, attempt, good, key, hash, known);
@@ -127,7 +115,6 @@ void People::conclude(const core::State& state, const Waiting& waiting, const At
         return waiting.answer(failed());
     }
     static_cast<void>(people.dropGuesses(judged.key));  // on a full disk they stay a while
-    static_cast<void>(people.dropGuessesBefore({now().utcMs - guessesKeptMs}));
     if (!judged.weak.empty()) return waiting.answer(weakReply(judged.weak));
     if (attempt.newSecret) {
         // Words of the hall and the person are known here only.
@@ -145,7 +132,7 @@ void People::conclude(const core::State& state, const Waiting& waiting, const At
             account->secretAt = now();
             audit("secret changed staff=" + account->id.value);
         }
-        if (const auto fault = people.putAccount(*account); fault != engine::StoreFault::none) return waiting.answer(storeReply(fault));
+        if (const auto fault = people.putAccount(*account); fault != engine::StoreFault::none) return waiting.answer(problemReply(problemOf(fault)));
     }
     good(state, {std::move(*account), config});
 }
@@ -161,62 +148,69 @@ void People::signIn(const std::shared_ptr<Connection>& connection, const Request
         role = core::roleOf(*wanted.role);
         if (!role || !access::isPersons(*role)) return connection->answer(problemReply(422, "unknown-role"));
     }
-    access::Session session;
-    if (bearer.device != nullptr && bearer.device->role == core::Role::counter) {
-        session.device = bearer.device->name;
-        session.counter = bearer.device->counter;
+    Opening opening;
+    if (bearer.device != nullptr) {
+        opening.session.device = bearer.device->name;
+        opening.deviceHash = bearer.device->tokenHash;
+        if (bearer.device->role == core::Role::counter) opening.session.counter = bearer.device->counter;
     }
     const Waiting waiting{&hub_, connection};
     auto attempt = attemptOf(waiting, *connection, std::move(wanted.name), std::move(wanted.secret));
     if (!attempt) return;
     if (wanted.newSecret) attempt->newSecret = std::make_shared<const access::Secret>(std::move(*wanted.newSecret));
     verify(waiting, std::move(*attempt),
-           [this, waiting, role, session, takeOver = wanted.takeOver.value_or(false)](const core::State& state, const Verified& verified) {
-               access::Session opened = session;
+           [this, waiting, role, opening, takeOver = wanted.takeOver.value_or(false)](const core::State&, const Verified& verified) {
+               Opening mine = opening;
                const auto usual = access::firstRole(verified.config.roles);
                if (!usual || (role && !has(verified.config.roles, *role))) return waiting.answer(problemReply(403, "role-not-held"));
-               opened.role = role.value_or(*usual);
-               opened.staff = verified.account.id;
-               openSession(state, waiting, verified, std::move(opened), takeOver);
+               mine.session.role = role.value_or(*usual);
+               mine.session.staff = verified.account.id;
+               openSession(waiting, verified, std::move(mine), takeOver);
            });
 }
 
 /// In the writer's thread: first the place, then the session.
-void People::openSession(const core::State&, const Waiting& waiting, const Verified& verified, access::Session session, bool takeOver) {
+void People::openSession(const Waiting& waiting, const Verified& verified, Opening opening, bool takeOver) {
+    access::Session& session = opening.session;
     const std::string name = verified.account.displayName;
     const std::vector<core::Role> roles = verified.config.roles;
     if (!access::takesPlace(session.role)) session.counter = {};
-    if (session.counter.value.empty()) {
-        session.device.clear();
-        return keepSession(waiting, name, roles, std::move(session));
-    }
+    if (session.counter.value.empty()) return keepSession(waiting, name, roles, std::move(opening));
     const core::Actor actor = access::actorOf(session);
     engine_->submit({core::TakePlace{session.counter, session.staff, takeOver}, actor, {}, 0,
-                     [this, waiting, name, roles, session](const engine::Answer& told) {
+                     [this, waiting, name, roles, opening](const engine::Answer& told) {
                          if (const auto* refused = std::get_if<core::Refused>(&told)) return waiting.answer(problemReply(problemOf(*refused)));
                          if (const auto* fault = std::get_if<engine::Fault>(&told)) return waiting.answer(problemReply(problemOf(*fault)));
-                         keepSession(waiting, name, roles, session);
+                         keepSession(waiting, name, roles, opening);
                      }});
 }
 
-void People::keepSession(const Waiting& waiting, const std::string& displayName, const std::vector<core::Role>& roles, access::Session session) {
+void People::keepSession(const Waiting& waiting, const std::string& displayName, const std::vector<core::Role>& roles, Opening opening) {
+    access::Session& session = opening.session;
     std::string token = access::mintToken();
     const access::TokenHash hash = access::hashToken(token);
     session.tokenHash.assign(hash.begin(), hash.end());
     session.openedAt = session.usedAt = now();
     session.expiresAt = {session.openedAt.utcMs + access::sessionMs};
-    if (const auto fault = hub_.ports.people->putSession(session); fault != engine::StoreFault::none) return waiting.answer(storeReply(fault));
+    if (const auto fault = hub_.ports.people->putSession(session); fault != engine::StoreFault::none) return waiting.answer(problemReply(problemOf(fault)));
     wire::SessionTold told{std::move(token), session.staff.value, displayName, std::string(core::word(session.role)), wordsOf(roles), {},
                            {session.expiresAt.utcMs, hub_.publisher.offsetMinutes()}, 0, false};
     if (!session.counter.value.empty()) told.counter = session.counter.value;
-    hub_.post([this, waiting, session, told = std::move(told)]() mutable {
+    hub_.post([this, waiting, opening = std::move(opening), told = std::move(told)]() mutable {
         told.idleLockMinutes = staff_->idleLockMinutes;
-        admit(waiting, session, jsonReply(201, wire::encode(told)));
+        admit(waiting, opening, jsonReply(201, wire::encode(told)));
     });
 }
 
 /// In the network thread: from here on the token opens something.
-void People::admit(const Waiting& waiting, const access::Session& session, Reply reply) {
+void People::admit(const Waiting& waiting, const Opening& opening, Reply reply) {
+    const access::Session& session = opening.session;
+    // The secret took its time: meanwhile the device may have been shut out, or given another token.
+    const access::Device* device = session.device.empty() ? nullptr : hub_.devices->named(session.device);
+    if (!session.device.empty() && (device == nullptr || device->tokenHash != opening.deviceHash)) {
+        end({session}, "device-revoked", true);
+        return waiting.answer(failed());
+    }
     const auto person = staff_->people.find(session.staff.value);
     if (person == staff_->people.end() || person->second.disabled || !has(person->second.roles, session.role)) {
         end({session}, "staff-changed", false);
@@ -256,8 +250,8 @@ void People::signOut(const Waiting& waiting, const access::Session& session) {
     const auto leave = [this, waiting, session] {
         hub_.post([this, waiting, session] {
             if (sessions_.remove(session.tokenHash)) end({session}, "signed-out", false);
-            // After the row is gone.
-            ask(waiting, [waiting](const core::State&, engine::EventLog&) { waiting.answer(noContent()); });
+            // Nobody is told to be out while a restart would let the token in again.
+            dropRows({session.tokenHash}, [waiting](Reply reply) { waiting.answer(std::move(reply)); });
         });
     };
     if (session.counter.value.empty()) return leave();

@@ -67,6 +67,12 @@ Reply problemReply(const wire::Problem& problem) {
     return reply;
 }
 
+Reply noContent() {
+    Reply reply;
+    reply.status = 204;
+    return reply;
+}
+
 Reply problemReply(int status, std::string_view code) { return problemReply(problemOf(status, code)); }
 
 std::string headOf(const Reply& reply, bool keepAlive, bool secure) {

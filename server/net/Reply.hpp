@@ -21,6 +21,7 @@ struct Reply {
 };
 
 Reply jsonReply(int status, std::string body);
+Reply noContent();
 Reply problemReply(const wire::Problem& problem);
 Reply problemReply(int status, std::string_view code);
 

@@ -41,6 +41,7 @@ void ask(Hub& hub, const std::shared_ptr<Connection>& connection,
 struct Caller {
     Bearer bearer;                      ///< nobody: came without a token
     std::optional<Reply> refused;       ///< came with a wrong one
+    std::string_view unknown;           ///< the wrong one
 };
 
 Caller callerOf(const Hub& hub, std::string_view authorization) {
@@ -49,11 +50,11 @@ Caller callerOf(const Hub& hub, std::string_view authorization) {
     std::string_view given = authorization;
     const bool bearer = given.size() > scheme.size() &&
                         std::equal(scheme.begin(), scheme.end(), given.begin(), [](char a, char b) { return a == (b | 0x20); });
-    if (!bearer) return {{}, problemReply(401, "unauthenticated")};
+    if (!bearer) return {{}, problemReply(401, "unauthenticated"), {}};
     given.remove_prefix(scheme.size());
     Bearer found = hub.people.bearer(given);
-    if (!found) return {{}, problemReply(401, "unauthenticated")};
-    return {std::move(found), std::nullopt};
+    if (!found) return {{}, problemReply(401, "unauthenticated"), given};
+    return {std::move(found), std::nullopt, {}};
 }
 
 std::optional<std::uint64_t> numberIn(std::string_view text) {
@@ -399,6 +400,7 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
     }
     const Route& route = std::get<Route>(found);
     const Caller caller = callerOf(hub, request.authorization);
+    if (route.kind == Route::Kind::signOutRoute && !caller.unknown.empty() && hub.people.signOutAgain(connection, caller.unknown)) return;
     if (caller.refused) return connection->answer(*caller.refused);
     const auto withToken = [&](auto allowed, auto act) {
         if (!caller.bearer) return connection->answer(problemReply(401, "unauthenticated"));

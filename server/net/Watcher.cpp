@@ -155,7 +155,11 @@ void Watcher::takeHello(const wire::Hello& hello) {
     std::vector<Topic> topics;
     for (const std::string& name : hello.topics) {
         const auto topic = name == "leases" ? hub_.leasesTopic(actor_->name) : topicNamed(*hub_.known, name);
-        if (!mayWatch(*actor_, name)) return refuse(problemOf(403, "not-allowed"));
+        if (!mayWatch(*actor_, name)) {
+            wire::Problem problem = problemOf(403, "not-allowed");
+            problem.detail = "this role may not watch one of these topics";
+            return refuse(problem);
+        }
         if (!topic) return refuse(problemOf(404, "unknown-topic"));
         if (std::find(topics.begin(), topics.end(), *topic) == topics.end()) topics.push_back(*topic);
     }

@@ -562,6 +562,8 @@ class People(unittest.TestCase):
         self.assertEqual(change("roles", roles, If_Match='"0"').code, "precondition-failed")
         self.assertEqual(change("roles", {"roles": ["janitor"]}, If_Match=tag).code, "unknown-role")
         self.assertEqual(change("roles", {"roles": ["auditor", "system-administrator"]}, If_Match=tag).code, "roles-exclude")
+        own = "/api/v1/accounts/" + ask("GET", "/api/v1/session", security).json["staff"]
+        self.assertEqual(ask("POST", own + "/roles", security, roles, If_Match=ask("GET", own, security).headers["etag"]).code, "own-roles")
         given = change("roles", roles, If_Match=tag)
         self.assertEqual(sorted(given.json["account"]["roles"]), sorted(roles["roles"]))
         self.assertNotEqual(given.headers["etag"], tag)
@@ -589,6 +591,9 @@ class People(unittest.TestCase):
         self.assertEqual(made.status, 201)
         self.assertEqual(ask("GET", "/api/v1/kiosk/leases", made.json["token"]).status, 200)
         self.assertEqual(ask("POST", "/api/v1/devices", system, kiosk).code, "device-exists")
+        for role in ("manager", "auditor"):
+            self.assertEqual(ask("POST", "/api/v1/devices", system, {"name": "office-99", "role": role}).code, "not-allowed")
+        self.assertEqual(ask("POST", "/api/v1/devices", system, {"name": "s99", "role": "kiosk"}).code, "json-value-range")
         self.assertEqual(ask("POST", "/api/v1/devices", system, {"name": "counter-99", "role": "counter", "counter": "nowhere"}).code, "unknown-counter")
         self.assertIn("kiosk-99", [one["name"] for one in ask("GET", "/api/v1/devices", system).json["devices"]])
         revoked = ask("POST", "/api/v1/devices/kiosk-99/revoke", system)

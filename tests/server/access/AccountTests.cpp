@@ -28,7 +28,8 @@ core::State hallWith(std::initializer_list<const char*> staff) {
 }  // namespace
 
 TEST_CASE("accounts: names that are none") {
-    for (const char* good : {"li", "li.na", "a", "0", "window-12", "abcdefghijklmnopqrstuvwxyz012345"}) CHECK(isLogin(good));
+    for (const char* bad : {"s1", "s01", "s123456789012345678901234567890"}) CHECK_FALSE(isLogin(bad));  // somebody's id
+    for (const char* good : {"s", "s1a", "ss1", "s-1", "li", "li.na", "a", "0", "window-12", "abcdefghijklmnopqrstuvwxyz012345"}) CHECK(isLogin(good));
     for (const char* bad : {"", ".li", "-li", "Li", "li na", "李", "li\n", "abcdefghijklmnopqrstuvwxyz0123456"}) CHECK_FALSE(isLogin(bad));
     for (const char* good : {"李娜", "A. Li", "x"}) CHECK(isDisplayName(good));
     for (const char* bad : {"", "a\nb", "\x7f"}) CHECK_FALSE(isDisplayName(bad));
@@ -94,6 +95,12 @@ TEST_CASE("devices: added with a token that is told once, and shut out") {
     CHECK(fault({"Kiosk", "kiosk", "", false}) == "device-name-malformed");
     CHECK(fault({"", "kiosk", "", false}) == "device-name-malformed");
     for (const char* role : {"clerk", "scheduler", "system-administrator", "emperor", ""}) CHECK(fault({"kiosk-1", role, "", false}) == "unknown-role");
+    for (const char* name : {"s1", "s007"}) CHECK(fault({name, "kiosk", "", false}) == "device-name-of-person");
+    CHECK(std::get<Fault>(addDevice(people, hallWith({"window-lead"}), {"window-lead", "kiosk", "", false}, {7})) == "device-name-of-person");
+    for (const char* role : {"manager", "auditor"}) {
+        CHECK(fault({"office", role, "", false, true}) == "operators-device");
+        CHECK(std::holds_alternative<std::string>(add({std::string("office-") + role, role, "", false})));
+    }
     CHECK(fault({"kiosk-1", "kiosk", "counter-1", false}) == "counter-only-for-counters");
     CHECK(fault({"counter-1", "counter", "", false}) == "counter-only-for-counters");
     CHECK(fault({"counter-1", "counter", "counter-9", false}) == "unknown-counter");

@@ -58,7 +58,8 @@ class PeopleInMemory final : public engine::People, public engine::Credentials {
         return fault;
     }
     engine::StoreFault dropSessions(const std::vector<std::string>& hashes) override {
-        for (const auto& hash : hashes) sessions_.erase(hash);
+        if (fault == engine::StoreFault::none)
+            for (const auto& hash : hashes) sessions_.erase(hash);
         return fault;
     }
 
@@ -78,6 +79,8 @@ class PeopleInMemory final : public engine::People, public engine::Credentials {
         std::erase_if(guesses_, [&](const auto& one) { return one.second.lastAt < moment && one.second.until < moment; });
         return fault;
     }
+
+    [[nodiscard]] std::size_t guessCount() const { return guesses_.size(); }
 
     std::vector<engine::Device> devices() override {
         std::vector<engine::Device> all;

@@ -105,7 +105,11 @@ TEST_CASE("people: a demo has some, another hall has none until the operator mak
     const Row rows[] = {
         {{hall, "add", "zhang.wei", "x", {"clerk"}}, Exit::foundWrong, "there already|there is an account"},
         {{hall, "add", "Zhang Wei", "x", {"clerk"}}, Exit::badUsage, "sign-in name"},
+        {{hall, "add", "s1", "x", {"clerk"}}, Exit::badUsage, "s12"},
+        {{hall, "add", "li", "x", {"auditor", "system-administrator"}}, Exit::foundWrong, "three persons"},
+        {{hall, "roles", "zhang.wei", "", {}}, Exit::badUsage, "--role is missing"},
         {{hall, "add", "li", "", {"clerk"}}, Exit::badUsage, "--display"},
+        {{hall, "add", "li", "\xc0\xee", {"clerk"}}, Exit::badUsage, "UTF-8"},
         {{hall, "add", "li", "x", {"emperor"}}, Exit::badUsage, "unknown role emperor"},
         {{hall, "add", "li", "x", {"kiosk"}}, Exit::badUsage, "unknown role kiosk"},
         {{hall, "disable", "nobody", "", {}}, Exit::foundWrong, "no account nobody"},
@@ -121,6 +125,8 @@ TEST_CASE("people: a demo has some, another hall has none until the operator mak
         CHECK_MESSAGE(std::regex_search(report.error, std::regex(row.error)), report.error);
         CHECK(report.text.empty());
     }
+    CHECK(listed().find(" li ") == std::string::npos);  // refused, and nothing stayed behind
+    CHECK(listed().find("system-administrator") != std::string::npos);
     CHECK(account({hall, "disable", "s1", "", {}}).text == "s1 disabled\n");
     CHECK(listed().find("disabled") != std::string::npos);
     CHECK(account({hall, "enable", "zhang.wei", "", {}}).text == "s1 enabled\n");
@@ -299,6 +305,10 @@ TEST_CASE("devices are let in and shut out") {
     CHECK(addDevice(hall, "counter-2", "counter", "counter-2").exit == Exit::foundWrong);
     CHECK(addDevice(hall, "counter-1", "counter", "").exit == Exit::badUsage);
     CHECK(addDevice(hall, "x", "king", "").exit == Exit::badUsage);
+    CHECK(addDevice(hall, "x", "king", "").error.find("phone, city-platform, manager or auditor") != std::string::npos);
+    CHECK(addDevice(hall, "s1", "kiosk", "").exit == Exit::badUsage);
+    CHECK(addDevice(hall, "s1", "kiosk", "").error.find("person") != std::string::npos);
+    CHECK(addDevice(hall, "office", "manager", "").exit == Exit::done);
     CHECK(revokeDevice(hall, "kiosk-9").exit == Exit::done);
     CHECK(revokeDevice(hall, "kiosk-9").exit == Exit::foundWrong);
 }

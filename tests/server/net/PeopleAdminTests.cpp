@@ -84,7 +84,8 @@ TEST_CASE("a person comes into being: made known by one administrator, given rig
     CHECK(member(made.body, "displayName") == "李娜");
     CHECK(member(made.body, "mustChange") == "true");
     CHECK(create(R"({"name":"li.na","displayName":"Another"})").code() == "account-exists");
-    for (const char* bad : {R"({"name":"Li Na","displayName":"x"})", R"({"name":"li","displayName":""})", R"({"name":"","displayName":"x"})"})
+    for (const char* bad : {R"({"name":"Li Na","displayName":"x"})", R"({"name":"li","displayName":""})", R"({"name":"","displayName":"x"})",
+                            R"({"name":"s2","displayName":"x"})", R"({"name":"s9000","displayName":"x"})"})
         CHECK(create(bad).code() == "json-value-range");
     CHECK(create(R"({"name":"li","displayName":"x","roles":["clerk"]})").code() == "json-unknown-member");
 
@@ -104,6 +105,12 @@ TEST_CASE("a person comes into being: made known by one administrator, given rig
     CHECK(roles(R"("clerk")", before).status == 412);       // somebody has changed it
     CHECK(roles(R"("clerk")", "If-Match: " + clerkNow.fields.at("etag") + "\r\n").status == 200);
     CHECK(hall.events().back().actor == core::Actor{Role::securityAdministrator, "s2", {}, {}});
+
+    // Whoever gives rights takes none, neither more nor fewer.
+    for (const char* own : {R"("security-administrator","manager","supervisor","clerk")", R"("security-administrator")", ""}) {
+        CHECK(roles(own, etagOf(hall, security, "s2"), "s2").code() == "own-roles");
+    }
+    CHECK(hall.state().staff.at({"s2"}).config.roles == std::vector{Role::securityAdministrator});
 
     CHECK(fetch(hall.port(), "POST", session, {}, signInBody("li.na", once)).code() == "secret-must-change");
     const HttpAnswer in = fetch(hall.port(), "POST", session, {}, signInBody("li.na", once, R"(,"newSecret":"k7mq-4tzn-9xwf")"));
@@ -162,6 +169,12 @@ TEST_CASE("devices: added with a token that is told once, listed without, replac
     CHECK(add(R"({"name":"kiosk-9","role":"kiosk"})").code() == "device-exists");
     CHECK(add(R"({"name":"Kiosk","role":"kiosk"})").code() == "json-value-range");
     CHECK(add(R"({"name":"x","role":"clerk"})").code() == "unknown-role");
+    // What acts as manager or reads the whole log is the operator's to make.
+    for (const char* role : {"manager", "auditor"}) CHECK(add(R"({"name":"x","role":")" + std::string(role) + "\"}").code() == "not-allowed");
+    CHECK(add(R"({"name":"kiosk-1","role":"manager","replace":true})").code() == "not-allowed");
+    for (const char* name : {"s1", "s77"}) CHECK(add(R"({"name":")" + std::string(name) + R"(","role":"kiosk"})").code() == "json-value-range");
+    for (const char* role : {"board", "phone", "city-platform"})
+        CHECK(add(R"({"name":"of-)" + std::string(role) + R"(","role":")" + role + "\"}").status == 201);
     CHECK(add(R"({"name":"x","role":"counter"})").code() == "json-value-range");
     CHECK(add(R"({"name":"x","role":"counter","counter":"counter-9"})").code() == "unknown-counter");
     const HttpAnswer replaced = add(R"({"name":"kiosk-9","role":"kiosk","replace":true})");

@@ -334,6 +334,118 @@ TEST_CASE("a device that is shut out takes the sessions with it that were opened
     CHECK(fetch(hall.port(), "POST", "/api/v1/devices/counter-1/revoke", admin).code() == "unknown-device");
 }
 
+TEST_CASE("a device's end is the end of every session opened through it, with a place or without") {
+    LiveHall hall;
+    hall.addPerson("li", {Role::clerk});
+    hall.addPerson("boss", {Role::manager});
+    hall.addPerson("root", {Role::systemAdministrator});
+    const std::string admin = tokenOf(signIn(hall, "root"));
+    const auto status = [&](const std::string& token) { return fetch(hall.port(), "GET", session, token).status; };
+    const auto replace = [&](const std::string& role, const std::string& counter) {
+        return fetch(hall.port(), "POST", "/api/v1/devices", admin,
+                     R"({"name":"counter-1","role":")" + role + "\"" + (counter.empty() ? "" : R"(,"counter":")" + counter + "\"") + R"(,"replace":true})");
+    };
+    SUBCASE("shut out") {
+        const std::string office = tokenOf(signIn(hall, "boss", "counter-1"));
+        const std::string elsewhere = tokenOf(signIn(hall, "boss", "counter-2"));
+        hall.restart();  // the row remembers through which device it came
+        CHECK(status(office) == 200);
+        CHECK(fetch(hall.port(), "POST", "/api/v1/devices/counter-1/revoke", admin).status == 200);
+        CHECK(status(office) == 401);
+        CHECK(status(elsewhere) == 200);
+    }
+    SUBCASE("another token under the same name") {
+        const std::string clerk = tokenOf(signIn(hall, "li", "counter-1"));
+        const std::string office = tokenOf(signIn(hall, "boss", "counter-1"));
+        hall.passTime(1);
+        CHECK(replace("counter", "counter-1").status == 201);
+        CHECK(status(clerk) == 401);
+        CHECK(status(office) == 401);
+        CHECK(status(admin) == 200);
+        CHECK(hall.state().counter({"counter-1"})->clerk.value.empty());
+    }
+    SUBCASE("another role under the same name") {
+        const std::string office = tokenOf(signIn(hall, "boss", "counter-1"));
+        CHECK(replace("board", {}).status == 201);
+        CHECK(status(office) == 401);
+    }
+    SUBCASE("another token while the server was down") {
+        const std::string office = tokenOf(signIn(hall, "boss", "counter-1"));
+        hall.withPeople([&](PeopleInMemory& people) {
+            auto devices = people.devices();
+            for (auto& device : devices) {
+                if (device.name != "counter-1") continue;
+                device.createdAt = {hall.peopleNow().utcMs + 1};
+                device.tokenHash = std::string(32, 'x');
+                people.putDevice(device);
+            }
+        });
+        hall.restart();
+        CHECK(status(admin) == 200);
+        CHECK(status(office) == 401);
+    }
+}
+
+TEST_CASE("whoever is told to be out stays out: a row that the disk did not drop is not called dropped, and goes later") {
+    LiveHall hall;
+    const std::string li = hall.addPerson("li", {Role::manager});
+    hall.addPerson("guard", {Role::securityAdministrator});
+    const std::string first = tokenOf(signIn(hall, "li"));
+    const std::string second = tokenOf(signIn(hall, "li"));
+    const std::string admin = tokenOf(signIn(hall, "guard"));
+    const auto disk = [&](engine::StoreFault fault) { hall.withPeople([&](PeopleInMemory& people) { people.fault = fault; }); };
+    const auto rows = [&] {
+        std::size_t count = 0;
+        hall.withPeople([&](PeopleInMemory& people) { count = people.sessions().size(); });
+        return count;
+    };
+    const auto endSessions = [&] { return fetch(hall.port(), "POST", accounts + "/" + li + "/end-sessions", admin); };
+    disk(engine::StoreFault::full);
+    const HttpAnswer out = fetch(hall.port(), "DELETE", session, first);
+    CHECK(out.status == 507);
+    CHECK(out.code() == "store-full");
+    CHECK(fetch(hall.port(), "GET", session, first).status == 401);
+    CHECK(fetch(hall.port(), "DELETE", session, first).status == 507);   // asked again, still not
+    CHECK(endSessions().status == 507);
+    CHECK(fetch(hall.port(), "GET", session, second).status == 401);
+    CHECK(endSessions().status == 507);                                   // nobody is in any more, but the rows are there
+    disk(engine::StoreFault::failed);
+    CHECK(endSessions().status == 503);
+    CHECK(rows() == 3);
+    SUBCASE("asked again when there is room") {
+        disk(engine::StoreFault::none);
+        const int again = fetch(hall.port(), "DELETE", session, first).status;
+        CHECK((again == 204 || again == 401));                            // 401: the sweep was quicker
+        CHECK(endSessions().status == 204);
+        CHECK(rows() == 1);
+    }
+    SUBCASE("nobody asks: the server sees to it by itself") {
+        disk(engine::StoreFault::none);
+        const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(patienceMs);
+        while (rows() != 1 && std::chrono::steady_clock::now() < until) {}
+        CHECK(rows() == 1);
+        hall.restart();
+        CHECK(fetch(hall.port(), "GET", session, first).status == 401);
+        CHECK(fetch(hall.port(), "GET", session, second).status == 401);
+        CHECK(fetch(hall.port(), "GET", session, admin).status == 200);
+    }
+}
+
+TEST_CASE("guesses under names that nobody has are forgotten after two days, also when nobody signs in") {
+    LiveHall hall;
+    for (const char* name : {"nobody", "noone", "none"}) CHECK(fetch(hall.port(), "POST", session, {}, signInBody(name, "wrong")).status == 401);
+    const auto guesses = [&] {
+        std::size_t count = 0;
+        hall.withPeople([&](PeopleInMemory& people) { count = people.guessCount(); });
+        return count;
+    };
+    CHECK(guesses() == 3);
+    hall.passTime(49 * hourMs);
+    const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(patienceMs);
+    while (guesses() != 0 && std::chrono::steady_clock::now() < until) {}
+    CHECK(guesses() == 0);
+}
+
 TEST_CASE("an approval: one command, at that counter, within a minute; a resend hears the same") {
     LiveHall hall;
     hall.addPerson("li", {Role::clerk});

@@ -35,6 +35,13 @@ std::string inWords(const Command& command) {
             if constexpr (requires { given.toCounter; }) words.say(given.toCounter.value + given.toClerk.value);
             if constexpr (requires { given.staff; }) words.say(given.staff.value);
             if constexpr (requires { given.lease; given.number; }) words.say(std::to_string(given.lease.value) + "/" + std::to_string(given.number));
+            if constexpr (requires { requires std::is_same_v<decltype(given.number), CaseNumber>; }) words.say(given.number.value);
+            if constexpr (requires { requires std::is_same_v<decltype(given.application), ApplicationId>; }) words.say(given.application.value);
+            if constexpr (requires { given.task; }) words.say("task " + std::to_string(given.task));
+            if constexpr (requires { given.revision; }) words.say("revision " + std::to_string(given.revision));
+            if constexpr (requires { given.marks; }) {
+                for (const Mark& mark : given.marks) words.say(mark.material.value + "=" + std::string(word(mark.state)));
+            }
             if constexpr (requires { given.entries; }) words.say(std::to_string(given.entries.size()) + " entries");
         },
         command);
@@ -162,9 +169,11 @@ void Hall::witness() {
     for (; witnessed_ < log_.events.size(); ++witnessed_) {
         const Event& event = log_.events[witnessed_];
         if (std::string what = witness_.add(event); !what.empty()) wrong(std::move(what));
+        if (std::string what = caseWitness_.add(event); !what.empty()) wrong(std::move(what));
         if (std::string what = oracle_.add(event); !what.empty()) wrong(std::move(what));
         if (std::holds_alternative<DayEnded>(event.body) && witnessed_ + 1 == log_.events.size() && !dead_) {
             if (std::string what = witness_.disagreement(*state_); !what.empty()) wrong(std::move(what));
+            if (std::string what = caseWitness_.disagreement(*state_); !what.empty()) wrong(std::move(what));
         }
     }
 }
@@ -197,12 +206,14 @@ std::string Hall::restart(Cut cut) {
     if (ackedSeq_ > log_.events.size()) wrong("something acknowledged is gone after a restart");
     if (clean && fingerprint(before) != fingerprint(*state_)) wrong("the state after a restart is another one");
     if (std::string what = witness_.disagreement(*state_); !what.empty()) wrong("after a restart: " + what);
+    if (std::string what = caseWitness_.disagreement(*state_); !what.empty()) wrong("after a restart: " + what);
     return wrong_;
 }
 
 std::string Hall::settle() {
     turn();
     if (!wrong_.empty()) return wrong_;
+    if (std::string what = caseWitness_.disagreement(*state_); !what.empty()) wrong(std::move(what));
     State replayed;
     for (const Event& event : log_.events) core::apply(replayed, event);
     if (fingerprint(replayed) != fingerprint(*state_) || !(replayed == *state_)) wrong("a replay of the log gives another state");

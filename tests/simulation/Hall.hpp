@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "server/engine/Engine.hpp"
+#include "tests/simulation/CaseWitness.hpp"
 #include "tests/simulation/SimLog.hpp"
 #include "tests/simulation/Witness.hpp"
 #include "tests/support/OrderOracle.hpp"
@@ -52,6 +53,7 @@ class Hall final : public engine::Audience {
     [[nodiscard]] const SimLog& log() const { return log_; }
     [[nodiscard]] const test::OrderOracle& oracle() const { return oracle_; }
     [[nodiscard]] std::uint64_t visits() const { return witness_.visits(); }
+    [[nodiscard]] std::uint64_t cases() const { return caseWitness_.cases(); }
     [[nodiscard]] std::uint64_t restarts() const { return restarts_; }
     [[nodiscard]] std::int64_t nowMs() const { return clock_.nowMs; }
     /// Over all events, the same in every run.
@@ -93,6 +95,7 @@ class Hall final : public engine::Audience {
     std::unique_ptr<engine::Engine> engine_;
     const core::State* state_{};
     Witness witness_;
+    CaseWitness caseWitness_;
     test::OrderOracle oracle_;
     std::size_t witnessed_{};
     std::unordered_map<std::string, Known> known_;        ///< outcomes told, by command id

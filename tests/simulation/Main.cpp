@@ -108,6 +108,7 @@ int main(int argc, char** argv) {
         total.events += result.events;
         total.commands += result.commands;
         total.restarts += result.restarts;
+        total.cases += result.cases;
         total.calls += result.calls;
         total.urgent += result.urgent;
         total.overtakings += result.overtakings;
@@ -122,8 +123,8 @@ int main(int argc, char** argv) {
     } while (failure.empty() && total.visits < options.visits);
 
     const double seconds = cpuSeconds() - begin;
-    std::printf("%llu visits of %llu seeds, %d counters: %llu commands, %llu events, %d calls (%d urgent), %llu restarts\n",
-                static_cast<unsigned long long>(total.visits), static_cast<unsigned long long>(seeds), options.size.counters,
+    std::printf("%llu visits and %llu cases of %llu seeds, %d counters: %llu commands, %llu events, %d calls (%d urgent), %llu restarts\n",
+                static_cast<unsigned long long>(total.visits), static_cast<unsigned long long>(total.cases), static_cast<unsigned long long>(seeds), options.size.counters,
                 static_cast<unsigned long long>(total.commands), static_cast<unsigned long long>(total.events), total.calls, total.urgent,
                 static_cast<unsigned long long>(total.restarts));
     std::printf("%d times somebody who came later was called first, at most by %.1f minutes, always within credit and maximum wait\n",

@@ -89,12 +89,13 @@ std::vector<ConfigEntry> configurationOf(std::uint64_t seed, const Size& size) {
     entries.emplace_back(StaffConfig{{"security"}, {Role::securityAdministrator}, {}, {}, false});
     entries.emplace_back(StaffConfig{{"system"}, {Role::systemAdministrator}, {}, {}, false});
     entries.emplace_back(StaffConfig{{"boss"}, {Role::manager}, {}, {}, false});
+    addCasework(entries, seed);
     return entries;
 }
 
 People::People(std::uint64_t seed, const Size& size) : dice_(seed), size_(size) {
-    // About eight acts to a visit, over the eight and a half hours of a day.
-    stepMs_ = std::max<std::int64_t>(1, (8 * hourMs + 30 * minuteMs) / (std::max(1, size.visitsPerDay) * 8));
+    // About eleven acts to a visit, those of cases among them, over the eight and a half hours of a day.
+    stepMs_ = std::max<std::int64_t>(1, (8 * hourMs + 30 * minuteMs) / (std::max(1, size.visitsPerDay) * 11));
     for (const char* name : {"kiosk-1", "kiosk-2", "kiosk-3"}) kiosks_.push_back({name, 0, {}, {}});
     trouble_ = 300 + dice_.roll(3'000);
 }
@@ -243,6 +244,7 @@ Actor People::someoneAt(const State& state, const Counter& counter) {
 People::Given People::act(const State& state) {
     const std::size_t roll = dice_.roll(1'000);
     if (roll < 130) return arrival(state);
+    if (roll < 330) return ofCases(state);
     if (roll < 900) return atCounter(state, state.counters[dice_.roll(state.counters.size())]);
     if (roll < 940) return kiosk(state);
     if (roll < 960) return staff(state);
@@ -263,6 +265,11 @@ People::Given People::arrival(const State& state) {
         return {TimePassed{}, {Role::scheduler, "engine", {}}};  // nobody at the server hears of it
     }
     IssueTicket issue{item, dice_.pick(classes)};
+    while (dice_.oneIn(5) && issue.applications.size() < 3) {
+        const Case* one = someCase(state, {CaseState::applied, CaseState::correcting, CaseState::decided, CaseState::withdrawn});
+        if (one != nullptr) issue.applications.push_back(one->application);
+        if (one != nullptr && dice_.oneIn(2)) issue.item = {};
+    }
     while (dice_.oneIn(7) && issue.further.size() < 9) issue.further.push_back(someItem(state));
     if (dice_.oneIn(15)) return {issue, {Role::reception, "desk", {}}};
     return {issue, {Role::kiosk, kiosk.name, {}}};
@@ -364,7 +371,8 @@ People::Given People::staff(const State& state) {
 ConfigEntry People::newEntry(const State& state) {
     std::vector<QueueCode> queues;
     for (const Queue& queue : state.queues) queues.push_back(queue.config.code);
-    switch (dice_.roll(6)) {
+    switch (dice_.roll(7)) {
+        case 6: return newGuide(state);
         case 0: {
             QueueConfig queue = state.queues[dice_.roll(state.queues.size())].config;
             queue.accepting = !dice_.oneIn(5);
@@ -389,6 +397,9 @@ ConfigEntry People::newEntry(const State& state) {
         default: {
             HallConfig hall = hallOf(dice_);
             hall.closesAtMinute = state.hall.closesAtMinute;
+            hall.areaCode = state.hall.areaCode;
+            hall.hallNumber = state.hall.hallNumber;
+            if (dice_.oneIn(2)) hall.oneWindowQueue = {"queue-0"};
             return hall;
         }
     }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <deque>
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <utility>
@@ -22,6 +23,8 @@ struct Size {
 
 /// The configuration of the hall of this seed.
 std::vector<core::ConfigEntry> configurationOf(std::uint64_t seed, const Size& size);
+/// Adds what casework needs: departments, reviewers, guides, the calendar.
+void addCasework(std::vector<core::ConfigEntry>& entries, std::uint64_t seed);
 /// 2026-11-23 08:00 in the hall.
 inline constexpr std::int64_t beginningMs = 1'795'363'200'000 + 8 * 3'600'000;
 
@@ -61,7 +64,18 @@ class People {
     Given staff(const core::State& state);
     Given office(const core::State& state);
     Given nonsense(const core::State& state);
+    Given ofCases(const core::State& state);
+    Given platform(const core::State& state);
+    Given window(const core::State& state);
+    Given department(const core::State& state);
+    Given above(const core::State& state);
+    Given caseNonsense(const core::State& state);
     core::ConfigEntry newEntry(const core::State& state);
+    core::GuideConfig newGuide(const core::State& state);
+    core::PersonId somePerson();
+    /// One in one of these states; null if there is none.
+    const core::Case* someCase(const core::State& state, std::initializer_list<core::CaseState> in);
+    std::vector<core::Mark> someMarks(const core::Case& one);
     core::Actor someoneAt(const core::State& state, const core::Counter& counter);
     core::CounterId someCounter(const core::State& state);
     core::StaffId someStaff(const core::State& state);
@@ -73,6 +87,7 @@ class People {
     std::int64_t nowMs_{beginningMs};
     std::int64_t stepMs_{};
     std::uint64_t lastId_{};
+    std::size_t lastApplication_{};
     int day_{};
     bool closedSeen_{true};
     std::vector<Kiosk> kiosks_;

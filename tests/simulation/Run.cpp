@@ -43,6 +43,7 @@ Result run(std::uint64_t seed, const Size& size, bool keepInputs) {
     result.visits = hall.visits();
     result.events = hall.log().events.size();
     result.restarts = hall.restarts();
+    result.cases = hall.cases();
     result.calls = hall.oracle().calls();
     result.urgent = hall.oracle().calls(core::CallRule::urgent);
     result.overtakings = hall.oracle().overtakings();

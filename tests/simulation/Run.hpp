@@ -18,6 +18,7 @@ struct Result {
     std::uint64_t events{};
     std::uint64_t commands{};
     std::uint64_t restarts{};
+    std::uint64_t cases{};
     int calls{}, urgent{}, overtakings{};
     std::int64_t worstOvertakingMs{};
     std::map<std::string, std::uint64_t> kinds;   ///< events by kind

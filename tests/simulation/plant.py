@@ -28,7 +28,7 @@ class Fault:
         return f"{self.file}:{self.line}: {self.old.strip()}  ->  {self.new.strip() or '(removed)'}"
 
 
-def by_hand(tree):
+def by_hand(tree, only_files):
     for path in ["tests/simulation/faults.txt", "tests/ticket-printer/spool/faults.txt"]:
         if not (tree / path).exists():
             continue
@@ -37,6 +37,8 @@ def by_hand(tree):
                 continue
             separator = " | " if " | " in text else "|"
             file, old, new, targets = [part.strip() for part in text.split(separator)]
+            if not file.startswith(only_files):
+                continue
             new = "" if new == "-" else new
             whole = (tree / file).read_text()
             if whole.count(old) != 1:
@@ -104,11 +106,12 @@ def main():
     arguments.add_argument("--blind", type=int, default=12)
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--only", choices=["hand", "blind"])
+    arguments.add_argument("--files", default="", help="only faults in files whose path begins so")
     given = arguments.parse_args()
     missed = 0
     if given.only != "blind":
         print("Planted by hand", flush=True)
-        for fault in by_hand(given.tree):
+        for fault in by_hand(given.tree, given.files):
             noticed = judge(given.tree, given.build, fault)
             missed += not noticed
             what = "DOES NOT COMPILE" if noticed is None else f"caught by {noticed}" if noticed else "NOT CAUGHT"

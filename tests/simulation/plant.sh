@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Plants faults in a copy of the tree, one at a time, and sees whether the tests notice. See plant.py for the kinds.
-#   tests/simulation/plant.sh [--blind N] [--seed N] [--only hand|blind]
+#   tests/simulation/plant.sh [--blind N] [--seed N] [--only hand|blind] [--files PATH]
 set -euo pipefail
 root=$(cd "$(dirname "$(readlink -f "$0")")/../.." && pwd)
 copy=${HALL_PLANT:-$root/build/plant}

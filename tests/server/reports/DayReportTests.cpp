@@ -23,15 +23,36 @@ DayReport fold(const std::vector<core::Event>& log) {
 
 const OffsetAt china = [](core::Instant) { return 480; };
 
-/// A day on which everything happens at least once.
-ScriptedHall fullDay() {
+core::PutApplication application(const char* id, std::uint64_t revision) {
+    core::PutApplication put;
+    put.application = {id};
+    put.hall = {"h1"};
+    put.revision = revision;
+    put.digest = "d" + std::to_string(revision);
+    put.applicant = {"p1"};
+    put.items = {{"t"}};
+    return put;
+}
+
+/// A day on which everything happens at least once; `cases`: and an application is taken, changed and withdrawn between the calls.
+ScriptedHall fullDay(bool cases = false) {
     ScriptedHall hall;
+    const auto put = [&](std::int64_t minute, std::uint64_t revision) {
+        if (cases) hall.give(minute, application("GA-1", revision), core::Role::cityPlatform);
+    };
+    const auto atCounter = [&](std::int64_t minute, const auto& with) {
+        if (cases) hall.give(minute, with(hall.state.casework.find(core::ApplicationId{"GA-1"})->number));
+    };
+    put(470, 1);
     hall.open(470);
     hall.give(480, core::OpenCounter{one});
     hall.give(480, core::OpenCounter{two});
     hall.issue(480, "t");                                  // A001: served at once
     hall.give(480, core::CallNext{one});
     hall.give(481, core::StartService{one});
+    atCounter(481, [](const core::CaseNumber& number) { return core::LinkCase{one, number}; });
+    atCounter(481, [](const core::CaseNumber& number) { return core::ReceiveCase{one, number}; });
+    put(481, 2);
     const auto a2 = hall.issue(481, "t");                  // A002: misses, comes back, is served
     const auto a3 = hall.issue(481, "t");                  // A003: gives up
     const auto b1 = hall.issue(482, "l");                  // B001: held and resumed
@@ -42,6 +63,7 @@ ScriptedHall fullDay() {
     hall.give(485, core::CallNext{two});
     hall.give(485, core::StartService{two});
     hall.give(490, core::HoldTicket{two});
+    atCounter(491, [](const core::CaseNumber& number) { return core::WithdrawCase{one, number, "changed-mind"}; });
     hall.give(491, core::FinishService{one});
     hall.give(491, core::BringBack{one, a2});
     hall.give(492, core::PauseCounter{two, "lunch"});
@@ -83,6 +105,28 @@ TEST_CASE("a full day folds into its figures") {
     CHECK(report.faults.empty());
     for (const auto& equation : report.proof) CHECK_MESSAGE(equation.holds(), equation.name, ": ", equation.text());
     CHECK(report.addsUp());
+}
+
+TEST_CASE("cases change no figure of the queues: the same day with and without them has the same report") {
+    const auto plainHall = fullDay(), hallWithCases = fullDay(true);
+    CHECK(hallWithCases.log.size() > plainHall.log.size() + 4);
+    const auto plain = fold(plainHall.log), with = fold(hallWithCases.log);
+    CHECK(with.counts == plain.counts);
+    CHECK(with.ends == plain.ends);
+    CHECK(with.waits == plain.waits);
+    CHECK(with.faults.empty());
+    CHECK(with.addsUp());
+    REQUIRE(with.queues.size() == plain.queues.size());
+    for (std::size_t i = 0; i < plain.queues.size(); ++i) {
+        CHECK(with.queues[i].counts == plain.queues[i].counts);
+        CHECK(with.queues[i].waits == plain.queues[i].waits);
+    }
+    REQUIRE(with.counters.size() == plain.counters.size());
+    for (std::size_t i = 0; i < plain.counters.size(); ++i) {
+        CHECK(with.counters[i].counts == plain.counters[i].counts);
+        CHECK(with.counters[i].openMs == plain.counters[i].openMs);
+        CHECK(with.counters[i].servingMs == plain.counters[i].servingMs);
+    }
 }
 
 TEST_CASE("61 minutes are 61 minutes") {

@@ -1,0 +1,462 @@
+#include "tests/simulation/CaseWitness.hpp"
+
+#include <algorithm>
+
+namespace hall::sim {
+
+using namespace core;
+
+namespace {
+
+bool among(const std::string& one, std::initializer_list<const char*> all) {
+    return std::any_of(all.begin(), all.end(), [&](const char* each) { return one == each; });
+}
+
+bool enough(const std::string& how, TrustGrade grade) {
+    if (how == "sound" || how == "held") return true;
+    return how == "submitted" && (grade == TrustGrade::a || grade == TrustGrade::b || grade == TrustGrade::d);
+}
+
+/// What still has to be done keeps a person from being erased.
+bool ended(const std::string& state) {
+    return among(state, {"delivered", "archived", "withdrawn", "not-required", "refused", "recalled", "revoked"});
+}
+
+}  // namespace
+
+std::string CaseWitness::add(const Event& event) {
+    wrong_.clear();
+    std::visit(
+        [&](const auto& body) {
+            using Body = std::decay_t<decltype(body)>;
+            if constexpr (requires { body.number; requires std::is_same_v<decltype(body.number), CaseNumber>; }) {
+                if (const auto found = folders_.find(body.number.value); found != folders_.end()) {
+                    need(!found->second.dispatching || std::is_same_v<Body, TaskDispatched>, "accepted, and not all tasks went out with it");
+                    need(!found->second.deciding || std::is_same_v<Body, CaseDecided>, "all items are decided, the case is not");
+                }
+            }
+            on(event, body);
+        },
+        event.body);
+    return wrong_.empty() ? wrong_ : "event " + std::to_string(event.seq) + ": " + wrong_;
+}
+
+CaseWitness::Folder& CaseWitness::folder(const CaseNumber& number) {
+    const auto found = folders_.find(number.value);
+    if (found != folders_.end()) return found->second;
+    need(false, "an event of no case");
+    static Folder none;
+    return none;
+}
+
+CaseWitness::Folder& CaseWitness::stay(const CaseNumber& number, std::initializer_list<const char*> in) {
+    Folder& one = folder(number);
+    need(among(one.state, in), "an event that is not listed for a case in this state");
+    return one;
+}
+
+CaseWitness::Folder& CaseWitness::move(const CaseNumber& number, std::initializer_list<const char*> from, const char* to) {
+    Folder& one = stay(number, from);
+    one.state = to;
+    return one;
+}
+
+CaseWitness::Part& CaseWitness::part(Folder& one, std::uint32_t task, std::initializer_list<const char*> from) {
+    if (task >= 1 && task <= one.parts.size()) {
+        need(among(one.parts[task - 1].how, from), "an event that is not listed for a task in this state");
+        return one.parts[task - 1];
+    }
+    need(false, "an event of no task");
+    static Part none;
+    return none;
+}
+
+void CaseWitness::byItsDepartment(const Event& event, const Part& part) {
+    need(event.actor.role == Role::reviewer, "somebody else than a reviewer worked on a task");
+    const auto person = staff_.find({event.actor.name});
+    if (person == staff_.end()) return need(false, "an unknown person reviewed");
+    const auto& departments = person->second.departments;
+    need(!person->second.disabled, "a disabled person reviewed");
+    need(std::find(departments.begin(), departments.end(), part.department) != departments.end(), "a reviewer of another department");
+}
+
+void CaseWitness::document(Folder& one, const CaseNumber& number, char kind, const std::string& given) {
+    need(given == number.value + "-" + kind + std::to_string(++one.documents[kind]), "a paper with a wrong number");
+    need(papers_.insert(given).second, "a paper's number was given twice");
+}
+
+bool CaseWitness::supervised(const Actor& actor) const {
+    if (actor.role == Role::supervisor) return true;
+    const auto by = staff_.find(actor.approver);
+    if (by == staff_.end() || by->second.disabled) return false;
+    return std::find(by->second.roles.begin(), by->second.roles.end(), Role::supervisor) != by->second.roles.end();
+}
+
+const GuideConfig* CaseWitness::guide(const CaseItem& item) const {
+    const auto found = guides_.find(item.item);
+    if (item.guide == 0 || found == guides_.end() || item.guide > found->second.size()) return nullptr;
+    return &found->second[item.guide - 1];
+}
+
+// --- papers -----------------------------------------------------------------------------------------------------------
+
+std::map<std::string, CaseWitness::Sheet> CaseWitness::list(const Folder& one) const {
+    std::map<std::string, Sheet> sheets;
+    std::map<std::string, bool> shared;  // by the first item that asks for it
+    for (const CaseItem& item : one.items) {
+        const GuideConfig* under = guide(item);
+        if (under == nullptr) continue;
+        for (const MaterialRule& rule : under->materials) {
+            sheets[rule.code.value].required |= rule.required;
+            shared.try_emplace(rule.code.value, rule.source == MaterialSource::shared);
+        }
+    }
+    const auto given = gifts_.find(one.applicant);
+    for (auto& [code, sheet] : sheets) {
+        const bool before = given != gifts_.end() && given->second.contains(code);
+        if (!shared[code] && !before) continue;
+        sheet.how = "held";
+        sheet.grade = shared[code] ? TrustGrade::a : given->second.at(code).grade;
+    }
+    return sheets;
+}
+
+void CaseWitness::say(Folder& one, const std::vector<ApplicationMaterial>& said) {
+    for (const ApplicationMaterial& material : said) {
+        const auto found = one.sheets.find(material.code.value);
+        if (found == one.sheets.end()) {
+            need(false, "the platform spoke of a paper that nobody asks for");
+            continue;
+        }
+        Sheet& sheet = found->second;
+        if (sheet.how == "sound" || sheet.how == "held") continue;
+        if (one.state != "applied" && (sheet.how == "missing" || sheet.how == "defective")) continue;  // the clerk said so
+        sheet.how = word(material.state);
+        sheet.grade = sheet.how == "submitted" || sheet.how == "held" ? material.grade : TrustGrade::none;
+        if (sheet.how == "held" && sheet.grade != TrustGrade::a && sheet.grade != TrustGrade::b) sheet.how = "submitted";
+    }
+}
+
+void CaseWitness::useAgain(Folder& one) {
+    const auto given = gifts_.find(one.applicant);
+    if (given == gifts_.end()) return;
+    for (auto& [code, sheet] : one.sheets) {
+        const auto gift = given->second.find(code);
+        if (sheet.asked || sheet.how == "defective" || enough(sheet.how, sheet.grade) || gift == given->second.end()) continue;
+        sheet.how = "held";
+        sheet.grade = gift->second.grade;
+    }
+}
+
+void CaseWitness::mark(Folder& one, const CaseNumber& number, const std::vector<Mark>& marks) {
+    for (const Mark& said : marks) {
+        const auto found = one.sheets.find(said.material.value);
+        if (found == one.sheets.end()) {
+            need(false, "a paper was marked that is not on the list");
+            continue;
+        }
+        Sheet& sheet = found->second;
+        auto& gifts = gifts_[one.applicant];
+        const auto gift = gifts.find(said.material.value);
+        const bool elsewhere = gift != gifts.end() && gift->second.from != number.value;
+        if (said.state == MaterialState::missing) need(sheet.how != "held" && (!elsewhere || sheet.asked), "asked for what is held");
+        sheet.how = word(said.state);
+        if (sheet.how != "sound") sheet.grade = TrustGrade::none;
+        else if (sheet.grade != TrustGrade::a) sheet.grade = TrustGrade::b;
+        if (sheet.how == "sound" && !sheet.asked && !elsewhere) gifts[said.material.value] = {sheet.grade, number.value};
+        if (sheet.how == "defective" || (sheet.how == "missing" && !elsewhere)) gifts.erase(said.material.value);
+        if (gifts.empty()) gifts_.erase(one.applicant);
+    }
+    useAgain(one);
+}
+
+// --- events -----------------------------------------------------------------------------------------------------------
+
+void CaseWitness::on(const Event&, const Configured& configured) {
+    if (const auto* guide = std::get_if<GuideConfig>(&configured.entry)) guides_[guide->item].push_back(*guide);
+    if (const auto* item = std::get_if<ItemConfig>(&configured.entry)) items_[item->code] = *item;
+    if (const auto* person = std::get_if<StaffConfig>(&configured.entry)) staff_[person->id] = *person;
+}
+
+void CaseWitness::on(const Event& event, const ApplicationReceived& received) {
+    const std::string& number = received.number.value;
+    need(number.size() == 23, "a case number of another length");
+    need(folders_.find(number) == folders_.end(), "a case number was given twice");
+    need(applications_.insert(received.application.value).second, "one application with two cases");
+    const std::string date = number.substr(8, 8);
+    const auto serial = static_cast<unsigned>(std::stoul(number.substr(16, 6)));
+    need(date >= date_, "the date of case numbers went back");
+    need(serial == (date == date_ ? serial_ + 1 : 1), "case numbers of a day have a gap");
+    date_ = date;
+    serial_ = serial;
+    need(received.walkIn ? received.application.value == "W" + number : event.actor.role == Role::cityPlatform, "an application of nobody who may");
+    need(!received.items.empty(), "a case without items");
+    Folder one;
+    one.application = received.application.value;
+    one.applicant = received.applicant.value;
+    one.agent = received.agent.value;
+    one.revision = received.revision;
+    one.items = received.items;
+    for (const CaseItem& item : one.items) {
+        const auto versions = guides_.find(item.item);
+        need(item.guide == (versions == guides_.end() ? 0 : versions->second.size()), "opened under another guide than the one in force");
+    }
+    one.sheets = list(one);
+    say(one, received.materials);
+    folders_[number] = std::move(one);
+}
+
+void CaseWitness::on(const Event& event, const ApplicationUpdated& updated) {
+    Folder& one = stay(updated.number, {"applied", "received", "correcting", "supplemented"});
+    need(event.actor.role == Role::cityPlatform, "somebody else than the platform changed an application");
+    need(updated.revision > one.revision, "an application went back to an older revision");
+    one.revision = updated.revision;
+    for (const CaseItem& item : updated.items) {
+        const auto had = std::find_if(one.items.begin(), one.items.end(), [&](const CaseItem& i) { return i.item == item.item; });
+        need(had == one.items.end() || had->guide == item.guide, "a running case changed its guide");
+    }
+    const bool renewed = one.items != updated.items || one.applicant != updated.applicant.value;
+    need(!renewed || one.state == "applied", "items or applicant changed under the clerk's eyes");
+    one.agent = updated.agent.value;
+    one.applicant = updated.applicant.value;
+    if (renewed) {
+        one.items = updated.items;
+        auto now = list(one);
+        for (auto& [code, sheet] : now) {
+            const auto had = one.sheets.find(code);
+            if (had == one.sheets.end() || sheet.how != "open" || had->second.how == "held") continue;
+            sheet.how = had->second.how;
+            sheet.grade = had->second.grade;
+        }
+        one.sheets = std::move(now);
+    }
+    say(one, updated.materials);
+}
+
+void CaseWitness::on(const Event&, const FileAdded& added) {
+    stay(added.number, {"applied", "received", "correcting", "supplemented", "accepted", "handling"});
+}
+
+void CaseWitness::on(const Event&, const CaseLinked& linked) { folder(linked.number); }
+
+void CaseWitness::on(const Event&, const CaseReceived& received) { useAgain(move(received.number, {"applied"}, "received")); }
+
+void CaseWitness::on(const Event&, const MaterialsChecked& checked) {
+    Folder& one = stay(checked.number, {"received", "supplemented"});
+    const bool mended = std::any_of(checked.marks.begin(), checked.marks.end(), [&](const Mark& said) {
+        return said.state == MaterialState::sound && among(one.sheets[said.material.value].how, {"missing", "defective"});
+    });
+    need(checked.onTheSpot == mended, "mended on the spot, or not, and the log says otherwise");
+    mark(one, checked.number, checked.marks);
+}
+
+void CaseWitness::on(const Event&, const MaterialAsked& asked) {
+    Folder& one = stay(asked.number, {"received", "supplemented"});
+    need(!asked.reason.empty(), "asked for a paper outside the guide without a reason");
+    need(one.sheets.find(asked.material.value) == one.sheets.end(), "asked for the same paper twice");
+    Sheet sheet;
+    sheet.required = sheet.asked = true;
+    one.sheets[asked.material.value] = sheet;
+}
+
+void CaseWitness::on(const Event& event, const MissingNotified& notified) {
+    Folder& one = move(notified.number, {"received", "supplemented"}, "correcting");
+    useAgain(one);
+    std::set<std::string> all, told;
+    for (const auto& [code, sheet] : one.sheets) {
+        if ((sheet.required && !enough(sheet.how, sheet.grade)) || sheet.how == "defective") all.insert(code);
+    }
+    for (const MaterialCode& code : notified.materials) told.insert(code.value);
+    need(all == told && told.size() == notified.materials.size() && !told.empty(), "not told everything that is missing, once");
+    document(one, notified.number, 'N', notified.document);
+    need(static_cast<int>(notified.ordinal) == one.documents['N'], "a notification counted wrongly");
+    need(notified.ordinal == 1 || supervised(event.actor), "a second notification without a supervisor's word");
+    for (const std::string& code : told) {
+        Sheet& sheet = one.sheets[code];
+        if (sheet.how == "defective" || sheet.how == "missing") continue;
+        sheet.how = "missing";
+        sheet.grade = TrustGrade::none;
+    }
+}
+
+void CaseWitness::on(const Event&, const CaseSupplemented& supplemented) {
+    mark(move(supplemented.number, {"correcting"}, "supplemented"), supplemented.number, supplemented.marks);
+}
+
+void CaseWitness::on(const Event&, const CaseAccepted& accepted) {
+    Folder& one = move(accepted.number, {"received", "supplemented"}, "accepted");
+    useAgain(one);
+    for (const auto& [code, sheet] : one.sheets) need(!sheet.required || enough(sheet.how, sheet.grade), "accepted without a required paper");
+    document(one, accepted.number, 'A', accepted.document);
+    one.dispatching = true;
+}
+
+void CaseWitness::on(const Event&, const TaskDispatched& dispatched) {
+    Folder& one = stay(dispatched.number, {"accepted", "handling"});
+    if (!one.dispatching) {
+        Part& again = part(one, dispatched.task, {"returned"});
+        need(again.item == dispatched.item, "a task went out again for another item");
+        again.how = "dispatched";
+        again.department = dispatched.department;
+        again.reviewer.clear();
+        return;
+    }
+    need(dispatched.task == one.parts.size() + 1 && one.parts.size() < one.items.size(), "more tasks than items");
+    if (one.parts.size() >= one.items.size()) return;
+    const CaseItem& item = one.items[one.parts.size()];
+    need(item.item == dispatched.item && items_[item.item].department == dispatched.department.value, "a task for another item, or at another department");
+    const GuideConfig* under = guide(item);
+    Part fresh;
+    fresh.item = dispatched.item;
+    fresh.department = dispatched.department;
+    fresh.twoPersons = under != nullptr && under->twoPersons;
+    one.parts.push_back(std::move(fresh));
+    one.dispatching = one.parts.size() < one.items.size();
+}
+
+void CaseWitness::on(const Event&, const CaseRefused& refused) {
+    Folder& one = move(refused.number, {"received", "correcting", "supplemented"}, refused.ground == RefusalGround::notRequired ? "not-required" : "refused");
+    need(!refused.reason.empty(), "refused without a reason");
+    document(one, refused.number, 'R', refused.document);
+}
+
+void CaseWitness::on(const Event& event, const WithdrawalAsked& asked) {
+    const std::string before = folder(asked.number).state;
+    Folder& one = move(asked.number, {"accepted", "handling"}, "withdrawing");
+    one.before = before;
+    one.askedToWithdraw = event.actor.name;
+}
+
+void CaseWitness::on(const Event&, const WithdrawalDeclined& declined) {
+    Folder& one = stay(declined.number, {"withdrawing"});
+    one.state = one.before;
+}
+
+void CaseWitness::on(const Event& event, const CaseWithdrawn& withdrawn) {
+    const bool confirmed = folder(withdrawn.number).state == "withdrawing";
+    Folder& one = move(withdrawn.number, {"applied", "received", "correcting", "supplemented", "withdrawing"}, "withdrawn");
+    need(!confirmed || one.askedToWithdraw != event.actor.name, "who asked for a withdrawal confirmed it");
+    for (Part& part : one.parts) {
+        if (part.how != "decided") part.how = "dropped";
+    }
+}
+
+void CaseWitness::on(const Event& event, const TaskStarted& started) {
+    Folder& one = stay(started.number, {"accepted", "handling"});
+    Part& task = part(one, started.task, {"dispatched"});
+    byItsDepartment(event, task);
+    task.how = "working";
+    task.reviewer = event.actor.name;
+    one.state = "handling";
+}
+
+void CaseWitness::on(const Event& event, const TaskAsked& asked) {
+    Part& task = part(stay(asked.number, {"handling"}), asked.task, {"working"});
+    byItsDepartment(event, task);
+    task.how = "asked";
+}
+
+void CaseWitness::on(const Event&, const TaskAnswered& answered) {
+    part(stay(answered.number, {"handling"}), answered.task, {"asked"}).how = "working";
+}
+
+void CaseWitness::on(const Event& event, const TaskReturned& returned) {
+    Part& task = part(stay(returned.number, {"accepted", "handling"}), returned.task, {"dispatched", "working", "proposed"});
+    byItsDepartment(event, task);
+    task.how = task.how == "proposed" ? "working" : "returned";
+}
+
+void CaseWitness::on(const Event& event, const TaskProposed& proposed) {
+    Part& task = part(stay(proposed.number, {"handling"}), proposed.task, {"working"});
+    byItsDepartment(event, task);
+    need(proposed.verdict == Verdict::granted || !proposed.opinion.value.empty(), "proposed to reject without an opinion");
+    task.how = "proposed";
+    task.reviewer = event.actor.name;
+}
+
+void CaseWitness::on(const Event& event, const TaskDecided& decided) {
+    Folder& one = stay(decided.number, {"handling"});
+    Part& task = part(one, decided.task, {"working", "proposed"});
+    byItsDepartment(event, task);
+    need(!task.twoPersons || (task.how == "proposed" && task.reviewer != event.actor.name), "one person alone decided where two are wanted");
+    need(decided.verdict != Verdict::none, "decided nothing");
+    task.how = "decided";
+    task.verdict = decided.verdict;
+    one.deciding = std::all_of(one.parts.begin(), one.parts.end(), [](const Part& each) { return each.how == "decided"; });
+}
+
+void CaseWitness::on(const Event&, const CaseDecided& decided) {
+    Folder& one = move(decided.number, {"handling"}, "decided");
+    need(one.deciding, "decided with a task open");
+    one.deciding = false;
+    const bool granted = std::any_of(one.parts.begin(), one.parts.end(), [](const Part& each) { return each.verdict == Verdict::granted; });
+    need(decided.verdict == (granted ? Verdict::granted : Verdict::rejected), "a collective result that is not that of its items");
+}
+
+void CaseWitness::on(const Event&, const ResultHandedOver& handed) {
+    document(move(handed.number, {"decided"}, "delivered"), handed.number, 'H', handed.document);
+}
+
+void CaseWitness::on(const Event&, const CaseArchived& archived) { move(archived.number, {"delivered"}, "archived"); }
+
+void CaseWitness::on(const Event& event, const CaseRevoked& revoked) {
+    const bool before = folder(revoked.number).state == "decided";
+    move(revoked.number, {"decided", "delivered", "archived"}, before ? "recalled" : "revoked");
+    need(event.actor.role == Role::supervisor, "revoked by somebody who is no supervisor");
+}
+
+void CaseWitness::on(const Event& event, const PersonRevealed& revealed) {
+    need(folder(revealed.number).applicant == revealed.person.value, "somebody else was revealed");
+    need(event.actor.role == Role::clerk || event.actor.role == Role::reviewer || event.actor.role == Role::supervisor, "revealed to no person");
+    need(!revealed.reason.empty(), "revealed without a reason");
+}
+
+void CaseWitness::on(const Event&, const PersonErased& erased) {
+    for (const auto& [number, one] : folders_) {
+        const bool theirs = one.applicant == erased.person.value || one.agent == erased.person.value;
+        need(!theirs || ended(one.state), "a person was erased while a case of theirs goes on");
+    }
+    gifts_.erase(erased.person.value);
+}
+
+std::string CaseWitness::disagreement(const State& state) const {
+    const Casework& casework = state.casework;
+    if (casework.cases.size() != folders_.size()) return "the state has another number of cases";
+    std::map<std::string, std::size_t> open;
+    for (const auto& [number, one] : folders_) {
+        const Case* theirs = casework.find(CaseNumber{number});
+        if (theirs == nullptr || word(theirs->state) != one.state) return "case " + number + " is not " + one.state;
+        if (theirs->application.value != one.application || theirs->applicant.value != one.applicant || theirs->agent.value != one.agent) return "case " + number + " is another person's";
+        if (casework.find(ApplicationId{one.application}) != theirs) return "case " + number + " is not found by its application";
+        if (theirs->materials.size() != one.sheets.size()) return "case " + number + " has another list";
+        for (const CaseMaterial& material : theirs->materials) {
+            const auto sheet = one.sheets.find(material.code.value);
+            if (sheet == one.sheets.end() || word(material.state) != sheet->second.how || material.grade != sheet->second.grade || material.required != sheet->second.required)
+                return "case " + number + ": " + material.code.value + " is not " + (sheet == one.sheets.end() ? "there" : sheet->second.how);
+        }
+        if (theirs->tasks.size() != one.parts.size()) return "case " + number + " has other tasks";
+        for (std::size_t i = 0; i < one.parts.size(); ++i) {
+            if (word(theirs->tasks[i].state) != one.parts[i].how || theirs->tasks[i].department != one.parts[i].department) return "case " + number + ": a task is not " + one.parts[i].how;
+            if (one.parts[i].how != "decided" && one.parts[i].how != "dropped") ++open[one.parts[i].department.value];
+        }
+    }
+    for (const auto& [department, tasks] : casework.tasks) {
+        if (open[department.value] != tasks.size()) return "department " + department.value + " has another number of open tasks";
+        open.erase(department.value);
+    }
+    for (const auto& [department, count] : open) {
+        if (count != 0) return "department " + department + " does not see its tasks";
+    }
+    if (casework.holdings.size() != gifts_.size()) return "another number of persons gave something";
+    for (const auto& [person, gifts] : gifts_) {
+        const auto theirs = casework.holdings.find({person});
+        if (theirs == casework.holdings.end() || theirs->second.size() != gifts.size()) return "person " + person + " gave something else";
+        for (const auto& [code, gift] : gifts) {
+            const auto held = theirs->second.find({code});
+            if (held == theirs->second.end() || held->second.grade != gift.grade || held->second.number.value != gift.from) return "person " + person + ": " + code + " is held otherwise";
+        }
+    }
+    return {};
+}
+
+}  // namespace hall::sim

@@ -16,6 +16,7 @@
 #include <nlohmann/json.hpp>
 
 #include "schema/wire/StrictJson.hpp"
+#include "schema/wire/Utf8.hpp"
 
 namespace hall::app {
 namespace {
@@ -76,6 +77,43 @@ std::optional<std::string> readAll(int fd, int deadlineMs) {
     }
 }
 
+/// JSON carries text only. What is none - a file in another encoding - goes as one character a byte, under a key that says so:
+/// the serving process says what is wrong with it and in which line, as without a socket between.
+constexpr std::string_view asBytes = ":bytes";
+
+nlohmann::json encodeRequest(const ControlRequest& request) {
+    nlohmann::json out = nlohmann::json::object();
+    for (const auto& [key, value] : request) {
+        if (wire::isUtf8(value)) {
+            out[key] = value;
+            continue;
+        }
+        std::string spread;
+        for (const char c : value) {
+            const auto byte = static_cast<unsigned char>(c);
+            if (byte >= 0x80) spread += static_cast<char>(0xC0 | byte >> 6);
+            spread += static_cast<char>(byte >= 0x80 ? 0x80 | (byte & 0x3F) : byte);
+        }
+        out[key + std::string(asBytes)] = spread;
+    }
+    return out;
+}
+
+/// The bytes again; nullopt: a character that is no byte.
+std::optional<std::string> bytesOf(const std::string& spread) {
+    std::string out;
+    for (std::size_t i = 0; i < spread.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(spread[i]);
+        if (byte < 0x80) {
+            out += spread[i];
+            continue;
+        }
+        if ((byte & 0xFC) != 0xC0 || i + 1 == spread.size()) return std::nullopt;
+        out += static_cast<char>((byte & 0x03) << 6 | (static_cast<unsigned char>(spread[++i]) & 0x3F));
+    }
+    return out;
+}
+
 std::optional<ControlRequest> parseRequest(const std::string& text) {
     const auto parsed = wire::parseStrictJson(text);
     const auto* json = std::get_if<nlohmann::json>(&parsed);
@@ -83,7 +121,13 @@ std::optional<ControlRequest> parseRequest(const std::string& text) {
     ControlRequest request;
     for (const auto& [key, value] : json->items()) {
         if (!value.is_string()) return std::nullopt;
-        request[key] = value.get<std::string>();
+        if (!key.ends_with(asBytes)) {
+            request[key] = value.get<std::string>();
+            continue;
+        }
+        auto bytes = bytesOf(value.get<std::string>());
+        if (!bytes) return std::nullopt;
+        request[key.substr(0, key.size() - asBytes.size())] = std::move(*bytes);
     }
     return request;
 }
@@ -160,7 +204,7 @@ std::optional<Report> ControlSocket::ask(const std::string& directory, const Con
     const Descriptor socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
     const auto address = addressOf(folder.get());
     if (::connect(socket.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) return std::nullopt;
-    if (!writeAll(socket.get(), nlohmann::json(request).dump())) return std::nullopt;
+    if (!writeAll(socket.get(), encodeRequest(request).dump())) return std::nullopt;
     ::shutdown(socket.get(), SHUT_WR);
     const auto text = readAll(socket.get(), -1);  // a backup of a large hall takes its time
     if (!text || text->empty()) return Report{Exit::fault, {}, "the serving process closed the line before it answered\n"};

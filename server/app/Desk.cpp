@@ -32,7 +32,7 @@ Report faultReport(engine::Fault fault) { return {Exit::fault, {}, fmt::format("
 
 /// The law's objection with the entry of the file that it is about.
 Report refusedReport(const core::Refused& refused, const ingest::HallFile& file, std::string_view name) {
-    return {Exit::foundWrong, {}, fmt::format("{}: {}\n", ingest::placeOf(file, std::string(name), refused.detail), core::code(refused.refusal))};
+    return {Exit::foundWrong, {}, fmt::format("{} ({})\n", ingest::placeOf(file, std::string(name), refused.detail), core::code(refused.refusal))};
 }
 
 /// How complete the guides are: the mean, and what each lacks.

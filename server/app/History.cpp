@@ -1,11 +1,13 @@
 #include "server/app/History.hpp"
 
+#include <chrono>
 #include <future>
 #include <utility>
 #include <variant>
 
 #include "server/app/Explaining.hpp"
 #include "server/app/Reading.hpp"
+#include "server/core/Decide.hpp"
 
 namespace hall::app {
 
@@ -13,6 +15,11 @@ namespace {
 
 constexpr std::size_t waitingAtMost = 8;
 constexpr std::size_t pageEvents = 1'000;  // a few milliseconds of the writer's time each
+constexpr int attemptsAtMost = 20;
+constexpr std::chrono::milliseconds retryEvery{25};
+// Each is a whole state: a megabyte or two.
+constexpr std::size_t newestMornings = 8;
+constexpr std::size_t olderMornings = 8;
 
 }  // namespace
 
@@ -50,34 +57,95 @@ void History::work() {
     }
 }
 
-std::vector<core::Event> History::page(std::uint64_t after) {
-    std::promise<std::vector<core::Event>> promise;
-    auto events = promise.get_future();
-    const bool taken = engine_.ask([&](const core::State&, engine::EventLog& log) { promise.set_value(log.read(after, pageEvents)); });
-    return taken ? events.get() : std::vector<core::Event>{};
+std::optional<std::vector<core::Event>> History::page(std::uint64_t after) {
+    using Page = std::optional<std::vector<core::Event>>;
+    for (int attempt = 0; attempt < attemptsAtMost; ++attempt) {
+        std::promise<Page> promise;
+        auto events = promise.get_future();
+        const bool taken = engine_.ask([&](const core::State&, engine::EventLog& log) {
+            Page read = log.read(after, pageEvents);
+            promise.set_value(log.health() == engine::StoreFault::none ? std::move(read) : Page{});
+        });
+        if (taken) return events.get();
+        // Calls come first; a moment later there may be time.
+        std::unique_lock lock(mutex_);
+        if (changed_.wait_for(lock, retryEvery, [this] { return stopping_; })) return std::nullopt;
+    }
+    return std::nullopt;
 }
 
-std::optional<std::string> History::answer(const reports::Wanted& wanted) {
-    Offsets offsets;
-    core::HallCode hall;
-    reports::ExplainFold fold(wanted, offsets.at());
-    for (std::uint64_t after = 0;;) {
+History::Read History::readOn(std::uint64_t after, std::uint64_t until, const std::function<bool(const core::Event&)>& each) {
+    while (after < until) {
         const auto events = page(after);
-        if (events.empty()) break;
-        for (const core::Event& event : events) {
-            offsets.follow(event);
-            const auto* configured = std::get_if<core::Configured>(&event.body);
-            const auto* entry = configured == nullptr ? nullptr : std::get_if<core::HallConfig>(&configured->entry);
-            if (entry != nullptr) hall = entry->code;
-            fold.add(event);
+        if (!events) return Read::broken;
+        if (events->empty()) return Read::whole;
+        for (const core::Event& event : *events) {
+            if (event.seq > until || !each(event)) return Read::whole;
         }
-        after = events.back().seq;
+        after = events->back().seq;
         const std::lock_guard lock(mutex_);
-        if (stopping_) return std::nullopt;
+        if (stopping_) return Read::broken;
     }
+    return Read::whole;
+}
+
+History::Read History::catchUp() {
+    return readOn(folded_.seq, UINT64_MAX, [this](const core::Event& event) {
+        const auto* opening = std::get_if<core::DayOpened>(&event.body);
+        if (opening != nullptr && opening->date > folded_.dayDate) keep({opening->date, folded_.seq, folded_});
+        core::apply(folded_, event);
+        return true;
+    });
+}
+
+void History::keep(Morning morning) {
+    mornings_.push_back(std::move(morning));
+    if (mornings_.size() <= newestMornings + olderMornings) return;
+    // Every second of the older ones goes, but never the first: each stands for the days up to the next.
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < mornings_.size(); ++i) {
+        const bool newest = i + newestMornings >= mornings_.size();
+        if (!newest && i % 2 == 1) continue;
+        if (kept != i) mornings_[kept] = std::move(mornings_[i]);
+        ++kept;
+    }
+    mornings_.erase(mornings_.begin() + static_cast<std::ptrdiff_t>(kept), mornings_.end());
+}
+
+std::optional<History::Answer> History::look(const reports::Wanted& wanted, std::size_t index) {
+    const Morning& morning = mornings_[index];
+    const std::uint64_t until = index + 1 < mornings_.size() ? mornings_[index + 1].seq : folded_.seq;
+    Offsets offsets;
+    offsets.begin(morning.state);
+    core::HallCode hall = morning.state.hall.code;
+    reports::ExplainFold fold(wanted, offsets.at());
+    fold.begin(morning.state);
+    const Read read = readOn(morning.seq, until, [&](const core::Event& event) {
+        offsets.follow(event);
+        const auto* configured = std::get_if<core::Configured>(&event.body);
+        const auto* entry = configured == nullptr ? nullptr : std::get_if<core::HallConfig>(&configured->entry);
+        if (entry != nullptr) hall = entry->code;
+        fold.add(event);
+        return true;
+    });
+    // What was read in part would explain in part: nobody who came before may be missing from it.
+    if (read == Read::broken) return Answer{{}, "overloaded"};
     const auto explanation = fold.result();
     if (!explanation) return std::nullopt;
-    return explanationJson(*explanation, hall, offsets.at());
+    return Answer{explanationJson(*explanation, hall, offsets.at()), {}};
+}
+
+History::Answer History::answer(const reports::Wanted& wanted) {
+    if (catchUp() == Read::broken) return {{}, "overloaded"};
+    for (std::size_t i = mornings_.size(); i-- > 0;) {
+        const Morning& morning = mornings_[i];
+        const bool ofTicket = wanted.ticket.value != 0;
+        if (ofTicket && (wanted.ticket.value > folded_.lastSerial || wanted.ticket.value <= morning.state.lastSerial)) continue;
+        if (!ofTicket && wanted.date.yyyymmdd != 0 && wanted.date < morning.date) continue;
+        if (auto found = look(wanted, i)) return std::move(*found);
+        if (ofTicket || wanted.date.yyyymmdd != 0) break;  // it could have been nowhere else
+    }
+    return {{}, "unknown-ticket"};
 }
 
 }  // namespace hall::app

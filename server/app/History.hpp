@@ -1,4 +1,7 @@
 // Questions about the past, answered beside the calls: a thread of its own folds the log, which it reads from the writer page by page.
+//
+// What was folded once is not folded again: from days' beginnings that are kept, an answer takes the events of its day, however many
+// years lie before it. The newest days are all kept, older ones ever more sparsely.
 #pragma once
 
 #include <condition_variable>
@@ -7,8 +10,11 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <thread>
+#include <vector>
 
+#include "server/core/State.hpp"
 #include "server/engine/Engine.hpp"
 #include "server/reports/Explain.hpp"
 
@@ -16,8 +22,13 @@ namespace hall::app {
 
 class History {
   public:
-    /// The answer as JSON; nullopt: there is no such ticket, or the hall is stopping. Told in this thread.
-    using Told = std::function<void(std::optional<std::string> json)>;
+    /// JSON, or why there is none: "unknown-ticket"; "overloaded", when the writer had no time for it, or is stopping.
+    struct Answer {
+        std::string json;
+        std::string_view problem;
+    };
+    /// Told in this thread.
+    using Told = std::function<void(Answer)>;
 
     explicit History(engine::Engine& engine);
     ~History();
@@ -34,15 +45,33 @@ class History {
         reports::Wanted wanted;
         Told told;
     };
+    /// The hall just before a day opened.
+    struct Morning {
+        core::LocalDate date;
+        std::uint64_t seq{};          ///< of the last event before it
+        core::State state;
+    };
+    enum class Read { whole, broken };
+
     void work();
-    std::optional<std::string> answer(const reports::Wanted& wanted);
-    std::vector<core::Event> page(std::uint64_t after);
+    Answer answer(const reports::Wanted& wanted);
+    /// Folds what came since, and keeps the mornings of new days.
+    Read catchUp();
+    void keep(Morning morning);
+    /// The answer from the days of one kept morning; nothing when they have no such ticket.
+    std::optional<Answer> look(const reports::Wanted& wanted, std::size_t morning);
+    /// Every event with after < seq <= until; `each` returns false to end it.
+    Read readOn(std::uint64_t after, std::uint64_t until, const std::function<bool(const core::Event&)>& each);
+    /// nullopt: the writer did not take it, or the log cannot be read.
+    std::optional<std::vector<core::Event>> page(std::uint64_t after);
 
     engine::Engine& engine_;
+    core::State folded_;                  ///< up to folded_.seq; this thread's
+    std::vector<Morning> mornings_;       ///< oldest first; this thread's
     std::mutex mutex_;
     std::condition_variable changed_;
-    std::deque<Question> questions_;  ///< under the mutex
-    bool stopping_{};                 ///< under the mutex
+    std::deque<Question> questions_;      ///< under the mutex
+    bool stopping_{};                     ///< under the mutex
     std::thread thread_;
 };
 

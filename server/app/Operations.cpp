@@ -211,15 +211,19 @@ reports::OutsideCount readOutsideCount(const std::string& path) {
 }
 
 /// Where the hall would listen, and the certificate that it would show there.
-template <class Line>
-void lookAtListening(const ProcessConfig& config, Line line) {
+template <class Line, class Note>
+void lookAtListening(const ProcessConfig& config, Line line, Note note) {
     const auto plan = planListening(config, {});
     if (const auto* wrong = std::get_if<std::string>(&plan)) return line(false, "it may listen where it is told to", *wrong);
     const auto& planned = std::get<std::vector<PlannedListener>>(plan);
     for (const PlannedListener& one : planned) line(true, fmt::format("{} on {}, {}", word(one.side), one.address, one.tls ? "TLS" : "plain"), "");
     const bool needed = std::any_of(planned.begin(), planned.end(), [](const PlannedListener& one) { return one.tls; });
     std::error_code ignored;
-    if (config.certificate.empty() || (!needed && !fs::exists(config.certificate, ignored))) return;
+    if (config.certificate.empty()) return;
+    // A backup holds no key. On loopback alone the hall runs without; who opens it to other machines should not find out then.
+    if (!needed && !fs::exists(config.certificate, ignored))
+        return note(fmt::format("there is no certificate in {}: before other machines are let in, run `hall-server certificate DIR` "
+                                "(after a restore it is a new one: every client needs the new pin), or put your own there", config.certificate));
     const CertificateState state = certificateState(config.certificate, config.key, engine::SystemClock().now().utcMs);
     line(state.good, state.what, state.advice);
 }
@@ -426,7 +430,7 @@ Report doctor(const std::string& directory) {
         try {
             const ProcessConfig config = readProcessConfig(directory);
             line(true, "hall-server.toml can be read", "");
-            lookAtListening(config, line);
+            lookAtListening(config, line, [&](const std::string& what) { out.text += fmt::format("note  {}\n", what); });
         } catch (const ingest::FileError& error) {
             line(false, "hall-server.toml can be read", error.what());
         }

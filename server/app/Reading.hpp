@@ -59,6 +59,7 @@ class Reading {
 /// The hall's clock offset by the zone that the log configured last.
 class Offsets {
   public:
+    void begin(const core::State& state) { zoneName_ = state.hall.timeZone; }
     void follow(const core::Event& event);
     reports::OffsetAt at();
 

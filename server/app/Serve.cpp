@@ -165,8 +165,10 @@ class ServingHall {
                    [](std::string_view line) { spdlog::warn("{}", line); },
                    &store, &store, &peopleClock_,
                    [](std::string_view line) { spdlog::info("{}", line); },
-                   [this](core::TicketId ticket, const std::string& number, core::LocalDate day, History::Told told) {
-                       return history_.explain({number, day, ticket}, std::move(told));
+                   [this](core::TicketId ticket, const std::string& number, core::LocalDate day, std::function<void(net::Explained)> told) {
+                       return history_.explain({number, day, ticket}, [told = std::move(told)](History::Answer answer) {
+                           told({std::move(answer.json), answer.problem});
+                       });
                    },
                    &keys_, &store, &files_,
                    [this](net::CityAsked asked, std::function<void(net::CityTold)> told) { askCity(*inbound_, std::move(asked), std::move(told)); }}),

@@ -9,6 +9,7 @@
 #include "server/core/calendar/Calendar.hpp"
 #include "server/ingest/CalendarData.hpp"
 #include "server/ingest/HallText.hpp"
+#include "server/ingest/Objections.hpp"
 #include "server/ingest/Toml.hpp"
 
 namespace hall::ingest {
@@ -218,7 +219,10 @@ HallFile readHallFile(std::string_view text, const std::string& name) {
 std::string placeOf(const HallFile& file, const std::string& name, std::string_view detail) {
     const auto first = detail.find('/');
     const auto last = detail.rfind('/');
-    if (first == std::string_view::npos || first == last) return std::string(detail);
+    if (first == std::string_view::npos || first == last) {
+        const std::string words = objectionText(detail);
+        return words == detail ? words : fmt::format("{}: {}", name, words);
+    }
     const std::string_view sort = detail.substr(0, first);
     const std::string_view code = detail.substr(first + 1, last - first - 1);
     std::size_t number = 0;
@@ -227,7 +231,7 @@ std::string placeOf(const HallFile& file, const std::string& name, std::string_v
         const EntryText entry = textOf(file.entries[i]);
         if (number != 0 ? i + 1 != number : entry.table != sort || entry.code != code) continue;
         const std::string place = file.lines[i] == 0 ? name : fmt::format("{}:{}", name, file.lines[i]);
-        return fmt::format("{}: {} {}: {}", place, entry.table, entry.code, detail.substr(last + 1));
+        return fmt::format("{}: {} {}: {}", place, entry.table, entry.code, objectionText(file, file.entries[i], detail.substr(last + 1)));
     }
     return std::string(detail);
 }

@@ -24,7 +24,7 @@ struct HallFile {
 HallFile readHallFile(std::string_view text, const std::string& name);
 
 /// The law's word about a Configure command ("queue/tax/letters", "counter/#3/profile") with the place in the file that it is about:
-/// "hall.toml:41: queue tax: letters". The word alone when it names no entry of the file.
+/// "hall.toml:41: queue tax: letters: one or two of A to Z, without I and O". The word alone when it names no entry of the file.
 std::string placeOf(const HallFile& file, const std::string& name, std::string_view detail);
 
 /// The part of the catalogue that the law reads: which item waits in which queue.

@@ -268,8 +268,9 @@ void serveExplanation(Hub& hub, const std::shared_ptr<Connection>& connection, c
         }
         day = *given;
     }
-    const bool taken = hub.ports.explain(ticket, route.id, day, [&hub, weak = WeakLine(connection)](std::optional<std::string> json) {
-        answerLater(hub, weak, json ? jsonReply(200, std::move(*json)) : problemReply(404, "unknown-ticket"));
+    const bool taken = hub.ports.explain(ticket, route.id, day, [&hub, weak = WeakLine(connection)](Explained explained) {
+        const int status = explained.problem == "unknown-ticket" ? 404 : 503;
+        answerLater(hub, weak, explained.problem.empty() ? jsonReply(200, std::move(explained.json)) : problemReply(status, explained.problem));
     });
     if (!taken) connection->answer(problemReply(503, "overloaded"));
 }

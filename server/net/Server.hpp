@@ -107,6 +107,12 @@ struct CityAnswer {
 /// The last three are told as the problem that they are.
 using CityTold = std::variant<CityAnswer, core::Refused, engine::Fault, wire::Problem>;
 
+/// What came of a question about the past: JSON, or the code of a problem (404 unknown-ticket, 503 overloaded).
+struct Explained {
+    std::string json;
+    std::string_view problem;                      ///< a word that lives for ever
+};
+
 /// What net needs of other rooms and may not include.
 struct Ports {
     engine::Clock& clock;                          ///< asked in the writer's thread only
@@ -125,9 +131,8 @@ struct Ports {
     /// Lines about people for the operator's journal: fixed words and staff ids only. From any thread.
     std::function<void(std::string_view line)> audit{};
     /// Why a ticket was called when it was: the ticket (0: the number on this day, yyyymmdd, 0: the last). `told` is called once, from
-    /// any thread, with JSON or with nothing: there is no such ticket. False: too many ask. Must not block. Empty: no such routes.
-    std::function<bool(core::TicketId ticket, const std::string& number, core::LocalDate day,
-                       std::function<void(std::optional<std::string> json)> told)> explain{};
+    /// any thread. False: too many ask. Must not block. Empty: no such routes.
+    std::function<bool(core::TicketId ticket, const std::string& number, core::LocalDate day, std::function<void(Explained)> told)> explain{};
     /// Seals what is personal at the door; any thread. `vault` in the writer's thread only. Without them there are no cases.
     const engine::Sealer* sealer{};
     engine::Vault* vault{};

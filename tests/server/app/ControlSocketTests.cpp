@@ -21,6 +21,23 @@ TEST_CASE("a request reaches the serving process and its report comes back") {
     CHECK(report->error == "错误\n");
 }
 
+TEST_CASE("what is no UTF-8 text arrives byte for byte") {
+    const TemporaryDirectory directory;
+    std::string every;
+    for (int byte = 0; byte < 256; ++byte) every += static_cast<char>(byte);
+    ControlRequest heard;
+    const ControlSocket socket(directory.path(), [&](const ControlRequest& request) {
+        heard = request;
+        return Report{Exit::foundWrong, {}, "hall.toml:4: \xff\n"};
+    });
+    const ControlRequest request{{"command", "configure"}, {"text", every}, {"name", "\xb4\xf3\xcc\xfc.toml"}, {"author", "大厅"}};
+    const auto report = ControlSocket::ask(directory.path(), request);
+    REQUIRE(report.has_value());
+    CHECK(report->exit == Exit::foundWrong);
+    CHECK(report->error == "hall.toml:4: \uFFFD\n");
+    CHECK(heard == request);
+}
+
 TEST_CASE("only the owner can open the socket, and it goes with the process") {
     const TemporaryDirectory directory;
     {

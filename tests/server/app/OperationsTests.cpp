@@ -60,6 +60,10 @@ TEST_CASE("init --demo makes a whole hall with the real catalogue and a token fo
     const auto restored = restore({backupFile, at / "again", {}, {}});
     CHECK_MESSAGE(restored.exit == Exit::done, restored.error);
     CHECK(check(at / "again").text == check(hall).text);
+    // A backup holds no key: the restored hall runs here, and doctor says what other machines would need.
+    CHECK(doctor(at / "again").exit == Exit::done);
+    CHECK_MESSAGE(doctor(at / "again").text.find("note  there is no certificate") != std::string::npos, doctor(at / "again").text);
+    CHECK(doctor(hall).text.find("note") == std::string::npos);
     CHECK(exportTickets(hall, at / "tickets.csv").exit == Exit::done);
     CHECK(read(at / "tickets.csv") == "ticket,service,priority,issued_at,called_at,started_at,ended_at,outcome,clerk\n");
     CHECK(dayReport({hall, "", "", false}).exit == Exit::foundWrong);  // no day yet
@@ -161,8 +165,8 @@ TEST_CASE("a hall is configured from a file, all of it or nothing") {
     struct Row { std::string text; const char* error; };
     const Row table[] = {
         {"[hall\n", "bad.toml:1:"},
-        {std::regex_replace(smallHall, std::regex("letters='A'"), "letters='I'"), ": queue a: letters: configuration-invalid"},
-        {std::regex_replace(smallHall, std::regex("profile='p'"), "profile='q'"), "configuration-invalid"},
+        {std::regex_replace(smallHall, std::regex("letters='A'"), "letters='I'"), "bad.toml:7: queue a: letters: one or two of A to Z, without I and O, which read as 1 and 0 (configuration-invalid)"},
+        {std::regex_replace(smallHall, std::regex("profile='p'"), "profile='q'"), "counter counter-1: profile: no profile is configured as q (configuration-invalid)"},
         {std::regex_replace(smallHall, std::regex("code='h1'"), "code='h1'\ntime_zone='Asia/Nowhere'"), "hall.time_zone"},
     };
     const std::string before = check(hall).text;

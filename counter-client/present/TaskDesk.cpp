@@ -1,6 +1,7 @@
 #include "counter-client/present/TaskDesk.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "counter-client/present/CaseWords.hpp"
 #include "counter-client/present/Desk.hpp"
@@ -46,9 +47,12 @@ void TaskDesk::reload() {
 }
 
 void TaskDesk::viewArrived(const wire::TasksView& view) {
-    if (view.departments == departments_) return;
+    // Those with nothing to do would only fill the row: a hall has dozens of departments.
+    std::vector<wire::DepartmentTasks> busy;
+    std::copy_if(view.departments.begin(), view.departments.end(), std::back_inserter(busy), [](const auto& one) { return one.open > 0; });
+    if (busy == departments_) return;
     const std::string chosen = filter_ > 0 && filter_ <= departments_.size() ? departments_[filter_ - 1].department : std::string();
-    departments_ = view.departments;
+    departments_ = std::move(busy);
     filter_ = 0;
     for (std::size_t i = 0; i < departments_.size(); ++i) {
         if (departments_[i].department == chosen) filter_ = i + 1;

@@ -196,7 +196,7 @@ QString Phrases::caseTold(Phrase phrase) {
         case Phrase::saidHandedOver: return tr("Handed over. Paper %1");
         case Phrase::saidPrinting: return tr("%1 is being printed.");
         case Phrase::saidPrinted: return tr("%1 is printed.");
-        case Phrase::saidSaved: return tr("%1: no printer took it. It lies in %2");
+        case Phrase::saidSaved: return tr("%1 is saved in %2, not printed");
         case Phrase::saidNotSaved: return tr("%1 could not be printed nor saved.");
         case Phrase::saidAsked: return tr("The window has been asked.");
         case Phrase::saidAnswered: return tr("The department has the answer.");

@@ -2228,8 +2228,8 @@
         <translation>%1 is printed.</translation>
     </message>
     <message>
-        <source>%1: no printer took it. It lies in %2</source>
-        <translation>%1: no printer took it. It lies in %2</translation>
+        <source>%1 is saved in %2, not printed</source>
+        <translation>%1 is saved in %2, not printed</translation>
     </message>
     <message>
         <source>%1 could not be printed nor saved.</source>

@@ -2228,8 +2228,8 @@
         <translation>%1 已打印。</translation>
     </message>
     <message>
-        <source>%1: no printer took it. It lies in %2</source>
-        <translation>%1 未能打印，已保存到 %2</translation>
+        <source>%1 is saved in %2, not printed</source>
+        <translation>%1 已保存到 %2（未打印）</translation>
     </message>
     <message>
         <source>%1 could not be printed nor saved.</source>

@@ -43,9 +43,9 @@ void Waiting::answer(Reply reply) const {
 
 People::People(Hub& hub)
     : hub_(hub),
+      devices_(std::make_shared<access::Devices>()),
       staff_(std::make_shared<StaffList>()),
-      attempts_(std::make_shared<std::atomic<int>>(0)),
-      devices_(std::make_shared<access::Devices>()) {}
+      attempts_(std::make_shared<std::atomic<int>>(0)) {}
 
 People::~People() = default;
 

@@ -117,11 +117,11 @@ std::variant<Options, Leave> readOptions(const QStringList& arguments, const QSt
     else if (!word.isEmpty() && word != QLatin1String("raster")) return wrong(QStringLiteral("--paper-mode must be raster or text"));
     if (options.printer.kind == device::PrinterAddress::Kind::pdf) options.paper.output = Output::pdf;
 
-    for (const auto& [option, address] : {std::pair{&codeReader, &options.codeReader}, std::pair{&cardReader, &options.cardReader}}) {
+    for (const auto& [option, reader] : {std::pair{&codeReader, &options.codeReader}, std::pair{&cardReader, &options.cardReader}}) {
         if (!parser.isSet(*option)) continue;
         const auto read = device::parseReaderAddress(parser.value(*option));
         if (!read) return wrong(QStringLiteral("--%1 must be keyboard, device:PATH, file:PATH, stdin or none").arg(option->names().front()));
-        *address = *read;
+        *reader = *read;
     }
 
     if (parser.isSet(diagonal)) {

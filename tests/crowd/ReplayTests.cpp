@@ -21,7 +21,7 @@ LogEvent told(const core::Event& event) {
         if constexpr (requires { body.ticket; }) out.ticket = body.ticket.value;
         if constexpr (requires { body.counter; }) out.counter = body.counter.value;
         if constexpr (requires { body.queue; }) out.queue = body.queue.value;
-        if constexpr (requires { body.number; }) out.number = body.number;
+        if constexpr (requires { out.number = body.number; }) out.number = body.number;
         if constexpr (requires { body.creditMs; }) out.creditMs = body.creditMs;
         if constexpr (requires { body.maximumWaitMs; }) out.maximumWaitMs = body.maximumWaitMs;
         if constexpr (requires { body.date; }) out.date = body.date.yyyymmdd;

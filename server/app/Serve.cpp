@@ -274,8 +274,11 @@ class ServingHall {
             if (taken) ran.get_future().get();
             return taken;
         };
-        // Longer than anything sealed at the door waits for its turn.
-        const auto settle = [] { std::this_thread::sleep_for(std::chrono::seconds(5)); };
+        // Longer than anything sealed at the door waits for its turn. Only the control socket's own thread waits.
+        const auto settle = [] {
+            std::promise<void> never;
+            never.get_future().wait_for(std::chrono::seconds(5));
+        };
         return vaultReport({directory_, keys_, onWritersThread, settle}, action, profile);
     }
 

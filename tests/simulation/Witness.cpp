@@ -314,7 +314,8 @@ void Witness::on(const Event&, const TicketCancelled& cancelled) {
     move(cancelled.ticket, {Step::waiting, Step::called, Step::held, Step::missed}, Step::cancelled);
 }
 void Witness::on(const Event&, const TicketClosedUnserved& closed) {
-    move(closed.ticket, {Step::waiting, Step::called, Step::held}, Step::unserved);
+    // Served: a service that was forgotten the day before.
+    move(closed.ticket, {Step::waiting, Step::called, Step::serving, Step::held}, Step::unserved);
 }
 
 // --- leases, people, counters -----------------------------------------------------------------------------------------

@@ -43,7 +43,7 @@ TEST_CASE("init --demo makes a whole hall with the real catalogue and a token fo
     CHECK((fs::status(hall + "/demo-tokens.json").permissions() & (fs::perms::group_all | fs::perms::others_all)) == fs::perms::none);
     const std::string tokens = read(hall + "/demo-tokens.json");
     const std::regex token("\"[a-z0-9-]+\": \"[A-Za-z0-9_-]{43}\"");
-    CHECK(std::distance(std::sregex_iterator(tokens.begin(), tokens.end(), token), {}) == 18);
+    CHECK(std::distance(std::sregex_iterator(tokens.begin(), tokens.end(), token), {}) == 19);
     CHECK(tokens.find("\"counter-12\"") != std::string::npos);
     CHECK_MESSAGE(check(hall).exit == Exit::done, check(hall).error);
     CHECK_MESSAGE(doctor(hall).exit == Exit::done, doctor(hall).text);

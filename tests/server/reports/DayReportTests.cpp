@@ -59,7 +59,7 @@ ScriptedHall fullDay(bool cases = false) {
     hall.give(482, core::CallNext{two});
     hall.give(483, core::Recall{two});
     hall.give(484, core::MarkNoShow{two});
-    hall.give(484, core::CancelTicket{a3}, core::Role::kiosk);
+    hall.give(484, core::CancelTicket{a3}, core::Role::manager);
     hall.give(485, core::CallNext{two});
     hall.give(485, core::StartService{two});
     hall.give(490, core::HoldTicket{two});

@@ -52,14 +52,14 @@ TEST_CASE("one row per service leg") {
 TEST_CASE("every way to go without a service has its outcome") {
     auto hall = opened();
     const auto a1 = hall.issue(480, "t");
-    hall.give(481, core::CancelTicket{a1}, core::Role::kiosk);
+    hall.give(481, core::CancelTicket{a1}, core::Role::manager);
     hall.issue(482, "t");
     hall.give(483, core::CallNext{one});
     hall.give(484, core::TransferTicket{one, {"land"}});   // sent on before a service began
     const auto a3 = hall.issue(485, "t");
     hall.give(486, core::CallNext{one});
     hall.give(487, core::MarkNoShow{one});
-    hall.give(488, core::CancelTicket{a3}, core::Role::kiosk);  // its leg has a row already
+    hall.give(488, core::CancelTicket{a3}, core::Role::manager);  // its leg has a row already
     hall.give(490, core::EndDay{"evening"}, core::Role::manager);
     CHECK(exported(hall) ==
           std::vector<std::string>{
@@ -120,7 +120,7 @@ TEST_CASE("who was missed before a day opened again still has queue and class") 
     hall.give(490, core::EndDay{"alarm"}, core::Role::manager);
     hall.give(500, core::OpenDay{}, core::Role::manager);
     hall.give(501, core::BringBack{one, a1});
-    hall.give(502, core::CancelTicket{a1}, core::Role::kiosk);
+    hall.give(502, core::CancelTicket{a1}, core::Role::manager);
     CHECK(exported(hall).back() == "h1-1,tax,normal,2020-01-07T08:21:00,,,2020-01-07T08:22:00,cancelled,\n");
 }
 
@@ -142,7 +142,7 @@ TEST_CASE("fields cannot become formulas or break the row") {
     hall.give(0, more, core::Role::manager);
     hall.open(470);
     const auto id = hall.issue(480, "x");
-    hall.give(481, core::CancelTicket{id}, core::Role::kiosk);
+    hall.give(481, core::CancelTicket{id}, core::Role::manager);
     CHECK(exported(hall).front().find(",'=1+1,") != std::string::npos);
 }
 

@@ -142,11 +142,9 @@ bool Spool::nextErrand(const Now& now, Out& out, wire::Command& command) {
         command.ticket = e.ticketId;
         return true;
     }
-    // Of a day that has ended nothing is handed in: it may be opened again, and lapses when the next one begins.
-    const auto dayIsOver = [&](const Entry& e) { return view_->day.phase == "closed" && e.day == view_->day.date; };
     const Entry* oldest = nullptr;
     for (const auto& e : ledger_.entries)
-        if (e.merge == Entry::Merge::due && !dayIsOver(e) && (oldest == nullptr || e.draw->order < oldest->draw->order)) oldest = &e;
+        if (e.merge == Entry::Merge::due && (oldest == nullptr || e.draw->order < oldest->draw->order)) oldest = &e;
     if (oldest != nullptr) {
         const Entry& e = *oldest;
         out = {e.draw->mergeId, Errand::merge, e.id};
@@ -206,8 +204,7 @@ Acts Spool::receipted(const wire::Receipt& receipt, const Now& now) {
             if (entry != nullptr && !postponed) onCancel(*entry, receipt);
             break;
         case Errand::merge:
-            // The day ended in between: the number is kept, in case it is opened again.
-            if (entry != nullptr && !postponed && codeOf(receipt) != "no-day-open") onMerge(*entry, receipt);
+            if (entry != nullptr && !postponed) onMerge(*entry, receipt);
             break;
         case Errand::ask:
             if (!postponed) onAsk(receipt, now);

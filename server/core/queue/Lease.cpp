@@ -72,9 +72,7 @@ Decision decide(const State& state, const MergeTicket& command, const Given& giv
     const std::string number = formatNumber(queue, command.number) + "*";
     // The kiosk's clock was on its own for a while: its word counts within what is possible.
     const Instant issuedAt = std::clamp(command.issuedAt, lease.since, std::max(lease.since, given.stamp.now));
-    // Ended early, while kiosks were cut off? The day may be opened again and the visitor served: nothing lapses on its own date.
-    if (state.day == DayPhase::closed && lease.date == state.dayDate) return refuse(Refusal::noDayOpen);
-    if (lease.date != state.dayDate) {
+    if (state.day == DayPhase::closed || lease.date != state.dayDate) {
         return one(LeasedTicketLapsed{lease.id, number, queue.code, command.item, issuedAt});
     }
     // The visitor stands in the hall with a paper: caps, hours, closing and withdrawn items do not send anybody away now.

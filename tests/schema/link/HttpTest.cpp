@@ -130,7 +130,7 @@ TEST_CASE("http: no answer is no status") {
     CHECK(late.fault == "timeout");
 
     PlainOffice huge;
-    huge.answer = "HTTP/1.1 200 OK\r\nContent-Length: 20000000\r\n\r\n" + QByteArray(9'000'000, 'x');
+    huge.answer = "HTTP/1.1 200 OK\r\nContent-Length: 20000000\r\n\r\n" + QByteArray(13'000'000, 'x');
     link::Http greedy(urlOf(huge));
     CHECK(called(greedy, "GET", QStringLiteral("/api/v1/x")).fault == "too-large");
 

@@ -126,14 +126,10 @@ TEST_CASE("who holds a paper is in, whatever has closed meanwhile; after the hal
         16:00  manager    begin-closing           -> closing begun
         16:01  kiosk      merge 1 951 register at 09:02  -> A951* issued
         16:02  manager    end-day evening         -> A001 unserved evening; A950* unserved evening; A951* unserved evening; day ended evening
-        16:03  kiosk      merge 1 952 register at 09:03  -> no: no-day-open
-        16:04  manager    open-day
-        16:05  kiosk      merge 1 952 register at 09:03  -> A952* issued       # opened again: nobody is lost
-        16:06  manager    end-day evening         -> A952* unserved evening; day ended evening
+        16:03  kiosk      merge 1 952 register at 09:03  -> A952* lapsed
+        16:03  kiosk      merge 1 952 register at 09:03  -> no: number-already-merged
         == 2026-11-24
         08:30  manager    open-day
-        08:31  kiosk      merge 1 955 register at 09:03  -> A955* lapsed
-        08:31  kiosk      merge 1 955 register at 09:03  -> no: number-already-merged
         08:31  kiosk      merge 1 953 register at 08:31  -> A953* lapsed
         08:31  kiosk      lease                   -> kiosk-1 leased 4 general 950-999; kiosk-1 leased 5 tax 950-999; kiosk-1 leased 6 social 950-999
         08:32  kiosk      merge 4 953 register at 08:31  -> A953* issued

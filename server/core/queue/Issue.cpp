@@ -135,22 +135,13 @@ void apply(State& state, const TicketIssued& issued, const Event& event) {
     enter(state, ticket, TicketState::waiting, event.at);
 }
 
-namespace {
-
-bool isActive(TicketState state) {
-    return state == TicketState::waiting || state == TicketState::called || state == TicketState::serving || state == TicketState::held ||
-           state == TicketState::missed;
-}
-
-}  // namespace
-
 Decision decide(const State& state, const CancelTicket& command, const Given& given) {
     if (auto no = needDay(state)) return *no;
     const Ticket* ticket = state.ticket(command.ticket);
     if (ticket == nullptr) return refuse(Refusal::unknownTicket);
-    // A kiosk takes back a ticket whose paper it could not print, and nothing that has been called since.
-    const bool untouched = ticket->state == TicketState::waiting && ticket->leg == 1 && ticket->calls == 0 && ticket->broughtBack == 0;
-    if (given.actor.role == Role::kiosk && !untouched && isActive(ticket->state)) return refuse(Refusal::notAllowed);
+    // A kiosk takes back a ticket whose paper it could not print, even if it was called meanwhile; who has been at a counter is not its business.
+    const bool putAside = ticket->state == TicketState::held || ticket->state == TicketState::missed;
+    if (given.actor.role == Role::kiosk && (putAside || ticket->leg > 1)) return refuse(Refusal::notAllowed);
     switch (ticket->state) {
         case TicketState::waiting:
         case TicketState::held:

@@ -168,8 +168,7 @@ TEST_CASE("tickets are cancelled until they are served") {
         09:01  counter-1  cancel A001             -> A001 cancelled           # called
         look   counter counter-1                  -> open
         09:02  counter-1  call                    -> A002 called preference
-        09:02  kiosk      cancel A002             -> no: not-allowed          # called: no kiosk takes it away
-        09:02  manager    cancel A002             -> A002 cancelled           # called
+        09:02  kiosk      cancel A002             -> A002 cancelled           # called, by the visitor
         09:02  counter-1  call                    -> A003 called preference
         09:02  counter-1  start
         09:02  manager    cancel A003             -> no: ticket-in-service
@@ -177,6 +176,7 @@ TEST_CASE("tickets are cancelled until they are served") {
         09:03  counter-2  cancel A003             -> A003 cancelled           # held
         09:03  counter-1  call                    -> A004 called preference
         09:03  counter-1  no-show
+        09:03  kiosk      cancel A004             -> no: not-allowed          # missed: no kiosk's business
         09:03  manager    cancel A004             -> A004 cancelled           # missed
         09:04  kiosk      cancel A005             -> A005 cancelled           # waiting
         09:04  kiosk      cancel A005             -> no: ticket-ended cancelled

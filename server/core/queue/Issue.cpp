@@ -139,9 +139,6 @@ Decision decide(const State& state, const CancelTicket& command, const Given& gi
     if (auto no = needDay(state)) return *no;
     const Ticket* ticket = state.ticket(command.ticket);
     if (ticket == nullptr) return refuse(Refusal::unknownTicket);
-    // A kiosk takes back a ticket whose paper it could not print, even if it was called meanwhile; who has been at a counter is not its business.
-    const bool putAside = ticket->state == TicketState::held || ticket->state == TicketState::missed;
-    if (given.actor.role == Role::kiosk && (putAside || ticket->leg > 1)) return refuse(Refusal::notAllowed);
     switch (ticket->state) {
         case TicketState::waiting:
         case TicketState::held:

@@ -53,7 +53,7 @@ AskWidget::AskWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent) {
         b->setFixedHeight(std::max(s.touch, Sizes::lines(s.small, 2) + s.pad / 2));
     }
     field_ = new Card(s, this);
-    typed_ = new Words({s.heading, true, c.ink, Qt::AlignHCenter | Qt::AlignVCenter, 2, false, s.small / 2}, field_);
+    typed_ = new Words({s.largePrint ? s.body : s.heading, true, c.ink, Qt::AlignHCenter | Qt::AlignVCenter, 2, false, s.small / 2}, field_);
     typed_->setObjectName(QStringLiteral("askTyped"));
     field_->setFixedHeight(std::max(s.touch, Sizes::lines(s.small, 2)) + s.pad / 2);
     auto* inField = new QVBoxLayout(field_);
@@ -133,7 +133,8 @@ TouchButton* AskWidget::key(QWidget* pad, const char* name, const QString& face)
     made->say(face);
     made->setFixedHeight(sizes_.askKeyHeight());
     made->setMinimumWidth(60);
-    if (sizes_.cramped()) made->setTitleSize(sizes_.small);
+    // On a low panel the keys are low too, and a letter must stand inside its key.
+    made->setTitleSize(std::min(sizes_.cramped() ? sizes_.small : sizes_.title, sizes_.askKeyHeight() * 2 / 5));
     made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     connect(made, &B::clicked, this, [this, made] { emit intended(TypeText{made->title().toStdString()}); });
     return made;
@@ -299,7 +300,7 @@ ChooseWidget::ChooseWidget(const Sizes& s, QWidget* parent) : PageWidget(s, pare
     for (int column = 0; column < shape.width(); ++column) grid->setColumnStretch(column, 1);
     pager_ = new Pager(s, s.portrait ? 6 : 0, this);
     onward_ = button("onwardButton", B::Kind::primary, B::Form::line, look::Icon::forward);
-    onward_->setTitleSize(s.title);
+    onward_->setTitleSize(s.largePrint ? s.body : s.title);
     onward_->setFixedHeight(std::max(s.touch, Sizes::lineHeight(s.title) + s.pad / 2));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -154,7 +154,7 @@ TouchButton* AskWidget::clearKey(QWidget* pad) {
     auto* made = key(pad, "", {});
     made->disconnect(this);
     made->setObjectName(QStringLiteral("clearButton"));
-    made->setTitleSize(sizes_.small);
+    made->setTitleSize(std::min(sizes_.small, sizes_.askKeyHeight() * 3 / 10));
     connect(made, &B::clicked, this, [this] { emit intended(ClearQuery{}); });
     clears_.push_back(made);
     return made;
@@ -184,7 +184,7 @@ QWidget* AskWidget::letters() {
     shift_ = key(pad, "", QStringLiteral("abc"));
     shift_->disconnect(this);
     shift_->setObjectName(QStringLiteral("shiftButton"));
-    shift_->setTitleSize(sizes_.small);
+    shift_->setTitleSize(std::min(sizes_.small, sizes_.askKeyHeight() * 3 / 10));
     connect(shift_, &B::clicked, this, [this] { emit intended(ToggleSmallLetters{}); });
     const int rest = columns - place % columns;  // in the last row, for shift, clear and erase
     put(shift_);

@@ -141,7 +141,7 @@ void ItemWidget::show(const ItemPage& page) {
     // On a low panel with large print there is no room for both: the choice made stays, unless it is the very thing to change.
     const bool noRoom = sizes_.cramped() && !help.isEmpty() && page.refusal != Refusal::classUnknown;
     classes_->show(noRoom ? std::vector<ClassChoice>() : page.classes, help.isEmpty());
-    counters_->setVisible(counts && !(sizes_.cramped() && !help.isEmpty()));
+    counters_->setVisible(counts && (sizes_.portrait || help.isEmpty()));
     take_->say(Phrases::take(page.take));
     take_->setIconShape(page.take == TakeState::sending ? look::Icon::waiting : look::Icon::ticket);
     take_->setEnabled(page.take == TakeState::ready);

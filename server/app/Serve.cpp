@@ -21,6 +21,7 @@
 #include "server/app/Certificates.hpp"
 #include "server/app/City.hpp"
 #include "server/app/ControlSocket.hpp"
+#include "server/app/DemoClock.hpp"
 #include "server/app/Desk.hpp"
 #include "server/app/EventJson.hpp"
 #include "server/app/HallZone.hpp"
@@ -152,12 +153,12 @@ class Audiences final : public engine::Audience {
 
 class ServingHall {
   public:
-    ServingHall(store::Store& store, store::vault::KeyRing& keys, engine::Clock& clock, net::Settings settings, const std::string& directory,
+    ServingHall(store::Store& store, store::vault::KeyRing& keys, engine::Clock& clock, net::Settings settings, const ServeOptions& options,
                 std::optional<city::PlatformSettings> platform)
         : store_(store),
           keys_(keys),
-          directory_(directory),
-          files_(directory, keys),
+          directory_(options.directory),
+          files_(options.directory, keys),
           server_(std::move(settings),
                   {clock, zone_,
                    [](const core::Event& event, std::int32_t offset) { return eventJson(event, offset); },
@@ -172,7 +173,7 @@ class ServingHall {
                    },
                    &keys_, &store, &files_,
                    [this](net::CityAsked asked, std::function<void(net::CityTold)> told) { askCity(*inbound_, std::move(asked), std::move(told)); }}),
-          engine_(store, clock, entropy_, zone_, audiences_, engineSettings(directory)),
+          engine_(store, clock, entropy_, zone_, audiences_, engineSettings(options)),
           desk_(engine_, store, {[this] { onWriter([this] { publishCatalogue(server_, store_); }); },
                                  [this] { onWriter([this] { server_.setDevices(devicesOf(store_)); }); },
                                  [this](core::StaffId staff) { server_.endSessions(std::move(staff)); }}) {
@@ -243,9 +244,10 @@ class ServingHall {
     }
 
   private:
-    engine::Settings engineSettings(const std::string& directory) {
+    engine::Settings engineSettings(const ServeOptions& options) {
         engine::Settings settings;
-        settings.crashDirectory = directory + "/crash";
+        settings.crashDirectory = options.directory + "/crash";
+        settings.tickEvery = tickFor(options.demoClock);
         settings.fatal = [this](int exitCode) {
             spdlog::critical("the store failed; nothing more is acknowledged, ending with {}", exitCode);
             server_.stop(std::chrono::milliseconds(200));  // those who waited were told "outcome unknown": let it go out
@@ -368,7 +370,7 @@ int serve(const ServeOptions& options) {
         spdlog::error("{}", *wrong);
         return Exit::badUsage;
     }
-    ServingHall serving(store, *std::get<std::unique_ptr<store::vault::KeyRing>>(keys), clock, std::move(settings), options.directory,
+    ServingHall serving(store, *std::get<std::unique_ptr<store::vault::KeyRing>>(keys), clock, std::move(settings), options,
                         std::move(std::get<std::optional<city::PlatformSettings>>(platform)));
     if (const std::string wrong = serving.start(listeners); !wrong.empty()) {
         spdlog::error("{}", wrong);

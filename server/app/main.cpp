@@ -24,8 +24,8 @@ int tell(const Report& report) {
 
 std::optional<hall::engine::SystemClock::SpeedUp> demoClock(const std::string& text) {
     if (text.empty()) return std::nullopt;
-    const auto parsed = parseDemoClock(text);
-    if (!parsed) throw CLI::ValidationError("--demo-clock", "wants START[xSPEED][@ANCHOR], like 2020-01-07T07:50:00+08:00x120");
+    const auto parsed = parseDemoClock(text, shippedWorkingDays());
+    if (!parsed) throw CLI::ValidationError("--demo-clock", "wants START[xSPEED][/HH:MM-HH:MM][@ANCHOR], like 2020-01-07T07:50:00+08:00x120");
     return parsed;
 }
 
@@ -47,7 +47,7 @@ int run(int argc, char** argv) {
     auto* initCommand = withDirectory(app.add_subcommand("init", "make a hall's directory"));
     initCommand->add_flag("--demo", initOptions.demo, "with the demo hall, its catalogue and demo-tokens.json");
     initCommand->add_option("--configuration", initOptions.configuration, "a hall file to configure at once");
-    initCommand->add_option("--demo-clock", clockText, "START[xSPEED][@ANCHOR]: time of the first events; demo halls only");
+    initCommand->add_option("--demo-clock", clockText, "START[xSPEED][/HOURS][@ANCHOR]: time of the first events; demo halls only");
     initCommand->add_option("--name", initOptions.names, "a further host name or address of this server, for its certificate; may be repeated");
     initCommand->add_option("--vault-profile", initOptions.vaultProfile, "standard (XChaCha20-Poly1305) or sm (SM4, SM3)")->capture_default_str();
     initCommand->callback([&] {
@@ -61,7 +61,7 @@ int run(int argc, char** argv) {
     auto* serveCommand = withDirectory(app.add_subcommand("serve", "serve the hall until SIGTERM"));
     serveCommand->add_option("--listen", serveOptions.listen, "ADDR:PORT of this machine for all three listeners, without TLS; port 0: any free one");
     serveCommand->add_option("--public-url", serveOptions.publicUrl, "where visitors' phones reach the hall, for the QR code");
-    serveCommand->add_option("--demo-clock", clockText, "START[xSPEED][@ANCHOR]: a demo hall's own time");
+    serveCommand->add_option("--demo-clock", clockText, "START[xSPEED][/HOURS][@ANCHOR]: a demo hall's own time; with HOURS (09:00-17:00) nights and days off are skipped");
     serveCommand->callback([&] {
         serveOptions.directory = directory;
         serveOptions.demoClock = demoClock(clockText);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include <time.h>
 
@@ -37,9 +38,22 @@ core::Instant SystemClock::now() {
         lastSteady_ = std::max(steady, lastSteady_);
         nowMs = toMs(lastWall_);
     }
-    if (!speedUp_) return {nowMs};
-    const double passed = static_cast<double>(nowMs - speedUp_->real.utcMs) * speedUp_->factor;
-    return {speedUp_->virtualStart.utcMs + std::llround(passed)};
+    return speedUp_ ? shown(*speedUp_, {nowMs}) : core::Instant{nowMs};
+}
+
+core::Instant SystemClock::shown(const SpeedUp& speedUp, core::Instant real) {
+    // An anchor may be any number that somebody typed; three million years each way are enough for it.
+    const double exact = (static_cast<double>(real.utcMs) - static_cast<double>(speedUp.real.utcMs)) * speedUp.factor;
+    const std::int64_t passedMs = std::llround(std::clamp(exact, -1e17, 1e17));
+    const std::int64_t startMs = speedUp.virtualStart.utcMs;
+    if (!speedUp.hours || speedUp.hours->opensUtcMs.empty()) return {startMs + passedMs};
+
+    const auto& [opens, lengthMs] = *speedUp.hours;
+    const auto first = std::upper_bound(opens.begin(), opens.end(), startMs - lengthMs);  // the first that closes after the start
+    if (first == opens.end()) return {opens.back() + lengthMs};
+    const std::int64_t workedMs = std::max<std::int64_t>(startMs - *first, 0) + std::max<std::int64_t>(passedMs, 0);
+    if (workedMs / lengthMs >= std::distance(first, opens.end())) return {opens.back() + lengthMs};
+    return {first[workedMs / lengthMs] + workedMs % lengthMs};
 }
 
 }  // namespace hall::engine

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <mutex>
 #include <optional>
+#include <vector>
 
 #include "server/engine/Ports.hpp"
 
@@ -14,15 +16,25 @@ namespace hall::engine {
 /// every thread.
 class SystemClock final : public Clock {
   public:
+    /// The hours in which a demo's time passes: what lies between them is skipped.
+    struct Hours {
+        std::vector<std::int64_t> opensUtcMs;   ///< of each day that works; rising, at least `lengthMs` apart
+        std::int64_t lengthMs{};                ///< of every day; above 0
+    };
     /// The demo's sped-up time: at `real` it is `virtualStart`, and every real millisecond counts `factor`.
     struct SpeedUp {
         core::Instant real;
-        core::Instant virtualStart;
+        core::Instant virtualStart;             ///< with `hours` and outside of them: the next opening
         double factor{1.0};
+        std::shared_ptr<const Hours> hours{};   ///< none: time passes always
     };
 
     SystemClock() = default;
-    explicit SystemClock(SpeedUp speedUp) : speedUp_(speedUp) {}
+    explicit SystemClock(SpeedUp speedUp) : speedUp_(std::move(speedUp)) {}
+
+    /// What a sped-up clock shows at a moment of the machine's; nothing else decides it, so a restart changes nothing. Never goes back
+    /// while `real` does not. With hours it stands still before its anchor, and at the end of the last day of its table.
+    static core::Instant shown(const SpeedUp& speedUp, core::Instant real);
 
     core::Instant now() override;
     /// The machine's time, whatever the speed-up: what a new anchor's `real` is read from.

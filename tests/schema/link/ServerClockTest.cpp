@@ -44,3 +44,14 @@ TEST_CASE("a demo hall's clock runs at its own speed") {
     clock.welcomed({300'000, 480}, 0, 3'000);
     CHECK(clock.speed() == 1);
 }
+
+TEST_CASE("a demo hall's nights are skipped: the next line takes the clock to the morning") {
+    ServerClock clock;
+    constexpr std::int64_t eveningMs = 28'800'000;
+    clock.welcomed({0, 480}, 2'880, 0);
+    CHECK(clock.now(9'999) == Time{eveningMs - 2'880, 480});
+    clock.heard({86'400'000, 480}, 10'100);
+    CHECK(clock.now(10'200) == Time{86'400'000 + 288'000, 480});
+    clock.heard({eveningMs, 480}, 10'300);  // a view that was made the day before
+    CHECK(clock.now(10'300) == Time{86'400'000 + 576'000, 480});
+}

@@ -10,6 +10,7 @@ std::span<const Migration> migrations() {
         {2, embedded::_0002_kinds_sql},
         {3, embedded::_0003_people_sql},
         {4, embedded::_0004_cases_sql},
+        {5, embedded::_0005_supervision_sql},
     };
     return all;
 }

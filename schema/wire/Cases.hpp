@@ -29,6 +29,12 @@ struct CaseMark {
     std::optional<std::string> note;       ///< free text; goes into the vault
     auto operator<=>(const CaseMark&) const = default;
 };
+/// What somebody answered to a question of a package.
+struct PackageAnswer {
+    std::string question;
+    std::string answer;
+    auto operator<=>(const PackageAnswer&) const = default;
+};
 /// Members of a command about a case, flat in its body. Each command takes those that name it:
 ///   case: all but walk-in (HTTP: from the path)          task: the commands of a task (HTTP: from the path)
 struct CaseBody {
@@ -49,10 +55,22 @@ struct CaseBody {
     std::optional<Party> applicant;            ///< walk-in
     std::optional<Party> agent;                ///< walk-in
     std::optional<std::vector<std::string>> items;  ///< walk-in: item codes
+    std::optional<std::string> package;        ///< walk-in: then without items
+    std::optional<std::vector<PackageAnswer>> answers;  ///< walk-in
+    std::optional<std::vector<std::string>> tolerate;   ///< accept: materials that may follow
+    std::optional<std::int64_t> days;          ///< accept (tolerance), request-approval, issue-order: working days
+    std::optional<std::string> kind;           ///< request-approval: second-notification, extension, procedure, tolerance
+    std::optional<std::string> procedure;      ///< request-approval of a procedure: hearing, tender, auction, inspection, testing, quarantine, appraisal, expert-review, other
+    std::optional<std::int64_t> procedureNumber;  ///< end-procedure; JSON "procedure_number"
+    std::optional<std::string> result;         ///< end-procedure: code
+    std::optional<std::int64_t> request;       ///< decide-approval
+    std::optional<bool> given;                 ///< decide-approval
+    std::optional<std::int64_t> order;         ///< answer-order, close-order
     auto operator<=>(const CaseBody&) const = default;
 };
 /// walk-in, link, receive, check, ask-material, notify, supplement, accept, refuse, withdraw, confirm-withdrawal, answer-task,
-/// redispatch-task, hand-over, archive, start-task, ask-task, return-task, propose-task, decide-task, revoke, reveal.
+/// redispatch-task, hand-over, archive, start-task, ask-task, return-task, propose-task, decide-task, revoke, reveal, advance-stage,
+/// end-procedure, request-approval, decide-approval, issue-order, answer-order, close-order. `note` and `text` are free text as above.
 const std::vector<std::string_view>& caseCommandNames();
 
 /// What a carried-out command about a case came to.
@@ -79,7 +97,120 @@ struct Application {
     std::vector<std::string> items;
     std::string preReview;                 ///< none, submitted, returned, passed
     std::vector<ApplicationMaterial> materials;
+    std::optional<std::string> package;    ///< then `items` is empty, or just those that the answers select
+    std::vector<PackageAnswer> answers;
     auto operator<=>(const Application&) const = default;
+};
+
+// --- the law's clock, as it is shown; days are working days, dates "2026-11-22" ---------------------------------------------------
+/// A running or ended period of a stage, a task or a case.
+struct Clock {
+    std::string light;                     ///< none, blue, yellow, red, black
+    std::string from;
+    std::string due;                       ///< promised
+    std::string statutory;
+    std::int32_t days{};
+    std::int32_t used{};
+    std::int32_t left{};                   ///< negative: so many days late
+    bool paused{};
+    bool ended{};
+    bool planned{};                        ///< of a task that still waits for another
+    bool provisional{};                    ///< a year on the way has no calendar yet
+    auto operator<=>(const Clock&) const = default;
+};
+struct CaseStage {
+    std::string code;
+    Name name;
+    std::int32_t limitDays{};
+    std::string state;                     ///< done, now, ahead
+    std::optional<Clock> clock;            ///< of the present one
+    auto operator<=>(const CaseStage&) const = default;
+};
+struct CaseProcedure {
+    std::int32_t number{};
+    std::int32_t task{};                   ///< 0: the case as a whole
+    std::string kind;
+    std::string reason;
+    std::string by;
+    std::string approver;
+    std::int32_t plannedDays{};
+    std::string from;
+    std::string plannedTo;
+    std::optional<std::string> to;         ///< none: goes on
+    std::optional<std::string> result;
+    std::optional<std::string> opinion;
+    bool overrun{};
+    auto operator<=>(const CaseProcedure&) const = default;
+};
+struct CaseRequest {
+    std::int32_t number{};
+    std::string kind;
+    std::int32_t task{};
+    std::string reason;
+    std::optional<std::string> note;
+    std::int32_t days{};
+    std::string procedure;
+    std::string by;
+    std::string askedOn;
+    std::string state;                     ///< open, given, declined
+    std::optional<std::string> decidedBy;
+    std::optional<std::string> decidedOn;
+    std::optional<std::string> answer;
+    auto operator<=>(const CaseRequest&) const = default;
+};
+struct CaseOrder {
+    std::int32_t number{};
+    std::int32_t task{};
+    std::string department;                ///< "": the window
+    Name departmentName;
+    std::string reason;
+    std::optional<std::string> note;
+    std::string by;
+    std::string issuedOn;
+    std::string answerBy;
+    bool late{};
+    std::optional<std::string> answer;
+    std::optional<std::string> answeredBy;
+    std::optional<std::string> answeredOn;
+    std::optional<std::string> closing;
+    std::optional<std::string> closedOn;
+    auto operator<=>(const CaseOrder&) const = default;
+};
+struct CaseSignal {
+    std::string kind;
+    std::string light;
+    std::int32_t task{};
+    std::string stage;
+    std::string department;
+    std::string cause;
+    std::string due;
+    std::string date;
+    auto operator<=>(const CaseSignal&) const = default;
+};
+/// Who and what held the case up.
+struct CaseDelay {
+    std::int32_t task{};                   ///< 0: the window
+    std::string department;
+    Name departmentName;
+    std::string by;                        ///< staff id; "": nobody had taken it
+    std::string cause;                     ///< not-begun, handling, question, returned, decision, predecessor, procedure, intake, applicant
+    std::int32_t days{};
+    auto operator<=>(const CaseDelay&) const = default;
+};
+struct CaseTolerance {
+    std::vector<std::string> materials;
+    std::int32_t days{};
+    std::string by;
+    bool open{};
+    auto operator<=>(const CaseTolerance&) const = default;
+};
+struct CasePackage {
+    std::string code;
+    Name name;
+    std::int32_t version{};
+    bool joint{};
+    std::vector<PackageAnswer> answers;
+    auto operator<=>(const CasePackage&) const = default;
 };
 
 // --- what is shown ------------------------------------------------------------------------------------------------------------
@@ -138,6 +269,10 @@ struct CaseTask {
     std::optional<std::string> answer;
     std::optional<std::string> reason;
     std::optional<std::string> resultNumber;
+    std::optional<Clock> clock;
+    std::vector<CaseStage> stages;
+    std::vector<std::int32_t> after;       ///< tasks whose result it needs
+    std::int32_t extendedDays{};
     auto operator<=>(const CaseTask&) const = default;
 };
 struct CaseDocument {
@@ -196,6 +331,18 @@ struct CaseView {
     bool secondNotification{};             ///< the next notification needs a supervisor
     std::uint64_t changedSeq{};            ///< of the platform's newest change
     std::uint64_t seq{};                   ///< ETag
+    std::optional<Clock> clock;            ///< of the case as a whole, from acceptance
+    std::optional<CasePackage> package;
+    bool silent{};                         ///< accepted by the clock
+    std::optional<CaseTolerance> tolerance;
+    std::optional<std::string> supplementBy;
+    std::optional<std::string> deliverBy;
+    std::vector<CaseProcedure> procedures;
+    std::vector<CaseRequest> requests;
+    std::vector<CaseOrder> orders;
+    std::vector<CaseSignal> signals;
+    std::vector<CaseDelay> delays;
+    std::int32_t visits{};                 ///< how often somebody had to come
     auto operator<=>(const CaseView&) const = default;
 };
 /// One line of a list or of a search's answer.
@@ -212,6 +359,8 @@ struct CaseLine {
     std::optional<std::string> taskState;
     std::optional<std::string> department;
     std::uint64_t seq{};
+    std::optional<Clock> clock;            ///< of the task, in a list of tasks; else of the case
+    std::string cause;                     ///< code of what holds it up most; "": nothing does
     auto operator<=>(const CaseLine&) const = default;
 };
 /// GET /api/v1/cases, GET /api/v1/tasks, POST /api/v1/cases/search

@@ -1,8 +1,11 @@
 // Everything that may be asked of the hall. One struct per command; `Command` is the closed set of them.
 #pragma once
 
+#include <concepts>
 #include <optional>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -87,13 +90,28 @@ struct ConfirmClass { CounterId counter; bool entitled{true}; };
 /// The visitor at this counter needs one more service: a further leg of the same ticket.
 struct AddService { CounterId counter; ItemCode item; };
 
-using Command = std::variant<Configure, OpenDay, BeginClosing, EndDay, TimePassed, IssueTicket, CancelTicket, OpenCounter,
+using AnyCommand = std::variant<Configure, OpenDay, BeginClosing, EndDay, TimePassed, IssueTicket, CancelTicket, OpenCounter,
                              PauseCounter, CloseCounter, CallNext, Recall, StartService, FinishService, MarkNoShow,
                              BringBack, HoldTicket, ResumeTicket, TransferTicket, LeaseNumbers, MergeTicket, TakePlace,
                              LeavePlace, FinishAndCallNext, PickTicket, ReturnTicket, Undo, ConfirmClass, AddService,
                              PutApplication, AddFile, OpenWalkIn, LinkCase, ReceiveCase, CheckMaterials, AskMaterial, NotifyMissing,
                              SupplementCase, AcceptCase, RefuseCase, WithdrawCase, ConfirmWithdrawal, AnswerTask, RedispatchTask,
                              HandOverResult, ArchiveCase, StartTask, AskTask, ReturnTask, ProposeTask, DecideTask, RevokeCase,
-                             RevealPerson, ErasePerson>;
+                             RevealPerson, ErasePerson, AdvanceStage, EndProcedure, RequestApproval, DecideApproval, IssueOrder, AnswerOrder,
+                             CloseOrder, OpenFollowUp, AssignFollowUp, ResolveFollowUp, CloseFollowUp, ImportCase>;
+
+/// As EventBody: the variant, with its copying compiled once.
+struct Command : AnyCommand {
+    using Base = AnyCommand;
+    template <class Kind>
+        requires(!std::derived_from<std::remove_cvref_t<Kind>, AnyCommand> && std::constructible_from<AnyCommand, Kind>)
+    Command(Kind&& kind) : AnyCommand(std::forward<Kind>(kind)) {}  // NOLINT: see EventBody
+    Command();
+    Command(const Command& other);
+    Command(Command&& other) noexcept;
+    Command& operator=(const Command& other);
+    Command& operator=(Command&& other) noexcept;
+    ~Command();
+};
 
 }  // namespace hall::core

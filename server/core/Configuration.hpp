@@ -32,6 +32,7 @@ struct HallConfig {
     std::string areaCode{"000000"};           ///< GB/T 2260, 6 digits; begins every case number
     std::string hallNumber{"00"};             ///< 2 digits, unique within the area
     QueueCode oneWindowQueue{};               ///< where a ticket with an application waits; empty: in the queue of its first item
+    bool coverRouting{false};                 ///< a visitor with several services goes where the fewest stops do all of them (queue/Route.hpp)
     auto operator<=>(const HallConfig&) const = default;
 };
 
@@ -46,6 +47,8 @@ struct QueueConfig {
     std::int32_t opensAtMinute{0};            ///< local minutes between which tickets are issued: [opensAt, closesAt)
     std::int32_t closesAtMinute{1440};
     Name notice{};                            ///< shown while the queue takes nobody; zh may be empty: no notice
+    bool oneWindow{false};                    ///< its counters take cases of several departments, not only the items that name this queue
+    std::vector<DepartmentCode> departments{}; ///< of a one-window queue: whose items it takes; empty: everybody's
     auto operator<=>(const QueueConfig&) const = default;
 };
 
@@ -94,6 +97,7 @@ struct ItemConfig {
     std::string department;                   ///< code of the department
     Subject subject{Subject::both};
     bool withdrawn{false};
+    std::int32_t usualMinutes{0};             ///< usual service at the counter; 0: not known, then limits::usualMinutes
     auto operator<=>(const ItemConfig&) const = default;
 };
 
@@ -109,6 +113,6 @@ struct StaffConfig {
 };
 
 using ConfigEntry = std::variant<HallConfig, QueueConfig, ClassConfig, ProfileConfig, CounterConfig, ItemConfig, StaffConfig,
-                                 DepartmentConfig, CalendarConfig, GuideConfig>;
+                                 DepartmentConfig, CalendarConfig, GuideConfig, PackageConfig, CaseRulesConfig, OpeningConfig>;
 
 }  // namespace hall::core

@@ -24,6 +24,7 @@ void apply(State& state, const Event& event) {
             if constexpr (requires { body.ticket; }) {
                 if (Ticket* ticket = law::ticketIn(state, body.ticket)) ticket->lastSeq = event.seq;
             }
+            if constexpr (requires { requires std::same_as<decltype(body.number), const CaseNumber>; }) law::schedule(state.casework, body.number);
         },
         event.body);
 }
@@ -104,6 +105,27 @@ std::string_view code(Refusal refusal) {
         case Refusal::notYourDepartment: return "not-your-department";
         case Refusal::samePerson: return "same-person";
         case Refusal::casesOpen: return "cases-open";
+        case Refusal::circular: return "circular";
+        case Refusal::unknownPackage: return "unknown-package";
+        case Refusal::packageWithdrawn: return "package-withdrawn";
+        case Refusal::packageAnswers: return "package-answers";
+        case Refusal::mayNotFollow: return "may-not-follow";
+        case Refusal::toleranceLength: return "tolerance-length";
+        case Refusal::extensionUsed: return "extension-used";
+        case Refusal::extensionLength: return "extension-length";
+        case Refusal::unknownRequest: return "unknown-request";
+        case Refusal::requestOpen: return "request-open";
+        case Refusal::requestClosed: return "request-closed";
+        case Refusal::unknownProcedure: return "unknown-procedure";
+        case Refusal::procedureOpen: return "procedure-open";
+        case Refusal::procedureEnded: return "procedure-ended";
+        case Refusal::unknownOrder: return "unknown-order";
+        case Refusal::orderNotOpen: return "order-not-open";
+        case Refusal::unknownFollowUp: return "unknown-follow-up";
+        case Refusal::followUpNotInState: return "follow-up-not-in-state";
+        case Refusal::unknownFollowUpClass: return "unknown-follow-up-class";
+        case Refusal::lastStage: return "last-stage";
+        case Refusal::recordDiffers: return "record-differs";
         case Refusal::tooMany: return "too-many";
     }
     return "";

@@ -50,6 +50,19 @@ enum class Refusal : std::uint8_t {
     notYourDepartment,
     samePerson,            ///< who decides is not who reviewed
     casesOpen,             ///< a person with a case that goes on is not erased
+    circular,              ///< items that need each other's results; the detail names the circle: "a > b > a"
+    unknownPackage, packageWithdrawn,
+    packageAnswers,        ///< a question of the package is not answered as it must be; the detail is its code
+    mayNotFollow,          ///< this material must be there at acceptance
+    toleranceLength,       ///< longer than the rules allow, or not at least a day
+    extensionUsed,         ///< there was one already
+    extensionLength,
+    unknownRequest, requestOpen, requestClosed,
+    unknownProcedure, procedureOpen, procedureEnded,
+    unknownOrder, orderNotOpen,
+    unknownFollowUp, followUpNotInState, unknownFollowUpClass,
+    lastStage,             ///< there is no further one
+    recordDiffers,         ///< a case of this number or application is here, with another content
     tooMany,               ///< a bound of server/core/Limits.hpp
 };
 

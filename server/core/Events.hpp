@@ -2,9 +2,12 @@
 // server/store/codec gives them, so a field is only ever added.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -32,6 +35,8 @@ struct TicketIssued {
     std::vector<ItemCode> further{};       ///< services of later legs
     LeaseId lease{};                       ///< 0: issued by the server; else merged, and the number carries a star
     Instant issuedAt{};                    ///< of a merged ticket: when the kiosk issued it; 0: at the event's time
+    std::vector<ItemCode> with{};          ///< done at this stop besides `item`
+    CounterId toCounter{};                 ///< waits for this counter alone, because it is the one that takes all; empty: in the queue
 };
 
 /// Why this one was called: its maximum wait was about to pass; the profile's rule; a clerk's choice; it waited for this counter or
@@ -85,7 +90,25 @@ struct ActUndone { TicketId ticket; CounterId counter; std::uint64_t firstSeq{};
 struct ClassConfirmed { TicketId ticket; CounterId counter; ClassCode klass; bool entitled{true}; };
 struct ServiceAdded { TicketId ticket; CounterId counter; ItemCode item; };
 /// The next service of the same visit begins to wait, or at once at this counter if a ServiceStarted follows.
-struct LegBegun { TicketId ticket; CounterId counter; ItemCode item; QueueCode queue; std::int64_t maximumWaitMs{}; };
+struct LegBegun {
+    TicketId ticket;
+    CounterId counter;
+    ItemCode item;
+    QueueCode queue;
+    std::int64_t maximumWaitMs{};
+    std::vector<ItemCode> with{};          ///< done at this stop besides `item`; they leave the further services, too
+    CounterId toCounter{};
+};
+/// A waiting ticket's stops were planned anew (a counter closed, or one that takes more opened): it goes on waiting by its age there.
+struct TicketReplanned {
+    TicketId ticket;
+    ItemCode item;
+    QueueCode queue;
+    std::vector<ItemCode> with{};
+    std::vector<ItemCode> further{};
+    CounterId toCounter{};
+    std::int64_t maximumWaitMs{};
+};
 
 /// Numbers first..last of a queue on this hall day are this kiosk's to give while it is cut off.
 struct NumbersLeased {
@@ -109,7 +132,7 @@ struct CounterPaused { CounterId counter; std::string reason; };
 struct CounterClosed { CounterId counter; };
 
 // The order of the alternatives is part of no stored format (the codec names kinds by word), but keep it stable for reading.
-using EventBody = std::variant<Configured, DayOpened, ClosingBegun, DayEnded, TicketIssued, TicketCalled, TicketRecalled,
+using AnyEventBody = std::variant<Configured, DayOpened, ClosingBegun, DayEnded, TicketIssued, TicketCalled, TicketRecalled,
                                ServiceStarted, ServiceFinished, TicketMissed, TicketBroughtBack, TicketHeld, TicketResumed,
                                TicketTransferred, TicketCancelled, TicketClosedUnserved, CounterOpened, CounterPaused,
                                CounterClosed, TicketReturned, ActUndone, ClassConfirmed, ServiceAdded, LegBegun,
@@ -117,7 +140,25 @@ using EventBody = std::variant<Configured, DayOpened, ClosingBegun, DayEnded, Ti
                                FileAdded, CaseLinked, CaseReceived, MaterialsChecked, MaterialAsked, MissingNotified,
                                CaseSupplemented, CaseAccepted, TaskDispatched, CaseRefused, WithdrawalAsked, WithdrawalDeclined,
                                CaseWithdrawn, TaskStarted, TaskAsked, TaskAnswered, TaskReturned, TaskProposed, TaskDecided,
-                               CaseDecided, ResultHandedOver, CaseArchived, CaseRevoked, PersonRevealed, PersonErased>;
+                               CaseDecided, ResultHandedOver, CaseArchived, CaseRevoked, PersonRevealed, PersonErased, TicketReplanned,
+                               TaskReleased, TaskDropped, StageAdvanced, ApprovalAsked, ApprovalDecided, LimitExtended,
+                               ProcedureStarted, ProcedureEnded, SignalRaised, OrderIssued, OrderAnswered, OrderClosed, FollowUpOpened,
+                               FollowUpAssigned, FollowUpResolved, FollowUpClosed, FollowUpLate, CaseImported>;
+
+/// The variant with its copying, moving and ending compiled once, in Events.cpp: done wherever an event is made they were most of the
+/// compiler's work. std::visit, std::get_if and the like take it as the variant that it is.
+struct EventBody : AnyEventBody {
+    using Base = AnyEventBody;
+    template <class Kind>
+        requires(!std::derived_from<std::remove_cvref_t<Kind>, AnyEventBody> && std::constructible_from<AnyEventBody, Kind>)
+    EventBody(Kind&& kind) : AnyEventBody(std::forward<Kind>(kind)) {}  // NOLINT: an event is as good as a body that holds it
+    EventBody();
+    EventBody(const EventBody& other);
+    EventBody(EventBody&& other) noexcept;
+    EventBody& operator=(const EventBody& other);
+    EventBody& operator=(EventBody&& other) noexcept;
+    ~EventBody();
+};
 
 /// One record of the log. `seq` is gap-free from 1 and orders everything; `at` never orders anything.
 struct Event {

@@ -33,22 +33,22 @@ class Print {
     void add(const HallConfig& c) {
         all(c.code, c.name, c.timeZone, c.opensAtMinute, c.closesAtMinute, c.callLimit, c.bringBackLimit,
             c.bringBackBehind, c.urgencyLeadMs, c.demo, c.signInRequired, c.finishAndCallNext, c.pickNeedsApproval, c.undoMs,
-            c.leaseSize, c.idleLockMinutes, c.areaCode, c.hallNumber, c.oneWindowQueue);
+            c.leaseSize, c.idleLockMinutes, c.areaCode, c.hallNumber, c.oneWindowQueue, c.coverRouting);
     }
-    void add(const QueueConfig& c) { all(c.code, c.letters, c.name, c.digits, c.maximumWaitMs, c.accepting, c.dailyCap, c.opensAtMinute, c.closesAtMinute, c.notice); }
+    void add(const QueueConfig& c) { all(c.code, c.letters, c.name, c.digits, c.maximumWaitMs, c.accepting, c.dailyCap, c.opensAtMinute, c.closesAtMinute, c.notice, c.oneWindow, c.departments); }
     void add(const ClassConfig& c) { all(c.code, c.name, c.creditMs, c.maximumWaitMs); }
     void add(const ProfileConfig& c) { all(c.code, c.name, c.queues, c.rule, c.shares); }
     void add(const CounterConfig& c) { all(c.id, c.label, c.profile); }
-    void add(const ItemConfig& c) { all(c.code, c.queue, c.name, c.shortName, c.department, c.subject, c.withdrawn); }
+    void add(const ItemConfig& c) { all(c.code, c.queue, c.name, c.shortName, c.department, c.subject, c.withdrawn, c.usualMinutes); }
     void add(const Ticket& t) {
         all(t.id, t.number, t.queue, t.item, t.klass, t.language, t.state, t.issuedAt, t.waitingSince, t.endedAt,
             t.calledAt, t.startedAt, t.stateSince, t.creditMs, t.maximumWaitMs, t.order, t.calls, t.broughtBack,
-            t.counter, t.poolCounter, t.poolClerk, t.further, t.leg, t.classCheck, t.lease, t.lastSeq);
+            t.counter, t.poolCounter, t.poolClerk, t.with, t.further, t.leg, t.classCheck, t.lease, t.lastSeq);
     }
     void add(const StaffConfig& c) { all(c.id, c.roles, c.skills, c.fallback, c.disabled, c.departments); }
     void add(const DepartmentConfig& c) { all(c.code, c.name, c.creditCode); }
     void add(const CalendarConfig& c) { all(c.year, c.holidays, c.workdays, c.source); }
-    void add(const MaterialRule& r) { all(r.code, r.name, r.basis, r.form, r.copies, r.required, r.mayFollow, r.grade, r.source); }
+    void add(const MaterialRule& r) { all(r.code, r.name, r.basis, r.form, r.copies, r.required, r.mayFollow, r.grade, r.source, r.issuedBy); }
     void add(const StageRule& r) { all(r.code, r.name, r.limitDays); }
     void add(const ItemCodes& c) { all(c.basic, c.implementation, c.handling); }
     void add(const GuideConfig& c) {
@@ -61,18 +61,48 @@ class Print {
     void add(const CaseDocument& d) { all(d.kind, d.number, d.date, d.at); }
     void add(const Task& t) {
         all(t.number, t.item, t.guide, t.department, t.state, t.since, t.reviewer, t.decider, t.proposed, t.verdict, t.opinion,
-            t.question, t.answer, t.reason, t.resultNumber);
+            t.question, t.answer, t.reason, t.resultNumber, t.after, t.releasedOn, t.endedOn, t.extendedDays, t.stage, t.spans);
     }
+    void add(const TaskSpan& s) { all(s.state, s.from, s.by); }
+    void add(const OpeningConfig& c) { all(c.weekdays, c.workingDays, c.open, c.closed); }
+    void add(const FollowUpClass& c) { all(c.code, c.name, c.days, c.kind, c.escalation); }
+    void add(const CaseRulesConfig& c) {
+        all(c.tellDays, c.silenceAccepts, c.extensionDays, c.jointDays, c.jointExtensionDays, c.deliveryDays, c.supplementDays, c.toleranceDays,
+            c.toleranceMarginDays, c.bluePercent, c.yellowPercent, c.yellowDays, c.followUps);
+    }
+    void add(const PackageCondition& c) { all(c.question, c.answer); }
+    void add(const PackageAnswer& a) { all(a.code, a.name); }
+    void add(const PackageQuestion& q) { all(q.code, q.name, q.answers, q.when); }
+    void add(const PackageItem& i) { all(i.item, i.after, i.when); }
+    void add(const PackageMaterial& m) { all(m.material, m.when); }
+    void add(const PackageConfig& c) { all(c.code, c.name, c.note, c.lead, c.joint, c.questions, c.items, c.materials, c.withdrawn); }
+    void add(const PackageChoice& c) { all(c.code, c.version, c.answers); }
+    void add(const Tolerance& t) { all(t.materials, t.days, t.extendedDays, t.from); }
+    void add(const Procedure& p) { all(p.number, p.task, p.kind, p.reason, p.by, p.approver, p.plannedDays, p.from, p.to, p.result, p.opinion, p.overrun); }
+    void add(const ApprovalRequest& r) {
+        all(r.number, r.kind, r.task, r.reason, r.note, r.days, r.procedure, r.by, r.askedOn, r.state, r.decidedBy, r.answer, r.decidedOn);
+    }
+    void add(const Order& o) {
+        all(o.number, o.task, o.department, o.reason, o.note, o.days, o.by, o.issuedOn, o.answer, o.answeredBy, o.answeredOn, o.closing, o.closedOn);
+    }
+    void add(const Signal& s) { all(s.kind, s.light, s.task, s.stage, s.department, s.cause, s.subject, s.due, s.date, s.seq); }
+    void add(const FollowUp& f) {
+        all(f.id, f.kind, f.klass, f.state, f.about, f.visit, f.person, f.note, f.department, f.result, f.answer, f.closing, f.satisfied, f.rounds,
+            f.openedOn, f.assignedOn, f.resolvedOn, f.closedOn, f.late, f.since, f.lastSeq);
+    }
+    void add(const AgendaKey& k) { all(k.date, k.number); }
     void add(const CaseStep& s) { all(s.seq, s.at, s.what, s.by, s.task); }
     void add(const Case& c) {
         all(c.number, c.application, c.revision, c.digest, c.applicant, c.agent, c.walkIn, c.preReview, c.state, c.before, c.since,
             c.appliedAt, c.receivedOn, c.supplementedOn, c.acceptedOn, c.decidedOn, c.verdict, c.reason, c.items, c.materials, c.files,
-            c.tasks, c.documents, c.tickets, c.steps, c.changedSeq, c.lastSeq);
+            c.tasks, c.documents, c.tickets, c.steps, c.changedSeq, c.lastSeq, c.package, c.silent, c.tolerance,
+            c.extendedDays, c.notificationsAllowed, c.notifiedOn, c.deliveredOn, c.procedures, c.requests, c.orders, c.signals, c.visits, c.imported);
     }
     void add(const Holding& h) { all(h.grade, h.number, h.at); }
     void add(const TaskKey& k) { all(k.since, k.number, k.task); }
     void add(const Casework& c) {
-        all(c.guides, c.departments, c.calendars, c.holdings, c.numberDate, c.numbersToday, c.tasks, c.byState);
+        all(c.guides, c.departments, c.calendars, c.holdings, c.numberDate, c.numbersToday, c.tasks, c.byState, c.packages, c.rules, c.opening, c.followUps,
+            c.followUpDate, c.followUpsToday, c.agenda, c.requested, c.ordered, c.followUpsOpen);
         std::map<CaseNumber, const Case*> cases;  // the hash table's own order differs from run to run
         for (const auto& [number, one] : c.cases) cases.emplace(number, &one);
         for (const auto& [number, one] : cases) add(*one);

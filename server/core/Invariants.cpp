@@ -216,8 +216,23 @@ struct After {
     template <class Body>
         requires std::same_as<decltype(Body::number), CaseNumber>
     Breach operator()(const Body& e) const {
-        constexpr bool within = std::is_same_v<Body, CaseAccepted> || std::is_same_v<Body, TaskDispatched> || std::is_same_v<Body, TaskDecided>;
+        constexpr bool within = std::is_same_v<Body, CaseAccepted> || std::is_same_v<Body, TaskDispatched> || std::is_same_v<Body, TaskDecided> ||
+                                std::is_same_v<Body, TaskReleased> || std::is_same_v<Body, TaskDropped>;
         return law::violated(state, e.number, within);
+    }
+    Breach operator()(const TicketReplanned& e) const {
+        if (const Breach breach = ticketIs(e.ticket, TicketState::waiting); !breach.empty()) return breach;
+        const Ticket& ticket = *state.ticket(e.ticket);
+        if (ticket.poolCounter.has_value() == e.toCounter.value.empty()) return "ticket-in-wrong-pool";
+        return state.queues[ticket.queue].config.code == e.queue ? Breach{} : "ticket-in-wrong-queue";
+    }
+    template <class Body>
+        requires std::same_as<decltype(Body::followUp), FollowUpId>
+    Breach operator()(const Body& e) const {
+        const auto found = state.casework.followUps.find(e.followUp);
+        if (found == state.casework.followUps.end()) return "unknown-follow-up";
+        const bool open = found->second.state != FollowUpState::closed;
+        return state.casework.followUpsOpen.contains(e.followUp) == open ? Breach{} : "follow-up-in-wrong-set";
     }
     Breach operator()(const PersonErased& e) const {
         return state.casework.holdings.contains(e.person) ? "erased-person-still-held" : Breach{};

@@ -15,7 +15,7 @@ inline constexpr std::size_t profiles = 2'000;
 inline constexpr std::size_t classes = 64;
 inline constexpr std::size_t items = 50'000;
 inline constexpr std::size_t staff = 5'000;
-inline constexpr std::size_t configureEntries = 72'000;             ///< in one command
+inline constexpr std::size_t configureEntries = 73'000;             ///< in one command
 inline constexpr std::size_t departments = 1'000;
 inline constexpr std::size_t calendars = 200;
 inline constexpr std::size_t guides = 5'000;
@@ -24,6 +24,23 @@ inline constexpr std::size_t stagesPerItem = 20;
 inline constexpr std::size_t furtherServices = 8;                   ///< of one ticket, besides the present one
 
 // --- cases ----------------------------------------------------------------------------------------------------------
+inline constexpr std::size_t packages = 500;
+inline constexpr std::size_t questionsPerPackage = 20;
+inline constexpr std::size_t answersPerQuestion = 20;
+inline constexpr std::size_t conditions = 60;                       ///< in one list
+inline constexpr std::size_t followUpClasses = 30;
+inline constexpr std::size_t openingDates = 2'000;
+inline constexpr std::int32_t periodDaysMax = 999;                  ///< GB/T 39046-2020: n..3
+inline constexpr std::int32_t usualMinutes = 10;                    ///< where an item does not say
+inline constexpr std::int32_t usualMinutesMax = 480;
+inline constexpr std::size_t proceduresPerCase = 60;
+inline constexpr std::size_t requestsPerCase = 60;
+inline constexpr std::size_t ordersPerCase = 60;
+inline constexpr std::size_t signalsPerCase = 400;
+inline constexpr std::size_t spansPerTask = 200;
+inline constexpr std::size_t followUps = 200'000;
+inline constexpr std::size_t followUpRounds = 10;
+inline constexpr std::size_t dueThingsPerTurn = 500;                ///< what TimePassed does in one turn; the rest in the next
 inline constexpr std::size_t itemsPerApplication = 20;
 inline constexpr std::size_t materialsPerCase = 200;
 inline constexpr std::size_t filesPerCase = 60;
@@ -63,7 +80,7 @@ inline constexpr std::int32_t shareMin = 1, shareMax = 100;
 inline constexpr std::size_t candidates = 16;
 inline constexpr std::size_t recentCalls = 32;
 
-static_assert(configureEntries >= 1 + queues + classes + profiles + counters + items + staff + departments + calendars + guides,
+static_assert(configureEntries >= 1 + queues + classes + profiles + counters + items + staff + departments + calendars + guides + packages + 2,
               "a whole hall fits into one Configure command");
 static_assert(candidates >= 2, "the head of the chosen ticket's queue and the chosen ticket itself");
 static_assert(bringBackBehindMax < 1'000, "a step in front of a bounded walk");

@@ -59,6 +59,7 @@ struct Ticket {
     std::optional<std::uint32_t> counter;  ///< index into State::counters while called or serving, the last one afterwards; none while waiting
     std::optional<std::uint32_t> poolCounter;  ///< waits in this counter's pool (index), not in its queue
     StaffId poolClerk;                ///< or in this person's; empty: in none
+    std::vector<ItemCode> with;       ///< services of this leg besides `item`
     std::vector<ItemCode> further;    ///< services of later legs
     std::int32_t leg{1};              ///< service of the visit, from 1; a transfer does not count
     ClassCheck classCheck{ClassCheck::open};

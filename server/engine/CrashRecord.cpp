@@ -9,7 +9,7 @@ namespace hall::engine {
 
 namespace {
 
-constexpr std::array<std::string_view, 54> commandNames{
+constexpr std::array<std::string_view, 66> commandNames{
     "Configure",   "OpenDay",      "BeginClosing", "EndDay",        "TimePassed",
     "IssueTicket", "CancelTicket", "OpenCounter",  "PauseCounter",  "CloseCounter",
     "CallNext",    "Recall",       "StartService", "FinishService", "MarkNoShow",
@@ -19,10 +19,12 @@ constexpr std::array<std::string_view, 54> commandNames{
     "PutApplication", "AddFile", "OpenWalkIn", "LinkCase", "ReceiveCase", "CheckMaterials", "AskMaterial",
     "NotifyMissing", "SupplementCase", "AcceptCase", "RefuseCase", "WithdrawCase", "ConfirmWithdrawal",
     "AnswerTask", "RedispatchTask", "HandOverResult", "ArchiveCase", "StartTask", "AskTask", "ReturnTask",
-    "ProposeTask", "DecideTask", "RevokeCase", "RevealPerson", "ErasePerson"};
-static_assert(std::variant_size_v<core::Command> == commandNames.size());
+    "ProposeTask", "DecideTask", "RevokeCase", "RevealPerson", "ErasePerson",
+    "AdvanceStage", "EndProcedure", "RequestApproval", "DecideApproval", "IssueOrder", "AnswerOrder", "CloseOrder",
+    "OpenFollowUp", "AssignFollowUp", "ResolveFollowUp", "CloseFollowUp", "ImportCase"};
+static_assert(std::variant_size_v<core::Command::Base> == commandNames.size());
 
-constexpr std::array<std::string_view, 55> eventNames{
+constexpr std::array<std::string_view, 74> eventNames{
     "Configured",     "DayOpened",       "ClosingBegun", "DayEnded",         "TicketIssued",
     "TicketCalled",   "TicketRecalled",  "ServiceStarted", "ServiceFinished", "TicketMissed",
     "TicketBroughtBack", "TicketHeld",   "TicketResumed", "TicketTransferred", "TicketCancelled",
@@ -33,8 +35,10 @@ constexpr std::array<std::string_view, 55> eventNames{
     "MaterialsChecked", "MaterialAsked", "MissingNotified", "CaseSupplemented", "CaseAccepted",
     "TaskDispatched", "CaseRefused", "WithdrawalAsked", "WithdrawalDeclined", "CaseWithdrawn",
     "TaskStarted", "TaskAsked", "TaskAnswered", "TaskReturned", "TaskProposed", "TaskDecided",
-    "CaseDecided", "ResultHandedOver", "CaseArchived", "CaseRevoked", "PersonRevealed", "PersonErased"};
-static_assert(std::variant_size_v<core::EventBody> == eventNames.size());
+    "CaseDecided", "ResultHandedOver", "CaseArchived", "CaseRevoked", "PersonRevealed", "PersonErased",
+    "TicketReplanned", "TaskReleased", "TaskDropped", "StageAdvanced", "ApprovalAsked", "ApprovalDecided", "LimitExtended", "ProcedureStarted", "ProcedureEnded", "SignalRaised",
+    "OrderIssued", "OrderAnswered", "OrderClosed", "FollowUpOpened", "FollowUpAssigned", "FollowUpResolved", "FollowUpClosed", "FollowUpLate", "CaseImported"};
+static_assert(std::variant_size_v<core::EventBody::Base> == eventNames.size());
 
 constexpr int recordsAtMost = 100;
 

@@ -146,6 +146,29 @@ struct Describe {
                 {{"year", number(calendar.year)}, {"holidays", listed(calendar.holidays, date)},
                  {"workdays", listed(calendar.workdays, date)}, {"source", quoted(calendar.source)}}};
     }
+    EntryText operator()(const core::OpeningConfig& opening) const {
+        const auto date = [](core::LocalDate one) { return quoted(dateText(one)); };
+        return {"opening", "opening",
+                {{"weekdays", listed(opening.weekdays, [](std::int32_t day) { return number(day); })},
+                 {"working_days", opening.workingDays ? "true" : "false"}, {"open", listed(opening.open, date)},
+                 {"closed", listed(opening.closed, date)}}};
+    }
+    EntryText operator()(const core::CaseRulesConfig& rules) const {
+        EntryText text{"case_rules", "case_rules",
+                       {{"tell_days", number(rules.tellDays)}, {"silence_accepts", rules.silenceAccepts ? "true" : "false"},
+                        {"extension_days", number(rules.extensionDays)}, {"joint_days", number(rules.jointDays)},
+                        {"joint_extension_days", number(rules.jointExtensionDays)}, {"delivery_days", number(rules.deliveryDays)},
+                        {"supplement_days", number(rules.supplementDays)}, {"tolerance_days", number(rules.toleranceDays)},
+                        {"tolerance_margin_days", number(rules.toleranceMarginDays)}, {"blue_percent", number(rules.bluePercent)},
+                        {"yellow_percent", number(rules.yellowPercent)}, {"yellow_days", number(rules.yellowDays)}}};
+        return text;
+    }
+    EntryText operator()(const core::PackageConfig& package) const {
+        return {"package", package.code.value,
+                {{"code", quoted(package.code.value)}, {"joint", package.joint ? "true" : "false"},
+                 {"items", listed(package.items, [](const core::PackageItem& item) { return quoted(item.item.value); })},
+                 {"withdrawn", package.withdrawn ? "true" : "false"}}};
+    }
     /// Guides come with the catalogue, like items; the keys are those of guides.toml.
     EntryText operator()(const core::GuideConfig& guide) const {
         EntryText text{"guide", guide.item.value,
@@ -238,6 +261,14 @@ struct Present {
     std::optional<core::ConfigEntry> operator()(const core::GuideConfig& entry) const {
         const core::GuideConfig* guide = state.casework.guide(entry.item, state.casework.guideVersion(entry.item));
         return guide == nullptr ? std::nullopt : std::optional<core::ConfigEntry>(*guide);
+    }
+    std::optional<core::ConfigEntry> operator()(const core::PackageConfig& entry) const {
+        const core::PackageConfig* package = state.casework.package(entry.code, state.casework.packageVersion(entry.code));
+        return package == nullptr ? std::nullopt : std::optional<core::ConfigEntry>(*package);
+    }
+    std::optional<core::ConfigEntry> operator()(const core::CaseRulesConfig&) const { return core::ConfigEntry(state.casework.rules); }
+    std::optional<core::ConfigEntry> operator()(const core::OpeningConfig&) const {
+        return state.casework.opening ? std::optional<core::ConfigEntry>(*state.casework.opening) : std::nullopt;
     }
 };
 

@@ -367,6 +367,10 @@ struct DayFold::Impl {
         visit->legBegunSeq = event.seq;
         count(&Counts::legs, *visit, begun.counter);
     }
+    void on(const core::Event& event, const core::TicketReplanned& replanned) {
+        auto* visit = move(event, replanned.ticket, {TicketState::waiting}, TicketState::waiting, "replanned");
+        if (visit) visit->queue = replanned.queue;
+    }
     void on(const core::Event& event, const core::ServiceAdded& added) {
         const auto visit = atCounter(event, added.ticket, "one more service");
         if (visit) count(&Counts::servicesAdded, *visit, added.counter);
@@ -432,6 +436,9 @@ struct DayFold::Impl {
         requires std::same_as<decltype(Body::number), core::CaseNumber>
     void on(const core::Event&, const Body&) {}
     void on(const core::Event&, const core::PersonErased&) {}
+    template <class Body>
+        requires std::same_as<decltype(Body::followUp), core::FollowUpId>
+    void on(const core::Event&, const Body&) {}
 
     void add(const core::Event& event, bool takenBack) {
         if (!takenBack) std::visit([&](const auto& body) { on(event, body); }, event.body);

@@ -30,7 +30,7 @@ std::int64_t sumOver(const List& list, Get get) {
 
 template <class Event, std::size_t I = 0>
 constexpr std::size_t kindOf() {
-    if constexpr (std::is_same_v<std::variant_alternative_t<I, core::EventBody>, Event>) {
+    if constexpr (std::is_same_v<std::variant_alternative_t<I, core::EventBody::Base>, Event>) {
         return I;
     } else {
         return kindOf<Event, I + 1>();

@@ -18,7 +18,7 @@ struct Tally {
     std::set<std::string> numbers;
     Ends cancelledFrom;  ///< cancellations by the state before
     Ends closedFrom;
-    std::array<std::int64_t, std::variant_size_v<core::EventBody>> eventsByKind{};  ///< those that stand
+    std::array<std::int64_t, std::variant_size_v<core::EventBody::Base>> eventsByKind{};  ///< those that stand
     std::int64_t takenBack{};                                                       ///< and the others
 };
 

@@ -211,7 +211,8 @@ bool sameEntry(const core::ConfigEntry& a, const core::ConfigEntry& b) {
         else if constexpr (requires { one.year; }) return one.year == other.year;
         else if constexpr (requires { one.item; }) return one.item == other.item;
         else if constexpr (std::is_same_v<std::decay_t<decltype(one)>, core::HallConfig>) return true;
-        else return one.code == other.code;
+        else if constexpr (requires { one.code; }) return one.code == other.code;
+        else return true;  // rules and opening days: a hall has one of each
     }, a);
 }
 

@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, columnCount> columnNames{
     "class",         "language",     "credit_ms",   "maximum_wait_ms", "rule",   "config_version",
     "calls",         "other_ticket", "other_queue", "reason",          "date",   "extra"};
 
-constexpr std::array<Kind, 55> allKinds{{
+constexpr std::array<Kind, 74> allKinds{{
     {1, "configured", 1},        {2, "day-opened", 1},          {3, "closing-begun", 1},
     {4, "day-ended", 1},         {5, "ticket-issued", 1},       {6, "ticket-called", 1},
     {7, "ticket-recalled", 1},   {8, "service-started", 1},     {9, "service-finished", 1},
@@ -35,8 +35,15 @@ constexpr std::array<Kind, 55> allKinds{{
     {47, "task-returned", 1}, {48, "task-proposed", 1}, {49, "task-decided", 1},
     {50, "case-decided", 1}, {51, "result-handed-over", 1}, {52, "case-archived", 1},
     {53, "case-revoked", 1}, {54, "person-revealed", 1}, {55, "person-erased", 1},
+    {56, "ticket-replanned", 1}, {57, "task-released", 1}, {58, "task-dropped", 1},
+    {59, "stage-advanced", 1}, {60, "approval-asked", 1}, {61, "approval-decided", 1},
+    {62, "limit-extended", 1}, {63, "procedure-started", 1}, {64, "procedure-ended", 1},
+    {65, "signal-raised", 1}, {66, "order-issued", 1}, {67, "order-answered", 1},
+    {68, "order-closed", 1}, {69, "follow-up-opened", 1}, {70, "follow-up-assigned", 1},
+    {71, "follow-up-resolved", 1}, {72, "follow-up-closed", 1}, {73, "follow-up-late", 1},
+    {74, "case-imported", 1},
 }};
-static_assert(std::variant_size_v<core::EventBody> == allKinds.size());
+static_assert(std::variant_size_v<core::EventBody::Base> == allKinds.size());
 
 /// Kinds after this one are about cases.
 constexpr std::int64_t lastWithoutCases = 28;
@@ -81,6 +88,8 @@ struct Encode {
         row[Column::creditMs] = cell(body.creditMs);
         row[Column::maximumWaitMs] = cell(body.maximumWaitMs);
         more.further = body.further;
+        more.with = body.with;
+        more.toCounter = body.toCounter.value;
         more.lease = body.lease.value;
         more.issuedAt = body.issuedAt.utcMs;
     }
@@ -127,11 +136,20 @@ struct Encode {
         shared(body);
         row[Column::item] = cell(body.item);
     }
-    void operator()(const core::LegBegun& body) const {
+    void operator()(const core::LegBegun& body) {
         shared(body);
         row[Column::item] = cell(body.item);
         row[Column::queue] = cell(body.queue);
         row[Column::maximumWaitMs] = cell(body.maximumWaitMs);
+        more.with = body.with;
+        more.toCounter = body.toCounter.value;
+    }
+    void operator()(const core::TicketReplanned& body) {
+        shared(body);
+        row[Column::item] = cell(body.item);
+        row[Column::queue] = cell(body.queue);
+        row[Column::maximumWaitMs] = cell(body.maximumWaitMs);
+        row.extra = caseText(body);
     }
     void operator()(const core::NumbersLeased& body) {
         row[Column::queue] = cell(body.queue);
@@ -165,6 +183,11 @@ struct Encode {
         row.extra = caseText(body);
     }
     void operator()(const core::PersonErased& body) { row.extra = caseText(body); }
+    template <class Body>
+        requires std::same_as<decltype(Body::followUp), core::FollowUpId>
+    void operator()(const Body& body) {
+        row.extra = caseText(body);
+    }
     void operator()(const auto& body) const { shared(body); }
 };
 
@@ -249,6 +272,8 @@ struct Decode {
         number(Column::creditMs, body.creditMs);
         number(Column::maximumWaitMs, body.maximumWaitMs);
         body.further = more.further;
+        body.with = more.with;
+        body.toCounter.value = more.toCounter;
         body.lease.value = more.lease;
         body.issuedAt.utcMs = more.issuedAt;
     }
@@ -308,7 +333,18 @@ struct Decode {
         id(Column::item, body.item);
         id(Column::queue, body.queue);
         number(Column::maximumWaitMs, body.maximumWaitMs);
+        body.with = more.with;
+        body.toCounter.value = more.toCounter;
     }
+    void operator()(core::TicketReplanned& body) {
+        shared(body);
+        id(Column::item, body.item);
+        id(Column::queue, body.queue);
+        number(Column::maximumWaitMs, body.maximumWaitMs);
+    }
+    template <class Body>
+        requires std::same_as<decltype(Body::followUp), core::FollowUpId>
+    void operator()(Body&) {}  // all of it is in `extra`
     void operator()(core::NumbersLeased& body) {
         id(Column::queue, body.queue);
         number(Column::date, body.date.yyyymmdd);

@@ -28,6 +28,15 @@ inline auto read(std::type_identity<core::MaterialSource>, std::string_view text
 inline auto read(std::type_identity<core::Verdict>, std::string_view text) { return core::verdictOf(text); }
 inline auto read(std::type_identity<core::RefusalGround>, std::string_view text) { return core::refusalGroundOf(text); }
 inline auto read(std::type_identity<core::DeliveryMethod>, std::string_view text) { return core::deliveryMethodOf(text); }
+inline auto read(std::type_identity<core::TaskState>, std::string_view text) { return core::taskStateOf(text); }
+inline auto read(std::type_identity<core::Light>, std::string_view text) { return core::lightOf(text); }
+inline auto read(std::type_identity<core::ApprovalKind>, std::string_view text) { return core::approvalKindOf(text); }
+inline auto read(std::type_identity<core::ApprovalState>, std::string_view text) { return core::approvalStateOf(text); }
+inline auto read(std::type_identity<core::ProcedureKind>, std::string_view text) { return core::procedureKindOf(text); }
+inline auto read(std::type_identity<core::SignalKind>, std::string_view text) { return core::signalKindOf(text); }
+inline auto read(std::type_identity<core::FollowUpKind>, std::string_view text) { return core::followUpKindOf(text); }
+inline auto read(std::type_identity<core::FollowUpState>, std::string_view text) { return core::followUpStateOf(text); }
+inline auto read(std::type_identity<core::DocumentKind>, std::string_view text) { return core::documentKindOf(text); }
 
 template <class Ar, Is<core::Name> T>
 void members(Ar& ar, T& b) { ar("zh", b.zh); ar("en", b.en); }
@@ -45,6 +54,7 @@ template <class Ar, Is<core::MaterialRule> T>
 void members(Ar& ar, T& b) {
     ar("code", b.code); ar("name", b.name); ar("basis", b.basis); ar("form", b.form); ar("copies", b.copies);
     ar("required", b.required); ar("may_follow", b.mayFollow); ar("grade", b.grade); ar("source", b.source);
+    ar("issued_by", b.issuedBy);
 }
 template <class Ar, Is<core::DepartmentConfig> T>
 void members(Ar& ar, T& b) { ar("code", b.code); ar("name", b.name); ar("credit_code", b.creditCode); }
@@ -60,17 +70,110 @@ void members(Ar& ar, T& b) {
     ar("result", b.result);
 }
 
+template <class Ar, Is<core::OpeningConfig> T>
+void members(Ar& ar, T& b) { ar("weekdays", b.weekdays); ar("working_days", b.workingDays); ar("open", b.open); ar("closed", b.closed); }
+template <class Ar, Is<core::FollowUpClass> T>
+void members(Ar& ar, T& b) { ar("code", b.code); ar("name", b.name); ar("days", b.days); ar("kind", b.kind); ar("escalation", b.escalation); }
+template <class Ar, Is<core::CaseRulesConfig> T>
+void members(Ar& ar, T& b) {
+    ar("tell_days", b.tellDays); ar("silence_accepts", b.silenceAccepts); ar("extension_days", b.extensionDays); ar("joint_days", b.jointDays);
+    ar("joint_extension_days", b.jointExtensionDays); ar("delivery_days", b.deliveryDays); ar("supplement_days", b.supplementDays);
+    ar("tolerance_days", b.toleranceDays); ar("tolerance_margin_days", b.toleranceMarginDays); ar("blue_percent", b.bluePercent);
+    ar("yellow_percent", b.yellowPercent); ar("yellow_days", b.yellowDays); ar("follow_ups", b.followUps);
+}
+template <class Ar, Is<core::PackageCondition> T>
+void members(Ar& ar, T& b) { ar("question", b.question); ar("answer", b.answer); }
+template <class Ar, Is<core::PackageAnswer> T>
+void members(Ar& ar, T& b) { ar("code", b.code); ar("name", b.name); }
+template <class Ar, Is<core::PackageQuestion> T>
+void members(Ar& ar, T& b) { ar("code", b.code); ar("name", b.name); ar("answers", b.answers); ar("when", b.when); }
+template <class Ar, Is<core::PackageItem> T>
+void members(Ar& ar, T& b) { ar("item", b.item); ar("after", b.after); ar("when", b.when); }
+template <class Ar, Is<core::PackageMaterial> T>
+void members(Ar& ar, T& b) { ar("material", b.material); ar("when", b.when); }
+template <class Ar, Is<core::PackageConfig> T>
+void members(Ar& ar, T& b) {
+    ar("code", b.code); ar("name", b.name); ar("note", b.note); ar("lead", b.lead); ar("joint", b.joint); ar("questions", b.questions);
+    ar("items", b.items); ar("materials", b.materials); ar("withdrawn", b.withdrawn);
+}
+
+// --- a whole case, as it is taken over ----------------------------------------------------------------------------------
+template <class Ar, Is<core::CaseMaterial> T>
+void members(Ar& ar, T& b) {
+    ar("code", b.code); ar("required", b.required); ar("asked", b.asked); ar("name", b.name); ar("asked_for", b.askedFor); ar("state", b.state);
+    ar("grade", b.grade); ar("reason", b.reason); ar("note", b.note); ar("since", b.since);
+}
+template <class Ar, Is<core::CaseFile> T>
+void members(Ar& ar, T& b) {
+    ar("id", b.id); ar("material", b.material); ar("bytes", b.bytes); ar("sha256", b.sha256); ar("media_type", b.mediaType);
+    ar("ordinal", b.ordinal); ar("at", b.at);
+}
+template <class Ar, Is<core::CaseDocument> T>
+void members(Ar& ar, T& b) { ar("kind", b.kind); ar("number", b.number); ar("date", b.date); ar("at", b.at); }
+template <class Ar, Is<core::CaseStep> T>
+void members(Ar& ar, T& b) { ar("seq", b.seq); ar("at", b.at); ar("what", b.what); ar("by", b.by); ar("task", b.task); }
+template <class Ar, Is<core::TaskSpan> T>
+void members(Ar& ar, T& b) { ar("state", b.state); ar("from", b.from); ar("by", b.by); }
+template <class Ar, Is<core::Task> T>
+void members(Ar& ar, T& b) {
+    ar("number", b.number); ar("item", b.item); ar("guide", b.guide); ar("department", b.department); ar("state", b.state); ar("since", b.since);
+    ar("reviewer", b.reviewer); ar("decider", b.decider); ar("proposed", b.proposed); ar("verdict", b.verdict); ar("opinion", b.opinion);
+    ar("question", b.question); ar("answer", b.answer); ar("reason", b.reason); ar("result_number", b.resultNumber); ar("after", b.after);
+    ar("released_on", b.releasedOn); ar("ended_on", b.endedOn); ar("extended_days", b.extendedDays); ar("stage", b.stage); ar("spans", b.spans);
+}
+template <class Ar, Is<core::Procedure> T>
+void members(Ar& ar, T& b) {
+    ar("number", b.number); ar("task", b.task); ar("kind", b.kind); ar("reason", b.reason); ar("by", b.by); ar("approved_by", b.approver);
+    ar("planned_days", b.plannedDays); ar("from", b.from); ar("to", b.to); ar("result", b.result); ar("opinion", b.opinion); ar("overrun", b.overrun);
+}
+template <class Ar, Is<core::ApprovalRequest> T>
+void members(Ar& ar, T& b) {
+    ar("number", b.number); ar("kind", b.kind); ar("task", b.task); ar("reason", b.reason); ar("note", b.note); ar("days", b.days);
+    ar("procedure", b.procedure); ar("by", b.by); ar("asked_on", b.askedOn); ar("state", b.state); ar("decided_by", b.decidedBy);
+    ar("answer", b.answer); ar("decided_on", b.decidedOn);
+}
+template <class Ar, Is<core::Order> T>
+void members(Ar& ar, T& b) {
+    ar("number", b.number); ar("task", b.task); ar("department", b.department); ar("reason", b.reason); ar("note", b.note); ar("days", b.days);
+    ar("by", b.by); ar("issued_on", b.issuedOn); ar("answer", b.answer); ar("answered_by", b.answeredBy); ar("answered_on", b.answeredOn);
+    ar("closing", b.closing); ar("closed_on", b.closedOn);
+}
+template <class Ar, Is<core::Signal> T>
+void members(Ar& ar, T& b) {
+    ar("kind", b.kind); ar("light", b.light); ar("task", b.task); ar("stage", b.stage); ar("department", b.department); ar("cause", b.cause);
+    ar("subject", b.subject); ar("due", b.due); ar("date", b.date); ar("seq", b.seq);
+}
+template <class Ar, Is<core::Tolerance> T>
+void members(Ar& ar, T& b) { ar("materials", b.materials); ar("days", b.days); ar("extended_days", b.extendedDays); ar("from", b.from); }
+template <class Ar, Is<core::PackageChoice> T>
+void members(Ar& ar, T& b) { ar("code", b.code); ar("version", b.version); ar("answers", b.answers); }
+template <class Ar, Is<core::Case> T>
+void members(Ar& ar, T& b) {
+    ar("number", b.number); ar("application", b.application); ar("revision", b.revision); ar("digest", b.digest); ar("applicant", b.applicant);
+    ar("agent", b.agent); ar("walk_in", b.walkIn); ar("pre_review", b.preReview); ar("state", b.state); ar("before", b.before);
+    ar("since", b.since); ar("applied_at", b.appliedAt); ar("received_on", b.receivedOn); ar("supplemented_on", b.supplementedOn);
+    ar("accepted_on", b.acceptedOn); ar("decided_on", b.decidedOn); ar("verdict", b.verdict); ar("reason", b.reason); ar("items", b.items);
+    ar("materials", b.materials); ar("files", b.files); ar("tasks", b.tasks); ar("documents", b.documents); ar("tickets", b.tickets);
+    ar("steps", b.steps); ar("changed_seq", b.changedSeq); ar("last_seq", b.lastSeq); ar("package", b.package); ar("silent", b.silent);
+    ar("tolerance", b.tolerance); ar("extended_days", b.extendedDays); ar("notifications_allowed", b.notificationsAllowed);
+    ar("notified_on", b.notifiedOn); ar("delivered_on", b.deliveredOn); ar("procedures", b.procedures); ar("requests", b.requests);
+    ar("orders", b.orders); ar("signals", b.signals); ar("visits", b.visits); ar("imported", b.imported);
+}
+template <class Ar, Is<core::Boxed<core::Case>> T>
+void members(Ar& ar, T& b) { members(ar, *b); }
+
 // --- events; their case number, ticket, counter, item and reason have columns -------------------------------------------
 template <class Ar, Is<core::ApplicationReceived> T>
 void members(Ar& ar, T& b) {
     ar("application", b.application); ar("revision", b.revision); ar("digest", b.digest); ar("applicant", b.applicant);
     ar("agent", b.agent); ar("items", b.items); ar("pre_review", b.preReview); ar("materials", b.materials); ar("walk_in", b.walkIn);
-    ar("on", b.date);
+    ar("on", b.date); ar("package", b.package); ar("package_version", b.packageVersion); ar("answers", b.answers);
 }
 template <class Ar, Is<core::ApplicationUpdated> T>
 void members(Ar& ar, T& b) {
     ar("revision", b.revision); ar("digest", b.digest); ar("applicant", b.applicant); ar("agent", b.agent); ar("items", b.items);
-    ar("pre_review", b.preReview); ar("materials", b.materials);
+    ar("pre_review", b.preReview); ar("materials", b.materials); ar("package", b.package); ar("package_version", b.packageVersion);
+    ar("answers", b.answers);
 }
 template <class Ar, Is<core::FileAdded> T>
 void members(Ar& ar, T& b) {
@@ -90,9 +193,16 @@ void members(Ar& ar, T& b) { ar("document", b.document); ar("ordinal", b.ordinal
 template <class Ar, Is<core::CaseSupplemented> T>
 void members(Ar& ar, T& b) { ar("marks", b.marks); ar("on", b.date); }
 template <class Ar, Is<core::CaseAccepted> T>
-void members(Ar& ar, T& b) { ar("document", b.document); ar("on", b.date); }
+void members(Ar& ar, T& b) {
+    ar("document", b.document); ar("on", b.date); ar("silent", b.silent); ar("tolerated", b.tolerated); ar("tolerance_days", b.toleranceDays);
+    ar("promise", b.promise);
+}
 template <class Ar, Is<core::TaskDispatched> T>
-void members(Ar& ar, T& b) { ar("task", b.task); ar("department", b.department); }
+void members(Ar& ar, T& b) { ar("task", b.task); ar("department", b.department); ar("on", b.date); ar("after", b.after); }
+template <class Ar, Is<core::TaskReleased> T>
+void members(Ar& ar, T& b) { ar("task", b.task); ar("on", b.date); }
+template <class Ar, Is<core::TaskDropped> T>
+void members(Ar& ar, T& b) { ar("task", b.task); ar("on", b.date); }
 template <class Ar, Is<core::CaseRefused> T>
 void members(Ar& ar, T& b) { ar("ground", b.ground); ar("note", b.note); ar("document", b.document); ar("on", b.date); }
 template <class Ar, Is<core::WithdrawalAsked> T>
@@ -102,18 +212,19 @@ void members(Ar&, T&) {}
 template <class Ar, Is<core::CaseWithdrawn> T>
 void members(Ar&, T&) {}
 template <class Ar, Is<core::TaskStarted> T>
-void members(Ar& ar, T& b) { ar("task", b.task); }
+void members(Ar& ar, T& b) { ar("task", b.task); ar("on", b.date); }
 template <class Ar, Is<core::TaskAsked> T>
-void members(Ar& ar, T& b) { ar("task", b.task); ar("question", b.question); }
+void members(Ar& ar, T& b) { ar("task", b.task); ar("question", b.question); ar("on", b.date); }
 template <class Ar, Is<core::TaskAnswered> T>
-void members(Ar& ar, T& b) { ar("task", b.task); ar("answer", b.answer); }
+void members(Ar& ar, T& b) { ar("task", b.task); ar("answer", b.answer); ar("on", b.date); }
 template <class Ar, Is<core::TaskReturned> T>
-void members(Ar& ar, T& b) { ar("task", b.task); ar("note", b.note); }
+void members(Ar& ar, T& b) { ar("task", b.task); ar("note", b.note); ar("on", b.date); }
 template <class Ar, Is<core::TaskProposed> T>
-void members(Ar& ar, T& b) { ar("task", b.task); ar("verdict", b.verdict); ar("opinion", b.opinion); }
+void members(Ar& ar, T& b) { ar("task", b.task); ar("verdict", b.verdict); ar("opinion", b.opinion); ar("on", b.date); }
 template <class Ar, Is<core::TaskDecided> T>
 void members(Ar& ar, T& b) {
     ar("task", b.task); ar("verdict", b.verdict); ar("opinion", b.opinion); ar("result_number", b.resultNumber);
+    ar("on", b.date);
 }
 template <class Ar, Is<core::CaseDecided> T>
 void members(Ar& ar, T& b) { ar("verdict", b.verdict); ar("on", b.date); }
@@ -127,6 +238,54 @@ template <class Ar, Is<core::PersonRevealed> T>
 void members(Ar& ar, T& b) { ar("person", b.person); }
 template <class Ar, Is<core::PersonErased> T>
 void members(Ar& ar, T& b) { ar("person", b.person); }
+template <class Ar, Is<core::TicketReplanned> T>
+void members(Ar& ar, T& b) { ar("with", b.with); ar("further", b.further); ar("to_counter", b.toCounter); }
+template <class Ar, Is<core::StageAdvanced> T>
+void members(Ar& ar, T& b) { ar("task", b.task); ar("stage", b.stage); ar("on", b.date); }
+template <class Ar, Is<core::ApprovalAsked> T>
+void members(Ar& ar, T& b) {
+    ar("request", b.request); ar("kind", b.kind); ar("task", b.task); ar("note", b.note); ar("days", b.days); ar("procedure", b.procedure);
+    ar("on", b.date);
+}
+template <class Ar, Is<core::ApprovalDecided> T>
+void members(Ar& ar, T& b) { ar("request", b.request); ar("given", b.given); ar("by", b.by); ar("note", b.note); ar("on", b.date); }
+template <class Ar, Is<core::LimitExtended> T>
+void members(Ar& ar, T& b) { ar("task", b.task); ar("days", b.days); ar("document", b.document); ar("on", b.date); }
+template <class Ar, Is<core::ProcedureStarted> T>
+void members(Ar& ar, T& b) {
+    ar("procedure", b.procedure); ar("task", b.task); ar("kind", b.kind); ar("approved_by", b.approver); ar("planned_days", b.plannedDays);
+    ar("document", b.document); ar("on", b.date);
+}
+template <class Ar, Is<core::ProcedureEnded> T>
+void members(Ar& ar, T& b) { ar("procedure", b.procedure); ar("result", b.result); ar("opinion", b.opinion); ar("on", b.date); }
+template <class Ar, Is<core::SignalRaised> T>
+void members(Ar& ar, T& b) {
+    ar("kind", b.kind); ar("light", b.light); ar("task", b.task); ar("stage", b.stage); ar("department", b.department); ar("cause", b.cause);
+    ar("subject", b.subject); ar("due", b.due); ar("on", b.date);
+}
+template <class Ar, Is<core::OrderIssued> T>
+void members(Ar& ar, T& b) {
+    ar("order", b.order); ar("task", b.task); ar("department", b.department); ar("note", b.note); ar("days", b.days); ar("on", b.date);
+}
+template <class Ar, Is<core::OrderAnswered> T>
+void members(Ar& ar, T& b) { ar("order", b.order); ar("answer", b.answer); ar("on", b.date); }
+template <class Ar, Is<core::OrderClosed> T>
+void members(Ar& ar, T& b) { ar("order", b.order); ar("note", b.note); ar("on", b.date); }
+template <class Ar, Is<core::FollowUpOpened> T>
+void members(Ar& ar, T& b) {
+    ar("follow_up", b.followUp); ar("kind", b.kind); ar("class", b.klass); ar("about", b.about); ar("visit", b.visit); ar("person", b.person);
+    ar("note", b.note); ar("on", b.date);
+}
+template <class Ar, Is<core::FollowUpAssigned> T>
+void members(Ar& ar, T& b) { ar("follow_up", b.followUp); ar("department", b.department); ar("class", b.klass); ar("on", b.date); }
+template <class Ar, Is<core::FollowUpResolved> T>
+void members(Ar& ar, T& b) { ar("follow_up", b.followUp); ar("result", b.result); ar("answer", b.answer); ar("on", b.date); }
+template <class Ar, Is<core::FollowUpClosed> T>
+void members(Ar& ar, T& b) { ar("follow_up", b.followUp); ar("satisfied", b.satisfied); ar("note", b.note); ar("on", b.date); }
+template <class Ar, Is<core::FollowUpLate> T>
+void members(Ar& ar, T& b) { ar("follow_up", b.followUp); ar("due", b.due); ar("on", b.date); }
+template <class Ar, Is<core::CaseImported> T>
+void members(Ar& ar, T& b) { ar("record", b.record); }
 
 /// An integer that fits. By itself nlohmann would take a fraction or a truth for one, and cut what is too large.
 template <class T>
@@ -170,6 +329,7 @@ Json written(const T& value) {
     if constexpr (std::is_same_v<T, bool> || std::is_integral_v<T> || std::is_same_v<T, std::string>) return value;
     else if constexpr (std::is_enum_v<T>) return std::string(word(value));
     else if constexpr (std::is_same_v<T, core::LocalDate>) return value.yyyymmdd;
+    else if constexpr (std::is_same_v<T, core::Instant>) return value.utcMs;
     else if constexpr (requires { value.value; }) return value.value;
     else if constexpr (requires { value.begin(); }) {
         Json list = Json::array();
@@ -191,6 +351,7 @@ void taken(const Json& json, T& value) {
         const auto known = read(std::type_identity<T>{}, json.get_ref<const std::string&>());
         value = known ? *known : throw Json::other_error::create(500, "unknown word", &json);
     } else if constexpr (std::is_same_v<T, core::LocalDate>) value.yyyymmdd = whole<std::int32_t>(json);
+    else if constexpr (std::is_same_v<T, core::Instant>) value.utcMs = whole<std::int64_t>(json);
     else if constexpr (requires { value.value; }) taken(json, value.value);
     else if constexpr (requires { value.begin(); }) {
         if (!json.is_array()) throw Json::other_error::create(500, "no list", &json);

@@ -28,6 +28,7 @@ core::HallConfig hallWithoutAdditions() {
     hall.areaCode = "000000";
     hall.hallNumber = "00";
     hall.oneWindowQueue = {};
+    hall.coverRouting = false;
     return hall;
 }
 
@@ -37,6 +38,7 @@ core::QueueConfig queueWithoutAdditions() {
     queue.opensAtMinute = 0;
     queue.closesAtMinute = 1440;
     queue.notice = {};
+    queue.oneWindow = false;
     return queue;
 }
 
@@ -68,6 +70,7 @@ Json jsonOf(const core::HallConfig& hall) {
     unlessEqual(json, "area_code", hall.areaCode, absent.areaCode);
     unlessEqual(json, "hall_number", hall.hallNumber, absent.hallNumber);
     unlessEqual(json, "one_window_queue", hall.oneWindowQueue.value, absent.oneWindowQueue.value);
+    unlessEqual(json, "cover_routing", hall.coverRouting, absent.coverRouting);
     return json;
 }
 
@@ -83,6 +86,8 @@ Json jsonOf(const core::QueueConfig& queue) {
     unlessEqual(json, "opens_at_minute", queue.opensAtMinute, absent.opensAtMinute);
     unlessEqual(json, "closes_at_minute", queue.closesAtMinute, absent.closesAtMinute);
     if (queue.notice != absent.notice) json["notice"] = textOf(queue.notice);
+    unlessEqual(json, "one_window", queue.oneWindow, absent.oneWindow);
+    if (!queue.departments.empty()) json["departments"] = written(queue.departments);
     return json;
 }
 
@@ -106,13 +111,15 @@ Json jsonOf(const core::CounterConfig& counter) {
 }
 
 Json jsonOf(const core::ItemConfig& item) {
-    return {{"code", item.code.value},
-            {"queue", item.queue.value},
-            {"name", textOf(item.name)},
-            {"short_name", item.shortName},
-            {"department", item.department},
-            {"subject", subjects.at(static_cast<std::size_t>(item.subject))},
-            {"withdrawn", item.withdrawn}};
+    Json json{{"code", item.code.value},
+              {"queue", item.queue.value},
+              {"name", textOf(item.name)},
+              {"short_name", item.shortName},
+              {"department", item.department},
+              {"subject", subjects.at(static_cast<std::size_t>(item.subject))},
+              {"withdrawn", item.withdrawn}};
+    unlessEqual(json, "usual_minutes", item.usualMinutes, 0);
+    return json;
 }
 
 Json jsonOf(const core::StaffConfig& staff) {
@@ -134,6 +141,9 @@ Json jsonOf(const core::StaffConfig& staff) {
 Json jsonOf(const core::DepartmentConfig& department) { return written(department); }
 Json jsonOf(const core::CalendarConfig& calendar) { return written(calendar); }
 Json jsonOf(const core::GuideConfig& guide) { return written(guide); }
+Json jsonOf(const core::PackageConfig& package) { return written(package); }
+Json jsonOf(const core::CaseRulesConfig& rules) { return written(rules); }
+Json jsonOf(const core::OpeningConfig& opening) { return written(opening); }
 
 /// Reads a member that 0.1 did not know; what a row without it means otherwise.
 template <class T>
@@ -180,6 +190,7 @@ void read(const Json& json, core::HallConfig& hall) {
     added(json, "area_code", hall.areaCode, absent.areaCode);
     added(json, "hall_number", hall.hallNumber, absent.hallNumber);
     added(json, "one_window_queue", hall.oneWindowQueue.value, absent.oneWindowQueue.value);
+    added(json, "cover_routing", hall.coverRouting, absent.coverRouting);
 }
 
 void read(const Json& json, core::QueueConfig& queue) {
@@ -195,6 +206,9 @@ void read(const Json& json, core::QueueConfig& queue) {
     added(json, "closes_at_minute", queue.closesAtMinute, absent.closesAtMinute);
     const auto notice = json.find("notice");
     queue.notice = notice == json.end() ? absent.notice : nameOf(*notice);
+    added(json, "one_window", queue.oneWindow, absent.oneWindow);
+    queue.departments.clear();
+    if (const auto departments = json.find("departments"); departments != json.end()) taken(*departments, queue.departments);
 }
 
 void read(const Json& json, core::ClassConfig& klass) {
@@ -231,6 +245,7 @@ void read(const Json& json, core::ItemConfig& item) {
     item.department = json.at("department");
     item.subject = static_cast<core::Subject>(indexOf(subjects, json.at("subject")));
     item.withdrawn = json.at("withdrawn");
+    added(json, "usual_minutes", item.usualMinutes, 0);
 }
 
 void read(const Json& json, core::StaffConfig& staff) {
@@ -250,9 +265,13 @@ void read(const Json& json, core::StaffConfig& staff) {
 void read(const Json& json, core::DepartmentConfig& department) { taken(json, department); }
 void read(const Json& json, core::CalendarConfig& calendar) { taken(json, calendar); }
 void read(const Json& json, core::GuideConfig& guide) { taken(json, guide); }
+void read(const Json& json, core::PackageConfig& package) { taken(json, package); }
+void read(const Json& json, core::CaseRulesConfig& rules) { taken(json, rules); }
+void read(const Json& json, core::OpeningConfig& opening) { taken(json, opening); }
 
 /// In the order of core::ConfigEntry's alternatives.
-constexpr std::array<std::string_view, 10> sorts{"hall", "queue", "class", "profile", "counter", "item", "staff", "department", "calendar", "guide"};
+constexpr std::array<std::string_view, 13> sorts{"hall", "queue", "class", "profile", "counter", "item", "staff", "department", "calendar", "guide",
+                                              "package", "case_rules", "opening"};
 static_assert(std::variant_size_v<core::ConfigEntry> == sorts.size());
 
 template <std::size_t... I>
@@ -272,6 +291,7 @@ void members(auto&& each, auto& more, const More& absent) {
     each("tier", more.tier, absent.tier);
     each("after_finish", more.afterFinish, absent.afterFinish);
     each("further", more.further, absent.further);
+    each("with", more.with, absent.with);
     each("lease", more.lease, absent.lease);
     each("issued_at", more.issuedAt, absent.issuedAt);
     each("to_counter", more.toCounter, absent.toCounter);

@@ -30,6 +30,7 @@ struct More {
     std::int32_t tier{1};
     bool afterFinish{};
     std::vector<core::ItemCode> further;
+    std::vector<core::ItemCode> with;
     std::uint64_t lease{};
     std::int64_t issuedAt{};
     std::string toCounter;

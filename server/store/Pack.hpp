@@ -14,6 +14,7 @@
 #include <variant>
 #include <vector>
 
+#include "server/core/calendar/WorkingDays.hpp"
 #include "server/store/Reflect.hpp"
 
 namespace hall::store::pack {
@@ -70,6 +71,7 @@ class Writer {
             (*this)(*value);
         }
     }
+    void operator()(const core::WorkingDays&) {}  // follows from the calendars; reindex makes it again
     template <class T>
         requires std::is_aggregate_v<T>
     void operator()(const T& value) {
@@ -157,6 +159,7 @@ class Reader {
             (*this)(map[std::move(key)]);
         }
     }
+    void operator()(core::WorkingDays&) {}
     template <class T>
         requires std::is_aggregate_v<T>
     void operator()(T& value) {
@@ -229,6 +232,11 @@ struct Layout<std::map<K, V>> { static constexpr std::uint64_t value() { return 
 template <class K, class V>
 struct Layout<std::unordered_map<K, V>> {
     static constexpr std::uint64_t value() { return layoutOf<K, V>(8); }
+};
+
+template <>
+struct Layout<core::WorkingDays> {
+    static constexpr std::uint64_t value() { return layoutOf<>(13); }
 };
 
 /// A number that changes with the layout of T: a member more or less, another type, another order of types,

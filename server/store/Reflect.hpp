@@ -28,7 +28,7 @@ struct TakesMembers<T, std::index_sequence<I...>> {
     static constexpr bool value = requires { T{std::declval<AnythingAt<I>>()...}; };
 };
 
-inline constexpr std::size_t membersAtMost = 28;
+inline constexpr std::size_t membersAtMost = 45;
 
 template <class T, std::size_t N = membersAtMost>
 constexpr std::size_t memberCount() {
@@ -139,6 +139,127 @@ constexpr auto withMembers(T& value, F&& f) {
             m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26] = value;
         return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
             m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26);
+    } else if constexpr (n == 28) {
+        auto& [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27] = value;
+        return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27);
+    } else if constexpr (n == 29) {
+        auto& [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28] = value;
+        return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28);
+    } else if constexpr (n == 30) {
+        auto& [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29] = value;
+        return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29);
+    } else if constexpr (n == 31) {
+        auto& [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30] = value;
+        return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30);
+    } else if constexpr (n == 32) {
+        auto& [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31] = value;
+        return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31);
+    } else if constexpr (n == 33) {
+        auto& [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31, m32] = value;
+        return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31, m32);
+    } else if constexpr (n == 34) {
+        auto& [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31, m32, m33] = value;
+        return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31, m32, m33);
+    } else if constexpr (n == 35) {
+        auto& [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31, m32, m33, m34] = value;
+        return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31, m32, m33, m34);
+    } else if constexpr (n == 36) {
+        auto& [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31, m32, m33, m34, m35] = value;
+        return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31, m32, m33, m34, m35);
+    } else if constexpr (n == 37) {
+        auto& [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31, m32, m33, m34, m35, m36] = value;
+        return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31, m32, m33, m34, m35, m36);
+    } else if constexpr (n == 38) {
+        auto& [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31, m32, m33, m34, m35, m36, m37] = value;
+        return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31, m32, m33, m34, m35, m36, m37);
+    } else if constexpr (n == 39) {
+        auto& [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31, m32, m33, m34, m35, m36, m37, m38] = value;
+        return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31, m32, m33, m34, m35, m36, m37, m38);
+    } else if constexpr (n == 40) {
+        auto& [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31, m32, m33, m34, m35, m36, m37, m38, m39] = value;
+        return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31, m32, m33, m34, m35, m36, m37, m38, m39);
+    } else if constexpr (n == 41) {
+        auto& [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31, m32, m33, m34, m35, m36, m37, m38, m39, m40] = value;
+        return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31, m32, m33, m34, m35, m36, m37, m38, m39, m40);
+    } else if constexpr (n == 42) {
+        auto& [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31, m32, m33, m34, m35, m36, m37, m38, m39, m40, m41] = value;
+        return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31, m32, m33, m34, m35, m36, m37, m38, m39, m40, m41);
+    } else if constexpr (n == 43) {
+        auto& [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31, m32, m33, m34, m35, m36, m37, m38, m39, m40, m41,
+            m42] = value;
+        return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31, m32, m33, m34, m35, m36, m37, m38, m39, m40, m41,
+            m42);
+    } else if constexpr (n == 44) {
+        auto& [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31, m32, m33, m34, m35, m36, m37, m38, m39, m40, m41,
+            m42, m43] = value;
+        return f(m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13,
+            m14, m15, m16, m17, m18, m19, m20, m21, m22, m23, m24, m25, m26, m27,
+            m28, m29, m30, m31, m32, m33, m34, m35, m36, m37, m38, m39, m40, m41,
+            m42, m43);
     }
 }
 

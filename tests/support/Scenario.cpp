@@ -197,8 +197,12 @@ struct Words {
                                            return std::to_string(entry.year);
                                        else if constexpr (requires { entry.item; })
                                            return entry.item.value;
-                                       else
+                                       else if constexpr (requires { entry.code; })
                                            return entry.code.value;
+                                       else if constexpr (requires { entry.weekdays; })
+                                           return std::string("opening days");
+                                       else
+                                           return std::string("case rules");
                                    },
                                    e.entry);
     }
@@ -253,6 +257,10 @@ struct Words {
     std::string operator()(const ServiceAdded& e) const { return number(e.ticket) + " added " + e.item.value; }
     std::string operator()(const LegBegun& e) const {
         return number(e.ticket) + " goes on with " + e.item.value + " in " + e.queue.value;
+    }
+    std::string operator()(const TicketReplanned& e) const {
+        return number(e.ticket) + " replanned to " + e.item.value + " in " + e.queue.value +
+               (e.toCounter.value.empty() ? std::string() : " at " + e.toCounter.value);
     }
     std::string operator()(const NumbersLeased& e) const {
         return e.kiosk + " leased " + std::to_string(e.lease.value) + " " + e.queue.value + " " + std::to_string(e.first) + "-" +

@@ -86,6 +86,18 @@ template <> constexpr Roles allowed<RevokeCase> = supervisor;
 // A person, never a counter without one: the log must say who looked.
 template <> constexpr Roles allowed<RevealPerson> = clerk | reviewer | supervisor;
 template <> constexpr Roles allowed<ErasePerson> = securityAdministrator | scheduler;
+template <> constexpr Roles allowed<AdvanceStage> = reviewer;
+template <> constexpr Roles allowed<EndProcedure> = reviewer | supervisor;
+template <> constexpr Roles allowed<RequestApproval> = clerk | counter | reviewer | supervisor;
+template <> constexpr Roles allowed<DecideApproval> = supervisor;
+template <> constexpr Roles allowed<IssueOrder> = supervisor | manager;
+template <> constexpr Roles allowed<AnswerOrder> = clerk | reviewer;
+template <> constexpr Roles allowed<CloseOrder> = supervisor | manager;
+template <> constexpr Roles allowed<OpenFollowUp> = desk | reception | reviewer | manager | scheduler;
+template <> constexpr Roles allowed<AssignFollowUp> = supervisor | manager;
+template <> constexpr Roles allowed<ResolveFollowUp> = reviewer | clerk | supervisor | manager;
+template <> constexpr Roles allowed<CloseFollowUp> = supervisor | manager;
+template <> constexpr Roles allowed<ImportCase> = systemAdministrator | scheduler;
 
 /// The queues' own matters are the manager's, devices and numbers the system administrator's, people's rights the security
 /// administrator's. The system administrator, too, makes people known and turns them off, but gives them nothing: that the law of

@@ -40,6 +40,21 @@ LocalDate dateOf(std::int64_t dayNumber) {
             static_cast<std::int32_t>(static_cast<unsigned>(date.day()))};
 }
 
+std::int32_t weekdayOf(LocalDate date) {
+    return static_cast<std::int32_t>(std::chrono::weekday{sys_days{civil(date)}}.iso_encoding());
+}
+
+std::vector<Pause> merged(std::vector<Pause> pauses) {
+    std::erase_if(pauses, [](const Pause& pause) { return pause.to <= pause.from; });
+    std::sort(pauses.begin(), pauses.end());
+    std::vector<Pause> whole;
+    for (const Pause& pause : pauses) {
+        if (!whole.empty() && pause.from <= whole.back().to) whole.back().to = std::max(whole.back().to, pause.to);
+        else whole.push_back(pause);
+    }
+    return whole;
+}
+
 bool isWorkingDay(const Calendars& calendars, LocalDate date) {
     const std::chrono::weekday weekday{sys_days{civil(date)}};
     const bool weekend = weekday == std::chrono::Saturday || weekday == std::chrono::Sunday;

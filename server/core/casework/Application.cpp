@@ -48,6 +48,37 @@ std::variant<std::vector<CaseItem>, Refused> itemsNow(const State& state, const 
     return items;
 }
 
+/// What an application is for: items, and the package that they are the branch of.
+struct Wanted {
+    std::vector<CaseItem> items;
+    PackageChoice package;
+};
+
+/// The items named, or those that the answers select of the package; a running case keeps its version of the package, too.
+std::variant<Wanted, Refused> wantedNow(const State& state, const std::vector<ItemCode>& codes, const PackageCode& code,
+                                        const std::vector<PackageCondition>& answers, const Case* running) {
+    Wanted wanted;
+    std::vector<ItemCode> selected = codes;
+    if (!code.value.empty()) {
+        const bool same = running != nullptr && running->package.code == code;
+        const std::uint32_t version = same ? running->package.version : state.casework.packageVersion(code);
+        const PackageConfig* package = state.casework.package(code, version);
+        if (package == nullptr) return refuse(Refusal::unknownPackage);
+        if (package->withdrawn && !same) return refuse(Refusal::packageWithdrawn, code.value);
+        auto branch = branchOf(*package, answers);
+        if (const auto* question = std::get_if<std::string>(&branch)) return refuse(Refusal::packageAnswers, *question);
+        selected = std::get<Branch>(branch).items;
+        if (!codes.empty() && codes != selected) return refuse(Refusal::malformedApplication, "items");
+        wanted.package = {code, version, answers};
+    } else if (!answers.empty()) {
+        return refuse(Refusal::malformedApplication, "answers");
+    }
+    auto items = itemsNow(state, selected, running);
+    if (const auto* no = std::get_if<Refused>(&items)) return *no;
+    wanted.items = std::get<std::vector<CaseItem>>(std::move(items));
+    return wanted;
+}
+
 /// An ID that only a walk-in's case has: the platform can neither take one over nor be there before it.
 bool isWalkInId(std::string_view id) {
     return id.starts_with('W') && isCaseNumber(id.substr(1));
@@ -102,15 +133,22 @@ Decision update(const Case& one, const PutApplication& command, const State& sta
         return refuse(Refusal::revisionReused);
     }
     if (!after(one.state, CaseVerb::put)) return refuse(Refusal::caseNotInState, std::string(word(one.state)));
-    auto now = itemsNow(state, command.items, &one);
+    auto now = wantedNow(state, command.items, command.package, command.answers, &one);
     if (const auto* no = std::get_if<Refused>(&now)) return *no;
-    auto& items = std::get<std::vector<CaseItem>>(now);
+    auto& [items, package] = std::get<Wanted>(now);
     // Once the papers lie on the counter, items and applicant are those that the clerk sees.
-    if (one.state != CaseState::applied && items != one.items) return refuse(Refusal::caseNotInState, "items");
+    if (one.state != CaseState::applied && (items != one.items || package != one.package)) return refuse(Refusal::caseNotInState, "items");
     if (one.state != CaseState::applied && command.applicant != one.applicant) return refuse(Refusal::caseNotInState, "applicant");
     if (auto no = needMaterials(state, items, command.materials)) return *no;
     return law::one(ApplicationUpdated{one.number, command.revision, command.digest, command.applicant, command.agent, std::move(items),
-                                       command.preReview, command.materials});
+                                       command.preReview, command.materials, package.code, package.version, package.answers});
+}
+
+void choose(ApplicationReceived& event, Wanted&& wanted) {
+    event.items = std::move(wanted.items);
+    event.package = std::move(wanted.package.code);
+    event.packageVersion = wanted.package.version;
+    event.answers = std::move(wanted.package.answers);
 }
 
 }  // namespace
@@ -120,8 +158,8 @@ Decision decide(const State& state, const PutApplication& command, const Given& 
     if (auto no = needShape(command)) return *no;
     // What was right when it was sent first stays right when it is sent again, whatever became of the items.
     if (const Case* present = state.casework.find(command.application)) return update(*present, command, state);
-    auto items = itemsNow(state, command.items, nullptr);
-    if (const auto* no = std::get_if<Refused>(&items)) return *no;
+    auto wanted = wantedNow(state, command.items, command.package, command.answers, nullptr);
+    if (const auto* no = std::get_if<Refused>(&wanted)) return *no;
     auto received = numbered(state, given);
     if (const auto* no = std::get_if<Refused>(&received)) return *no;
     auto& event = std::get<ApplicationReceived>(received);
@@ -130,7 +168,7 @@ Decision decide(const State& state, const PutApplication& command, const Given& 
     event.digest = command.digest;
     event.applicant = command.applicant;
     event.agent = command.agent;
-    event.items = std::get<std::vector<CaseItem>>(std::move(items));
+    choose(event, std::get<Wanted>(std::move(wanted)));
     event.preReview = command.preReview;
     event.materials = command.materials;
     if (auto no = needMaterials(state, event.items, event.materials)) return *no;
@@ -141,15 +179,15 @@ Decision decide(const State& state, const OpenWalkIn& command, const Given& give
     if (auto no = needOpenCounter(state, command.counter)) return *no;
     if (!isOpaqueId(command.applicant.value)) return refuse(Refusal::malformedApplication, "applicant");
     if (!isOpaqueId(command.agent.value, true)) return refuse(Refusal::malformedApplication, "agent");
-    auto items = itemsNow(state, command.items, nullptr);
-    if (const auto* no = std::get_if<Refused>(&items)) return *no;
+    auto wanted = wantedNow(state, command.items, command.package, command.answers, nullptr);
+    if (const auto* no = std::get_if<Refused>(&wanted)) return *no;
     auto received = numbered(state, given);
     if (const auto* no = std::get_if<Refused>(&received)) return *no;
     auto& event = std::get<ApplicationReceived>(received);
     event.application = {"W" + event.number.value};
     event.applicant = command.applicant;
     event.agent = command.agent;
-    event.items = std::get<std::vector<CaseItem>>(std::move(items));
+    choose(event, std::get<Wanted>(std::move(wanted)));
     event.walkIn = true;
     event.counter = command.counter;
     Events events;
@@ -269,7 +307,8 @@ void apply(State& state, const ApplicationReceived& received, const Event& event
     one.preReview = received.preReview;
     one.since = one.appliedAt = event.at;
     one.items = received.items;
-    one.materials = checklist(casework, one.applicant, one.items, event.at);
+    one.package = {received.package, received.packageVersion, received.answers};
+    one.materials = checklist(casework, one.applicant, one.items, one.package, event.at);
     submit(one, received.materials, event.at);
     one.changedSeq = event.seq;
     casework.byApplication[one.application] = one.number;
@@ -287,14 +326,16 @@ void apply(State& state, const ApplicationUpdated& updated, const Event& event) 
     if (!one->agent.value.empty()) forgetPerson(casework, one->agent, one->number);
     one->revision = updated.revision;
     one->digest = updated.digest;
-    const bool renewed = one->items != updated.items || one->applicant != updated.applicant;
+    PackageChoice package{updated.package, updated.packageVersion, updated.answers};
+    const bool renewed = one->items != updated.items || one->applicant != updated.applicant || one->package != package;
     one->applicant = updated.applicant;
     one->agent = updated.agent;
     one->preReview = updated.preReview;
     if (renewed) {
         const std::vector<CaseMaterial> before = std::move(one->materials);
         one->items = updated.items;
-        one->materials = checklist(casework, one->applicant, one->items, event.at);
+        one->package = std::move(package);
+        one->materials = checklist(casework, one->applicant, one->items, one->package, event.at);
         for (const CaseMaterial& had : before) {
             CaseMaterial* same = materialIn(*one, had.code);
             if (same == nullptr || same->state != MaterialState::open || had.state == MaterialState::held) continue;  // held: another person's, or it is again
@@ -325,6 +366,9 @@ void apply(State& state, const CaseLinked& linked, const Event& event) {
     auto& numbers = state.casework.byTicket[linked.ticket];
     const auto place = std::lower_bound(numbers.begin(), numbers.end(), linked.number);
     if (place == numbers.end() || *place != linked.number) numbers.insert(place, linked.number);
+    const Ticket* ticket = state.ticket(linked.ticket);
+    if (ticket != nullptr && ticket->state == TicketState::serving && std::find(one->visits.begin(), one->visits.end(), linked.ticket) == one->visits.end())
+        one->visits.push_back(linked.ticket);
     note(*one, event, "case-linked");
     cannotUndo(state, linked.counter);
 }

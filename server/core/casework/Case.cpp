@@ -28,6 +28,17 @@ std::uint32_t Casework::guideVersion(const ItemCode& item) const {
     return found == guides.end() ? 0 : static_cast<std::uint32_t>(found->second.size());
 }
 
+const PackageConfig* Casework::package(const PackageCode& code, std::uint32_t version) const {
+    const auto found = packages.find(code);
+    if (version == 0 || found == packages.end() || version > found->second.size()) return nullptr;
+    return &found->second[version - 1];
+}
+
+std::uint32_t Casework::packageVersion(const PackageCode& code) const {
+    const auto found = packages.find(code);
+    return found == packages.end() ? 0 : static_cast<std::uint32_t>(found->second.size());
+}
+
 const MaterialRule* Casework::rule(const Case& one, const MaterialCode& material) const {
     for (const CaseItem& item : one.items) {
         const GuideConfig* under = guide(item.item, item.guide);
@@ -53,7 +64,9 @@ int stateCode(const Case& one) {
         case CaseState::handling: return 8;
         case CaseState::decided:
         case CaseState::delivered:
-        case CaseState::archived: return one.verdict == Verdict::rejected ? 13 : 11;
+        case CaseState::archived:
+            if (one.verdict == Verdict::rejected) return 13;
+            return one.tolerance.materials.empty() ? 11 : 12;
         case CaseState::recalled: return 14;
         case CaseState::revoked: return 15;
         case CaseState::withdrawing: return 16;
@@ -136,11 +149,22 @@ CaseMaterial* materialIn(Case& one, const MaterialCode& code) {
 
 namespace {
 
+/// With a department: waiting ones are not yet.
 bool goesOn(TaskState state) {
-    return state != TaskState::decided && state != TaskState::dropped;
+    return state != TaskState::decided && state != TaskState::dropped && state != TaskState::waiting;
 }
 
 }  // namespace
+
+bool needsSupervision(CaseState state) {
+    switch (state) {
+        case CaseState::applied: case CaseState::received: case CaseState::correcting: case CaseState::supplemented:
+        case CaseState::accepted: case CaseState::handling: case CaseState::withdrawing: case CaseState::decided: return true;
+        case CaseState::delivered: case CaseState::archived: case CaseState::withdrawn: case CaseState::notRequired:
+        case CaseState::refused: case CaseState::recalled: case CaseState::revoked: break;
+    }
+    return false;
+}
 
 void enter(State& state, Case& one, CaseState to, Instant at) {
     Casework& casework = state.casework;
@@ -161,6 +185,11 @@ void enter(State& state, Case& one, Task& task, TaskState to, Instant at) {
     if (goesOn(to)) open[task.department].insert({at, one.number, task.number});
 }
 
+void span(Task& task, LocalDate date, const StaffId& by) {
+    if (task.spans.size() >= limits::spansPerTask) task.spans.erase(task.spans.begin());
+    task.spans.push_back({task.state, date, by});
+}
+
 void note(Case& one, const Event& event, std::string_view what, std::uint32_t task) {
     one.lastSeq = event.seq;
     if (one.steps.size() >= limits::stepsPerCase) one.steps.erase(one.steps.begin());
@@ -175,13 +204,23 @@ void cannotUndo(State& state, const CounterId& id) {
     if (Counter* counter = counterIn(state, id)) forget(*counter);
 }
 
-std::vector<CaseMaterial> checklist(const Casework& casework, const PersonId& person, const std::vector<CaseItem>& items, Instant at) {
+std::vector<CaseMaterial> checklist(const Casework& casework, const PersonId& person, const std::vector<CaseItem>& items, const PackageChoice& package,
+                                    Instant at) {
     std::vector<CaseMaterial> list;
+    std::vector<MaterialCode> notAsked;
+    if (const PackageConfig* under = casework.package(package.code, package.version)) {
+        auto branch = branchOf(*under, package.answers);
+        if (auto* known = std::get_if<Branch>(&branch)) notAsked = std::move(known->notAsked);
+    }
+    const auto issuedHere = [&](const MaterialRule& rule) {
+        return rule.source == MaterialSource::issued && std::any_of(items.begin(), items.end(), [&](const CaseItem& i) { return i.item == rule.issuedBy; });
+    };
     const auto given = casework.holdings.find(person);
     for (const CaseItem& item : items) {
         const GuideConfig* guide = casework.guide(item.item, item.guide);
         if (guide == nullptr) continue;
         for (const MaterialRule& rule : guide->materials) {
+            if (std::find(notAsked.begin(), notAsked.end(), rule.code) != notAsked.end()) continue;
             const auto same = std::find_if(list.begin(), list.end(), [&](const CaseMaterial& m) { return m.code == rule.code; });
             if (same != list.end()) {
                 same->required |= rule.required;
@@ -192,7 +231,7 @@ std::vector<CaseMaterial> checklist(const Casework& casework, const PersonId& pe
             material.code = rule.code;
             material.required = rule.required;
             material.since = at;
-            if (rule.source == MaterialSource::shared) {  // another authority has it and it was verified online: nobody is asked for it
+            if (rule.source == MaterialSource::shared || issuedHere(rule)) {  // this case will make it; or another authority has it and it was verified online: nobody is asked for it
                 material.state = MaterialState::held;
                 material.grade = TrustGrade::a;
             } else if (given != casework.holdings.end()) {
@@ -207,12 +246,27 @@ std::vector<CaseMaterial> checklist(const Casework& casework, const PersonId& pe
     return list;
 }
 
+void note(Casework& casework, const Case& one) {
+    const bool open = needsSupervision(one.state) && std::any_of(one.requests.begin(), one.requests.end(), [](const ApprovalRequest& r) { return r.state == ApprovalState::open; });
+    const bool ordered = std::any_of(one.orders.begin(), one.orders.end(), [](const Order& o) { return o.closedOn.yyyymmdd == 0; });
+    if (open) casework.requested.insert(one.number);
+    else casework.requested.erase(one.number);
+    if (ordered) casework.ordered.insert(one.number);
+    else casework.ordered.erase(one.number);
+}
+
 void reindex(Casework& casework, const std::unordered_map<TicketId, Ticket>& tickets) {
     casework.byApplication.clear();
     casework.byPerson.clear();
     casework.byTicket.clear();
     casework.tasks.clear();
     for (auto& set : casework.byState) set.clear();
+    casework.requested.clear();
+    casework.ordered.clear();
+    casework.followUpsOpen.clear();
+    for (const auto& [id, followUp] : casework.followUps) {
+        if (followUp.state != FollowUpState::closed) casework.followUpsOpen.insert(id);
+    }
     for (const auto& [number, one] : casework.cases) {
         casework.byApplication[one.application] = number;
         casework.byPerson[one.applicant].insert(number);
@@ -221,12 +275,14 @@ void reindex(Casework& casework, const std::unordered_map<TicketId, Ticket>& tic
         for (const TicketId ticket : one.tickets) {
             if (tickets.contains(ticket)) casework.byTicket[ticket].push_back(number);
         }
+        note(casework, one);
         for (const Task& task : one.tasks) {
             if (goesOn(task.state)) casework.tasks[task.department].insert({task.since, number, task.number});
         }
     }
     // In the order of linking, which the hash table above does not keep: each case knows its visits, a visit its cases by number.
     for (auto& [ticket, numbers] : casework.byTicket) std::sort(numbers.begin(), numbers.end());
+    rescheduleAll(casework);
 }
 
 }  // namespace law

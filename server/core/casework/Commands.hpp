@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "server/core/Boxed.hpp"
+#include "server/core/casework/Case.hpp"
 #include "server/core/casework/Types.hpp"
 
 namespace hall::core {
@@ -28,6 +30,8 @@ struct PutApplication {
     std::vector<ItemCode> items;
     PreReview preReview{PreReview::none};
     std::vector<ApplicationMaterial> materials{};
+    PackageCode package{};                         ///< with it `items` is empty, or just those that the answers select
+    std::vector<PackageCondition> answers{};       ///< one per question that is asked
 };
 /// A file (scan, photo, PDF) was attached; its bytes lie in the vault. The same file under the same id again changes nothing.
 struct AddFile {
@@ -45,7 +49,14 @@ struct AddFile {
 // command is refused with case-changed, so that nobody accepts what they did not see. 0: does not say.
 
 /// A walk-in: makes the application and its case here, and links it to the ticket at this counter if there is one.
-struct OpenWalkIn { CounterId counter; PersonId applicant; PersonId agent{}; std::vector<ItemCode> items; };
+struct OpenWalkIn {
+    CounterId counter;
+    PersonId applicant;
+    PersonId agent{};
+    std::vector<ItemCode> items;
+    PackageCode package{};
+    std::vector<PackageCondition> answers{};
+};
 /// The visitor at this counter came for this case too.
 struct LinkCase { CounterId counter; CaseNumber number; };
 /// 收件. The list is open from here on.
@@ -57,6 +68,7 @@ struct Mark {
     VaultId note{};                                ///< what exactly is wrong, in words; may be empty
     auto operator<=>(const Mark&) const = default;
 };
+/// After acceptance only what acceptance let follow, or what a silent acceptance left open.
 struct CheckMaterials { CounterId counter; CaseNumber number; std::vector<Mark> marks; std::uint64_t seen{}; };
 /// A material that the guide does not name is asked for: with a reason, and flagged (国发〔2016〕55号 二(五)).
 struct AskMaterial { CounterId counter; CaseNumber number; std::string reason; VaultId name; };
@@ -64,8 +76,16 @@ struct AskMaterial { CounterId counter; CaseNumber number; std::string reason; V
 struct NotifyMissing { CounterId counter; CaseNumber number; std::uint64_t seen{}; };
 /// The missing has been brought; `marks` says what of it is sound.
 struct SupplementCase { CounterId counter; CaseNumber number; std::vector<Mark> marks{}; std::uint64_t seen{}; };
-/// 受理: every required material is sound or held. Tasks go to all departments at once.
-struct AcceptCase { CounterId counter; CaseNumber number; std::uint64_t seen{}; };
+/// 受理: every required material is sound or held. Tasks go to all departments at once; those that need another's result wait for it.
+/// 容缺受理: minor materials (MaterialRule::mayFollow in every item that asks for them) may be named in `tolerate`; the applicant promises
+/// in writing to bring them within `toleranceDays` working days.
+struct AcceptCase {
+    CounterId counter;
+    CaseNumber number;
+    std::uint64_t seen{};
+    std::vector<MaterialCode> tolerate{};
+    std::int32_t toleranceDays{};
+};
 struct RefuseCase { CounterId counter; CaseNumber number; RefusalGround ground{RefusalGround::notRequired}; std::string reason; VaultId note{}; std::uint64_t seen{}; };
 /// Before acceptance the case is withdrawn at once; after it, somebody else confirms.
 struct WithdrawCase { CounterId counter; CaseNumber number; std::string reason; };
@@ -85,6 +105,47 @@ struct ReturnTask { CaseNumber number; std::uint32_t task{}; std::string reason;
 struct ProposeTask { CaseNumber number; std::uint32_t task{}; Verdict verdict{Verdict::granted}; VaultId opinion{}; };
 /// The last decision decides the case.
 struct DecideTask { CaseNumber number; std::uint32_t task{}; Verdict verdict{Verdict::granted}; VaultId opinion{}; std::string resultNumber{}; };
+
+/// The task enters the next stage of its guide.
+struct AdvanceStage { CaseNumber number; std::uint32_t task{}; };
+/// The special procedure is over: the clock goes on.
+struct EndProcedure { CaseNumber number; std::uint32_t procedure{}; std::string result; VaultId opinion{}; };
+
+// --- supervision ---------------------------------------------------------------------------------------------------------
+/// Asks a supervisor; with one at hand (Actor::approver) it is given in the same act. `task` 0: the whole case (second notification,
+/// tolerance; extension and procedure of a jointly handled package).
+struct RequestApproval {
+    CaseNumber number;
+    ApprovalKind kind{ApprovalKind::extension};
+    std::uint32_t task{};
+    std::string reason;                            ///< code, [a-z-]{1,32}
+    VaultId note{};
+    std::int32_t days{};                           ///< extension, tolerance: more; procedure: planned length
+    ProcedureKind procedure{ProcedureKind::other};
+};
+struct DecideApproval { CaseNumber number; std::uint32_t request{}; bool given{true}; VaultId note{}; };
+/// 督办: something is late or wrong; the department (of the task; of task 0: the window) answers within `days`.
+struct IssueOrder { CaseNumber number; std::uint32_t task{}; std::string reason; VaultId note{}; std::int32_t days{1}; };
+struct AnswerOrder { CaseNumber number; std::uint32_t order{}; VaultId answer; };
+struct CloseOrder { CaseNumber number; std::uint32_t order{}; VaultId note{}; };
+
+/// "Could not get it done": opened by whoever hears it. At most one of case and ticket may be empty of both.
+struct OpenFollowUp {
+    FollowUpKind kind{FollowUpKind::unresolved};
+    std::string klass;                             ///< of CaseRulesConfig::followUps
+    CaseNumber number{};                           ///< that it is about; may be empty
+    TicketId ticket{};                             ///< the visit; 0: none
+    PersonId person{};                             ///< who wants to hear the answer; may be empty
+    VaultId note;                                  ///< what happened, in words
+};
+struct AssignFollowUp { FollowUpId followUp; DepartmentCode department; std::string klass{}; };  ///< klass: another one than it was opened in; empty: the same
+struct ResolveFollowUp { FollowUpId followUp; std::string result; VaultId answer; };             ///< result: code
+/// `satisfied` false: it goes back to the department, once more within its days.
+struct CloseFollowUp { FollowUpId followUp; bool satisfied{true}; VaultId note{}; };
+
+/// Takes over a case as another hall exported it (GB/T 39046-2020). The same record again changes nothing; the same number or application
+/// with another content is refused.
+struct ImportCase { Boxed<Case> record; };
 
 // --- above ------------------------------------------------------------------------------------------------------------------
 /// A decision is taken back: before delivery recalled (14), after it revoked (15).

@@ -56,6 +56,8 @@ Decision decide(const State& state, const HandOverResult& command, const Given& 
     if (auto no = needCaseAt(state, command.counter, command.number, CaseVerb::handOver)) return *no;
     if (!isOpaqueId(command.waybill.value, command.method == DeliveryMethod::window)) return refuse(Refusal::reasonMissing, "waybill");
     const Case& present = *state.casework.find(command.number);
+    // The certificate is issued only when what was let follow is there (Shenzhen 2019).
+    if (toleranceOpen(present)) return refuse(Refusal::materialsOpen, present.tolerance.materials.front().value);
     return one(ResultHandedOver{command.number, command.counter, command.method, command.waybill,
                                 nextDocument(present, DocumentKind::handOver), given.stamp.localDate});
 }
@@ -122,6 +124,7 @@ void apply(State& state, const ResultHandedOver& handed, const Event& event) {
     Case* one = caseIn(state, handed.number);
     if (one == nullptr) return;
     addDocument(*one, DocumentKind::handOver, handed.document, handed.date, event);
+    one->deliveredOn = handed.date;
     enter(state, *one, CaseState::delivered, event.at);
     note(*one, event, "result-handed-over");
     cannotUndo(state, handed.counter);

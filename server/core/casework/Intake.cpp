@@ -61,6 +61,45 @@ std::vector<MaterialCode> lacking(const Casework& casework, const Case& one) {
     return codes;
 }
 
+/// After acceptance only that is looked at which was let follow, or which a silent acceptance left open.
+Objection needFollowing(const Case& one, const std::vector<Mark>& marks) {
+    if (one.acceptedOn.yyyymmdd == 0) return std::nullopt;
+    for (const Mark& mark : marks) {
+        const auto& follow = one.tolerance.materials;
+        const auto on = std::find_if(one.materials.begin(), one.materials.end(), [&](const CaseMaterial& m) { return m.code == mark.material; });
+        const bool follows = std::find(follow.begin(), follow.end(), mark.material) != follow.end();
+        if (!follows && (!one.silent || satisfied(*on))) return refuse(Refusal::caseNotInState, std::string(word(one.state)));
+    }
+    return std::nullopt;
+}
+
+/// May everything in `tolerate` follow later: it is minor in every item that asks for it, and it is not here.
+Objection needMinor(const Casework& casework, const Case& one, const std::vector<MaterialCode>& tolerate) {
+    std::set<MaterialCode> seen;
+    for (const MaterialCode& code : tolerate) {
+        const auto on = std::find_if(one.materials.begin(), one.materials.end(), [&](const CaseMaterial& m) { return m.code == code; });
+        if (on == one.materials.end() || !seen.insert(code).second) return refuse(Refusal::unknownMaterial);
+        if (on->asked || stands(casework, one, *on)) return refuse(Refusal::mayNotFollow, code.value);
+        for (const CaseItem& item : one.items) {
+            const GuideConfig* guide = casework.guide(item.item, item.guide);
+            if (guide == nullptr) continue;
+            const bool main = std::any_of(guide->materials.begin(), guide->materials.end(),
+                                          [&](const MaterialRule& rule) { return rule.code == code && !rule.mayFollow; });
+            if (main) return refuse(Refusal::mayNotFollow, code.value);
+        }
+    }
+    return std::nullopt;
+}
+
+/// Shenzhen's rule of 2019: at most so many days, and shorter than the promised limit by a margin, so that the decision can still be made.
+Objection needLength(const Casework& casework, const Case& one, std::int32_t days) {
+    std::int32_t promised = 0;
+    for (const CaseItem& item : one.items) promised = std::max(promised, promisedDays(casework, item));
+    const std::int32_t most = std::min(casework.rules.toleranceDays, promised - casework.rules.toleranceMarginDays);
+    if (days < 1 || days > most) return refuse(Refusal::toleranceLength, std::to_string(std::max(most, 0)));
+    return std::nullopt;
+}
+
 bool repairs(const Case& one, const std::vector<Mark>& marks) {
     return std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) {
         const auto on = std::find_if(one.materials.begin(), one.materials.end(), [&](const CaseMaterial& m) { return m.code == mark.material; });
@@ -82,6 +121,7 @@ Decision decide(const State& state, const CheckMaterials& command, const Given&)
     if (auto no = needSeen(state, command.number, command.seen)) return *no;
     const Case& present = *state.casework.find(command.number);
     if (auto no = needMarks(state.casework, present, command.marks, false)) return *no;
+    if (auto no = needFollowing(present, command.marks)) return *no;
     return one(MaterialsChecked{command.number, command.counter, command.marks, repairs(present, command.marks)});
 }
 
@@ -105,7 +145,7 @@ Decision decide(const State& state, const NotifyMissing& command, const Given& g
     if (missing.empty()) return refuse(Refusal::nothingMissing);
     const auto before = std::count_if(present.documents.begin(), present.documents.end(),
                                       [](const CaseDocument& d) { return d.kind == DocumentKind::notification; });
-    if (before > 0 && !approved(state, given.actor)) return refuse(Refusal::approvalNeeded);
+    if (before >= present.notificationsAllowed && !approved(state, given.actor)) return refuse(Refusal::approvalNeeded);
     if (present.documents.size() >= limits::documentsPerCase) return refuse(Refusal::tooMany, "documents");
     return one(MissingNotified{command.number, command.counter, nextDocument(present, DocumentKind::notification),
                                static_cast<std::uint32_t>(before + 1), missing, given.stamp.localDate});
@@ -122,14 +162,32 @@ Decision decide(const State& state, const AcceptCase& command, const Given& give
     if (auto no = needCaseAt(state, command.counter, command.number, CaseVerb::accept)) return *no;
     if (auto no = needSeen(state, command.number, command.seen)) return *no;
     const Case& present = *state.casework.find(command.number);
-    if (const auto open = unsatisfied(state.casework, present); !open.empty()) return refuse(Refusal::materialsOpen, open.front().value);
+    if (auto no = needMinor(state.casework, present, command.tolerate)) return *no;
+    for (const MaterialCode& open : unsatisfied(state.casework, present)) {
+        if (std::find(command.tolerate.begin(), command.tolerate.end(), open) == command.tolerate.end()) return refuse(Refusal::materialsOpen, open.value);
+    }
+    CaseAccepted accepted{present.number, command.counter, nextDocument(present, DocumentKind::acceptance), given.stamp.localDate};
+    if (!command.tolerate.empty()) {
+        if (auto no = needLength(state.casework, present, command.toleranceDays)) return *no;
+        accepted.tolerated = command.tolerate;
+        accepted.toleranceDays = command.toleranceDays;
+        accepted.promise = nextDocument(present, DocumentKind::promise);
+    }
+    return acceptance(state, present, accepted, given.stamp.localDate);
+}
+
+Events acceptance(const State& state, const Case& one, const CaseAccepted& accepted, LocalDate today) {
     Events events;
-    events.push_back(CaseAccepted{present.number, command.counter, nextDocument(present, DocumentKind::acceptance), given.stamp.localDate});
-    std::uint32_t task = 0;
-    for (const CaseItem& item : present.items) {
-        const auto known = state.items.find(item.item);
+    events.reserve(1 + one.items.size());
+    events.push_back(accepted);
+    const auto needs = dependencies(state.casework, one.package, one.items);
+    for (std::uint32_t i = 0; i < one.items.size(); ++i) {
+        const auto known = state.items.find(one.items[i].item);
         const std::string department = known == state.items.end() ? std::string() : known->second.department;
-        events.push_back(TaskDispatched{present.number, ++task, item.item, {department}});
+        std::vector<std::uint32_t> after;
+        for (const std::uint32_t other : needs[i]) after.push_back(other + 1);
+        // Also of a silent acceptance: its clock runs from the day of receipt, whatever day it is today.
+        events.push_back(TaskDispatched{one.number, i + 1, one.items[i].item, {department}, accepted.silent ? accepted.date : today, std::move(after)});
     }
     return events;
 }
@@ -228,6 +286,8 @@ void apply(State& state, const MissingNotified& notified, const Event& event) {
         material->grade = TrustGrade::none;
         material->since = event.at;
     }
+    one->notifiedOn = notified.date;
+    one->notificationsAllowed = std::max(one->notificationsAllowed, static_cast<std::int32_t>(notified.ordinal));
     addDocument(*one, DocumentKind::notification, notified.document, notified.date, event);
     enter(state, *one, CaseState::correcting, event.at);
     note(*one, event, notified.ordinal > 1 ? "missing-notified-again" : "missing-notified");
@@ -249,10 +309,19 @@ void apply(State& state, const CaseAccepted& accepted, const Event& event) {
     Case* one = caseIn(state, accepted.number);
     if (one == nullptr) return;
     one->acceptedOn = accepted.date;
+    one->silent = accepted.silent;
     reuse(state, *one, event.at);
     addDocument(*one, DocumentKind::acceptance, accepted.document, accepted.date, event);
+    if (!accepted.tolerated.empty()) {
+        one->tolerance = {accepted.tolerated, accepted.toleranceDays, 0, accepted.date};
+        addDocument(*one, DocumentKind::promise, accepted.promise, accepted.date, event);
+        for (const MaterialCode& code : accepted.tolerated) {
+            CaseMaterial* material = materialIn(*one, code);
+            if (material != nullptr && material->state == MaterialState::open) material->state = MaterialState::missing;
+        }
+    }
     enter(state, *one, CaseState::accepted, event.at);
-    note(*one, event, "case-accepted");
+    note(*one, event, accepted.silent ? "accepted-by-silence" : accepted.tolerated.empty() ? "case-accepted" : "accepted-with-tolerance");
     cannotUndo(state, accepted.counter);
 }
 

@@ -7,7 +7,7 @@ namespace hall::core::law {
 namespace {
 
 bool goesOn(const Task& task) {
-    return task.state != TaskState::decided && task.state != TaskState::dropped;
+    return task.state != TaskState::decided && task.state != TaskState::dropped && task.state != TaskState::waiting;
 }
 
 bool wasAccepted(CaseState state) {
@@ -62,11 +62,12 @@ std::string_view papersWrong(const Case& one) {
         acceptances += document.kind == DocumentKind::acceptance ? 1 : 0;
     }
     if (acceptances > 1) return "accepted-twice";
-    if (wasAccepted(one.state) && acceptances != 1) return "accepted-without-paper";
+    if (wasAccepted(one.state) && acceptances != 1 && !one.imported) return "accepted-without-paper";
     std::set<MaterialCode> codes;
     for (const CaseMaterial& material : one.materials) {
         if (!codes.insert(material.code).second) return "material-twice";
-        if (wasAccepted(one.state) && material.required && !satisfied(material)) return "accepted-without-material";
+        const bool mayFollow = one.silent || std::find(one.tolerance.materials.begin(), one.tolerance.materials.end(), material.code) != one.tolerance.materials.end();
+        if (wasAccepted(one.state) && material.required && !satisfied(material) && !mayFollow) return "accepted-without-material";
     }
     return {};
 }

@@ -7,6 +7,7 @@
 #include "server/core/casework/Due.hpp"
 #include "server/core/casework/Life.hpp"
 #include "server/core/casework/Number.hpp"
+#include "server/core/casework/Package.hpp"
 #include "server/core/queue/Law.hpp"
 
 namespace hall::core::law {
@@ -55,6 +56,51 @@ void apply(State&, const TaskReturned&, const Event&);
 void apply(State&, const TaskProposed&, const Event&);
 void apply(State&, const TaskDecided&, const Event&);
 void apply(State&, const CaseDecided&, const Event&);
+Decision decide(const State&, const AdvanceStage&, const Given&);
+void apply(State&, const StageAdvanced&, const Event&);
+void apply(State&, const TaskReleased&, const Event&);
+void apply(State&, const TaskDropped&, const Event&);
+
+// --- Supervise.cpp: approvals, special procedures, orders
+Decision decide(const State&, const RequestApproval&, const Given&);
+Decision decide(const State&, const DecideApproval&, const Given&);
+Decision decide(const State&, const EndProcedure&, const Given&);
+Decision decide(const State&, const IssueOrder&, const Given&);
+Decision decide(const State&, const AnswerOrder&, const Given&);
+Decision decide(const State&, const CloseOrder&, const Given&);
+void apply(State&, const ApprovalAsked&, const Event&);
+void apply(State&, const ApprovalDecided&, const Event&);
+void apply(State&, const LimitExtended&, const Event&);
+void apply(State&, const ProcedureStarted&, const Event&);
+void apply(State&, const ProcedureEnded&, const Event&);
+void apply(State&, const OrderIssued&, const Event&);
+void apply(State&, const OrderAnswered&, const Event&);
+void apply(State&, const OrderClosed&, const Event&);
+
+// --- FollowUp.cpp: "could not get it done", bad ratings
+Decision decide(const State&, const OpenFollowUp&, const Given&);
+Decision decide(const State&, const AssignFollowUp&, const Given&);
+Decision decide(const State&, const ResolveFollowUp&, const Given&);
+Decision decide(const State&, const CloseFollowUp&, const Given&);
+void apply(State&, const FollowUpOpened&, const Event&);
+void apply(State&, const FollowUpAssigned&, const Event&);
+void apply(State&, const FollowUpResolved&, const Event&);
+void apply(State&, const FollowUpClosed&, const Event&);
+void apply(State&, const FollowUpLate&, const Event&);
+
+// --- Clock.cpp: what happens by the passing of days alone
+/// Silent acceptances and signals that are due by `today`, in the order in which they fell due: at most limits::dueThingsPerTurn, and
+/// none after the first day on which something happens that changes what else is due; the next turn goes on from there.
+Events dueEvents(const State&, const Given&);
+void apply(State&, const SignalRaised&, const Event&);
+/// Puts the case on the agenda where it belongs now.
+void schedule(Casework&, const CaseNumber&);
+/// The same for all: calendars or rules changed.
+void rescheduleAll(Casework&);
+
+// --- Import.cpp
+Decision decide(const State&, const ImportCase&, const Given&);
+void apply(State&, const CaseImported&, const Event&);
 
 // --- Ending.cpp: withdrawal, hand-over, and what comes after
 Decision decide(const State&, const WithdrawCase&, const Given&);
@@ -93,13 +139,22 @@ CaseMaterial* materialIn(Case&, const MaterialCode&);
 /// Moves the case, keeps the sets.
 void enter(State&, Case&, CaseState to, Instant at);
 void enter(State&, Case&, Task&, TaskState to, Instant at);
+/// The case can still be late, and be asked about.
+bool needsSupervision(CaseState);
+/// Notes that the task is in its state from this day on, with this person.
+void span(Task&, LocalDate, const StaffId& by);
+/// Keeps `requested` and `ordered` right for this case.
+void note(Casework&, const Case&);
 /// Adds to the history and notes the event as the case's newest.
 void note(Case&, const Event&, std::string_view what, std::uint32_t task = 0);
 void addDocument(Case&, DocumentKind, const std::string& number, LocalDate, const Event&);
 /// Lets whatever the present act at this counter was be: it can no longer be undone.
 void cannotUndo(State&, const CounterId&);
 /// The merged list of these items, as it stands before anybody has looked: each paper once, what the person gave before is held.
-std::vector<CaseMaterial> checklist(const Casework&, const PersonId&, const std::vector<CaseItem>&, Instant at);
+/// What this branch of a package does not need is left out; what an item of the same case issues is not asked for.
+std::vector<CaseMaterial> checklist(const Casework&, const PersonId&, const std::vector<CaseItem>&, const PackageChoice&, Instant at);
+/// Acceptance and what follows from it: tasks go to the departments, or wait for one another. Intake.cpp.
+Events acceptance(const State&, const Case&, const CaseAccepted&, LocalDate today);
 void reindex(Casework&, const std::unordered_map<TicketId, Ticket>&);
 
 // --- Invariants.cpp
@@ -114,5 +169,8 @@ std::string caseViolation(const State&);
 std::string_view wrongMember(const DepartmentConfig&);
 std::string_view wrongMember(const CalendarConfig&);
 std::string_view wrongMember(const GuideConfig&);
+std::string_view wrongMember(const PackageConfig&);
+std::string_view wrongMember(const CaseRulesConfig&);
+std::string_view wrongMember(const OpeningConfig&);
 
 }  // namespace hall::core::law

@@ -15,9 +15,10 @@ namespace hall::core {
 enum class CaseVerb : std::uint8_t {
     put, addFile, link, receive, check, askMaterial, notify, supplement, accept, refuseNotRequired, refuseOutside, withdraw,
     confirmWithdrawal, declineWithdrawal, startTask, askTask, answerTask, returnTask, redispatchTask, proposeTask, decideTask,
-    decideLastTask, handOver, archive, revoke, reveal,
+    decideLastTask, handOver, archive, revoke, reveal, advanceStage, request, decideRequest, endProcedure, issueOrder, answerOrder,
+    closeOrder,
 };
-inline constexpr std::size_t caseVerbCount = 26;
+inline constexpr std::size_t caseVerbCount = 33;
 std::string_view word(CaseVerb verb);   ///< "ask-material"
 
 /// The state after `verb` in `state`; nullopt: refused with case-not-in-state. What else may stand in its way is the law's.

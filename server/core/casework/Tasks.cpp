@@ -12,37 +12,71 @@ const Task& taskOf(const State& state, const CaseNumber& number, std::uint32_t t
     return *std::find_if(one.tasks.begin(), one.tasks.end(), [&](const Task& t) { return t.number == task; });
 }
 
-/// Is this the only task that still stands in the way of the collective result?
-bool isLast(const Case& one, std::uint32_t task) {
-    return std::all_of(one.tasks.begin(), one.tasks.end(),
-                       [&](const Task& t) { return t.number == task || t.state == TaskState::decided; });
+/// Those that can never be granted once `rejected` is: they wait for it, or for one that does. In the order of the case.
+std::vector<std::uint32_t> lostWith(const Case& one, std::uint32_t rejected) {
+    std::vector<std::uint32_t> lost;
+    const auto isGone = [&](std::uint32_t number) { return number == rejected || std::find(lost.begin(), lost.end(), number) != lost.end(); };
+    for (std::size_t before = lost.size() + 1; before != lost.size();) {  // grows at most by the number of tasks
+        before = lost.size();
+        for (const Task& task : one.tasks) {
+            if (task.state == TaskState::waiting && !isGone(task.number) && std::any_of(task.after.begin(), task.after.end(), isGone)) lost.push_back(task.number);
+        }
+    }
+    return lost;
+}
+
+/// Is this the only task that still stands in the way of the collective result, when it is decided so?
+bool isLast(const Case& one, std::uint32_t task, Verdict verdict) {
+    const std::vector<std::uint32_t> lost = verdict == Verdict::rejected ? lostWith(one, task) : std::vector<std::uint32_t>{};
+    return std::all_of(one.tasks.begin(), one.tasks.end(), [&](const Task& t) {
+        return t.number == task || t.state == TaskState::decided || t.state == TaskState::dropped ||
+               std::find(lost.begin(), lost.end(), t.number) != lost.end();
+    });
+}
+
+/// Tasks that wait for nothing more once `granted` is.
+void release(const Case& one, std::uint32_t granted, LocalDate date, Events& events) {
+    const auto isGranted = [&](std::uint32_t number) {
+        return number == granted || std::any_of(one.tasks.begin(), one.tasks.end(), [&](const Task& t) {
+                   return t.number == number && t.state == TaskState::decided && t.verdict == Verdict::granted;
+               });
+    };
+    for (const Task& task : one.tasks) {
+        if (task.state == TaskState::waiting && std::all_of(task.after.begin(), task.after.end(), isGranted))
+            events.push_back(TaskReleased{one.number, task.number, date});
+    }
+}
+
+bool procedureRuns(const Case& one, std::uint32_t task) {
+    return std::any_of(one.procedures.begin(), one.procedures.end(),
+                       [&](const Procedure& p) { return p.to.yyyymmdd == 0 && (p.task == task || p.task == 0); });
 }
 
 }  // namespace
 
 Decision decide(const State& state, const StartTask& command, const Given& given) {
     if (auto no = needTask(state, given.actor, command.number, command.task, CaseVerb::startTask)) return *no;
-    return one(TaskStarted{command.number, command.task});
+    return one(TaskStarted{command.number, command.task, given.stamp.localDate});
 }
 
 Decision decide(const State& state, const AskTask& command, const Given& given) {
     if (auto no = needTask(state, given.actor, command.number, command.task, CaseVerb::askTask)) return *no;
     if (!isOpaqueId(command.question.value)) return refuse(Refusal::reasonMissing);
-    return one(TaskAsked{command.number, command.task, command.question});
+    return one(TaskAsked{command.number, command.task, command.question, given.stamp.localDate});
 }
 
 Decision decide(const State& state, const AnswerTask& command, const Given& given) {
     if (auto no = needOpenCounter(state, command.counter)) return *no;
     if (auto no = needTask(state, given.actor, command.number, command.task, CaseVerb::answerTask)) return *no;
     if (!isOpaqueId(command.answer.value)) return refuse(Refusal::reasonMissing);
-    return one(TaskAnswered{command.number, command.task, command.counter, command.answer});
+    return one(TaskAnswered{command.number, command.task, command.counter, command.answer, given.stamp.localDate});
 }
 
 Decision decide(const State& state, const ReturnTask& command, const Given& given) {
     if (auto no = needTask(state, given.actor, command.number, command.task, CaseVerb::returnTask)) return *no;
     if (!isReason(command.reason)) return refuse(Refusal::reasonMissing);
     if (!isOpaqueId(command.note.value, true)) return refuse(Refusal::reasonMissing);
-    return one(TaskReturned{command.number, command.task, command.reason, command.note});
+    return one(TaskReturned{command.number, command.task, command.reason, command.note, given.stamp.localDate});
 }
 
 Decision decide(const State& state, const RedispatchTask& command, const Given& given) {
@@ -51,7 +85,7 @@ Decision decide(const State& state, const RedispatchTask& command, const Given& 
     const Task& task = taskOf(state, command.number, command.task);
     const DepartmentCode& to = command.department.value.empty() ? task.department : command.department;
     if (!command.department.value.empty() && !state.casework.departments.contains(to)) return refuse(Refusal::unknownDepartment);
-    return one(TaskDispatched{command.number, command.task, task.item, to});
+    return one(TaskDispatched{command.number, command.task, task.item, to, given.stamp.localDate, {}});
 }
 
 Decision decide(const State& state, const ProposeTask& command, const Given& given) {
@@ -59,15 +93,17 @@ Decision decide(const State& state, const ProposeTask& command, const Given& giv
     if (command.verdict == Verdict::none) return refuse(Refusal::reasonMissing, "verdict");
     // A rejection says why (Administrative Licensing Law art. 38).
     if (!isOpaqueId(command.opinion.value, command.verdict == Verdict::granted)) return refuse(Refusal::reasonMissing);
-    return one(TaskProposed{command.number, command.task, command.verdict, command.opinion});
+    return one(TaskProposed{command.number, command.task, command.verdict, command.opinion, given.stamp.localDate});
 }
 
 Decision decide(const State& state, const DecideTask& command, const Given& given) {
     const Case* present = state.casework.find(command.number);
     if (present == nullptr) return refuse(Refusal::unknownCase);
-    const bool last = isLast(*present, command.task);
+    const bool last = isLast(*present, command.task, command.verdict);
     if (auto no = needTask(state, given.actor, command.number, command.task, last ? CaseVerb::decideLastTask : CaseVerb::decideTask)) return *no;
     if (command.verdict == Verdict::none) return refuse(Refusal::reasonMissing, "verdict");
+    // What a procedure is to find out is not decided before it is over.
+    if (procedureRuns(*present, command.task)) return refuse(Refusal::procedureOpen);
     const Task& task = taskOf(state, command.number, command.task);
     const bool opinionStands = !task.opinion.value.empty() && task.proposed == command.verdict;
     if (!isOpaqueId(command.opinion.value, command.verdict == Verdict::granted || opinionStands)) return refuse(Refusal::reasonMissing);
@@ -78,7 +114,9 @@ Decision decide(const State& state, const DecideTask& command, const Given& give
         if (task.reviewer.value == given.actor.name) return refuse(Refusal::samePerson);
     }
     Events events;
-    events.push_back(TaskDecided{command.number, command.task, command.verdict, command.opinion, command.resultNumber});
+    events.push_back(TaskDecided{command.number, command.task, command.verdict, command.opinion, command.resultNumber, given.stamp.localDate});
+    if (command.verdict == Verdict::granted) release(*present, command.task, given.stamp.localDate, events);
+    else for (const std::uint32_t lost : lostWith(*present, command.task)) events.push_back(TaskDropped{command.number, lost, "predecessor-rejected", given.stamp.localDate});
     if (!last) return events;
     const bool granted = command.verdict == Verdict::granted ||
                          std::any_of(present->tasks.begin(), present->tasks.end(),
@@ -98,6 +136,11 @@ void onTask(State& state, const CaseNumber& number, std::uint32_t task, const au
     if (found != nullptr) with(*one, *found);
 }
 
+/// Events of 0.3 carry no date: what they tell is dated with the newest that the case knows.
+LocalDate dated(const Case& one, LocalDate date) {
+    return date.yyyymmdd != 0 ? date : one.acceptedOn;
+}
+
 }  // namespace
 
 void apply(State& state, const TaskDispatched& dispatched, const Event& event) {
@@ -111,6 +154,8 @@ void apply(State& state, const TaskDispatched& dispatched, const Event& event) {
         const auto item = std::find_if(one->items.begin(), one->items.end(), [&](const CaseItem& i) { return i.item == dispatched.item; });
         if (item != one->items.end()) fresh.guide = item->guide;
         fresh.since = event.at;
+        fresh.after = dispatched.after;
+        if (fresh.after.empty()) fresh.releasedOn = dated(*one, dispatched.date);
         one->tasks.push_back(std::move(fresh));
         task = &one->tasks.back();
         task->department = dispatched.department;
@@ -121,8 +166,10 @@ void apply(State& state, const TaskDispatched& dispatched, const Event& event) {
         task->proposed = Verdict::none;
         task->reason.clear();
     }
-    enter(state, *one, *task, TaskState::dispatched, event.at);
-    note(*one, event, "task-dispatched", dispatched.task);
+    const bool waits = task->releasedOn.yyyymmdd == 0;
+    enter(state, *one, *task, waits ? TaskState::waiting : TaskState::dispatched, event.at);
+    span(*task, dated(*one, dispatched.date), {});
+    note(*one, event, waits ? "task-waits" : "task-dispatched", dispatched.task);
 }
 
 void apply(State& state, const TaskStarted& started, const Event& event) {
@@ -130,6 +177,7 @@ void apply(State& state, const TaskStarted& started, const Event& event) {
         task.reviewer = {event.actor.name};
         enter(state, one, task, TaskState::working, event.at);
         if (one.state == CaseState::accepted) enter(state, one, CaseState::handling, event.at);
+        span(task, dated(one, started.date), {event.actor.name});
         note(one, event, "task-started", started.task);
     });
 }
@@ -139,6 +187,7 @@ void apply(State& state, const TaskAsked& asked, const Event& event) {
         task.question = asked.question;
         task.answer = {};
         enter(state, one, task, TaskState::asked, event.at);
+        span(task, dated(one, asked.date), {});
         note(one, event, "task-asked", asked.task);
     });
 }
@@ -147,6 +196,7 @@ void apply(State& state, const TaskAnswered& answered, const Event& event) {
     onTask(state, answered.number, answered.task, [&](Case& one, Task& task) {
         task.answer = answered.answer;
         enter(state, one, task, TaskState::working, event.at);
+        span(task, dated(one, answered.date), task.reviewer);
         note(one, event, "task-answered", answered.task);
     });
     cannotUndo(state, answered.counter);
@@ -159,6 +209,7 @@ void apply(State& state, const TaskReturned& returned, const Event& event) {
         if (!returned.note.value.empty()) task.question = returned.note;
         task.proposed = Verdict::none;
         enter(state, one, task, toReviewer ? TaskState::working : TaskState::returned, event.at);
+        span(task, dated(one, returned.date), toReviewer ? task.reviewer : StaffId{});
         note(one, event, "task-returned", returned.task);
     });
 }
@@ -168,7 +219,11 @@ void apply(State& state, const TaskProposed& proposed, const Event& event) {
         task.reviewer = {event.actor.name};
         task.proposed = proposed.verdict;
         task.opinion = proposed.opinion;
+        // The last of several stages is the decision's.
+        const GuideConfig* guide = state.casework.guide(task.item, task.guide);
+        if (guide != nullptr && guide->stages.size() > 1) task.stage = static_cast<std::uint32_t>(guide->stages.size() - 1);
         enter(state, one, task, TaskState::proposed, event.at);
+        span(task, dated(one, proposed.date), {});
         note(one, event, "task-proposed", proposed.task);
     });
 }
@@ -179,7 +234,9 @@ void apply(State& state, const TaskDecided& decided, const Event& event) {
         task.verdict = decided.verdict;
         if (!decided.opinion.value.empty()) task.opinion = decided.opinion;
         task.resultNumber = decided.resultNumber;
+        task.endedOn = dated(one, decided.date);
         enter(state, one, task, TaskState::decided, event.at);
+        span(task, dated(one, decided.date), {event.actor.name});
         note(one, event, "task-decided", decided.task);
     });
 }
@@ -191,6 +248,45 @@ void apply(State& state, const CaseDecided& decided, const Event& event) {
     one->decidedOn = decided.date;
     enter(state, *one, CaseState::decided, event.at);
     note(*one, event, "case-decided");
+}
+
+Decision decide(const State& state, const AdvanceStage& command, const Given& given) {
+    if (auto no = needTask(state, given.actor, command.number, command.task, CaseVerb::advanceStage)) return *no;
+    const Task& task = taskOf(state, command.number, command.task);
+    const GuideConfig* guide = state.casework.guide(task.item, task.guide);
+    if (guide == nullptr || task.stage + 1 >= guide->stages.size()) return refuse(Refusal::lastStage);
+    return one(StageAdvanced{command.number, command.task, guide->stages[task.stage + 1].code, given.stamp.localDate});
+}
+
+void apply(State& state, const StageAdvanced& advanced, const Event& event) {
+    onTask(state, advanced.number, advanced.task, [&](Case& one, Task& task) {
+        const GuideConfig* guide = state.casework.guide(task.item, task.guide);
+        const std::size_t stages = guide == nullptr ? 0 : guide->stages.size();
+        for (std::uint32_t i = 0; i < stages; ++i) {
+            if (guide->stages[i].code == advanced.stage) task.stage = i;
+        }
+        span(task, advanced.date, {event.actor.name});
+        note(one, event, "stage-advanced", advanced.task);
+    });
+}
+
+void apply(State& state, const TaskReleased& released, const Event& event) {
+    onTask(state, released.number, released.task, [&](Case& one, Task& task) {
+        task.releasedOn = released.date;
+        enter(state, one, task, TaskState::dispatched, event.at);
+        span(task, released.date, {});
+        note(one, event, "task-released", released.task);
+    });
+}
+
+void apply(State& state, const TaskDropped& dropped, const Event& event) {
+    onTask(state, dropped.number, dropped.task, [&](Case& one, Task& task) {
+        task.reason = dropped.reason;
+        task.endedOn = dropped.date;
+        enter(state, one, task, TaskState::dropped, event.at);
+        span(task, dropped.date, {});
+        note(one, event, "task-dropped", dropped.task);
+    });
 }
 
 }  // namespace hall::core::law

@@ -20,6 +20,8 @@ using DepartmentCode = Id<struct DepartmentTag, std::string>;
 using PersonId = Id<struct PersonTag, std::string>;
 /// A sealed text or file in the vault; drawn at random.
 using VaultId = Id<struct VaultTag, std::string>;
+using PackageCode = Id<struct PackageTag, std::string>;        ///< "One thing" (一件事): items of several departments as one case.
+using FollowUpId = Id<struct FollowUpTag, std::string>;        ///< "F20261122-0001": date and serial of the day; unique in this hall.
 
 /// Life of a case. In brackets the interoperable code that `stateCode` gives.
 enum class CaseState : std::uint8_t {
@@ -83,9 +85,10 @@ enum class TaskState : std::uint8_t {
     returned,    ///< sent back to the window, to be dispatched anew
     proposed,    ///< reviewed; a second person decides
     decided,
-    dropped,     ///< the case ended without it
+    dropped,     ///< the case ended without it, or what it waited for was rejected
+    waiting,     ///< for the result of another task of the case; its own clock has not begun
 };
-inline constexpr std::size_t taskStateCount = 7;
+inline constexpr std::size_t taskStateCount = 8;
 std::string_view word(TaskState state);
 std::optional<TaskState> taskStateOf(std::string_view word);
 
@@ -101,9 +104,59 @@ enum class DeliveryMethod : std::uint8_t { window, post };
 std::string_view word(DeliveryMethod method);
 std::optional<DeliveryMethod> deliveryMethodOf(std::string_view word);
 
-/// Papers that the hall gives out, each numbered within its case: "5116020120261122000001X-A1".
-enum class DocumentKind : std::uint8_t { acceptance, notification, refusal, handOver };
-std::string_view word(DocumentKind kind);      ///< "acceptance", "notification", "refusal", "hand-over"
-char letter(DocumentKind kind);                ///< A, N, R, H
+/// Papers that the hall gives out, each numbered within its case: "5116020120261122000001X-A1". promise: what the applicant signs who
+/// is accepted while a minor paper is missing (容缺); extension and suspension: told in writing (Administrative Licensing Law art. 42, 45).
+enum class DocumentKind : std::uint8_t { acceptance, notification, refusal, handOver, promise, extension, suspension };
+std::string_view word(DocumentKind kind);      ///< "acceptance", "notification", "refusal", "hand-over", "promise", "extension", "suspension"
+std::optional<DocumentKind> documentKindOf(std::string_view word);
+char letter(DocumentKind kind);                ///< A, N, R, H, P, E, S
+
+/// Lights of supervision (电子监察), in rising order. blue: half of the time is used; yellow: the limit is about to expire; red: over the
+/// promised limit; black: over the statutory one. The thresholds are CaseRulesConfig's.
+enum class Light : std::uint8_t { none, blue, yellow, red, black };
+std::string_view word(Light light);
+std::optional<Light> lightOf(std::string_view word);
+
+/// What a supervisor is asked to approve.
+enum class ApprovalKind : std::uint8_t {
+    secondNotification,  ///< one more notification of what is missing (Administrative Licensing Law art. 32 (4) allows one)
+    extension,           ///< more days for a task, or for a jointly handled case (art. 42)
+    procedure,           ///< a special procedure that stops the clock (art. 45)
+    tolerance,           ///< more days to bring what was let follow
+};
+std::string_view word(ApprovalKind kind);      ///< "second-notification"
+std::optional<ApprovalKind> approvalKindOf(std::string_view word);
+
+enum class ApprovalState : std::uint8_t { open, given, declined };
+std::string_view word(ApprovalState state);
+std::optional<ApprovalState> approvalStateOf(std::string_view word);
+
+/// Special procedures of Administrative Licensing Law art. 45: their time is not counted. GB/T 39046-2020 A.7 has code 2 for all of them
+/// (code 1 is the extension).
+enum class ProcedureKind : std::uint8_t { hearing, tender, auction, inspection, testing, quarantine, appraisal, expertReview, other };
+inline constexpr std::size_t procedureKindCount = 9;
+std::string_view word(ProcedureKind kind);     ///< "expert-review"
+std::optional<ProcedureKind> procedureKindOf(std::string_view word);
+
+/// What the clock itself finds, each once.
+enum class SignalKind : std::uint8_t {
+    limit,             ///< a light of a stage, a task or the case turned
+    procedureOverrun,  ///< a special procedure is longer than planned
+    toleranceLapsed,   ///< what was let follow has not come by the day promised
+    supplementLate,    ///< what the notification asked for has not come by its day
+    deliveryLate,      ///< the result was not handed over within ten days of the decision (art. 44)
+    orderLate,         ///< an order of supervision is not answered in time
+};
+std::string_view word(SignalKind kind);        ///< "procedure-overrun"
+std::optional<SignalKind> signalKindOf(std::string_view word);
+
+/// What a follow-up is about: somebody fulfilled the conditions and could not get it done (办不成事反映); a bad rating (好差评).
+enum class FollowUpKind : std::uint8_t { unresolved, badRating };
+std::string_view word(FollowUpKind kind);      ///< "bad-rating"
+std::optional<FollowUpKind> followUpKindOf(std::string_view word);
+/// opened: 受理 and 分类; assigned: 转办; resolved: 办结 and 反馈; closed: 核查 and 备案.
+enum class FollowUpState : std::uint8_t { opened, assigned, resolved, closed };
+std::string_view word(FollowUpState state);
+std::optional<FollowUpState> followUpStateOf(std::string_view word);
 
 }  // namespace hall::core

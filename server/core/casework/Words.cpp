@@ -121,12 +121,13 @@ std::string_view word(TaskState value) {
         case TaskState::proposed: return "proposed";
         case TaskState::decided: return "decided";
         case TaskState::dropped: return "dropped";
+        case TaskState::waiting: return "waiting";
     }
     return "";
 }
 
 std::optional<TaskState> taskStateOf(std::string_view text) {
-    return parsed<TaskState, 7>(text);
+    return parsed<TaskState, 8>(text);
 }
 
 std::string_view word(Verdict value) {
@@ -172,6 +173,9 @@ std::string_view word(DocumentKind value) {
         case DocumentKind::notification: return "notification";
         case DocumentKind::refusal: return "refusal";
         case DocumentKind::handOver: return "hand-over";
+        case DocumentKind::promise: return "promise";
+        case DocumentKind::extension: return "extension";
+        case DocumentKind::suspension: return "suspension";
     }
     return "";
 }
@@ -182,6 +186,9 @@ char letter(DocumentKind kind) {
         case DocumentKind::notification: return 'N';
         case DocumentKind::refusal: return 'R';
         case DocumentKind::handOver: return 'H';
+        case DocumentKind::promise: return 'P';
+        case DocumentKind::extension: return 'E';
+        case DocumentKind::suspension: return 'S';
     }
     return 'X';
 }
@@ -214,8 +221,122 @@ std::string_view word(CaseVerb value) {
         case CaseVerb::archive: return "archive";
         case CaseVerb::revoke: return "revoke";
         case CaseVerb::reveal: return "reveal";
+        case CaseVerb::advanceStage: return "advance-stage";
+        case CaseVerb::request: return "request-approval";
+        case CaseVerb::decideRequest: return "decide-approval";
+        case CaseVerb::endProcedure: return "end-procedure";
+        case CaseVerb::issueOrder: return "issue-order";
+        case CaseVerb::answerOrder: return "answer-order";
+        case CaseVerb::closeOrder: return "close-order";
     }
     return "";
+}
+
+std::string_view word(Light value) {
+    switch (value) {
+        case Light::none: return "none";
+        case Light::blue: return "blue";
+        case Light::yellow: return "yellow";
+        case Light::red: return "red";
+        case Light::black: return "black";
+    }
+    return "";
+}
+
+std::optional<Light> lightOf(std::string_view text) {
+    return parsed<Light, 5>(text);
+}
+
+std::string_view word(ApprovalKind value) {
+    switch (value) {
+        case ApprovalKind::secondNotification: return "second-notification";
+        case ApprovalKind::extension: return "extension";
+        case ApprovalKind::procedure: return "procedure";
+        case ApprovalKind::tolerance: return "tolerance";
+    }
+    return "";
+}
+
+std::optional<ApprovalKind> approvalKindOf(std::string_view text) {
+    return parsed<ApprovalKind, 4>(text);
+}
+
+std::string_view word(ApprovalState value) {
+    switch (value) {
+        case ApprovalState::open: return "open";
+        case ApprovalState::given: return "given";
+        case ApprovalState::declined: return "declined";
+    }
+    return "";
+}
+
+std::optional<ApprovalState> approvalStateOf(std::string_view text) {
+    return parsed<ApprovalState, 3>(text);
+}
+
+std::string_view word(ProcedureKind value) {
+    switch (value) {
+        case ProcedureKind::hearing: return "hearing";
+        case ProcedureKind::tender: return "tender";
+        case ProcedureKind::auction: return "auction";
+        case ProcedureKind::inspection: return "inspection";
+        case ProcedureKind::testing: return "testing";
+        case ProcedureKind::quarantine: return "quarantine";
+        case ProcedureKind::appraisal: return "appraisal";
+        case ProcedureKind::expertReview: return "expert-review";
+        case ProcedureKind::other: return "other";
+    }
+    return "";
+}
+
+std::optional<ProcedureKind> procedureKindOf(std::string_view text) {
+    return parsed<ProcedureKind, 9>(text);
+}
+
+std::string_view word(SignalKind value) {
+    switch (value) {
+        case SignalKind::limit: return "limit";
+        case SignalKind::procedureOverrun: return "procedure-overrun";
+        case SignalKind::toleranceLapsed: return "tolerance-lapsed";
+        case SignalKind::supplementLate: return "supplement-late";
+        case SignalKind::deliveryLate: return "delivery-late";
+        case SignalKind::orderLate: return "order-late";
+    }
+    return "";
+}
+
+std::optional<SignalKind> signalKindOf(std::string_view text) {
+    return parsed<SignalKind, 6>(text);
+}
+
+std::string_view word(FollowUpKind value) {
+    switch (value) {
+        case FollowUpKind::unresolved: return "unresolved";
+        case FollowUpKind::badRating: return "bad-rating";
+    }
+    return "";
+}
+
+std::optional<FollowUpKind> followUpKindOf(std::string_view text) {
+    return parsed<FollowUpKind, 2>(text);
+}
+
+std::string_view word(FollowUpState value) {
+    switch (value) {
+        case FollowUpState::opened: return "opened";
+        case FollowUpState::assigned: return "assigned";
+        case FollowUpState::resolved: return "resolved";
+        case FollowUpState::closed: return "closed";
+    }
+    return "";
+}
+
+std::optional<FollowUpState> followUpStateOf(std::string_view text) {
+    return parsed<FollowUpState, 4>(text);
+}
+
+std::optional<DocumentKind> documentKindOf(std::string_view text) {
+    return parsed<DocumentKind, 7>(text);
 }
 
 }  // namespace hall::core

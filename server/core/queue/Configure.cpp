@@ -71,6 +71,9 @@ std::string_view misshapen(const QueueConfig& c) {
     if (!within(c.closesAtMinute, c.opensAtMinute + 1, limits::minutesOfDay)) return "closes-at";
     if (!isText(c.notice.zh, limits::nameBytes) || !isText(c.notice.en, limits::nameBytes)) return "notice";
     if (c.notice.zh.empty() && !c.notice.en.empty()) return "notice";
+    const bool departments = c.departments.size() <= limits::departments && (c.oneWindow || c.departments.empty()) &&
+                             std::all_of(c.departments.begin(), c.departments.end(), [](const DepartmentCode& one) { return isCode(one.value); });
+    if (!departments) return "departments";
     return {};
 }
 
@@ -113,6 +116,7 @@ std::string_view misshapen(const ItemConfig& c) {
     if (!isName(c.name)) return "name";
     if (c.shortName.empty() || !isText(c.shortName, limits::nameBytes)) return "short-name";
     if (!isText(c.department, limits::nameBytes)) return "department";
+    if (!within(c.usualMinutes, 0, limits::usualMinutesMax)) return "usual-minutes";
     return {};
 }
 
@@ -182,7 +186,23 @@ std::string_view kind(const CalendarConfig&) {
 std::string_view kind(const GuideConfig&) {
     return "guide";
 }
+std::string_view kind(const PackageConfig&) {
+    return "package";
+}
+std::string_view kind(const CaseRulesConfig&) {
+    return "case-rules";
+}
+std::string_view kind(const OpeningConfig&) {
+    return "opening";
+}
 
+/// There is one of them.
+std::string codeOf(const CaseRulesConfig&) {
+    return "case-rules";
+}
+std::string codeOf(const OpeningConfig&) {
+    return "opening";
+}
 /// A calendar is known by its year.
 std::string codeOf(const CalendarConfig& c) {
     return std::to_string(c.year);
@@ -251,6 +271,16 @@ const GuideConfig* present(const State& state, const GuideConfig& c) {
     return state.casework.guide(c.item, state.casework.guideVersion(c.item));
 }
 
+const PackageConfig* present(const State& state, const PackageConfig& c) {
+    return state.casework.package(c.code, state.casework.packageVersion(c.code));
+}
+const CaseRulesConfig* present(const State& state, const CaseRulesConfig&) {
+    return &state.casework.rules;
+}
+const OpeningConfig* present(const State& state, const OpeningConfig&) {
+    return state.casework.opening ? &*state.casework.opening : nullptr;
+}
+
 class Plan {
   public:
     Plan(const State& state, const Configure& command, LocalDate today)
@@ -266,6 +296,7 @@ class Plan {
             return no;
         if (auto no = checkUnique<QueueConfig>(state_.queues, &QueueConfig::letters, "letters")) return no;
         if (auto no = checkUnique<CounterConfig>(state_.counters, &CounterConfig::label, "label")) return no;
+        if (auto no = checkCircles()) return no;
         return checkSizes();
     }
 
@@ -283,6 +314,9 @@ class Plan {
         emit<DepartmentConfig>(events, version);
         emit<CalendarConfig>(events, version);
         emit<GuideConfig>(events, version);
+        emit<PackageConfig>(events, version);
+        emit<CaseRulesConfig>(events, version);
+        emit<OpeningConfig>(events, version);
         sendAway(events);
         return events;
     }
@@ -372,6 +406,56 @@ class Plan {
         return known ? Objection{} : Objection{invalid(guide, index, "item")};
     }
 
+    Objection checkReferences(const CaseRulesConfig&, std::size_t) const { return std::nullopt; }
+    Objection checkReferences(const OpeningConfig&, std::size_t) const { return std::nullopt; }
+    Objection checkReferences(const PackageConfig& package, std::size_t index) {
+        for (const PackageItem& item : package.items) {
+            if (!wanted<ItemConfig>().contains(item.item.value) && !state_.items.contains(item.item)) return invalid(package, index, "items");
+        }
+        return std::nullopt;
+    }
+
+    /// The guide as it would be.
+    const GuideConfig* guideOf(const ItemCode& item) {
+        const auto found = wanted<GuideConfig>().find(item.value);
+        return found != wanted<GuideConfig>().end() ? found->second : state_.casework.guide(item, state_.casework.guideVersion(item));
+    }
+
+    /// No item needs, by way of whatever others, its own result: nobody could ever bring it (国发〔2016〕55号 二(二), 循环证明). Looked at over
+    /// all guides, and for each package with its own order of items besides.
+    Objection checkCircles() {
+        if (wanted<GuideConfig>().empty() && wanted<PackageConfig>().empty()) return std::nullopt;
+        std::map<ItemCode, std::vector<ItemCode>> needs;
+        const auto add = [&](const GuideConfig& guide) {
+            for (const MaterialRule& rule : guide.materials) {
+                if (rule.source == MaterialSource::issued && !rule.issuedBy.value.empty() && rule.required) needs[guide.item].push_back(rule.issuedBy);
+            }
+        };
+        for (const auto& [code, guide] : wanted<GuideConfig>()) add(*guide);
+        for (const auto& [item, versions] : state_.casework.guides) {
+            if (!wanted<GuideConfig>().contains(item.value)) add(versions.back());
+        }
+        if (const auto found = circle(needs)) return refuse(Refusal::circular, *found);
+        const auto checkPackage = [&](const PackageConfig& package) -> Objection {
+            if (package.withdrawn) return std::nullopt;
+            auto within = needs;
+            for (const PackageItem& item : package.items) {
+                auto& list = within[item.item];
+                list.insert(list.end(), item.after.begin(), item.after.end());
+            }
+            const auto found = circle(within);
+            return found ? Objection{refuse(Refusal::circular, *found)} : std::nullopt;
+        };
+        for (const auto& [code, package] : wanted<PackageConfig>()) {
+            if (auto no = checkPackage(*package)) return no;
+        }
+        for (const auto& [code, versions] : state_.casework.packages) {
+            if (wanted<PackageConfig>().contains(code.value)) continue;
+            if (auto no = checkPackage(versions.back())) return no;
+        }
+        return std::nullopt;
+    }
+
     /// Who may not sit at a counter any longer leaves it at once.
     void sendAway(Events& events) const {
         for (const ConfigEntry& any : entries_) {
@@ -419,6 +503,7 @@ class Plan {
         if (state_.casework.departments.size() + added<DepartmentConfig>() > limits::departments) return tooMany("departments");
         if (state_.casework.calendars.size() + added<CalendarConfig>() > limits::calendars) return tooMany("calendars");
         if (state_.casework.guides.size() + added<GuideConfig>() > limits::guides) return tooMany("guides");
+        if (state_.casework.packages.size() + added<PackageConfig>() > limits::packages) return tooMany("packages");
         return std::nullopt;
     }
 
@@ -439,7 +524,8 @@ class Plan {
     template <class Entry>
     using Wanted = std::map<std::string, const Entry*, std::less<>>;
     std::tuple<Wanted<HallConfig>, Wanted<QueueConfig>, Wanted<ClassConfig>, Wanted<ProfileConfig>, Wanted<CounterConfig>,
-               Wanted<ItemConfig>, Wanted<StaffConfig>, Wanted<DepartmentConfig>, Wanted<CalendarConfig>, Wanted<GuideConfig>>
+               Wanted<ItemConfig>, Wanted<StaffConfig>, Wanted<DepartmentConfig>, Wanted<CalendarConfig>, Wanted<GuideConfig>,
+               Wanted<PackageConfig>, Wanted<CaseRulesConfig>, Wanted<OpeningConfig>>
         wanted_;
 };
 
@@ -502,6 +588,20 @@ void put(State& state, const DepartmentConfig& entry, Instant) {
 
 void put(State& state, const CalendarConfig& entry, Instant) {
     state.casework.calendars[entry.year] = entry;
+    rescheduleAll(state.casework);
+}
+
+void put(State& state, const PackageConfig& entry, Instant) {
+    state.casework.packages[entry.code].push_back(entry);
+}
+
+void put(State& state, const CaseRulesConfig& entry, Instant) {
+    state.casework.rules = entry;
+    rescheduleAll(state.casework);
+}
+
+void put(State& state, const OpeningConfig& entry, Instant) {
+    state.casework.opening = entry;
 }
 
 // Every change is a new version; cases keep theirs.

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "server/core/Limits.hpp"
+#include "server/core/casework/Law.hpp"
 #include "server/core/queue/Law.hpp"
 
 namespace hall::core::law {
@@ -31,6 +32,50 @@ Events endNow(const State& state, const std::string& reason) {
     for (const TicketId id : left) events.push_back(TicketClosedUnserved{id, reason});
     events.push_back(DayEnded{reason});
     return events;
+}
+
+bool has(const std::vector<LocalDate>& dates, LocalDate date) {
+    return std::find(dates.begin(), dates.end(), date) != dates.end();
+}
+
+/// Is this one of the hall's own opening days? The state's working days are another matter.
+bool opensOn(const Casework& casework, LocalDate date) {
+    if (!casework.opening) return true;
+    const OpeningConfig& opening = *casework.opening;
+    if (has(opening.closed, date)) return false;
+    if (has(opening.open, date)) return true;
+    const std::int32_t weekday = weekdayOf(date);
+    const bool usual = std::find(opening.weekdays.begin(), opening.weekdays.end(), weekday) != opening.weekdays.end();
+    if (!opening.workingDays) return usual;
+    // The state's calendar moves working days only: a hall that opens on Saturdays does so on a Saturday of every week.
+    const bool worked = casework.days.isWorkingDay(date);
+    return weekday <= 5 ? usual && worked : usual || worked;
+}
+
+/// Opening and closing by the clock. Midnight itself changes nothing: a day ends by its closing time or by a person.
+Events dayByClock(const State& state, const Stamp& stamp) {
+    const HallConfig& hall = state.hall;
+    const bool closesByClock = hall.closesAtMinute < limits::minutesOfDay;
+    const bool laterDate = state.dayDate < stamp.localDate;
+    switch (state.day) {
+        case DayPhase::closed: {
+            const bool hours = stamp.localMinute >= hall.opensAtMinute && stamp.localMinute < hall.closesAtMinute;
+            if (laterDate && hours && opensOn(state.casework, stamp.localDate)) return {DayOpened{stamp.localDate}};
+            break;
+        }
+        case DayPhase::open: {
+            const bool closingTime = state.dayDate == stamp.localDate && stamp.localMinute >= hall.closesAtMinute;
+            if (closesByClock && (closingTime || laterDate)) return beginClosing(state);
+            break;
+        }
+        case DayPhase::closing:
+            if (state.activeTickets() == 0) return {DayEnded{"closing-time"}};
+            // The next day is due and yesterday's tickets still stand in the way: the server was off at closing time, or a clerk
+            // went home without ending the service. One forgotten key must not keep the hall shut.
+            if (closesByClock && laterDate && stamp.localMinute >= hall.opensAtMinute) return endNow(state, "next-day-due");
+            break;
+    }
+    return {};
 }
 
 }  // namespace
@@ -122,35 +167,12 @@ void apply(State& state, const TicketClosedUnserved& closed, const Event& event)
     ticket->endedAt = event.at;
 }
 
-// Opening and closing by the clock. Midnight itself changes nothing: a day ends by its closing time or by a
-// person.
+// The hall's day first, then what the law's clock brings about.
 Decision decide(const State& state, const TimePassed&, const Given& given) {
-    const HallConfig& hall = state.hall;
-    if (hall.code.value.empty()) return Events{};
-    const Stamp& stamp = given.stamp;
-    const bool closesByClock = hall.closesAtMinute < limits::minutesOfDay;
-    const bool laterDate = state.dayDate < stamp.localDate;
-    switch (state.day) {
-        case DayPhase::closed: {
-            const bool hours =
-                stamp.localMinute >= hall.opensAtMinute && stamp.localMinute < hall.closesAtMinute;
-            if (laterDate && hours) return one(DayOpened{stamp.localDate});
-            break;
-        }
-        case DayPhase::open: {
-            const bool closingTime =
-                state.dayDate == stamp.localDate && stamp.localMinute >= hall.closesAtMinute;
-            if (closesByClock && (closingTime || laterDate)) return beginClosing(state);
-            break;
-        }
-        case DayPhase::closing:
-            if (state.activeTickets() == 0) return one(DayEnded{"closing-time"});
-            // The next day is due and yesterday's tickets still stand in the way: the server was off at closing time, or a clerk
-            // went home without ending the service. One forgotten key must not keep the hall shut.
-            if (closesByClock && laterDate && stamp.localMinute >= hall.opensAtMinute) return endNow(state, "next-day-due");
-            break;
-    }
-    return Events{};
+    if (state.hall.code.value.empty()) return Events{};
+    Events events = dayByClock(state, given.stamp);
+    for (EventBody& event : dueEvents(state, given)) events.push_back(std::move(event));
+    return events;
 }
 
 }  // namespace hall::core::law

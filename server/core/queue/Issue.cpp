@@ -128,6 +128,8 @@ void apply(State& state, const TicketIssued& issued, const Event& event) {
     ticket.issuedAt = issuedAt;
     ticket.waitingSince = issuedAt;
     ticket.further = issued.further;
+    ticket.with = issued.with;
+    if (const auto counter = state.counterIndex.find(issued.toCounter); counter != state.counterIndex.end()) ticket.poolCounter = counter->second;
     ticket.lease = issued.lease;
     ticket.creditMs = issued.creditMs;
     ticket.maximumWaitMs = issued.maximumWaitMs;

@@ -126,6 +126,8 @@ void apply(State&, const TicketHeld&, const Event&);
 void apply(State&, const TicketResumed&, const Event&);
 void apply(State&, const ServiceAdded&, const Event&);
 void apply(State&, const LegBegun&, const Event&);
+// Route.cpp
+void apply(State&, const TicketReplanned&, const Event&);
 void apply(State&, const ClassConfirmed&, const Event&);
 /// Does its class give the ticket anything that the normal one does not?
 bool isDeclared(const State&, const Ticket&);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "server/core/Limits.hpp"
 #include "server/core/queue/Law.hpp"
 #include "server/core/queue/Order.hpp"
@@ -19,6 +21,18 @@ Events finish(const State& state, const CounterId& id, const Ticket& ticket) {
                               promisedWaitMs(state, state.queues[queue].config, ticket)});
     if (serves(state, *state.counter(id), queue)) events.push_back(ServiceStarted{ticket.id, id});
     return events;
+}
+
+/// Each visit counts once for each case that it has to do with: how often somebody had to come.
+void visited(State& state, const Ticket& ticket) {
+    const auto cases = state.casework.byTicket.find(ticket.id);
+    if (cases == state.casework.byTicket.end()) return;
+    for (const CaseNumber& number : cases->second) {
+        const auto one = state.casework.cases.find(number);
+        if (one == state.casework.cases.end()) continue;
+        auto& visits = one->second.visits;
+        if (std::find(visits.begin(), visits.end(), ticket.id) == visits.end()) visits.push_back(ticket.id);
+    }
 }
 
 Objection needServing(const State& state, const CounterId& counter) {
@@ -44,6 +58,7 @@ void apply(State& state, const ServiceStarted& started, const Event& event) {
     seat(state, *ticket, started.counter, TicketState::serving, event.at);
     if (nextLeg) ticket->calledAt = event.at;
     ticket->startedAt = event.at;
+    visited(state, *ticket);
     ticket->poolCounter.reset();  // it reached whom it was sent to
     ticket->poolClerk = {};
 }
@@ -129,7 +144,14 @@ void apply(State& state, const LegBegun& begun, const Event& event) {
     if (ticket == nullptr || queue == state.queueIndex.end()) return;
     remember(state, begun.counter, Act::finish, *ticket, event, true);
     leave(state, *ticket);
-    if (!ticket->further.empty()) ticket->further.erase(ticket->further.begin());
+    ticket->with = begun.with;
+    // What is done here is no longer ahead; each once, so that a service wanted twice is done twice.
+    const auto begin = [&](const ItemCode& item) {
+        const auto place = std::find(ticket->further.begin(), ticket->further.end(), item);
+        if (place != ticket->further.end()) ticket->further.erase(place);
+    };
+    begin(begun.item);
+    for (const ItemCode& item : begun.with) begin(item);
     ++ticket->leg;
     ticket->item = begun.item;
     ticket->queue = queue->second;
@@ -141,6 +163,7 @@ void apply(State& state, const LegBegun& begun, const Event& event) {
     ticket->startedAt = {};
     ticket->calls = 0;
     ticket->counter.reset();
+    if (const auto counter = state.counterIndex.find(begun.toCounter); counter != state.counterIndex.end()) ticket->poolCounter = counter->second;
     enter(state, *ticket, TicketState::waiting, event.at);
 }
 

@@ -1,0 +1,119 @@
+// What supervisors and managers see besides single cases: lights by department, requests for approval, follow-ups; and what the catalogue
+// of packages tells. JSON of all of it: SupervisionMembers.hpp.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "schema/wire/Cases.hpp"
+
+namespace hall::wire {
+
+// --- GET /api/v1/supervision?department=CODE&light=yellow|red|black&after=&limit= ------------------------------------------------
+/// Tasks that go on, by the light they have; the window's own (intake, hand-over) stand under department "".
+struct DepartmentLights {
+    std::string department;
+    Name name;
+    std::int32_t none{}, blue{}, yellow{}, red{}, black{};
+    std::int32_t paused{};                 ///< of all of them
+    std::int32_t orders{};                 ///< not closed
+    auto operator<=>(const DepartmentLights&) const = default;
+};
+struct Supervision {
+    std::vector<DepartmentLights> departments;
+    std::vector<CaseLine> cases;           ///< one line per task (the window's: per case), worst light first, then by what is left
+    std::int64_t total{};
+    std::string next;                      ///< for `after`; "": no more
+    std::string today;                     ///< the hall's date
+    bool workingDay{};
+    std::int32_t requests{};               ///< open requests for approval
+    std::int32_t followUps{};              ///< open follow-ups
+    auto operator<=>(const Supervision&) const = default;
+};
+
+// --- GET /api/v1/approvals: open requests, oldest first ----------------------------------------------------------------------------
+struct ApprovalLine {
+    std::string number;                    ///< of the case
+    CaseRequest request;
+    std::vector<Name> items;               ///< of the task, or of the case
+    std::string department;
+    Name departmentName;
+    std::optional<std::string> dueBefore;  ///< of the case, as it is
+    std::optional<std::string> dueAfter;   ///< if it were given today
+    auto operator<=>(const ApprovalLine&) const = default;
+};
+struct ApprovalList {
+    std::vector<ApprovalLine> requests;
+    auto operator<=>(const ApprovalList&) const = default;
+};
+
+// --- follow-ups: GET /api/v1/follow-ups?state=, POST /api/v1/follow-ups, POST /api/v1/follow-ups/{id}/assign|resolve|close --------------
+struct FollowUpBody {
+    std::optional<std::string> kind;       ///< open: unresolved, bad-rating
+    std::optional<std::string> klass;      ///< open, assign: JSON "class"
+    std::optional<std::string> number;     ///< open: JSON "case"
+    std::optional<std::string> ticket;     ///< open: id
+    std::optional<Party> person;           ///< open: who wants to hear the answer
+    std::optional<std::string> department; ///< assign
+    std::optional<std::string> result;     ///< resolve: code
+    std::optional<std::string> text;       ///< free text: what happened, the answer, the closing note
+    std::optional<bool> satisfied;         ///< close
+    auto operator<=>(const FollowUpBody&) const = default;
+};
+struct FollowUpLine {
+    std::string id;
+    std::string kind;
+    std::string klass;                     ///< JSON "class"
+    Name className;
+    std::string state;                     ///< opened, assigned, resolved, closed
+    std::optional<std::string> number;     ///< of the case
+    std::optional<std::string> department;
+    Name departmentName;
+    std::string openedOn;
+    std::optional<std::string> resolveBy;
+    bool late{};
+    std::int32_t rounds{};
+    std::optional<std::string> text;       ///< from the vault, to those who may
+    std::optional<std::string> answer;
+    std::optional<std::string> closing;
+    std::optional<std::string> result;
+    bool satisfied{};
+    std::uint64_t seq{};
+    auto operator<=>(const FollowUpLine&) const = default;
+};
+struct FollowUpList {
+    std::vector<FollowUpLine> followUps;
+    std::vector<PackageAnswer> classes;    ///< question: class code, answer: kind; what may be opened here
+    auto operator<=>(const FollowUpList&) const = default;
+};
+
+// --- GET /api/v1/packages (public): what the questions are; POST /api/v1/packages/{code}/branch {"answers": [...]}: what they select ------
+struct PackageChoiceText { std::string code; Name name; auto operator<=>(const PackageChoiceText&) const = default; };
+struct PackageQuestionText {
+    std::string code;
+    Name name;
+    std::vector<PackageChoiceText> answers;
+    std::vector<PackageAnswer> when;
+    auto operator<=>(const PackageQuestionText&) const = default;
+};
+struct PackageText {
+    std::string code;
+    Name name;
+    Name note;
+    bool joint{};
+    std::vector<PackageQuestionText> questions;
+    std::vector<CaseItem> items;
+    auto operator<=>(const PackageText&) const = default;
+};
+struct PackageList { std::vector<PackageText> packages; auto operator<=>(const PackageList&) const = default; };
+struct PackageBranch {
+    std::vector<CaseItem> items;
+    std::vector<std::vector<std::int32_t>> after;   ///< by item, indexes of those whose result it needs
+    std::vector<CaseMaterial> materials;   ///< the merged list
+    std::int32_t promisedDays{};           ///< along the critical path
+    auto operator<=>(const PackageBranch&) const = default;
+};
+
+}  // namespace hall::wire

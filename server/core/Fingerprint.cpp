@@ -48,7 +48,7 @@ class Print {
     void add(const StaffConfig& c) { all(c.id, c.roles, c.skills, c.fallback, c.disabled, c.departments); }
     void add(const DepartmentConfig& c) { all(c.code, c.name, c.creditCode); }
     void add(const CalendarConfig& c) { all(c.year, c.holidays, c.workdays, c.source); }
-    void add(const MaterialRule& r) { all(r.code, r.name, r.basis, r.form, r.copies, r.required, r.mayFollow, r.grade, r.source, r.issuedBy); }
+    void add(const MaterialRule& r) { all(r.code, r.name, r.basis, r.form, r.copies, r.required, r.mayFollow, r.grade, r.source, r.issuedBy, r.oneTime, r.validDays); }
     void add(const StageRule& r) { all(r.code, r.name, r.limitDays); }
     void add(const ItemCodes& c) { all(c.basic, c.implementation, c.handling); }
     void add(const GuideConfig& c) {
@@ -96,7 +96,7 @@ class Print {
         all(c.number, c.application, c.revision, c.digest, c.applicant, c.agent, c.walkIn, c.preReview, c.state, c.before, c.since,
             c.appliedAt, c.receivedOn, c.supplementedOn, c.acceptedOn, c.decidedOn, c.verdict, c.reason, c.items, c.materials, c.files,
             c.tasks, c.documents, c.tickets, c.steps, c.changedSeq, c.lastSeq, c.package, c.silent, c.tolerance,
-            c.extendedDays, c.notificationsAllowed, c.notifiedOn, c.deliveredOn, c.procedures, c.requests, c.orders, c.signals, c.visits, c.imported);
+            c.extendedDays, c.notificationsAllowed, c.notifiedOn, c.deliveredOn, c.procedures, c.requests, c.orders, c.signals, c.withdrawalBy, c.visits, c.imported);
     }
     void add(const Holding& h) { all(h.grade, h.number, h.at); }
     void add(const TaskKey& k) { all(k.since, k.number, k.task); }

@@ -54,7 +54,7 @@ template <class Ar, Is<core::MaterialRule> T>
 void members(Ar& ar, T& b) {
     ar("code", b.code); ar("name", b.name); ar("basis", b.basis); ar("form", b.form); ar("copies", b.copies);
     ar("required", b.required); ar("may_follow", b.mayFollow); ar("grade", b.grade); ar("source", b.source);
-    ar("issued_by", b.issuedBy);
+    ar("issued_by", b.issuedBy); ar("one_time", b.oneTime); ar("valid_days", b.validDays);
 }
 template <class Ar, Is<core::DepartmentConfig> T>
 void members(Ar& ar, T& b) { ar("code", b.code); ar("name", b.name); ar("credit_code", b.creditCode); }
@@ -157,7 +157,7 @@ void members(Ar& ar, T& b) {
     ar("steps", b.steps); ar("changed_seq", b.changedSeq); ar("last_seq", b.lastSeq); ar("package", b.package); ar("silent", b.silent);
     ar("tolerance", b.tolerance); ar("extended_days", b.extendedDays); ar("notifications_allowed", b.notificationsAllowed);
     ar("notified_on", b.notifiedOn); ar("delivered_on", b.deliveredOn); ar("procedures", b.procedures); ar("requests", b.requests);
-    ar("orders", b.orders); ar("signals", b.signals); ar("visits", b.visits); ar("imported", b.imported);
+    ar("orders", b.orders); ar("signals", b.signals); ar("withdrawal_by", b.withdrawalBy); ar("visits", b.visits); ar("imported", b.imported);
 }
 template <class Ar, Is<core::Boxed<core::Case>> T>
 void members(Ar& ar, T& b) { members(ar, *b); }
@@ -181,7 +181,7 @@ void members(Ar& ar, T& b) {
     ar("ordinal", b.ordinal);
 }
 template <class Ar, Is<core::CaseLinked> T>
-void members(Ar&, T&) {}
+void members(Ar& ar, T& b) { ar("why", b.why); }
 template <class Ar, Is<core::CaseReceived> T>
 void members(Ar& ar, T& b) { ar("on", b.date); }
 template <class Ar, Is<core::MaterialsChecked> T>
@@ -208,7 +208,7 @@ void members(Ar& ar, T& b) { ar("ground", b.ground); ar("note", b.note); ar("doc
 template <class Ar, Is<core::WithdrawalAsked> T>
 void members(Ar&, T&) {}
 template <class Ar, Is<core::WithdrawalDeclined> T>
-void members(Ar&, T&) {}
+void members(Ar& ar, T& b) { ar("handling", b.handling); }
 template <class Ar, Is<core::CaseWithdrawn> T>
 void members(Ar&, T&) {}
 template <class Ar, Is<core::TaskStarted> T>
@@ -233,9 +233,9 @@ void members(Ar& ar, T& b) { ar("method", b.method); ar("waybill", b.waybill); a
 template <class Ar, Is<core::CaseArchived> T>
 void members(Ar&, T&) {}
 template <class Ar, Is<core::CaseRevoked> T>
-void members(Ar&, T&) {}
+void members(Ar& ar, T& b) { ar("delivered", b.delivered); }
 template <class Ar, Is<core::PersonRevealed> T>
-void members(Ar& ar, T& b) { ar("person", b.person); }
+void members(Ar& ar, T& b) { ar("person", b.person); ar("agent", b.agent); }
 template <class Ar, Is<core::PersonErased> T>
 void members(Ar& ar, T& b) { ar("person", b.person); }
 template <class Ar, Is<core::TicketReplanned> T>

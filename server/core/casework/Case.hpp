@@ -225,6 +225,7 @@ struct Case {
     std::vector<ApprovalRequest> requests;
     std::vector<Order> orders;
     std::vector<Signal> signals;
+    StaffId withdrawalBy;                  ///< of withdrawing: who asked for it at the window
     std::vector<TicketId> visits;          ///< of its tickets, those that were served: how often somebody had to come
     bool imported{};                       ///< taken over from another hall
     bool operator==(const Case&) const = default;

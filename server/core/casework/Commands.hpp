@@ -58,7 +58,7 @@ struct OpenWalkIn {
     std::vector<PackageCondition> answers{};
 };
 /// The visitor at this counter came for this case too.
-struct LinkCase { CounterId counter; CaseNumber number; };
+struct LinkCase { CounterId counter; CaseNumber number; std::string reason{}; };
 /// 收件. The list is open from here on.
 struct ReceiveCase { CounterId counter; CaseNumber number; std::uint64_t seen{}; };
 struct Mark {
@@ -98,13 +98,13 @@ struct HandOverResult { CounterId counter; CaseNumber number; DeliveryMethod met
 struct ArchiveCase { CaseNumber number; };
 
 // --- in the department ----------------------------------------------------------------------------------------------------
-struct StartTask { CaseNumber number; std::uint32_t task{}; };
+struct StartTask { CaseNumber number; std::uint32_t task{}; std::uint64_t seen{}; };
 struct AskTask { CaseNumber number; std::uint32_t task{}; VaultId question; };
 /// To the window; a proposed one goes back to its reviewer.
 struct ReturnTask { CaseNumber number; std::uint32_t task{}; std::string reason; VaultId note{}; };
-struct ProposeTask { CaseNumber number; std::uint32_t task{}; Verdict verdict{Verdict::granted}; VaultId opinion{}; };
+struct ProposeTask { CaseNumber number; std::uint32_t task{}; Verdict verdict{Verdict::granted}; VaultId opinion{}; std::uint64_t seen{}; };
 /// The last decision decides the case.
-struct DecideTask { CaseNumber number; std::uint32_t task{}; Verdict verdict{Verdict::granted}; VaultId opinion{}; std::string resultNumber{}; };
+struct DecideTask { CaseNumber number; std::uint32_t task{}; Verdict verdict{Verdict::granted}; VaultId opinion{}; std::string resultNumber{}; std::uint64_t seen{}; };
 
 /// The task enters the next stage of its guide.
 struct AdvanceStage { CaseNumber number; std::uint32_t task{}; };

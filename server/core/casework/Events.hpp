@@ -51,7 +51,7 @@ struct FileAdded {
     std::string mediaType;
     std::uint32_t ordinal{};
 };
-struct CaseLinked { CaseNumber number; TicketId ticket; CounterId counter; };   ///< counter: empty when linked at the kiosk
+struct CaseLinked { CaseNumber number; TicketId ticket; CounterId counter; std::string why{}; };   ///< counter: empty when linked at the kiosk
 struct CaseReceived { CaseNumber number; CounterId counter; LocalDate date; };
 /// `onTheSpot`: something that was missing or defective when last marked here is sound now (art. 32 (3)).
 struct MaterialsChecked { CaseNumber number; CounterId counter; std::vector<Mark> marks; bool onTheSpot{}; };
@@ -83,7 +83,7 @@ struct TaskReleased { CaseNumber number; std::uint32_t task{}; LocalDate date; }
 struct TaskDropped { CaseNumber number; std::uint32_t task{}; std::string reason; LocalDate date; };  ///< what it waited for is rejected
 struct CaseRefused { CaseNumber number; CounterId counter; RefusalGround ground{}; std::string reason; VaultId note; std::string document; LocalDate date; };
 struct WithdrawalAsked { CaseNumber number; CounterId counter; std::string reason; };
-struct WithdrawalDeclined { CaseNumber number; };
+struct WithdrawalDeclined { CaseNumber number; bool handling{}; };   ///< handling: a department had begun
 struct CaseWithdrawn { CaseNumber number; std::string reason; };
 struct TaskStarted { CaseNumber number; std::uint32_t task{}; LocalDate date{}; };
 struct TaskAsked { CaseNumber number; std::uint32_t task{}; VaultId question; LocalDate date{}; };
@@ -97,8 +97,8 @@ struct CaseDecided { CaseNumber number; Verdict verdict{}; LocalDate date; };
 struct CaseImported { CaseNumber number; Boxed<Case> record; };
 struct ResultHandedOver { CaseNumber number; CounterId counter; DeliveryMethod method{}; VaultId waybill; std::string document; LocalDate date; };
 struct CaseArchived { CaseNumber number; };
-struct CaseRevoked { CaseNumber number; std::string reason; };
-struct PersonRevealed { CaseNumber number; PersonId person; std::string reason; };
+struct CaseRevoked { CaseNumber number; std::string reason; bool delivered{}; };   ///< delivered: 撤销 (15), else 撤回 (14)
+struct PersonRevealed { CaseNumber number; PersonId person; std::string reason; PersonId agent{}; };
 struct PersonErased { PersonId person; };
 
 // --- the clock and supervision; dates are the hall's ---------------------------------------------------------------------

@@ -20,6 +20,8 @@ struct MaterialRule {
     TrustGrade grade{TrustGrade::none};    ///< that it has when it comes from its source
     MaterialSource source{MaterialSource::applicant};
     ItemCode issuedBy{};                   ///< source issued: the item whose result it is; empty: not said
+    bool oneTime{};                        ///< belongs to one application (a form, a drawing): never held for another case
+    std::int32_t validDays{};              ///< calendar days for which a checked one is used again; 0: no limit
     auto operator<=>(const MaterialRule&) const = default;
 };
 

@@ -23,19 +23,20 @@ constexpr std::int64_t maximumTask = 1'000;
 enum Member : unsigned {
     number = 1, task = 2, seen = 4, marks = 8, reason = 16, note = 32, text = 64, ground = 128, agreed = 256, department = 512,
     method = 1'024, waybill = 2'048, verdict = 4'096, resultNumber = 8'192, applicant = 16'384, agent = 32'768, items = 65'536,
-    approval = 131'072,
+    approval = 131'072, package = 1U << 18U, answers = 1U << 19U, tolerate = 1U << 20U, days = 1U << 21U, kind = 1U << 22U,
+    procedure = 1U << 23U, procedureNumber = 1U << 24U, result = 1U << 25U, request = 1U << 26U, given = 1U << 27U, order = 1U << 28U,
 };
 
 // Whether a reason is needed is the law's business, as with the queue's commands.
 constexpr std::array shapes = std::to_array<Shape>({
-    {"walk-in", applicant | items, agent},
+    {"walk-in", applicant, agent | items | package | answers},
     {"link", number, 0},
     {"receive", number, seen},
     {"check", number | marks, seen},
     {"ask-material", number | note, reason},
     {"notify", number, seen | approval},
     {"supplement", number, marks | seen},
-    {"accept", number, seen},
+    {"accept", number, seen | tolerate | days},
     {"refuse", number | ground, reason | note | seen},
     {"withdraw", number, reason},
     {"confirm-withdrawal", number | agreed, 0},
@@ -50,6 +51,13 @@ constexpr std::array shapes = std::to_array<Shape>({
     {"decide-task", number | task | verdict, text | resultNumber},
     {"revoke", number, reason},
     {"reveal", number, reason},
+    {"advance-stage", number | task, 0},
+    {"end-procedure", number | procedureNumber | result, text},
+    {"request-approval", number | kind, task | reason | note | days | procedure | approval},
+    {"decide-approval", number | request | given, note},
+    {"issue-order", number | days, task | reason | note},
+    {"answer-order", number | order | text, 0},
+    {"close-order", number | order, note},
 });
 
 const Shape* shapeOf(std::string_view name) {
@@ -93,6 +101,9 @@ auto among(const std::array<std::string_view, N>& allowed) {
 constexpr std::array<std::string_view, 2> grounds{"not-required", "outside-authority"};
 constexpr std::array<std::string_view, 2> methods{"window", "post"};
 constexpr std::array<std::string_view, 2> verdicts{"granted", "rejected"};
+constexpr std::size_t maximumAnswers = 20;
+constexpr std::int64_t maximumDays = 999;
+
 
 void readParty(BodyReader& read, Member member, std::string_view name, std::optional<Party>& value) {
     read(member, name, value, [](const Party&) { return true; });
@@ -101,13 +112,47 @@ void readParty(BodyReader& read, Member member, std::string_view name, std::opti
         read.fail("json-value-range", std::string(name) + "." + std::string(wrong));
 }
 
-void readWork(BodyReader& read, CaseBody& work) {
+void readPlan(BodyReader& read, CaseBody& work) {
+    const auto ofACase = [](std::int64_t value) { return value >= 1 && value <= maximumTask; };
+    const auto areCodes = [](const std::vector<std::string>& list) {
+        return !list.empty() && list.size() <= maximumMaterials && std::all_of(list.begin(), list.end(), isCode);
+    };
+    read(package, "package", work.package, isCode);
+    read(answers, "answers", work.answers, areAnswers);
+    read(tolerate, "tolerate", work.tolerate, areCodes);
+    read(days, "days", work.days, [](std::int64_t value) { return value >= 0 && value <= maximumDays; });
+    read(kind, "kind", work.kind, among(words::approvalKinds));
+    read(procedure, "procedure", work.procedure, among(words::procedureKinds));
+    read(procedureNumber, "procedureNumber", work.procedureNumber, ofACase);
+    read(result, "result", work.result, isReason);
+    read(request, "request", work.request, ofACase);
+    read(given, "given", work.given, [](bool) { return true; });
+    read(order, "order", work.order, ofACase);
+}
+
+/// What only counts together.
+void needTogether(BodyReader& read, std::string_view name, const CaseBody& work) {
+    if (name == "walk-in") {
+        if (!work.items && !work.package) read.fail("json-missing-member", "items");
+        if (work.items && work.package) read.fail("json-unknown-member", "items");
+        if (work.answers && !work.package) read.fail("json-unknown-member", "answers");
+    }
+    if (name == "accept" && work.tolerate.has_value() != work.days.has_value())
+        read.fail("json-missing-member", work.tolerate ? "days" : "tolerate");
+    if (name == "request-approval" && work.kind) {
+        const bool ofAProcedure = *work.kind == "procedure";
+        if (ofAProcedure && !work.procedure) read.fail("json-missing-member", "procedure");
+        if (!ofAProcedure && work.procedure) read.fail("json-unknown-member", "procedure");
+    }
+}
+
+void readWork(BodyReader& read, CaseBody& work, bool taskMayBeNone) {
     const auto any = [](const auto&) { return true; };
     const auto areItems = [](const std::vector<std::string>& list) {
         return !list.empty() && list.size() <= maximumItems && std::all_of(list.begin(), list.end(), isCode);
     };
     read(number, "case", work.number, isCode);
-    read(task, "task", work.task, [](std::int64_t value) { return value >= 1 && value <= maximumTask; });
+    read(task, "task", work.task, [&](std::int64_t value) { return value >= (taskMayBeNone ? 0 : 1) && value <= maximumTask; });
     read(seen, "seen", work.seen, [](std::int64_t value) { return value >= 0; });
     read(marks, "marks", work.marks, [](const auto& list) { return !list.empty() && list.size() <= maximumMarks; });
     if (work.marks)
@@ -126,9 +171,15 @@ void readWork(BodyReader& read, CaseBody& work) {
     readParty(read, applicant, "applicant", work.applicant);
     readParty(read, agent, "agent", work.agent);
     read(items, "items", work.items, areItems);
+    readPlan(read, work);
 }
 
 }  // namespace
+
+bool isFreeText(std::string_view value) { return isNote(value); }
+bool areAnswers(const std::vector<PackageAnswer>& list) {
+    return list.size() <= maximumAnswers && std::all_of(list.begin(), list.end(), [](const PackageAnswer& one) { return isCode(one.question) && isCode(one.answer); });
+}
 
 const std::vector<std::string_view>& caseCommandNames() {
     static const std::vector<std::string_view> names = [] {
@@ -140,16 +191,19 @@ const std::vector<std::string_view>& caseCommandNames() {
 }
 
 bool isCaseCommand(std::string_view name) { return shapeOf(name) != nullptr; }
+bool namesItsTask(std::string_view name) { return name == "request-approval" || name == "issue-order"; }
 
 Parsed<Command> readCaseCommand(std::string_view name, std::string_view id, const nlohmann::json& body, bool overHttp) {
     const Shape& shape = *shapeOf(name);
     // Over HTTP the case and the task stand in the path, so the body has no second word about them.
-    const unsigned apart = overHttp ? number | task : 0U;
+    const bool taskMayBeNone = namesItsTask(name);
+    const unsigned apart = !overHttp ? 0U : taskMayBeNone ? number : number | task;
     Command command;
     command.name = name;
     command.id = id;
     BodyReader read(body, shape.required & ~apart, shape.optional & ~apart);
-    readWork(read, command.work.emplace());
+    readWork(read, command.work.emplace(), taskMayBeNone);
+    needTogether(read, name, *command.work);
     read(approval, "approval", command.approval, isCode);
     if (const ReadFault& fault = read.finish()) return fault.toProblem();
     return command;
@@ -179,7 +233,11 @@ Parsed<Application> parseApplication(std::string_view body) {
     if (const auto member = wrongIn(application->applicant); !member.empty()) return wrong("applicant." + std::string(member));
     if (application->agent)
         if (const auto member = wrongIn(*application->agent); !member.empty()) return wrong("agent." + std::string(member));
-    if (application->items.empty() || application->items.size() > maximumItems) return wrong("items");
+    if (application->items.empty() && !application->package) return problem("json-missing-member", 422, "items");
+    if (application->items.size() > maximumItems) return wrong("items");
+    if (application->package && !isCode(*application->package)) return wrong("package");
+    if (!areAnswers(application->answers)) return wrong("answers");
+    if (!application->answers.empty() && !application->package) return problem("json-unknown-member", 422, "answers");
     for (std::size_t i = 0; i < application->items.size(); ++i)
         if (!isCode(application->items[i])) return wrong("items[" + std::to_string(i) + "]");
     if (application->materials.size() > maximumMaterials) return wrong("materials");

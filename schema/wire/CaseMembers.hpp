@@ -10,8 +10,8 @@ namespace words {
 inline constexpr std::array<std::string_view, 15> caseStates{
     "applied", "received", "correcting", "supplemented", "accepted", "handling", "withdrawing", "decided",
     "delivered", "archived", "withdrawn", "not-required", "refused", "recalled", "revoked"};
-inline constexpr std::array<std::string_view, 7> taskStates{"dispatched", "working", "asked", "returned",
-                                                            "proposed", "decided", "dropped"};
+inline constexpr std::array<std::string_view, 8> taskStates{"dispatched", "working", "asked", "returned",
+                                                            "proposed", "decided", "dropped", "waiting"};
 inline constexpr std::array<std::string_view, 6> materialStates{"open", "submitted", "missing", "defective", "sound", "held"};
 inline constexpr std::array<std::string_view, 4> toldMaterialStates{"submitted", "missing", "defective", "held"};
 inline constexpr std::array<std::string_view, 3> markStates{"sound", "missing", "defective"};
@@ -20,7 +20,16 @@ inline constexpr std::array<std::string_view, 5> trustGrades{"", "A", "B", "C", 
 inline constexpr std::array<std::string_view, 4> toldGrades{"A", "B", "C", "D"};
 inline constexpr std::array<std::string_view, 3> materialSources{"applicant", "shared", "issued"};
 inline constexpr std::array<std::string_view, 3> verdicts{"", "granted", "rejected"};
-inline constexpr std::array<std::string_view, 4> documentKinds{"acceptance", "notification", "refusal", "hand-over"};
+inline constexpr std::array<std::string_view, 7> documentKinds{"acceptance", "notification", "refusal", "hand-over",
+                                                               "promise", "extension", "suspension"};
+inline constexpr std::array<std::string_view, 5> lights{"none", "blue", "yellow", "red", "black"};
+inline constexpr std::array<std::string_view, 3> stageStates{"done", "now", "ahead"};
+inline constexpr std::array<std::string_view, 4> approvalKinds{"second-notification", "extension", "procedure", "tolerance"};
+inline constexpr std::array<std::string_view, 3> approvalStates{"open", "given", "declined"};
+inline constexpr std::array<std::string_view, 9> procedureKinds{"hearing", "tender", "auction", "inspection", "testing",
+                                                                "quarantine", "appraisal", "expert-review", "other"};
+inline constexpr std::array<std::string_view, 6> signalKinds{"limit", "procedure-overrun", "tolerance-lapsed", "supplement-late",
+                                                             "delivery-late", "order-late"};
 }  // namespace words
 
 template <class V, Like<Party> T>
@@ -29,6 +38,12 @@ void members(V& v, T& party) {
     v("idNumber", party.idNumber);
     v("name", party.name);
     v.orEmpty("phone", party.phone);
+}
+
+template <class V, Like<PackageAnswer> T>
+void members(V& v, T& answer) {
+    v("question", answer.question);
+    v("answer", answer.answer);
 }
 
 template <class V, Like<CaseMark> T>
@@ -60,9 +75,127 @@ void members(V& v, T& application) {
     v("revision", application.revision);
     v("applicant", application.applicant);
     v("agent", application.agent);
-    v("items", application.items);
+    v.orNone("items", application.items);  // parseApplication wants them where there is no package
     v.word("preReview", application.preReview, words::preReviews);
     v("materials", application.materials);
+    v("package", application.package);
+    v.orNone("answers", application.answers);
+}
+
+template <class V, Like<Clock> T>
+void members(V& v, T& clock) {
+    v.word("light", clock.light, words::lights);
+    v("from", clock.from);
+    v("due", clock.due);
+    v("statutory", clock.statutory);
+    v.count("days", clock.days);
+    v.count("used", clock.used);
+    v("left", clock.left);
+    v.orFalse("paused", clock.paused);
+    v.orFalse("ended", clock.ended);
+    v.orFalse("planned", clock.planned);
+    v.orFalse("provisional", clock.provisional);
+}
+
+template <class V, Like<CaseStage> T>
+void members(V& v, T& stage) {
+    v("code", stage.code);
+    v("name", stage.name);
+    v.count("limitDays", stage.limitDays);
+    v.word("state", stage.state, words::stageStates);
+    v("clock", stage.clock);
+}
+
+template <class V, Like<CaseProcedure> T>
+void members(V& v, T& procedure) {
+    v.count("number", procedure.number);
+    v.count("task", procedure.task);
+    v.word("kind", procedure.kind, words::procedureKinds);
+    v("reason", procedure.reason);
+    v("by", procedure.by);
+    v("approver", procedure.approver);
+    v.count("plannedDays", procedure.plannedDays);
+    v("from", procedure.from);
+    v("plannedTo", procedure.plannedTo);
+    v("to", procedure.to);
+    v("result", procedure.result);
+    v("opinion", procedure.opinion);
+    v.orFalse("overrun", procedure.overrun);
+}
+
+template <class V, Like<CaseRequest> T>
+void members(V& v, T& request) {
+    v.count("number", request.number);
+    v.word("kind", request.kind, words::approvalKinds);
+    v.count("task", request.task);
+    v("reason", request.reason);
+    v("note", request.note);
+    v.count("days", request.days);
+    v.orEmpty("procedure", request.procedure);
+    v("by", request.by);
+    v("askedOn", request.askedOn);
+    v.word("state", request.state, words::approvalStates);
+    v("decidedBy", request.decidedBy);
+    v("decidedOn", request.decidedOn);
+    v("answer", request.answer);
+}
+
+template <class V, Like<CaseOrder> T>
+void members(V& v, T& order) {
+    v.count("number", order.number);
+    v.count("task", order.task);
+    v.orEmpty("department", order.department);
+    v.orUnnamed("departmentName", order.departmentName);
+    v("reason", order.reason);
+    v("note", order.note);
+    v("by", order.by);
+    v("issuedOn", order.issuedOn);
+    v("answerBy", order.answerBy);
+    v.orFalse("late", order.late);
+    v("answer", order.answer);
+    v("answeredBy", order.answeredBy);
+    v("answeredOn", order.answeredOn);
+    v("closing", order.closing);
+    v("closedOn", order.closedOn);
+}
+
+template <class V, Like<CaseSignal> T>
+void members(V& v, T& signal) {
+    v.word("kind", signal.kind, words::signalKinds);
+    v.word("light", signal.light, words::lights);
+    v.count("task", signal.task);
+    v.orEmpty("stage", signal.stage);
+    v.orEmpty("department", signal.department);
+    v.orEmpty("cause", signal.cause);
+    v("due", signal.due);
+    v("date", signal.date);
+}
+
+template <class V, Like<CaseDelay> T>
+void members(V& v, T& delay) {
+    v.count("task", delay.task);
+    v.orEmpty("department", delay.department);
+    v.orUnnamed("departmentName", delay.departmentName);
+    v.orEmpty("by", delay.by);
+    v("cause", delay.cause);
+    v.count("days", delay.days);
+}
+
+template <class V, Like<CaseTolerance> T>
+void members(V& v, T& tolerance) {
+    v("materials", tolerance.materials);
+    v.count("days", tolerance.days);
+    v("by", tolerance.by);
+    v("open", tolerance.open);
+}
+
+template <class V, Like<CasePackage> T>
+void members(V& v, T& package) {
+    v("code", package.code);
+    v("name", package.name);
+    v.count("version", package.version);
+    v.orFalse("joint", package.joint);
+    v.orNone("answers", package.answers);
 }
 
 template <class V, Like<CaseItem> T>
@@ -124,6 +257,10 @@ void members(V& v, T& task) {
     v("answer", task.answer);
     v("reason", task.reason);
     v("resultNumber", task.resultNumber);
+    v("clock", task.clock);
+    v.orNone("stages", task.stages);
+    v.orNone("after", task.after);
+    v.orZero("extendedDays", task.extendedDays);
 }
 
 template <class V, Like<CaseDocument> T>
@@ -184,6 +321,18 @@ void members(V& v, T& view) {
     v.orFalse("secondNotification", view.secondNotification);
     v.count("changedSeq", view.changedSeq);
     v.count("seq", view.seq);
+    v("clock", view.clock);
+    v("package", view.package);
+    v.orFalse("silent", view.silent);
+    v("tolerance", view.tolerance);
+    v("supplementBy", view.supplementBy);
+    v("deliverBy", view.deliverBy);
+    v.orNone("procedures", view.procedures);
+    v.orNone("requests", view.requests);
+    v.orNone("orders", view.orders);
+    v.orNone("signals", view.signals);
+    v.orNone("delays", view.delays);
+    v.orZero("visits", view.visits);
 }
 
 template <class V, Like<CaseLine> T>
@@ -200,6 +349,8 @@ void members(V& v, T& line) {
     v.word("taskState", line.taskState, words::taskStates);
     v("department", line.department);
     v.count("seq", line.seq);
+    v("clock", line.clock);
+    v.orEmpty("cause", line.cause);
 }
 
 template <class V, Like<CaseList> T>
@@ -254,6 +405,7 @@ void members(V& v, T& tasks) {
 template <class V, Like<TasksView> T>
 void members(V& v, T& view) {
     v("departments", view.departments);
+    v.count("supervision", view.supervision);
 }
 
 template <class V, Like<CaseSearch> T>

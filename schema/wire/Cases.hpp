@@ -61,7 +61,7 @@ struct CaseBody {
     std::optional<std::int64_t> days;          ///< accept (tolerance), request-approval, issue-order: working days
     std::optional<std::string> kind;           ///< request-approval: second-notification, extension, procedure, tolerance
     std::optional<std::string> procedure;      ///< request-approval of a procedure: hearing, tender, auction, inspection, testing, quarantine, appraisal, expert-review, other
-    std::optional<std::int64_t> procedureNumber;  ///< end-procedure; JSON "procedure_number"
+    std::optional<std::int64_t> procedureNumber;  ///< end-procedure: its number in the case
     std::optional<std::string> result;         ///< end-procedure: code
     std::optional<std::int64_t> request;       ///< decide-approval
     std::optional<bool> given;                 ///< decide-approval

@@ -1,3 +1,4 @@
+#include "schema/wire/CaseCommands.hpp"
 #include "schema/wire/Frames.hpp"
 #include "schema/wire/Utf8.hpp"
 #include "schema/wire/Writer.hpp"
@@ -30,11 +31,9 @@ struct Body {
 
 /// HTTP says the case and the task in the path.
 template <class V>
-void workMembers(V& v, const CaseBody& work, bool overHttp) {
-    if (!overHttp) {
-        v("case", work.number);
-        v("task", work.task);
-    }
+void workMembers(V& v, const CaseBody& work, bool overHttp, bool namesTask) {
+    if (!overHttp) v("case", work.number);
+    if (!overHttp || namesTask) v("task", work.task);
     v("seen", work.seen);
     v("marks", work.marks);
     v("reason", work.reason);
@@ -50,6 +49,17 @@ void workMembers(V& v, const CaseBody& work, bool overHttp) {
     v("applicant", work.applicant);
     v("agent", work.agent);
     v("items", work.items);
+    v("package", work.package);
+    v("answers", work.answers);
+    v("tolerate", work.tolerate);
+    v("days", work.days);
+    v("kind", work.kind);
+    v("procedure", work.procedure);
+    v("procedureNumber", work.procedureNumber);
+    v("result", work.result);
+    v("request", work.request);
+    v("given", work.given);
+    v("order", work.order);
 }
 
 template <class V>
@@ -71,7 +81,7 @@ void members(V& v, const Body& body) {
     v("issuedAt", body.command.issuedAt);
     v("approval", body.command.approval);
     v("applications", body.command.applications);
-    if (body.command.work) workMembers(v, *body.command.work, body.overHttp);
+    if (body.command.work) workMembers(v, *body.command.work, body.overHttp, namesItsTask(body.command.name));
 }
 
 template <class V>

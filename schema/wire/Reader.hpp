@@ -199,7 +199,7 @@ class MemberReader {
 
     const nlohmann::json& object_;
     ReadFault& fault_;
-    std::array<std::string_view, 32> seen_;  // more than any struct has members
+    std::array<std::string_view, 64> seen_;  // more than any struct has members
     std::size_t seenCount_{};
     std::string fixed_;
     std::string_view fixedName_;

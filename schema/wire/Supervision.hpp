@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "schema/wire/Cases.hpp"
+#include "schema/wire/Frames.hpp"
 
 namespace hall::wire {
 
@@ -83,6 +83,13 @@ struct FollowUpLine {
     std::uint64_t seq{};
     auto operator<=>(const FollowUpLine&) const = default;
 };
+/// Answer to a command about a follow-up.
+struct FollowUpResult {
+    std::string id;
+    std::string state;
+    std::uint64_t seq{};
+    auto operator<=>(const FollowUpResult&) const = default;
+};
 struct FollowUpList {
     std::vector<FollowUpLine> followUps;
     std::vector<PackageAnswer> classes;    ///< question: class code, answer: kind; what may be opened here
@@ -115,5 +122,26 @@ struct PackageBranch {
     std::int32_t promisedDays{};           ///< along the critical path
     auto operator<=>(const PackageBranch&) const = default;
 };
+
+struct BranchBody { std::vector<PackageAnswer> answers; auto operator<=>(const BranchBody&) const = default; };
+
+/// open, assign, resolve, close: what their bodies take, as FollowUpBody says.
+const std::vector<std::string_view>& followUpCommandNames();
+Parsed<FollowUpBody> parseFollowUpBody(std::string_view verb, std::string_view body);
+Parsed<BranchBody> parseBranchBody(std::string_view body);
+Parsed<Supervision> parseSupervision(std::string_view data);
+Parsed<ApprovalList> parseApprovalList(std::string_view data);
+Parsed<FollowUpList> parseFollowUpList(std::string_view data);
+Parsed<FollowUpResult> parseFollowUpResult(std::string_view data);
+Parsed<PackageList> parsePackageList(std::string_view data);
+Parsed<PackageBranch> parsePackageBranch(std::string_view data);
+std::string encode(const FollowUpBody&);
+std::string encode(const BranchBody&);
+std::string encode(const Supervision&);
+std::string encode(const ApprovalList&);
+std::string encode(const FollowUpList&);
+std::string encode(const FollowUpResult&);
+std::string encode(const PackageList&);
+std::string encode(const PackageBranch&);
 
 }  // namespace hall::wire

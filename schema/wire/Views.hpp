@@ -175,6 +175,7 @@ struct DepartmentTasks {
 };
 struct TasksView {
     std::vector<DepartmentTasks> departments;
+    std::optional<std::uint64_t> supervision;  ///< supervisors and managers: of the newest event of any case, request, order or follow-up
     auto operator<=>(const TasksView&) const = default;
 };
 

@@ -1,12 +1,84 @@
+#include <algorithm>
+
 #include "server/core/Limits.hpp"
 #include "server/core/casework/Law.hpp"
 
 namespace hall::core::law {
 
-Decision decide(const State&, const OpenFollowUp&, const Given&) { return refuse(Refusal::notAllowed); }
-Decision decide(const State&, const AssignFollowUp&, const Given&) { return refuse(Refusal::notAllowed); }
-Decision decide(const State&, const ResolveFollowUp&, const Given&) { return refuse(Refusal::notAllowed); }
-Decision decide(const State&, const CloseFollowUp&, const Given&) { return refuse(Refusal::notAllowed); }
+namespace {
+
+const FollowUpClass* classOf(const State& state, const std::string& code, FollowUpKind kind) {
+    const auto& classes = state.casework.rules.followUps;
+    const auto found = std::find_if(classes.begin(), classes.end(), [&](const FollowUpClass& one) { return one.code == code && one.kind == kind; });
+    return found == classes.end() ? nullptr : &*found;
+}
+
+/// "F20261122-0001": the next one of this date.
+FollowUpId nextFollowUp(const Casework& casework, LocalDate today) {
+    const std::string serial = std::to_string(today == casework.followUpDate ? casework.followUpsToday + 1 : 1);
+    return {"F" + std::to_string(today.yyyymmdd) + "-" + std::string(serial.size() < 4 ? 4 - serial.size() : 0, '0') + serial};
+}
+
+struct Sought {
+    const FollowUp* followUp{};
+    Objection no;
+};
+
+Sought needFollowUp(const State& state, const FollowUpId& id, std::initializer_list<FollowUpState> among) {
+    const auto found = state.casework.followUps.find(id);
+    if (found == state.casework.followUps.end()) return {nullptr, refuse(Refusal::unknownFollowUp)};
+    const FollowUpState at = found->second.state;
+    if (std::find(among.begin(), among.end(), at) == among.end()) return {nullptr, refuse(Refusal::followUpNotInState, std::string(word(at)))};
+    return {&found->second, std::nullopt};
+}
+
+}  // namespace
+
+Decision decide(const State& state, const OpenFollowUp& command, const Given& given) {
+    if (classOf(state, command.klass, command.kind) == nullptr) return refuse(Refusal::unknownFollowUpClass);
+    if (!command.number.value.empty() && state.casework.find(command.number) == nullptr) return refuse(Refusal::unknownCase);
+    if (command.ticket.value > state.lastSerial) return refuse(Refusal::unknownTicket);
+    if (!isOpaqueId(command.person.value, true)) return refuse(Refusal::unknownPerson);
+    if (!isOpaqueId(command.note.value)) return refuse(Refusal::reasonMissing, "note");
+    // Something must lead back to what happened, or somebody to whom the answer can be given.
+    if (command.number.value.empty() && command.ticket.value == 0 && command.person.value.empty()) return refuse(Refusal::reasonMissing, "about");
+    if (state.casework.followUps.size() >= limits::followUps) return refuse(Refusal::tooMany, "follow-ups");
+    const LocalDate today = given.stamp.localDate;
+    return one(FollowUpOpened{nextFollowUp(state.casework, today), command.kind, command.klass, command.number, command.ticket, command.person,
+                              command.note, today});
+}
+
+// Who was given it in error passes it on through a supervisor: its days go on running meanwhile.
+Decision decide(const State& state, const AssignFollowUp& command, const Given& given) {
+    const auto [followUp, no] = needFollowUp(state, command.followUp, {FollowUpState::opened, FollowUpState::assigned});
+    if (no) return *no;
+    if (!state.casework.departments.contains(command.department)) return refuse(Refusal::unknownDepartment);
+    if (!command.klass.empty() && classOf(state, command.klass, followUp->kind) == nullptr) return refuse(Refusal::unknownFollowUpClass);
+    return one(FollowUpAssigned{command.followUp, command.department, command.klass, given.stamp.localDate});
+}
+
+Decision decide(const State& state, const ResolveFollowUp& command, const Given& given) {
+    const auto [followUp, no] = needFollowUp(state, command.followUp, {FollowUpState::assigned});
+    if (no) return *no;
+    if (given.actor.role == Role::reviewer || given.actor.role == Role::clerk) {
+        const Staff* person = state.person({given.actor.name});
+        const bool theirs = person != nullptr && std::find(person->config.departments.begin(), person->config.departments.end(),
+                                                           followUp->department) != person->config.departments.end();
+        if (!theirs) return refuse(Refusal::notYourDepartment);
+    }
+    if (!isReason(command.result)) return refuse(Refusal::reasonMissing, "result");
+    if (!isOpaqueId(command.answer.value)) return refuse(Refusal::reasonMissing, "answer");
+    return one(FollowUpResolved{command.followUp, command.result, command.answer, given.stamp.localDate});
+}
+
+Decision decide(const State& state, const CloseFollowUp& command, const Given& given) {
+    const auto [followUp, no] = needFollowUp(state, command.followUp, {FollowUpState::resolved});
+    if (no) return *no;
+    if (!isOpaqueId(command.note.value, true)) return refuse(Refusal::reasonMissing, "note");
+    // Somebody who is never satisfied does not go round for ever: after so many rounds it is closed, satisfied or not being the note's.
+    if (!command.satisfied && followUp->rounds >= static_cast<std::int32_t>(limits::followUpRounds)) return refuse(Refusal::tooMany, "rounds");
+    return one(FollowUpClosed{command.followUp, command.satisfied, command.note, given.stamp.localDate});
+}
 
 // --- apply -------------------------------------------------------------------------------------------------
 
@@ -49,8 +121,10 @@ void apply(State& state, const FollowUpAssigned& assigned, const Event& event) {
     if (followUp == nullptr) return;
     followUp->department = assigned.department;
     if (!assigned.klass.empty()) followUp->klass = assigned.klass;
-    followUp->assignedOn = assigned.date;
-    ++followUp->rounds;
+    if (followUp->state == FollowUpState::opened) {  // passed on, it has no more time than before
+        followUp->assignedOn = assigned.date;
+        ++followUp->rounds;
+    }
     enter(*followUp, FollowUpState::assigned, event);
 }
 

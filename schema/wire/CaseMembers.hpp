@@ -330,9 +330,10 @@ void members(V& v, T& view) {
     v.orNone("procedures", view.procedures);
     v.orNone("requests", view.requests);
     v.orNone("orders", view.orders);
-    v.orNone("signals", view.signals);
+    v.orNone("signals", view.raised);
     v.orNone("delays", view.delays);
     v.orZero("visits", view.visits);
+    v.orZero("toleranceMost", view.toleranceMost);
 }
 
 template <class V, Like<CaseLine> T>

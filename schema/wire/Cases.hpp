@@ -340,7 +340,8 @@ struct CaseView {
     std::vector<CaseProcedure> procedures;
     std::vector<CaseRequest> requests;
     std::vector<CaseOrder> orders;
-    std::vector<CaseSignal> signals;
+    std::vector<CaseSignal> raised;        ///< JSON "signals", a word that Qt has taken
+    std::int32_t toleranceMost{};          ///< before acceptance: the longest that what may follow can be promised for, working days; 0: nothing may follow
     std::vector<CaseDelay> delays;
     std::int32_t visits{};                 ///< how often somebody had to come
     auto operator<=>(const CaseView&) const = default;

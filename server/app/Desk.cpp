@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <future>
 #include <map>
 #include <stdexcept>
@@ -18,6 +19,8 @@
 #include "server/ingest/Guides.hpp"
 #include "server/ingest/HallFile.hpp"
 #include "server/ingest/HallText.hpp"
+#include "server/ingest/Objections.hpp"
+#include "server/ingest/Packages.hpp"
 #include "server/ingest/Toml.hpp"
 
 namespace hall::app {
@@ -53,6 +56,17 @@ std::string guidesText(const ingest::Catalogue& catalogue, std::size_t inForce) 
     return fmt::format("guides: {}, complete to {} % on average; {} of them only in force, not in the file\n{}", count,
                        percent / static_cast<std::int64_t>(count), inForce, lines);
 }
+
+/// The circle in words, with the items' names as they are in force.
+Report circleReport(const core::Refused& refused, const core::State& state) {
+    const auto nameOf = [&](const std::string& code) {
+        const auto found = state.items.find(core::ItemCode{code});
+        return found == state.items.end() ? std::string{} : found->second.shortName;
+    };
+    return {Exit::foundWrong, {}, fmt::format("{} ({})\n", ingest::circleText(refused.detail, nameOf), core::code(refused.refusal))};
+}
+
+constexpr const char* packagesFile = "packages.toml";
 
 bool isAuthor(std::string_view name) {
     return !name.empty() && name.size() <= 32 && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
@@ -96,6 +110,11 @@ Report Desk::apply(std::vector<core::ConfigEntry> entries, std::string_view what
     }
     const auto answer = submit(core::Configure{std::move(changed)}, author);
     if (const auto* refused = std::get_if<core::Refused>(&answer)) {
+        if (refused->refusal == core::Refusal::circular) {
+            Report report;
+            onWriter([&](const core::State& state, store::Store&) { report = circleReport(*refused, state); });
+            return report;
+        }
         return file == nullptr ? refusedReport(*refused) : refusedReport(*refused, *file, what);
     }
     if (const auto* faulted = std::get_if<engine::Fault>(&answer)) return faultReport(*faulted);
@@ -135,7 +154,7 @@ Report Desk::configure(const std::string& text, const std::string& name, const C
         const auto local = HallZone().local(now, state.hall.timeZone);
         const auto decision = core::decide(state, core::Configure{file.entries}, operatorActor(), {now, local.date, local.minute, 0});
         if (const auto* refused = std::get_if<core::Refused>(&decision)) {
-            report = refusedReport(*refused, file, name);
+            report = refused->refusal == core::Refusal::circular ? circleReport(*refused, state) : refusedReport(*refused, file, name);
             return;
         }
         const auto& events = std::get<std::vector<core::EventBody>>(decision);
@@ -175,6 +194,7 @@ Report Desk::importCatalogue(const CatalogueFiles& given) try {
         configuration = last("configuration");
         if (files.english.empty()) files.english = last("catalogue-english");
         if (files.guides.empty()) files.guides = last("catalogue-guides");
+        if (files.packages.empty()) files.packages = last("catalogue-packages");
         if (files.codes.empty()) files.codes = last("catalogue-codes");
         if (const auto document = store.document("catalogue")) version = document->version + 1;
     });
@@ -184,6 +204,9 @@ Report Desk::importCatalogue(const CatalogueFiles& given) try {
     const auto codes = ingest::codeProfileOf(files.codes);
     if (!codes) return {Exit::badUsage, {}, fmt::format("unknown item codes {}: national-31, national-33, sichuan or free\n", files.codes)};
     auto imported = ingest::readCatalogue(files.csv, {files.english, files.guides, *codes});
+    const auto packages = ingest::readPackages(files.packages, packagesFile);
+    const auto about = ingest::packageFindings(packages, imported.catalogue, packagesFile);
+    imported.findings.insert(imported.findings.end(), about.begin(), about.end());
     Report report;
     std::size_t leftOut = 0;
     std::map<std::string, std::size_t> byCode;
@@ -204,6 +227,12 @@ Report Desk::importCatalogue(const CatalogueFiles& given) try {
     std::vector<core::ConfigEntry> changes = ingest::departmentEntries(imported.catalogue);
     changes.insert(changes.end(), entries.begin(), entries.end());
     for (auto& guide : ingest::guideEntries(imported.catalogue)) changes.push_back(std::move(guide));
+    for (const auto& [package, line] : packages) {
+        const bool wrong = std::any_of(about.begin(), about.end(), [at = line](const auto& one) {
+            return one.line == at && one.severity == ingest::Severity::error;
+        });
+        if (!wrong) changes.emplace_back(package);
+    }
     std::size_t withdrawn = 0;
     onWriter([&](const core::State& state, store::Store&) {
         std::unordered_set<std::string> kept;
@@ -216,8 +245,11 @@ Report Desk::importCatalogue(const CatalogueFiles& given) try {
             ++withdrawn;
         }
     });
-    const Report applied = apply(std::move(changes), files.name, operatorActor(), nullptr);
-    if (applied.exit != Exit::done) return applied;
+    Report applied = apply(std::move(changes), files.name, operatorActor(), nullptr);
+    if (applied.exit != Exit::done) {
+        applied.text = report.text + applied.text;
+        return applied;
+    }
 
     const std::size_t inForce = addGuidesInForce(imported.catalogue);
     const std::string document = wire::encode(catalogueDocument(imported.catalogue, entries, std::to_string(version)));
@@ -232,6 +264,7 @@ Report Desk::importCatalogue(const CatalogueFiles& given) try {
         };
         keep("catalogue-english", files.english);
         keep("catalogue-guides", files.guides);
+        keep("catalogue-packages", files.packages);
         keep("catalogue-codes", files.codes);
         stored = stored && store.putDocument("catalogue", document, now, number) == engine::StoreFault::none;
         if (!stored) report.error = store.lastProblem().what + "\n";
@@ -244,6 +277,7 @@ Report Desk::importCatalogue(const CatalogueFiles& given) try {
     report.text += fmt::format("{}: {} rows, {} items, {} departments, {} left out, {} withdrawn\n", files.name, imported.rows,
                                imported.catalogue.items.size(), imported.catalogue.departments.size(), leftOut, withdrawn);
     for (const auto& [code, count] : byCode) report.text += fmt::format("  {:<24} {}\n", code, count);
+    if (!packages.empty()) report.text += fmt::format("packages: {}\n", packages.size());
     report.text += guidesText(imported.catalogue, inForce);
     return report;
 } catch (const ingest::FileError& error) {

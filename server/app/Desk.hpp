@@ -55,10 +55,11 @@ class Desk {
         std::string english;     ///< empty: the one last used
         std::string guides;      ///< empty: the one last used
         std::string name;        ///< of the table, for messages
+        std::string packages{};  ///< empty: the one last used
         std::string codes{};     ///< how the place writes item codes, a word of ingest::CodeProfile; empty: as last time, at first sichuan
     };
     /// Items that the new table no longer has are withdrawn, never forgotten. A guide that changed becomes its next version; one that the
-    /// new file no longer has stays in force.
+    /// new file no longer has stays in force; so does a package, until the file says that it is withdrawn.
     Report importCatalogue(const CatalogueFiles& files);
     /// Working days of years from a table of holidays and make-up days (ingest::readCalendarTable).
     Report importCalendar(const std::string& csv, const std::string& name, const core::Actor& author = operatorActor());

@@ -153,12 +153,20 @@ std::vector<Desk::NewPerson> demoPeople() {
             {"clerk-2", "示例窗口人员二", {"clerk"}, false},
             {"reception", "示例导办", {"reception"}, false},
             {"supervisor", "示例值班长", {"supervisor", "clerk"}, false},
-            // The departments of the package in server/data/demo-guides/README.md; one of its items takes two persons.
+            {"supervisor-2", "示例监察员", {"supervisor"}, false},
+            // The departments of the packages in server/data/demo-packages; two where one of their items takes two persons.
             {"reviewer-market", "示例市场监管审查员", {"reviewer"}, false, {"qushijianju"}},
             {"reviewer-fire", "示例消防审查员一", {"reviewer"}, false, {"quxiaofangdadui"}},
             {"reviewer-fire-2", "示例消防审查员二", {"reviewer"}, false, {"quxiaofangdadui"}},
             {"reviewer-sign", "示例执法审查员", {"reviewer"}, false, {"quzonghezhifaju"}},
             {"reviewer-licence", "示例行政审批审查员", {"reviewer"}, false, {"quxingzhengshenpiju"}},
+            {"reviewer-drainage", "示例住建审查员", {"reviewer"}, false, {"quzhujianju"}},
+            {"reviewer-tax", "示例税务审查员", {"reviewer"}, false, {"guanganqushuiwuju"}},
+            {"reviewer-health", "示例卫健审查员", {"reviewer"}, false, {"quweijianju"}},
+            {"reviewer-police", "示例户政审查员", {"reviewer"}, false, {"qugonganfenju"}},
+            {"reviewer-insurance", "示例医保审查员", {"reviewer"}, false, {"quyiliaobaozhangju"}},
+            {"reviewer-pension", "示例人社审查员一", {"reviewer"}, false, {"qurensheju"}},
+            {"reviewer-pension-2", "示例人社审查员二", {"reviewer"}, false, {"qurensheju"}},
             {"manager", "示例大厅经理", {"manager"}, false},
             {"system-admin", "示例系统管理员", {"system-administrator"}, false},
             {"security-admin", "示例安全管理员", {"security-administrator"}, false},
@@ -171,7 +179,7 @@ void makeDemo(QuietHall& hall, const std::string& directory) {
     };
     must(hall.desk().configure(std::string(embedded::hall_toml), "hall.toml"));
     must(hall.desk().importCatalogue({std::string(embedded::guangan_district_items_csv), std::string(embedded::english_toml),
-                                      std::string(embedded::guides_toml), "guangan_district_items.csv"}));
+                                      std::string(embedded::guides_toml), "guangan_district_items.csv", std::string(embedded::packages_toml)}));
     must(hall.desk().importCalendar(std::string(embedded::cn_calendar_2004_2026_csv), calendarName));
     nlohmann::ordered_json tokens;
     for (const auto& device : demoDevices(hall.engine())) {
@@ -266,12 +274,13 @@ Report configure(const std::string& directory, const std::string& file, bool dry
 }
 
 Report importCatalogue(const std::string& directory, const std::string& csv, const std::string& english, const std::string& guides,
-                       const std::string& codes) {
+                       const std::string& codes, const std::string& packages) {
     return guarded([&] {
-        const Desk::CatalogueFiles files{readFile(csv), english.empty() ? "" : readFile(english), guides.empty() ? "" : readFile(guides), csv, codes};
+        const Desk::CatalogueFiles files{readFile(csv), english.empty() ? "" : readFile(english), guides.empty() ? "" : readFile(guides), csv,
+                                        packages.empty() ? "" : readFile(packages), codes};
         return throughDesk(directory,
                            {{"command", "import-catalogue"}, {"csv", files.csv}, {"english", files.english}, {"guides", files.guides}, {"name", csv},
-                            {"codes", codes}},
+                            {"packages", files.packages}, {"codes", codes}},
                            [&](Desk& desk) { return desk.importCatalogue(files); });
     });
 }

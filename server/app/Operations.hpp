@@ -24,7 +24,7 @@ struct InitOptions {
 Report init(const InitOptions& options);
 Report configure(const std::string& directory, const std::string& file, bool dryRun, const std::string& author = "operator");
 Report importCatalogue(const std::string& directory, const std::string& csv, const std::string& english, const std::string& guides,
-                       const std::string& codes = {});
+                       const std::string& codes = {}, const std::string& packages = {});
 /// Working days; no file: those that come with the program.
 Report importCalendar(const std::string& directory, const std::string& csv, const std::string& author);
 Report addDevice(const std::string& directory, const std::string& name, const std::string& role, const std::string& counter,

@@ -235,7 +235,7 @@ class ServingHall {
         if (command == "configure") {
             return desk_.configure(text("text"), text("name"), {text("dry-run") == "yes", operatorActor(text("author")), std::nullopt});
         }
-        if (command == "import-catalogue") return desk_.importCatalogue({text("csv"), text("english"), text("guides"), text("name"), text("codes")});
+        if (command == "import-catalogue") return desk_.importCatalogue({text("csv"), text("english"), text("guides"), text("name"), text("packages"), text("codes")});
         if (command == "import-calendar") return desk_.importCalendar(text("csv"), text("name"), operatorActor(text("author")));
         if (command == "add-device") return desk_.addDevice(text("name"), text("role"), text("counter"), text("replace") == "yes");
         if (command == "revoke-device") return desk_.revokeDevice(text("name"));

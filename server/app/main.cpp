@@ -89,9 +89,11 @@ int run(int argc, char** argv) {
     importCommand->add_option("FILE", file, "the table (CSV)")->required();
     importCommand->add_option("--english", english, "English names of departments and types (TOML)");
     importCommand->add_option("--guides", guides, "guides of items (TOML)");
+    std::string packages;
+    importCommand->add_option("--packages", packages, "one thing: items of several departments, and the questions that select them (TOML)");
     std::string codes;
     importCommand->add_option("--codes", codes, "how item codes are written: national-31, national-33, sichuan or free; as last time if not given");
-    importCommand->callback([&] { exit = tell(importCatalogue(directory, file, english, guides, codes)); });
+    importCommand->callback([&] { exit = tell(importCatalogue(directory, file, english, guides, codes, packages)); });
 
     auto* calendarCommand = withDirectory(app.add_subcommand("import-calendar", "the state's holidays and make-up working days"));
     calendarCommand->add_option("FILE", file, "a table of them (CSV); those that come with the program if not given");

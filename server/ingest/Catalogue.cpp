@@ -83,6 +83,12 @@ class Reader {
         for (const auto& [code, entry] : guides_.guides) {
             if (!lineOfCode_.contains(code)) findInGuides(entry.line, "guide-without-item", code);
         }
+        for (const auto& [code, entry] : guides_.guides) {
+            for (const auto& rule : entry.guide.materials) {
+                const bool known = rule.issuedBy.value.empty() || lineOfCode_.contains(rule.issuedBy.value);
+                if (!known) findInGuides(entry.line, "issuer-unknown", fmt::format("{} of {} is issued by {}", rule.code.value, code, rule.issuedBy.value));
+            }
+        }
         for (const auto& conflict : guides_.conflicts) findInGuides(conflict.line, "material-differs", conflict.detail);
         nameAuthorities();
         return std::move(report_);
@@ -151,6 +157,7 @@ class Reader {
         item.shortName = entry.shortName;
         item.subject = entry.subject;
         item.popularity = entry.popularity;
+        item.usualMinutes = entry.usualMinutes;
         core::GuideConfig guide = entry.guide;
         if (guide.type.empty()) {
             guide.type = item.typeCode.empty() ? core::GuideConfig{}.type : item.typeCode;

@@ -20,7 +20,7 @@ enum class Severity : std::uint8_t {
 
 /// One finding. About rows: columns-missing, row-too-short, name-missing, code-missing, code-repeats, name-repeats, code-malformed,
 /// base-code-missing, base-code-differs, authority-missing, authority-invented, authority-check-digit, type-unknown, type-differs,
-/// department-missing. About guides: guide-without-item, type-differs, authority-check-digit, material-differs.
+/// department-missing. About packages: see Packages.hpp. About guides: guide-without-item, type-differs, authority-check-digit, material-differs, issuer-unknown.
 struct Finding {
     std::size_t line{};
     Severity severity{};
@@ -41,6 +41,7 @@ struct Item {
     std::string initials;
     std::int32_t popularity{};
     std::optional<core::GuideConfig> guide;  ///< as the law keeps it
+    std::int32_t usualMinutes{};             ///< usual service at the counter; 0: not known
 };
 
 struct Coded {

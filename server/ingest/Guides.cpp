@@ -14,6 +14,7 @@ namespace hall::ingest {
 namespace {
 
 constexpr std::int32_t daysMax = 999;
+constexpr std::int32_t validDaysMax = 9'999;    // calendar days
 constexpr std::int32_t copiesMax = 99;          // GB/T 39046-2020: n..2
 constexpr std::int32_t statutoryDaysOtherwise = 20;  // Administrative Licensing Law art. 42
 
@@ -38,10 +39,7 @@ std::string codeOfName(const std::string& zh) {
 }
 
 std::string codeIn(const TomlTable& table, std::string_view key) {
-    std::string code = table.string(key);
-    const bool shaped = !code.empty() && code.size() <= core::limits::codeBytes &&
-                        code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
-    if (!shaped) table.fail(key, "must have 1 to 64 of a-z, 0-9 and -");
+    std::string code = table.code(key);
     if (code.starts_with("asked-")) table.fail(key, "must not begin with asked-, as the codes of materials outside the guide do");
     return code;
 }
@@ -68,13 +66,17 @@ void readPaper(const TomlTable& table, core::MaterialRule& rule) {
         if (!source) table.fail("source", "applicant, shared or issued");
         rule.source = *source;
     }
+    rule.issuedBy.value = table.string("issued_by", rule.issuedBy.value);
+    rule.oneTime = table.boolean("one_time", rule.oneTime);
+    rule.validDays = table.whole("valid_days", rule.validDays, 0, validDaysMax);
 }
 
 /// [[material]]: papers that guides call by their code.
 Papers readPapers(const TomlFile& file) {
     Papers papers;
     for (const auto& table : file.tables("material")) {
-        table.allowOnly({"code", "name", "basis", "form", "copies", "required", "may_follow", "grade", "source"});
+        table.allowOnly({"code", "name", "basis", "form", "copies", "required", "may_follow", "grade", "source",
+                          "issued_by", "one_time", "valid_days"});
         core::MaterialRule rule;
         rule.code.value = codeIn(table, "code");
         if (!table.has("name")) table.fail("name", "is missing");
@@ -85,7 +87,8 @@ Papers readPapers(const TomlFile& file) {
 }
 
 core::MaterialRule readMaterial(const TomlTable& table, const Papers& papers) {
-    table.allowOnly({"code", "name", "basis", "form", "copies", "required", "may_follow", "grade", "source"});
+    table.allowOnly({"code", "name", "basis", "form", "copies", "required", "may_follow", "grade", "source",
+                          "issued_by", "one_time", "valid_days"});
     core::MaterialRule rule;
     if (table.has("code")) {
         rule.code.value = codeIn(table, "code");
@@ -96,6 +99,9 @@ core::MaterialRule readMaterial(const TomlTable& table, const Papers& papers) {
     }
     if (!table.has("name") && rule.name.zh.empty()) table.fail("name", "is missing");
     readPaper(table, rule);
+    const bool issued = rule.source == core::MaterialSource::issued;
+    if (!rule.issuedBy.value.empty() && !issued) table.fail(table.has("issued_by") ? "issued_by" : "source", "issued_by belongs to source = \"issued\"");
+    if (rule.oneTime && rule.validDays > 0) table.fail(table.has("valid_days") ? "valid_days" : "one_time", "a paper for one time is never used again");
     if (rule.code.value.empty()) rule.code.value = codeOfName(rule.name.zh);
     return rule;
 }
@@ -163,13 +169,14 @@ std::string phoneIn(const TomlTable& table, std::string_view key) {
 GuideEntry readGuide(const TomlTable& table, const Papers& papers) {
     table.allowOnly({"item", "short_name", "name_en", "subject", "popularity", "conditions", "statutory_days", "promised_days", "fee", "online",
                      "materials", "basic_code", "implementation_code", "handling_code", "type", "level", "forms", "case_type", "process", "basis",
-                     "notes", "fee_fen", "consult_phone", "supervise_phone", "stages", "sensitive", "two_persons", "result"});
+                     "notes", "fee_fen", "consult_phone", "supervise_phone", "stages", "sensitive", "two_persons", "result", "usual_minutes"});
     GuideEntry entry;
     entry.line = table.line();
     entry.shortName = table.name("short_name");
     entry.nameEn = table.string("name_en", "");
     entry.subject = subjectIn(table);
     entry.popularity = table.whole("popularity", 0, 0, 1'000'000);
+    entry.usualMinutes = table.whole("usual_minutes", 0, 0, core::limits::usualMinutesMax);
     core::GuideConfig& guide = entry.guide;
     guide.item.value = table.string("item");
     guide.conditions = table.name("conditions");

@@ -16,6 +16,7 @@ struct GuideEntry {
     std::string nameEn;                  ///< may be empty
     core::Subject subject{core::Subject::both};
     std::int32_t popularity{};
+    std::int32_t usualMinutes{};         ///< usual service at the counter; 0: not said
     core::GuideConfig guide;             ///< `type` empty: the file leaves it to the table; so does `codes` where it is empty
     std::size_t line{};
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -10,6 +11,7 @@
 #include "server/ingest/CalendarData.hpp"
 #include "server/ingest/HallText.hpp"
 #include "server/ingest/Objections.hpp"
+#include "server/ingest/Packages.hpp"
 #include "server/ingest/Toml.hpp"
 
 namespace hall::ingest {
@@ -44,7 +46,7 @@ std::string digitsIn(const TomlTable& table, std::string_view key, const std::st
 core::HallConfig readHall(const TomlTable& table) {
     table.allowOnly({"code", "name", "time_zone", "opens_at", "closes_at", "call_limit", "bring_back_limit", "bring_back_behind",
                      "urgency_lead_seconds", "demo", "sign_in_required", "finish_and_call_next", "pick_needs_approval", "undo_seconds",
-                     "lease_size", "idle_lock_minutes", "area_code", "hall_number", "one_window_queue"});
+                     "lease_size", "idle_lock_minutes", "area_code", "hall_number", "one_window_queue", "cover_routing"});
     core::HallConfig hall;
     hall.code.value = table.string("code");
     hall.name = table.name("name");
@@ -65,6 +67,7 @@ core::HallConfig readHall(const TomlTable& table) {
     hall.areaCode = digitsIn(table, "area_code", hall.areaCode);
     hall.hallNumber = digitsIn(table, "hall_number", hall.hallNumber);
     hall.oneWindowQueue.value = table.string("one_window_queue", "");
+    hall.coverRouting = table.boolean("cover_routing", false);
     return hall;
 }
 
@@ -80,7 +83,7 @@ core::ClassConfig readClass(const TomlTable& table) {
 
 core::QueueConfig readQueue(const TomlTable& table) {
     table.allowOnly({"code", "letters", "name", "digits", "maximum_wait_minutes", "accepting", "departments", "default", "daily_cap",
-                     "opens_at", "closes_at", "notice"});
+                     "opens_at", "closes_at", "notice", "one_window", "takes"});
     core::QueueConfig queue;
     queue.code.value = table.string("code");
     queue.letters = table.string("letters");
@@ -93,6 +96,13 @@ core::QueueConfig readQueue(const TomlTable& table) {
     queue.closesAtMinute = minuteOf(table, "closes_at", "24:00");
     if (queue.opensAtMinute >= queue.closesAtMinute) table.fail("closes_at", "must be later than opens_at");
     if (table.has("notice")) queue.notice = table.name("notice");
+    queue.oneWindow = table.boolean("one_window", false);
+    std::set<std::string> seen;
+    for (const auto& department : table.strings("takes")) {
+        if (!seen.insert(department).second) table.fail("takes", department + " stands here twice");
+        queue.departments.push_back({department});
+    }
+    if (!queue.oneWindow && !queue.departments.empty()) table.fail("takes", "belongs to one_window = true; where items wait is said by departments");
     return queue;
 }
 
@@ -142,7 +152,7 @@ core::DepartmentConfig readDepartment(const TomlTable& table) {
     return department;
 }
 
-/// Dates, and stretches of dates as the notices have them ("2026-02-15/2026-02-23"), all of one year.
+/// Dates, and stretches of dates as the notices have them ("2026-02-15/2026-02-23"); all of one year, unless `year` is 0.
 std::vector<core::LocalDate> readDates(const TomlTable& table, std::string_view key, std::int32_t year) {
     std::vector<core::LocalDate> dates;
     for (const std::string& text : table.strings(key)) {
@@ -150,8 +160,11 @@ std::vector<core::LocalDate> readDates(const TomlTable& table, std::string_view 
         const auto first = dateOf(text.substr(0, slash));
         const auto last = slash == std::string::npos ? first : dateOf(text.substr(slash + 1));
         if (!first || !last) table.fail(key, text + " is not a date like \"2026-01-01\", nor two of them with / between");
-        if (first->yyyymmdd / 10'000 != year || last->yyyymmdd / 10'000 != year) table.fail(key, fmt::format("{} is not in {}", text, year));
+        const bool within = year == 0 || (first->yyyymmdd / 10'000 == year && last->yyyymmdd / 10'000 == year);
+        if (!within) table.fail(key, fmt::format("{} is not in {}", text, year));
         if (*last < *first) table.fail(key, text + " ends before it begins");
+        const std::int64_t days = core::dayNumber(*last) - core::dayNumber(*first) + 1;
+        if (dates.size() + static_cast<std::size_t>(days) > limits::openingDates) table.fail(key, fmt::format("at most {} dates", limits::openingDates));
         for (std::int64_t day = core::dayNumber(*first); day <= core::dayNumber(*last); ++day) dates.push_back(core::dateOf(day));
     }
     std::sort(dates.begin(), dates.end());
@@ -176,6 +189,73 @@ core::CalendarConfig readCalendar(const TomlTable& table) {
     return calendar;
 }
 
+/// When the hall itself opens. A date that is both open and closed says nothing.
+core::OpeningConfig readOpening(const TomlTable& table) {
+    table.allowOnly({"weekdays", "working_days", "open", "closed"});
+    core::OpeningConfig opening;
+    if (table.has("weekdays")) opening.weekdays.clear();
+    for (const std::int64_t day : table.integers("weekdays")) {
+        if (day < 1 || day > 7) table.fail("weekdays", "1 Monday to 7 Sunday");
+        const auto number = static_cast<std::int32_t>(day);
+        const bool twice = std::find(opening.weekdays.begin(), opening.weekdays.end(), number) != opening.weekdays.end();
+        if (twice) table.fail("weekdays", fmt::format("{} stands here twice", day));
+        opening.weekdays.push_back(number);
+    }
+    opening.workingDays = table.boolean("working_days", opening.workingDays);
+    opening.open = readDates(table, "open", 0);
+    opening.closed = readDates(table, "closed", 0);
+    for (const core::LocalDate day : opening.open) {
+        if (std::binary_search(opening.closed.begin(), opening.closed.end(), day)) table.fail("open", dateText(day) + " is among the closed ones too");
+    }
+    return opening;
+}
+
+core::FollowUpClass readFollowUpClass(const TomlTable& table) {
+    table.allowOnly({"code", "name", "kind", "days", "escalation"});
+    core::FollowUpClass klass;
+    klass.code = table.code("code");
+    klass.name = table.name("name");
+    const auto kind = core::followUpKindOf(table.string("kind", core::word(klass.kind)));
+    if (!kind) table.fail("kind", "unresolved or bad-rating");
+    klass.kind = *kind;
+    klass.days = table.whole("days", klass.days, 0, limits::periodDaysMax);
+    klass.escalation.value = table.string("escalation", "");
+    return klass;
+}
+
+/// [case_rules] and every [[follow_up_class]]: one entry. `rules` may be null: the law's own periods.
+core::CaseRulesConfig readCaseRules(const TomlTable* table, const std::vector<TomlTable>& classes) {
+    core::CaseRulesConfig rules;
+    const auto days = [&](std::string_view key, std::int32_t& value, std::int64_t low = 0) {
+        value = table->whole(key, value, low, limits::periodDaysMax);
+    };
+    if (table != nullptr) {
+        table->allowOnly({"tell_days", "silence_accepts", "extension_days", "joint_days", "joint_extension_days", "delivery_days",
+                          "supplement_days", "tolerance_days", "tolerance_margin_days", "blue_percent", "yellow_percent", "yellow_days"});
+        days("tell_days", rules.tellDays, 1);
+        rules.silenceAccepts = table->boolean("silence_accepts", rules.silenceAccepts);
+        days("extension_days", rules.extensionDays);
+        days("joint_days", rules.jointDays, 1);
+        days("joint_extension_days", rules.jointExtensionDays);
+        days("delivery_days", rules.deliveryDays, 1);
+        days("supplement_days", rules.supplementDays);
+        days("tolerance_days", rules.toleranceDays);
+        days("tolerance_margin_days", rules.toleranceMarginDays);
+        rules.bluePercent = table->whole("blue_percent", rules.bluePercent, 1, 100);
+        rules.yellowPercent = table->whole("yellow_percent", rules.yellowPercent, 0, 100);
+        days("yellow_days", rules.yellowDays);
+    }
+    std::set<std::string> codes;
+    for (const TomlTable& one : classes) {
+        rules.followUps.push_back(readFollowUpClass(one));
+        if (!codes.insert(rules.followUps.back().code).second) one.fail("code", rules.followUps.back().code + " stands here twice");
+    }
+    if (rules.followUps.size() > limits::followUpClasses) {
+        classes.back().fail("code", fmt::format("at most {} classes", limits::followUpClasses));
+    }
+    return rules;
+}
+
 /// What only the file knows of a queue: the departments whose items wait there.
 void readDepartments(const TomlTable& table, const core::QueueCode& queue, HallFile& out) {
     for (const auto& department : table.strings("departments")) {
@@ -190,7 +270,8 @@ void readDepartments(const TomlTable& table, const core::QueueCode& queue, HallF
 
 HallFile readHallFile(std::string_view text, const std::string& name) {
     const TomlFile file(text, name);
-    file.root().allowOnly({"hall", "class", "queue", "profile", "counter", "department", "calendar", "staff"});
+    file.root().allowOnly({"hall", "class", "queue", "profile", "counter", "department", "calendar", "staff", "case_rules", "follow_up_class", "opening",
+                           "package"});
     HallFile out;
     const auto add = [&](const TomlTable& table, core::ConfigEntry entry) {
         out.entries.push_back(std::move(entry));
@@ -212,14 +293,34 @@ HallFile readHallFile(std::string_view text, const std::string& name) {
     for (const auto& table : file.tables("department")) add(table, readDepartment(table));
     for (const auto& table : file.tables("calendar")) add(table, readCalendar(table));
     for (const auto& table : file.tables("staff")) add(table, readStaff(table));
+    const auto classes = file.tables("follow_up_class");
+    if (file.root().has("case_rules")) {
+        const TomlTable table = file.table("case_rules");
+        add(table, readCaseRules(&table, classes));
+    } else if (!classes.empty()) {
+        add(classes.front(), readCaseRules(nullptr, classes));
+    }
+    if (file.root().has("opening")) add(file.table("opening"), readOpening(file.table("opening")));
+    for (const auto& table : file.tables("package")) add(table, readPackage(table));
     if (out.defaultQueue.value.empty()) out.defaultQueue = out.firstQueue;
     return out;
 }
 
+namespace {
+
+/// The law's word for a table: "case-rules".
+std::string lawWord(std::string_view table) {
+    std::string word(table);
+    std::replace(word.begin(), word.end(), '_', '-');
+    return word;
+}
+
+}  // namespace
+
 std::string placeOf(const HallFile& file, const std::string& name, std::string_view detail) {
     const auto first = detail.find('/');
-    const auto last = detail.rfind('/');
-    if (first == std::string_view::npos || first == last) {
+    const auto last = first == std::string_view::npos ? first : detail.find('/', first + 1);  // the member may have one too: "items/after"
+    if (last == std::string_view::npos) {
         const std::string words = objectionText(detail);
         return words == detail ? words : fmt::format("{}: {}", name, words);
     }
@@ -229,9 +330,10 @@ std::string placeOf(const HallFile& file, const std::string& name, std::string_v
     if (code.starts_with('#')) std::from_chars(code.data() + 1, code.data() + code.size(), number);
     for (std::size_t i = 0; i < file.entries.size(); ++i) {
         const EntryText entry = textOf(file.entries[i]);
-        if (number != 0 ? i + 1 != number : entry.table != sort || entry.code != code) continue;
+        const bool meant = number != 0 ? i + 1 == number : lawWord(entry.table) == sort && (entry.code.empty() || entry.code == code);
+        if (!meant) continue;
         const std::string place = file.lines[i] == 0 ? name : fmt::format("{}:{}", name, file.lines[i]);
-        return fmt::format("{}: {} {}: {}", place, entry.table, entry.code, objectionText(file, file.entries[i], detail.substr(last + 1)));
+        return fmt::format("{}: {}: {}", place, entryName(entry), objectionText(file, file.entries[i], detail.substr(last + 1)));
     }
     return std::string(detail);
 }
@@ -249,7 +351,8 @@ std::vector<core::ConfigEntry> itemEntries(const Catalogue& catalogue, const Hal
                                               item.shortName.zh,
                                               item.department,
                                               item.subject,
-                                              false});
+                                              false,
+                                              item.usualMinutes});
     }
     return entries;
 }

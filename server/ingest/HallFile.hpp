@@ -1,4 +1,4 @@
-// The hall's configuration file: hall, classes, queues, profiles, counters, departments, working calendars and staff, as entries for one Configure command.
+// The hall's configuration file: hall, classes, queues, profiles, counters, departments, working calendars, staff, periods of the law, opening days and packages, as entries for one Configure command.
 // Every key is explained in docs/configuration.md.
 #pragma once
 
@@ -13,7 +13,7 @@
 namespace hall::ingest {
 
 struct HallFile {
-    std::vector<core::ConfigEntry> entries;                 ///< in the order hall, classes, queues, profiles, counters, departments, calendars, staff
+    std::vector<core::ConfigEntry> entries;                 ///< hall, classes, queues, profiles, counters, departments, calendars, staff, rules of cases, opening, packages
     std::vector<std::size_t> lines;                         ///< where each entry stands in the file; 0: not known
     std::map<std::string, core::QueueCode> queueOfDepartment;  ///< by the department's Chinese name
     core::QueueCode defaultQueue;                           ///< for departments that no queue names

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "server/ingest/CalendarData.hpp"
 
@@ -37,6 +38,11 @@ std::string listed(const List& list, Text text) {
 
 std::string codes(const std::vector<core::QueueCode>& queues) {
     return listed(queues, [](const core::QueueCode& queue) { return quoted(queue.value); });
+}
+
+template <class Code>
+std::string coded(const std::vector<Code>& list) {
+    return listed(list, [](const Code& one) { return quoted(one.value); });
 }
 
 std::string clock(std::int32_t minute) { return fmt::format("\"{:02}:{:02}\"", minute / 60, minute % 60); }
@@ -82,6 +88,7 @@ struct Describe {
                  {"area_code", quoted(hall.areaCode)},
                  {"hall_number", quoted(hall.hallNumber)},
                  {"one_window_queue", quoted(hall.oneWindowQueue.value)},
+                 {"cover_routing", truth(hall.coverRouting)},
                  {"demo", truth(hall.demo)}}};
     }
     EntryText operator()(const core::QueueConfig& queue) const {
@@ -96,6 +103,8 @@ struct Describe {
                         {"opens_at", clock(queue.opensAtMinute)},
                         {"closes_at", clock(queue.closesAtMinute)}}};
         if (!queue.notice.zh.empty()) text.members.emplace_back("notice", quoted(queue.notice));
+        if (queue.oneWindow) text.members.emplace_back("one_window", "true");
+        if (!queue.departments.empty()) text.members.emplace_back("takes", coded(queue.departments));
         return text;
     }
     EntryText operator()(const core::ClassConfig& klass) const {
@@ -118,10 +127,12 @@ struct Describe {
                 {{"id", quoted(counter.id.value)}, {"label", quoted(counter.label)}, {"profile", quoted(counter.profile.value)}}};
     }
     EntryText operator()(const core::ItemConfig& item) const {
-        return {"item", item.code.value,
+        EntryText text{"item", item.code.value,
                 {{"code", quoted(item.code.value)}, {"queue", quoted(item.queue.value)}, {"name", quoted(item.name)},
                  {"short_name", quoted(item.shortName)}, {"department", quoted(item.department)},
                  {"subject", quoted(word(item.subject))}, {"withdrawn", truth(item.withdrawn)}}};
+        if (item.usualMinutes > 0) text.members.emplace_back("usual_minutes", number(item.usualMinutes));
+        return text;
     }
     EntryText operator()(const core::StaffConfig& staff) const {
         EntryText text{"staff", staff.id.value,
@@ -131,7 +142,7 @@ struct Describe {
                         {"fallback", codes(staff.fallback)},
                         {"disabled", truth(staff.disabled)}}};
         if (!staff.departments.empty()) {
-            text.members.emplace_back("departments", listed(staff.departments, [](const core::DepartmentCode& one) { return quoted(one.value); }));
+            text.members.emplace_back("departments", coded(staff.departments));
         }
         return text;
     }
@@ -148,26 +159,85 @@ struct Describe {
     }
     EntryText operator()(const core::OpeningConfig& opening) const {
         const auto date = [](core::LocalDate one) { return quoted(dateText(one)); };
-        return {"opening", "opening",
-                {{"weekdays", listed(opening.weekdays, [](std::int32_t day) { return number(day); })},
-                 {"working_days", opening.workingDays ? "true" : "false"}, {"open", listed(opening.open, date)},
-                 {"closed", listed(opening.closed, date)}}};
+        return {"opening", "",
+                {{"weekdays", listed(opening.weekdays, number)}, {"working_days", truth(opening.workingDays)},
+                 {"open", listed(opening.open, date)}, {"closed", listed(opening.closed, date)}}};
     }
     EntryText operator()(const core::CaseRulesConfig& rules) const {
-        EntryText text{"case_rules", "case_rules",
-                       {{"tell_days", number(rules.tellDays)}, {"silence_accepts", rules.silenceAccepts ? "true" : "false"},
-                        {"extension_days", number(rules.extensionDays)}, {"joint_days", number(rules.jointDays)},
-                        {"joint_extension_days", number(rules.jointExtensionDays)}, {"delivery_days", number(rules.deliveryDays)},
-                        {"supplement_days", number(rules.supplementDays)}, {"tolerance_days", number(rules.toleranceDays)},
-                        {"tolerance_margin_days", number(rules.toleranceMarginDays)}, {"blue_percent", number(rules.bluePercent)},
-                        {"yellow_percent", number(rules.yellowPercent)}, {"yellow_days", number(rules.yellowDays)}}};
+        EntryText text{"case_rules", "",
+                       {{"tell_days", number(rules.tellDays)},
+                        {"silence_accepts", truth(rules.silenceAccepts)},
+                        {"extension_days", number(rules.extensionDays)},
+                        {"joint_days", number(rules.jointDays)},
+                        {"joint_extension_days", number(rules.jointExtensionDays)},
+                        {"delivery_days", number(rules.deliveryDays)},
+                        {"supplement_days", number(rules.supplementDays)},
+                        {"tolerance_days", number(rules.toleranceDays)},
+                        {"tolerance_margin_days", number(rules.toleranceMarginDays)},
+                        {"blue_percent", number(rules.bluePercent)},
+                        {"yellow_percent", number(rules.yellowPercent)},
+                        {"yellow_days", number(rules.yellowDays)}}};
+        for (const core::FollowUpClass& klass : rules.followUps) {
+            const auto members = membersOf(klass);
+            text.members.emplace_back("follow_up_class " + klass.code, inlined(members));
+        }
         return text;
     }
     EntryText operator()(const core::PackageConfig& package) const {
-        return {"package", package.code.value,
-                {{"code", quoted(package.code.value)}, {"joint", package.joint ? "true" : "false"},
-                 {"items", listed(package.items, [](const core::PackageItem& item) { return quoted(item.item.value); })},
-                 {"withdrawn", package.withdrawn ? "true" : "false"}}};
+        EntryText text{"package", package.code.value,
+                       {{"code", quoted(package.code.value)}, {"name", quoted(package.name)}}};
+        if (!package.note.zh.empty()) text.members.emplace_back("note", quoted(package.note));
+        if (!package.lead.value.empty()) text.members.emplace_back("lead", quoted(package.lead.value));
+        text.members.emplace_back("joint", truth(package.joint));
+        text.members.emplace_back("questions", listed(package.questions, [](const auto& one) { return quoted(one.code); }));
+        for (const auto& question : package.questions) text.members.emplace_back("question " + question.code, questionText(question));
+        text.members.emplace_back("items", listed(package.items, [](const auto& one) { return quoted(one.item.value); }));
+        for (const auto& item : package.items) {
+            std::string out = "{ after = " + coded(item.after);
+            if (!item.when.empty()) out += ", when = " + whenText(item.when);
+            text.members.emplace_back("item " + item.item.value, out + " }");
+        }
+        text.members.emplace_back("materials", listed(package.materials, [](const auto& one) { return quoted(one.material.value); }));
+        for (const auto& one : package.materials) text.members.emplace_back("material " + one.material.value, "{ when = " + whenText(one.when) + " }");
+        text.members.emplace_back("withdrawn", truth(package.withdrawn));
+        return text;
+    }
+
+    static std::vector<std::pair<std::string, std::string>> membersOf(const core::FollowUpClass& klass) {
+        std::vector<std::pair<std::string, std::string>> members{{"code", quoted(klass.code)},
+                                                                 {"name", quoted(klass.name)},
+                                                                 {"kind", quoted(core::word(klass.kind))},
+                                                                 {"days", number(klass.days)}};
+        if (!klass.escalation.value.empty()) members.emplace_back("escalation", quoted(klass.escalation.value));
+        return members;
+    }
+    static std::string inlined(const std::vector<std::pair<std::string, std::string>>& members) {
+        std::string out;
+        for (const auto& [key, value] : members) out += fmt::format("{}{} = {}", out.empty() ? "" : ", ", key, value);
+        return "{ " + out + " }";
+    }
+    static std::string questionText(const core::PackageQuestion& question) {
+        std::string out = fmt::format("{{ name = {}, answers = {}", quoted(question.name), listed(question.answers, [](const auto& one) {
+                                          return fmt::format("{{ code = {}, name = {} }}", quoted(one.code), quoted(one.name));
+                                      }));
+        if (!question.when.empty()) out += ", when = " + whenText(question.when);
+        return out + " }";
+    }
+    /// `{ gas = ["yes"], area = ["large", "small"] }`
+    static std::string whenText(const std::vector<core::PackageCondition>& when) {
+        std::vector<std::string> questions;
+        for (const auto& one : when) {
+            if (std::find(questions.begin(), questions.end(), one.question) == questions.end()) questions.push_back(one.question);
+        }
+        std::string out;
+        for (const std::string& question : questions) {
+            std::vector<std::string> answers;
+            for (const auto& one : when) {
+                if (one.question == question) answers.push_back(one.answer);
+            }
+            out += fmt::format("{}{} = {}", out.empty() ? "" : ", ", question, listed(answers, [](const std::string& one) { return quoted(one); }));
+        }
+        return "{ " + out + " }";
     }
     /// Guides come with the catalogue, like items; the keys are those of guides.toml.
     EntryText operator()(const core::GuideConfig& guide) const {
@@ -214,7 +284,11 @@ struct Describe {
         out += fmt::format(", form = {}, copies = {}, required = {}, may_follow = {}", quoted(core::word(rule.form)), rule.copies,
                            truth(rule.required), truth(rule.mayFollow));
         if (rule.grade != core::TrustGrade::none) out += ", grade = " + quoted(core::word(rule.grade));
-        return out + ", source = " + quoted(core::word(rule.source)) + " }";
+        out += ", source = " + quoted(core::word(rule.source));
+        if (!rule.issuedBy.value.empty()) out += ", issued_by = " + quoted(rule.issuedBy.value);
+        if (rule.oneTime) out += ", one_time = true";
+        if (rule.validDays > 0) out += fmt::format(", valid_days = {}", rule.validDays);
+        return out + " }";
     }
 };
 
@@ -274,12 +348,17 @@ struct Present {
 
 void write(std::string& out, const core::ConfigEntry& entry, std::string_view more = {}) {
     const EntryText text = textOf(entry);
-    out += text.table == "hall" ? std::string("[hall]\n") : fmt::format("\n[[{}]]\n", text.table);
+    const bool once = text.table == "hall" || text.code.empty();
+    out += once ? fmt::format("{}[{}]\n", out.empty() ? "" : "\n", text.table) : fmt::format("\n[[{}]]\n", text.table);
     for (const auto& [key, value] : text.members) out += fmt::format("{} = {}\n", key, value);
     out += more;
 }
 
 }  // namespace
+
+std::string entryName(const EntryText& entry) {
+    return entry.code.empty() ? std::string(entry.table) : fmt::format("{} {}", entry.table, entry.code);
+}
 
 EntryText textOf(const core::ConfigEntry& entry) { return std::visit(Describe{}, entry); }
 
@@ -305,6 +384,14 @@ std::string hallText(const core::State& state, const HallFile& file) {
     for (const auto& [code, department] : state.casework.departments) write(out, department);
     for (const auto& [year, calendar] : state.casework.calendars) write(out, calendar);
     for (const auto& [id, staff] : state.staff) write(out, staff.config);
+    core::CaseRulesConfig rules = state.casework.rules;
+    const auto classes = std::exchange(rules.followUps, {});
+    write(out, rules);
+    for (const auto& klass : classes) {
+        out += "\n[[follow_up_class]]\n";
+        for (const auto& [key, value] : Describe::membersOf(klass)) out += fmt::format("{} = {}\n", key, value);
+    }
+    if (state.casework.opening) write(out, *state.casework.opening);
     return out;
 }
 
@@ -314,7 +401,7 @@ std::string changeText(const core::State& state, const core::ConfigEntry& entry)
     std::string out;
     if (!present) {
         for (const auto& [key, value] : after.members) out += fmt::format("{}{} = {}", out.empty() ? "" : ", ", key, value);
-        return fmt::format("{} {}: new: {}\n", after.table, after.code, out);
+        return fmt::format("{}: new: {}\n", entryName(after), out);
     }
     const EntryText before = textOf(*present);
     const auto valueIn = [](const EntryText& text, std::string_view key) {
@@ -324,7 +411,7 @@ std::string changeText(const core::State& state, const core::ConfigEntry& entry)
     const auto compare = [&](std::string_view key) {
         const std::string old = valueIn(before, key);
         const std::string now = valueIn(after, key);
-        if (old != now) out += fmt::format("{} {}: {}: {} -> {}\n", after.table, after.code, key, old, now);
+        if (old != now) out += fmt::format("{}: {}: {} -> {}\n", entryName(after), key, old, now);
     };
     for (const auto& member : after.members) compare(member.first);
     for (const auto& member : before.members) {

@@ -16,12 +16,14 @@ namespace hall::ingest {
 /// (no notice, no shares, a class without a maximum wait) is left out.
 struct EntryText {
     std::string_view table;  ///< "queue"
-    std::string code;
-    std::vector<std::pair<std::string_view, std::string>> members;
+    std::string code;        ///< empty where there is one of them in a hall: "case_rules", "opening"
+    std::vector<std::pair<std::string, std::string>> members;  ///< of a package also "question gas", "item 5110..."
 };
 EntryText textOf(const core::ConfigEntry& entry);
+/// "queue tax", "case_rules".
+std::string entryName(const EntryText& entry);
 
-/// A hall file with everything that is configured but the service items; read again it changes nothing. `file` is the one last
+/// A hall file with everything that is configured but the catalogue (items, guides, packages); read again it changes nothing. `file` is the one last
 /// configured: only files know which departments' items wait in a queue.
 std::string hallText(const core::State& state, const HallFile& file);
 

@@ -54,6 +54,22 @@ constexpr auto reasons = std::to_array<Reason>({
     {"calendar", "source", "", "who announced the year's holidays is missing"},
     {"item", "queue", "", "no queue has this code"},
     {"guide", "item", "", "no service item has this code"},
+    {"package", "items", "", "an item is none of the hall's service items: import the catalogue first"},
+    {"package", "items/when", "", "speaks of a question or an answer that the package does not have"},
+    {"package", "items/after", "", "an item is none of this package, or stands twice"},
+    {"package", "questions", "", "a code is none or stands twice, or there are too many"},
+    {"package", "questions/answers", "", "2 to 20, each code once"},
+    {"package", "questions/when", "", "speaks of a question that does not come before, or of an answer that it does not offer"},
+    {"package", "materials", "", "a code is none or stands twice"},
+    {"package", "materials/when", "", "is missing, or speaks of a question or an answer that the package does not have"},
+    {"package", "note", "", "the Chinese text is missing, is longer than 1000 bytes, or has control characters"},
+    {"package", "lead", "", "1 to 64 of A to Z, a to z, 0 to 9, dot, - and _"},
+    {"queue", "departments", "takes", "a code is none"},
+    {"case_rules", "follow-ups", "follow_up_class", "a code is none or stands twice, a name is missing, or there are too many"},
+    {"case_rules", "follow-ups/escalation", "escalation", "1 to 64 of A to Z, a to z, 0 to 9, dot, - and _"},
+    {"opening", "weekdays", "", "1 Monday to 7 Sunday, each once"},
+    {"opening", "open", "", "a date is none, or stands twice"},
+    {"opening", "closed", "", "a date is none, or stands twice"},
 });
 
 bool isLetters(std::string_view text) {
@@ -145,6 +161,18 @@ std::string objectionText(const HallFile& file, const core::ConfigEntry& entry, 
     return keyOf(member);
 }
 
+std::string circleText(std::string_view circle, const std::function<std::string(const std::string&)>& nameOf) {
+    std::string out = "items that need each other's results, so that nobody could ever bring them: ";
+    for (std::size_t at = 0; at < circle.size();) {
+        const std::size_t end = std::min(circle.find(" > ", at), circle.size());
+        const std::string item(circle.substr(at, end - at));
+        const std::string name = nameOf(item);
+        out += fmt::format("{}{}{}", at == 0 ? "" : " needs ", item, name.empty() ? "" : " (" + name + ")");
+        at = end + 3;
+    }
+    return out;
+}
+
 std::string objectionText(std::string_view word) {
     struct Bound {
         std::string_view word;
@@ -152,7 +180,7 @@ std::string objectionText(std::string_view word) {
     };
     constexpr auto bounds = std::to_array<Bound>({{"queues", limits::queues}, {"classes", limits::classes}, {"profiles", limits::profiles},
                                                   {"counters", limits::counters}, {"items", limits::items}, {"staff", limits::staff},
-                                                  {"departments", limits::departments}, {"calendars", limits::calendars},
+                                                  {"departments", limits::departments}, {"calendars", limits::calendars}, {"packages", limits::packages},
                                                   {"guides", limits::guides}, {"entries", limits::configureEntries}});
     for (const Bound& bound : bounds)
         if (bound.word == word) return fmt::format("{}: there may be {} of them at most", word, bound.most);

@@ -9,6 +9,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "server/core/Limits.hpp"
+
 // A file that its parser did not think of ("[[.queue]]") is a mistake in the file, not a reason to die: asserts stay on in release.
 namespace hall::ingest {
 namespace {
@@ -71,6 +73,14 @@ std::string TomlTable::string(std::string_view key, std::string_view otherwise) 
     return has(key) ? string(key) : std::string(otherwise);
 }
 
+std::string TomlTable::code(std::string_view key) const {
+    std::string code = string(key);
+    const bool shaped = !code.empty() && code.size() <= core::limits::codeBytes &&
+                        code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
+    if (!shaped) fail(key, "must have 1 to 64 of a-z, 0-9 and -");
+    return code;
+}
+
 std::int64_t TomlTable::integer(std::string_view key, std::int64_t otherwise) const {
     if (!has(key)) return otherwise;
     const auto* value = node_->table->get_as<std::int64_t>(key);
@@ -91,13 +101,24 @@ bool TomlTable::boolean(std::string_view key, bool otherwise) const {
     return value->get();
 }
 
-core::Name TomlTable::name(std::string_view key) const {
+TomlTable TomlTable::table(std::string_view key) const {
     const auto* value = node_->table->get_as<toml::table>(key);
-    if (value == nullptr) fail(key, has(key) ? "must be { zh = \"...\", en = \"...\" }" : "is missing");
+    if (value == nullptr) fail(key, has(key) ? "must be a table" : "is missing");
     auto node = std::make_shared<Node>(*node_);
     node->table = value;
     node->path = node_->path.empty() ? std::string(key) : node_->path + "." + std::string(key);
-    const TomlTable table(node);
+    return TomlTable(node);
+}
+
+std::vector<std::string> TomlTable::keys() const {
+    std::vector<std::string> out;
+    for (const auto& [key, value] : *node_->table) out.emplace_back(key.str());
+    return out;
+}
+
+core::Name TomlTable::name(std::string_view key) const {
+    if (!hasTable(key)) fail(key, has(key) ? "must be { zh = \"...\", en = \"...\" }" : "is missing");
+    const TomlTable table = this->table(key);
     table.allowOnly({"zh", "en"});
     core::Name name{table.string("zh"), table.string("en", "")};
     if (name.zh.empty()) table.fail("zh", "must not be empty");

@@ -29,6 +29,8 @@ class TomlTable {
     [[nodiscard]] bool hasTable(std::string_view key) const;                     ///< and it is a table
     [[nodiscard]] std::string string(std::string_view key) const;
     [[nodiscard]] std::string string(std::string_view key, std::string_view otherwise) const;
+    /// 1 to 64 of a-z, 0-9 and -.
+    [[nodiscard]] std::string code(std::string_view key) const;
     [[nodiscard]] std::int64_t integer(std::string_view key, std::int64_t otherwise) const;
     /// Within bounds, or an error that names them.
     [[nodiscard]] std::int32_t whole(std::string_view key, std::int64_t otherwise, std::int64_t low, std::int64_t high) const;
@@ -37,6 +39,8 @@ class TomlTable {
     [[nodiscard]] std::vector<std::string> strings(std::string_view key) const;  ///< empty when absent
     [[nodiscard]] std::vector<std::int64_t> integers(std::string_view key) const;  ///< empty when absent
     [[nodiscard]] std::vector<TomlTable> tables(std::string_view key) const;     ///< empty when absent
+    [[nodiscard]] TomlTable table(std::string_view key) const;                   ///< must be there
+    [[nodiscard]] std::vector<std::string> keys() const;                         ///< in the order of the alphabet
     [[nodiscard]] std::size_t line() const;                                      ///< where it begins; 0: not known (JSON)
     void allowOnly(std::initializer_list<std::string_view> keys) const;
     [[noreturn]] void fail(std::string_view key, std::string_view expected) const;

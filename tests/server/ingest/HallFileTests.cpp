@@ -96,6 +96,19 @@ TEST_CASE("a wrong file is refused with line and reason") {
         {smallest + "# 注释\n'中'='文'\n中='x'\n", "hall.toml:6: only texts in quotes and comments may have other characters than ASCII"},
         {smallest + "x='''a'''''\u3000\n", "hall.toml:4: only texts in quotes"},
         {smallest + "x=\"\"\"中\n\\\"\"\"文\"\"\"\u00a0\n", "hall.toml:5: only texts in quotes"},
+        {smallest + "[[queue]]\ncode='q'\nletters='A'\nname={zh='甲'}\ntakes=['d']\n", "hall.toml:8: queue[0].takes: belongs to one_window = true"},
+        {smallest + "[[queue]]\ncode='q'\nletters='A'\nname={zh='甲'}\none_window=true\ntakes=['d','d']\n", "hall.toml:9: queue[0].takes: d stands here twice"},
+        {smallest + "[opening]\nweekdays=[1,8]\n", "hall.toml:5: opening.weekdays: 1 Monday to 7 Sunday"},
+        {smallest + "[opening]\nweekdays=[1,1]\n", "hall.toml:5: opening.weekdays: 1 stands here twice"},
+        {smallest + "[opening]\nopen=['2027-01-01']\nclosed=['2026-12-31/2027-01-02']\n", "hall.toml:5: opening.open: 2027-01-01 is among the closed ones too"},
+        {smallest + "[opening]\nclosed=['2026-01-01/2036-01-01']\n", "hall.toml:5: opening.closed: at most 2000 dates"},
+        {smallest + "[case_rules]\ntell_days=0\n", "hall.toml:5: case_rules.tell_days: must be between 1 and 999"},
+        {smallest + "[case_rules]\nblue_percent=101\n", "hall.toml:5: case_rules.blue_percent: must be between 1 and 100"},
+        {smallest + "[case_rules]\npatience=1\n", "hall.toml:5: case_rules.patience: is not known here"},
+        {smallest + "[[follow_up_class]]\ncode='A'\nname={zh='甲'}\n", "hall.toml:5: follow_up_class[0].code: must have 1 to 64 of a-z, 0-9 and -"},
+        {smallest + "[[follow_up_class]]\ncode='a'\nname={zh='甲'}\nkind='good'\n", "hall.toml:7: follow_up_class[0].kind: unresolved or bad-rating"},
+        {smallest + "[[follow_up_class]]\ncode='a'\nname={zh='甲'}\n[[follow_up_class]]\ncode='a'\nname={zh='甲'}\n", "hall.toml:8: follow_up_class[1].code: a stands here twice"},
+        {smallest + "[[package]]\ncode='p'\nname={zh='甲'}\n", "hall.toml:4: package[0].items: 1 to 20 of them"},
         {smallest + "x='\xff'\n", "hall.toml:4: is not UTF-8"},
         {smallest + "x='\xed\xa0\x80'\n", "hall.toml:4: is not UTF-8"},
     };
@@ -145,6 +158,7 @@ idle_lock_minutes = 5
 area_code = "650102"
 hall_number = "07"
 one_window_queue = "land"
+cover_routing = true
 demo = true
 [[class]]
 code = "normal"
@@ -171,6 +185,8 @@ code = "land"
 letters = "A"
 name = { zh = "不动产" }
 default = true
+one_window = true
+takes = ["tax-office", "finance"]
 [[profile]]
 code = "mixed"
 name = { zh = "混合" }
@@ -212,6 +228,34 @@ departments = ["tax-office", "finance"]
 id = "s13"
 roles = ["system-administrator"]
 disabled = true
+[case_rules]
+tell_days = 3
+silence_accepts = false
+extension_days = 9
+joint_days = 40
+joint_extension_days = 10
+delivery_days = 8
+supplement_days = 0
+tolerance_days = 15
+tolerance_margin_days = 1
+blue_percent = 60
+yellow_percent = 25
+yellow_days = 2
+[[follow_up_class]]
+code = "general"
+name = { zh = "一般", en = "General" }
+days = 1
+[[follow_up_class]]
+code = "rating"
+name = { zh = "差评" }
+kind = "bad-rating"
+days = 15
+escalation = "finance"
+[opening]
+weekdays = [2, 3, 4, 5, 6]
+working_days = false
+open = ["2027-02-07"]
+closed = ["2026-12-31/2027-01-02", "2027-05-01"]
 )";
 
 const core::Actor operatorHere{core::Role::scheduler, "operator", {}};
@@ -273,6 +317,17 @@ TEST_CASE("every member of a hall file comes to its place") {
     CHECK(clerk.skills == std::vector<core::QueueCode>{{"tax"}});
     CHECK(clerk.fallback == std::vector<core::QueueCode>{{"land"}});
     CHECK(std::get<core::StaffConfig>(file.entries[13]).disabled);
+    CHECK(hall.coverRouting);
+    const auto& windows = std::get<core::QueueConfig>(file.entries[4]);
+    CHECK(windows.oneWindow);
+    CHECK(windows.departments == std::vector<core::DepartmentCode>{{"tax-office"}, {"finance"}});
+    const auto& rules = std::get<core::CaseRulesConfig>(file.entries[14]);
+    core::CaseRulesConfig wanted{3, false, 9, 40, 10, 8, 0, 15, 1, 60, 25, 2,
+                                 {{"general", {"一般", "General"}, 1, core::FollowUpKind::unresolved, {}},
+                                  {"rating", {"差评", ""}, 15, core::FollowUpKind::badRating, {"finance"}}}};
+    CHECK(rules == wanted);
+    const auto& opening = std::get<core::OpeningConfig>(file.entries[15]);
+    CHECK(opening == core::OpeningConfig{{2, 3, 4, 5, 6}, false, {{20270207}}, {{20261231}, {20270101}, {20270102}, {20270501}}});
 }
 
 TEST_CASE("what a file would change is told member by member") {
@@ -290,16 +345,29 @@ TEST_CASE("what a file would change is told member by member") {
           "calendar 2027: workdays: [\"2027-02-20\"] -> []\n");
     CHECK(changeText(state, core::DepartmentConfig{{"finance"}, {"财政局", "Finance"}, {}}) ==
           "department finance: name: { zh = \"财政局\" } -> { zh = \"财政局\", en = \"Finance\" }\n");
+    auto rules = state.casework.rules;
+    rules.tellDays = 5;
+    rules.followUps.pop_back();
+    CHECK(changeText(state, rules) ==
+          "case_rules: tell_days: 3 -> 5\n"
+          "case_rules: follow_up_class rating: { code = \"rating\", name = { zh = \"差评\" }, kind = \"bad-rating\", days = 15, "
+          "escalation = \"finance\" } -> none\n");
+    CHECK(changeText(state, core::OpeningConfig{{2, 3, 4, 5, 6}, false, {{20270207}}, {}}) ==
+          "opening: closed: [\"2026-12-31\", \"2027-01-01\", \"2027-01-02\", \"2027-05-01\"] -> []\n");
     CHECK(changeText(state, core::CounterConfig{{"counter-9"}, "9", {"mixed"}}) ==
           "counter counter-9: new: id = \"counter-9\", label = \"9\", profile = \"mixed\"\n");
 }
 
 TEST_CASE("the law's objection is told with the entry's line") {
     const auto file = readHallFile(whole, "hall.toml");
-    CHECK(placeOf(file, "hall.toml", "queue/tax/letters").starts_with("hall.toml:30: queue tax: letters: "));
-    CHECK(placeOf(file, "hall.toml", "counter/#8/profile").starts_with("hall.toml:59: counter counter-1: profile: no profile is configured as "));
+    CHECK(placeOf(file, "hall.toml", "queue/tax/letters").starts_with("hall.toml:31: queue tax: letters: "));
+    CHECK(placeOf(file, "hall.toml", "counter/#8/profile").starts_with("hall.toml:62: counter counter-1: profile: no profile is configured as "));
     CHECK(placeOf(file, "hall.toml", "queue/gone/letters") == "queue/gone/letters");
     CHECK(placeOf(file, "hall.toml", "too-many") == "too-many");
+    CHECK(placeOf(file, "hall.toml", "case-rules/case-rules/tell-days").ends_with(": case_rules: tell_days"));
+    CHECK(placeOf(file, "hall.toml", "case-rules/case-rules/follow-ups/escalation").find(": case_rules: escalation: 1 to 64") != std::string::npos);
+    CHECK(placeOf(file, "hall.toml", "opening/opening/open").find(": opening: open: a date is none") != std::string::npos);
+    CHECK(placeOf(file, "hall.toml", "queue/land/departments").find("queue land: takes: a code is none") != std::string::npos);
 }
 
 TEST_CASE("the law's objections in words, with the key as the file writes it") {
@@ -382,7 +450,7 @@ TEST_CASE("the example of the documentation is a hall that the law accepts, and 
         for (const auto& [key, value] : text.members) {
             CAPTURE(text.table);
             CAPTURE(key);
-            CHECK(page.find("`" + std::string(key) + "`") != std::string::npos);
+            CHECK(page.find("`" + key.substr(0, key.find(' ')) + "`") != std::string::npos);
         }
     }
 }

@@ -24,7 +24,7 @@ void apply(State& state, const Event& event) {
             if constexpr (requires { body.ticket; }) {
                 if (Ticket* ticket = law::ticketIn(state, body.ticket)) ticket->lastSeq = event.seq;
             }
-            if constexpr (requires { requires std::same_as<decltype(body.number), const CaseNumber>; }) law::schedule(state.casework, body.number);
+            if constexpr (requires { requires std::same_as<decltype(body.number), CaseNumber>; }) law::schedule(state.casework, body.number);
         },
         event.body);
 }

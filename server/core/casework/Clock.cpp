@@ -6,20 +6,88 @@
 namespace hall::core::law {
 namespace {
 
+/// Something that has fallen due: about a case, or a follow-up that is late.
 struct Found {
     LocalDate on;
-    CaseNumber number;
-    DueThing thing;
+    std::string_view about;            ///< number or id; orders what falls on one day
+    const Case* one{};
+    const FollowUp* followUp{};
+    DueThing thing{};
+
+    bool operator<(const Found& other) const { return std::tie(on, about, thing) < std::tie(other.on, other.about, other.thing); }
 };
 
-/// A silent acceptance begins tasks and a procedure that is found too long goes on without an end: what is due later may be otherwise then.
-bool changesOthers(const DueThing& thing) {
-    return thing.silence || thing.signal.kind == SignalKind::procedureOverrun;
+/// What is due, oldest first, as far as one turn goes.
+class Turn {
+  public:
+    explicit Turn(LocalDate today) : until_(today) {}
+
+    /// May something of this day, about this, still be among what the turn takes?
+    [[nodiscard]] bool takes(LocalDate on, std::string_view about) const {
+        return on <= until_ && (found_.size() < limits::dueThingsPerTurn || !sorted_ || std::tie(on, about) <= std::tie(found_.back().on, found_.back().about));
+    }
+    [[nodiscard]] LocalDate until() const { return until_; }
+    void add(Found found) {
+        if (found.on > until_) return;
+        // A silent acceptance begins periods: what they bring is found in the next turn, and nothing of a later day may come before it.
+        if (found.thing.silence) until_ = found.on;
+        found_.push_back(std::move(found));
+        sorted_ = false;
+        if (found_.size() >= 2 * limits::dueThingsPerTurn) trim();
+    }
+    std::vector<Found> take() {
+        trim();
+        return std::move(found_);
+    }
+
+  private:
+    void trim() {
+        std::erase_if(found_, [&](const Found& one) { return one.on > until_; });
+        std::sort(found_.begin(), found_.end());
+        if (found_.size() > limits::dueThingsPerTurn) found_.resize(limits::dueThingsPerTurn);
+        sorted_ = true;
+    }
+
+    LocalDate until_;
+    bool sorted_{};
+    std::vector<Found> found_;
+};
+
+void addCases(const Casework& casework, Turn& turn) {
+    for (const AgendaKey& key : casework.agenda) {  // by date, then number: nothing about a case is older than its entry here
+        if (!turn.takes(key.date, key.number.value)) break;
+        const Case* one = casework.find(key.number);
+        if (one == nullptr) continue;
+        for (DueThing& thing : dueThings(casework, *one, turn.until())) {
+            const LocalDate on = thing.on;
+            turn.add({on, one->number.value, one, nullptr, std::move(thing)});
+        }
+    }
 }
 
-EventBody told(const CaseNumber& number, const Signal& signal, LocalDate today) {
-    return SignalRaised{number,           signal.kind,    signal.light, signal.task, signal.stage, signal.department,
-                        signal.cause, signal.subject, signal.due,   today};
+void addFollowUps(const Casework& casework, Turn& turn) {
+    for (const FollowUpId& id : casework.followUpsOpen) {
+        const auto place = casework.followUps.find(id);
+        if (place == casework.followUps.end()) continue;
+        const FollowUp& followUp = place->second;
+        const bool owed = followUp.state == FollowUpState::opened || followUp.state == FollowUpState::assigned;
+        if (!owed || followUp.late) continue;
+        const auto by = resolveBy(casework, followUp);
+        if (!by || by->date >= turn.until()) continue;
+        turn.add({dateOf(dayNumber(by->date) + 1), id.value, nullptr, &followUp});
+    }
+}
+
+Events accepted(const State& state, const Case& one, LocalDate today) {
+    const LocalDate date = one.state == CaseState::supplemented ? one.supplementedOn : one.receivedOn;
+    CaseAccepted accepted{one.number, {}, nextDocument(one, DocumentKind::acceptance), date};
+    accepted.silent = true;
+    return acceptance(state, one, accepted, today);
+}
+
+EventBody told(const CaseNumber& number, const Signal& signal) {
+    return SignalRaised{number,       signal.kind,    signal.light, signal.task, signal.stage, signal.department,
+                        signal.cause, signal.subject, signal.due,   signal.date};
 }
 
 }  // namespace
@@ -27,35 +95,18 @@ EventBody told(const CaseNumber& number, const Signal& signal, LocalDate today) 
 Events dueEvents(const State& state, const Given& given) {
     const Casework& casework = state.casework;
     const LocalDate today = given.stamp.localDate;
-    std::vector<Found> found;
-    for (const AgendaKey& key : casework.agenda) {
-        if (key.date > today) break;
-        const Case* one = casework.find(key.number);
-        if (one == nullptr) continue;
-        for (DueThing& thing : dueThings(casework, *one, today)) found.push_back({thing.on, key.number, std::move(thing)});
-    }
-    std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return std::tie(a.on, a.number) < std::tie(b.on, b.number); });
+    Turn turn(today);
+    addCases(casework, turn);
+    addFollowUps(casework, turn);
     Events events;
-    std::optional<LocalDate> until;
-    for (const Found& due : found) {
-        if (events.size() >= limits::dueThingsPerTurn || (until && due.on > *until)) break;
-        if (changesOthers(due.thing)) until = due.on;
-        if (!due.thing.silence) {
-            events.push_back(told(due.number, due.thing.signal, today));
-            continue;
+    for (const Found& due : turn.take()) {
+        if (due.followUp != nullptr) {
+            events.push_back(FollowUpLate{due.followUp->id, resolveBy(casework, *due.followUp)->date, due.on});
+        } else if (due.thing.silence) {
+            for (EventBody& event : accepted(state, *due.one, today)) events.push_back(std::move(event));
+        } else {
+            events.push_back(told(due.one->number, due.thing.signal));
         }
-        const Case& one = *casework.find(due.number);
-        const LocalDate date = one.state == CaseState::supplemented ? one.supplementedOn : one.receivedOn;
-        CaseAccepted accepted{one.number, {}, nextDocument(one, DocumentKind::acceptance), date};
-        accepted.silent = true;
-        for (EventBody& event : acceptance(state, one, accepted, today)) events.push_back(std::move(event));
-    }
-    for (const FollowUpId& id : casework.followUpsOpen) {
-        const FollowUp& followUp = casework.followUps.at(id);
-        const bool owed = followUp.state == FollowUpState::opened || followUp.state == FollowUpState::assigned;
-        if (!owed || followUp.late || events.size() >= limits::dueThingsPerTurn) continue;
-        const auto by = resolveBy(casework, followUp);
-        if (by && by->date < today) events.push_back(FollowUpLate{id, by->date, today});
     }
     return events;
 }
@@ -63,9 +114,10 @@ Events dueEvents(const State& state, const Given& given) {
 void apply(State& state, const SignalRaised& raised, const Event& event) {
     Case* one = caseIn(state, raised.number);
     if (one == nullptr) return;
-    if (one->signals.size() >= limits::signalsPerCase) one->signals.erase(one->signals.begin());
-    one->signals.push_back({raised.kind, raised.light, raised.task, raised.stage, raised.department, raised.cause, raised.subject, raised.due,
-                            raised.date, event.seq});
+    if (one->signals.size() < limits::signalsPerCase) {
+        one->signals.push_back({raised.kind, raised.light, raised.task, raised.stage, raised.department, raised.cause, raised.subject, raised.due,
+                                raised.date, event.seq});
+    }
     if (raised.kind == SignalKind::procedureOverrun) {
         for (Procedure& procedure : one->procedures) {
             if (procedure.number == raised.subject) procedure.overrun = true;
@@ -92,9 +144,7 @@ void rescheduleAll(Casework& casework) {
     casework.days = WorkingDays(casework.calendars);
     casework.agenda.clear();
     casework.agendaOf.clear();
-    for (const auto& [number, one] : casework.cases) {
-        if (needsSupervision(one.state)) schedule(casework, number);
-    }
+    for (const auto& [number, one] : casework.cases) schedule(casework, number);
 }
 
 }  // namespace hall::core::law

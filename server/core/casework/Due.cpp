@@ -2,62 +2,55 @@
 
 #include <algorithm>
 
+#include "server/core/casework/Course.hpp"
+
 namespace hall::core {
 namespace {
 
-constexpr std::int32_t daysWithoutGuide = 20;  // Administrative Licensing Law art. 42
+bool isAccepted(const Case& one) {
+    return one.acceptedOn.yyyymmdd != 0;
+}
 
 }  // namespace
 
-std::int32_t promisedDays(const Casework& casework, const CaseItem& item) {
-    const GuideConfig* guide = casework.guide(item.item, item.guide);
-    return guide == nullptr ? daysWithoutGuide : guide->promisedDays;
+std::vector<Pause> pausesOf(const Casework& casework, const Case& one, std::uint32_t task, LocalDate today) {
+    return pausesOf(casework, one, task, View{today, false});
 }
-
-std::int32_t statutoryDays(const Casework& casework, const CaseItem& item) {
-    const GuideConfig* guide = casework.guide(item.item, item.guide);
-    return guide == nullptr ? daysWithoutGuide : guide->statutoryDays;
-}
-
-std::vector<Pause> pausesOf(const Casework&, const Case&, std::uint32_t, LocalDate) { return {}; }
 
 std::optional<Period> periodOf(const Casework& casework, const Case& one, const Task& task, LocalDate today) {
-    if (one.acceptedOn.yyyymmdd == 0) return std::nullopt;
-    Period period;
-    period.from = one.acceptedOn;
-    period.days = promisedDays(casework, {task.item, task.guide}) + task.extendedDays;
-    period.promised = casework.days.after(period.from, period.days);
-    period.statutory = casework.days.after(period.from, std::max(period.days, statutoryDays(casework, {task.item, task.guide})));
-    period.used = casework.days.between(period.from, today);
-    period.left = period.days - period.used;
-    return period;
+    if (!isAccepted(one)) return std::nullopt;
+    return inNumbers(casework, Courses(casework, one, {today, false}).ofTask(task), today);
 }
 
-std::optional<Period> stageOf(const Casework&, const Case&, const Task&, LocalDate) { return std::nullopt; }
+std::optional<Period> stageOf(const Casework& casework, const Case& one, const Task& task, LocalDate today) {
+    if (!isAccepted(one)) return std::nullopt;
+    const auto course = Courses(casework, one, {today, false}).ofStage(task);
+    return course ? std::optional(inNumbers(casework, *course, today)) : std::nullopt;
+}
 
 std::optional<Period> periodOf(const Casework& casework, const Case& one, LocalDate today) {
-    std::optional<Period> latest;
-    for (const Task& task : one.tasks) {
-        const auto period = periodOf(casework, one, task, today);
-        if (period && (!latest || period->promised.date > latest->promised.date)) latest = period;
-    }
-    return latest;
+    if (!isAccepted(one)) return std::nullopt;
+    return inNumbers(casework, Courses(casework, one, {today, false}).ofCase(), today);
 }
 
 std::optional<DueDate> dueOf(const Casework& casework, const Case& one, LocalDate today) {
-    const auto period = periodOf(casework, one, today.yyyymmdd == 0 ? one.acceptedOn : today);
-    return period ? std::optional(period->promised) : std::nullopt;
+    if (!isAccepted(one)) return std::nullopt;
+    return Courses(casework, one, {today, false}).ofCase().promised;
 }
 
 std::optional<DueDate> dueOf(const Casework& casework, const Case& one, const Task& task, LocalDate today) {
-    const auto period = periodOf(casework, one, task, today.yyyymmdd == 0 ? one.acceptedOn : today);
-    return period ? std::optional(period->promised) : std::nullopt;
+    if (!isAccepted(one)) return std::nullopt;
+    return Courses(casework, one, {today, false}).ofTask(task).promised;
 }
 
+// --- other deadlines -------------------------------------------------------------------------------------------
+
 std::optional<DueDate> tellBy(const Casework& casework, const Case& one) {
-    if (one.state == CaseState::received) return casework.days.after(one.receivedOn, casework.rules.tellDays);
-    if (one.state == CaseState::supplemented) return casework.days.after(one.supplementedOn, casework.rules.tellDays);
-    return std::nullopt;
+    LocalDate from;
+    if (one.state == CaseState::received) from = one.receivedOn;
+    if (one.state == CaseState::supplemented) from = one.supplementedOn;
+    if (from.yyyymmdd == 0) return std::nullopt;
+    return casework.days.after(from, casework.rules.tellDays);
 }
 
 std::optional<DueDate> supplementBy(const Casework& casework, const Case& one) {
@@ -66,7 +59,7 @@ std::optional<DueDate> supplementBy(const Casework& casework, const Case& one) {
 }
 
 std::optional<DueDate> toleranceBy(const Casework& casework, const Case& one) {
-    if (one.tolerance.materials.empty()) return std::nullopt;
+    if (one.tolerance.materials.empty() || one.tolerance.from.yyyymmdd == 0) return std::nullopt;
     return casework.days.after(one.tolerance.from, one.tolerance.days + one.tolerance.extendedDays);
 }
 
@@ -76,14 +69,15 @@ std::optional<DueDate> deliverBy(const Casework& casework, const Case& one) {
 }
 
 std::optional<DueDate> answerBy(const Casework& casework, const Order& order) {
+    if (order.issuedOn.yyyymmdd == 0) return std::nullopt;
     return casework.days.after(order.issuedOn, order.days);
 }
 
 std::optional<DueDate> resolveBy(const Casework& casework, const FollowUp& followUp) {
     const auto& classes = casework.rules.followUps;
     const auto klass = std::find_if(classes.begin(), classes.end(), [&](const FollowUpClass& one) { return one.code == followUp.klass; });
-    if (klass == classes.end()) return std::nullopt;
     const LocalDate from = followUp.rounds > 1 ? followUp.assignedOn : followUp.openedOn;
+    if (klass == classes.end() || from.yyyymmdd == 0) return std::nullopt;
     return casework.days.after(from, klass->days);
 }
 
@@ -94,9 +88,20 @@ bool toleranceOpen(const Case& one) {
     });
 }
 
-Light lightOf(const Casework&, const Case&, LocalDate) { return Light::none; }
-std::vector<Delay> delaysOf(const Casework&, const Case&, LocalDate) { return {}; }
-std::vector<DueThing> dueThings(const Casework&, const Case&, LocalDate) { return {}; }
-std::optional<LocalDate> nextDueDay(const Casework&, const Case&) { return std::nullopt; }
+Light lightOf(const Casework& casework, const Case& one, LocalDate today) {
+    if (!isAccepted(one)) {
+        // Where silence does not accept, it is the window that is late.
+        const auto tell = casework.rules.silenceAccepts ? std::nullopt : tellBy(casework, one);
+        return tell && today > tell->date ? Light::red : Light::none;
+    }
+    const Courses courses(casework, one, {today, false});
+    Light light = lightOn(casework, courses.ofCase(), today);
+    for (const Task& task : one.tasks) {
+        if (light == Light::black) break;
+        light = std::max(light, lightOn(casework, courses.ofTask(task), today));
+        if (const auto stage = courses.ofStage(task)) light = std::max(light, lightOn(casework, *stage, today));
+    }
+    return light;
+}
 
 }  // namespace hall::core

@@ -235,7 +235,7 @@ std::string ClockHall::atWindow(const ClockEvent& event) {
     return give(accept, desk, event.date);
 }
 
-// A supervisor approves what a department asks for. Several procedures of one task at a time may come from a log or another hall only.
+// A supervisor approves what a department asks for.
 std::string ClockHall::approved(ApprovalKind kind, std::uint32_t task, std::int32_t days, LocalDate date) {
     RequestApproval request;
     request.number = number_;
@@ -250,27 +250,15 @@ std::string ClockHall::approved(ApprovalKind kind, std::uint32_t task, std::int3
 std::string ClockHall::inDepartment(const ClockEvent& event) {
     const auto& words = event.words;
     const LocalDate date = event.date;
-    if (words[0] == "resume") happen(ProcedureEnded{number_, static_cast<std::uint32_t>(std::stoul(words.at(1))), "done", {}, date}, date);
-    if (words[0] == "resume") return {};
     if (words[0] == "resume") return give(EndProcedure{number_, static_cast<std::uint32_t>(std::stoul(words.at(1))), "done", {}}, supervisor, date);
     if (words[0] == "answer") return give(AnswerOrder{number_, static_cast<std::uint32_t>(std::stoul(words.at(1))), {"answer-1"}}, reviewer, date);
     const std::uint32_t number = words.at(1) == "*" ? 0 : task(words.at(1)).number;
-    if (words[0] == "order") {
-        happen(OrderIssued{number_, static_cast<std::uint32_t>(one().orders.size() + 1), number, {"approval"}, "late", {}, std::stoi(words.at(2)), date}, date);
-        return {};
-    }
     if (words[0] == "order") return give(IssueOrder{number_, number, "late", {}, std::stoi(words.at(2))}, supervisor, date);
-    if (words[0] == "extend") {
-        const auto next = static_cast<std::uint32_t>(one().requests.size() + 1);
-        happen(ApprovalAsked{number_, next, ApprovalKind::extension, number, "needed", {}, std::stoi(words.at(2)), {}, date}, date);
-        happen(ApprovalDecided{number_, next, true, {"s3"}, {}, date}, date);
-        happen(LimitExtended{number_, number, std::stoi(words.at(2)), number_.value + "-E" + std::to_string(next), date}, date);
-        return {};
-    }
     if (words[0] == "extend") return approved(ApprovalKind::extension, number, std::stoi(words.at(2)), date);
     if (words[0] == "suspend") {
         const std::string no = approved(ApprovalKind::procedure, number, std::stoi(words.at(2)), date);
-        if (no.empty()) return no;
+        // Two at a time of one task, or of a case whose items have nothing to do with each other, come from a log or another hall only.
+        if (no != "procedure-open" && no != "unknown-task") return no;
         const auto next = static_cast<std::uint32_t>(one().procedures.size() + 1);
         const std::string document = number_.value + "-S" + std::to_string(next);
         happen(ProcedureStarted{number_, next, number, ProcedureKind::other, "needed", {"s3"}, std::stoi(words.at(2)), document, date}, date);

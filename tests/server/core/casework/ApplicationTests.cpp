@@ -129,7 +129,7 @@ TEST_CASE("国发〔2016〕55号 二(一): a running case keeps the version of t
         09:12  counter-1 receive A
         09:12  counter-1 check A identity-card=sound articles=sound lease-contract=sound contract=sound
         09:13  counter-1 accept A
-        look   due A                                                  -> 20261207 20261130
+        look   due A                                                  -> 20261207 none
     )") == "");
     CHECK(configure(hall, {changed}) == "nothing");
     CHECK(hall.state().casework.guideVersion({"register"}) == 2);

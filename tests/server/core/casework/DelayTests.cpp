@@ -93,9 +93,9 @@ TEST_CASE("a procedure longer than planned, and what the applicant owes") {
     ClockHall hall("a:10/20");
     act(hall, "2026-03-02 receive;2026-03-02 accept ~3;2026-03-04 suspend a 2");
     CHECK(delays(hall, 20260305).empty());
-    CHECK(delays(hall, 20260309) == "2 applicant window; 1 procedure task 1 approval s3");
+    CHECK(delays(hall, 20260309) == "2 applicant window; 1 procedure task 1 approval s15");
     act(hall, "2026-03-10 resume 1;2026-03-10 bring");
-    CHECK(delays(hall, 20260310) == "2 procedure task 1 approval s3");
+    CHECK(delays(hall, 20260310) == "2 procedure task 1 approval s15");
 
     act(hall, "2026-03-10 receive;2026-03-10 notify");
     CHECK(delays(hall, 20260408).empty());

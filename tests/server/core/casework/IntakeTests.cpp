@@ -93,7 +93,7 @@ TEST_CASE("Administrative Licensing Law art. 32 (4): told once, in writing, ever
         09:01 counter-1 notify A                          -> A notified 1 articles,lease-contract,photo,contract
         look materials A -> identity-card=sound:B articles=defective lease-contract=missing photo=defective? contract=missing record=sound:B household=held:A
         look case A                                       -> correcting 6
-        look due A                                        -> none 20261130
+        look due A                                        -> none none
         09:02 counter-1 accept A                          -> no: case-not-in-state correcting
         09:02 counter-1 notify A by s3                    -> no: case-not-in-state correcting
         10:00 counter-1 supplement A articles=sound photo=sound contract=sound -> A supplemented

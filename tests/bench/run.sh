@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# run.sh BIN [fanout|rates|latency|order|store ...]: measures, beside the floor and other programs in the same run. No figure fails.
+# run.sh BIN [fanout|rates|latency|order|lights|store ...]: measures, beside the floor and other programs in the same run. No figure fails.
 set -euo pipefail
 bin=$(realpath "$1")
 shift
 names=("$@")
-[ ${#names[@]} -gt 0 ] || names=(latency rates fanout order store)
+[ ${#names[@]} -gt 0 ] || names=(latency rates fanout order lights store)
 source "$(dirname "$0")/../acceptance/lib.sh"
 tools=$(dirname "$bin")/bench-bin
 ulimit -n "$(ulimit -Hn)"
@@ -55,6 +55,7 @@ fanout() {
 }
 
 order() { printf '\nthe law: one call decided\n'; "$tools/bench-call-order"; }
+lights() { printf "\nthe law's clock: all lights of 10,000 open cases, and a week's outage\n"; "$tools/bench-lights"; }
 store() { printf '\nthe store beside raw SQLite\n'; "$tools/store-rates"; }
 
 for name in "${names[@]}"; do

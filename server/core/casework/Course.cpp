@@ -93,14 +93,54 @@ std::vector<Pause> pausesOf(const Casework& casework, const Case& one, std::uint
 
 // --- the plan ------------------------------------------------------------------------------------------------
 
+namespace {
+
+std::int32_t promisedDays(const GuideConfig* guide, const Task& task) {
+    return (guide == nullptr ? daysWithoutGuide : guide->promisedDays) + task.extendedDays;
+}
+
+std::int32_t statutoryDays(const GuideConfig* guide, const Task& task) {
+    return (guide == nullptr ? daysWithoutGuide : guide->statutoryDays) + task.extendedDays;
+}
+
+/// 0: it waits. Cases of 0.3 do not say when a task was released: none of them waited for another.
+LocalDate releasedOn(const Case& one, const Task& task) {
+    return task.releasedOn.yyyymmdd == 0 && task.after.empty() ? one.acceptedOn : task.releasedOn;
+}
+
+void begin(const Casework& casework, Course& course, LocalDate released, std::int32_t statutory) {
+    course.from = released;
+    course.promised = casework.days.after(released, course.days, course.pauses);
+    course.statutory = casework.days.after(released, std::max(statutory, course.days), course.pauses);
+}
+
+void end(Course& course, const Task& task) {
+    course.ended = task.state == TaskState::decided || task.state == TaskState::dropped;
+    course.end = task.endedOn;
+}
+
+}  // namespace
+
+std::optional<Course> releasedCourse(const Casework& casework, const Case& one, const Task& task, View view) {
+    const LocalDate released = releasedOn(one, task);
+    if (released.yyyymmdd == 0) return std::nullopt;
+    const GuideConfig* guide = casework.guide(task.item, task.guide);
+    Course course;
+    course.days = promisedDays(guide, task);
+    course.pauses = pausesOf(casework, one, task.number, view);
+    end(course, task);
+    begin(casework, course, released, statutoryDays(guide, task));
+    return course;
+}
+
 Courses::Courses(const Casework& casework, const Case& one, View view) : casework_(casework), one_(one), view_(view) {
     nodes_.resize(one.tasks.size());
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
         const Task& task = one.tasks[i];
         Node& node = nodes_[i];
         node.guide = casework.guide(task.item, task.guide);
-        node.promised = (node.guide == nullptr ? daysWithoutGuide : node.guide->promisedDays) + task.extendedDays;
-        node.statutory = (node.guide == nullptr ? daysWithoutGuide : node.guide->statutoryDays) + task.extendedDays;
+        node.promised = promisedDays(node.guide, task);
+        node.statutory = statutoryDays(node.guide, task);
         if (!one.procedures.empty()) node.pauses = pausesOf(casework, one, task.number, view);
     }
     plan();
@@ -239,20 +279,16 @@ Course Courses::ofTask(const Task& task) const {
     Course course;
     course.days = node.promised;
     course.pauses = node.pauses;
-    course.ended = task.state == TaskState::decided || task.state == TaskState::dropped;
-    course.end = task.endedOn;
-    // Cases of 0.3 do not say when a task was released: none of them waited for another.
-    const LocalDate released = task.releasedOn.yyyymmdd == 0 && task.after.empty() ? one_.acceptedOn : task.releasedOn;
+    end(course, task);
+    const LocalDate released = releasedOn(one_, task);
     course.planned = released.yyyymmdd == 0;
-    if (course.planned) {
-        course.from = node.from;
-        course.promised = dated(node.to);
-        course.statutory = dated(std::max(node.statutoryTo, node.to));
+    if (!course.planned) {
+        begin(casework_, course, released, node.statutory);
         return course;
     }
-    course.from = released;
-    course.promised = casework_.days.after(released, node.promised, node.pauses);
-    course.statutory = casework_.days.after(released, std::max(node.statutory, node.promised), node.pauses);
+    course.from = node.from;
+    course.promised = dated(node.to);
+    course.statutory = dated(std::max(node.statutoryTo, node.to));
     return course;
 }
 

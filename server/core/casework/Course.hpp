@@ -31,6 +31,9 @@ struct View {
 
 std::vector<Pause> pausesOf(const Casework& casework, const Case& one, std::uint32_t task, View view);
 
+/// Of one task whose own clock has begun, without the plan of its case; nullopt: it still waits.
+std::optional<Course> releasedCourse(const Casework& casework, const Case& one, const Task& task, View view);
+
 /// All courses of a case, worked out together: guides are looked up once, the plan is made once.
 class Courses {
   public:

@@ -11,6 +11,11 @@ bool isAccepted(const Case& one) {
     return one.acceptedOn.yyyymmdd != 0;
 }
 
+Course courseOf(const Casework& casework, const Case& one, const Task& task, LocalDate today) {
+    auto course = releasedCourse(casework, one, task, {today, false});
+    return course ? std::move(*course) : Courses(casework, one, {today, false}).ofTask(task);
+}
+
 }  // namespace
 
 std::vector<Pause> pausesOf(const Casework& casework, const Case& one, std::uint32_t task, LocalDate today) {
@@ -19,7 +24,7 @@ std::vector<Pause> pausesOf(const Casework& casework, const Case& one, std::uint
 
 std::optional<Period> periodOf(const Casework& casework, const Case& one, const Task& task, LocalDate today) {
     if (!isAccepted(one)) return std::nullopt;
-    return inNumbers(casework, Courses(casework, one, {today, false}).ofTask(task), today);
+    return inNumbers(casework, courseOf(casework, one, task, today), today);
 }
 
 std::optional<Period> stageOf(const Casework& casework, const Case& one, const Task& task, LocalDate today) {
@@ -40,7 +45,7 @@ std::optional<DueDate> dueOf(const Casework& casework, const Case& one, LocalDat
 
 std::optional<DueDate> dueOf(const Casework& casework, const Case& one, const Task& task, LocalDate today) {
     if (!isAccepted(one)) return std::nullopt;
-    return Courses(casework, one, {today, false}).ofTask(task).promised;
+    return courseOf(casework, one, task, today).promised;
 }
 
 // --- other deadlines -------------------------------------------------------------------------------------------

@@ -38,6 +38,15 @@ std::string_view foundWrong(const Casework& casework, const Case& one) {
     return {};
 }
 
+/// The agenda has the case on the first day on which the clock may have something to do about it, and nowhere else.
+std::string_view agendaWrong(const Casework& casework, const Case& one) {
+    const auto place = casework.agendaOf.find(one.number);
+    const auto next = nextDueDay(casework, one);
+    if (next.has_value() != (place != casework.agendaOf.end())) return next ? "case-not-on-agenda" : "case-on-agenda-for-nothing";
+    if (next && (place->second != *next || !casework.agenda.contains({*next, one.number}))) return "case-on-wrong-day-of-agenda";
+    return {};
+}
+
 std::string_view tasksWrong(const Case& one) {
     const bool accepted = wasAccepted(one.state);
     if (accepted && one.tasks.size() != one.items.size()) return "task-missing";
@@ -79,6 +88,7 @@ std::string_view violated(const State& state, const CaseNumber& number, bool wit
     if (one == nullptr || one->number != number) return "unknown-case";
     if (!isCaseNumber(number.value)) return "case-number-wrong";
     if (const auto wrong = foundWrong(state.casework, *one); !wrong.empty()) return wrong;
+    if (const auto wrong = agendaWrong(state.casework, *one); !wrong.empty()) return wrong;
     if (const auto wrong = within ? std::string_view{} : tasksWrong(*one); !wrong.empty()) return wrong;
     return papersWrong(*one);
 }
@@ -96,6 +106,10 @@ std::string caseViolation(const State& state) {
     }
     if (inStates != casework.cases.size() || casework.byApplication.size() != casework.cases.size()) return "cases-do-not-add-up";
     if (listed != open) return "tasks-do-not-add-up";
+    if (casework.agenda.size() != casework.agendaOf.size()) return "agenda-does-not-add-up";
+    for (const auto& [number, date] : casework.agendaOf) {
+        if (casework.find(number) == nullptr) return "agenda-of-unknown-case";
+    }
     for (const auto& [ticket, numbers] : casework.byTicket) {
         for (const CaseNumber& number : numbers) {
             const Case* one = casework.find(number);

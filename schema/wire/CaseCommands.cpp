@@ -30,7 +30,7 @@ enum Member : unsigned {
 // Whether a reason is needed is the law's business, as with the queue's commands.
 constexpr std::array shapes = std::to_array<Shape>({
     {"walk-in", applicant, agent | items | package | answers},
-    {"link", number, 0},
+    {"link", number, reason},
     {"receive", number, seen},
     {"check", number | marks, seen},
     {"ask-material", number | note, reason},
@@ -233,8 +233,7 @@ Parsed<Application> parseApplication(std::string_view body) {
     if (const auto member = wrongIn(application->applicant); !member.empty()) return wrong("applicant." + std::string(member));
     if (application->agent)
         if (const auto member = wrongIn(*application->agent); !member.empty()) return wrong("agent." + std::string(member));
-    if (application->items.empty() && !application->package) return problem("json-missing-member", 422, "items");
-    if (application->items.size() > maximumItems) return wrong("items");
+    if ((application->items.empty() && !application->package) || application->items.size() > maximumItems) return wrong("items");
     if (application->package && !isCode(*application->package)) return wrong("package");
     if (!areAnswers(application->answers)) return wrong("answers");
     if (!application->answers.empty() && !application->package) return problem("json-unknown-member", 422, "answers");

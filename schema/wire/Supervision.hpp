@@ -80,6 +80,7 @@ struct FollowUpLine {
     std::optional<std::string> closing;
     std::optional<std::string> result;
     bool satisfied{};
+    std::optional<CaseParty> person;       ///< who wants to hear the answer: name and phone are clear, the number is masked
     std::uint64_t seq{};
     auto operator<=>(const FollowUpLine&) const = default;
 };

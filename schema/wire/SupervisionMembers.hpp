@@ -71,6 +71,7 @@ void members(V& v, T& line) {
     v("closing", line.closing);
     v("result", line.result);
     v.orFalse("satisfied", line.satisfied);
+    v("person", line.person);
     v.count("seq", line.seq);
 }
 

@@ -63,6 +63,8 @@ core::PutApplication commandOf(const std::string& id, const wire::Application& a
     command.revision = static_cast<std::uint64_t>(application.revision);
     command.digest = digest;
     for (const std::string& item : application.items) command.items.push_back({item});
+    if (application.package) command.package = {*application.package};
+    for (const wire::PackageAnswer& answer : application.answers) command.answers.push_back({answer.question, answer.answer});
     command.preReview = core::preReviewOf(application.preReview).value_or(core::PreReview::none);
     for (const wire::ApplicationMaterial& given : application.materials) {
         core::ApplicationMaterial material;

@@ -21,39 +21,6 @@ constexpr std::size_t kioskCases = 20;          ///< of one person
 constexpr std::size_t shortestIdNumber = 5;     ///< shorter than any document's
 constexpr std::size_t cursorBytes = 128;
 
-std::string madeUpCommandId() { return "made-up-" + access::mintToken(); }
-
-/// What answers on `connection`, from any thread.
-Waiting waitingOn(Hub& hub, const std::shared_ptr<Connection>& connection) { return {&hub, connection}; }
-
-/// Has the writer's thread make the reply out of state and vault.
-void askOpened(Hub& hub, const std::shared_ptr<Connection>& connection, std::function<Reply(const core::State&, const OpenPapers&)> make) {
-    const Waiting waiting = waitingOn(hub, connection);
-    const bool taken = hub.engine->ask([&hub, waiting, make = std::move(make)](const core::State& state, engine::EventLog&) {
-        waiting.answer(make(state, OpenPapers(*hub.ports.sealer, *hub.ports.vault)));
-    });
-    if (!taken) connection->answer(problemReply(503, hub.stopping ? "stopping" : "overloaded"));
-}
-
-Reply personalReply(std::string body) {
-    Reply reply = jsonReply(200, std::move(body));
-    reply.personal = true;
-    return reply;
-}
-
-Reply outOfRange(std::string_view member) {
-    wire::Problem problem = problemOf(422, "json-value-range");
-    problem.detail = member;
-    return problemReply(problem);
-}
-
-std::optional<std::int64_t> numberIn(std::string_view text) {
-    std::int64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return number;
-}
-
 // --- commands ---------------------------------------------------------------------------------------------------------
 
 /// The command that the path and the body name; or what is wrong.
@@ -139,10 +106,11 @@ void serveOne(Hub& hub, const std::shared_ptr<Connection>& connection, const Rou
         const core::Case* one = state.casework.find(core::CaseNumber{number});
         if (one == nullptr) return problemReply(404, "unknown-case");
         Reply reply;
-        reply.etag = views::caseEtag(state, *one, actor);
+        const views::Now now = hub.publisher.pageNow(state);
+        reply.etag = views::caseEtag(state, *one, actor, now.today);
         reply.personal = true;
         if (names(known, reply.etag)) reply.status = 304;
-        else reply.body = std::make_shared<const std::string>(wire::encode(views::caseView(state, *one, actor, papers, hub.publisher.offsetMinutes())));
+        else reply.body = std::make_shared<const std::string>(wire::encode(views::caseView(state, *one, actor, papers, now)));
         return reply;
     });
 }
@@ -174,18 +142,6 @@ std::variant<Query, Reply> queryIn(const Request& request) {
     return query;
 }
 
-std::string escaped(std::string_view text) {
-    constexpr std::string_view hex = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
-        if (plain) out += c;
-        else out.append(1, '%').append(1, hex[byte >> 4U]).append(1, hex[byte & 15U]);
-    }
-    return out;
-}
-
 /// RFC 8288.
 Reply pageReply(std::string_view path, const Query& query, const views::Page& page) {
     Reply reply = personalReply(wire::encode(page.list));
@@ -208,7 +164,7 @@ void serveList(Hub& hub, const std::shared_ptr<Connection>& connection, const Re
         if (!wanted.state) return connection->answer(outOfRange("state"));
     }
     askOpened(hub, connection, [&hub, wanted, query, actor](const core::State& state, const OpenPapers& papers) {
-        return pageReply("/api/v1/cases", query, views::casesPage(state, wanted, actor, papers, hub.publisher.offsetMinutes()));
+        return pageReply("/api/v1/cases", query, views::casesPage(state, wanted, actor, papers, hub.publisher.pageNow(state)));
     });
 }
 
@@ -229,7 +185,7 @@ void serveTasks(Hub& hub, const std::shared_ptr<Connection>& connection, const R
             if (!sees && actor.role == core::Role::reviewer) return problemReply(403, "not-your-department");
             wanted.departments = {one};
         }
-        const auto page = views::tasksPage(state, wanted, actor, papers, hub.publisher.offsetMinutes());
+        const auto page = views::tasksPage(state, wanted, actor, papers, hub.publisher.pageNow(state));
         return page ? pageReply("/api/v1/tasks", query, *page) : outOfRange("after");
     });
 }
@@ -255,7 +211,7 @@ void serveSearch(Hub& hub, const std::shared_ptr<Connection>& connection, const 
     askOpened(hub, connection, [&hub, query = std::get<wire::CaseSearch>(read).query, actor](const core::State& state, const OpenPapers& papers) {
         auto cases = views::casesNamed(state, query);
         if (cases.empty()) cases = casesByIdNumber(hub, state, query);
-        return personalReply(wire::encode(views::caseList(state, cases, actor, papers, hub.publisher.offsetMinutes())));
+        return personalReply(wire::encode(views::caseList(state, cases, actor, papers, hub.publisher.pageNow(state))));
     });
 }
 
@@ -281,6 +237,51 @@ void serveKiosk(Hub& hub, const std::shared_ptr<Connection>& connection, const R
 }
 
 }  // namespace
+
+std::string madeUpCommandId() { return "made-up-" + access::mintToken(); }
+
+/// What answers on `connection`, from any thread.
+Waiting waitingOn(Hub& hub, const std::shared_ptr<Connection>& connection) { return {&hub, connection}; }
+
+/// Has the writer's thread make the reply out of state and vault.
+void askOpened(Hub& hub, const std::shared_ptr<Connection>& connection, std::function<Reply(const core::State&, const OpenPapers&)> make) {
+    const Waiting waiting = waitingOn(hub, connection);
+    const bool taken = hub.engine->ask([&hub, waiting, make = std::move(make)](const core::State& state, engine::EventLog&) {
+        waiting.answer(make(state, OpenPapers(*hub.ports.sealer, *hub.ports.vault)));
+    });
+    if (!taken) connection->answer(problemReply(503, hub.stopping ? "stopping" : "overloaded"));
+}
+
+Reply personalReply(std::string body) {
+    Reply reply = jsonReply(200, std::move(body));
+    reply.personal = true;
+    return reply;
+}
+
+Reply outOfRange(std::string_view member) {
+    wire::Problem problem = problemOf(422, "json-value-range");
+    problem.detail = member;
+    return problemReply(problem);
+}
+
+std::optional<std::int64_t> numberIn(std::string_view text) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+std::string escaped(std::string_view text) {
+    constexpr std::string_view hex = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
+        if (plain) out += c;
+        else out.append(1, '%').append(1, hex[byte >> 4U]).append(1, hex[byte & 15U]);
+    }
+    return out;
+}
 
 bool mayAskOfCases(core::Role role, Route::Kind kind) {
     using enum Route::Kind;

@@ -1,15 +1,34 @@
 // Private to this room: what the routes about cases answer.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
 
 #include "server/net/Hub.hpp"
 #include "server/net/Routes.hpp"
+#include "server/net/Work.hpp"
 
 namespace hall::net {
 
 class Connection;
 struct Request;
+
+// What routes about cases and about their supervision have in common.
+std::string madeUpCommandId();
+/// What answers on `connection`, from any thread.
+Waiting waitingOn(Hub& hub, const std::shared_ptr<Connection>& connection);
+/// Has the writer's thread make the reply out of state and vault.
+void askOpened(Hub& hub, const std::shared_ptr<Connection>& connection, std::function<Reply(const core::State&, const OpenPapers&)> make);
+Reply personalReply(std::string body);
+/// 422 json-value-range.
+Reply outOfRange(std::string_view member);
+std::optional<std::int64_t> numberIn(std::string_view text);
+/// For a query.
+std::string escaped(std::string_view text);
 
 /// Of commands the law decides.
 bool mayAskOfCases(core::Role role, Route::Kind kind);

@@ -131,6 +131,11 @@ int statusOf(core::Refusal refusal) {
         case unknownCase:
         case unknownTask:
         case unknownPerson:
+        case unknownPackage:
+        case unknownRequest:
+        case unknownProcedure:
+        case unknownOrder:
+        case unknownFollowUp:
         case unknownTicket: return 404;
         case reasonMissing:
         case targetUnclear:
@@ -142,6 +147,10 @@ int statusOf(core::Refusal refusal) {
         case foreignHall:
         case itemsMissing:
         case tooMany:
+        case packageAnswers:
+        case toleranceLength:
+        case extensionLength:
+        case unknownFollowUpClass:
         case configurationInvalid: return 422;
         default: return 409;
     }

@@ -41,6 +41,10 @@ const core::Case* caseOf(const core::State& state, const core::Event& event) {
         event.body);
 }
 
+bool aboutFollowUp(const core::EventBody& body) {
+    return std::visit([](const auto& what) { return requires { what.followUp; }; }, body);
+}
+
 }  // namespace
 
 Publisher::Publisher(Settings settings, engine::Clock& clock, engine::Zone& zone, Outlet& outlet)
@@ -130,10 +134,12 @@ void Publisher::tellStaff(const core::State& state, std::span<const core::Event>
 
 /// Which departments have something new. A task that went elsewhere concerns the one it left, too.
 void Publisher::followTasks(const core::State& state, std::span<const core::Event> events) {
+    if (events.empty()) newestSupervised_ = state.seq;
     if (events.empty())
         for (const auto& [department, tasks] : state.casework.tasks) newestTask_[department] = state.seq;
     for (const core::Event& event : events) {
         const core::Case* one = caseOf(state, event);
+        if (one != nullptr || aboutFollowUp(event.body)) newestSupervised_ = event.seq;
         if (one == nullptr) continue;
         for (const core::Task& task : one->tasks) newestTask_[task.department] = event.seq;
         const auto* dispatched = std::get_if<core::TaskDispatched>(&event.body);
@@ -216,7 +222,7 @@ std::string Publisher::compute(const core::State& state, Topic topic) const {
         case lobbyTopic: return wire::encode(views::lobbyView(state, offsetMinutes_));
         case kioskTopic: return wire::encode(views::kioskView(state, {settings_.publicUrl, catalogueVersion_, localMinute_}));
         case hallTopic: return wire::encode(views::hallView(state, offsetMinutes_));
-        case tasksTopic: return wire::encode(views::tasksView(state, newestTask_));
+        case tasksTopic: return wire::encode(views::tasksView(state, newestTask_, newestSupervised_));
         default: {
             if (topic < firstCounterTopic) return wire::encode(views::leasesView(state, kiosks_.at(topic)));
             const core::CounterId& id = state.counters[topic - firstCounterTopic].config.id;
@@ -262,6 +268,11 @@ void Publisher::unwatch(const std::vector<Topic>& topics) {
 SharedText Publisher::current(const core::State& state, Topic topic) {
     if (views_[topic].stale) refresh(state, topic);
     return views_[topic].data;
+}
+
+views::Now Publisher::pageNow(const core::State& state) const {
+    const engine::Zone::Local local = zone_.local(clock_.now(), state.hall.timeZone);
+    return {local.offsetMinutes, local.date};
 }
 
 wire::Time Publisher::now() const { return views::wireTime(clock_.now(), offsetMinutes_); }

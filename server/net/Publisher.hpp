@@ -17,6 +17,7 @@
 #include "server/net/Commands.hpp"
 #include "server/net/Outbox.hpp"
 #include "server/net/StaffList.hpp"
+#include "server/views/Cases.hpp"
 
 namespace hall::net {
 
@@ -84,6 +85,8 @@ class Publisher final : public engine::Audience {
     [[nodiscard]] std::optional<std::string> visit(const core::State& state, std::string_view token) const;
     [[nodiscard]] wire::Time now() const;
     [[nodiscard]] std::int32_t offsetMinutes() const { return offsetMinutes_; }
+    /// The hall's date and offset at this moment, for pages that say how late things are. In the writer's thread.
+    [[nodiscard]] views::Now pageNow(const core::State& state) const;
 
   private:
     struct View {
@@ -116,6 +119,7 @@ class Publisher final : public engine::Audience {
     std::map<Topic, std::string> kiosks_;
     std::shared_ptr<const StaffList> staff_;
     std::map<core::DepartmentCode, std::uint64_t> newestTask_;   ///< event that concerned one of its tasks
+    std::uint64_t newestSupervised_{};  ///< event of any case or follow-up
     Topic cursor_{firstCounterTopic};   ///< where catchUp() goes on
     bool catchUpAsked_{};
 };

@@ -95,6 +95,22 @@ constexpr auto table = std::to_array<RouteRow>({
     {Method::post, "/api/v1/cases/{number}/tasks/{task}/redispatch-task", Kind::caseCommand, "redispatch-task"},
     {Method::post, "/api/v1/cases/{number}/tasks/{task}/propose-task", Kind::caseCommand, "propose-task"},
     {Method::post, "/api/v1/cases/{number}/tasks/{task}/decide-task", Kind::caseCommand, "decide-task"},
+    {Method::post, "/api/v1/cases/{number}/tasks/{task}/advance-stage", Kind::caseCommand, "advance-stage"},
+    {Method::post, "/api/v1/cases/{number}/end-procedure", Kind::caseCommand, "end-procedure"},
+    {Method::post, "/api/v1/cases/{number}/request-approval", Kind::caseCommand, "request-approval"},
+    {Method::post, "/api/v1/cases/{number}/decide-approval", Kind::caseCommand, "decide-approval"},
+    {Method::post, "/api/v1/cases/{number}/issue-order", Kind::caseCommand, "issue-order"},
+    {Method::post, "/api/v1/cases/{number}/answer-order", Kind::caseCommand, "answer-order"},
+    {Method::post, "/api/v1/cases/{number}/close-order", Kind::caseCommand, "close-order"},
+    {Method::get, "/api/v1/supervision", Kind::supervision},
+    {Method::get, "/api/v1/approvals", Kind::approvalRequests},
+    {Method::get, "/api/v1/follow-ups", Kind::followUps},
+    {Method::post, "/api/v1/follow-ups", Kind::followUpCommand, "open"},
+    {Method::post, "/api/v1/follow-ups/{id}/assign", Kind::followUpCommand, "assign"},
+    {Method::post, "/api/v1/follow-ups/{id}/resolve", Kind::followUpCommand, "resolve"},
+    {Method::post, "/api/v1/follow-ups/{id}/close", Kind::followUpCommand, "close"},
+    {Method::get, "/api/v1/packages", Kind::packages},
+    {Method::post, "/api/v1/packages/{code}/branch", Kind::packageBranch},
     {Method::post, "/api/v1/persons/{id}/erase", Kind::erasePerson},
     {Method::post, "/api/v1/kiosk/applications", Kind::kioskApplications},
     {Method::get, "/api/v1/documents/{number}", Kind::document},
@@ -192,6 +208,12 @@ Side sideOf(Kind kind) {
         case Kind::caseCommand:
         case Kind::erasePerson:
         case Kind::kioskApplications:
+        case Kind::supervision:
+        case Kind::approvalRequests:
+        case Kind::followUps:
+        case Kind::followUpCommand:
+        case Kind::packages:
+        case Kind::packageBranch:
         case Kind::webSocket: return Side::staff;
         case Kind::ready:
         case Kind::metrics: return Side::admin;

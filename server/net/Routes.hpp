@@ -29,6 +29,7 @@ struct Route {
         accounts, account, createAccountRoute, accountChange, devices, addDeviceRoute, revokeDeviceRoute,
         putApplication, application, applicationFile, caseFile, document,                   // the city's platform, papers
         cases, oneCase, caseSearch, tasks, caseCommand, erasePerson, kioskApplications,     // cases
+        supervision, approvalRequests, followUps, followUpCommand, packages, packageBranch,
         health, ready, metrics, webSocket, page,
     };
     Kind kind{Kind::page};

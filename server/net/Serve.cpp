@@ -9,6 +9,7 @@
 #include "server/net/Conditional.hpp"
 #include "server/net/CasesServe.hpp"
 #include "server/net/Connection.hpp"
+#include "server/net/SupervisionServe.hpp"
 #include "server/views/Tickets.hpp"
 #include "server/views/Views.hpp"
 
@@ -468,6 +469,14 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
         case kioskApplications:
             return withToken([&](core::Role role) { return mayAskOfCases(role, route.kind); },
                              [&] { serveCases(hub, connection, route, request, caller.bearer.actor); });
+        case supervision:
+        case approvalRequests:
+        case followUps:
+        case followUpCommand:
+            return withToken([&](core::Role role) { return mayAskOfSupervision(role, route.kind); },
+                             [&] { serveSupervision(hub, connection, route, request, caller.bearer.actor); });
+        case packages:
+        case packageBranch: return serveSupervision(hub, connection, route, request, caller.bearer.actor);  // published, like the catalogue
         case document: return serveDocument(hub, connection, route, request);
         case health: return connection->answer(jsonReply(200, R"({"status":"alive"})"));
         case ready: return serveReady(hub, connection);

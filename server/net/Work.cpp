@@ -34,19 +34,36 @@ std::vector<core::ItemCode> itemsIn(const wire::CaseBody& work) {
     return items;
 }
 
+std::vector<core::MaterialCode> toleratedIn(const wire::CaseBody& work) {
+    std::vector<core::MaterialCode> codes;
+    if (!work.tolerate) return codes;
+    for (const std::string& code : *work.tolerate) codes.push_back({code});
+    return codes;
+}
+
+std::vector<core::PackageCondition> answersIn(const wire::CaseBody& work) {
+    std::vector<core::PackageCondition> answers;
+    if (!work.answers) return answers;
+    for (const wire::PackageAnswer& answer : *work.answers) answers.push_back({answer.question, answer.answer});
+    return answers;
+}
+
+std::int32_t daysIn(const wire::CaseBody& work) { return static_cast<std::int32_t>(work.days.value_or(0)); }
+std::uint32_t ordinalIn(const std::optional<std::int64_t>& member) { return static_cast<std::uint32_t>(member.value_or(0)); }
+
 core::Verdict verdictIn(const wire::CaseBody& work) { return core::verdictOf(given(work.verdict)).value_or(core::Verdict::none); }
 
 /// At the counter, of the case as a whole.
 std::optional<core::Command> deskCommand(std::string_view name, const wire::CaseBody& work, const core::CounterId& counter,
                                          const core::CaseNumber& number) {
-    if (name == "walk-in") return core::OpenWalkIn{counter, {}, {}, itemsIn(work)};
-    if (name == "link") return core::LinkCase{counter, number};
+    if (name == "walk-in") return core::OpenWalkIn{counter, {}, {}, itemsIn(work), {given(work.package)}, answersIn(work)};
+    if (name == "link") return core::LinkCase{counter, number, given(work.reason)};
     if (name == "receive") return core::ReceiveCase{counter, number, seenIn(work)};
     if (name == "check") return core::CheckMaterials{counter, number, marksIn(work), seenIn(work)};
     if (name == "ask-material") return core::AskMaterial{counter, number, given(work.reason), {}};
     if (name == "notify") return core::NotifyMissing{counter, number, seenIn(work)};
     if (name == "supplement") return core::SupplementCase{counter, number, marksIn(work), seenIn(work)};
-    if (name == "accept") return core::AcceptCase{counter, number, seenIn(work)};
+    if (name == "accept") return core::AcceptCase{counter, number, seenIn(work), toleratedIn(work), daysIn(work)};
     if (name == "refuse") {
         const auto ground = core::refusalGroundOf(given(work.ground)).value_or(core::RefusalGround::notRequired);
         return core::RefuseCase{counter, number, ground, given(work.reason), {}, seenIn(work)};
@@ -70,6 +87,23 @@ std::optional<core::Command> taskCommand(std::string_view name, const wire::Case
     if (name == "return-task") return core::ReturnTask{number, task, given(work.reason), {}};
     if (name == "propose-task") return core::ProposeTask{number, task, verdictIn(work), {}};
     if (name == "decide-task") return core::DecideTask{number, task, verdictIn(work), {}, given(work.resultNumber)};
+    if (name == "advance-stage") return core::AdvanceStage{number, task};
+    return std::nullopt;
+}
+
+/// Between departments and those above them.
+std::optional<core::Command> supervisionCommand(std::string_view name, const wire::CaseBody& work, const core::CaseNumber& number) {
+    const std::uint32_t task = ordinalIn(work.task);
+    if (name == "end-procedure") return core::EndProcedure{number, ordinalIn(work.procedureNumber), given(work.result), {}};
+    if (name == "request-approval") {
+        const auto kind = core::approvalKindOf(given(work.kind)).value_or(core::ApprovalKind::extension);
+        const auto procedure = core::procedureKindOf(given(work.procedure)).value_or(core::ProcedureKind::other);
+        return core::RequestApproval{number, kind, task, given(work.reason), {}, daysIn(work), procedure};
+    }
+    if (name == "decide-approval") return core::DecideApproval{number, ordinalIn(work.request), work.given.value_or(false), {}};
+    if (name == "issue-order") return core::IssueOrder{number, task, given(work.reason), {}, daysIn(work)};
+    if (name == "answer-order") return core::AnswerOrder{number, ordinalIn(work.order), {}};
+    if (name == "close-order") return core::CloseOrder{number, ordinalIn(work.order), {}};
     return std::nullopt;
 }
 
@@ -97,6 +131,12 @@ struct NoteSink {
     void operator()(core::ProposeTask& command) const { keep(work.text, command.opinion); }
     void operator()(core::DecideTask& command) const { keep(work.text, command.opinion); }
     void operator()(core::HandOverResult& command) const { keep(work.waybill, command.waybill); }
+    void operator()(core::EndProcedure& command) const { keep(work.text, command.opinion); }
+    void operator()(core::RequestApproval& command) const { keep(work.note, command.note); }
+    void operator()(core::DecideApproval& command) const { keep(work.note, command.note); }
+    void operator()(core::IssueOrder& command) const { keep(work.note, command.note); }
+    void operator()(core::AnswerOrder& command) const { keep(work.text, command.answer); }
+    void operator()(core::CloseOrder& command) const { keep(work.note, command.note); }
     template <class C>
     void operator()(C&) const {}
 };
@@ -135,6 +175,7 @@ core::Command caseCommand(const wire::Command& command, const core::CounterId& c
     const core::CaseNumber number{given(work.number)};
     if (auto found = deskCommand(command.name, work, counter, number)) return std::move(*found);
     if (auto found = taskCommand(command.name, work, counter, number)) return std::move(*found);
+    if (auto found = supervisionCommand(command.name, work, number)) return std::move(*found);
     if (command.name == "confirm-withdrawal") return core::ConfirmWithdrawal{number, work.agreed.value_or(true)};
     if (command.name == "archive") return core::ArchiveCase{number};
     if (command.name == "revoke") return core::RevokeCase{number, given(work.reason)};

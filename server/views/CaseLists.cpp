@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <charconv>
 #include <tuple>
-#include <unordered_map>
 
 #include "server/core/casework/Due.hpp"
 #include "server/core/casework/Number.hpp"
@@ -12,46 +11,6 @@
 namespace hall::views {
 
 namespace {
-
-/// Lines of one answer: what they have in common is computed once.
-class Lines {
-  public:
-    Lines(const core::State& state, const core::Actor& reader, const Papers& papers, std::int32_t offsetMinutes)
-        : state_(state), sight_(state, reader), papers_(papers), offsetMinutes_(offsetMinutes) {}
-
-    [[nodiscard]] wire::CaseLine of(const core::Case& one) const {
-        wire::CaseLine line;
-        line.number = one.number.value;
-        line.application = one.application.value;
-        line.state = core::word(one.state);
-        line.stateCode = core::stateCode(one);
-        if (const auto identity = papers_.identity(one.applicant)) line.applicantName = maskedName(identity->name);
-        for (const core::CaseItem& item : one.items)
-            line.items.push_back(sight_.sees(item.item, item.guide) ? itemName(state_, item.item) : hiddenName());
-        if (const auto due = core::dueOf(state_.casework, one)) line.due = dateText(due->date);
-        line.since = wireTime(one.since, offsetMinutes_);
-        line.seq = one.lastSeq;
-        return line;
-    }
-
-    /// A task is its own line: with its item, its state and its day.
-    [[nodiscard]] wire::CaseLine of(const core::Case& one, const core::Task& task) const {
-        wire::CaseLine line = of(one);
-        line.items = {sight_.ofMine(task.department) || sight_.sees(task.item, task.guide) ? itemName(state_, task.item) : hiddenName()};
-        line.task = static_cast<std::int32_t>(task.number);
-        line.taskState = std::string(core::word(task.state));
-        line.department = task.department.value;
-        line.since = wireTime(task.since, offsetMinutes_);
-        if (const auto due = core::dueOf(state_.casework, one, task)) line.due = dateText(due->date);
-        return line;
-    }
-
-  private:
-    const core::State& state_;
-    Sight sight_;
-    const Papers& papers_;
-    std::int32_t offsetMinutes_;
-};
 
 bool concerns(const core::State& state, const core::Case& one, const core::DepartmentCode& department) {
     if (department.value.empty()) return true;
@@ -116,26 +75,15 @@ std::optional<Standing> standingIn(std::string_view cursor) {
     return Standing{*due, {{*since}, {std::string(parts[2])}, *task}};
 }
 
-/// The last day of each (acceptance, days) is worked out once: thousands of tasks share a few of them.
-class Dues {
-  public:
-    explicit Dues(const core::Casework& casework) : casework_(casework) {}
-    std::int32_t of(const core::Case& one, const core::Task& task) {
-        if (one.acceptedOn.yyyymmdd == 0) return 0;
-        const std::int32_t days = core::promisedDays(casework_, {task.item, task.guide});
-        const auto [found, fresh] = known_.try_emplace(std::int64_t{one.acceptedOn.yyyymmdd} * 100'000 + days, 0);
-        if (fresh) found->second = core::afterWorkingDays(casework_.calendars, one.acceptedOn, days).date.yyyymmdd;
-        return found->second;
+/// The day on which a task is due, without the rest of its clock where that is not needed: thousands are asked for one list.
+std::int32_t dueDay(const core::Casework& casework, const core::Case& one, const core::Task& task, core::LocalDate today) {
+    if (one.acceptedOn.yyyymmdd == 0) return 0;
+    if (one.procedures.empty() && task.releasedOn.yyyymmdd != 0) {
+        const std::int32_t days = core::promisedDays(casework, {task.item, task.guide}) + task.extendedDays;
+        return casework.days.after(task.releasedOn, days).date.yyyymmdd;
     }
-
-  private:
-    const core::Casework& casework_;
-    std::unordered_map<std::int64_t, std::int32_t> known_;
-};
-
-const core::Task* taskOf(const core::Case& one, std::uint32_t number) {
-    const auto found = std::find_if(one.tasks.begin(), one.tasks.end(), [&](const core::Task& task) { return task.number == number; });
-    return found == one.tasks.end() ? nullptr : &*found;
+    const auto due = core::dueOf(casework, one, task, today);
+    return due ? due->date.yyyymmdd : 0;
 }
 
 std::string upper(std::string_view text) {
@@ -147,10 +95,48 @@ std::string upper(std::string_view text) {
 
 }  // namespace
 
-Page casesPage(const core::State& state, const CasesWanted& wanted, const core::Actor& reader, const Papers& papers,
-               std::int32_t offsetMinutes) {
+wire::CaseLine Lines::named(const core::Case& one) const {
+    wire::CaseLine line;
+    line.number = one.number.value;
+    line.application = one.application.value;
+    line.state = core::word(one.state);
+    line.stateCode = core::stateCode(one);
+    if (const auto identity = papers_.identity(one.applicant)) line.applicantName = maskedName(identity->name);
+    line.since = wireTime(one.since, now_.offsetMinutes);
+    line.seq = one.lastSeq;
+    return line;
+}
+
+wire::CaseLine Lines::of(const core::Case& one) const {
+    wire::CaseLine line = named(one);
+    for (const core::CaseItem& item : one.items)
+        line.items.push_back(sight_.sees(item.item, item.guide) ? itemName(state_, item.item) : hiddenName());
+    if (const auto period = core::periodOf(state_.casework, one, now_.today)) {
+        line.due = dateText(period->promised.date);
+        line.clock = wireClock(*period);
+        line.cause = causeOf(state_.casework, one, 0, now_.today);
+    }
+    return line;
+}
+
+wire::CaseLine Lines::of(const core::Case& one, const core::Task& task) const {
+    wire::CaseLine line = named(one);
+    line.items = {sight_.ofMine(task.department) || sight_.sees(task.item, task.guide) ? itemName(state_, task.item) : hiddenName()};
+    line.task = static_cast<std::int32_t>(task.number);
+    line.taskState = std::string(core::word(task.state));
+    line.department = task.department.value;
+    line.since = wireTime(task.since, now_.offsetMinutes);
+    if (const auto period = core::periodOf(state_.casework, one, task, now_.today)) {
+        line.due = dateText(period->promised.date);
+        line.clock = wireClock(*period);
+        line.cause = causeOf(state_.casework, one, task.number, now_.today);
+    }
+    return line;
+}
+
+Page casesPage(const core::State& state, const CasesWanted& wanted, const core::Actor& reader, const Papers& papers, Now now) {
     const core::Casework& casework = state.casework;
-    const Lines lines(state, reader, papers, offsetMinutes);
+    const Lines lines(state, reader, papers, now);
     const std::size_t limit = std::clamp<std::size_t>(wanted.limit, 1, linesAtMost);
     Page page;
     Walk walk(casework, wanted.state, wanted.after);
@@ -176,8 +162,7 @@ Page casesPage(const core::State& state, const CasesWanted& wanted, const core::
     return page;
 }
 
-std::optional<Page> tasksPage(const core::State& state, const TasksWanted& wanted, const core::Actor& reader, const Papers& papers,
-                              std::int32_t offsetMinutes) {
+std::optional<Page> tasksPage(const core::State& state, const TasksWanted& wanted, const core::Actor& reader, const Papers& papers, Now now) {
     const core::Casework& casework = state.casework;
     Standing after;
     if (!wanted.after.empty()) {
@@ -187,7 +172,6 @@ std::optional<Page> tasksPage(const core::State& state, const TasksWanted& wante
     }
     const std::size_t limit = std::clamp<std::size_t>(wanted.limit, 1, linesAtMost);
     Page page;
-    Dues dues(casework);
     // A heap of the first lines behind `after`: the whole is walked, never sorted.
     std::vector<Standing> first;
     bool more = false;
@@ -196,10 +180,10 @@ std::optional<Page> tasksPage(const core::State& state, const TasksWanted& wante
         if (open == casework.tasks.end()) continue;
         for (const core::TaskKey& key : open->second) {
             const core::Case* one = casework.find(key.number);
-            const core::Task* task = one == nullptr ? nullptr : taskOf(*one, key.task);
+            const core::Task* task = one == nullptr ? nullptr : taskIn(*one, key.task);
             if (task == nullptr || (wanted.state && task->state != *wanted.state)) continue;
             ++page.list.total;
-            Standing standing{dues.of(*one, *task), key};
+            Standing standing{dueDay(casework, *one, *task, now.today), key};
             if (!wanted.after.empty() && standing <= after) continue;
             if (first.size() == limit) {
                 more = true;
@@ -213,10 +197,10 @@ std::optional<Page> tasksPage(const core::State& state, const TasksWanted& wante
         }
     }
     std::sort_heap(first.begin(), first.end());
-    const Lines lines(state, reader, papers, offsetMinutes);
+    const Lines lines(state, reader, papers, now);
     for (const Standing& at : first) {
         const core::Case* one = casework.find(at.key.number);
-        page.list.cases.push_back(lines.of(*one, *taskOf(*one, at.key.task)));
+        page.list.cases.push_back(lines.of(*one, *taskIn(*one, at.key.task)));
     }
     if (more) page.next = cursorOf(first.back());
     return page;
@@ -259,8 +243,8 @@ std::vector<const core::Case*> casesOf(const core::State& state, const core::Per
 }
 
 wire::CaseList caseList(const core::State& state, const std::vector<const core::Case*>& cases, const core::Actor& reader,
-                        const Papers& papers, std::int32_t offsetMinutes) {
-    const Lines lines(state, reader, papers, offsetMinutes);
+                        const Papers& papers, Now now) {
+    const Lines lines(state, reader, papers, now);
     wire::CaseList list;
     list.total = static_cast<std::int64_t>(cases.size());
     for (const core::Case* one : cases)
@@ -323,8 +307,9 @@ std::vector<wire::CaseMarkSeq> caseMarks(const core::State& state, const core::C
     return marks;
 }
 
-wire::TasksView tasksView(const core::State& state, const std::map<core::DepartmentCode, std::uint64_t>& newest) {
+wire::TasksView tasksView(const core::State& state, const std::map<core::DepartmentCode, std::uint64_t>& newest, std::uint64_t supervision) {
     wire::TasksView view;
+    view.supervision = supervision;
     for (const auto& [department, config] : state.casework.departments) {
         const auto open = state.casework.tasks.find(department);
         const auto seq = newest.find(department);

@@ -14,23 +14,8 @@ namespace hall::views {
 
 namespace {
 
-std::optional<std::string> orNothing(std::string text) {
-    if (text.empty()) return std::nullopt;
-    return text;
-}
-
 /// "none" is told as "".
 std::string verdictText(core::Verdict verdict) { return verdict == core::Verdict::none ? std::string() : std::string(core::word(verdict)); }
-
-std::optional<std::string> dueText(const std::optional<core::DueDate>& due) {
-    if (!due) return std::nullopt;
-    return dateText(due->date);
-}
-
-std::optional<std::string> noteText(const Papers& papers, const core::VaultId& id, bool may) {
-    if (!may || id.value.empty()) return std::nullopt;
-    return papers.note(id);
-}
 
 /// At whose counter does the visitor of a ticket stand?
 bool isAt(const core::State& state, const core::Case& one, const core::CounterId& id) {
@@ -52,21 +37,6 @@ wire::CaseParty partyOf(const core::PersonId& person, const Papers& papers, bool
     party.idNumber = clear ? identity->idNumber : maskedIdNumber(identity->idNumber);
     party.phone = clear ? identity->phone : maskedPhone(identity->phone);
     return party;
-}
-
-wire::CaseItem itemOf(const core::State& state, const core::CaseItem& item, const Sight& sight) {
-    wire::CaseItem line;
-    const core::DepartmentCode department = departmentOf(state, item.item);
-    line.department = department.value;
-    line.departmentName = departmentName(state, department);
-    line.guideVersion = static_cast<std::int32_t>(item.guide);
-    line.promisedDays = core::promisedDays(state.casework, item);
-    const core::GuideConfig* guide = state.casework.guide(item.item, item.guide);
-    line.statutoryDays = guide == nullptr ? line.promisedDays : guide->statutoryDays;
-    const bool seen = sight.sees(item.item, item.guide);
-    if (seen) line.code = item.item.value;
-    line.name = seen ? itemName(state, item.item) : hiddenName();
-    return line;
 }
 
 bool asksFor(const core::State& state, const core::CaseItem& item, const core::MaterialCode& material) {
@@ -114,8 +84,26 @@ std::optional<wire::CaseMaterial> materialOf(const core::State& state, const cor
     return line;
 }
 
+/// Its guide's stages: those behind it, the present one with its clock, those ahead.
+std::vector<wire::CaseStage> stagesOf(const core::Casework& casework, const core::Case& one, const core::Task& task, core::LocalDate today) {
+    std::vector<wire::CaseStage> stages;
+    const core::GuideConfig* guide = casework.guide(task.item, task.guide);
+    if (guide == nullptr) return stages;
+    const bool ended = task.state == core::TaskState::decided || task.state == core::TaskState::dropped;
+    const bool begun = task.releasedOn.yyyymmdd != 0;
+    for (std::uint32_t i = 0; i < guide->stages.size(); ++i) {
+        const core::StageRule& rule = guide->stages[i];
+        const bool done = ended ? task.state == core::TaskState::decided || i < task.stage : begun && i < task.stage;
+        wire::CaseStage stage{rule.code, wireName(rule.name), rule.limitDays, done ? "done" : begun && !ended && i == task.stage ? "now" : "ahead", {}};
+        if (stage.state == "now")
+            if (const auto period = core::stageOf(casework, one, task, today)) stage.clock = wireClock(*period);
+        stages.push_back(std::move(stage));
+    }
+    return stages;
+}
+
 wire::CaseTask taskOf(const core::State& state, const core::Case& one, const core::Task& task, const Sight& sight, const Papers& papers,
-                      std::int32_t offsetMinutes) {
+                      Now now) {
     wire::CaseTask line;
     const bool mine = sight.ofMine(task.department);
     const bool seen = mine || sight.sees(task.item, task.guide);
@@ -126,8 +114,11 @@ wire::CaseTask taskOf(const core::State& state, const core::Case& one, const cor
     line.department = task.department.value;
     line.departmentName = departmentName(state, task.department);
     line.state = core::word(task.state);
-    line.since = wireTime(task.since, offsetMinutes);
-    line.due = dueText(core::dueOf(state.casework, one, task));
+    line.since = wireTime(task.since, now.offsetMinutes);
+    if (const auto period = core::periodOf(state.casework, one, task, now.today)) {
+        line.due = dateText(period->promised.date);
+        line.clock = wireClock(*period);
+    }
     line.mine = mine;
     line.reviewer = orNothing(task.reviewer.value);
     line.decider = orNothing(task.decider.value);
@@ -140,6 +131,9 @@ wire::CaseTask taskOf(const core::State& state, const core::Case& one, const cor
     line.answer = noteText(papers, task.answer, reads);
     line.reason = orNothing(task.reason);
     line.resultNumber = seen ? orNothing(task.resultNumber) : std::nullopt;
+    if (seen) line.stages = stagesOf(state.casework, one, task, now.today);
+    for (const std::uint32_t other : task.after) line.after.push_back(static_cast<std::int32_t>(other));
+    line.extendedDays = task.extendedDays;
     return line;
 }
 
@@ -169,8 +163,50 @@ const std::vector<Deed>& deeds() {
         {decideTask, "decide-task", core::DecideTask{}, true, false},
         {revoke, "revoke", core::RevokeCase{}, false, false},
         {reveal, "reveal", core::RevealPerson{}, false, false},
+        {advanceStage, "advance-stage", core::AdvanceStage{}, true, false},
+        {request, "request-approval", core::RequestApproval{}, false, false},
+        {decideRequest, "decide-approval", core::DecideApproval{}, false, false},
+        {endProcedure, "end-procedure", core::EndProcedure{}, false, false},
+        {issueOrder, "issue-order", core::IssueOrder{}, false, false},
+        {answerOrder, "answer-order", core::AnswerOrder{}, false, false},
+        {closeOrder, "close-order", core::CloseOrder{}, false, false},
     };
     return all;
+}
+
+/// Does a special procedure go on that holds this task's decision?
+bool isPaused(const core::Case& one, std::uint32_t task) {
+    return std::any_of(one.procedures.begin(), one.procedures.end(),
+                       [&](const core::Procedure& each) { return each.to.yyyymmdd == 0 && (each.task == 0 || each.task == task); });
+}
+
+/// Is there something to ask for, to decide, to end or to answer that this reader may?
+bool anySupervision(const core::Case& one, core::CaseVerb verb, const core::Actor& reader, const Sight& sight) {
+    const bool atTheWindow = reader.role == core::Role::clerk || reader.role == core::Role::counter;
+    const auto ofMine = [&](std::uint32_t task) {
+        const core::Task* found = taskIn(one, task);
+        return found == nullptr ? sight.concerned(one) : sight.ofMine(found->department);
+    };
+    switch (verb) {
+        case core::CaseVerb::request: {
+            if (reader.role == core::Role::reviewer) return sight.concerned(one);
+            const auto told = std::count_if(one.documents.begin(), one.documents.end(), [](const core::CaseDocument& d) { return d.kind == core::DocumentKind::notification; });
+            return !atTheWindow || core::toleranceOpen(one) || (one.acceptedOn.yyyymmdd == 0 && told >= one.notificationsAllowed);
+        }
+        case core::CaseVerb::decideRequest:
+            return std::any_of(one.requests.begin(), one.requests.end(),
+                               [&](const auto& each) { return each.state == core::ApprovalState::open && each.by.value != reader.name; });
+        case core::CaseVerb::endProcedure:
+            return std::any_of(one.procedures.begin(), one.procedures.end(),
+                               [&](const auto& each) { return each.to.yyyymmdd == 0 && (reader.role != core::Role::reviewer || ofMine(each.task)); });
+        case core::CaseVerb::answerOrder:
+            return std::any_of(one.orders.begin(), one.orders.end(), [&](const auto& each) {
+                return each.closedOn.yyyymmdd == 0 && each.answeredOn.yyyymmdd == 0 && (each.department.value.empty() ? atTheWindow : sight.ofMine(each.department));
+            });
+        case core::CaseVerb::closeOrder:
+            return std::any_of(one.orders.begin(), one.orders.end(), [](const auto& each) { return each.closedOn.yyyymmdd == 0; });
+        default: return true;
+    }
 }
 
 /// Is there a task for which this reader could do it now?
@@ -178,8 +214,10 @@ bool anyTask(const core::State& state, const core::Case& one, const Deed& deed, 
     return std::any_of(one.tasks.begin(), one.tasks.end(), [&](const core::Task& task) {
         if (!deed.atCounter && !sight.ofMine(task.department)) return false;
         if (!core::after(task.state, deed.verb)) return false;
-        if (deed.verb != core::CaseVerb::decideTask) return true;
         const core::GuideConfig* guide = state.casework.guide(task.item, task.guide);
+        if (deed.verb == core::CaseVerb::advanceStage) return guide != nullptr && task.stage + 1 < guide->stages.size();
+        if (deed.verb != core::CaseVerb::decideTask) return true;
+        if (isPaused(one, task.number)) return false;
         if (guide == nullptr || !guide->twoPersons) return true;
         return task.state == core::TaskState::proposed && task.reviewer.value != reader.name;
     });
@@ -193,6 +231,7 @@ std::vector<std::string> verbsOf(const core::State& state, const core::Case& one
         if (!core::mayGive(reader.role, deed.asked)) continue;
         if (deed.atCounter && reader.counter.value.empty()) continue;
         if (deed.ofTask && !anyTask(state, one, deed, reader, sight)) continue;
+        if (!anySupervision(one, deed.verb, reader, sight)) continue;
         if (deed.verb == core::CaseVerb::link) {
             const core::Counter* counter = state.counter(reader.counter);
             if (counter == nullptr || !counter->ticket || isAt(state, one, reader.counter)) continue;
@@ -205,10 +244,12 @@ std::vector<std::string> verbsOf(const core::State& state, const core::Case& one
 void addPapers(wire::CaseView& view, const core::State& state, const core::Case& one, const Papers& papers, std::int32_t offsetMinutes) {
     for (const core::CaseFile& file : one.files)
         view.files.push_back({file.id.value, file.material.value, static_cast<std::int64_t>(file.bytes), file.mediaType, wireTime(file.at, offsetMinutes)});
+    std::int32_t told = 0;
     for (const core::CaseDocument& document : one.documents) {
         view.documents.push_back({std::string(core::word(document.kind)), document.number, dateText(document.date), papers.checkCode(document.number)});
-        view.secondNotification |= document.kind == core::DocumentKind::notification;
+        if (document.kind == core::DocumentKind::notification) ++told;
     }
+    view.secondNotification = told >= one.notificationsAllowed;
     for (const core::CaseStep& step : one.steps)
         view.steps.push_back({step.seq, wireTime(step.at, offsetMinutes), step.what, step.by, static_cast<std::int32_t>(step.task)});
     for (const core::TicketId& id : one.tickets)
@@ -218,7 +259,8 @@ void addPapers(wire::CaseView& view, const core::State& state, const core::Case&
 }  // namespace
 
 Sight::Sight(const core::State& state, const core::Actor& reader)
-    : state_(state), readsAll_(reader.role != core::Role::reviewer && reader.role != core::Role::manager) {
+    : state_(state), readsAll_(reader.role != core::Role::reviewer && reader.role != core::Role::manager),
+      supervises_(reader.role == core::Role::supervisor || reader.role == core::Role::manager) {
     const core::Staff* person = state.person({reader.name});
     if (person != nullptr && reader.role == core::Role::reviewer) mine_ = person->config.departments;
 }
@@ -229,6 +271,45 @@ bool Sight::sees(const core::ItemCode& item, std::uint32_t version) const {
     if (readsAll_) return true;
     const core::GuideConfig* guide = state_.casework.guide(item, version);
     return guide == nullptr || !guide->sensitive || ofMine(departmentOf(state_, item));
+}
+
+bool Sight::concerned(const core::Case& one) const {
+    return std::any_of(one.tasks.begin(), one.tasks.end(), [&](const core::Task& task) { return ofMine(task.department); });
+}
+
+std::optional<std::string> orNothing(std::string text) {
+    if (text.empty()) return std::nullopt;
+    return text;
+}
+
+std::optional<std::string> dueText(const std::optional<core::DueDate>& due) {
+    if (!due) return std::nullopt;
+    return dateText(due->date);
+}
+
+std::optional<std::string> noteText(const Papers& papers, const core::VaultId& id, bool may) {
+    if (!may || id.value.empty()) return std::nullopt;
+    return papers.note(id);
+}
+
+const core::Task* taskIn(const core::Case& one, std::uint32_t number) {
+    const auto found = std::find_if(one.tasks.begin(), one.tasks.end(), [&](const core::Task& task) { return task.number == number; });
+    return found == one.tasks.end() ? nullptr : &*found;
+}
+
+wire::CaseItem wireItem(const core::State& state, const core::CaseItem& item, const Sight& sight) {
+    wire::CaseItem line;
+    const core::DepartmentCode department = departmentOf(state, item.item);
+    line.department = department.value;
+    line.departmentName = departmentName(state, department);
+    line.guideVersion = static_cast<std::int32_t>(item.guide);
+    line.promisedDays = core::promisedDays(state.casework, item);
+    const core::GuideConfig* guide = state.casework.guide(item.item, item.guide);
+    line.statutoryDays = guide == nullptr ? line.promisedDays : guide->statutoryDays;
+    const bool seen = sight.sees(item.item, item.guide);
+    if (seen) line.code = item.item.value;
+    line.name = seen ? itemName(state, item.item) : hiddenName();
+    return line;
 }
 
 wire::Name wireName(const core::Name& name) { return {name.zh, name.en}; }
@@ -252,12 +333,12 @@ wire::Name hiddenName() { return {"其他部门事项", "An item of another depa
 
 bool seesParties(const core::State& state, const core::Case& one, const core::Actor& reader) { return isAt(state, one, reader.counter); }
 
-std::string caseEtag(const core::State& state, const core::Case& one, const core::Actor& reader) {
-    return '"' + std::to_string(one.lastSeq) + '.' + std::to_string(state.configVersion) + (seesParties(state, one, reader) ? "c\"" : "\"");
+std::string caseEtag(const core::State& state, const core::Case& one, const core::Actor& reader, core::LocalDate today) {
+    return '"' + std::to_string(one.lastSeq) + '.' + std::to_string(state.configVersion) + '.' + std::to_string(today.yyyymmdd) + (seesParties(state, one, reader) ? "c\"" : "\"");
 }
 
 wire::CaseView caseView(const core::State& state, const core::Case& one, const core::Actor& reader, const Papers& papers,
-                        std::int32_t offsetMinutes) {
+                        Now now) {
     const Sight sight(state, reader);
     const bool clear = seesParties(state, one, reader);
     wire::CaseView view;
@@ -269,26 +350,29 @@ wire::CaseView caseView(const core::State& state, const core::Case& one, const c
     view.walkIn = one.walkIn;
     view.applicant = partyOf(one.applicant, papers, clear);
     if (!one.agent.value.empty()) view.agent = partyOf(one.agent, papers, clear);
-    for (const core::CaseItem& item : one.items) view.items.push_back(itemOf(state, item, sight));
+    for (const core::CaseItem& item : one.items) view.items.push_back(wireItem(state, item, sight));
     for (const core::CaseMaterial& material : one.materials)
         if (auto line = materialOf(state, one, material, sight, papers)) view.materials.push_back(std::move(*line));
-    for (const core::Task& task : one.tasks) view.tasks.push_back(taskOf(state, one, task, sight, papers, offsetMinutes));
-    addPapers(view, state, one, papers, offsetMinutes);
+    for (const core::Task& task : one.tasks) view.tasks.push_back(taskOf(state, one, task, sight, papers, now));
+    addPapers(view, state, one, papers, now.offsetMinutes);
     view.verbs = verbsOf(state, one, reader, sight);
-    view.appliedAt = wireTime(one.appliedAt, offsetMinutes);
-    view.since = wireTime(one.since, offsetMinutes);
+    view.appliedAt = wireTime(one.appliedAt, now.offsetMinutes);
+    view.since = wireTime(one.since, now.offsetMinutes);
     view.receivedOn = orNothing(dateText(one.receivedOn));
     view.acceptedOn = orNothing(dateText(one.acceptedOn));
     if (one.acceptedOn.yyyymmdd == 0) view.tellBy = dueText(core::tellBy(state.casework, one));
-    const auto due = core::dueOf(state.casework, one);
-    view.due = dueText(due);
-    view.dueProvisional = due && due->provisional;
+    if (const auto period = core::periodOf(state.casework, one, now.today)) {
+        view.due = dateText(period->promised.date);
+        view.dueProvisional = period->promised.provisional;
+        view.clock = wireClock(*period);
+    }
     view.verdict = verdictText(one.verdict);
     view.reason = orNothing(one.reason);
     view.complete = std::all_of(one.materials.begin(), one.materials.end(),
                                 [](const core::CaseMaterial& material) { return !material.required || core::satisfied(material); });
     view.changedSeq = one.changedSeq;
     view.seq = one.lastSeq;
+    addSupervision(view, state, one, sight, papers, now.today);
     return view;
 }
 

@@ -26,13 +26,19 @@ class Papers {
     [[nodiscard]] virtual std::string checkCode(const std::string& document) const = 0;
 };
 
+/// When a page is made: it says how late things are.
+struct Now {
+    std::int32_t offsetMinutes{};
+    core::LocalDate today;                   ///< the hall's
+};
+
 /// Does this reader see who the parties are? Only at the counter where a visitor with this case is called or served.
 bool seesParties(const core::State& state, const core::Case& one, const core::Actor& reader);
 
 wire::CaseView caseView(const core::State& state, const core::Case& one, const core::Actor& reader, const Papers& papers,
-                        std::int32_t offsetMinutes);
-/// Of a case of which a page was kept: changes with everything that the page shows to this reader. With quotes.
-std::string caseEtag(const core::State& state, const core::Case& one, const core::Actor& reader);
+                        Now now);
+/// Of a case of which a page was kept: changes with everything that the page shows to this reader, so with the date too. With quotes.
+std::string caseEtag(const core::State& state, const core::Case& one, const core::Actor& reader, core::LocalDate today);
 
 inline constexpr std::size_t linesByDefault = 50;
 inline constexpr std::size_t linesAtMost = 100;
@@ -55,11 +61,9 @@ struct Page {
 };
 
 /// By number, and so by age.
-Page casesPage(const core::State& state, const CasesWanted& wanted, const core::Actor& reader, const Papers& papers,
-               std::int32_t offsetMinutes);
+Page casesPage(const core::State& state, const CasesWanted& wanted, const core::Actor& reader, const Papers& papers, Now now);
 /// Open tasks by the day they are due, then by age. nullopt: `after` is nothing that such a page said.
-std::optional<Page> tasksPage(const core::State& state, const TasksWanted& wanted, const core::Actor& reader, const Papers& papers,
-                              std::int32_t offsetMinutes);
+std::optional<Page> tasksPage(const core::State& state, const TasksWanted& wanted, const core::Actor& reader, const Papers& papers, Now now);
 /// Whose tasks this reader sees: a reviewer those of their departments, others all.
 std::vector<core::DepartmentCode> departmentsOf(const core::State& state, const core::Actor& reader);
 
@@ -68,7 +72,7 @@ std::vector<const core::Case*> casesNamed(const core::State& state, std::string_
 /// Of an applicant or an agent, the newest first.
 std::vector<const core::Case*> casesOf(const core::State& state, const core::PersonId& person);
 wire::CaseList caseList(const core::State& state, const std::vector<const core::Case*>& cases, const core::Actor& reader,
-                        const Papers& papers, std::int32_t offsetMinutes);
+                        const Papers& papers, Now now);
 
 /// What the kiosk tells before anybody queues. Of a person's cases only those that go on.
 wire::KioskApplication kioskApplication(const core::State& state, const core::Case& one, const Papers& papers);
@@ -76,7 +80,7 @@ bool isOpen(core::CaseState state);
 
 /// Marks of the cases of the visitor at this counter.
 std::vector<wire::CaseMarkSeq> caseMarks(const core::State& state, const core::Counter& counter);
-/// `newest`: the newest event that concerned a task of each department.
-wire::TasksView tasksView(const core::State& state, const std::map<core::DepartmentCode, std::uint64_t>& newest);
+/// `newest`: the newest event that concerned a task of each department; `supervision`: of any case or follow-up.
+wire::TasksView tasksView(const core::State& state, const std::map<core::DepartmentCode, std::uint64_t>& newest, std::uint64_t supervision);
 
 }  // namespace hall::views

@@ -186,33 +186,33 @@ int main() {
     const Actor desk{Role::counter, "counter-1", {"counter-1"}}, reviewer{Role::reviewer, "r1", {}}, supervisor{Role::supervisor, "s1", {}};
     const auto listed = [&](const wire::CaseList& list) { return wire::encode(list).size(); };
     const auto some = [&] { return hall.numbers[draw() % hall.numbers.size()]; };
-    measure("page of cases, from the beginning", 300, [&] { return listed(views::casesPage(state, {}, desk, papers, 480).list); });
+    measure("page of cases, from the beginning", 300, [&] { return listed(views::casesPage(state, {}, desk, papers, {480, {20261123}}).list); });
     measure("page of cases, somewhere", 300, [&] {
         views::CasesWanted wanted;
         wanted.after = some();
-        return listed(views::casesPage(state, wanted, desk, papers, 480).list);
+        return listed(views::casesPage(state, wanted, desk, papers, {480, {20261123}}).list);
     });
     measure("page of cases of one department", 300, [&] {
         views::CasesWanted wanted;
         wanted.department = {numbered("department-", draw() % departments)};
-        return listed(views::casesPage(state, wanted, supervisor, papers, 480).list);
+        return listed(views::casesPage(state, wanted, supervisor, papers, {480, {20261123}}).list);
     });
     measure("page of cases in one state", 300, [&] {
         views::CasesWanted wanted;
         wanted.state = CaseState::handling;
-        return listed(views::casesPage(state, wanted, supervisor, papers, 480).list);
+        return listed(views::casesPage(state, wanted, supervisor, papers, {480, {20261123}}).list);
     });
     const auto tasksOf = [&](const Actor& reader) {
         views::TasksWanted wanted;
         wanted.departments = views::departmentsOf(state, reader);
-        const auto page = views::tasksPage(state, wanted, reader, papers, 480);
+        const auto page = views::tasksPage(state, wanted, reader, papers, {480, {20261123}});
         return page ? listed(page->list) : 0;
     };
     measure("open tasks of a reviewer (3 departments)", 300, [&] { return tasksOf(reviewer); });
     measure("open tasks of a supervisor (all 40,000)", 60, [&] { return tasksOf(supervisor); });
     const auto found = [&](const std::vector<const Case*>& all) {
         if (all.empty()) fail("a search found nothing");
-        return listed(views::caseList(state, all, desk, papers, 480));
+        return listed(views::caseList(state, all, desk, papers, {480, {20261123}}));
     };
     measure("search by case number", 1'000, [&] { return found(views::casesNamed(state, some().value)); });
     measure("search by case number without its check", 1'000, [&] { return found(views::casesNamed(state, some().value.substr(0, 22))); });
@@ -223,8 +223,8 @@ int main() {
         return found(views::casesNamed(state, number));
     });
     measure("search by person", 1'000, [&] { return found(views::casesOf(state, state.casework.find(some())->applicant)); });
-    measure("open a page", 1'000, [&] { return wire::encode(views::caseView(state, *state.casework.find(some()), desk, papers, 480)).size(); });
-    measure("is a kept page still right (ETag)", 1'000, [&] { return views::caseEtag(state, *state.casework.find(some()), desk).size(); });
+    measure("open a page", 1'000, [&] { return wire::encode(views::caseView(state, *state.casework.find(some()), desk, papers, {480, {20261123}})).size(); });
+    measure("is a kept page still right (ETag)", 1'000, [&] { return views::caseEtag(state, *state.casework.find(some()), desk, {20261123}).size(); });
 
     const double resident = residentMegabytes();
     std::string bytes;

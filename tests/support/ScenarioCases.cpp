@@ -92,6 +92,15 @@ class Reader {
             return OpenWalkIn{counter_, {word(1)}, {agent}, itemsOf(word(2))};
         }
         if (verb_ == "erase") return ErasePerson{{word(1)}};
+        return ofFollowUps();
+    }
+
+    std::optional<Command> ofFollowUps() {
+        if (verb_ == "open-follow-up")
+            return OpenFollowUp{followUpKindOf(word(1)).value(), word(2), caseNamed(state_, word(3)), {}, {word(4)}, {"told-1"}};
+        if (verb_ == "assign-follow-up") return AssignFollowUp{{word(1)}, {word(2)}, word(3)};
+        if (verb_ == "resolve-follow-up") return ResolveFollowUp{{word(1)}, word(2), {"answer-1"}};
+        if (verb_ == "close-follow-up") return CloseFollowUp{{word(1)}, word(2) == "satisfied", {}};
         return std::nullopt;
     }
 
@@ -102,7 +111,12 @@ class Reader {
         if (verb_ == "ask-material") return AskMaterial{counter_, number_, word(2), {"name-1"}};
         if (verb_ == "notify") return NotifyMissing{counter_, number_, seen_};
         if (verb_ == "supplement") return SupplementCase{counter_, number_, marksOf(words_), seen_};
-        if (verb_ == "accept") return AcceptCase{counter_, number_, seen_};
+        if (verb_ == "accept") {
+            AcceptCase accept{counter_, number_, seen_};
+            for (const std::string& code : parts(word(2), ',')) accept.tolerate.push_back({code});
+            accept.toleranceDays = number(3);
+            return accept;
+        }
         if (verb_ == "not-required") return RefuseCase{counter_, number_, RefusalGround::notRequired, word(2), {}, seen_};
         if (verb_ == "outside") return RefuseCase{counter_, number_, RefusalGround::outsideAuthority, word(2), {}, seen_};
         return std::nullopt;
@@ -121,6 +135,7 @@ class Reader {
     }
 
     std::optional<Command> ofADepartment() {
+        if (auto found = ofSupervision()) return found;
         const Verdict verdict = verdictOf(word(3)).value_or(Verdict::none);
         const VaultId opinion{verdict == Verdict::rejected ? "opinion-1" : ""};
         if (verb_ == "start-task") return StartTask{number_, task()};
@@ -132,6 +147,21 @@ class Reader {
         if (verb_ == "decide") return DecideTask{number_, task(), verdict, opinion, word(4)};
         return std::nullopt;
     }
+
+    std::optional<Command> ofSupervision() {
+        if (verb_ == "advance-stage") return AdvanceStage{number_, task()};
+        if (verb_ == "request") {
+            const auto kind = approvalKindOf(word(3)).value();
+            return RequestApproval{number_, kind, task(), word(5), {}, number(4), procedureKindOf(word(6)).value_or(ProcedureKind::other)};
+        }
+        if (verb_ == "decide-request") return DecideApproval{number_, task(), word(3) == "given", {}};
+        if (verb_ == "end-procedure") return EndProcedure{number_, task(), word(3), {}};
+        if (verb_ == "order") return IssueOrder{number_, task(), word(4), {}, number(3)};
+        if (verb_ == "answer-order") return AnswerOrder{number_, task(), {"answer-1"}};
+        if (verb_ == "close-order") return CloseOrder{number_, task(), {word(3)}};
+        return std::nullopt;
+    }
+    [[nodiscard]] std::int32_t number(std::size_t i) const { return static_cast<std::int32_t>(std::stol(word(i, "0"))); }
 
     const State& state_;
     CounterId counter_;
@@ -170,8 +200,36 @@ struct Words {
     std::string operator()(const MaterialAsked& e) const { return name(e.number) + " asks " + e.material.value; }
     std::string operator()(const MissingNotified& e) const { return name(e.number) + " notified " + std::to_string(e.ordinal) + " " + listed(e.materials); }
     std::string operator()(const CaseSupplemented& e) const { return name(e.number) + " supplemented"; }
-    std::string operator()(const CaseAccepted& e) const { return name(e.number) + " accepted"; }
-    std::string operator()(const TaskDispatched& e) const { return task(e.number, e.task, "to " + e.department.value); }
+    std::string operator()(const CaseAccepted& e) const {
+        if (e.silent) return name(e.number) + " accepted by silence";
+        return name(e.number) + " accepted" + (e.tolerated.empty() ? "" : " without " + listed(e.tolerated));
+    }
+    std::string operator()(const TaskDispatched& e) const { return task(e.number, e.task, (e.after.empty() ? "to " : "waits for others, then to ") + e.department.value); }
+    std::string operator()(const TaskReleased& e) const { return task(e.number, e.task, "released"); }
+    std::string operator()(const TaskDropped& e) const { return task(e.number, e.task, "dropped"); }
+    std::string operator()(const StageAdvanced& e) const { return task(e.number, e.task, "stage " + e.stage); }
+    std::string operator()(const ApprovalAsked& e) const { return name(e.number) + " request " + std::to_string(e.request) + " " + std::string(word(e.kind)); }
+    std::string operator()(const ApprovalDecided& e) const {
+        return name(e.number) + " request " + std::to_string(e.request) + (e.given ? " given by " : " declined by ") + e.by.value;
+    }
+    std::string operator()(const LimitExtended& e) const { return task(e.number, e.task, "extended by " + std::to_string(e.days)); }
+    std::string operator()(const ProcedureStarted& e) const {
+        return name(e.number) + " procedure " + std::to_string(e.procedure) + " " + std::string(word(e.kind)) + " of task " + std::to_string(e.task);
+    }
+    std::string operator()(const ProcedureEnded& e) const { return name(e.number) + " procedure " + std::to_string(e.procedure) + " ended " + e.result; }
+    std::string operator()(const OrderIssued& e) const {
+        return name(e.number) + " order " + std::to_string(e.order) + " to " + (e.department.value.empty() ? "the window" : e.department.value);
+    }
+    std::string operator()(const OrderAnswered& e) const { return name(e.number) + " order " + std::to_string(e.order) + " answered"; }
+    std::string operator()(const OrderClosed& e) const { return name(e.number) + " order " + std::to_string(e.order) + " closed"; }
+    std::string operator()(const FollowUpOpened& e) const { return e.followUp.value + " opened " + e.klass; }
+    std::string operator()(const FollowUpAssigned& e) const { return e.followUp.value + " to " + e.department.value; }
+    std::string operator()(const FollowUpResolved& e) const { return e.followUp.value + " resolved " + e.result; }
+    std::string operator()(const FollowUpClosed& e) const { return e.followUp.value + (e.satisfied ? " closed" : " goes back"); }
+    std::string operator()(const FollowUpLate& e) const { return e.followUp.value + " late"; }
+    std::string operator()(const SignalRaised& e) const {
+        return name(e.number) + " " + std::string(word(e.kind)) + (e.kind == SignalKind::limit ? " " + std::string(word(e.light)) : "") + " of task " + std::to_string(e.task);
+    }
     std::string operator()(const CaseRefused& e) const { return name(e.number) + " refused " + std::string(word(e.ground)); }
     std::string operator()(const WithdrawalAsked& e) const { return name(e.number) + " to be withdrawn"; }
     std::string operator()(const WithdrawalDeclined& e) const { return name(e.number) + " goes on"; }

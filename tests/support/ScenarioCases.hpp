@@ -10,7 +10,10 @@
 // supplement CASE MATERIAL=STATE ..., accept CASE, not-required CASE [REASON], outside CASE [REASON], withdraw CASE [REASON], confirm CASE,
 // decline CASE, start-task CASE N, ask-task CASE N, answer-task CASE N, return-task CASE N [REASON], redispatch CASE N [DEPARTMENT],
 // propose CASE N VERDICT, decide CASE N VERDICT [RESULT], hand-over CASE [post], archive CASE, revoke CASE [REASON],
-// reveal CASE [REASON], erase PERSON. An act may end with "seen SEQ"; "issue" takes applications as "@APP-1".
+// reveal CASE [REASON], erase PERSON, accept CASE [MATERIAL,... DAYS], advance-stage CASE N, request CASE N KIND DAYS REASON [PROCEDURE],
+// decide-request CASE N given|declined, end-procedure CASE N RESULT, order CASE N DAYS REASON, answer-order CASE N,
+// close-order CASE N [NOTE], open-follow-up KIND CLASS [CASE] [PERSON], assign-follow-up ID DEPARTMENT [CLASS],
+// resolve-follow-up ID RESULT, close-follow-up ID satisfied|again. An act may end with "seen SEQ"; "issue" takes applications as "@APP-1".
 // Looks: case C (state, code, verdict), materials C, documents C, due C, history C, guides C, files C, task-states C, person P, holdings P,
 // tasks DEPARTMENT, visit NUMBER.
 #pragma once

@@ -131,6 +131,8 @@ Roles allowedTo(Operation operation) {
         case Operation::readOwnApplications: return cityPlatform;
         case Operation::checkApplication: return kiosk | reception;
         case Operation::rotateKeys: return securityAdministrator | scheduler;
+        case Operation::readSupervision: return supervisor | manager;
+        case Operation::readFollowUps: return supervisor | manager | reviewer | clerk;
     }
     return 0;
 }
@@ -162,6 +164,8 @@ std::string_view word(Operation operation) {
         case Operation::readOwnApplications: return "read-own-applications";
         case Operation::checkApplication: return "check-application";
         case Operation::rotateKeys: return "rotate-keys";
+        case Operation::readSupervision: return "read-supervision";
+        case Operation::readFollowUps: return "read-follow-ups";
     }
     return "";
 }

@@ -18,8 +18,10 @@ enum class Operation : std::uint8_t {
     readOwnApplications,         ///< what one platform put: its state
     checkApplication,            ///< the kiosk's look: what is missing
     rotateKeys,                  ///< of the vault
+    readSupervision,             ///< lights of all departments, requests for approval
+    readFollowUps,               ///< "could not get it done" and bad ratings: all of them, or those of the reader's departments
 };
-inline constexpr std::size_t operationCount = 23;
+inline constexpr std::size_t operationCount = 25;
 /// Stable word: "assign-roles".
 std::string_view word(Operation operation);
 

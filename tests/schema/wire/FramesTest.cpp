@@ -170,13 +170,15 @@ TEST_CASE("what is said about a case comes back as it was; HTTP says which case 
     all.marks = {{"id-card", "sound", std::nullopt, std::nullopt}, {"proof", "missing", "lost", "at home"}};
     all.ground = "not-required", all.agreed = false, all.department = "d04", all.method = "post", all.waybill = "EA123";
     all.verdict = "rejected", all.resultNumber = "No. 7", all.applicant = party, all.agent = party, all.items = {"a", "b"};
+    all.package = "restaurant", all.answers = std::vector<PackageAnswer>{{"seats", "few"}}, all.tolerate = std::vector<std::string>{"proof"}, all.days = 5, all.kind = "procedure";
+    all.procedure = "testing", all.procedureNumber = 1, all.result = "passed", all.request = 2, all.given = true, all.order = 3;
     for (const std::string_view name : caseCommandNames()) {
         CAPTURE(name);
         // Everything a command may have, found by leaving out what it refuses.
         Command command;
         command.name = name, command.id = "0123456789abcdef", command.work = all;
         if (name == "notify") command.approval = "token";
-        for (int left = 0; left < 20; ++left) {
+        for (int left = 0; left < 32; ++left) {
             const auto frame = parseClientFrame(encode(command));
             const auto* wrong = std::get_if<Problem>(&frame);
             if (wrong == nullptr) break;
@@ -199,21 +201,47 @@ TEST_CASE("what is said about a case comes back as it was; HTTP says which case 
             if (wrong->detail == "applicant") work.applicant.reset();
             if (wrong->detail == "agent") work.agent.reset();
             if (wrong->detail == "items") work.items.reset();
+            if (wrong->detail == "package") work.package.reset();
+            if (wrong->detail == "answers") work.answers.reset();
+            if (wrong->detail == "tolerate") work.tolerate.reset();
+            if (wrong->detail == "days") work.days.reset();
+            if (wrong->detail == "kind") work.kind.reset();
+            if (wrong->detail == "procedure") work.procedure.reset();
+            if (wrong->detail == "procedureNumber") work.procedureNumber.reset();
+            if (wrong->detail == "result") work.result.reset();
+            if (wrong->detail == "request") work.request.reset();
+            if (wrong->detail == "given") work.given.reset();
+            if (wrong->detail == "order") work.order.reset();
         }
         const auto frame = parseClientFrame(encode(command));
         REQUIRE_MESSAGE(std::holds_alternative<ClientFrame>(frame), fault(frame));
         CHECK(std::get<Command>(std::get<ClientFrame>(frame)) == command);
         CHECK(command.work->number.has_value() == (name != "walk-in"));
-        CHECK(command.work->task.has_value() == name.ends_with("-task"));
+        const bool inBody = name == "request-approval" || name == "issue-order";
+        CHECK(command.work->task.has_value() == (inBody || name == "advance-stage" || name.ends_with("-task")));
         auto overHttp = parseCommandBody(name, command.id, encodeBody(command));
         REQUIRE_MESSAGE(std::holds_alternative<Command>(overHttp), fault(overHttp));
         command.work->number.reset();
-        command.work->task.reset();
+        if (!inBody) command.work->task.reset();
         CHECK(std::get<Command>(overHttp) == command);
     }
-    CHECK(caseCommandNames().size() == 22);
+    CHECK(caseCommandNames().size() == 29);
     CHECK(fault(parseCommandBody("accept", "12345678", R"({"case":"5"})")) == "json-unknown-member case");
     CHECK(fault(parseCommandBody("start-task", "12345678", R"({"task":1})")) == "json-unknown-member task");
+    const auto asked = [](const char* name, const char* body) { return fault(parseCommandBody(name, "12345678", body)); };
+    CHECK(asked("request-approval", R"({"kind":"extension","task":0,"days":5})") == "accepted");
+    CHECK(asked("request-approval", R"({"kind":"extension","task":-1})") == "json-value-range task");
+    CHECK(asked("request-approval", R"({"kind":"procedure","days":5})") == "json-missing-member procedure");
+    CHECK(asked("request-approval", R"({"kind":"tolerance","procedure":"hearing"})") == "json-unknown-member procedure");
+    CHECK(asked("request-approval", R"({"kind":"holiday"})") == "json-value-range kind");
+    CHECK(asked("issue-order", R"({"days":1000})") == "json-value-range days");
+    CHECK(asked("accept", R"({"tolerate":["proof"]})") == "json-missing-member days");
+    CHECK(asked("accept", R"({"days":3})") == "json-missing-member tolerate");
+    CHECK(asked("accept", R"({"tolerate":[],"days":3})") == "json-value-range tolerate");
+    CHECK(asked("decide-approval", R"({"request":0,"given":true})") == "json-value-range request");
+    CHECK(asked("end-procedure", R"({"procedureNumber":1,"result":"Not A Code"})") == "json-value-range result");
+    CHECK(asked("walk-in", R"({"applicant":{"idType":"111","idNumber":"1","name":"n"}})") == "json-missing-member items");
+    CHECK(asked("walk-in", R"({"applicant":{"idType":"111","idNumber":"1","name":"n"},"items":["a"],"answers":[]})") == "json-unknown-member answers");
     Command long_;
     long_.name = "ask-task", long_.id = "12345678", long_.work = CaseBody{};
     long_.work->text = std::string(2'000, 'x');

@@ -14,6 +14,7 @@
 #include "schema/wire/Members.hpp"
 #include "schema/wire/Reader.hpp"
 #include "schema/wire/StrictJson.hpp"
+#include "schema/wire/SupervisionMembers.hpp"
 
 using namespace hall::wire;
 using nlohmann::json;
@@ -149,6 +150,18 @@ std::string again(const std::string& name, std::string_view text, Seen& seen) {
     if (name == "http-kiosk-applications") return again(parseKioskApplications(text), seen);
     if (name.starts_with("http-kiosk-search")) return again(parseKioskSearch(text), seen);
     if (name.starts_with("http-application")) return again(parseApplication(text), seen);
+    if (name == "http-supervision") return again(parseSupervision(text), seen);
+    if (name.starts_with("http-approvals")) return again(parseApprovalList(text), seen);
+    if (name == "http-follow-ups") return again(parseFollowUpList(text), seen);
+    if (name == "http-follow-up-result") return again(parseFollowUpResult(text), seen);
+    if (name.starts_with("http-follow-up-")) {
+        const auto parsed = parseFollowUpBody(std::string_view(name).substr(15), text);
+        if (const auto* wrong = std::get_if<Problem>(&parsed)) return encode(*wrong);
+        return encode(std::get<FollowUpBody>(parsed));
+    }
+    if (name == "http-packages") return again(parsePackageList(text), seen);
+    if (name == "http-package-branch") return again(parsePackageBranch(text), seen);
+    if (name == "http-package-answers") return again(parseBranchBody(text), seen);
     if (name == "http-hall") return again(parseHallView(text), seen);
     if (name.starts_with("http-ticket")) return again(parseTicket(text), seen);
     if (name.starts_with("http-visit")) return again(parseVisitView(text), seen);
@@ -172,6 +185,7 @@ TEST_CASE("what is read is written again") {
         names.insert(name);
         CHECK(json::parse(again(name, text, seen)) == json::parse(text));
     }
+    for (const std::string_view verb : followUpCommandNames()) CHECK(names.contains("http-follow-up-" + std::string(verb)));
     for (const auto& commands : {commandNames(), caseCommandNames()}) {
         for (const std::string_view command : commands) {
             CAPTURE(command);
@@ -201,6 +215,13 @@ TEST_CASE("what is read is written again") {
     all.look(filled<Revealed>());
     all.look(filled<Application>());
     all.look(filled<Explanation>());
+    all.look(filled<Supervision>());
+    all.look(filled<ApprovalList>());
+    all.look(filled<FollowUpList>());
+    all.look(filled<FollowUpResult>());
+    all.look(filled<PackageList>());
+    all.look(filled<PackageBranch>());
+    all.look(filled<BranchBody>());
     for (const std::string& member : all.names) {
         CAPTURE(member);
         CHECK_MESSAGE(seen.names.contains(member), "no golden frame shows this member");

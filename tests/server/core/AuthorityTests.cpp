@@ -73,6 +73,18 @@ decide-task            .  .  .  .  .  .  .  .  x  .  .  .  .  .
 revoke-case            .  .  .  .  .  .  .  .  .  x  .  .  .  .
 reveal-person          .  .  .  .  .  .  x  .  x  x  .  .  .  .
 erase-person           .  .  .  .  .  x  .  .  .  .  .  x  .  .
+advance-stage          .  .  .  .  .  .  .  .  x  .  .  .  .  .
+end-procedure          .  .  .  .  .  .  .  .  x  x  .  .  .  .
+request-approval       .  x  .  .  .  .  x  .  x  x  .  .  .  .
+decide-approval        .  .  .  .  .  .  .  .  .  x  .  .  .  .
+issue-order            .  .  .  x  .  .  .  .  .  x  .  .  .  .
+answer-order           .  .  .  .  .  .  x  .  x  .  .  .  .  .
+close-order            .  .  .  x  .  .  .  .  .  x  .  .  .  .
+open-follow-up         .  x  .  x  .  x  x  x  x  x  .  .  .  .
+assign-follow-up       .  .  .  x  .  .  .  .  .  x  .  .  .  .
+resolve-follow-up      .  .  .  x  .  .  x  .  x  x  .  .  .  .
+close-follow-up        .  .  .  x  .  .  .  .  .  x  .  .  .  .
+import-case            .  .  .  .  .  x  .  .  .  .  x  .  .  .
 )";
 
 const char* operationTable = R"(
@@ -100,6 +112,8 @@ read-cases             .  x  .  x  .  .  x  x  x  x  .  .  .  .
 read-own-applications  .  .  .  .  .  .  .  .  .  .  .  .  .  x
 check-application      x  .  .  .  .  .  .  x  .  .  .  .  .  .
 rotate-keys            .  .  .  .  .  x  .  .  .  .  .  x  .  .
+read-supervision       .  .  .  x  .  .  .  .  .  x  .  .  .  .
+read-follow-ups        .  .  .  x  .  .  x  .  x  x  .  .  .  .
 )";
 
 const char* configurationTable = R"(
@@ -114,6 +128,9 @@ staff                  .  .  .  .  .  x  .  .  .  .  x  x  .  .
 department             .  .  .  x  .  x  .  .  .  .  x  .  .  .
 calendar               .  .  .  x  .  x  .  .  .  .  x  .  .  .
 guide                  .  .  .  x  .  x  .  .  .  .  x  .  .  .
+package                .  .  .  x  .  x  .  .  .  .  x  .  .  .
+case-rules             .  .  .  x  .  x  .  .  .  .  x  .  .  .
+opening                .  .  .  x  .  x  .  .  .  .  x  .  .  .
 )";
 
 const CounterId own{"counter-1"};
@@ -142,13 +159,19 @@ std::vector<std::pair<std::string, Command>> commands() {
         {"ask-task", AskTask{none, 1, {"v1"}}}, {"return-task", ReturnTask{none, 1, "incomplete"}},
         {"propose-task", ProposeTask{none, 1}}, {"decide-task", DecideTask{none, 1}}, {"revoke-case", RevokeCase{none, "wrong"}},
         {"reveal-person", RevealPerson{none, "called-back"}}, {"erase-person", ErasePerson{{"p1"}}},
+        {"advance-stage", AdvanceStage{none, 1}}, {"end-procedure", EndProcedure{none, 1, "passed"}},
+        {"request-approval", RequestApproval{none}}, {"decide-approval", DecideApproval{none, 1}}, {"issue-order", IssueOrder{none}},
+        {"answer-order", AnswerOrder{none, 1, {"v1"}}}, {"close-order", CloseOrder{none, 1}}, {"open-follow-up", OpenFollowUp{}},
+        {"assign-follow-up", AssignFollowUp{}}, {"resolve-follow-up", ResolveFollowUp{}}, {"close-follow-up", CloseFollowUp{}},
+        {"import-case", ImportCase{}},
     };
 }
 
 std::vector<std::pair<std::string, ConfigEntry>> entries() {
     return {{"hall", HallConfig{}}, {"queue", QueueConfig{}}, {"class", ClassConfig{}}, {"profile", ProfileConfig{}},
             {"counter", CounterConfig{}}, {"item", ItemConfig{}}, {"staff", StaffConfig{}}, {"department", DepartmentConfig{}},
-            {"calendar", CalendarConfig{}}, {"guide", GuideConfig{}}};
+            {"calendar", CalendarConfig{}}, {"guide", GuideConfig{}}, {"package", PackageConfig{}},
+            {"case-rules", CaseRulesConfig{}}, {"opening", OpeningConfig{}}};
 }
 
 /// Line name to "x" or "." by role; the first line holds the columns.

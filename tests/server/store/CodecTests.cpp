@@ -502,7 +502,7 @@ TEST_CASE("outcomes: the stored form of today is the one of the golden file") {
     Ticket& ticket = outcome.ticket.emplace();
     ticket = {{46}, "A046", 1,   {"register"}, {"senior"}, Language::en, TicketState::waiting, {1}, {2},
               {3},  {4},    {5}, {6},          480'000,    900'000,      {{7}, 46, 8},         2,   1,
-              3,    {},     {}, {},          1,          ClassCheck::open, {},           0};
+              3,    {},     {}, {},          {},         1, ClassCheck::open, {},        0};
     const std::string path = goldenDirectory + "/../outcomes/";
     const std::string first = unhex(contentOf(path + "outcome.v1.hex"));  // as 0.1 wrote it
     engine::Outcome again;

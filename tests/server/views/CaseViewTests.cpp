@@ -110,7 +110,7 @@ TEST_CASE("a reviewer sees no name of another department's sensitive item, and o
     accept(state, number, 545);
     const core::Case& one = *state.casework.find(number);
     const PlainPapers papers;
-    const auto theirs = views::caseView(state, one, approval, papers, 480);
+    const auto theirs = views::caseView(state, one, approval, papers, {480, {20261123}});
     REQUIRE(theirs.items.size() == 2);
     CHECK(theirs.items.at(0).code == "register");
     CHECK(theirs.items.at(1).code.empty());
@@ -119,19 +119,19 @@ TEST_CASE("a reviewer sees no name of another department's sensitive item, and o
     CHECK(!theirs.tasks.at(1).mine);
     CHECK(theirs.materials.size() == 2);   // the medical record would tell
     CHECK(papers.opened == std::set<std::string>{"note-id-card", "note-premises"});
-    CHECK(theirs.verbs == std::vector<std::string>{"start-task", "return-task", "reveal"});
+    CHECK(theirs.verbs == std::vector<std::string>{"start-task", "return-task", "reveal", "request-approval"});
     CHECK(!theirs.applicant.clear);
     CHECK(theirs.due == "2026-12-14");   // fifteen working days after 23 November
     CHECK(theirs.tasks.at(0).due == "2026-12-07");
 
-    const auto own = views::caseView(state, one, social, papers, 480);
+    const auto own = views::caseView(state, one, social, papers, {480, {20261123}});
     CHECK(own.items.at(1).code == "pension");
     CHECK(own.materials.size() == 3);
-    const auto clerk = views::caseView(state, one, counterActor("counter-1"), papers, 480);
+    const auto clerk = views::caseView(state, one, counterActor("counter-1"), papers, {480, {20261123}});
     CHECK(clerk.items.at(1).code == "pension");
     CHECK(std::find(clerk.verbs.begin(), clerk.verbs.end(), "withdraw") != clerk.verbs.end());
     CHECK(std::find(clerk.verbs.begin(), clerk.verbs.end(), "start-task") == clerk.verbs.end());
-    const auto line = views::casesPage(state, {}, approval, papers, 480).list.cases.at(0);
+    const auto line = views::casesPage(state, {}, approval, papers, {480, {20261123}}).list.cases.at(0);
     CHECK(line.applicantName == "李**");
     CHECK(line.items.at(1).zh.find("养老") == std::string::npos);
 }
@@ -145,7 +145,7 @@ TEST_CASE("lists go on where they stopped, each line once, tasks by the day they
     std::vector<std::string> seen;
     views::CasesWanted cases{core::CaseState::accepted, {}, {}, 7};
     for (int page = 0; page < 10; ++page) {
-        const auto found = views::casesPage(state, cases, approval, papers, 480);
+        const auto found = views::casesPage(state, cases, approval, papers, {480, {20261123}});
         CHECK(found.list.total == 30);
         for (const auto& line : found.list.cases) seen.push_back(line.number);
         if (found.next.empty()) break;
@@ -153,12 +153,12 @@ TEST_CASE("lists go on where they stopped, each line once, tasks by the day they
     }
     CHECK(seen.size() == 30);
     CHECK(std::is_sorted(seen.begin(), seen.end()));
-    CHECK(views::casesPage(state, {{}, {"tax"}, {}, 50}, approval, papers, 480).list.total == 10);
+    CHECK(views::casesPage(state, {{}, {"tax"}, {}, 50}, approval, papers, {480, {20261123}}).list.total == 10);
 
     std::vector<std::pair<std::string, std::string>> tasks;
     views::TasksWanted wanted{{{"approval"}, {"tax"}, {"social"}}, {}, {}, 7};
     for (int page = 0; page < 10; ++page) {
-        const auto found = views::tasksPage(state, wanted, approval, papers, 480);
+        const auto found = views::tasksPage(state, wanted, approval, papers, {480, {20261123}});
         REQUIRE(found.has_value());
         CHECK(found->list.total == 30);
         for (const auto& line : found->list.cases) tasks.emplace_back(*line.due, line.number);
@@ -170,9 +170,9 @@ TEST_CASE("lists go on where they stopped, each line once, tasks by the day they
     CHECK(std::set(tasks.begin(), tasks.end()).size() == 30);
     for (const char* wrong : {"x", "1.2.3", "1.2..3", "1.2.a.x", "....", "1.2.a.1.5"}) {
         CAPTURE(wrong);
-        CHECK(!views::tasksPage(state, {{{"tax"}}, {}, wrong, 7}, approval, papers, 480).has_value());
+        CHECK(!views::tasksPage(state, {{{"tax"}}, {}, wrong, 7}, approval, papers, {480, {20261123}}).has_value());
     }
-    const auto view = views::tasksView(state, {{{"tax"}, 77}});
+    const auto view = views::tasksView(state, {{{"tax"}, 77}}, 78);
     CHECK(view.departments.size() == 3);
     CHECK(view.departments.at(2) == wire::DepartmentTasks{"tax", 10, 77});
 }
@@ -201,7 +201,7 @@ TEST_CASE("verbs are those of the table, whatever the state, and never more than
         core::Case one = *state.casework.find(number);
         one.state = static_cast<core::CaseState>(i);
         CAPTURE(core::word(one.state));
-        const auto verbs = views::caseView(state, one, counterActor("counter-1"), papers, 480).verbs;
+        const auto verbs = views::caseView(state, one, counterActor("counter-1"), papers, {480, {20261123}}).verbs;
         const auto has = [&](const char* verb) { return std::find(verbs.begin(), verbs.end(), verb) != verbs.end(); };
         CHECK(has("receive") == core::after(one.state, core::CaseVerb::receive).has_value());
         CHECK(has("accept") == core::after(one.state, core::CaseVerb::accept).has_value());
@@ -209,7 +209,9 @@ TEST_CASE("verbs are those of the table, whatever the state, and never more than
         CHECK(!has("reveal"));   // a device is nobody
         CHECK(!has("revoke"));
         CHECK(!has("start-task"));
-        const auto readers = views::caseView(state, one, {core::Role::manager, "manager", {}}, papers, 480).verbs;
-        CHECK(readers.empty());
+        const auto readers = views::caseView(state, one, {core::Role::manager, "manager", {}}, papers, {480, {20261123}}).verbs;
+        // Above the departments: an order of supervision, nothing of the case itself.
+        const bool ordered = core::after(one.state, core::CaseVerb::issueOrder).has_value();
+        CHECK(readers == (ordered ? std::vector<std::string>{"issue-order"} : std::vector<std::string>{}));
     }
 }

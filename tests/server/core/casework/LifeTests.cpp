@@ -18,35 +18,37 @@ namespace {
 
 // pu put, fi file, li link, rc receive, ch check, as ask-material, no notify, su supplement, ac accept, nr not-required, ou outside,
 // wi withdraw, co confirm, de decline, then of a task: st start, qu ask, an answer, rt return, rd redispatch, pr propose, dc decide,
-// la decide as the last; ho hand-over, ar archive, rv revoke, sh reveal. "=": the state stays; ".": refused.
+// la decide as the last; ho hand-over, ar archive, rv revoke, sh reveal; sg next stage, rq request, dr decide request, ep end procedure,
+// io issue order, ao answer order, cl close order. "=": the state stays; ".": refused.
 const char* caseTable = R"(
-              pu fi li rc ch as no su ac nr ou wi co de st qu an rt rd pr dc la ho ar rv sh
-applied        =  =  = re  .  .  .  .  .  .  . wn  .  .  .  .  .  .  .  .  .  .  .  .  .  =
-received       =  =  =  .  =  = co  . ac nr rf wn  .  .  .  .  .  .  .  .  .  .  .  .  .  =
-correcting     =  =  =  .  .  .  . su  . nr rf wn  .  .  .  .  .  .  .  .  .  .  .  .  .  =
-supplemented   =  =  =  .  =  = co  . ac nr rf wn  .  .  .  .  .  .  .  .  .  .  .  .  .  =
-accepted       .  =  =  .  .  .  .  .  .  .  . wi  .  . ha  .  .  =  =  .  .  .  .  .  .  =
-handling       .  =  =  .  .  .  .  .  .  .  . wi  .  .  =  =  =  =  =  =  = de  .  .  .  =
-withdrawing    .  .  =  .  .  .  .  .  .  .  .  . wn  =  .  .  .  .  .  .  .  .  .  .  .  =
-decided        .  .  =  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  . dl  . rc  =
-delivered      .  .  =  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  . ar rv  =
-archived       .  .  =  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  . rv  =
-withdrawn      .  .  =  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  =
-not-required   .  .  =  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  =
-refused        .  .  =  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  =
-recalled       .  .  =  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  =
-revoked        .  .  =  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  =
+              pu fi li rc ch as no su ac nr ou wi co de st qu an rt rd pr dc la ho ar rv sh sg rq dr ep io ao cl
+applied        =  =  = re  .  .  .  .  .  .  . wn  .  .  .  .  .  .  .  .  .  .  .  .  .  =  .  .  .  .  .  .  .
+received       =  =  =  .  =  = co  . ac nr rf wn  .  .  .  .  .  .  .  .  .  .  .  .  .  =  .  =  =  .  =  =  =
+correcting     =  =  =  .  .  .  . su  . nr rf wn  .  .  .  .  .  .  .  .  .  .  .  .  .  =  .  .  =  .  =  =  =
+supplemented   =  =  =  .  =  = co  . ac nr rf wn  .  .  .  .  .  .  .  .  .  .  .  .  .  =  .  =  =  .  =  =  =
+accepted       .  =  =  .  =  .  .  .  .  .  . wi  .  . ha  .  .  =  =  .  .  .  .  .  .  =  .  =  =  =  =  =  =
+handling       .  =  =  .  =  .  .  .  .  .  . wi  .  .  =  =  =  =  =  =  = de  .  .  .  =  =  =  =  =  =  =  =
+withdrawing    .  .  =  .  .  .  .  .  .  .  .  . wn  =  .  .  .  .  .  .  .  .  .  .  .  =  .  .  =  =  =  =  =
+decided        .  .  =  .  =  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  . dl  . rc  =  .  =  =  .  =  =  =
+delivered      .  .  =  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  . ar rv  =  .  .  .  .  .  =  =
+archived       .  .  =  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  . rv  =  .  .  .  .  .  =  =
+withdrawn      .  .  =  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  =  .  .  .  .  .  =  =
+not-required   .  .  =  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  =  .  .  .  .  .  =  =
+refused        .  .  =  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  =  .  .  .  .  .  =  =
+recalled       .  .  =  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  =  .  .  .  .  .  =  =
+revoked        .  .  =  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  =  .  .  .  .  .  =  =
 )";
 
 const char* taskTable = R"(
-              pu fi li rc ch as no su ac nr ou wi co de st qu an rt rd pr dc la ho ar rv sh
-dispatched     .  .  .  .  .  .  .  .  .  .  .  .  .  . wo  .  . re  .  .  .  .  .  .  .  .
-working        .  .  .  .  .  .  .  .  .  .  .  .  .  .  . as  . re  . pr dc dc  .  .  .  .
-asked          .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  . wo  .  .  .  .  .  .  .  .  .
-returned       .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  . di  .  .  .  .  .  .  .
-proposed       .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  . wo  .  . dc dc  .  .  .  .
-decided        .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
-dropped        .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+              pu fi li rc ch as no su ac nr ou wi co de st qu an rt rd pr dc la ho ar rv sh sg rq dr ep io ao cl
+dispatched     .  .  .  .  .  .  .  .  .  .  .  .  .  . wo  .  . re  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+working        .  .  .  .  .  .  .  .  .  .  .  .  .  .  . as  . re  . pr dc dc  .  .  .  . wo  .  .  .  .  .  .
+asked          .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  . wo  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+returned       .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  . di  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+proposed       .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  . wo  .  . dc dc  .  .  .  .  .  .  .  .  .  .  .
+decided        .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+dropped        .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
+waiting        .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
 )";
 
 const std::map<std::string, CaseState> caseShort{
@@ -146,6 +148,15 @@ Deed deed(CaseVerb verb) {
         case CaseVerb::archive: return {"s15 archive APP", ""};
         case CaseVerb::revoke: return {"supervisor:s3 revoke APP mistake", ""};
         case CaseVerb::reveal: return {"supervisor:s3 reveal APP called-back", ""};
+        case CaseVerb::advanceStage: return {"s15 advance-stage APP 1", ""};
+        case CaseVerb::request: return {"s15 request APP 1 extension 5 complex-review", ""};
+        case CaseVerb::decideRequest: return {"supervisor:s3 decide-request APP 1 declined", "09:30 s15 request APP 1 extension 5 complex-review\n"};
+        case CaseVerb::endProcedure:
+            return {"supervisor:s3 end-procedure APP 1 passed",
+                    "09:30 s15 request APP 1 procedure 5 complex-review testing\n09:30 supervisor:s3 decide-request APP 1 given\n"};
+        case CaseVerb::issueOrder: return {"supervisor:s3 order APP 0 2 late", ""};
+        case CaseVerb::answerOrder: return {"clerk:s1 answer-order APP 1", "09:30 supervisor:s3 order APP 0 2 late\n"};
+        case CaseVerb::closeOrder: return {"supervisor:s3 close-order APP 1 note-1", "09:30 supervisor:s3 order APP 0 2 late\n"};
     }
     return {"", ""};
 }
@@ -155,6 +166,29 @@ std::string outcome(test::Scenario& hall, const std::string& line) {
     const std::string came = hall.play(line + " -> ?");
     const auto begin = came.find("came \"");
     return begin == std::string::npos ? came : came.substr(begin + 6, came.size() - begin - 7);
+}
+
+/// Not every pair of the table can be come to on a case's straight way; SuperviseTests and ClockTests go the others.
+bool asidesOnly(CaseState from, CaseVerb verb) {
+    const bool running = from == CaseState::accepted || from == CaseState::handling;
+    switch (verb) {
+        case CaseVerb::check: return running || from == CaseState::decided;  // only what acceptance let follow
+        case CaseVerb::request:
+        case CaseVerb::decideRequest: return !running;                      // a second notification; more time for what follows
+        case CaseVerb::endProcedure: return from == CaseState::withdrawing;
+        case CaseVerb::answerOrder:
+        case CaseVerb::closeOrder: return !after(from, CaseVerb::issueOrder);  // of an order that came before
+        default: return false;
+    }
+}
+
+std::vector<ConfigEntry> stagedHall() {
+    std::vector<ConfigEntry> entries = test::caseHall();
+    for (ConfigEntry& entry : entries) {
+        auto* guide = std::get_if<GuideConfig>(&entry);
+        if (guide != nullptr && guide->item.value == "register") guide->stages = {{"look", {"look", "look"}, 3}, {"sign", {"sign", "sign"}, 2}};
+    }
+    return entries;
 }
 
 CaseState stateOf(const test::Scenario& hall) {
@@ -202,11 +236,12 @@ TEST_CASE("every state and verb: a real case in that state does what the table s
             const auto verb = static_cast<CaseVerb>(v);
             CAPTURE(word(from));
             CAPTURE(word(verb));
-            test::Scenario hall(test::caseHall());
+            test::Scenario hall(stagedHall());
             REQUIRE(hall.play(morning) == "");
             REQUIRE(hall.play(way) == "");
             REQUIRE(stateOf(hall) == from);
             const auto expected = cell(table.at(std::string(word(from)))[v], from);
+            if (expected && asidesOnly(from, verb)) continue;
             const Deed given = deed(verb);
             if (expected) REQUIRE(hall.play(given.first) == "");
             const std::string came = outcome(hall, std::string("10:00 ") + given.line);

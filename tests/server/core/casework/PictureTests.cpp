@@ -27,7 +27,7 @@ const std::map<CaseState, const char*> caseNames{
     {CaseState::refused, "不予受理"}, {CaseState::recalled, "撤回"}, {CaseState::revoked, "撤销"}};
 const std::map<TaskState, const char*> taskNames{
     {TaskState::dispatched, "已分发"}, {TaskState::working, "审查中"}, {TaskState::asked, "询问窗口"}, {TaskState::returned, "已退回窗口"},
-    {TaskState::proposed, "已审查，待决定"}, {TaskState::decided, "已决定"}, {TaskState::dropped, "终止"}};
+    {TaskState::proposed, "已审查，待决定"}, {TaskState::decided, "已决定"}, {TaskState::dropped, "终止"}, {TaskState::waiting, "等待前置事项"}};
 
 std::string codeOf(CaseState state) {
     Case one;

@@ -11,6 +11,7 @@ namespace {
 /// Something that falls due on `on`, before it is told in full.
 struct Ahead {
     LocalDate on;
+    LocalDate turned;              ///< of a light: when it would have turned, had the limit always been what it is now; else `on`
     LocalDate due;
     bool silence{};
     SignalKind kind{SignalKind::limit};
@@ -31,14 +32,14 @@ bool isTold(const Case& one, const Ahead& ahead) {
     const std::uint32_t task = ahead.task == nullptr ? 0 : ahead.task->number;
     return std::any_of(one.signals.begin(), one.signals.end(), [&](const Signal& told) {
         return told.kind == ahead.kind && told.light >= ahead.light && told.task == task && told.stage == ahead.stage && told.subject == ahead.subject &&
-               (told.due == ahead.due || told.date >= ahead.on);
+               (told.due == ahead.due || told.date >= ahead.turned);
     });
 }
 
 /// All that lies ahead of a case or has come without being told, in no order.
 class Outlook {
   public:
-    Outlook(const Casework& casework, const Case& one, View view) : casework_(casework), one_(one), view_(view) {}
+    Outlook(const Casework& casework, const Case& one) : casework_(casework), one_(one) {}
 
     template <class Give>
     void each(const Give& give) const {
@@ -67,7 +68,7 @@ class Outlook {
   private:
     static Ahead after(const DueDate& due, SignalKind kind) {
         Ahead ahead;
-        ahead.on = dayAfter(due.date);
+        ahead.on = ahead.turned = dayAfter(due.date);
         ahead.due = due.date;
         ahead.kind = kind;
         return ahead;
@@ -102,16 +103,26 @@ class Outlook {
     }
 
     void periods(const auto& offer) const {
-        const Courses courses(casework_, one_, view_);
-        // A silent acceptance reaches back: nothing of it could be so before the day on which the clock accepted.
-        LocalDate earliest;
-        if (one_.silent) earliest = dayAfter(casework_.days.after(one_.acceptedOn, casework_.rules.tellDays).date);
+        const Courses courses(casework_, one_, {{}, true});
+        const LocalDate earliest = limitsSince();
         lights(offer, courses.ofCase(), nullptr, {}, earliest);
         for (const Task& task : one_.tasks) {
             lights(offer, courses.ofTask(task), &task, {}, earliest);
             const auto stage = courses.ofStage(task);
             if (stage) lights(offer, *stage, &task, casework_.guide(task.item, task.guide)->stages[task.stage].code, earliest);
         }
+    }
+
+    /// Since when the limits are what they are. A light that follows from a change was not on before it: a silent acceptance reaches back,
+    /// and what is extended when it is late is near its new end at once.
+    [[nodiscard]] LocalDate limitsSince() const {
+        LocalDate since;
+        if (one_.silent) since = dayAfter(casework_.days.after(one_.acceptedOn, casework_.rules.tellDays).date);
+        for (const Procedure& procedure : one_.procedures) since = std::max({since, procedure.from, procedure.to});
+        for (const ApprovalRequest& request : one_.requests) {
+            if (request.kind == ApprovalKind::extension && request.state == ApprovalState::given) since = std::max(since, request.decidedOn);
+        }
+        return since;
     }
 
     void lights(const auto& offer, const Course& course, const Task* task, std::string_view stage, LocalDate earliest) const {
@@ -123,6 +134,7 @@ class Outlook {
             if (!turned) continue;
             Ahead ahead;
             ahead.on = std::max(*turned, earliest);
+            ahead.turned = *turned;
             // What turns darker on the same day was never this light.
             if (i + 1 < turns.size() && turns[i + 1].second && std::max(*turns[i + 1].second, earliest) <= ahead.on) continue;
             // What has ended is judged at its end: late, or not.
@@ -137,7 +149,6 @@ class Outlook {
 
     const Casework& casework_;
     const Case& one_;
-    View view_;
 };
 
 /// Of several tasks the one that the case waits for: going on, and due first.
@@ -190,8 +201,13 @@ Signal inFull(const Casework& casework, const Case& one, const Ahead& ahead, Loc
 
 std::vector<DueThing> dueThings(const Casework& casework, const Case& one, LocalDate today) {
     std::vector<DueThing> things;
-    Outlook(casework, one, {today, false}).each([&](const Ahead& ahead) {
-        if (ahead.on > today) return;
+    // Lights are looked at as if a special procedure ended as planned. Where it did not, that is told first, and they are looked at again.
+    LocalDate planned = never;
+    for (const Procedure& procedure : one.procedures) {
+        if (procedure.to.yyyymmdd == 0 && !procedure.overrun) planned = std::min(planned, casework.days.after(procedure.from, procedure.plannedDays).date);
+    }
+    Outlook(casework, one).each([&](const Ahead& ahead) {
+        if (ahead.on > today || (ahead.kind == SignalKind::limit && !ahead.silence && ahead.on > planned)) return;
         DueThing thing;
         thing.on = ahead.on;
         thing.silence = ahead.silence;
@@ -204,7 +220,7 @@ std::vector<DueThing> dueThings(const Casework& casework, const Case& one, Local
 
 std::optional<LocalDate> nextDueDay(const Casework& casework, const Case& one) {
     std::optional<LocalDate> next;
-    Outlook(casework, one, {{}, true}).each([&](const Ahead& ahead) {
+    Outlook(casework, one).each([&](const Ahead& ahead) {
         if (!next || ahead.on < *next) next = ahead.on;
     });
     return next;

@@ -29,8 +29,9 @@ class Turn {
     [[nodiscard]] LocalDate until() const { return until_; }
     void add(Found found) {
         if (found.on > until_) return;
-        // A silent acceptance begins periods: what they bring is found in the next turn, and nothing of a later day may come before it.
-        if (found.thing.silence) until_ = found.on;
+        // A silent acceptance begins periods, and a procedure that is found too long stops others: what that brings is found in the next
+        // turn, and nothing of a later day may come before it.
+        if (found.thing.silence || (found.one != nullptr && found.thing.signal.kind == SignalKind::procedureOverrun)) until_ = found.on;
         found_.push_back(std::move(found));
         sorted_ = false;
         if (found_.size() >= 2 * limits::dueThingsPerTurn) trim();

@@ -282,7 +282,8 @@ Course Courses::ofTask(const Task& task) const {
     end(course, task);
     const LocalDate released = releasedOn(one_, task);
     course.planned = released.yyyymmdd == 0;
-    if (!course.planned) {
+    // Released on the very day that the plan has, as most are: the plan's dates are its own.
+    if (!course.planned && (released != node.from || node.from != node.statutoryFrom)) {
         begin(casework_, course, released, node.statutory);
         return course;
     }

@@ -50,6 +50,27 @@ void members(V& v, T& problem) {
     v.orEmpty("detail", problem.detail);
 }
 
+template <class V, Like<PlannedService> T>
+void members(V& v, T& service) {
+    v("item", service.item);
+    v("name", service.name);
+}
+
+template <class V, Like<PlannedStop> T>
+void members(V& v, T& stop) {
+    v("queue", stop.queue);
+    v("queueName", stop.queueName);
+    v("counterLabel", stop.counterLabel);
+    v("items", stop.items);
+    v.count("minutes", stop.minutes);
+}
+
+template <class V, Like<VisitPlan> T>
+void members(V& v, T& plan) {
+    v("stops", plan.stops);
+    v.count("minutes", plan.minutes);
+}
+
 template <class V, Like<Ticket> T>
 void members(V& v, T& ticket) {
     v("id", ticket.id);
@@ -75,6 +96,7 @@ void members(V& v, T& ticket) {
     v.orNone("further", ticket.further);
     v.count("leg", ticket.leg);
     v.word("classCheck", ticket.classCheck, words::classChecks);
+    v("plan", ticket.plan);
 }
 
 template <class V, Like<CounterPhase> T>

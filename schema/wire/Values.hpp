@@ -33,6 +33,30 @@ struct Problem {
     auto operator<=>(const Problem&) const = default;
 };
 
+/// A service of a visit that has several.
+struct PlannedService {
+    std::string item;                     ///< code
+    Name name;                            ///< short
+    auto operator<=>(const PlannedService&) const = default;
+};
+
+/// Where a visitor goes and what is done there at once.
+struct PlannedStop {
+    std::string queue;                    ///< code
+    Name queueName;
+    std::optional<std::string> counterLabel;  ///< waits for this counter only, because it is the one that takes all of it
+    std::vector<PlannedService> items;
+    std::int32_t minutes{};               ///< usual service time of these, without waiting
+    auto operator<=>(const PlannedStop&) const = default;
+};
+
+/// The visit as it is planned from the counters that are open now; it is planned again whenever they change.
+struct VisitPlan {
+    std::vector<PlannedStop> stops;       ///< the present one first
+    std::int32_t minutes{};               ///< usual service time in all, without waiting
+    auto operator<=>(const VisitPlan&) const = default;
+};
+
 /// A ticket as told to staff devices: answer of every ticket command.
 struct Ticket {
     std::string id;                       ///< "HALL-SERIAL", unique across halls
@@ -58,6 +82,7 @@ struct Ticket {
     std::vector<std::string> further;     ///< codes of services still to come in this visit; left out when empty
     std::optional<std::int32_t> leg;      ///< which service of the visit, from 1; left out when 1
     std::optional<std::string> classCheck;  ///< of a declared class: open, entitled, misused; left out for the normal class
+    std::optional<VisitPlan> plan;        ///< of a visit that goes on with several services; left out otherwise
     auto operator<=>(const Ticket&) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include "server/core/authority/Authority.hpp"
 #include "server/core/casework/Law.hpp"
 #include "server/core/queue/Law.hpp"
+#include "server/core/queue/Router.hpp"
 
 namespace hall::core {
 
@@ -13,7 +14,9 @@ Decision decide(const State& state, const Command& command, const Actor& actor, 
         if (auto no = law::needPerson(state, actor, *counter)) return *no;
     }
     const law::Given given{actor, stamp};
-    return std::visit([&](const auto& one) { return law::decide(state, one, given); }, command);
+    Decision decision = std::visit([&](const auto& one) { return law::decide(state, one, given); }, command);
+    if (auto* events = std::get_if<std::vector<EventBody>>(&decision)) law::replan(state, *events);
+    return decision;
 }
 
 void apply(State& state, const Event& event) {

@@ -8,6 +8,7 @@
 #include "server/core/casework/Law.hpp"
 #include "server/core/queue/Law.hpp"
 #include "server/core/queue/Order.hpp"
+#include "server/core/queue/Router.hpp"
 
 namespace hall::core {
 namespace {
@@ -369,6 +370,7 @@ std::string violation(const State& state) {
     if (auto found = peopleViolation(state); !found.empty()) return found;
     if (auto found = leaseViolation(state); !found.empty()) return found;
     if (auto found = law::caseViolation(state); !found.empty()) return found;
+    if (auto found = law::routeViolation(state); !found.empty()) return found;
     for (const Counter& counter : state.counters) {
         if (const Breach breach = counterHolds(state, counter); !breach.empty())
             return named(breach, counter.config.id.value);

@@ -45,6 +45,12 @@ bool aboutFollowUp(const core::EventBody& body) {
     return std::visit([](const auto& what) { return requires { what.followUp; }; }, body);
 }
 
+bool changesPlaces(const core::Event& event) {
+    return std::holds_alternative<core::CounterOpened>(event.body) || std::holds_alternative<core::CounterPaused>(event.body) ||
+           std::holds_alternative<core::CounterClosed>(event.body) || std::holds_alternative<core::PlaceTaken>(event.body) ||
+           std::holds_alternative<core::PlaceLeft>(event.body);
+}
+
 }  // namespace
 
 Publisher::Publisher(Settings settings, engine::Clock& clock, engine::Zone& zone, Outlet& outlet)
@@ -72,6 +78,14 @@ void Publisher::learn(const core::State& state) {
         directory->counterLabels.emplace(config.label, config.id);
         directory->labels.emplace(config.id.value, config.label);
     }
+    names_.queueIndex = state.queueIndex;
+    names_.counterIndex = state.counterIndex;
+    if (state.hall.coverRouting) {
+        names_.profiles = state.profiles;
+        names_.profileIndex = state.profileIndex;
+        names_.staff = state.staff;
+    }
+    learnPlaces(state);
     views_.resize(std::max(views_.size(), firstCounterTopic + state.counters.size()));
     outlet_.directory(std::move(directory));
 }
@@ -148,6 +162,16 @@ void Publisher::followTasks(const core::State& state, std::span<const core::Even
     }
 }
 
+/// Who sits where: an answer with a plan is worded from it.
+void Publisher::learnPlaces(const core::State& state) {
+    if (!state.hall.coverRouting) return;
+    for (std::size_t i = 0; i < names_.counters.size() && i < state.counters.size(); ++i) {
+        names_.counters[i].phase = state.counters[i].phase;
+        names_.counters[i].pauseReason = state.counters[i].pauseReason;
+        names_.counters[i].clerk = state.counters[i].clerk;
+    }
+}
+
 void Publisher::changed(const core::State& state, std::span<const core::Event> events, core::Instant now) {
     const engine::Zone::Local local = zone_.local(now, state.hall.timeZone);
     offsetMinutes_ = local.offsetMinutes;
@@ -156,6 +180,7 @@ void Publisher::changed(const core::State& state, std::span<const core::Event> e
         return std::holds_alternative<core::Configured>(event.body);
     });
     if (events.empty() || configured) learn(state);
+    else if (std::any_of(events.begin(), events.end(), changesPlaces)) learnPlaces(state);
     tellStaff(state, events);
     visits_.follow(state);
     followTasks(state, events);

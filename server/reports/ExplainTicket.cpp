@@ -88,6 +88,27 @@ class Teller {
         return both(ticket == nullptr ? std::to_string(id.value) : ticket->number);
     }
 
+    /// "a, b and c" of what is done at one stop.
+    [[nodiscard]] Name itemNames(const core::ItemCode& first, const std::vector<core::ItemCode>& with) const {
+        Name all = itemName(first);
+        for (const auto& item : with) {
+            const Name one = itemName(item);
+            all.zh += "、" + one.zh;
+            all.en += ", " + one.en;
+        }
+        return all;
+    }
+    /// Why it waits there: that place takes all of these at once. Nothing for one service.
+    [[nodiscard]] Name whyThere(const core::ItemCode& first, const std::vector<core::ItemCode>& with, const core::QueueCode& queue,
+                                const core::CounterId& counter) const {
+        static constexpr Phrase oneQueue{"排 {}，因为那里的窗口可一次办完这 {} 项：{}。", "It waits for {} because its counters take all {} services at once: {}."};
+        static constexpr Phrase oneCounter{"只等 {} 号窗口，因为只有它可一次办完这 {} 项：{}。", "It waits for counter {} alone, the one that takes all {} services at once: {}."};
+        if (with.empty()) return {};
+        const Name count = both(std::to_string(with.size() + 1));
+        return counter.value.empty() ? fill(oneQueue, {queueName(queue), count, itemNames(first, with)})
+                                     : fill(oneCounter, {both(label(counter)), count, itemNames(first, with)});
+    }
+
     ExplainedStep& step(const core::Event& event, const char* kind, const core::CounterId& counter, bool takenBack, Name said) {
         steps_.push_back({event.seq, event.at, kind, counter.value.empty() ? std::string{} : label(counter), event.actor.name, takenBack,
                           std::move(said), std::nullopt});
@@ -108,6 +129,7 @@ class Teller {
         Name said = merged ? fill(byKiosk, {both(issued.number), clock(at), clock(event.at), queueName(issued.queue)})
                            : fill(given, {both(issued.number), clock(at), queueName(issued.queue)});
         if (issued.creditMs > 0) said = words::join(said, fill(credit, {className(issued.klass), minutes(issued.creditMs)}));
+        if (!issued.with.empty()) said = words::join(said, whyThere(issued.item, issued.with, issued.queue, issued.toCounter));
         if (!issued.further.empty()) said = words::join(said, fill(more, {both(std::to_string(issued.further.size()))}));
         step(event, merged ? "merged" : "issued", {}, takenBack, std::move(said));
     }
@@ -158,12 +180,13 @@ class Teller {
         static constexpr Phrase picked{"窗口人员点号（原因：{}）。", "The clerk called it out of turn (reason: {})."};
         static constexpr Phrase approved{"由 {} 批准。", "{} approved it."};
         static constexpr Phrase pool{"它专等该窗口或该窗口人员。", "It waited for this counter or its clerk in person."};
+        static constexpr Phrase several{"它专等该窗口一次办完多项，且比该窗口其他人来得早。", "It waited for this counter, which takes all its services at once, and had come before the others there."};
         switch (called.rule) {
             case core::CallRule::urgent: return fill(urgent, {minutes(ticket.maximumWaitMs)});
             case core::CallRule::preference: return fill(preference, {queueName(ticket.queue)});
             case core::CallRule::ratio: return fill(ratio, {queueName(ticket.queue)});
             case core::CallRule::weight: return fill(weight, {queueName(ticket.queue)});
-            case core::CallRule::pool: return fill(pool, {});
+            case core::CallRule::pool: return fill(ticket.with.empty() ? pool : several, {});
             case core::CallRule::pick: break;
         }
         const Name said = fill(picked, {both(called.reason)});
@@ -243,8 +266,17 @@ class Teller {
     void look(const core::Event& event, const core::LegBegun& body, bool takenBack) {
         if (body.ticket != id_) return;
         static constexpr Phrase begun{"{} 开始下一事项：{}（{}），仍按原取号时间。", "Next service at {}: {} ({}), by the time of the same ticket."};
-        step(event, "leg-begun", body.counter, takenBack, fill(begun, {clock(event.at), itemName(body.item), queueName(body.queue)}));
+        Name said = fill(begun, {clock(event.at), itemNames(body.item, body.with), queueName(body.queue)});
+        if (!body.with.empty()) said = words::join(said, whyThere(body.item, body.with, body.queue, body.toCounter));
+        step(event, "leg-begun", body.counter, takenBack, std::move(said));
         waitsAnew(takenBack);
+    }
+    void look(const core::Event& event, const core::TicketReplanned& body, bool takenBack) {
+        if (body.ticket != id_) return;
+        static constexpr Phrase anew{"{} 窗口有变动，改排 {}（{}），仍按原取号时间。", "The counters changed at {}: it goes on waiting for {} ({}), by the time of the same ticket."};
+        Name said = fill(anew, {clock(event.at), queueName(body.queue), itemNames(body.item, body.with)});
+        if (!body.with.empty()) said = words::join(said, whyThere(body.item, body.with, body.queue, body.toCounter));
+        step(event, "replanned", body.toCounter, takenBack, std::move(said));
     }
     void look(const core::Event& event, const core::TicketCancelled& body, bool takenBack) {
         if (body.ticket != id_) return;

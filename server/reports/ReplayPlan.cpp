@@ -88,7 +88,11 @@ class Planner {
 
     void on(const core::Event& event, const core::TicketIssued& issued) {
         const Instant at = issued.lease.value == 0 ? event.at : issued.issuedAt;
-        plan_.visitors.push_back({at, {issued.item, issued.klass, issued.language, issued.further}, {}, {}});
+        // What the visitor came for; at which stops that is done, the law decides again.
+        core::IssueTicket asks{issued.item, issued.klass, issued.language, issued.with};
+        asks.further.insert(asks.further.end(), issued.further.begin(), issued.further.end());
+        if (asks.further.size() > core::limits::furtherServices) asks.further.resize(core::limits::furtherServices);
+        plan_.visitors.push_back({at, std::move(asks), {}, {}});
         courses_[issued.ticket].visitor = plan_.visitors.size() - 1;
     }
     void on(const core::Event& event, const core::TicketCalled& called) {

@@ -91,6 +91,7 @@ struct TicketLog::Impl {
         legs[begun.ticket].queue = begun.queue;
         legs[begun.ticket].waitsSince = event.at;
     }
+    void on(const core::Event&, const core::TicketReplanned& replanned) { legs[replanned.ticket].queue = replanned.queue; }  // the wait goes on
     void on(const core::Event& event, const core::TicketReturned& returned) {
         if (returned.counter.value.empty()) return;  // its pool was given up; the wait goes on
         const bool began = legs[returned.ticket].startedAt.utcMs != 0;

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "server/core/queue/Order.hpp"
+#include "server/core/queue/Route.hpp"
 
 namespace hall::views {
 
@@ -16,6 +17,27 @@ std::optional<wire::Time> timeUnlessZero(core::Instant instant, std::int32_t off
 void appendPadded(std::string& text, std::int32_t value, std::size_t width) {
     const std::string digits = std::to_string(value);
     text.append(digits.size() < width ? width - digits.size() : 0, '0').append(digits);
+}
+
+/// Only while the visit goes on, and only where there is more than one service to plan.
+std::optional<wire::VisitPlan> planOf(const core::State& state, const core::Ticket& ticket) {
+    const bool goesOn = ticket.state == core::TicketState::waiting || ticket.state == core::TicketState::called ||
+                        ticket.state == core::TicketState::serving || ticket.state == core::TicketState::held;
+    if (!goesOn || (ticket.with.empty() && ticket.further.empty())) return std::nullopt;
+    wire::VisitPlan plan;
+    for (const core::Stop& stop : core::stopsOf(state, ticket)) {
+        wire::PlannedStop& told = plan.stops.emplace_back();
+        told.queue = stop.queue.value;
+        if (const core::Queue* queue = state.queue(stop.queue)) told.queueName = {queue->config.name.zh, queue->config.name.en};
+        if (const core::Counter* counter = state.counter(stop.counter)) told.counterLabel = counter->config.label;
+        for (const core::ItemCode& item : stop.items) {
+            wire::PlannedService& service = told.items.emplace_back(wire::PlannedService{item.value, {}});
+            if (const auto known = state.items.find(item); known != state.items.end()) service.name = {known->second.shortName, known->second.name.en};
+        }
+        told.minutes = core::usualMinutes(state, stop.items);
+        plan.minutes += told.minutes;
+    }
+    return plan;
 }
 
 }  // namespace
@@ -87,6 +109,7 @@ wire::Ticket wireTicket(const core::State& state, const core::Ticket& ticket, st
     if (ticket.leg > 1) told.leg = ticket.leg;
     // A class that gave something at the issue, also after it turned out to be misused.
     if (ticket.creditMs > 0 || ticket.classCheck != core::ClassCheck::open) told.classCheck = core::word(ticket.classCheck);
+    told.plan = planOf(state, ticket);
     return told;
 }
 

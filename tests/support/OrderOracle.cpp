@@ -56,10 +56,24 @@ void OrderOracle::keep(const Event& event) {
                 const auto desk = desks_.find(body.counter);
                 if (visitor == visitors_.end() || desk == desks_.end()) return;
                 before_[event.seq] = {visitor->second, body.counter, desk->second.taken, desk->second.profileEpoch, event.at.utcMs};
+            } else if constexpr (std::is_same_v<std::decay_t<decltype(body)>, TicketReplanned>) {
+                keepReplanned(event, body);
             }
         },
         event.body);
     if (before_.size() > remembered) before_.erase(before_.begin());
+}
+
+/// A plan made anew right behind an act at a counter with the same visitor belongs to that act.
+void OrderOracle::keepReplanned(const Event& event, const TicketReplanned& replanned) {
+    const auto act = before_.find(event.seq - 1);
+    const auto visitor = visitors_.find(replanned.ticket);
+    if (act == before_.end() || visitor == visitors_.end() || act->second.visitor.id != replanned.ticket) return;
+    Before same = act->second;
+    same.visitor = visitor->second;
+    Desk& desk = desks_.at(same.counter);
+    if (desk.lastSeq + 1 == event.seq) desk.lastSeq = event.seq;
+    before_[event.seq] = std::move(same);
 }
 
 // --- configuration ----------------------------------------------------------------------------------------------------
@@ -157,7 +171,24 @@ void OrderOracle::on(const Event& event, const TicketIssued& issued) {
     visitor.creditMs = issued.creditMs;
     visitor.maximumWaitMs = issued.maximumWaitMs;
     visitor.sinceMs = visitor.issuedMs;
+    visitor.several = !issued.with.empty();
+    if (!issued.toCounter.value.empty()) visitor.pool = counterLine(issued.toCounter);
     waitByAge(visitor);
+}
+
+/// Goes on waiting by age; in the line where it stood already it keeps its place.
+void OrderOracle::on(const Event& event, const TicketReplanned& replanned) {
+    Visitor& visitor = visitors_.at(replanned.ticket);
+    if (!visitor.waiting) wrong(event, "planned anew and does not wait");
+    const std::string pool = replanned.toCounter.value.empty() ? std::string() : counterLine(replanned.toCounter);
+    const bool stays = visitor.pool == pool && (!pool.empty() || visitor.queue == replanned.queue);
+    leave(visitor);
+    visitor.queue = replanned.queue;
+    visitor.pool = pool;
+    visitor.several = !replanned.with.empty();
+    visitor.maximumWaitMs = replanned.maximumWaitMs;
+    if (stays) stand(visitor);
+    else waitByAge(visitor);
 }
 
 void OrderOracle::on(const Event& event, const TicketTransferred& transferred) {
@@ -175,6 +206,8 @@ void OrderOracle::on(const Event& event, const TicketTransferred& transferred) {
 void OrderOracle::on(const Event& event, const LegBegun& begun) {
     Visitor& visitor = visitors_.at(begun.ticket);
     visitor.queue = begun.queue;
+    visitor.several = !begun.with.empty();
+    if (!begun.toCounter.value.empty()) visitor.pool = counterLine(begun.toCounter);
     visitor.maximumWaitMs = begun.maximumWaitMs;
     visitor.sinceMs = event.at.utcMs;
     waitByAge(visitor);
@@ -298,24 +331,33 @@ OrderOracle::Expected OrderOracle::byProfile(const Desk& desk, int wanted, std::
 OrderOracle::Expected OrderOracle::expected(const CounterId& counter, std::int64_t nowMs) const {
     const Desk& desk = desks_.at(counter);
     const auto lines = linesOf(counter);
-    Expected best;
+    Expected urgent;
     std::int64_t bestDue = 0;
     for (const auto& [line, tier] : lines) {
         for (const Visitor* visitor : *line) {
             if (visitor->dueMs() - hall_.urgencyLeadMs > nowMs) continue;
             const auto rank = std::pair{visitor->dueMs(), visitor->id.value};
-            if (best.ticket.value != 0 && rank >= std::pair{bestDue, best.ticket.value}) continue;
-            best = {visitor->id, CallRule::urgent, tier};
+            if (urgent.ticket.value != 0 && rank >= std::pair{bestDue, urgent.ticket.value}) continue;
+            urgent = {visitor->id, CallRule::urgent, tier};
             bestDue = visitor->dueMs();
         }
     }
-    if (best.ticket.value != 0) return best;
+    if (urgent.ticket.value != 0) return urgent;
+    const Visitor* sentByPlan = nullptr;
     for (const std::string& pool : {counterLine(counter), clerkLine(desk.clerk)}) {
         const auto line = lines_.find(pool);
-        if (line != lines_.end() && !line->second.empty()) return {line->second.front()->id, CallRule::pool, 1};
+        if (line == lines_.end() || line->second.empty()) continue;
+        const Visitor* first = line->second.front();
+        if (pool == clerkLine(desk.clerk) || !first->several) return {first->id, CallRule::pool, 1};
+        sentByPlan = first;
     }
-    const Expected first = byProfile(desk, 1, nowMs);
-    return first.ticket.value != 0 ? first : byProfile(desk, 2, nowMs);
+    Expected best = byProfile(desk, 1, nowMs);
+    if (best.ticket.value == 0) best = byProfile(desk, 2, nowMs);
+    if (sentByPlan == nullptr) return best;
+    // Several services at once are no reason to be called before those who came earlier.
+    const auto key = [](const Visitor& v) { return std::tie(v.arrivalMs, v.serial, v.placed); };
+    const bool earlier = best.ticket.value == 0 || key(*sentByPlan) < key(visitors_.at(best.ticket));
+    return earlier ? Expected{sentByPlan->id, CallRule::pool, 1} : best;
 }
 
 // "One ticket is overtaken at most by the arrivals within the largest credit plus the maximum wait (manual picks, returns to a

@@ -40,6 +40,7 @@ class OrderOracle {
         std::uint64_t serial{};     ///< of the ticket whose place it took
         std::uint64_t placed{};     ///< event that put it there; 0: by age
         bool waiting{};
+        bool several{};             ///< services at the present stop
         std::uint64_t lastSeq{};
         [[nodiscard]] std::int64_t dueMs() const { return sinceMs + maximumWaitMs; }
     };
@@ -75,6 +76,7 @@ class OrderOracle {
     void on(const core::Event&, const core::TicketTransferred&);
     void on(const core::Event&, const core::TicketReturned&);
     void on(const core::Event&, const core::LegBegun&);
+    void on(const core::Event&, const core::TicketReplanned&);
     void on(const core::Event&, const core::ClassConfirmed&);
     void on(const core::Event&, const core::ActUndone&);
     void on(const core::Event&, const core::PlaceTaken&);
@@ -84,6 +86,7 @@ class OrderOracle {
     void on(const core::Event&, const auto&) {}
 
     void keep(const core::Event&);
+    void keepReplanned(const core::Event&, const core::TicketReplanned&);
     void note(const core::Event&);
     void wrong(const core::Event&, const std::string& what);
     Line& lineOf(const Visitor&);

@@ -1,3 +1,4 @@
+#include "server/core/queue/Route.hpp"
 #include "tests/support/Scenario.hpp"
 
 #include <chrono>
@@ -336,6 +337,16 @@ std::string Scenario::look(const std::vector<std::string>& words) const {
         const core::Pool& pool = place != nullptr ? place->pool : person != nullptr ? person->pool : none;
         for (const auto& [order, id] : pool.waiting) seen.push_back(state_.ticket(id)->number);
         if (seen.empty()) seen.emplace_back("nobody");
+    } else if (const core::Ticket* planned = state_.ticket(numbered(which)); what == "stops" && planned != nullptr) {
+        for (const core::Stop& stop : core::stopsOf(state_, *planned)) {
+            std::string text = seen.empty() ? "" : "then ";
+            for (const core::ItemCode& item : stop.items) text += (&item == stop.items.data() ? "" : "+") + item.value;
+            text += " in " + stop.queue.value;
+            seen.push_back(stop.counter.value.empty() ? text : text + " at " + stop.counter.value);
+        }
+    } else if (what == "visits") {
+        const auto of = state_.casework.cases.find(caseNamed(state_, which));
+        seen.push_back(of == state_.casework.cases.end() ? "unknown" : std::to_string(of->second.visits.size()));
     } else if (what == "misused") {
         const auto count = state_.misused.find({which});
         seen.push_back(std::to_string(count == state_.misused.end() ? 0 : count->second));

@@ -15,7 +15,7 @@
 // merge LEASE NUMBER ITEM [CLASS] at HH:MM, open-day, begin-closing, end-day REASON, tick. An act may end with "for COUNTER", then
 // with "by STAFF" who approves it. Several events are joined by "; ", none is "nothing", a refusal is "no: CODE [DETAIL]".
 // Looks: queue CODE and pool COUNTER-OR-STAFF (numbers in calling order), ticket NUMBER (state), counter ID (phase, number, clerk),
-// misused CLASS, day, totals.
+// stops NUMBER (what it waits for, and what comes then), visits CASE (how often somebody came), misused CLASS, day, totals.
 // "#" begins a comment.
 #pragma once
 

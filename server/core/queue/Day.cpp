@@ -163,6 +163,7 @@ void apply(State& state, const DayEnded&, const Event&) {
 void apply(State& state, const TicketClosedUnserved& closed, const Event& event) {
     Ticket* ticket = ticketIn(state, closed.ticket);
     if (ticket == nullptr) return;
+    visited(state, *ticket);  // forgotten at a counter over night: that was a service all the same
     move(state, *ticket, TicketState::closedUnserved, event.at);
     ticket->endedAt = event.at;
 }

@@ -4,6 +4,7 @@
 #include "server/core/casework/Law.hpp"
 #include "server/core/queue/Law.hpp"
 #include "server/core/queue/Order.hpp"
+#include "server/core/queue/Route.hpp"
 
 namespace hall::core::law {
 
@@ -52,6 +53,59 @@ Objection needHours(const Queue& queue, std::int32_t localMinute) {
     return std::nullopt;
 }
 
+/// Where a new visit goes first, and what it has to do afterwards.
+struct FirstStop {
+    const Queue* queue{};
+    Stop at;
+    std::vector<ItemCode> later;
+};
+
+/// Everything the visitor came for, in the order asked for: what the ticket is for, the services of the cases that are not done
+/// yet, and the further ones. What is asked for and part of a case is one service.
+std::vector<ItemCode> servicesOf(const IssueTicket& command, const ItemCode& first, const std::vector<const Case*>& cases) {
+    std::vector<ItemCode> all{first};
+    bool firstIsThere = true;
+    std::vector<ItemCode> ofCases;
+    for (const Case* one : cases) {
+        for (const CaseItem& item : one->items) {
+            const bool ended = std::any_of(one->tasks.begin(), one->tasks.end(), [&](const Task& task) { return task.item == item.item && task.endedOn.yyyymmdd != 0; });
+            if (ended) continue;
+            ofCases.push_back(item.item);
+            if (item.item == first && firstIsThere) firstIsThere = false;
+            else all.push_back(item.item);
+        }
+    }
+    for (const ItemCode& item : command.further) {
+        if (std::find(ofCases.begin(), ofCases.end(), item) == ofCases.end()) all.push_back(item);
+    }
+    return all;
+}
+
+std::variant<FirstStop, Refused> firstStop(const State& state, const IssueTicket& command, const ItemCode& first,
+                                           const std::vector<const Case*>& cases, std::int32_t localMinute) {
+    if (state.hall.coverRouting) {
+        const auto stops = planStops(state, servicesOf(command, first, cases), cases.empty() ? QueueCode{} : state.hall.oneWindowQueue);
+        const Queue* queue = stops.empty() ? nullptr : state.queue(stops.front().queue);
+        if (queue != nullptr && !needHours(*queue, localMinute)) {
+            FirstStop found{queue, stops.front(), {}};
+            for (std::size_t i = 1; i < stops.size(); ++i) found.later.insert(found.later.end(), stops[i].items.begin(), stops[i].items.end());
+            return found;
+        }
+    }
+    // As it always was; in a hall that covers, when that stop takes no tickets now.
+    const bool oneWindow = !state.hall.coverRouting && !cases.empty() && !state.hall.oneWindowQueue.value.empty();
+    const QueueCode& where = oneWindow ? state.hall.oneWindowQueue : state.items.at(first).queue;
+    const Queue* queue = state.queue(where);
+    if (queue == nullptr) return refuse(Refusal::unknownQueue, where.value);
+    if (auto no = needHours(*queue, localMinute)) return *no;
+    FirstStop found{queue, {where, {}, {first}}, command.further};
+    if (state.hall.coverRouting) {
+        const std::vector<ItemCode> all = servicesOf(command, first, cases);
+        found.later.assign(all.begin() + 1, all.end());
+    }
+    return found;
+}
+
 }  // namespace
 
 std::int64_t promisedWaitMs(const QueueConfig& queue, const ClassConfig* klass) {
@@ -74,32 +128,33 @@ Decision decide(const State& state, const IssueTicket& command, const Given& giv
     if (item == state.items.end()) return refuse(Refusal::unknownItem);
     // A case goes on under what it was opened with, also when its item is no longer offered.
     if (item->second.withdrawn && cases.empty()) return refuse(Refusal::itemWithdrawn, code.value);
-    const bool oneWindow = !cases.empty() && !state.hall.oneWindowQueue.value.empty();
-    const QueueCode& where = oneWindow ? state.hall.oneWindowQueue : item->second.queue;
-    const Queue* queue = state.queue(where);
-    if (queue == nullptr) return refuse(Refusal::unknownQueue, where.value);
-    if (auto no = needHours(*queue, given.stamp.localMinute)) return *no;
+    const auto stop = firstStop(state, command, code, cases, given.stamp.localMinute);
+    if (const auto* no = std::get_if<Refused>(&stop)) return *no;
+    const auto& [queue, at, later] = std::get<FirstStop>(stop);
     if (command.further.size() > limits::furtherServices) return refuse(Refusal::tooManyServices);
     for (const ItemCode& another : command.further) {
-        const auto later = state.items.find(another);
-        if (later == state.items.end()) return refuse(Refusal::unknownItem);
-        if (later->second.withdrawn) return refuse(Refusal::itemWithdrawn, another.value);
+        const auto known = state.items.find(another);
+        if (known == state.items.end()) return refuse(Refusal::unknownItem);
+        if (known->second.withdrawn) return refuse(Refusal::itemWithdrawn, another.value);
     }
     const auto klass = state.classes.find(command.klass);
     if (klass == state.classes.end()) return refuse(Refusal::unknownClass);
     Events events;
     events.reserve(1 + cases.size());
-    events.push_back(TicketIssued{{state.lastSerial + 1},
-                                  formatNumber(queue->config, nextNumber(*queue)),
-                                  queue->config.code,
-                                  code,
-                                  command.klass,
-                                  command.language,
-                                  klass->second.creditMs,
-                                  promisedWaitMs(queue->config, &klass->second),
-                                  command.further,
-                                  {},
-                                  {}});
+    TicketIssued issued{{state.lastSerial + 1},
+                        formatNumber(queue->config, nextNumber(*queue)),
+                        queue->config.code,
+                        at.items.front(),
+                        command.klass,
+                        command.language,
+                        klass->second.creditMs,
+                        promisedWaitMs(queue->config, &klass->second),
+                        later,
+                        {},
+                        {}};
+    issued.with.assign(at.items.begin() + 1, at.items.end());
+    issued.toCounter = at.counter;
+    events.push_back(std::move(issued));
     for (const Case* one : cases) events.push_back(CaseLinked{one->number, {state.lastSerial + 1}, {}});
     return events;
 }

@@ -126,11 +126,15 @@ void apply(State&, const TicketHeld&, const Event&);
 void apply(State&, const TicketResumed&, const Event&);
 void apply(State&, const ServiceAdded&, const Event&);
 void apply(State&, const LegBegun&, const Event&);
-// Route.cpp
-void apply(State&, const TicketReplanned&, const Event&);
 void apply(State&, const ClassConfirmed&, const Event&);
+/// A service goes on no more: its visit counts once for each case that it has to do with (how often somebody had to come). Not when it
+/// begins: a beginning may be taken back, and then nobody could tell whether the visit counted before.
+void visited(State&, const Ticket&);
 /// Does its class give the ticket anything that the normal one does not?
 bool isDeclared(const State&, const Ticket&);
+
+// --- Route.cpp
+void apply(State&, const TicketReplanned&, const Event&);
 
 // --- Counter.cpp
 Decision decide(const State&, const OpenCounter&, const Given&);

@@ -69,6 +69,7 @@ void apply(State& state, const TicketTransferred& transferred, const Event& even
     const auto to = state.queueIndex.find(transferred.to);
     if (ticket == nullptr || to == state.queueIndex.end()) return;
     remember(state, transferred.counter, Act::transfer, *ticket, event);
+    visited(state, *ticket);
     leave(state, *ticket);
     ticket->queue = to->second;
     ticket->poolCounter.reset();
@@ -103,6 +104,7 @@ void apply(State& state, const TicketReturned& returned, const Event& event) {
     if (ticket == nullptr) return;
     const bool fromCounter = !returned.counter.value.empty();
     if (fromCounter) remember(state, returned.counter, Act::returnToQueue, *ticket, event);
+    visited(state, *ticket);
     leave(state, *ticket);
     ticket->poolCounter.reset();
     ticket->poolClerk = {};

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "server/core/Limits.hpp"
+#include "server/core/queue/Route.hpp"
 
 namespace hall::core {
 namespace {
@@ -148,13 +149,19 @@ std::optional<Choice> choose(const State& state, const Counter& counter, Instant
         }
     }
     if (urgent.found()) return urgent.found();
+    const Ticket* planned = nullptr;
     for (const Pool* pool : pools) {
         const Ticket* first = pool == nullptr ? nullptr : head(state, pool->waiting);
-        if (first != nullptr) return Choice{first->id, first->queue, CallRule::pool, 1};
+        if (first == nullptr) continue;
+        const bool byPlan = pool == &counter.pool && !first->with.empty();
+        if (!byPlan) return Choice{first->id, first->queue, CallRule::pool, 1};
+        planned = first;
     }
-    if (profile == nullptr) return std::nullopt;
-    auto choice = pickQueue(state, counter, *profile, clerk, 1, now);
+    auto choice = profile == nullptr ? std::nullopt : pickQueue(state, counter, *profile, clerk, 1, now);
     if (!choice && fallback) choice = pickQueue(state, counter, *profile, clerk, 2, now);
+    // Who is here for several services has come no earlier for that.
+    const Ticket* other = choice ? state.ticket(choice->ticket) : nullptr;
+    if (planned != nullptr && (other == nullptr || planned->order < other->order)) return Choice{planned->id, planned->queue, CallRule::pool, 1};
     return choice;
 }
 
@@ -236,7 +243,8 @@ bool serves(const State& state, const Counter& counter, std::uint32_t queue) {
 }
 
 bool belongsAt(const State& state, const Counter& counter, const Ticket& ticket) {
-    return serves(state, counter, ticket.queue) || (ticket.counter && &state.counters[*ticket.counter] == &counter);
+    if (serves(state, counter, ticket.queue) || (ticket.counter && &state.counters[*ticket.counter] == &counter)) return true;
+    return state.hall.coverRouting && takes(state, counter, ticket.item);
 }
 
 bool inPoolOf(const State& state, const Counter& counter, const Ticket& ticket) {

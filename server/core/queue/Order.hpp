@@ -21,7 +21,8 @@ struct Choice {
 /// (a) over all lines of the counter (its own pool, its clerk's pool, the queues of its profile that its clerk takes) the ticket
 /// whose maximum wait passes within the hall's lead time, earliest first; else (b) the head of the counter's pool, of the clerk's
 /// pool; else (c) the head of the queue that the profile's rule picks (PickRule) among the clerk's skills, else among the fallback.
-/// The head is the oldest virtual arrival, ties by serial.
+/// Who waits in the counter's pool for several services at once was sent there by the plan, not by a clerk: before (c) only with an
+/// earlier place than the head that (c) picks, so that nobody asks for a second service to be called sooner. The head is the oldest virtual arrival, ties by serial.
 std::optional<Choice> choose(const State& state, const Counter& counter, Instant now);
 
 /// The heads of the pools, then of each non-empty queue that the counter serves, in the profile's order, and the chosen ticket,

@@ -9,9 +9,11 @@ bool has(const StaffConfig& person, Role role) {
     return std::find(person.roles.begin(), person.roles.end(), role) != person.roles.end();
 }
 
-/// A counter that its clerk leaves calls nobody until somebody opens it again.
-void pauseIdle(const Counter& counter, Events& events) {
-    if (counter.phase == CounterPhase::open && !counter.ticket) events.push_back(CounterPaused{counter.config.id, "signed-out"});
+/// A counter that its clerk leaves calls nobody until somebody opens it again. Where those who wait follow the counters, a break from
+/// which nobody comes back is not one any more.
+void pauseIdle(const State& state, const Counter& counter, Events& events) {
+    const bool onBreak = state.hall.coverRouting && counter.phase == CounterPhase::paused && counter.pauseReason != "signed-out";
+    if ((counter.phase == CounterPhase::open && !counter.ticket) || onBreak) events.push_back(CounterPaused{counter.config.id, "signed-out"});
 }
 
 }  // namespace
@@ -73,7 +75,7 @@ void leaving(const State& state, std::uint32_t counter, std::string_view reason,
     const Counter& place = state.counters[counter];
     release(place.pool, events);  // nobody waits for an empty chair
     events.push_back(PlaceLeft{place.config.id, place.clerk, std::string(reason)});
-    pauseIdle(place, events);
+    pauseIdle(state, place, events);
 }
 
 Decision decide(const State& state, const TakePlace& command, const Given& given) {

@@ -17,14 +17,18 @@ struct Stop {
 };
 
 /// Does this counter do this item: its profile has the item's queue, or a one-window queue whose departments include the item's, and its
-/// clerk takes that queue.
+/// clerk takes that queue. HallConfig::oneWindowQueue takes all departments unless it says which.
 bool takes(const State& state, const Counter& counter, const ItemCode& item);
 
 /// The stops of a visit for these items, the first one to go to first. With HallConfig::coverRouting: as few as the counters that are
-/// open now allow (a queue counts for what all its open counters take; one counter of its own only where that saves a stop); among
-/// equals the one with more counters, then the profile's order of queues. Without it: one stop per item, in its own queue. An item that
-/// no open counter takes waits in its own queue, last.
-std::vector<Stop> planStops(const State& state, const std::vector<ItemCode>& items);
+/// there allow: open, or on a break from which their clerk comes back (exactly the fewest up to 12 different services, nearly beyond). A
+/// queue counts for what all its counters take; one counter of its own (its pool) only where that saves a stop, the one with the fewest
+/// in its pool. Among equal queues: `favoured`; for a single service its own; the one with more open counters; the first service's own;
+/// the one defined first. Without coverRouting: one stop per item, in its own queue. What no counter takes waits in its own queue, last.
+std::vector<Stop> planStops(const State& state, const std::vector<ItemCode>& items, const QueueCode& favoured = {});
+
+/// What this visit still has to do, planned from what is open now: the present stop first as it stands, then those to come.
+std::vector<Stop> stopsOf(const State& state, const Ticket& ticket);
 
 /// Usual service time of these items together, in minutes.
 std::int32_t usualMinutes(const State& state, const std::vector<ItemCode>& items);

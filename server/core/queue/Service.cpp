@@ -3,6 +3,7 @@
 #include "server/core/Limits.hpp"
 #include "server/core/queue/Law.hpp"
 #include "server/core/queue/Order.hpp"
+#include "server/core/queue/Router.hpp"
 
 namespace hall::core::law {
 namespace {
@@ -13,6 +14,7 @@ const Ticket& at(const State& state, const CounterId& counter) {
 
 /// The service ends; the visit goes on with its next leg if there is one: here at once when this counter takes it.
 Events finish(const State& state, const CounterId& id, const Ticket& ticket) {
+    if (state.hall.coverRouting) return finishCovering(state, id, ticket);
     if (ticket.further.empty()) return endingOne(state, ServiceFinished{ticket.id, id});
     Events events{ServiceFinished{ticket.id, id}};
     const ItemConfig& item = state.items.at(ticket.further.front());
@@ -23,18 +25,6 @@ Events finish(const State& state, const CounterId& id, const Ticket& ticket) {
     return events;
 }
 
-/// Each visit counts once for each case that it has to do with: how often somebody had to come.
-void visited(State& state, const Ticket& ticket) {
-    const auto cases = state.casework.byTicket.find(ticket.id);
-    if (cases == state.casework.byTicket.end()) return;
-    for (const CaseNumber& number : cases->second) {
-        const auto one = state.casework.cases.find(number);
-        if (one == state.casework.cases.end()) continue;
-        auto& visits = one->second.visits;
-        if (std::find(visits.begin(), visits.end(), ticket.id) == visits.end()) visits.push_back(ticket.id);
-    }
-}
-
 Objection needServing(const State& state, const CounterId& counter) {
     if (auto no = needTicket(state, counter)) return no;
     if (at(state, counter).state != TicketState::serving) return refuse(Refusal::ticketNotServing);
@@ -42,6 +32,17 @@ Objection needServing(const State& state, const CounterId& counter) {
 }
 
 }  // namespace
+
+void visited(State& state, const Ticket& ticket) {
+    const auto cases = state.casework.byTicket.find(ticket.id);
+    if (ticket.state != TicketState::serving || cases == state.casework.byTicket.end()) return;
+    for (const CaseNumber& number : cases->second) {
+        const auto one = state.casework.cases.find(number);
+        if (one == state.casework.cases.end()) continue;
+        auto& visits = one->second.visits;
+        if (std::find(visits.begin(), visits.end(), ticket.id) == visits.end()) visits.push_back(ticket.id);
+    }
+}
 
 Decision decide(const State& state, const StartService& command, const Given&) {
     if (auto no = needTicket(state, command.counter)) return *no;
@@ -58,7 +59,6 @@ void apply(State& state, const ServiceStarted& started, const Event& event) {
     seat(state, *ticket, started.counter, TicketState::serving, event.at);
     if (nextLeg) ticket->calledAt = event.at;
     ticket->startedAt = event.at;
-    visited(state, *ticket);
     ticket->poolCounter.reset();  // it reached whom it was sent to
     ticket->poolClerk = {};
 }
@@ -72,6 +72,7 @@ void apply(State& state, const ServiceFinished& finished, const Event& event) {
     Ticket* ticket = ticketIn(state, finished.ticket);
     if (ticket == nullptr) return;
     remember(state, finished.counter, Act::finish, *ticket, event);
+    visited(state, *ticket);
     move(state, *ticket, TicketState::served, event.at);
     ticket->endedAt = event.at;
     if (Counter* counter = counterIn(state, finished.counter)) ++counter->servedToday;
@@ -86,6 +87,7 @@ void apply(State& state, const TicketHeld& held, const Event& event) {
     Ticket* ticket = ticketIn(state, held.ticket);
     if (ticket == nullptr) return;
     remember(state, held.counter, Act::hold, *ticket, event);
+    visited(state, *ticket);
     move(state, *ticket, TicketState::held, event.at);
     ticket->startedAt = {};
 }

@@ -12,6 +12,7 @@
 #include "schema/wire/Frames.hpp"
 #include "server/access/Accounts.hpp"
 #include "server/app/CatalogueDocument.hpp"
+#include "server/app/Exchange.hpp"
 #include "server/app/HallZone.hpp"
 #include "server/engine/SystemClock.hpp"
 #include "server/ingest/CalendarData.hpp"
@@ -307,6 +308,45 @@ Report Desk::importCalendar(const std::string& csv, const std::string& name, con
     return apply(std::move(entries), name, author, nullptr);
 } catch (const ingest::FileError& error) {
     return {Exit::foundWrong, {}, std::string(error.what()) + "\n"};
+}
+
+Report Desk::importExchange(const std::string& text, const std::string& name, const core::Actor& author) try {
+    if (!isAuthor(author.name)) return {Exit::badUsage, {}, "an author's name has 1 to 32 of a-z, 0-9 and -\n"};
+    const auto parsed = wire::parseExchange(text);
+    if (const auto* wrong = std::get_if<std::string>(&parsed)) return {Exit::foundWrong, {}, fmt::format("{}: {}\n", name, *wrong)};
+    ExchangePlan plan;
+    std::string wrong;
+    onWriter([&](const core::State& state, store::Store&) {
+        try {
+            plan = exchangePlan(std::get<wire::Exchange>(parsed), state);
+        } catch (const ExchangeError& error) {  // not on the engine's thread
+            wrong = error.what();
+        }
+    });
+    if (!wrong.empty()) return {Exit::foundWrong, {}, fmt::format("{}: {}\n", name, wrong)};
+    Report report;
+    for (auto& round : plan.configuration) {
+        const Report applied = apply(std::move(round), name, author, nullptr);
+        report.text += applied.text;
+        if (applied.exit != Exit::done) return {applied.exit, report.text, applied.error};
+    }
+    std::size_t taken = 0;
+    std::size_t known = 0;
+    for (core::Case& one : plan.cases) {
+        const auto answer = submit(core::ImportCase{core::Boxed<core::Case>(std::move(one))}, author);
+        if (const auto* fault = std::get_if<engine::Fault>(&answer)) return {Exit::fault, report.text, fmt::format("{}\n", engine::code(*fault))};
+        if (const auto* refused = std::get_if<core::Refused>(&answer)) {
+            report.error += fmt::format("{}: {}: {}\n", name, refused->detail, core::code(refused->refusal));
+            report.exit = Exit::foundWrong;
+            continue;
+        }
+        ++(std::get<engine::Outcome>(answer).firstSeq == 0 ? known : taken);
+    }
+    report.text += fmt::format("{}: {} cases, {} taken over, {} here already, {} left out\n", name, plan.cases.size(), taken, known,
+                               plan.cases.size() - taken - known);
+    return report;
+} catch (const std::exception& error) {
+    return {Exit::foundWrong, {}, fmt::format("{}: {}\n", name, error.what())};
 }
 
 Report Desk::addDevice(const std::string& name, const std::string& role, const std::string& counter, bool replace) {

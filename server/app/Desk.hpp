@@ -64,6 +64,10 @@ class Desk {
     /// Working days of years from a table of holidays and make-up days (ingest::readCalendarTable).
     Report importCalendar(const std::string& csv, const std::string& name, const core::Actor& author = operatorActor());
 
+    /// Takes over cases of another hall, and what of their items, guides, packages and calendars is missing here. A record that is here already
+    /// changes nothing; one with another content is told and left out.
+    Report importExchange(const std::string& text, const std::string& name, const core::Actor& author = operatorActor());
+
     /// Makes a device and tells its token, once. A device that is there already is only given a new token when `replace` says so:
     /// its old one opens nothing from then on.
     Report addDevice(const std::string& name, const std::string& role, const std::string& counter, bool replace);

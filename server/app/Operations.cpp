@@ -30,6 +30,8 @@
 #include "server/engine/Engine.hpp"
 #include "server/engine/SystemEntropy.hpp"
 #include "server/engine/SystemClock.hpp"
+#include "server/app/Exchange.hpp"
+#include "server/core/Decide.hpp"
 #include "server/ingest/Toml.hpp"
 #include "server/reports/DayReport.hpp"
 #include "server/reports/TicketLog.hpp"
@@ -385,6 +387,31 @@ Report exportTickets(const std::string& directory, const std::string& file) {
         if (file == "-") return {Exit::done, text, {}};
         writeNewFile(file, text);
         return {Exit::done, fmt::format("{} rows written to {}\n", rows == 0 ? 0 : rows - 1, file), {}};
+    });
+}
+
+Report exportExchange(const std::string& directory, const std::string& file) {
+    return guarded([&]() -> Report {
+        Reading reading(directory);
+        core::State state;
+        if (reading.store().load(state) != engine::StoreFault::none) return {Exit::foundWrong, {}, reading.store().lastProblem().what + "\n"};
+        if (state.hall.code.value.empty()) return {Exit::foundWrong, {}, "the hall has no configuration yet: run `configure` first\n"};
+        try {
+            const std::string text = wire::encodeExchange(exchangeOf(state));
+            if (file == "-") return {Exit::done, text, {}};
+            writeNewFile(file, text);
+        } catch (const ExchangeError& error) {
+            return {Exit::foundWrong, {}, fmt::format("does not fit GB/T 39046-2020: {}\n", error.what())};
+        }
+        return {Exit::done, fmt::format("{} cases written to {}\n", state.casework.cases.size(), file), {}};
+    });
+}
+
+Report importExchange(const std::string& directory, const std::string& file, const std::string& author) {
+    return guarded([&] {
+        const std::string text = readFile(file);
+        return throughDesk(directory, {{"command", "import-exchange"}, {"text", text}, {"name", file}, {"author", author}},
+                           [&](Desk& desk) { return desk.importExchange(text, file, operatorActor(author)); });
     });
 }
 

@@ -55,6 +55,9 @@ Report restore(const RestoreOptions& options);
 /// `action`: status or rotate; `profile` of rotate: empty as before, else standard or sm.
 Report vault(const std::string& directory, const std::string& action, const std::string& profile);
 
+/// Cases, items and supervision as GB/T 39046-2020 exchanges them, as one JSON document; `file` must not exist, "-" is standard output.
+Report exportExchange(const std::string& directory, const std::string& file);
+Report importExchange(const std::string& directory, const std::string& file, const std::string& author = "operator");
 Report exportTickets(const std::string& directory, const std::string& file);
 
 struct ReportOptions {

@@ -237,6 +237,7 @@ class ServingHall {
         }
         if (command == "import-catalogue") return desk_.importCatalogue({text("csv"), text("english"), text("guides"), text("name"), text("packages"), text("codes")});
         if (command == "import-calendar") return desk_.importCalendar(text("csv"), text("name"), operatorActor(text("author")));
+        if (command == "import-exchange") return desk_.importExchange(text("text"), text("name"), operatorActor(text("author")));
         if (command == "add-device") return desk_.addDevice(text("name"), text("role"), text("counter"), text("replace") == "yes");
         if (command == "revoke-device") return desk_.revokeDevice(text("name"));
         if (command == "account") return desk_.account(text("action"), text("person"), text("display"), text("roles"));

@@ -173,9 +173,20 @@ int run(int argc, char** argv) {
     rotateCommand->callback([&] { exit = tell(vault(directory, "rotate", vaultProfile)); });
 
     std::string tickets;
-    auto* exportCommand = withDirectory(app.add_subcommand("export", "write the ticket log"));
-    exportCommand->add_option("--tickets", tickets, "the CSV file to write; must not exist; - for standard output")->required();
-    exportCommand->callback([&] { exit = tell(exportTickets(directory, tickets)); });
+    std::string exchange;
+    auto* exportCommand = withDirectory(app.add_subcommand("export", "write the ticket log, or cases for another hall"));
+    auto* ticketsOption = exportCommand->add_option("--tickets", tickets, "the CSV file to write; must not exist; - for standard output");
+    auto* exchangeOption = exportCommand->add_option("--exchange", exchange, "cases, items and supervision as GB/T 39046-2020 exchanges them: the JSON file to write");
+    exchangeOption->excludes(ticketsOption);
+    exportCommand->callback([&] {
+        if (tickets.empty() && exchange.empty()) throw CLI::RequiredError("--tickets or --exchange");
+        exit = tell(exchange.empty() ? exportTickets(directory, tickets) : exportExchange(directory, exchange));
+    });
+
+    auto* exchangeCommand = withDirectory(app.add_subcommand("import-exchange", "take over cases that another hall exported"));
+    exchangeCommand->add_option("FILE", file, "what `export --exchange` wrote")->required();
+    exchangeCommand->add_option("--author", author, "who does it; goes into the log")->capture_default_str();
+    exchangeCommand->callback([&] { exit = tell(importExchange(directory, file, author)); });
 
     ReportOptions reportOptions;
     auto* reportCommand = withDirectory(app.add_subcommand("report", "the report of a hall day, folded from the log alone"));

@@ -93,6 +93,11 @@ std::string_view violated(const State& state, const CaseNumber& number, bool wit
     return papersWrong(*one);
 }
 
+std::string_view standsWrong(const Case& one) {
+    const auto wrong = tasksWrong(one);
+    return wrong.empty() ? papersWrong(one) : wrong;
+}
+
 std::string caseViolation(const State& state) {
     const Casework& casework = state.casework;
     std::size_t inStates = 0;

@@ -161,6 +161,8 @@ void reindex(Casework&, const std::unordered_map<TicketId, Ticket>&);
 /// What is wrong with this case and its places in the sets; empty: nothing. O(its size). `within`: an act of several events is not
 /// over yet, so tasks need not agree with the state.
 std::string_view violated(const State&, const CaseNumber&, bool within = false);
+/// What is wrong with the case by itself, whatever the sets say; empty: nothing.
+std::string_view standsWrong(const Case&);
 /// The same over all of them.
 std::string caseViolation(const State&);
 

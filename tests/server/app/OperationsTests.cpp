@@ -280,6 +280,57 @@ TEST_CASE("a changed guide is a new version, an unchanged one is not, a missing 
     CHECK(importCatalogue(hall, table, "", "", "sichuan").text.find("code-malformed") == std::string::npos);
 }
 
+TEST_CASE("packages come with the catalogue: what it does not bear out is told, a circle is refused with the items' names") {
+    const TemporaryDirectory at;
+    const std::string hall = at / "hall";
+    REQUIRE(init({hall, false, write(at / "good.toml", smallHall), {}}).exit == Exit::done);
+    const std::string table = write(at / "c.csv",
+                                    "department,main_item,item_name,item_type,item_type_code,area_code,item_code,base_code,org_code,dept_code\n"
+                                    "甲局,未分类,事项一,行政许可,1,x,one,x,x,x\n乙局,未分类,事项二,行政许可,1,x,two,x,x,x\n");
+    const std::string head = "[[package]]\ncode='p'\nname={zh='一件事'}\n";
+    const auto import = [&](const std::string& packages) { return importCatalogue(hall, table, "", "", "free", write(at / "p.toml", packages)); };
+    const auto first = import(head + "[[package.items]]\nitem='one'\n[[package.items]]\nitem='two'\nafter=['one']\n");
+    REQUIRE_MESSAGE(first.exit == Exit::done, first.error);
+    CHECK(first.text.find("packages.toml:1: warning: package-item-without-guide: p: one") != std::string::npos);
+    CHECK(first.text.find("packages: 1\n") != std::string::npos);
+    CHECK(stateOf(hall).casework.packageVersion({"p"}) == 1);
+    CHECK(importCatalogue(hall, table, "", "").exit == Exit::done);  // the packages of last time
+    CHECK(stateOf(hall).casework.packageVersion({"p"}) == 1);
+    const auto unknown = import(head + "[[package.items]]\nitem='three'\n");
+    CHECK(unknown.text.find("packages.toml:1: error: package-item-unknown: p: three") != std::string::npos);
+    CHECK(stateOf(hall).casework.packageVersion({"p"}) == 1);        // left out, as a row would be
+    CHECK(import(head + "[[package.items]]\nitem='one'\nafter=['two']\n").error == "packages.toml:5: package[0].items[0].after: two is no item of this package\n");
+    // The paper that one asks for is issued by two, which comes after one.
+    const std::string guides = write(at / "g.toml", "[[guide]]\nitem='one'\nshort_name={zh='一'}\nconditions={zh='有'}\nfee={zh='免费'}\n"
+                                                    "materials=[{code='m',name={zh='证'},form='copy',source='issued',issued_by='two'}]\n");
+    import(head + "[[package.items]]\nitem='one'\n[[package.items]]\nitem='two'\nafter=['one']\n");
+    const auto circular = importCatalogue(hall, table, "", guides, "free");
+    CHECK(circular.exit == Exit::foundWrong);
+    CHECK(circular.error == "items that need each other's results, so that nobody could ever bring them: one (事项一) needs two (事项二) needs one (事项一) (circular)\n");
+    CHECK(check(hall).exit == Exit::done);
+}
+
+TEST_CASE("cases for another hall are written and taken over by command") {
+    const TemporaryDirectory at;
+    REQUIRE(init({at / "demo", true, "", {}}).exit == Exit::done);
+    REQUIRE(init({at / "other", false, write(at / "good.toml", smallHall), {}}).exit == Exit::done);
+    const auto written = exportExchange(at / "demo", at / "x.json");
+    CHECK_MESSAGE(written.exit == Exit::done, written.error);
+    CHECK(exportExchange(at / "demo", at / "x.json").exit == Exit::foundWrong);  // never overwrites
+    const auto taken = importExchange(at / "other", at / "x.json", "li");
+    CHECK_MESSAGE(taken.exit == Exit::done, taken.error);
+    CHECK(taken.text.find("0 cases, 0 taken over, 0 here already, 0 left out\n") != std::string::npos);
+    CHECK(stateOf(at / "other").casework.calendars.size() == 23);
+    REQUIRE(exportExchange(at / "other", at / "y.json").exit == Exit::done);
+    std::string again = read(at / "y.json");
+    again.replace(again.find("\"h1\""), 4, "\"gaq01\"");
+    CHECK(again == read(at / "x.json"));
+    const auto wrong = importExchange(at / "other", write(at / "z.json", "{}"), "li");
+    CHECK(wrong.exit == Exit::foundWrong);
+    CHECK(wrong.error.find("standard: must be GB/T 39046-2020") != std::string::npos);
+    CHECK(importExchange(at / "other", at / "x.json", "Li Na").exit == Exit::badUsage);
+}
+
 TEST_CASE("the calendar comes with the program, and an amendment through the hall file has its author") {
     const TemporaryDirectory at;
     const std::string hall = at / "hall";

@@ -1,0 +1,35 @@
+// Cases, items and supervision to and from the data sets of GB/T 39046-2020 (schema/wire/Exchange.hpp). Codes and opaque ids only: what
+// lies in the vault (names, notes, opinions, files) is not exchanged.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "schema/wire/Exchange.hpp"
+#include "server/core/Configuration.hpp"
+#include "server/core/State.hpp"
+#include "server/core/casework/Case.hpp"
+
+namespace hall::app {
+
+/// All cases, in the order of their numbers, with every version of the guides and packages that they stand under, the calendars that
+/// their dates are counted with, and the hall's periods. Throws ExchangeError where a value does not fit the standard.
+wire::Exchange exchangeOf(const core::State& state);
+
+/// "事项受理[2].受理时间: ...".
+class ExchangeError : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
+struct ExchangePlan {
+    /// What this hall lacks, one Configure after the other: versions of a guide come one by one.
+    std::vector<std::vector<core::ConfigEntry>> configuration;
+    std::vector<core::Case> cases;
+};
+/// What the document says, for this hall. Throws ExchangeError where records contradict one another, or this hall has an item, a guide or
+/// a package of the same code with another content.
+ExchangePlan exchangePlan(const wire::Exchange& document, const core::State& state);
+
+}  // namespace hall::app

@@ -71,7 +71,7 @@ class Writer {
             (*this)(*value);
         }
     }
-    void operator()(const core::WorkingDays&) {}  // follows from the calendars; reindex makes it again
+    void operator()(const core::WorkingDays&) {}  // follows from the calendars; unpackState makes it again
     template <class T>
         requires std::is_aggregate_v<T>
     void operator()(const T& value) {

@@ -68,7 +68,9 @@ std::string packState(const core::State& state) {
 bool unpackState(std::string_view bytes, core::State& state) {
     pack::Reader reader(bytes);
     reader(state);
-    return reader.finished();
+    if (!reader.finished()) return false;
+    state.casework.days = core::WorkingDays(state.casework.calendars);  // a table that follows from what was kept
+    return true;
 }
 
 std::int64_t snapshotFormat() {

@@ -128,6 +128,12 @@ TEST_CASE("a packed state is the state, and equal states have equal bytes") {
         CHECK_FALSE(store::unpackState(std::string_view(bytes).substr(0, cut), again));
     }
     CHECK_FALSE(store::unpackState(bytes + "x", again));
+
+    core::State closed = day.state();
+    closed.casework.calendars[2026] = {2026, {{2026'10'01}}, {}, "test"};
+    REQUIRE(store::unpackState(store::packState(closed), again));
+    CHECK_FALSE(again.casework.days.isWorkingDay({2026'10'01}));  // the table of the working days is made again
+    CHECK(again.casework.days.isKnown({2026'10'01}));
 }
 
 TEST_CASE("one process serves a hall; a second one and every inspection are told so") {

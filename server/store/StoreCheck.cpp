@@ -68,7 +68,7 @@ class Checker {
     void follow(const core::Event& event);
     void vault();
     void compareFiles();
-    void compareApplicants();
+    void compareParties();
     void noneOf(const char* sql, std::string_view what);
     void deliveries();
     void structure(const char* sql);
@@ -87,9 +87,9 @@ class Checker {
 
     // What the vault's tables beside the log should hold, as the log says.
     using Numbers = std::set<std::string>;
-    std::map<std::string, Numbers> applied_;      ///< case numbers by applicant, of those who were not erased
-    std::map<std::string, Numbers> everApplied_;  ///< of everybody
-    std::map<std::string, std::string> files_;    ///< case number by file
+    std::map<std::pair<std::string, std::string>, std::string> parties_;  ///< by number and role, of those who were not erased
+    std::map<std::string, Numbers> everNamed_;    ///< numbers of cases and follow-ups by person, of everybody
+    std::map<std::pair<std::string, std::uint32_t>, std::string> files_;  ///< by case number and place
     std::map<std::string, std::uint64_t> erased_;
     Numbers doubtful_;                            ///< cases of whom only the ledger erased
 };
@@ -213,19 +213,33 @@ void Checker::commands() {
 }
 
 void Checker::follow(const core::Event& event) {
-    const auto applies = [this](const core::PersonId& person, const core::CaseNumber& number) {
-        if (person.value.empty()) return;
-        applied_[person.value].insert(number.value);
-        everApplied_[person.value].insert(number.value);
+    const auto named = [this](const std::string& number, const char* role, const core::PersonId& person) {
+        if (person.value.empty()) {
+            parties_.erase({number, role});
+            return;
+        }
+        parties_[{number, role}] = person.value;
+        everNamed_[person.value].insert(number);
     };
-    if (const auto* received = std::get_if<core::ApplicationReceived>(&event.body)) applies(received->applicant, received->number);
-    if (const auto* updated = std::get_if<core::ApplicationUpdated>(&event.body)) applies(updated->applicant, updated->number);
-    if (const auto* added = std::get_if<core::FileAdded>(&event.body)) files_[added->file.value] = added->number.value;
+    const auto parties = [&](const auto& of) {
+        named(of.number.value, "applicant", of.applicant);
+        named(of.number.value, "agent", of.agent);
+    };
+    if (const auto* received = std::get_if<core::ApplicationReceived>(&event.body)) parties(*received);
+    if (const auto* updated = std::get_if<core::ApplicationUpdated>(&event.body)) parties(*updated);
+    if (const auto* opened = std::get_if<core::FollowUpOpened>(&event.body)) named(opened->followUp.value, "asker", opened->person);
+    if (const auto* added = std::get_if<core::FileAdded>(&event.body)) files_[{added->number.value, added->ordinal}] = added->file.value;
+    if (const auto* imported = std::get_if<core::CaseImported>(&event.body)) {
+        parties(*imported->record);
+        for (const core::CaseFile& file : imported->record->files) files_[{imported->number.value, file.ordinal}] = file.id.value;
+    }
     if (const auto* erased = std::get_if<core::PersonErased>(&event.body)) {
         erased_.emplace(erased->person.value, event.seq);
-        const Numbers numbers = applied_[erased->person.value];
-        std::erase_if(files_, [&](const auto& file) { return numbers.contains(file.second); });
-        applied_.erase(erased->person.value);
+        std::erase_if(files_, [&](const auto& file) {
+            const auto applicant = parties_.find({file.first.first, "applicant"});
+            return applicant != parties_.end() && applicant->second == erased->person.value;
+        });
+        std::erase_if(parties_, [&](const auto& party) { return party.second == erased->person.value; });
     }
 }
 
@@ -237,31 +251,31 @@ void Checker::noneOf(const char* sql, std::string_view what) {
 }
 
 void Checker::compareFiles() {
-    Statement rows(connection_, "SELECT id, number FROM files");
+    Statement rows(connection_, "SELECT id, number, ordinal FROM files");
     int code = SQLITE_OK;
     while ((code = rows.step()) == SQLITE_ROW) {
         if (doubtful_.contains(std::string(rows.text(1)))) continue;
-        const auto expected = files_.find(std::string(rows.text(0)));
-        if (expected == files_.end() || expected->second != rows.text(1)) found(0, "files " + std::string(rows.text(0)) + ": no record made it so");
+        const auto expected = files_.find({std::string(rows.text(1)), static_cast<std::uint32_t>(rows.integer(2))});
+        if (expected == files_.end() || expected->second != rows.text(0)) found(0, "files " + std::string(rows.text(0)) + ": no record made it so");
         else files_.erase(expected);
     }
     if (code != SQLITE_DONE) unreadable(0, "the table of files");
-    for (const auto& [id, number] : files_) found(0, "files " + id + ": it was taken out by hand");
+    for (const auto& [place, id] : files_) found(0, "files " + id + ": it was taken out by hand");
 }
 
-void Checker::compareApplicants() {
-    Statement rows(connection_, "SELECT person, number FROM applicants");
+void Checker::compareParties() {
+    Statement rows(connection_, "SELECT number, role, person FROM parties");
     int code = SQLITE_OK;
     while ((code = rows.step()) == SQLITE_ROW) {
-        const std::string person(rows.text(0));
-        if (!everApplied_.contains(person) && doubtful_.contains(std::string(rows.text(1)))) continue;
-        const auto expected = applied_.find(person);
-        if (expected == applied_.end() || expected->second.erase(std::string(rows.text(1))) == 0) found(0, "applicants " + person + ": no record made it so");
+        const std::string number(rows.text(0));
+        const std::string person(rows.text(2));
+        if (!everNamed_.contains(person) && doubtful_.contains(number)) continue;
+        const auto expected = parties_.find({number, std::string(rows.text(1))});
+        if (expected == parties_.end() || expected->second != person) found(0, "parties " + person + ": no record made it so");
+        else parties_.erase(expected);
     }
-    if (code != SQLITE_DONE) unreadable(0, "the table of applicants");
-    for (const auto& [person, numbers] : applied_) {
-        if (!numbers.empty()) found(0, "applicants " + person + ": it was taken out by hand");
-    }
+    if (code != SQLITE_DONE) unreadable(0, "the table of parties");
+    for (const auto& [place, person] : parties_) found(0, "parties " + person + ": it was taken out by hand");
 }
 
 /// Tables that follow from the log. Papers prove themselves when they are opened; whoever was erased has none.
@@ -279,17 +293,17 @@ void Checker::vault() {
         }
         // By the ledger, after a restore: the log does not know when, and what came later may be there or not.
         erased_.erase(person);
-        for (const std::string& number : everApplied_[person]) {
+        for (const std::string& number : everNamed_[person]) {
             doubtful_.insert(number);
-            std::erase_if(files_, [&](const auto& file) { return file.second == number; });
+            std::erase_if(files_, [&](const auto& file) { return file.first.first == number; });
         }
-        applied_.erase(person);
-        everApplied_.erase(person);
+        std::erase_if(parties_, [&](const auto& party) { return party.second == person; });
+        everNamed_.erase(person);
     }
     if (code != SQLITE_DONE) unreadable(0, "the table of erasures");
     for (const auto& [person, seq] : erased_) found(seq, "the person whom it erased is not in the table of erasures");
     compareFiles();
-    compareApplicants();
+    compareParties();
     noneOf("SELECT DISTINCT p.person FROM papers p JOIN erasures e ON e.person = p.person", "was erased, and has a sealed paper");
     noneOf("SELECT p.id FROM persons p JOIN erasures e ON e.person = p.id", "was erased, and can be found by name");
     noneOf("SELECT p.id FROM persons p LEFT JOIN papers i ON i.id = p.id WHERE i.id IS NULL", "the identity of this person is missing");

@@ -25,7 +25,7 @@ StoreFault faultOfProblem(const Problem& problem) { return problem.kind == Probl
 int Store::Impl::dropPerson(const std::string& person, std::vector<std::string>& files) {
     sqlite3* db = connection.get();
     if (const auto made = newLookups.find(person); made != newLookups.end()) forgetNewPerson(std::string(made->second));
-    constexpr const char* theirFiles = "SELECT f.id FROM files f JOIN applicants a ON a.number = f.number WHERE a.person = ?1";
+    constexpr const char* theirFiles = "SELECT f.id FROM files f JOIN parties a ON a.number = f.number WHERE a.person = ?1 AND a.role = 'applicant'";
     files.clear();
     Statement rows(db, theirFiles);
     rows.bind(1, person);
@@ -36,7 +36,7 @@ int Store::Impl::dropPerson(const std::string& person, std::vector<std::string>&
     for (const std::string& id : files) {
         if ((code = run(db, "DELETE FROM files WHERE id = ?1", id)) != SQLITE_OK) return code;
     }
-    for (const char* sql : {"DELETE FROM papers WHERE person = ?1", "DELETE FROM persons WHERE id = ?1", "DELETE FROM applicants WHERE person = ?1"}) {
+    for (const char* sql : {"DELETE FROM papers WHERE person = ?1", "DELETE FROM persons WHERE id = ?1", "DELETE FROM parties WHERE person = ?1"}) {
         if ((code = run(db, sql, person)) != SQLITE_OK) return code;
     }
     return SQLITE_OK;
@@ -126,7 +126,7 @@ std::optional<Problem> Store::Impl::reconcileVault() {
     rows.reset();
     Statement there(connection.get(),
                     "SELECT EXISTS (SELECT 1 FROM papers WHERE person = ?1) OR EXISTS (SELECT 1 FROM persons WHERE id = ?1) OR "
-                    "EXISTS (SELECT 1 FROM applicants WHERE person = ?1)");
+                    "EXISTS (SELECT 1 FROM parties WHERE person = ?1)");
     for (const std::string& person : ledger) {
         if ((code = there.bind(1, person).step()) != SQLITE_ROW) return problemOf(code, "looking for who was erased");
         const bool found = there.integer(0) != 0;

@@ -80,7 +80,10 @@ struct Store::Impl {
     std::map<std::string, std::string> newPersons;  ///< id by look-up hash
     std::map<std::string, std::string> newLookups;  ///< and the other way round
     std::deque<std::string> newPersonsOrder;
+    void rememberPerson(const std::string& lookup, const std::string& id);
     void forgetNewPerson(const std::string& lookup);
+    /// The identity of this person goes unless a case or a follow-up names them. Inside a transaction.
+    int dropUnnamed(const std::string& person);
 
     /// Calls `each` with every event after `after` up to `until`. False with `problem` set when one is not
     /// right.

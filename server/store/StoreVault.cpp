@@ -1,5 +1,6 @@
 // Persons and sealed papers: tables beside the log.
 #include <algorithm>
+#include <set>
 
 #include "server/store/StoreImpl.hpp"
 #include "server/store/vault/Boxes.hpp"
@@ -15,15 +16,44 @@ constexpr std::size_t newPersonsAtMost = 20'000;
 
 constexpr std::string_view identity = "identity";
 
-int keepApplicant(sqlite3* db, const core::CaseNumber& number, const core::PersonId& person) {
-    if (person.value.empty()) return SQLITE_OK;
-    Statement insert(db, "INSERT OR IGNORE INTO applicants (number, person) VALUES (?1, ?2)");
-    return insert.bind(1, number.value).bind(2, person.value).run();
+/// Who stood there before goes to `left`.
+int keepParty(sqlite3* db, const std::string& number, const char* role, const core::PersonId& person, std::set<std::string>& left) {
+    Statement before(db, "SELECT person FROM parties WHERE number = ?1 AND role = ?2");
+    int code = before.bind(1, number).bind(2, std::string_view(role)).step();
+    if (code == SQLITE_ROW) {
+        if (before.text(0) == person.value) return SQLITE_OK;
+        left.emplace(before.text(0));
+    } else if (code != SQLITE_DONE) {
+        return code;
+    }
+    before.reset();
+    if (person.value.empty()) {
+        Statement remove(db, "DELETE FROM parties WHERE number = ?1 AND role = ?2");
+        return remove.bind(1, number).bind(2, std::string_view(role)).run();
+    }
+    Statement insert(db, "INSERT OR REPLACE INTO parties (number, role, person) VALUES (?1, ?2, ?3)");
+    return insert.bind(1, number).bind(2, std::string_view(role)).bind(3, person.value).run();
 }
 
-int keepFile(sqlite3* db, const core::FileAdded& added) {
-    Statement insert(db, "INSERT OR REPLACE INTO files (id, number) VALUES (?1, ?2)");
-    return insert.bind(1, added.file.value).bind(2, added.number.value).run();
+/// Drops the row of the file that stood at this place before.
+int keepFile(sqlite3* db, const std::string& number, const core::VaultId& file, std::uint32_t ordinal) {
+    Statement insert(db, "INSERT OR REPLACE INTO files (id, number, ordinal) VALUES (?1, ?2, ?3)");
+    return insert.bind(1, file.value).bind(2, number).bind(3, std::uint64_t{ordinal}).run();
+}
+
+int keepImported(sqlite3* db, const core::Case& record, std::set<std::string>& left) {
+    if (const int code = keepParty(db, record.number.value, "applicant", record.applicant, left); code != SQLITE_OK) return code;
+    if (const int code = keepParty(db, record.number.value, "agent", record.agent, left); code != SQLITE_OK) return code;
+    for (const core::CaseFile& file : record.files) {
+        if (const int code = keepFile(db, record.number.value, file.id, file.ordinal); code != SQLITE_OK) return code;
+    }
+    return SQLITE_OK;
+}
+
+/// Applicant and agent, of an application or of what became of it.
+int keepParties(sqlite3* db, const auto& event, std::set<std::string>& left) {
+    const int code = keepParty(db, event.number.value, "applicant", event.applicant, left);
+    return code == SQLITE_OK ? keepParty(db, event.number.value, "agent", event.agent, left) : code;
 }
 
 int keepErasure(sqlite3* db, const core::PersonErased& erased, std::uint64_t seq) {
@@ -46,17 +76,22 @@ int Store::Impl::keepPaper(const engine::Paper& paper) {
 int Store::Impl::keepVault(const engine::Append& append) {
     sqlite3* db = connection.get();
     erasing.clear();
+    std::set<std::string> left;
     for (const engine::Paper* paper : append.papers) {
         if (const int code = keepPaper(*paper); code != SQLITE_OK) return code;
     }
     for (const core::Event& event : append.events) {
         int code = SQLITE_OK;
         if (const auto* received = std::get_if<core::ApplicationReceived>(&event.body)) {
-            code = keepApplicant(db, received->number, received->applicant);
+            code = keepParties(db, *received, left);
         } else if (const auto* updated = std::get_if<core::ApplicationUpdated>(&event.body)) {
-            code = keepApplicant(db, updated->number, updated->applicant);
+            code = keepParties(db, *updated, left);
+        } else if (const auto* imported = std::get_if<core::CaseImported>(&event.body)) {
+            code = keepImported(db, *imported->record, left);
+        } else if (const auto* opened = std::get_if<core::FollowUpOpened>(&event.body)) {
+            code = keepParty(db, opened->followUp.value, "asker", opened->person, left);
         } else if (const auto* added = std::get_if<core::FileAdded>(&event.body)) {
-            code = keepFile(db, *added);
+            code = keepFile(db, added->number.value, added->file, added->ordinal);
         } else if (const auto* erased = std::get_if<core::PersonErased>(&event.body)) {
             Erasure erasure{erased->person.value, {}, false};
             code = keepErasure(db, *erased, event.seq);
@@ -65,7 +100,39 @@ int Store::Impl::keepVault(const engine::Append& append) {
         }
         if (code != SQLITE_OK) return code;
     }
+    for (const std::string& person : left) {
+        if (const int code = dropUnnamed(person); code != SQLITE_OK) return code;
+    }
     return SQLITE_OK;
+}
+
+/// Somebody took this person's place in a case: unless another one names them, the hall has no reason to know who they are.
+int Store::Impl::dropUnnamed(const std::string& person) {
+    sqlite3* db = connection.get();
+    Statement named(db, "SELECT 1 FROM parties WHERE person = ?1 LIMIT 1");
+    int code = named.bind(1, person).step();
+    if (code != SQLITE_DONE) return code == SQLITE_ROW ? SQLITE_OK : code;
+    Statement known(db, "SELECT lookup FROM persons WHERE id = ?1");
+    if ((code = known.bind(1, person).step()) == SQLITE_ROW) {
+        // Remembered for a while: an application on its way may have been told this id already.
+        rememberPerson(std::string(known.bytes(0)), person);
+        code = SQLITE_DONE;
+    }
+    if (code != SQLITE_DONE) return code;
+    known.reset();
+    for (const char* sql : {"DELETE FROM papers WHERE id = ?1", "DELETE FROM persons WHERE id = ?1"}) {
+        Statement remove(db, sql);
+        if ((code = remove.bind(1, person).run()) != SQLITE_OK) return code;
+    }
+    return SQLITE_OK;
+}
+
+void Store::Impl::rememberPerson(const std::string& lookup, const std::string& id) {
+    if (newPersons.contains(lookup)) return;
+    while (newPersons.size() >= newPersonsAtMost) forgetNewPerson(std::string(newPersonsOrder.front()));
+    newPersons[lookup] = id;
+    newLookups[id] = lookup;
+    newPersonsOrder.push_back(lookup);
 }
 
 std::optional<core::PersonId> Store::findPerson(const std::string& lookupHash) {
@@ -81,11 +148,8 @@ std::optional<core::PersonId> Store::personFor(const std::string& lookupHash) {
     if (impl_->broken) return std::nullopt;
     auto& persons = impl_->newPersons;
     if (const auto made = persons.find(lookupHash); made != persons.end()) return core::PersonId{made->second};
-    while (persons.size() >= newPersonsAtMost) impl_->forgetNewPerson(std::string(impl_->newPersonsOrder.front()));
     const std::string id = vault::drawOpaqueId();
-    persons[lookupHash] = id;
-    impl_->newLookups[id] = lookupHash;
-    impl_->newPersonsOrder.push_back(lookupHash);
+    impl_->rememberPerson(lookupHash, id);
     return core::PersonId{id};
 }
 
@@ -157,7 +221,7 @@ Store::VaultTotals Store::vaultTotals() {
         return std::uint64_t{0};
     };
     return {count("SELECT count(*) FROM persons"), count("SELECT count(*) FROM papers"), count("SELECT count(*) FROM files"),
-            count("SELECT count(DISTINCT person) FROM applicants"), count("SELECT count(*) FROM erasures")};
+            count("SELECT count(DISTINCT person) FROM parties WHERE role = 'applicant'"), count("SELECT count(*) FROM erasures")};
 }
 
 StoreFault Store::replaceBoxes(const std::vector<engine::Paper>& papers) {
@@ -183,7 +247,7 @@ std::vector<core::VaultId> Store::filesAfter(const std::string& after, std::size
 std::vector<core::PersonId> Store::withoutIdentity(std::size_t limit) {
     std::vector<core::PersonId> found;
     Statement rows(impl_->connection.get(),
-                   "SELECT DISTINCT a.person FROM applicants a LEFT JOIN papers p ON p.id = a.person WHERE p.id IS NULL LIMIT ?1");
+                   "SELECT DISTINCT a.person FROM parties a LEFT JOIN papers p ON p.id = a.person WHERE a.role = 'applicant' AND p.id IS NULL LIMIT ?1");
     rows.bind(1, static_cast<std::uint64_t>(limit));
     int code = SQLITE_OK;
     while ((code = rows.step()) == SQLITE_ROW) found.push_back({std::string(rows.text(0))});

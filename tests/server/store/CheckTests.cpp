@@ -167,10 +167,10 @@ TEST_CASE("the vault's tables, deliveries and marks: what follows from the log i
     struct Case { const char* sql; const char* what; };
     const Case cases[] = {
         {"DELETE FROM files", "files file-of-1: it was taken out by hand"},
-        {"INSERT INTO files VALUES ('x', 'y')", "files x: no record made it so"},
+        {"INSERT INTO files VALUES ('x', 'y', 1)", "files x: no record made it so"},
         {"UPDATE files SET number = 'y'", "files file-of-1: no record made it so"},
-        {"DELETE FROM applicants WHERE person = 'person-of-APP-2'", "applicants person-of-APP-2: it was taken out by hand"},
-        {"INSERT INTO applicants VALUES ('x', 'person-of-APP-3')", "applicants person-of-APP-3: no record made it so"},
+        {"DELETE FROM parties WHERE person = 'person-of-APP-2'", "parties person-of-APP-2: it was taken out by hand"},
+        {"INSERT INTO parties VALUES ('x', 'applicant', 'person-of-APP-3')", "parties person-of-APP-3: no record made it so"},
         {"DELETE FROM erasures", "not in the table of erasures"},
         {"INSERT INTO erasures VALUES ('person-of-APP-1', 7)", "erasures person-of-APP-1: no record made it so"},
         {"INSERT INTO papers VALUES ('note-of-refusal', 'person-of-APP-3', 'note', x'01')", "was erased, and has a sealed paper"},

@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include "schema/sql/Migrations.hpp"
 #include "server/store/vault/KeyRing.hpp"
 #include "server/store/vault/SealedFiles.hpp"
 #include "tests/server/store/StoreFixture.hpp"
@@ -245,4 +246,139 @@ TEST_CASE("deliveries: made out once, in order, until they are taken") {
     CHECK(again.taken(5) == StoreFault::none);
     CHECK(again.taken(5) == StoreFault::none);
     CHECK(again.open(10).size() == 1);
+}
+
+namespace {
+
+core::ApplicationUpdated updated(const std::string& number, const core::PersonId& person, const core::PersonId& agent = {}) {
+    core::ApplicationUpdated body;
+    body.number.value = number;
+    body.applicant = person;
+    body.agent = agent;
+    return body;
+}
+
+core::FileAdded file(const std::string& number, const std::string& id, std::uint32_t ordinal) {
+    core::FileAdded body;
+    body.number.value = number;
+    body.file.value = id;
+    body.ordinal = ordinal;
+    return body;
+}
+
+/// A hall with somebody in it: whoever is asked for gets an identity with their first application.
+struct People {
+    support::TemporaryDirectory scratch;
+    std::string directory = scratch / "hall";
+    std::unique_ptr<Store> store = opened(Store::create(directory));
+    std::unique_ptr<vault::KeyRing> ring = keysOf(*store, directory);
+    vault::SealedFiles files{directory, *ring};
+
+    std::string hash(const std::string& name) { return ring->keyedHash("person", name); }
+    core::PersonId person(const std::string& name) { return store->personFor(hash(name)).value(); }
+    engine::Paper identity(const core::PersonId& person) { return {{person.value}, person, "identity", ring->seal(person.value, "{}")}; }
+};
+
+}  // namespace
+
+TEST_CASE("who was replaced in a case: their erasure leaves the files of whoever took their place") {
+    People hall;
+    const auto x = hall.person("x");
+    const auto y = hall.person("y");
+    appendCase(*hall.store, received("N1", x), {hall.identity(x)});
+    appendCase(*hall.store, received("M1", x));
+    appendCase(*hall.store, updated("N1", y), {hall.identity(y)});
+    for (const char* id : {"F1", "F2"}) REQUIRE(hall.files.put({id}, id) == StoreFault::none);
+    appendCase(*hall.store, file("N1", "F1", 1));
+    appendCase(*hall.store, file("M1", "F2", 1));
+    CHECK(hall.store->findPerson(hall.hash("x")) == x);  // M1 still names them
+    appendCase(*hall.store, core::PersonErased{x});
+    while (hall.store->tidy(true) == StoreFault::full) {}
+    CHECK(hall.files.get({"F1"}) == "F1");
+    CHECK_FALSE(hall.files.get({"F2"}));
+    CHECK(hall.store->box({y.value}));
+    CHECK_FALSE(hall.store->box({x.value}));
+    CHECK(hall.store->filesAfter({}, 9) == std::vector<core::VaultId>{{"F1"}});
+}
+
+TEST_CASE("who was replaced and is in no other case is forgotten, be it as applicant or as agent") {
+    People hall;
+    const auto x = hall.person("x");
+    const auto y = hall.person("y");
+    const auto z = hall.person("z");
+    appendCase(*hall.store, received("N1", x), {hall.identity(x)});
+    appendCase(*hall.store, updated("N1", y, z), {hall.identity(y), hall.identity(z)});
+    CHECK_FALSE(hall.store->findPerson(hall.hash("x")));
+    CHECK_FALSE(hall.store->box({x.value}));
+    CHECK(hall.store->box({z.value}));
+    appendCase(*hall.store, updated("N1", y, x), {hall.identity(x)});
+    CHECK_FALSE(hall.store->findPerson(hall.hash("z")));
+    CHECK(hall.store->findPerson(hall.hash("x")) == x);  // one who was told the id before finds themselves under it
+    core::FollowUpOpened asked;
+    asked.followUp.value = "F20261122-0001";
+    asked.person = x;
+    appendCase(*hall.store, asked);
+    appendCase(*hall.store, updated("N1", y));
+    CHECK(hall.store->box({x.value}));                   // the follow-up's answer is for them
+    CHECK(hall.store->vaultTotals().persons == 2);
+    CHECK(hall.store->vaultTotals().applicants == 1);
+}
+
+TEST_CASE("a file that took another one's place: the old row is gone, and the check is content") {
+    People hall;
+    const auto x = hall.person("x");
+    appendCase(*hall.store, received("N1", x), {hall.identity(x)});
+    appendCase(*hall.store, file("N1", "F1", 1));
+    appendCase(*hall.store, file("N1", "F2", 2));
+    appendCase(*hall.store, file("N1", "F3", 1));
+    CHECK(hall.store->filesAfter({}, 9) == std::vector<core::VaultId>{{"F2"}, {"F3"}});
+    CHECK_FALSE(hall.store->hasFile({"F1"}));
+    for (const auto& finding : hall.store->check().findings) {
+        const bool ours = finding.what.starts_with("files") || finding.what.starts_with("parties");
+        if (ours) FAIL_CHECK(finding.what);
+    }
+}
+
+TEST_CASE("a case taken over brings its parties and files") {
+    People hall;
+    core::Case record;
+    record.number.value = "N9";
+    record.applicant = hall.person("x");
+    record.agent = hall.person("y");
+    record.files = {{{"F7"}, {}, 1, {}, {}, 1, {}}};
+    appendCase(*hall.store, core::CaseImported{record.number, record}, {hall.identity(record.applicant), hall.identity(record.agent)});
+    CHECK(hall.store->vaultTotals().applicants == 1);
+    CHECK(hall.store->hasFile({"F7"}));
+    appendCase(*hall.store, core::PersonErased{record.applicant});
+    CHECK_FALSE(hall.store->hasFile({"F7"}));
+    CHECK(hall.store->box({record.agent.value}));
+}
+
+TEST_CASE("a file of schema 4: only the newest applicant and the newest file of each place are kept") {
+    const support::TemporaryDirectory scratch;
+    std::filesystem::create_directory(scratch / "hall");
+    const std::string database = store::databaseFile(scratch / "hall");
+    for (const auto& migration : store::sql::migrations().first(4)) execute(database, std::string(migration.text).c_str());
+    int seq = 0;
+    const auto event = [&](int kind, const std::string& extra) {
+        const std::string row = "INSERT INTO events (seq, at, kind, version, role, actor, number, extra, algo, hash) VALUES (" + std::to_string(++seq) + ", 1, " +
+                                std::to_string(kind) + ", 1, 'counter', 'c', 'N1', '" + extra + "', 1, zeroblob(32))";
+        execute(database, row.c_str());
+    };
+    event(29, R"({"applicant":"X","agent":"Z"})");
+    event(30, R"({"applicant":"Y"})");
+    event(31, R"({"file":"F1","ordinal":1})");
+    event(31, R"({"file":"F2","ordinal":1})");
+    event(31, R"({"file":"F3","ordinal":2})");
+    execute(database, "INSERT INTO applicants VALUES ('N1', 'X'), ('N1', 'Y')");
+    execute(database, "INSERT INTO files VALUES ('F1', 'N1'), ('F2', 'N1'), ('F3', 'N1')");
+    execute(database, "INSERT INTO persons VALUES ('X', x'01'), ('Y', x'02'), ('Z', x'03')");
+    execute(database, "INSERT INTO papers VALUES ('X', 'X', 'identity', x'01'), ('Y', 'Y', 'identity', x'01'), ('Z', 'Z', 'identity', x'01'), "
+                      "('n', 'Y', 'note', x'01')");
+    auto store = opened(Store::open(scratch / "hall", OpenFor::serving));
+    CHECK(store->filesAfter({}, 9) == std::vector<core::VaultId>{{"F2"}, {"F3"}});
+    CHECK(store->vaultTotals().applicants == 1);
+    CHECK(store->vaultTotals().persons == 1);
+    CHECK(store->papers() == 2);
+    CHECK(store->findPerson("\x02") == core::PersonId{"Y"});
 }

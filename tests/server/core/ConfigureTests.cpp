@@ -105,6 +105,9 @@ TEST_CASE("each wrong entry is named, and nothing of its command is taken") {
         {"name with line break", queue([](auto& c) { c.name.en = "a\nb"; }), "queue/tax/name"},
         {"name not UTF-8", queue([](auto& c) { c.name.zh = "\xE7\xA8"; }), "queue/tax/name"},
         {"name with surrogate", queue([](auto& c) { c.name.zh = "\xED\xA0\x80"; }), "queue/tax/name"},
+        {"name cut off in a rare character", queue([](auto& c) { c.name.zh = "\xF0\xA0\x80"; }), "queue/tax/name"},
+        {"name beyond Unicode", queue([](auto& c) { c.name.zh = "\xF4\x90\x80\x80"; }), "queue/tax/name"},
+        {"name with four bytes for three", queue([](auto& c) { c.name.zh = "\xF0\x8F\xBF\xBF"; }), "queue/tax/name"},
         {"name in overlong form", queue([](auto& c) { c.name.zh = "\xC0\xAF"; }), "queue/tax/name"},
         {"name too long", queue([](auto& c) { c.name.zh = std::string(limits::nameBytes + 1, 'x'); }), "queue/tax/name"},
         {"two digits", queue([](auto& c) { c.digits = 2; }), "queue/tax/digits"},
@@ -131,6 +134,11 @@ TEST_CASE("each wrong entry is named, and nothing of its command is taken") {
         {"item department", item([](auto& c) { c.department = "\x01"; }), "item/register/department"},
         {"item's queue unknown", item([](auto& c) { c.queue = {"none"}; }), "item/register/queue"},
     };
+    // Rare family names have four bytes in UTF-8.
+    for (const char* rare : {"\xF0\xA0\x80\x80", "\xF4\x8F\xBF\xBF"}) {
+        test::Scenario hall;
+        CHECK(configure(hall, {queue([&](auto& c) { c.name.zh = rare; })}) == "configured tax");
+    }
     const ConfigEntry good = QueueConfig{{"new"}, "ZZ", name, 3, 60'000, true};
     for (const Row& row : rows) {
         CAPTURE(row.what);

@@ -68,6 +68,25 @@ TEST_CASE("any other failure: who waits is told that the outcome is unknown, and
     hall.engine().stop();
 }
 
+TEST_CASE("backups that wait while the store fails are answered, each of them") {
+    Hall<> hall;
+    hall.startDay();
+    hall.log->next = StoreFault::failed;
+    auto death = hall.death();
+    std::vector<std::future<StoreFault>> waiting;
+    {
+        const Hall<>::Held held(hall);
+        static_cast<void>(hall.issue());
+        for (int i = 0; i < 3; ++i) {
+            auto done = std::make_shared<std::promise<StoreFault>>();
+            waiting.push_back(done->get_future());
+            REQUIRE(hall.engine().backup("file", [done](StoreFault fault) { done->set_value(fault); }));
+        }
+    }
+    for (auto& one : waiting) CHECK(soon(std::move(one)) == StoreFault::failed);
+    CHECK(soon(std::move(death)) == 70);
+}
+
 TEST_CASE("a failure reaches those of the next batches, too") {
     engine::Settings settings;
     settings.batchBound = 1;

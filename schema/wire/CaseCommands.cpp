@@ -29,7 +29,7 @@ enum Member : unsigned {
 
 // Whether a reason is needed is the law's business, as with the queue's commands.
 constexpr std::array shapes = std::to_array<Shape>({
-    {"walk-in", applicant, agent | items | package | answers},
+    {"walk-in", applicant, agent | items | package | answers | approval},
     {"link", number, reason},
     {"receive", number, seen},
     {"check", number | marks, seen},
@@ -44,11 +44,11 @@ constexpr std::array shapes = std::to_array<Shape>({
     {"redispatch-task", number | task, department},
     {"hand-over", number | method, waybill},
     {"archive", number, 0},
-    {"start-task", number | task, 0},
+    {"start-task", number | task, seen},
     {"ask-task", number | task | text, 0},
     {"return-task", number | task, reason | note},
-    {"propose-task", number | task | verdict, text},
-    {"decide-task", number | task | verdict, text | resultNumber},
+    {"propose-task", number | task | verdict, text | seen},
+    {"decide-task", number | task | verdict, text | resultNumber | seen},
     {"revoke", number, reason},
     {"reveal", number, reason},
     {"advance-stage", number | task, 0},

@@ -12,7 +12,6 @@ std::string encode(const FileAnswer& answer) { return writeStruct(answer); }
 std::string encode(const DocumentStatus& status) { return writeStruct(status); }
 std::string encode(const CityEvent& event) { return writeStruct(event); }
 
-std::string identityText(const Party& party) { return writeStruct(party); }
 
 Parsed<CityEvent> parseCityEvent(std::string_view data) { return parseStruct<CityEvent>(data); }
 

@@ -108,8 +108,6 @@ std::string encode(const ApplicationStatus&);
 std::string encode(const FileAnswer&);
 std::string encode(const DocumentStatus&);
 std::string encode(const CityEvent&);
-/// What is sealed of a party.
-std::string identityText(const Party&);
 Parsed<CityEvent> parseCityEvent(std::string_view data);
 
 }  // namespace hall::wire

@@ -32,14 +32,8 @@ template <> std::string_view wordFor(const ResultHandedOver&) { return "state"; 
 template <> std::string_view wordFor(const CaseArchived&) { return "state"; }
 template <> std::string_view wordFor(const CaseRevoked&) { return "state"; }
 
-/// Did this happen to the case before the event? Its history keeps the newest hundred steps.
-bool cameBefore(const Case& one, std::uint64_t seq, std::string_view what) {
-    return std::any_of(one.steps.begin(), one.steps.end(), [&](const CaseStep& step) { return step.seq < seq && step.what == what; });
-}
-
 struct StateAfter {
     const Case& one;
-    std::uint64_t seq;
 
     CaseState operator()(const ApplicationReceived&) const { return CaseState::applied; }
     CaseState operator()(const CaseReceived&) const { return CaseState::received; }
@@ -50,18 +44,14 @@ struct StateAfter {
         return e.ground == RefusalGround::notRequired ? CaseState::notRequired : CaseState::refused;
     }
     CaseState operator()(const WithdrawalAsked&) const { return CaseState::withdrawing; }
-    CaseState operator()(const WithdrawalDeclined&) const {
-        return cameBefore(one, seq, "task-started") || one.steps.size() >= 100 ? CaseState::handling : CaseState::accepted;
-    }
+    CaseState operator()(const WithdrawalDeclined& e) const { return e.handling ? CaseState::handling : CaseState::accepted; }
     CaseState operator()(const CaseWithdrawn&) const { return CaseState::withdrawn; }
     CaseState operator()(const TaskStarted&) const { return CaseState::handling; }
     CaseState operator()(const TaskDecided&) const { return CaseState::handling; }
     CaseState operator()(const CaseDecided&) const { return CaseState::decided; }
     CaseState operator()(const ResultHandedOver&) const { return CaseState::delivered; }
     CaseState operator()(const CaseArchived&) const { return CaseState::archived; }
-    CaseState operator()(const CaseRevoked&) const {
-        return cameBefore(one, seq, "result-handed-over") ? CaseState::revoked : CaseState::recalled;
-    }
+    CaseState operator()(const CaseRevoked& e) const { return e.delivered ? CaseState::revoked : CaseState::recalled; }
     template <class Other>
     CaseState operator()(const Other&) const { return one.state; }
 };
@@ -94,7 +84,7 @@ std::optional<CaseNumber> told(const EventBody& body) {
         body);
 }
 
-CaseState stateAfter(const Case& one, const Event& event) { return std::visit(StateAfter{one, event.seq}, event.body); }
+CaseState stateAfter(const Case& one, const Event& event) { return std::visit(StateAfter{one}, event.body); }
 
 std::string eventId(const State& state, std::uint64_t seq) { return state.hall.code.value + "-" + std::to_string(seq); }
 

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <optional>
 
+#include "schema/wire/CaseBodies.hpp"
 #include "schema/wire/City.hpp"
 #include "schema/wire/StrictJson.hpp"
 #include "server/city/Dates.hpp"
@@ -12,7 +13,10 @@
 #include "server/core/Limits.hpp"
 #include "server/core/casework/Due.hpp"
 #include "server/core/casework/Identity.hpp"
+#include "server/core/casework/Lacking.hpp"
 #include "server/core/casework/Number.hpp"
+#include "server/core/casework/Sight.hpp"
+#include "server/engine/Identities.hpp"
 
 namespace hall::city {
 namespace {
@@ -76,10 +80,6 @@ core::PutApplication commandOf(const std::string& id, const wire::Application& a
     return command;
 }
 
-engine::Paper identityOf(const engine::Sealer& sealer, const core::PersonId& person, const wire::Party& party) {
-    return {{person.value}, person, "identity", sealer.seal(person.value, wire::identityText(party))};
-}
-
 wire::ApplicationStatus statusOf(const core::State& state, const core::Case& one) {
     wire::ApplicationStatus status;
     status.application = one.application.value;
@@ -88,8 +88,7 @@ wire::ApplicationStatus statusOf(const core::State& state, const core::Case& one
     status.stateCode = core::stateCode(one);
     status.preReview = core::word(one.preReview);
     status.revision = static_cast<std::int64_t>(one.revision);
-    status.complete = std::all_of(one.materials.begin(), one.materials.end(),
-                                  [](const core::CaseMaterial& material) { return !material.required || core::satisfied(material); });
+    status.complete = core::lacking(state.casework, one, state.dayOpenedAt).empty();
     for (const core::CaseItem& item : one.items) {
         wire::ApplicationItem& shown = status.items.emplace_back();
         shown.code = item.item.value;
@@ -99,8 +98,10 @@ wire::ApplicationStatus statusOf(const core::State& state, const core::Case& one
         if (task->verdict != core::Verdict::none) shown.verdict = core::word(task->verdict);
         if (!task->resultNumber.empty()) shown.resultNumber = task->resultNumber;
     }
-    for (const core::CaseMaterial& material : one.materials)
-        status.materials.push_back({material.code.value, std::string(core::word(material.state)), material.required, core::satisfied(material)});
+    for (const core::CaseMaterial& material : one.materials) {
+        const bool stands = core::standing(state.casework, one, material, state.dayOpenedAt) == core::Standing::stands;
+        status.materials.push_back({material.code.value, std::string(core::word(material.state)), material.required, stands});
+    }
     status.files = static_cast<std::int64_t>(one.files.size());
     if (const auto due = core::dueOf(state.casework, one)) status.due = dateText(due->date);
     status.seq = one.lastSeq;
@@ -126,13 +127,10 @@ std::string plainMediaType(std::string_view text) {
 
 constexpr std::string_view mediaTypes[] = {"application/pdf", "image/jpeg", "image/png"};
 
-bool hasTaskFor(const core::State& state, const core::Case& one, const core::StaffId& staff) {
-    const auto known = state.staff.find(staff);
-    if (known == state.staff.end()) return false;
-    const auto& departments = known->second.config.departments;
-    return std::any_of(one.tasks.begin(), one.tasks.end(), [&](const core::Task& task) {
-        return std::find(departments.begin(), departments.end(), task.department) != departments.end();
-    });
+/// The file at this place of the case; null: none.
+const core::CaseFile* fileAt(const core::Case& one, std::uint32_t ordinal) {
+    const auto found = std::find_if(one.files.begin(), one.files.end(), [&](const core::CaseFile& file) { return file.ordinal == ordinal; });
+    return found == one.files.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -142,17 +140,6 @@ std::string_view sniffed(std::string_view bytes) {
     if (bytes.starts_with("\xFF\xD8\xFF")) return "image/jpeg";
     if (bytes.starts_with(std::string_view("\x89PNG\r\n\x1A\n", 8))) return "image/png";
     return {};
-}
-
-std::string checkCode(const engine::Sealer& sealer, std::string_view document) {
-    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    const std::string hash = sealer.keyedHash("document", document);
-    std::string code;
-    for (std::size_t bit = 0; code.size() < 8; bit += 5) {
-        const unsigned pair = static_cast<unsigned>(static_cast<unsigned char>(hash[bit / 8])) << 8 | static_cast<unsigned char>(hash[bit / 8 + 1]);
-        code += alphabet[pair >> (11 - bit % 8) & 31];
-    }
-    return code;
 }
 
 struct Inbound::Upload {
@@ -218,7 +205,7 @@ void Inbound::putApplication(std::string id, const Body& body, core::Actor actor
 
     const std::string digest = hex(ports_.sealer.keyedHash("application", wire::encode(*application)));
     const auto lookup = [this](const wire::Party& party) {
-        return ports_.sealer.keyedHash("person", core::personLookup(party.idType, party.idNumber));
+        return engine::personHash(ports_.sealer, party.idType, party.idNumber);
     };
     auto step = [this, id = std::move(id), application, warnings = std::move(warnings), digest, actor = std::move(actor), commandId, tell,
                  applicant = lookup(application->applicant),
@@ -230,8 +217,8 @@ void Inbound::putApplication(std::string id, const Body& body, core::Actor actor
         core::PutApplication command = commandOf(id, *application, digest);
         command.applicant = *person;
         command.agent = *second;
-        submission.papers.push_back(identityOf(ports_.sealer, *person, application->applicant));
-        if (application->agent && *second != *person) submission.papers.push_back(identityOf(ports_.sealer, *second, *application->agent));
+        submission.papers.push_back(engine::identityPaper(ports_.sealer, *person, wire::encode(application->applicant)));
+        if (application->agent && *second != *person) submission.papers.push_back(engine::identityPaper(ports_.sealer, *second, wire::encode(*application->agent)));
         submission.command = std::move(command);
         submission.actor = actor;
         submission.id = {commandId};
@@ -253,7 +240,8 @@ void Inbound::putApplication(std::string id, const Body& body, core::Actor actor
 void Inbound::application(const std::string& id, Tell tell) {
     const bool taken = ports_.engine.ask([id, tell](const core::State& state, engine::EventLog&) {
         const core::Case* one = state.casework.find(core::ApplicationId{id});
-        if (one == nullptr) return tell(core::Refused{core::Refusal::unknownApplication, {}});
+        // A walk-in is nothing that the platform has sent.
+        if (one == nullptr || one->walkIn) return tell(core::Refused{core::Refusal::unknownApplication, {}});
         tell(json(200, wire::encode(statusOf(state, *one))));
     });
     if (!taken) tell(engine::Fault::overloaded);
@@ -281,31 +269,15 @@ void Inbound::putFile(std::string id, const std::string& ordinal, std::string ma
 
 /// In the thread of files, which does one after the other: so a second one with the same ordinal finds the first.
 void Inbound::take(const Upload& upload) {
-    struct Found { bool known{}; core::VaultId before; };
-    std::mutex mutex;
-    std::condition_variable came;
-    std::optional<Found> found;
-    const auto give = [&](Found one) {
-        // Notified under the lock: what is waited on lives in the waiting thread's frame.
-        const std::lock_guard lock(mutex);
-        found = std::move(one);
-        came.notify_one();
-    };
-    const bool asked = ports_.engine.ask([&](const core::State& state, engine::EventLog&) {
-        Found one;
-        if (const core::Case* present = state.casework.find(core::ApplicationId{upload.application})) {
-            one.known = true;
-            for (const core::CaseFile& file : present->files)
-                if (file.ordinal == upload.ordinal) one.before = file.id;
-        }
-        give(std::move(one));
+    bool known = false;
+    core::VaultId before;
+    const bool asked = look([&](const core::State& state) {
+        const core::Case* present = state.casework.find(core::ApplicationId{upload.application});
+        known = present != nullptr;
+        if (const core::CaseFile* file = known ? fileAt(*present, upload.ordinal) : nullptr) before = file->id;
     });
     if (!asked) return upload.tell(engine::Fault::overloaded);
-    {
-        std::unique_lock lock(mutex);
-        came.wait(lock, [&] { return found.has_value(); });
-    }
-    if (!found->known) return upload.tell(core::Refused{core::Refusal::unknownApplication, {}});
+    if (!known) return upload.tell(core::Refused{core::Refusal::unknownApplication, {}});
 
     const core::VaultId stored{ports_.sealer.drawId()};
     if (const auto fault = ports_.files.put(stored, *upload.body); fault != engine::StoreFault::none)
@@ -313,8 +285,11 @@ void Inbound::take(const Upload& upload) {
     engine::Submission submission;
     submission.command = core::AddFile{{upload.application}, stored, {upload.material}, upload.body->size(), upload.sha256, upload.mediaType, upload.ordinal};
     submission.actor = upload.actor;
+    std::mutex mutex;
+    std::condition_variable came;
     std::optional<engine::Answer> answer;
     submission.answer = [&](const engine::Answer& come) {
+        // Notified under the lock: what is waited on lives in the waiting thread's frame.
         const std::lock_guard lock(mutex);
         answer = come;
         came.notify_one();
@@ -324,10 +299,26 @@ void Inbound::take(const Upload& upload) {
         std::unique_lock lock(mutex);
         came.wait(lock, [&] { return answer.has_value(); });
     }
-    conclude(upload, stored, found->before, *answer);
+    conclude(upload, stored, before, *answer);
 }
 
-void Inbound::conclude(const Upload& upload, const core::VaultId& stored, const core::VaultId& replaced, const engine::Answer& answer) {
+bool Inbound::look(const std::function<void(const core::State&)>& with) {
+    std::mutex mutex;
+    std::condition_variable came;
+    bool done = false;
+    const bool asked = ports_.engine.ask([&](const core::State& state, engine::EventLog&) {
+        with(state);
+        const std::lock_guard lock(mutex);
+        done = true;
+        came.notify_one();
+    });
+    if (!asked) return false;
+    std::unique_lock lock(mutex);
+    came.wait(lock, [&] { return done; });
+    return true;
+}
+
+void Inbound::conclude(const Upload& upload, const core::VaultId& stored, const core::VaultId& before, const engine::Answer& answer) {
     if (const auto* refused = std::get_if<core::Refused>(&answer)) {
         ports_.files.remove(stored);
         return upload.tell(*refused);
@@ -340,8 +331,16 @@ void Inbound::conclude(const Upload& upload, const core::VaultId& stored, const 
     const auto& outcome = std::get<engine::Outcome>(answer);
     const bool changed = outcome.firstSeq != 0;
     if (!changed) ports_.files.remove(stored);
-    else if (!replaced.value.empty()) ports_.files.remove(replaced);
-    const int status = changed && replaced.value.empty() ? 201 : 200;
+    // Evidence is not replaced: the law gave the new file a place of its own then, and the old one is still named.
+    bool replaced = false;
+    if (changed && !before.value.empty()) {
+        look([&](const core::State& state) {
+            const core::Case* one = state.casework.find(core::ApplicationId{upload.application});
+            replaced = one != nullptr && std::none_of(one->files.begin(), one->files.end(), [&](const core::CaseFile& file) { return file.id == before; });
+        });
+        if (replaced) ports_.files.remove(before);
+    }
+    const int status = changed && !replaced ? 201 : 200;
     upload.tell(json(status, wire::encode(wire::FileAnswer{upload.application, outcome.work ? outcome.work->number.value : std::string(), upload.ordinal,
                                                            static_cast<std::int64_t>(upload.body->size()), upload.sha256, changed})));
 }
@@ -351,9 +350,10 @@ void Inbound::file(std::string caseNumber, std::string file, core::Actor actor, 
                                                                                                                engine::EventLog&) {
         const core::Case* one = state.casework.find(core::CaseNumber{caseNumber});
         if (one == nullptr) return tell(core::Refused{core::Refusal::unknownCase, {}});
-        if (actor.role == core::Role::reviewer && !hasTaskFor(state, *one, {actor.name})) return tell(core::Refused{core::Refusal::notYourDepartment, {}});
+        if (actor.role == core::Role::reviewer && !core::hasTask(state, *one, actor)) return tell(core::Refused{core::Refusal::notYourDepartment, {}});
         const auto found = std::find_if(one->files.begin(), one->files.end(), [&](const core::CaseFile& f) { return f.id.value == file; });
         if (found == one->files.end()) return tell(wire::problem("unknown-file", 404));
+        if (auto no = core::refusesFile(state, *one, *found, actor)) return tell(std::move(*no));
         const auto type = std::find(std::begin(mediaTypes), std::end(mediaTypes), found->mediaType);
         const std::string_view mediaType = type == std::end(mediaTypes) ? "application/octet-stream" : *type;
         later(
@@ -369,7 +369,7 @@ void Inbound::file(std::string caseNumber, std::string file, core::Actor actor, 
 
 void Inbound::document(const std::string& number, const std::string& code, Tell tell) {
     // The code is made and compared whether there is such a paper or not: a wrong number takes as long as a wrong code.
-    const bool right = same(checkCode(ports_.sealer, number), code);
+    const bool right = same(engine::documentCode(ports_.sealer, number), code);
     const bool taken = ports_.engine.ask([number, right, tell](const core::State& state, engine::EventLog&) {
         const core::Case* one = state.casework.find(core::CaseNumber{number.substr(0, number.find('-'))});
         const core::CaseDocument* paper = nullptr;

@@ -32,9 +32,6 @@ using Body = std::shared_ptr<const std::string>;
 /// Media types that a file may have, found by its first bytes; empty: none of them.
 std::string_view sniffed(std::string_view bytes);
 
-/// Of a paper with this number: what stands on it beside the number, 8 characters of A-Z2-7.
-std::string checkCode(const engine::Sealer& sealer, std::string_view document);
-
 struct InboundPorts {
     engine::Engine& engine;
     const engine::Sealer& sealer;
@@ -56,7 +53,7 @@ class Inbound {
     void putApplication(std::string id, const Body& body, core::Actor actor, const std::string& commandId, Tell tell);
     void application(const std::string& id, Tell tell);
     void putFile(std::string id, const std::string& ordinal, std::string material, std::string mediaType, Body body, core::Actor actor, Tell tell);
-    /// Reviewers get the files of cases in which their departments have a task; `actor` stands for them.
+    /// For whom core::refusesFile has no objection; `actor` stands for whoever asks.
     void file(std::string caseNumber, std::string file, core::Actor actor, Tell tell);
     void document(const std::string& number, const std::string& code, Tell tell);
 
@@ -68,7 +65,9 @@ class Inbound {
     void work();
     void later(std::function<void()> task, const Tell& tell);
     void take(const Upload& upload);
-    void conclude(const Upload& upload, const core::VaultId& stored, const core::VaultId& replaced, const engine::Answer& answer);
+    /// Reads the state in the writer's thread; false: the engine takes no more.
+    bool look(const std::function<void(const core::State&)>& with);
+    void conclude(const Upload& upload, const core::VaultId& stored, const core::VaultId& before, const engine::Answer& answer);
 
     const InboundPorts ports_;
     const std::size_t waiting_;

@@ -9,6 +9,7 @@
 #include "server/access/Tokens.hpp"
 #include "server/core/authority/Authority.hpp"
 #include "server/core/casework/Identity.hpp"
+#include "server/engine/Identities.hpp"
 #include "server/net/Conditional.hpp"
 #include "server/net/Connection.hpp"
 #include "server/net/Work.hpp"
@@ -47,15 +48,16 @@ Reply replyOf(const Told& told) {
     return reply;
 }
 
-/// In the writer's thread, once it is in the log who looks.
-void tellParties(Hub& hub, const Waiting& waiting, const std::string& number) {
-    const bool taken = hub.engine->ask([&hub, waiting, number](const core::State& state, engine::EventLog&) {
+/// In the writer's thread, once it is in the log who looks at whom: those whom this record names, whoever the parties are by now.
+void tellParties(Hub& hub, const Waiting& waiting, std::uint64_t seq) {
+    const bool taken = hub.engine->ask([&hub, waiting, seq](const core::State&, engine::EventLog& log) {
         const OpenPapers papers(*hub.ports.sealer, *hub.ports.vault);
-        const core::Case* one = state.casework.find(core::CaseNumber{number});
-        const auto applicant = one == nullptr ? std::nullopt : papers.identity(one->applicant);
+        const auto events = log.read(seq - 1, 1);
+        const auto* looked = events.empty() ? nullptr : std::get_if<core::PersonRevealed>(&events.front().body);
+        const auto applicant = looked == nullptr ? std::nullopt : papers.identity(looked->person);
         if (!applicant) return waiting.answer(problemReply(404, "unknown-person"));
         wire::Revealed revealed{*applicant, std::nullopt};
-        if (!one->agent.value.empty()) revealed.agent = papers.identity(one->agent);
+        if (!looked->agent.value.empty()) revealed.agent = papers.identity(looked->agent);
         waiting.answer(personalReply(wire::encode(revealed)));
     });
     if (!taken) waiting.answer(problemReply(503, "overloaded"));
@@ -74,7 +76,8 @@ void serveCommand(Hub& hub, const std::shared_ptr<Connection>& connection, const
         Told told = hub.publisher.tell(name, answer);
         if (told.problem) tellApproval(*told.problem, approval);
         hub.post([&hub, status = told.status, began] { hub.metrics.command(status, Steady::now() - began); });
-        if (name == "reveal" && !told.problem && told.work) return tellParties(hub, waiting, told.work->number);
+        const auto* outcome = std::get_if<engine::Outcome>(&answer);
+        if (name == "reveal" && !told.problem && outcome != nullptr) return tellParties(hub, waiting, outcome->firstSeq);
         waiting.answer(replyOf(told));
     };
     hub.people.approve(submission, command);
@@ -100,17 +103,24 @@ void serveErase(Hub& hub, const std::shared_ptr<Connection>& connection, const R
 
 // --- pages ------------------------------------------------------------------------------------------------------------
 
+/// Of the page as it is told, names and possibilities included: these change without an event of the case, too. FNV-1a.
+std::string tagOf(std::string_view body) {
+    std::uint64_t hash = 14'695'981'039'346'656'037U;
+    for (const char c : body) hash = (hash ^ static_cast<unsigned char>(c)) * 1'099'511'628'211U;
+    return '"' + std::to_string(hash) + '"';
+}
+
 void serveOne(Hub& hub, const std::shared_ptr<Connection>& connection, const Route& route, const Request& request, const core::Actor& actor) {
     const auto known = request.ifNoneMatch;
     askOpened(hub, connection, [&hub, number = route.id, known, actor](const core::State& state, const OpenPapers& papers) {
         const core::Case* one = state.casework.find(core::CaseNumber{number});
         if (one == nullptr) return problemReply(404, "unknown-case");
         Reply reply;
-        const views::Now now = hub.publisher.pageNow(state);
-        reply.etag = views::caseEtag(state, *one, actor, now.today);
+        auto body = std::make_shared<const std::string>(wire::encode(views::caseView(state, *one, actor, papers, hub.publisher.pageNow(state))));
+        reply.etag = tagOf(*body);
         reply.personal = true;
         if (names(known, reply.etag)) reply.status = 304;
-        else reply.body = std::make_shared<const std::string>(wire::encode(views::caseView(state, *one, actor, papers, now)));
+        else reply.body = std::move(body);
         return reply;
     });
 }
@@ -197,7 +207,7 @@ std::vector<const core::Case*> casesByIdNumber(const Hub& hub, const core::State
     std::vector<const core::Case*> cases;
     if (number.size() < shortestIdNumber) return cases;
     for (const std::string& type : idTypes()) {
-        const auto person = hub.ports.vault->findPerson(lookupOf(*hub.ports.sealer, type, number));
+        const auto person = hub.ports.vault->findPerson(engine::personHash(*hub.ports.sealer, type, number));
         if (!person) continue;
         const auto theirs = views::casesOf(state, *person);
         cases.insert(cases.end(), theirs.begin(), theirs.end());

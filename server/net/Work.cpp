@@ -6,6 +6,7 @@
 #include "schema/wire/StrictJson.hpp"
 #include "server/core/authority/Authority.hpp"
 #include "server/core/casework/Identity.hpp"
+#include "server/engine/Identities.hpp"
 #include "server/net/Hub.hpp"
 
 namespace hall::net {
@@ -82,11 +83,11 @@ std::optional<core::Command> taskCommand(std::string_view name, const wire::Case
     const auto task = static_cast<std::uint32_t>(work.task.value_or(0));
     if (name == "answer-task") return core::AnswerTask{counter, number, task, {}};
     if (name == "redispatch-task") return core::RedispatchTask{counter, number, task, {given(work.department)}};
-    if (name == "start-task") return core::StartTask{number, task};
+    if (name == "start-task") return core::StartTask{number, task, seenIn(work)};
     if (name == "ask-task") return core::AskTask{number, task, {}};
     if (name == "return-task") return core::ReturnTask{number, task, given(work.reason), {}};
-    if (name == "propose-task") return core::ProposeTask{number, task, verdictIn(work), {}};
-    if (name == "decide-task") return core::DecideTask{number, task, verdictIn(work), {}, given(work.resultNumber)};
+    if (name == "propose-task") return core::ProposeTask{number, task, verdictIn(work), {}, seenIn(work)};
+    if (name == "decide-task") return core::DecideTask{number, task, verdictIn(work), {}, given(work.resultNumber), seenIn(work)};
     if (name == "advance-stage") return core::AdvanceStage{number, task};
     return std::nullopt;
 }
@@ -146,20 +147,24 @@ const core::Case* caseOf(const core::State& state, const wire::CaseBody& work) {
     return work.number ? state.casework.find(core::CaseNumber{*work.number}) : nullptr;
 }
 
-/// False: the store failed.
-bool putPeopleIn(core::OpenWalkIn& walkIn, const wire::CaseBody& work, const engine::Sealer& sealer, engine::Vault& vault,
-                 std::vector<engine::Paper>& papers) {
-    const auto add = [&](const std::optional<wire::Party>& told, core::PersonId& into) {
-        if (!told) return true;
+/// Nothing: done. `resent`: it was carried out, and only its outcome is told again. The name of somebody whom the hall knows stands on the papers of all their cases: that another one is told at the
+/// window takes a supervisor's word, which the log keeps.
+std::optional<engine::Answer> putPeopleIn(core::OpenWalkIn& walkIn, const wire::CaseBody& work, engine::Submission& submission, bool resent,
+                                          const engine::Sealer& sealer, engine::Vault& vault) {
+    const auto add = [&](const std::optional<wire::Party>& told, core::PersonId& into) -> std::optional<engine::Answer> {
+        if (!told) return std::nullopt;
         wire::Party party = *told;
         party.idNumber = core::plainIdNumber(party.idNumber);
-        const auto person = vault.personFor(lookupOf(sealer, party.idType, party.idNumber));
-        if (!person) return false;
+        const auto person = vault.personFor(engine::personHash(sealer, party.idType, party.idNumber));
+        if (!person) return engine::Fault::outcomeUnknown;
+        const auto known = OpenPapers(sealer, vault).identity(*person);
+        if (!resent && known && known->name != party.name && submission.actor.approver.value.empty()) return core::Refused{core::Refusal::approvalNeeded, "name"};
         into = *person;
-        papers.push_back(identityPaper(sealer, *person, party));
-        return true;
+        submission.papers.push_back(engine::identityPaper(sealer, *person, wire::encode(party)));
+        return std::nullopt;
     };
-    return add(work.applicant, walkIn.applicant) && add(work.agent, walkIn.agent);
+    if (auto no = add(work.applicant, walkIn.applicant)) return no;
+    return add(work.agent, walkIn.agent);
 }
 
 }  // namespace
@@ -188,10 +193,6 @@ std::vector<engine::Paper> sealNotes(core::Command& command, const wire::CaseBod
     return papers;
 }
 
-std::string lookupOf(const engine::Sealer& sealer, const std::string& idType, std::string_view idNumber) {
-    return sealer.keyedHash("person", core::personLookup(idType, idNumber));
-}
-
 std::vector<std::string> idTypes() {
     // Identity card, temporary one, household register; unified social credit code; military and police cards; passports; permits of
     // residents of Hong Kong, Macao and Taiwan; permanent residence of foreigners; other.
@@ -204,11 +205,8 @@ std::optional<wire::Problem> wrongPeople(const wire::Command& command) {
     const auto wrong = [](const std::optional<wire::Party>& party) { return party && core::judgeIdNumber(party->idType, core::plainIdNumber(party->idNumber)) == core::IdNumber::wrong; };
     if (wrong(command.work->applicant)) return wire::problem("id-number-wrong", 422, "applicant");
     if (wrong(command.work->agent)) return wire::problem("id-number-wrong", 422, "agent");
+    if (!core::isResultNumber(given(command.work->resultNumber))) return wire::problem("json-value-range", 422, "resultNumber");
     return std::nullopt;
-}
-
-engine::Paper identityPaper(const engine::Sealer& sealer, const core::PersonId& person, const wire::Party& party) {
-    return {{person.value}, person, "identity", sealer.seal(person.value, wire::encode(party))};
 }
 
 std::uint64_t bodyHashOf(const engine::Sealer& sealer, const std::string& canonicalForm) {
@@ -236,18 +234,7 @@ std::optional<wire::Party> OpenPapers::identity(const core::PersonId& person) co
 std::optional<std::string> OpenPapers::note(const core::VaultId& note) const { return opened(note); }
 
 std::string OpenPapers::checkCode(const std::string& document) const {
-    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";  // RFC 4648, 6
-    const std::string hash = sealer_.keyedHash("document", document);
-    std::string code;
-    unsigned bits = 0;
-    int have = 0;
-    for (const char c : hash) {
-        bits = bits << 8U | static_cast<unsigned char>(c);
-        for (have += 8; have >= 5 && code.size() < 8; have -= 5) code += alphabet[bits >> static_cast<unsigned>(have - 5) & 31U];
-        bits &= 0xFFU;
-        if (code.size() == 8) break;
-    }
-    return code;
+    return engine::documentCode(sealer_, document);
 }
 
 void submitWork(Hub& hub, const wire::Command& command, core::Command asked, engine::Submission submission) {
@@ -261,12 +248,14 @@ void submitWork(Hub& hub, const wire::Command& command, core::Command asked, eng
     const auto work = std::make_shared<const wire::CaseBody>(command.work.value_or(wire::CaseBody{}));
     sent->papers = sealNotes(asked, *work, sealer);
     sent->command = std::move(asked);
-    const bool taken = hub.engine->ask([&hub, sent, work](const core::State& state, engine::EventLog&) {
+    const bool taken = hub.engine->ask([&hub, sent, work](const core::State& state, engine::EventLog& log) {
         if (const core::Case* one = caseOf(state, *work))
             for (engine::Paper& paper : sent->papers) paper.person = one->applicant;
         auto* walkIn = std::get_if<core::OpenWalkIn>(&sent->command);
-        if (walkIn != nullptr && !putPeopleIn(*walkIn, *work, *hub.ports.sealer, *hub.ports.vault, sent->papers))
-            return sent->answer(engine::Fault::outcomeUnknown);
+        if (walkIn != nullptr) {
+            const bool resent = !sent->id.value.empty() && log.find(sent->id).has_value();
+            if (auto no = putPeopleIn(*walkIn, *work, *sent, resent, *hub.ports.sealer, *hub.ports.vault)) return sent->answer(*no);
+        }
         hub.engine->submit(std::move(*sent));
     });
     if (!taken) sent->answer(hub.stopping ? engine::Fault::stopping : engine::Fault::overloaded);

@@ -25,14 +25,10 @@ core::Command caseCommand(const wire::Command& command, const core::CounterId& c
 /// Seals the free text of `work` and puts the ids into `command`. The papers do not know yet whose they are.
 std::vector<engine::Paper> sealNotes(core::Command& command, const wire::CaseBody& work, const engine::Sealer& sealer);
 
-/// How a person is looked up: by kind and number of their document.
-std::string lookupOf(const engine::Sealer& sealer, const std::string& idType, std::string_view idNumber);
 /// Kinds of documents that a number alone is looked for under (GA/T 2000.156).
 std::vector<std::string> idTypes();
-/// What is wrong with the people of a walk-in: 422 id-number-wrong.
+/// What is wrong with the people of a walk-in, 422 id-number-wrong; or with a number that must not be one of theirs.
 std::optional<wire::Problem> wrongPeople(const wire::Command& command);
-
-engine::Paper identityPaper(const engine::Sealer& sealer, const core::PersonId& person, const wire::Party& party);
 
 /// Of the command with the hall's key: what tells a resend from a reused id must not tell anybody what was written.
 std::uint64_t bodyHashOf(const engine::Sealer& sealer, const std::string& canonicalForm);

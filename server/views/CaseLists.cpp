@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "server/core/casework/Due.hpp"
+#include "server/core/casework/Lacking.hpp"
 #include "server/core/casework/Number.hpp"
 #include "server/views/CaseWords.hpp"
 #include "server/views/Masks.hpp"
@@ -252,19 +253,7 @@ wire::CaseList caseList(const core::State& state, const std::vector<const core::
     return list;
 }
 
-bool isOpen(core::CaseState state) {
-    switch (state) {
-        case core::CaseState::applied:
-        case core::CaseState::received:
-        case core::CaseState::correcting:
-        case core::CaseState::supplemented:
-        case core::CaseState::accepted:
-        case core::CaseState::handling:
-        case core::CaseState::withdrawing:
-        case core::CaseState::decided: return true;
-        default: return false;
-    }
-}
+bool isOpen(core::CaseState state) { return core::goesOn(state); }
 
 wire::KioskApplication kioskApplication(const core::State& state, const core::Case& one, const Papers& papers) {
     wire::KioskApplication told;
@@ -280,19 +269,19 @@ wire::KioskApplication kioskApplication(const core::State& state, const core::Ca
         else if (!material.name.value.empty()) line.name.zh = papers.note(material.name).value_or(std::string());
         line.state = core::word(material.state);
         line.required = material.required;
-        if (core::satisfied(material)) {
+        const core::Standing standing = core::standing(state.casework, one, material, state.dayOpenedAt);
+        if (standing == core::Standing::stands) {
             ++told.present;
-            if (material.state == core::MaterialState::held) told.held.push_back(std::move(line));
-        } else if (material.state == core::MaterialState::submitted) {
+            if (!core::satisfied(material)) line.state = core::word(core::MaterialState::held);  // will be, once the case is at the window
+            if (line.state == core::word(core::MaterialState::held)) told.held.push_back(std::move(line));
+        } else if (standing == core::Standing::toShow) {
             told.toShow.push_back(std::move(line));
         } else {
             told.complete &= !material.required;
             told.missing.push_back(std::move(line));
         }
     }
-    // Before acceptance there is something to hand in, after the decision something to fetch.
-    told.canQueue = isOpen(one.state) && one.state != core::CaseState::accepted && one.state != core::CaseState::handling &&
-                    one.state != core::CaseState::withdrawing;
+    told.canQueue = core::takesVisit(state, one);
     return told;
 }
 

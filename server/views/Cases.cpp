@@ -5,7 +5,9 @@
 
 #include "server/core/authority/Authority.hpp"
 #include "server/core/casework/Due.hpp"
+#include "server/core/casework/Lacking.hpp"
 #include "server/core/casework/Life.hpp"
+#include "server/core/casework/Sight.hpp"
 #include "server/views/CaseWords.hpp"
 #include "server/views/Masks.hpp"
 #include "server/views/Tickets.hpp"
@@ -16,13 +18,6 @@ namespace {
 
 /// "none" is told as "".
 std::string verdictText(core::Verdict verdict) { return verdict == core::Verdict::none ? std::string() : std::string(core::word(verdict)); }
-
-/// At whose counter does the visitor of a ticket stand?
-bool isAt(const core::State& state, const core::Case& one, const core::CounterId& id) {
-    const core::Counter* counter = id.value.empty() ? nullptr : state.counter(id);
-    if (counter == nullptr || !counter->ticket) return false;
-    return std::find(one.tickets.begin(), one.tickets.end(), *counter->ticket) != one.tickets.end();
-}
 
 wire::CaseParty partyOf(const core::PersonId& person, const Papers& papers, bool clear) {
     wire::CaseParty party;
@@ -77,7 +72,7 @@ std::optional<wire::CaseMaterial> materialOf(const core::State& state, const cor
     line.required = material.required;
     line.asked = material.asked;
     line.state = core::word(material.state);
-    line.satisfied = core::satisfied(material);
+    line.satisfied = core::standing(state.casework, one, material, state.dayOpenedAt) == core::Standing::stands;
     line.grade = core::word(material.grade);
     line.reason = orNothing(material.reason.empty() ? material.askedFor : material.reason);
     line.note = noteText(papers, material.note, mine || sight.readsAll());
@@ -234,16 +229,19 @@ std::vector<std::string> verbsOf(const core::State& state, const core::Case& one
         if (!anySupervision(one, deed.verb, reader, sight)) continue;
         if (deed.verb == core::CaseVerb::link) {
             const core::Counter* counter = state.counter(reader.counter);
-            if (counter == nullptr || !counter->ticket || isAt(state, one, reader.counter)) continue;
+            // A device alone links nothing to the visitor of which the hall does not know that it is theirs.
+            if (counter == nullptr || !counter->ticket || reader.role == core::Role::counter || core::isAt(state, one, reader.counter)) continue;
         }
         verbs.emplace_back(deed.command);
     }
     return verbs;
 }
 
-void addPapers(wire::CaseView& view, const core::State& state, const core::Case& one, const Papers& papers, std::int32_t offsetMinutes) {
+void addPapers(wire::CaseView& view, const core::State& state, const core::Case& one, const core::Actor& reader, const Papers& papers,
+               std::int32_t offsetMinutes) {
     for (const core::CaseFile& file : one.files)
-        view.files.push_back({file.id.value, file.material.value, static_cast<std::int64_t>(file.bytes), file.mediaType, wireTime(file.at, offsetMinutes)});
+        if (core::mayKnow(state, one, file.material, reader))
+            view.files.push_back({file.id.value, file.material.value, static_cast<std::int64_t>(file.bytes), file.mediaType, wireTime(file.at, offsetMinutes)});
     std::int32_t told = 0;
     for (const core::CaseDocument& document : one.documents) {
         view.documents.push_back({std::string(core::word(document.kind)), document.number, dateText(document.date), papers.checkCode(document.number)});
@@ -331,11 +329,7 @@ wire::Name itemName(const core::State& state, const core::ItemCode& item) {
 
 wire::Name hiddenName() { return {"其他部门事项", "An item of another department"}; }
 
-bool seesParties(const core::State& state, const core::Case& one, const core::Actor& reader) { return isAt(state, one, reader.counter); }
-
-std::string caseEtag(const core::State& state, const core::Case& one, const core::Actor& reader, core::LocalDate today) {
-    return '"' + std::to_string(one.lastSeq) + '.' + std::to_string(state.configVersion) + '.' + std::to_string(today.yyyymmdd) + (seesParties(state, one, reader) ? "c\"" : "\"");
-}
+bool seesParties(const core::State& state, const core::Case& one, const core::Actor& reader) { return core::isAt(state, one, reader.counter); }
 
 wire::CaseView caseView(const core::State& state, const core::Case& one, const core::Actor& reader, const Papers& papers,
                         Now now) {
@@ -354,13 +348,15 @@ wire::CaseView caseView(const core::State& state, const core::Case& one, const c
     for (const core::CaseMaterial& material : one.materials)
         if (auto line = materialOf(state, one, material, sight, papers)) view.materials.push_back(std::move(*line));
     for (const core::Task& task : one.tasks) view.tasks.push_back(taskOf(state, one, task, sight, papers, now));
-    addPapers(view, state, one, papers, now.offsetMinutes);
+    addPapers(view, state, one, reader, papers, now.offsetMinutes);
     view.verbs = verbsOf(state, one, reader, sight);
     view.appliedAt = wireTime(one.appliedAt, now.offsetMinutes);
     view.since = wireTime(one.since, now.offsetMinutes);
     view.receivedOn = orNothing(dateText(one.receivedOn));
     view.acceptedOn = orNothing(dateText(one.acceptedOn));
-    if (one.acceptedOn.yyyymmdd == 0) view.tellBy = dueText(core::tellBy(state.casework, one));
+    // The five days are those in which somebody has to say something: nothing was said, and nothing was decided, yet.
+    const bool toTell = one.acceptedOn.yyyymmdd == 0 && (one.state == core::CaseState::received || one.state == core::CaseState::supplemented);
+    if (toTell) view.tellBy = dueText(core::tellBy(state.casework, one));
     if (const auto period = core::periodOf(state.casework, one, now.today)) {
         view.due = dateText(period->promised.date);
         view.dueProvisional = period->promised.provisional;
@@ -368,8 +364,7 @@ wire::CaseView caseView(const core::State& state, const core::Case& one, const c
     }
     view.verdict = verdictText(one.verdict);
     view.reason = orNothing(one.reason);
-    view.complete = std::all_of(one.materials.begin(), one.materials.end(),
-                                [](const core::CaseMaterial& material) { return !material.required || core::satisfied(material); });
+    view.complete = core::lacking(state.casework, one, state.dayOpenedAt).empty();
     view.changedSeq = one.changedSeq;
     view.seq = one.lastSeq;
     addSupervision(view, state, one, sight, papers, now.today);

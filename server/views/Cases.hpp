@@ -37,8 +37,6 @@ bool seesParties(const core::State& state, const core::Case& one, const core::Ac
 
 wire::CaseView caseView(const core::State& state, const core::Case& one, const core::Actor& reader, const Papers& papers,
                         Now now);
-/// Of a case of which a page was kept: changes with everything that the page shows to this reader, so with the date too. With quotes.
-std::string caseEtag(const core::State& state, const core::Case& one, const core::Actor& reader, core::LocalDate today);
 
 inline constexpr std::size_t linesByDefault = 50;
 inline constexpr std::size_t linesAtMost = 100;

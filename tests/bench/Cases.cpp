@@ -224,7 +224,6 @@ int main() {
     });
     measure("search by person", 1'000, [&] { return found(views::casesOf(state, state.casework.find(some())->applicant)); });
     measure("open a page", 1'000, [&] { return wire::encode(views::caseView(state, *state.casework.find(some()), desk, papers, {480, {20261123}})).size(); });
-    measure("is a kept page still right (ETag)", 1'000, [&] { return views::caseEtag(state, *state.casework.find(some()), desk, {20261123}).size(); });
 
     const double resident = residentMegabytes();
     std::string bytes;

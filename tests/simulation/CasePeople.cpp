@@ -153,7 +153,7 @@ People::Given People::window(const State& state) {
     const Case& one = *found;
     const std::uint64_t seen = dice_.oneIn(2) ? 0 : dice_.oneIn(4) ? one.changedSeq - 1 : one.lastSeq;
     if (dice_.oneIn(25)) return {WithdrawCase{id, one.number, dice_.pick(reasons)}, me};
-    if (counter.ticket && dice_.oneIn(12)) return {LinkCase{id, one.number}, me};
+    if (counter.ticket && dice_.oneIn(12)) return {LinkCase{id, one.number, dice_.pick(reasons)}, me};
     if (dice_.oneIn(40)) return {RevealPerson{one.number, dice_.pick(reasons)}, me};
     if (dice_.oneIn(30)) return {AddFile{one.application, {numbered("f", dice_.roll(500))}, {}, 10, std::string(64, 'd'), "application/pdf", 0}, me};
     switch (one.state) {
@@ -254,7 +254,7 @@ People::Given People::caseNonsense(const State& state) {
         case 16: return {ProposeTask{number, task, Verdict::granted, {}}, me};
         case 17: return {DecideTask{number, task, Verdict::granted, {}, {}}, me};
         case 18: return {RevokeCase{number, "mistake"}, me};
-        default: return {LinkCase{id, number}, me};
+        default: return {LinkCase{id, number, "papers-in-hand"}, me};
     }
 }
 

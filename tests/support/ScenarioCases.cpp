@@ -105,7 +105,7 @@ class Reader {
     }
 
     std::optional<Command> atTheWindow() {
-        if (verb_ == "link") return LinkCase{counter_, number_};
+        if (verb_ == "link") return LinkCase{counter_, number_, word(2)};
         if (verb_ == "receive") return ReceiveCase{counter_, number_, seen_};
         if (verb_ == "check") return CheckMaterials{counter_, number_, marksOf(words_), seen_};
         if (verb_ == "ask-material") return AskMaterial{counter_, number_, word(2), {"name-1"}};
@@ -138,13 +138,13 @@ class Reader {
         if (auto found = ofSupervision()) return found;
         const Verdict verdict = verdictOf(word(3)).value_or(Verdict::none);
         const VaultId opinion{verdict == Verdict::rejected ? "opinion-1" : ""};
-        if (verb_ == "start-task") return StartTask{number_, task()};
+        if (verb_ == "start-task") return StartTask{number_, task(), seen_};
         if (verb_ == "ask-task") return AskTask{number_, task(), {"question-1"}};
         if (verb_ == "answer-task") return AnswerTask{counter_, number_, task(), {"answer-1"}};
         if (verb_ == "return-task") return ReturnTask{number_, task(), word(3), {}};
         if (verb_ == "redispatch") return RedispatchTask{counter_, number_, task(), {word(3)}};
-        if (verb_ == "propose") return ProposeTask{number_, task(), verdict, opinion};
-        if (verb_ == "decide") return DecideTask{number_, task(), verdict, opinion, word(4)};
+        if (verb_ == "propose") return ProposeTask{number_, task(), verdict, opinion, seen_};
+        if (verb_ == "decide") return DecideTask{number_, task(), verdict, opinion, word(4), seen_};
         return std::nullopt;
     }
 

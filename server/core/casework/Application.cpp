@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "server/core/Limits.hpp"
+#include "server/core/casework/Lacking.hpp"
 #include "server/core/casework/Law.hpp"
 
 namespace hall::core::law {
@@ -84,6 +85,22 @@ bool isWalkInId(std::string_view id) {
     return id.starts_with('W') && isCaseNumber(id.substr(1));
 }
 
+/// The applicant's own promise (grade D) is enough only where the guide of every item that asks for the paper says so; else the window
+/// looks at the original, as with whatever was merely uploaded (国办函〔2016〕108号).
+std::vector<ApplicationMaterial> asGraded(const State& state, const std::vector<CaseItem>& items, std::vector<ApplicationMaterial> materials) {
+    for (ApplicationMaterial& material : materials) {
+        if (material.grade != TrustGrade::d) continue;
+        for (const CaseItem& item : items) {
+            const GuideConfig* guide = state.casework.guide(item.item, item.guide);
+            if (guide == nullptr) continue;
+            const bool needsMore = std::any_of(guide->materials.begin(), guide->materials.end(),
+                                               [&](const MaterialRule& rule) { return rule.code == material.code && rule.grade != TrustGrade::d; });
+            if (needsMore) material.grade = TrustGrade::c;
+        }
+    }
+    return materials;
+}
+
 /// Only what the guides of the items name can have been submitted.
 Objection needMaterials(const State& state, const std::vector<CaseItem>& items, const std::vector<ApplicationMaterial>& materials) {
     if (materials.size() > limits::materialsPerCase) return refuse(Refusal::tooMany, "materials");
@@ -119,10 +136,15 @@ std::variant<ApplicationReceived, Refused> numbered(const State& state, const Gi
     return received;
 }
 
+/// The newest visits are kept, and those of the present hall day are all new.
+bool isFull(const State& state, const Case& one) {
+    return one.tickets.size() >= limits::ticketsPerCase && state.ticket(one.tickets.front()) != nullptr;
+}
+
 Objection needLink(const State& state, const Case& one, TicketId ticket) {
     const auto linked = state.casework.byTicket.find(ticket);
     if (linked != state.casework.byTicket.end() && linked->second.size() >= limits::casesPerTicket) return refuse(Refusal::tooMany, "cases");
-    if (one.tickets.size() >= limits::ticketsPerCase) return refuse(Refusal::tooMany, "tickets");
+    if (isFull(state, one)) return refuse(Refusal::tooMany, "tickets");
     return std::nullopt;
 }
 
@@ -140,8 +162,9 @@ Decision update(const Case& one, const PutApplication& command, const State& sta
     if (one.state != CaseState::applied && (items != one.items || package != one.package)) return refuse(Refusal::caseNotInState, "items");
     if (one.state != CaseState::applied && command.applicant != one.applicant) return refuse(Refusal::caseNotInState, "applicant");
     if (auto no = needMaterials(state, items, command.materials)) return *no;
+    auto materials = asGraded(state, items, command.materials);
     return law::one(ApplicationUpdated{one.number, command.revision, command.digest, command.applicant, command.agent, std::move(items),
-                                       command.preReview, command.materials, package.code, package.version, package.answers});
+                                       command.preReview, std::move(materials), package.code, package.version, package.answers});
 }
 
 void choose(ApplicationReceived& event, Wanted&& wanted) {
@@ -170,7 +193,7 @@ Decision decide(const State& state, const PutApplication& command, const Given& 
     event.agent = command.agent;
     choose(event, std::get<Wanted>(std::move(wanted)));
     event.preReview = command.preReview;
-    event.materials = command.materials;
+    event.materials = asGraded(state, event.items, command.materials);
     if (auto no = needMaterials(state, event.items, event.materials)) return *no;
     return one(std::move(event));
 }
@@ -210,28 +233,55 @@ Decision decide(const State& state, const AddFile& command, const Given& given) 
     if (command.bytes == 0 || command.bytes > limits::fileBytes) return refuse(Refusal::malformedApplication, "bytes");
     if (!isHex(command.sha256, 64) || command.sha256.size() != 64) return refuse(Refusal::malformedApplication, "sha256");
     if (command.mediaType.empty() || command.mediaType.size() > limits::codeBytes) return refuse(Refusal::malformedApplication, "media-type");
-    if (!command.material.value.empty() && state.casework.rule(*one, command.material) == nullptr) return refuse(Refusal::unknownMaterial);
+    const bool listed = std::any_of(one->materials.begin(), one->materials.end(), [&](const CaseMaterial& m) { return m.code == command.material; });
+    if (!command.material.value.empty() && !listed && state.casework.rule(*one, command.material) == nullptr) return refuse(Refusal::unknownMaterial);
     std::uint32_t ordinal = command.ordinal;
     const CaseFile* present = nullptr;
     std::uint32_t last = 0;
+    bool already = false;
     for (const CaseFile& file : one->files) {
         last = std::max(last, file.ordinal);
         if (ordinal != 0 ? file.ordinal == ordinal : file.id == command.file) present = &file;
+        already |= file.sha256 == command.sha256 && file.material == command.material;
     }
-    if (ordinal == 0) ordinal = last + 1;
     if (present != nullptr && present->sha256 == command.sha256 && present->material == command.material) return Events{};
+    // What the case was accepted with is evidence: from then on a file gets a place of its own, and nothing is replaced.
+    const bool evidence = one->acceptedOn.yyyymmdd != 0 && present != nullptr;
+    if (evidence && already) return Events{};
+    if (evidence) present = nullptr;
+    if (ordinal == 0 || evidence) ordinal = last + 1;
     if (present == nullptr && one->files.size() >= limits::filesPerCase) return refuse(Refusal::tooMany, "files");
     return law::one(FileAdded{one->number, command.file, command.material, command.bytes, command.sha256, command.mediaType, ordinal});
 }
 
-Decision decide(const State& state, const LinkCase& command, const Given&) {
+namespace {
+
+/// The visitor is known by another case of theirs to be a party of this one.
+bool isVisitors(const State& state, const Case& one, TicketId ticket) {
+    const auto linked = state.casework.byTicket.find(ticket);
+    if (linked == state.casework.byTicket.end()) return false;
+    return std::any_of(linked->second.begin(), linked->second.end(), [&](const CaseNumber& number) {
+        const Case* other = state.casework.find(number);
+        if (other == nullptr) return false;
+        const auto isParty = [&](const PersonId& person) { return !person.value.empty() && (person == one.applicant || person == one.agent); };
+        return isParty(other->applicant) || isParty(other->agent);
+    });
+}
+
+}  // namespace
+
+Decision decide(const State& state, const LinkCase& command, const Given& given) {
     if (auto no = needCaseAt(state, command.counter, command.number, CaseVerb::link)) return *no;
     const Counter* counter = state.counter(command.counter);
     if (!counter->ticket) return refuse(Refusal::counterIdle);
     const Case& one = *state.casework.find(command.number);
     if (std::find(one.tickets.begin(), one.tickets.end(), *counter->ticket) != one.tickets.end()) return Events{};
     if (auto no = needLink(state, one, *counter->ticket)) return *no;
-    return law::one(CaseLinked{one.number, *counter->ticket, command.counter});
+    // It opens somebody's data to this counter. Where nothing says that they are the visitor's, a person answers for it, with a reason.
+    const bool theirs = isVisitors(state, one, *counter->ticket);
+    if (!theirs && given.actor.role == Role::counter) return refuse(Refusal::signInRequired);
+    if (!theirs && !isReason(command.reason)) return refuse(Refusal::reasonMissing);
+    return law::one(CaseLinked{one.number, *counter->ticket, command.counter, theirs ? std::string() : command.reason});
 }
 
 std::variant<std::vector<const Case*>, Refused> casesOf(const State& state, const std::vector<ApplicationId>& applications) {
@@ -241,9 +291,8 @@ std::variant<std::vector<const Case*>, Refused> casesOf(const State& state, cons
         const Case* one = state.casework.find(id);
         if (one == nullptr) return refuse(Refusal::unknownApplication);
         if (std::find(cases.begin(), cases.end(), one) != cases.end()) return refuse(Refusal::malformedApplication, "applications");
-        if (one->tickets.size() >= limits::ticketsPerCase) return refuse(Refusal::tooMany, "tickets");
-        // A visitor comes to hand in, to supplement, to withdraw or to fetch; what has ended needs no ticket.
-        if (one->state == CaseState::archived || one->state == CaseState::withdrawn) return refuse(Refusal::caseNotInState, std::string(word(one->state)));
+        if (!goesOn(one->state)) return refuse(Refusal::caseNotInState, std::string(word(one->state)));
+        if (!takesVisit(state, *one) || isFull(state, *one)) return refuse(Refusal::tooMany, "tickets");
         cases.push_back(one);
     }
     return cases;
@@ -362,7 +411,10 @@ void apply(State& state, const FileAdded& added, const Event& event) {
 void apply(State& state, const CaseLinked& linked, const Event& event) {
     Case* one = caseIn(state, linked.number);
     if (one == nullptr) return;
-    if (std::find(one->tickets.begin(), one->tickets.end(), linked.ticket) == one->tickets.end()) one->tickets.push_back(linked.ticket);
+    if (std::find(one->tickets.begin(), one->tickets.end(), linked.ticket) == one->tickets.end()) {
+        if (one->tickets.size() >= limits::ticketsPerCase) one->tickets.erase(one->tickets.begin());
+        one->tickets.push_back(linked.ticket);
+    }
     auto& numbers = state.casework.byTicket[linked.ticket];
     const auto place = std::lower_bound(numbers.begin(), numbers.end(), linked.number);
     if (place == numbers.end() || *place != linked.number) numbers.insert(place, linked.number);

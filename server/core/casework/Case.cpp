@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/core/Limits.hpp"
+#include "server/core/casework/Lacking.hpp"
 #include "server/core/casework/Law.hpp"
 
 namespace hall::core {
@@ -215,7 +216,6 @@ std::vector<CaseMaterial> checklist(const Casework& casework, const PersonId& pe
     const auto issuedHere = [&](const MaterialRule& rule) {
         return rule.source == MaterialSource::issued && std::any_of(items.begin(), items.end(), [&](const CaseItem& i) { return i.item == rule.issuedBy; });
     };
-    const auto given = casework.holdings.find(person);
     for (const CaseItem& item : items) {
         const GuideConfig* guide = casework.guide(item.item, item.guide);
         if (guide == nullptr) continue;
@@ -234,11 +234,9 @@ std::vector<CaseMaterial> checklist(const Casework& casework, const PersonId& pe
             if (rule.source == MaterialSource::shared || issuedHere(rule)) {  // this case will make it; or another authority has it and it was verified online: nobody is asked for it
                 material.state = MaterialState::held;
                 material.grade = TrustGrade::a;
-            } else if (given != casework.holdings.end()) {
-                if (const auto before = given->second.find(rule.code); before != given->second.end()) {
-                    material.state = MaterialState::held;
-                    material.grade = before->second.grade;
-                }
+            } else if (const Holding* before = holdingOf(casework, person, items, rule.code, at)) {
+                material.state = MaterialState::held;
+                material.grade = before->grade;
             }
             list.push_back(std::move(material));
         }

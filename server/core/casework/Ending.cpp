@@ -2,19 +2,21 @@
 
 #include "server/core/Limits.hpp"
 #include "server/core/casework/Law.hpp"
+#include "server/core/casework/Sight.hpp"
 
 namespace hall::core::law {
 namespace {
 
-/// Does anything of this case still have to be done?
-bool goesOn(CaseState state) {
-    switch (state) {
-        case CaseState::applied: case CaseState::received: case CaseState::correcting: case CaseState::supplemented:
-        case CaseState::accepted: case CaseState::handling: case CaseState::withdrawing: case CaseState::decided: return true;
-        case CaseState::delivered: case CaseState::archived: case CaseState::withdrawn: case CaseState::notRequired:
-        case CaseState::refused: case CaseState::recalled: case CaseState::revoked: break;
-    }
-    return false;
+/// A department that has a task says no for all: handling goes on. It says yes only for itself: where another one has begun as well, that
+/// is for a supervisor.
+bool mayConfirm(const State& state, const Case& present, const Actor& reviewer, bool agreed) {
+    if (!hasTask(state, present, reviewer)) return false;
+    if (!agreed) return true;
+    const auto theirs = departmentsReviewedBy(state, reviewer);
+    return std::all_of(present.tasks.begin(), present.tasks.end(), [&](const Task& task) {
+        const bool begun = task.state != TaskState::dispatched && task.state != TaskState::waiting && task.state != TaskState::dropped;
+        return !begun || std::find(theirs.begin(), theirs.end(), task.department) != theirs.end();
+    });
 }
 
 void dropTasks(State& state, Case& one, Instant at) {
@@ -38,17 +40,10 @@ Decision decide(const State& state, const ConfirmWithdrawal& command, const Give
     const CaseVerb verb = command.agreed ? CaseVerb::confirmWithdrawal : CaseVerb::declineWithdrawal;
     if (auto no = needCase(state, command.number, verb)) return *no;
     const Case& present = *state.casework.find(command.number);
-    if (given.actor.role == Role::reviewer) {
-        const Staff* person = state.person({given.actor.name});
-        const bool concerned = person != nullptr && std::any_of(present.tasks.begin(), present.tasks.end(), [&](const Task& task) {
-            return std::find(person->config.departments.begin(), person->config.departments.end(), task.department) != person->config.departments.end();
-        });
-        if (!concerned) return refuse(Refusal::notYourDepartment);
-    }
-    if (!command.agreed) return one(WithdrawalDeclined{command.number});
+    if (given.actor.role == Role::reviewer && !mayConfirm(state, present, given.actor, command.agreed)) return refuse(Refusal::notYourDepartment);
+    if (!command.agreed) return one(WithdrawalDeclined{command.number, present.before == CaseState::handling});
     // Two persons: who asked for it at the window does not let it through as well.
-    const auto asked = std::find_if(present.steps.rbegin(), present.steps.rend(), [](const CaseStep& step) { return step.what == "withdrawal-asked"; });
-    if (asked != present.steps.rend() && asked->by == given.actor.name) return refuse(Refusal::samePerson);
+    if (present.withdrawalBy.value == given.actor.name) return refuse(Refusal::samePerson);
     return one(CaseWithdrawn{command.number, present.reason});
 }
 
@@ -70,13 +65,16 @@ Decision decide(const State& state, const ArchiveCase& command, const Given&) {
 Decision decide(const State& state, const RevokeCase& command, const Given&) {
     if (auto no = needCase(state, command.number, CaseVerb::revoke)) return *no;
     if (!isReason(command.reason)) return refuse(Refusal::reasonMissing);
-    return one(CaseRevoked{command.number, command.reason});
+    const bool delivered = after(state.casework.find(command.number)->state, CaseVerb::revoke) == CaseState::revoked;
+    return one(CaseRevoked{command.number, command.reason, delivered});
 }
 
-Decision decide(const State& state, const RevealPerson& command, const Given&) {
+Decision decide(const State& state, const RevealPerson& command, const Given& given) {
     if (auto no = needCase(state, command.number, CaseVerb::reveal)) return *no;
     if (!isReason(command.reason)) return refuse(Refusal::reasonMissing);
-    return one(PersonRevealed{command.number, state.casework.find(command.number)->applicant, command.reason});
+    const Case& present = *state.casework.find(command.number);
+    if (given.actor.role == Role::reviewer && !hasTask(state, present, given.actor)) return refuse(Refusal::notYourDepartment);
+    return one(PersonRevealed{command.number, present.applicant, command.reason, present.agent});
 }
 
 Decision decide(const State& state, const ErasePerson& command, const Given&) {
@@ -85,7 +83,7 @@ Decision decide(const State& state, const ErasePerson& command, const Given&) {
     if (known == state.casework.byPerson.end()) return refuse(Refusal::unknownPerson);
     for (const CaseNumber& number : known->second) {
         const Case* one = state.casework.find(number);
-        if (one != nullptr && goesOn(one->state)) return refuse(Refusal::casesOpen, number.value);
+        if (one != nullptr && needsSupervision(one->state)) return refuse(Refusal::casesOpen, number.value);
     }
     return one(PersonErased{command.person});
 }
@@ -97,6 +95,7 @@ void apply(State& state, const WithdrawalAsked& asked, const Event& event) {
     if (one == nullptr) return;
     one->before = one->state;
     one->reason = asked.reason;
+    one->withdrawalBy = {event.actor.name};
     enter(state, *one, CaseState::withdrawing, event.at);
     note(*one, event, "withdrawal-asked");
     cannotUndo(state, asked.counter);
@@ -106,6 +105,7 @@ void apply(State& state, const WithdrawalDeclined& declined, const Event& event)
     Case* one = caseIn(state, declined.number);
     if (one == nullptr) return;
     one->reason.clear();
+    one->withdrawalBy = {};
     enter(state, *one, one->before, event.at);
     note(*one, event, "withdrawal-declined");
 }

@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "server/core/casework/Number.hpp"
+#include "server/core/queue/Shapes.hpp"
 
 namespace hall::core {
 
@@ -46,6 +47,31 @@ IdNumber judgeIdNumber(std::string_view idType, std::string_view plain) {
     if (idType == identityCard || idType == temporaryIdentityCard) return citizenNumberHolds(plain) ? IdNumber::fine : IdNumber::wrong;
     if (idType == creditCode) return creditCodeHolds(plain) ? IdNumber::fine : IdNumber::doubtful;
     return IdNumber::fine;
+}
+
+bool isResultNumber(std::string_view text) {
+    if (text.empty()) return true;
+    if (!law::isText(text, limits::resultNumberBytes)) return false;
+    constexpr std::string_view marks = "-/._()[]";
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    bool digit = false;
+    bool han = false;
+    std::string run;  // of digits, or of digits with an X behind them
+    const auto isSomebody = [&] { return citizenNumberHolds(run); };
+    for (const char c : text) {
+        const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+        if (isDigit(c)) {
+            run += c;
+            digit = true;
+            continue;
+        }
+        if (c == 'X' || c == 'x') run += 'X';
+        if (isSomebody()) return false;
+        run.clear();
+        if (static_cast<unsigned char>(c) >= 0x80) han = true;
+        else if (!letter && marks.find(c) == std::string_view::npos) return false;
+    }
+    return digit && !isSomebody() && (!han || text.ends_with("号"));
 }
 
 std::string personLookup(std::string_view idType, std::string_view number) {

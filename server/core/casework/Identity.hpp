@@ -27,6 +27,11 @@ enum class IdNumber { fine, doubtful, wrong };
 /// judge are fine.
 IdNumber judgeIdNumber(std::string_view idType, std::string_view plain);
 
+/// A number of a result (a licence, a card) as authorities give them: letters, digits and brackets, with Han characters only where it ends
+/// with 号 ("川食许字〔2026〕第001号"). It goes into the log and to the city's platform, so nobody's name or number of identity may be in
+/// it. At most limits::resultNumberBytes; empty: there is none.
+bool isResultNumber(std::string_view text);
+
 /// What a person is found by, before it is hashed with the hall's key: kind and number.
 std::string personLookup(std::string_view idType, std::string_view number);
 

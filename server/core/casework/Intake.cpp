@@ -2,6 +2,7 @@
 #include <set>
 
 #include "server/core/Limits.hpp"
+#include "server/core/casework/Lacking.hpp"
 #include "server/core/casework/Law.hpp"
 
 namespace hall::core::law {
@@ -11,21 +12,11 @@ bool mayBeReason(std::string_view reason) {
     return reason.empty() || isReason(reason);
 }
 
-/// What this person gave in another case, or before; null: nothing.
-const Holding* holdingOf(const Casework& casework, const Case& one, const MaterialCode& code) {
-    const auto person = casework.holdings.find(one.applicant);
-    if (person == casework.holdings.end()) return nullptr;
-    const auto found = person->second.find(code);
-    return found == person->second.end() ? nullptr : &found->second;
+bool stands(const Casework& casework, const Case& one, const CaseMaterial& material, Instant at) {
+    return standing(casework, one, material, at) == Standing::stands;
 }
 
-/// Acceptance does not lack it: it is satisfied, or the person gave it in another case meanwhile.
-bool stands(const Casework& casework, const Case& one, const CaseMaterial& material) {
-    return satisfied(material) ||
-           (!material.asked && material.state != MaterialState::defective && holdingOf(casework, one, material.code) != nullptr);
-}
-
-Objection needMarks(const Casework& casework, const Case& one, const std::vector<Mark>& marks, bool mayBeNone) {
+Objection needMarks(const Casework& casework, const Case& one, const std::vector<Mark>& marks, bool mayBeNone, Instant at) {
     if (marks.empty() && !mayBeNone) return refuse(Refusal::unknownMaterial);
     if (marks.size() > limits::materialsPerCase) return refuse(Refusal::tooMany, "marks");
     std::set<MaterialCode> seen;
@@ -36,27 +27,18 @@ Objection needMarks(const Casework& casework, const Case& one, const std::vector
         if (!known || !mayBeReason(mark.reason) || !isOpaqueId(mark.note.value, true)) return refuse(Refusal::reasonMissing);
         // What the applicant gave before, or the state holds, is not asked for again (国发〔2016〕55号 二(二)). That it turns out to be
         // wrong is another matter: then it is defective.
-        const Holding* before = mark.state == MaterialState::missing && !on->asked ? holdingOf(casework, one, mark.material) : nullptr;
+        const Holding* before = mark.state == MaterialState::missing && !on->asked ? holdingOf(casework, one.applicant, one.items, mark.material, at) : nullptr;
         const bool elsewhere = before != nullptr && before->number != one.number;
         if (mark.state == MaterialState::missing && (on->state == MaterialState::held || elsewhere)) return refuse(Refusal::materialHeld, mark.material.value);
     }
     return std::nullopt;
 }
 
-/// Everything that stands in the way of acceptance, in the order of the list.
-std::vector<MaterialCode> unsatisfied(const Casework& casework, const Case& one) {
-    std::vector<MaterialCode> codes;
-    for (const CaseMaterial& material : one.materials) {
-        if (material.required && !stands(casework, one, material)) codes.push_back(material.code);
-    }
-    return codes;
-}
-
 /// What a notification lists: what acceptance lacks, and what was handed in besides and is defective.
-std::vector<MaterialCode> lacking(const Casework& casework, const Case& one) {
+std::vector<MaterialCode> toNotify(const Casework& casework, const Case& one, Instant at) {
     std::vector<MaterialCode> codes;
     for (const CaseMaterial& material : one.materials) {
-        if ((material.required && !stands(casework, one, material)) || material.state == MaterialState::defective) codes.push_back(material.code);
+        if ((material.required && !stands(casework, one, material, at)) || material.state == MaterialState::defective) codes.push_back(material.code);
     }
     return codes;
 }
@@ -74,12 +56,12 @@ Objection needFollowing(const Case& one, const std::vector<Mark>& marks) {
 }
 
 /// May everything in `tolerate` follow later: it is minor in every item that asks for it, and it is not here.
-Objection needMinor(const Casework& casework, const Case& one, const std::vector<MaterialCode>& tolerate) {
+Objection needMinor(const Casework& casework, const Case& one, const std::vector<MaterialCode>& tolerate, Instant at) {
     std::set<MaterialCode> seen;
     for (const MaterialCode& code : tolerate) {
         const auto on = std::find_if(one.materials.begin(), one.materials.end(), [&](const CaseMaterial& m) { return m.code == code; });
         if (on == one.materials.end() || !seen.insert(code).second) return refuse(Refusal::unknownMaterial);
-        if (on->asked || stands(casework, one, *on)) return refuse(Refusal::mayNotFollow, code.value);
+        if (on->asked || stands(casework, one, *on, at)) return refuse(Refusal::mayNotFollow, code.value);
         for (const CaseItem& item : one.items) {
             const GuideConfig* guide = casework.guide(item.item, item.guide);
             if (guide == nullptr) continue;
@@ -116,11 +98,11 @@ Decision decide(const State& state, const ReceiveCase& command, const Given& giv
     return one(CaseReceived{command.number, command.counter, given.stamp.localDate});
 }
 
-Decision decide(const State& state, const CheckMaterials& command, const Given&) {
+Decision decide(const State& state, const CheckMaterials& command, const Given& given) {
     if (auto no = needCaseAt(state, command.counter, command.number, CaseVerb::check)) return *no;
     if (auto no = needSeen(state, command.number, command.seen)) return *no;
     const Case& present = *state.casework.find(command.number);
-    if (auto no = needMarks(state.casework, present, command.marks, false)) return *no;
+    if (auto no = needMarks(state.casework, present, command.marks, false, given.stamp.now)) return *no;
     if (auto no = needFollowing(present, command.marks)) return *no;
     return one(MaterialsChecked{command.number, command.counter, command.marks, repairs(present, command.marks)});
 }
@@ -141,7 +123,7 @@ Decision decide(const State& state, const NotifyMissing& command, const Given& g
     if (auto no = needCaseAt(state, command.counter, command.number, CaseVerb::notify)) return *no;
     if (auto no = needSeen(state, command.number, command.seen)) return *no;
     const Case& present = *state.casework.find(command.number);
-    const auto missing = lacking(state.casework, present);
+    const auto missing = toNotify(state.casework, present, given.stamp.now);
     if (missing.empty()) return refuse(Refusal::nothingMissing);
     const auto before = std::count_if(present.documents.begin(), present.documents.end(),
                                       [](const CaseDocument& d) { return d.kind == DocumentKind::notification; });
@@ -154,7 +136,7 @@ Decision decide(const State& state, const NotifyMissing& command, const Given& g
 Decision decide(const State& state, const SupplementCase& command, const Given& given) {
     if (auto no = needCaseAt(state, command.counter, command.number, CaseVerb::supplement)) return *no;
     if (auto no = needSeen(state, command.number, command.seen)) return *no;
-    if (auto no = needMarks(state.casework, *state.casework.find(command.number), command.marks, true)) return *no;
+    if (auto no = needMarks(state.casework, *state.casework.find(command.number), command.marks, true, given.stamp.now)) return *no;
     return one(CaseSupplemented{command.number, command.counter, command.marks, given.stamp.localDate});
 }
 
@@ -162,8 +144,8 @@ Decision decide(const State& state, const AcceptCase& command, const Given& give
     if (auto no = needCaseAt(state, command.counter, command.number, CaseVerb::accept)) return *no;
     if (auto no = needSeen(state, command.number, command.seen)) return *no;
     const Case& present = *state.casework.find(command.number);
-    if (auto no = needMinor(state.casework, present, command.tolerate)) return *no;
-    for (const MaterialCode& open : unsatisfied(state.casework, present)) {
+    if (auto no = needMinor(state.casework, present, command.tolerate, given.stamp.now)) return *no;
+    for (const MaterialCode& open : lacking(state.casework, present, given.stamp.now)) {
         if (std::find(command.tolerate.begin(), command.tolerate.end(), open) == command.tolerate.end()) return refuse(Refusal::materialsOpen, open.value);
     }
     CaseAccepted accepted{present.number, command.counter, nextDocument(present, DocumentKind::acceptance), given.stamp.localDate};
@@ -221,7 +203,9 @@ void mark(State& state, Case& one, const std::vector<Mark>& marks, Instant at) {
         auto& held = state.casework.holdings[one.applicant];
         const auto before = held.find(said.material);
         const bool fromHere = before != held.end() && before->second.number == one.number;
-        if (said.state == MaterialState::sound && !material->asked && (before == held.end() || fromHere)) held[said.material] = {material->grade, one.number, at};
+        const bool reusable = !material->asked && !isOneTime(state.casework, one.items, said.material);
+        const bool lapsed = before != held.end() && holdingOf(state.casework, one.applicant, one.items, said.material, at) == nullptr;
+        if (said.state == MaterialState::sound && reusable && (before == held.end() || fromHere || lapsed)) held[said.material] = {material->grade, one.number, at};
         // It turned out to be wrong; or this case alone said that it had been seen, and takes that back.
         if (before != held.end() && (said.state == MaterialState::defective || (said.state == MaterialState::missing && fromHere))) held.erase(before);
         if (held.empty()) state.casework.holdings.erase(one.applicant);
@@ -231,9 +215,9 @@ void mark(State& state, Case& one, const std::vector<Mark>& marks, Instant at) {
 /// What the person gave in another case since this list was made is not asked for here either (国发〔2016〕55号 二(二)).
 void reuse(State& state, Case& one, Instant at) {
     for (CaseMaterial& material : one.materials) {
-        if (satisfied(material) || !stands(state.casework, one, material)) continue;
+        if (satisfied(material) || !stands(state.casework, one, material, at)) continue;
         material.state = MaterialState::held;
-        material.grade = holdingOf(state.casework, one, material.code)->grade;
+        material.grade = holdingOf(state.casework, one.applicant, one.items, material.code, at)->grade;
         material.reason.clear();
         material.note = {};
         material.since = at;

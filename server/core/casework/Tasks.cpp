@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "server/core/Limits.hpp"
+#include "server/core/casework/Identity.hpp"
 #include "server/core/casework/Law.hpp"
 #include "server/core/queue/Shapes.hpp"
 
@@ -56,6 +57,7 @@ bool procedureRuns(const Case& one, std::uint32_t task) {
 
 Decision decide(const State& state, const StartTask& command, const Given& given) {
     if (auto no = needTask(state, given.actor, command.number, command.task, CaseVerb::startTask)) return *no;
+    if (auto no = needSeen(state, command.number, command.seen)) return *no;
     return one(TaskStarted{command.number, command.task, given.stamp.localDate});
 }
 
@@ -90,6 +92,7 @@ Decision decide(const State& state, const RedispatchTask& command, const Given& 
 
 Decision decide(const State& state, const ProposeTask& command, const Given& given) {
     if (auto no = needTask(state, given.actor, command.number, command.task, CaseVerb::proposeTask)) return *no;
+    if (auto no = needSeen(state, command.number, command.seen)) return *no;
     if (command.verdict == Verdict::none) return refuse(Refusal::reasonMissing, "verdict");
     // A rejection says why (Administrative Licensing Law art. 38).
     if (!isOpaqueId(command.opinion.value, command.verdict == Verdict::granted)) return refuse(Refusal::reasonMissing);
@@ -101,13 +104,14 @@ Decision decide(const State& state, const DecideTask& command, const Given& give
     if (present == nullptr) return refuse(Refusal::unknownCase);
     const bool last = isLast(*present, command.task, command.verdict);
     if (auto no = needTask(state, given.actor, command.number, command.task, last ? CaseVerb::decideLastTask : CaseVerb::decideTask)) return *no;
+    if (auto no = needSeen(state, command.number, command.seen)) return *no;
     if (command.verdict == Verdict::none) return refuse(Refusal::reasonMissing, "verdict");
     // What a procedure is to find out is not decided before it is over.
     if (procedureRuns(*present, command.task)) return refuse(Refusal::procedureOpen);
     const Task& task = taskOf(state, command.number, command.task);
     const bool opinionStands = !task.opinion.value.empty() && task.proposed == command.verdict;
     if (!isOpaqueId(command.opinion.value, command.verdict == Verdict::granted || opinionStands)) return refuse(Refusal::reasonMissing);
-    if (!isText(command.resultNumber, limits::resultNumberBytes)) return refuse(Refusal::tooMany, "result-number");
+    if (!isResultNumber(command.resultNumber)) return refuse(Refusal::tooMany, "result-number");
     const GuideConfig* guide = state.casework.guide(task.item, task.guide);
     if (guide != nullptr && guide->twoPersons) {
         if (task.state != TaskState::proposed) return refuse(Refusal::taskNotInState, std::string(word(task.state)));
@@ -165,6 +169,8 @@ void apply(State& state, const TaskDispatched& dispatched, const Event& event) {
         task->reviewer = {};
         task->proposed = Verdict::none;
         task->reason.clear();
+        // What the other department asked and was told is not this one's business.
+        task->opinion = task->question = task->answer = {};
     }
     const bool waits = task->releasedOn.yyyymmdd == 0;
     enter(state, *one, *task, waits ? TaskState::waiting : TaskState::dispatched, event.at);
@@ -232,7 +238,8 @@ void apply(State& state, const TaskDecided& decided, const Event& event) {
     onTask(state, decided.number, decided.task, [&](Case& one, Task& task) {
         task.decider = {event.actor.name};
         task.verdict = decided.verdict;
-        if (!decided.opinion.value.empty()) task.opinion = decided.opinion;
+        // What was written for another verdict is no reason for this one.
+        if (!decided.opinion.value.empty() || task.proposed != decided.verdict) task.opinion = decided.opinion;
         task.resultNumber = decided.resultNumber;
         task.endedOn = dated(one, decided.date);
         enter(state, one, task, TaskState::decided, event.at);

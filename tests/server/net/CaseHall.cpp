@@ -50,22 +50,38 @@ std::vector<core::ConfigEntry> caseHall() {
 
 CaseHall::CaseHall() : hall(options()) {}
 
-std::string CaseHall::put(const std::string& application, const std::vector<std::string>& items, const std::string& idNumber) {
+std::string CaseHall::put(const std::string& application, const std::vector<std::string>& items, const std::string& idNumber, std::uint64_t revision,
+                          const std::string& agent) {
     core::PutApplication put;
     put.application = {application};
     put.hall = {"demo"};
-    put.revision = 1;
-    put.digest = std::string(64, 'a');
+    put.revision = revision;
+    put.digest = std::string(63, 'a') + std::to_string(revision % 10);
     for (const std::string& item : items) put.items.push_back({item});
     hall.withVault([&](VaultInMemory& vault) {
-        const auto person = vault.personFor(hall.sealer().keyedHash("person", core::personLookup("111", idNumber)));
-        put.applicant = *person;
-        const wire::Party party{"111", idNumber, applicantName, applicantPhone};
-        vault.papers[person->value] = {{person->value}, *person, "identity", hall.sealer().seal(person->value, wire::encode(party))};
+        const auto known = [&](const std::string& number, const char* name) {
+            const auto person = vault.personFor(hall.sealer().keyedHash("person", core::personLookup("111", number)));
+            const wire::Party party{"111", number, name, applicantPhone};
+            vault.papers[person->value] = {{person->value}, *person, "identity", hall.sealer().seal(person->value, wire::encode(party))};
+            return *person;
+        };
+        put.applicant = known(idNumber, applicantName);
+        if (!agent.empty()) put.agent = known(agent, agentName);
     });
     const auto answer = hall.act(put, {core::Role::cityPlatform, "city", {}});
     if (const auto* refused = std::get_if<core::Refused>(&answer)) throw std::runtime_error(std::string(core::code(refused->refusal)) + " " + refused->detail);
     return std::get<engine::Outcome>(answer).work.value().number.value;
+}
+
+void CaseHall::accept(const std::string& number) {
+    const std::string counter = hall.token("counter-1");
+    std::string marks;
+    for (const auto& material : hall.state().casework.find(core::CaseNumber{number})->materials)
+        marks += (marks.empty() ? "" : ",") + std::string(R"({"material":")") + material.code.value + R"(","state":"sound"})";
+    for (const auto& [name, body] : {std::pair{"receive", std::string()}, {"check", R"({"marks":[)" + marks + "]}"}, {"accept", std::string()}}) {
+        const HttpAnswer answer = command(number, name, counter, body);
+        if (answer.status != 200) throw std::runtime_error(std::string(name) + ": " + answer.body);
+    }
 }
 
 std::string CaseHall::reviewer(const std::string& login, const std::vector<std::string>& departments) {

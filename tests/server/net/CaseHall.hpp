@@ -26,7 +26,10 @@ struct CaseHall {
     LiveHall hall;
 
     /// By the platform, for this person; returns the case's number.
-    std::string put(const std::string& application, const std::vector<std::string>& items, const std::string& idNumber = applicantNumber);
+    std::string put(const std::string& application, const std::vector<std::string>& items, const std::string& idNumber = applicantNumber,
+                    std::uint64_t revision = 1, const std::string& agent = {});
+    /// At counter 1, with everything in order.
+    void accept(const std::string& number);
     /// Signed in, in no place; returns the token.
     std::string reviewer(const std::string& login, const std::vector<std::string>& departments);
     HttpAnswer page(const std::string& number, const std::string& token);

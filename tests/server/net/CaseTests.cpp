@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "schema/wire/CaseBodies.hpp"
 #include "tests/server/net/CaseHall.hpp"
@@ -190,6 +191,15 @@ TEST_CASE("a page is masked but for the visitor at this counter, and its tag cha
     const std::string etag = before.fields.at("etag");
     CHECK(fetch(hall.port(), "GET", "/api/v1/cases/" + number, counter, {}, "If-None-Match: " + etag + "\r\n").status == 304);
 
+    // Without an event of the case: the person's identity is another one, or is gone.
+    std::string kept;
+    hall.withVault([&](VaultInMemory& vault) {
+        auto& identity = vault.papers.begin()->second;
+        kept = std::exchange(identity.box, hall.sealer().seal(identity.id.value, wire::encode(wire::Party{"111", applicantNumber, "李四", applicantPhone})));
+    });
+    CHECK(fetch(hall.port(), "GET", "/api/v1/cases/" + number, counter, {}, "If-None-Match: " + etag + "\r\n").status == 200);
+    hall.withVault([&](VaultInMemory& vault) { vault.papers.begin()->second.box = kept; });
+
     REQUIRE(fetch(hall.port(), "POST", "/api/v1/tickets", hall.token("kiosk-1"), R"({"application":"GA-1"})").status == 201);
     REQUIRE(fetch(hall.port(), "POST", "/api/v1/counters/counter-1/call-next", counter).status == 200);
     const HttpAnswer called = fetch(hall.port(), "GET", "/api/v1/cases/" + number, counter, {}, "If-None-Match: " + etag + "\r\n");
@@ -250,10 +260,37 @@ TEST_CASE("a walk-in makes one case, and the resend none") {
     CHECK(cases.leaks({std::begin(personal), std::end(personal)}).empty());
 }
 
+TEST_CASE("whom the hall knows by another name: a supervisor's word, or the same name") {
+    CaseHall cases;
+    LiveHall& hall = cases.hall;
+    const std::string before = cases.put("GA-1", {"register"});
+    hall.addPerson("chief", {Role::supervisor});
+    hall.addPerson("li", {Role::clerk});
+    const std::string li = member(fetch(hall.port(), "POST", "/api/v1/session", hall.token("counter-1"),
+                                        R"({"name":"li","secret":")" + LiveHall::secretOf("li") + "\"}").body, "token");
+    const auto walkIn = [&](const std::string& name, const std::string& id, const std::string& more = "") {
+        return fetch(hall.port(), "POST", "/api/v1/cases", li,
+                     R"({"applicant":{"idType":"111","idNumber":")" + std::string(applicantNumber) + R"(","name":")" + name +
+                         R"(","phone":"13900000000"},"items":["register"])" + more + "}", idField(id));
+    };
+    CHECK(walkIn(agentName, "walk-in-1").code() == "approval-needed");
+    CHECK(hall.state().casework.cases.size() == 1);
+    CHECK(read(wire::parseCaseView(cases.page(before, li).body)).applicant.name == "欧阳*");
+    const HttpAnswer first = walkIn(applicantName, "walk-in-2");
+    CHECK(first.status == 201);
+    const HttpAnswer approval = fetch(hall.port(), "POST", "/api/v1/approvals", li, R"({"name":"chief","secret":")" + LiveHall::secretOf("chief") + "\"}");
+    REQUIRE(approval.status == 201);
+    CHECK(walkIn(agentName, "walk-in-3", R"(,"approval":")" + member(approval.body, "approval") + "\"").status == 201);
+    CHECK(!hall.events().back().actor.approver.value.empty());
+    CHECK(read(wire::parseCaseView(cases.page(before, li).body)).applicant.name == "王**");
+    CHECK(walkIn(applicantName, "walk-in-2").body == first.body);  // a resend hears what came of it
+}
+
 TEST_CASE("who looks at a person is in the log before the answer, and again only once for one id") {
     CaseHall cases;
     LiveHall& hall = cases.hall;
     const std::string number = cases.put("GA-1", {"register"});
+    cases.accept(number);
     const std::string wang = cases.reviewer("wang", {"approval"});
     const auto reveals = [&] {
         const auto events = hall.events();
@@ -268,11 +305,31 @@ TEST_CASE("who looks at a person is in the log before the answer, and again only
     CHECK(reveals() == 1);
     CHECK(cases.command(number, "reveal", wang, R"({"reason":"identity-check"})", "reveal-once").body == seen.body);
     CHECK(reveals() == 1);
+    // Who came to the case since was not looked at: the same id shows whom its record names.
+    cases.put("GA-1", {"register"}, applicantNumber, 2, agentNumber);
+    const HttpAnswer again = cases.command(number, "reveal", wang, R"({"reason":"identity-check"})", "reveal-once");
+    CHECK(again.body == seen.body);
+    CHECK(again.body.find(agentNumber) == std::string::npos);
+    const HttpAnswer both = cases.command(number, "reveal", wang, R"({"reason":"identity-check"})", "reveal-both");
+    CHECK(read(wire::parseRevealed(both.body)).agent.value().idNumber == agentNumber);
+    CHECK(reveals() == 2);
+    CHECK(cases.command(number, "reveal", cases.reviewer("zhao", {"tax"}), R"({"reason":"identity-check"})").code() == "not-your-department");
     hall.failStore(engine::StoreFault::full);
     const HttpAnswer full = cases.command(number, "reveal", wang, R"({"reason":"identity-check"})", "reveal-twice");
     CHECK(full.status == 507);
     CHECK(full.body.find(applicantNumber) == std::string::npos);
     hall.failStore(engine::StoreFault::none);
+}
+
+TEST_CASE("a number of a result may be nobody's name") {
+    CaseHall cases;
+    const std::string number = cases.put("GA-1", {"register"});
+    cases.accept(number);
+    const std::string wang = cases.reviewer("wang", {"approval"});
+    CHECK(cases.task(number, 1, "start-task", wang).status == 200);
+    const HttpAnswer wrong = cases.task(number, 1, "decide-task", wang, R"({"verdict":"granted","resultNumber":")" + std::string(applicantName) + " " + applicantNumber + "\"}");
+    CHECK(wrong.code() == "json-value-range");
+    CHECK(cases.task(number, 1, "decide-task", wang, R"({"verdict":"granted","resultNumber":"川食许字〔2026〕第001号","seen":1})").code() == "");
 }
 
 TEST_CASE("the counter is told of its visitor's case, and departments of their tasks") {

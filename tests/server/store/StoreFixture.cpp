@@ -124,7 +124,7 @@ class FourthDay {
         put("APP-1", {{"register"}, {"invoice"}}, 2);
         act(AddFile{{"APP-1"}, {"file-of-1"}, {"lease"}, 1'000, std::string(64, 'a'), "application/pdf", 1}, platform_);
         act(CallNext{desk_}, counter_);
-        act(LinkCase{desk_, number}, counter_);
+        act(LinkCase{desk_, number, "papers-in-hand"}, {Role::supervisor, "s12", desk_, {}});
         act(ReceiveCase{desk_, number, 0}, counter_);
         act(CheckMaterials{desk_, number, {{{"identity-card"}, MaterialState::sound}, {{"plan"}, MaterialState::sound}, {{"lease"}, MaterialState::missing}}, 0},
             counter_);

@@ -358,7 +358,7 @@ TEST_CASE("a file of schema 4: only the newest applicant and the newest file of 
     const support::TemporaryDirectory scratch;
     std::filesystem::create_directory(scratch / "hall");
     const std::string database = store::databaseFile(scratch / "hall");
-    for (const auto& migration : store::sql::migrations().first(4)) execute(database, std::string(migration.text).c_str());
+    for (const auto& migration : sql::migrations().first(4)) execute(database, std::string(migration.text).c_str());
     int seq = 0;
     const auto event = [&](int kind, const std::string& extra) {
         const std::string row = "INSERT INTO events (seq, at, kind, version, role, actor, number, extra, algo, hash) VALUES (" + std::to_string(++seq) + ", 1, " +

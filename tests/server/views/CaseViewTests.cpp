@@ -107,6 +107,10 @@ TEST_CASE("masks keep what tells two people apart, and no more") {
 TEST_CASE("a reviewer sees no name of another department's sensitive item, and opens no note of theirs") {
     core::State state = caseState();
     const core::CaseNumber number = put(state, "GA-1", {{"register"}, {"pension"}}, 540);
+    std::uint32_t ordinal = 0;
+    for (const char* paper : {"premises", "medical-record", ""})
+        carry(state, core::AddFile{{"GA-1"}, {"f" + std::to_string(++ordinal)}, {paper}, 1, std::string(64, static_cast<char>('a' + ordinal)), "image/png", ordinal},
+              {core::Role::cityPlatform, "city", {}}, 541);
     accept(state, number, 545);
     const core::Case& one = *state.casework.find(number);
     const PlainPapers papers;
@@ -118,6 +122,8 @@ TEST_CASE("a reviewer sees no name of another department's sensitive item, and o
     CHECK(theirs.tasks.at(1).item.empty());
     CHECK(!theirs.tasks.at(1).mine);
     CHECK(theirs.materials.size() == 2);   // the medical record would tell
+    REQUIRE(theirs.files.size() == 1);     // and so would its scan, or one of which nobody knows what it is
+    CHECK(theirs.files.at(0).material == "premises");
     CHECK(papers.opened == std::set<std::string>{"note-id-card", "note-premises"});
     CHECK(theirs.verbs == std::vector<std::string>{"start-task", "return-task", "reveal", "request-approval"});
     CHECK(!theirs.applicant.clear);
@@ -127,6 +133,9 @@ TEST_CASE("a reviewer sees no name of another department's sensitive item, and o
     const auto own = views::caseView(state, one, social, papers, {480, {20261123}});
     CHECK(own.items.at(1).code == "pension");
     CHECK(own.materials.size() == 3);
+    CHECK(own.files.size() == 3);
+    CHECK(views::caseView(state, one, {core::Role::manager, "m", {}}, papers, {480, {20261123}}).files.size() == 1);
+    CHECK(own.tellBy == std::nullopt);
     const auto clerk = views::caseView(state, one, counterActor("counter-1"), papers, {480, {20261123}});
     CHECK(clerk.items.at(1).code == "pension");
     CHECK(std::find(clerk.verbs.begin(), clerk.verbs.end(), "withdraw") != clerk.verbs.end());
@@ -190,7 +199,34 @@ TEST_CASE("the kiosk says what is missing, what is there, and what need not be b
     CHECK(told.missing.at(0).name.zh == "premises");
     REQUIRE(told.held.size() == 1);   // checked at the window once, never asked for again
     CHECK(told.present == 1);
-    CHECK(!views::kioskApplication(state, *state.casework.find(first), papers).canQueue);
+    CHECK(views::kioskApplication(state, *state.casework.find(first), papers).canQueue);  // something may have to be brought, or taken back
+    carry(state, core::WithdrawCase{{"counter-1"}, second, "changed-mind"}, counterActor("counter-1"), 546);
+    CHECK(!views::kioskApplication(state, *state.casework.find(second), papers).canQueue);
+}
+
+TEST_CASE("the kiosk and the clerk's page count as the law does: what another case has brought meanwhile, what was uploaded after it was missed") {
+    core::State state = caseState();
+    const PlainPapers papers;
+    const core::CaseNumber first = put(state, "GA-1", {{"register"}}, 540);
+    const core::CaseNumber second = put(state, "GA-2", {{"register"}}, 541);
+    accept(state, second, 542);
+    const auto told = views::kioskApplication(state, *state.casework.find(first), papers);
+    CHECK(told.complete);
+    CHECK(told.held.size() == 2);
+    CHECK(views::caseView(state, *state.casework.find(first), counterActor("counter-1"), papers, {480, {20261123}}).complete);
+
+    core::State other = caseState();
+    const core::CaseNumber third = put(other, "GA-3", {{"register"}}, 540);
+    carry(other, core::ReceiveCase{{"counter-1"}, third}, counterActor("counter-1"), 541);
+    CHECK(views::caseView(other, *other.casework.find(third), counterActor("counter-1"), papers, {480, {20261123}}).tellBy.has_value());
+    carry(other, core::NotifyMissing{{"counter-1"}, third}, counterActor("counter-1"), 542);
+    CHECK(views::caseView(other, *other.casework.find(third), counterActor("counter-1"), papers, {480, {20261123}}).tellBy == std::nullopt);
+    CHECK(views::kioskApplication(other, *other.casework.find(third), papers).missing.size() == 2);
+    carry(other, core::AddFile{{"GA-3"}, {"f1"}, {"premises"}, 1, std::string(64, 'a'), "image/png", 1}, {core::Role::cityPlatform, "city", {}}, 543);
+    const auto uploaded = views::kioskApplication(other, *other.casework.find(third), papers);
+    CHECK(uploaded.missing.size() == 1);
+    REQUIRE(uploaded.toShow.size() == 1);
+    CHECK(uploaded.toShow.at(0).name.zh == "premises");
 }
 
 TEST_CASE("verbs are those of the table, whatever the state, and never more than the role may") {

@@ -139,7 +139,7 @@ TEST_CASE("国办函〔2016〕108号: of what the platform says to be held, only
     test::Scenario hall = opened();
     CHECK(hall.play(R"(
         08:40  platform  put A 1 p1 register identity-card=held:A articles=held:C lease-contract=held:B photo=held:D -> A applied
-        look   materials A     -> identity-card=held:A articles=submitted:C lease-contract=held:B photo=submitted:D?
+        look   materials A     -> identity-card=held:A articles=submitted:C lease-contract=held:B photo=submitted:C?
         08:41  platform  put A 2 p1 register identity-card=missing articles=defective lease-contract=submitted:C photo=submitted:A -> A updated
         look   materials A     -> identity-card=held:A articles=defective lease-contract=held:B photo=submitted:A?
     )") == "");
@@ -222,20 +222,75 @@ TEST_CASE("an agent's ticket carries several applications, and each case knows i
         08:40  platform  put C 1 p3 pension                           -> C applied
         look   person p9                                              -> A B
         08:41  kiosk     issue - @A @B                                -> A001 issued; A linked to A001; B linked to A001
-        08:41  kiosk     issue - @A @A                                -> no: malformed-application applications
-        08:41  kiosk     issue - @D                                   -> no: unknown-application
+        08:41  kiosk     issue - @C @C                                -> no: malformed-application applications
+        08:41  kiosk     issue - @E                                   -> no: unknown-application
+        08:41  kiosk     issue - @B                                   -> no: too-many tickets   # one visit at a time
         08:42  counter-1 call                                         -> A001 called preference
-        08:42  counter-1 link C                                       -> C linked to A001
-        08:42  counter-1 link C                                       -> nothing
-        08:42  counter-2 link C                                       -> no: counter-idle
-        look   visit A001                                             -> A B C
-        08:43  counter-1 withdraw C changed-mind                      -> C withdrawn
+        08:42  counter-1 link C papers-in-hand                        -> no: sign-in-required
+        08:42  clerk:s1@counter-1 take
+        08:42  clerk:s1@counter-1 link C                              -> no: reason-missing
+        08:42  clerk:s1@counter-1 link C papers-in-hand               -> C linked to A001
+        08:42  clerk:s1@counter-1 link C                              -> nothing
+        08:42  platform  put D 1 p1 register                          -> D applied
+        08:42  clerk:s1@counter-1 link D                              -> D linked to A001   # a case of A's applicant
+        look   visit A001                                             -> A B C D
+        08:43  clerk:s1@counter-1 withdraw C changed-mind             -> C withdrawn
         08:44  kiosk     issue - @C                                   -> no: case-not-in-state withdrawn
+        08:44  clerk:s1@counter-1 start
+        08:44  clerk:s1@counter-1 finish
         08:44  kiosk     issue - @B                                   -> B001 issued; B linked to B001
         17:30  manager   end-day evening
         == 2026-11-24
         08:30  manager   open-day
         look   visit A001                                             -> none
+    )") == "");
+}
+
+TEST_CASE("what a case was accepted with is evidence: nothing takes its place afterwards") {
+    test::Scenario hall = opened();
+    REQUIRE(hall.play(R"(
+        08:40  platform  put A 1 p1 photo-card                        -> A applied
+        08:40  platform  file A f1 - 1                                -> A file 1
+        08:41  platform  file A f2 - 1                                -> A file 1
+        08:42  counter-1 receive A
+        08:42  counter-1 accept A
+        08:43  platform  file A f3 - 1                                -> A file 2
+        08:43  platform  file A f3 - 1                                -> nothing
+        08:43  platform  file A f4 - 2                                -> A file 3
+        look   files A                                                -> 1:f2 2:f3 3:f4
+    )") == "");
+    const auto seen = std::to_string(hall.state().seq - 1);
+    CHECK(hall.play("08:44 s11 start-task A 1 seen " + seen + " -> no: case-changed") == "");
+    CHECK(hall.play("08:44 s11 start-task A 1 -> A task 1 started") == "");
+    CHECK(hall.play("08:44 s11 propose A 1 granted seen " + seen + " -> no: case-changed") == "");
+    CHECK(hall.play("08:44 s11 decide A 1 granted seen " + seen + " -> no: case-changed") == "");
+}
+
+TEST_CASE("a scan of a paper that the window asked for besides") {
+    test::Scenario hall = opened();
+    CHECK(hall.play(R"(
+        08:40  platform  put A 1 p1 photo-card                        -> A applied
+        08:42  counter-1 receive A
+        08:42  counter-1 ask-material A special-site                  -> A asks asked-1
+        08:43  counter-1 file A f1 asked-1                            -> A file 1
+        08:43  counter-1 file A f2 asked-2                            -> no: unknown-material
+    )") == "");
+}
+
+TEST_CASE("国办函〔2016〕108号: the applicant's promise (D) is enough only for papers of which the guide says so") {
+    auto entries = test::caseHall();
+    auto promised = test::paper("statement");
+    promised.grade = TrustGrade::d;
+    entries.emplace_back(test::guideOf("photo-card", {promised, test::paper("identity-card")}));
+    test::Scenario hall(entries);
+    REQUIRE(hall.play(morning) == "");
+    CHECK(hall.play(R"(
+        08:40  platform  put A 1 p1 photo-card statement=submitted:D identity-card=submitted:D -> A applied
+        look   materials A -> statement=submitted:D identity-card=submitted:C
+        08:41  counter-1 receive A
+        08:41  counter-1 accept A                                     -> no: materials-open identity-card
+        08:42  platform  put A 2 p1 photo-card statement=submitted:D identity-card=submitted:D -> A updated
+        08:43  counter-1 accept A                                     -> no: materials-open identity-card
     )") == "");
 }
 

@@ -61,7 +61,8 @@ TEST_CASE("after acceptance somebody else confirms a withdrawal, or handling goe
         look   case A                                        -> handling 8
         09:05  s11  decide A 1 granted                       -> A task 1 granted
         09:06  counter-1  withdraw A changed-mind            -> A to be withdrawn
-        09:07  s12  confirm A                                -> A withdrawn
+        09:07  s12  confirm A                                -> no: not-your-department   # another department has worked on it
+        09:07  supervisor:s3 confirm A                       -> A withdrawn
         look   task-states A                                 -> 1:approval:decided 2:tax:dropped
         look   tasks tax                                     -> none
     )") == "");
@@ -75,6 +76,24 @@ TEST_CASE("a supervisor who asked for a withdrawal at the window does not confir
         09:01  supervisor:s3@counter-1 confirm A             -> no: same-person
         09:02  s11  confirm A                                -> A withdrawn
     )") == "");
+}
+
+TEST_CASE("a hundred steps in between: who asked for a withdrawal still does not confirm it, and a delivered case is revoked, not recalled") {
+    std::string looks;
+    for (int i = 0; i < 100; ++i) looks += "09:01 supervisor:s3 reveal A looks-again -> A revealed p1\n";
+    test::Scenario hall = opened(accept + "09:00 supervisor:s3@counter-1 take\n09:00 supervisor:s3@counter-1 withdraw A changed-mind\n");
+    REQUIRE(hall.play(looks) == "");
+    CHECK(hall.play("09:02 supervisor:s3@counter-1 confirm A -> no: same-person") == "");
+    CHECK(hall.play("09:02 s11 decline A -> A goes on") == "");
+    CHECK_FALSE(std::get<WithdrawalDeclined>(hall.events().back().body).handling);
+    CHECK(hall.state().casework.find(ApplicationId{"A"})->withdrawalBy.value.empty());
+
+    test::Scenario begun = opened(accept + "09:00 s11 start-task A 1\n09:00 counter-1 withdraw A changed-mind\n" + looks + "09:02 s11 decline A\n");
+    CHECK(std::get<WithdrawalDeclined>(begun.events().back().body).handling);
+    for (const bool delivered : {false, true}) {
+        test::Scenario ended = opened(accept + decideBoth + (delivered ? "09:10 counter-1 hand-over A\n" : "") + looks + "09:12 supervisor:s3 revoke A forged\n");
+        CHECK(std::get<CaseRevoked>(ended.events().back().body).delivered == delivered);
+    }
 }
 
 TEST_CASE("the result is handed over at one window or by post, archived, and can be taken back: recalled (14) before, revoked (15) after") {
@@ -106,8 +125,15 @@ TEST_CASE("that somebody saw a person's data unmasked is an event with a reason,
     CHECK(hall.play(R"(
         08:41  counter-1          reveal A called-back       -> no: not-allowed
         08:41  s11                reveal A                   -> no: reason-missing
-        08:41  s11                reveal A called-back       -> A revealed p1
+        08:41  s11                reveal A called-back       -> no: not-your-department   # nothing of it is with them yet
+        08:41  clerk:s1           reveal A called-back       -> A revealed p1
         08:41  s11                reveal B called-back       -> no: unknown-case
+    )") == "");
+    CHECK(std::get<PersonRevealed>(hall.events().back().body).agent.value == "p2");
+    REQUIRE(hall.play(accept) == "");
+    CHECK(hall.play(R"(
+        08:44  s12                reveal A called-back       -> A revealed p1
+        08:44  s13                reveal A called-back       -> no: not-your-department
     )") == "");
 }
 
@@ -133,8 +159,11 @@ TEST_CASE("undo never takes back a case's event, nor the act at the counter befo
         08:41  kiosk      issue register                     -> A001 issued
         08:42  counter-1  call                               -> A001 called preference
     )");
-    const char* acts[] = {"link A", "receive A", "check A identity-card=sound", "ask-material A doubtful", "notify A", "supplement A",
+    const char* acts[] = {"receive A", "check A identity-card=sound", "ask-material A doubtful", "notify A", "supplement A",
                           "withdraw A changed-mind", "walk-in p3 register"};
+    test::Scenario linked = hall;
+    REQUIRE(linked.play("08:42 clerk:s1@counter-1 take\n08:43 clerk:s1@counter-1 link A papers-in-hand -> A linked to A001") == "");
+    CHECK(linked.play("08:43 clerk:s1@counter-1 undo -> no: nothing-to-undo") == "");
     for (const char* act : acts) {
         CAPTURE(act);
         REQUIRE(hall.play(std::string("08:43 counter-1 ") + act) == "");

@@ -59,18 +59,18 @@ TEST_CASE("Administrative Licensing Law art. 32 (5): accepted only when every re
     )") == "");
 }
 
-TEST_CASE("国办函〔2016〕108号: what the applicant uploaded (C) needs the window's eyes, A, B and D do not") {
+TEST_CASE("国办函〔2016〕108号: what the applicant uploaded (C) needs the window's eyes, A and B do not") {
     test::Scenario hall(test::caseHall());
     REQUIRE(hall.play("08:30 manager open-day\n08:30 counter-1 open") == "");
     CHECK(hall.play(R"(
-        08:40  platform   put A 1 p1 register identity-card=submitted:A articles=submitted:B lease-contract=submitted:D -> A applied
-        08:40  platform   put B 1 p2 register identity-card=submitted:A articles=submitted:C lease-contract=submitted:D -> B applied
+        08:40  platform   put A 1 p1 register identity-card=submitted:A articles=submitted:B lease-contract=submitted:A -> A applied
+        08:40  platform   put B 1 p2 register identity-card=submitted:A articles=submitted:C lease-contract=submitted:B -> B applied
         08:41  counter-1  receive A
         08:41  counter-1  accept A                                   -> A accepted; A task 1 to approval
         08:42  counter-1  receive B
         08:42  counter-1  accept B                                   -> no: materials-open articles
         08:43  counter-1  check B articles=sound                     -> B checked
-        look   materials B -> identity-card=submitted:A articles=sound:B lease-contract=submitted:D photo=open?
+        look   materials B -> identity-card=submitted:A articles=sound:B lease-contract=submitted:B photo=open?
         08:43  counter-1  accept B                                   -> B accepted; B task 1 to approval
     )") == "");
 }
@@ -159,6 +159,41 @@ TEST_CASE("at the reception of a case, what the person gave meanwhile is held") 
         09:01  counter-2  receive B                                  -> B received
         look   materials B -> identity-card=held:B contract=held:B lease-contract=open?
         09:02  counter-2  accept B                                   -> B accepted; B task 1 to tax
+    )") == "");
+}
+
+TEST_CASE("a paper of one application is of no use to another one; one that is good for so many days is, so long") {
+    auto entries = test::caseHall();
+    auto form = test::paper("form");
+    form.oneTime = true;
+    auto address = test::paper("address");
+    address.validDays = 30;
+    entries.emplace_back(test::guideOf("photo-card", {test::paper("identity-card"), form, address}));
+    test::Scenario hall(entries);
+    CHECK(hall.play(R"(
+        08:30  manager    open-day
+        08:30  counter-1  open
+        08:40  platform   put A 1 p1 photo-card                      -> A applied
+        08:41  counter-1  receive A
+        08:42  counter-1  check A identity-card=sound form=sound address=sound
+        08:43  counter-1  accept A                                   -> A accepted; A task 1 to approval
+        look   holdings p1                                           -> address:B identity-card:B
+        08:44  platform   put B 1 p1 photo-card                      -> B applied
+        look   materials B -> identity-card=held:B form=open address=held:B
+        08:45  counter-1  receive B
+        08:45  counter-1  check B form=missing                       -> B checked
+        08:45  counter-1  accept B                                   -> no: materials-open form
+        17:30  manager    end-day evening
+        == 2026-12-24
+        08:30  manager    open-day
+        08:40  platform   put C 1 p1 photo-card                      -> C applied
+        look   materials C -> identity-card=held:B form=open address=open
+        08:41  counter-1  receive C
+        08:41  counter-1  check C form=sound address=missing         -> C checked
+        08:42  counter-1  accept C                                   -> no: materials-open address
+        08:42  counter-1  check C address=sound
+        08:43  platform   put D 1 p1 photo-card                      -> D applied
+        look   materials D -> identity-card=held:B form=open address=held:B
     )") == "");
 }
 

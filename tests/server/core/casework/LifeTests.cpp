@@ -124,7 +124,7 @@ Deed deed(CaseVerb verb) {
     switch (verb) {
         case CaseVerb::put: return {"platform put APP 2 p1 register,invoice", ""};
         case CaseVerb::addFile: return {"platform file APP f1", ""};
-        case CaseVerb::link: return {"counter-1 link APP", ""};
+        case CaseVerb::link: return {"clerk:s1@counter-1 link APP papers-in-hand", "09:59 clerk:s1@counter-1 take"};
         case CaseVerb::receive: return {"counter-1 receive APP", ""};
         case CaseVerb::check: return {"counter-1 check APP articles=sound", ""};
         case CaseVerb::askMaterial: return {"counter-1 ask-material APP unclear", ""};

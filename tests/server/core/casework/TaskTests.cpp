@@ -1,6 +1,7 @@
 // In the departments, and the collective result.
 #include <doctest/doctest.h>
 
+#include "server/core/casework/Identity.hpp"
 #include "tests/support/CaseHall.hpp"
 #include "tests/support/Scenario.hpp"
 
@@ -100,6 +101,36 @@ TEST_CASE("Administrative Licensing Law art. 38: a rejection says why") {
     CHECK(hall.act(ReturnTask{number, 1, "again", {}}, reviewer, stamp) == "A task 1 returned");
     CHECK(hall.act(ProposeTask{number, 1, Verdict::rejected, {"o2"}}, reviewer, stamp) == "A task 1 proposed rejected");
     CHECK(hall.act(DecideTask{number, 1, Verdict::rejected, {}, ""}, reviewer, stamp) == "A task 1 rejected");
+}
+
+TEST_CASE("an opinion stands for the verdict that it was written for, and for the department that wrote it") {
+    test::Scenario hall = accepted("register,invoice");
+    CHECK(hall.play(R"(
+        09:00 s11  start-task A 1
+        09:01 s11  propose A 1 rejected           -> A task 1 proposed rejected
+        09:02 s15  decide A 1 granted             -> A task 1 granted
+        09:03 s12  start-task A 2
+        09:03 s12  ask-task A 2
+        09:04 counter-1 answer-task A 2
+        09:05 s12  return-task A 2 not-ours
+        09:06 counter-1 redispatch A 2 social
+    )") == "");
+    const auto& tasks = hall.state().casework.find(ApplicationId{"A"})->tasks;
+    CHECK(tasks[0].opinion.value.empty());
+    CHECK(tasks[1].question.value.empty());
+    CHECK(tasks[1].answer.value.empty());
+}
+
+TEST_CASE("the number of a result: what authorities give, and nobody's name or number of identity") {
+    for (const char* fine : {"", "A-2026-7", "R-1", "JY25116020012345", "川食许字〔2026〕第001号", "川（2026）广安市不动产权第0000123号", "91511602MA6B7C8D9E"}) {
+        CAPTURE(fine);
+        CHECK(isResultNumber(fine));
+    }
+    for (const char* wrong : {"王小明", "王小明 511602199003070010", "511602199003070010", "11010519491231002X", "No.511602199003070010", "WANG", "R 1", "王1", "第号",
+                              "川食许字〔2026〕第001号511602199003070010", "a\nb1"}) {
+        CAPTURE(wrong);
+        CHECK_FALSE(isResultNumber(wrong));
+    }
 }
 
 TEST_CASE("the collective result: the last decision decides the case, in whatever order the departments decide") {

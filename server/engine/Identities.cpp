@@ -1,0 +1,26 @@
+#include "server/engine/Identities.hpp"
+
+#include "server/core/casework/Identity.hpp"
+
+namespace hall::engine {
+
+std::string personHash(const Sealer& sealer, std::string_view idType, std::string_view idNumber) {
+    return sealer.keyedHash("person", core::personLookup(idType, idNumber));
+}
+
+Paper identityPaper(const Sealer& sealer, const core::PersonId& person, const std::string& encoded) {
+    return {{person.value}, person, "identity", sealer.seal(person.value, encoded)};
+}
+
+std::string documentCode(const Sealer& sealer, std::string_view document) {
+    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    const std::string hash = sealer.keyedHash("document", document);
+    std::string code;
+    for (std::size_t bit = 0; code.size() < 8; bit += 5) {
+        const unsigned pair = static_cast<unsigned>(static_cast<unsigned char>(hash[bit / 8])) << 8 | static_cast<unsigned char>(hash[bit / 8 + 1]);
+        code += alphabet[pair >> (11 - bit % 8) & 31];
+    }
+    return code;
+}
+
+}  // namespace hall::engine

@@ -1,6 +1,10 @@
 // counter-client: the clerk's window. The composition root: options, look, language, window, controller.
 #include <QApplication>
+#include <QSocketNotifier>
+#include <csignal>
 #include <cstdio>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include "counter-client/app/Options.hpp"
 #include "counter-client/control/Controller.hpp"
@@ -13,6 +17,24 @@ namespace {
 int end(const hall::counter::Ending& ending) {
     std::fputs(ending.text.toLocal8Bit().constData(), ending.code == 0 ? stdout : stderr);
     return ending.code;
+}
+
+int signalLine[2]{-1, -1};
+
+void signalled(int) {
+    const char byte = 1;
+    [[maybe_unused]] const auto written = ::write(signalLine[0], &byte, 1);
+}
+
+/// Told to end, the program ends as with its window: what it opened for a look must not stay behind.
+void endOnSignals(QApplication& application) {
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, signalLine) != 0) return;
+    auto* notifier = new QSocketNotifier(signalLine[1], QSocketNotifier::Read, &application);
+    QObject::connect(notifier, &QSocketNotifier::activated, &application, &QApplication::quit);
+    struct sigaction action {};
+    action.sa_handler = signalled;
+    action.sa_flags = SA_RESTART;
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP}) ::sigaction(signal, &action, nullptr);
 }
 
 QStringList textOf(int argc, char** argv) {
@@ -33,6 +55,7 @@ int main(int argc, char** argv) {
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("counter-client"));
     QApplication::setApplicationVersion(QStringLiteral(HALL_VERSION));
+    endOnSignals(application);
     look::dress(application, look::Theme::light);
     if (!look::preferredFontInstalled()) {
         std::fprintf(stderr, "counter-client: the font %s is missing (Debian: fonts-noto-cjk)\n", qPrintable(look::preferredFamily()));

@@ -102,7 +102,14 @@ QByteArray bodyOf(const Request& request) {
         const QString member = QString::fromStdString(name);
         if (const auto* text = std::get_if<std::string>(&value)) object[member] = QString::fromStdString(*text);
         else if (const auto* flag = std::get_if<bool>(&value)) object[member] = *flag;
-        else {
+        else if (const auto* answers = std::get_if<std::vector<wire::PackageAnswer>>(&value)) {
+            QJsonArray list;
+            for (const auto& one : *answers) {
+                list.append(QJsonObject{{QStringLiteral("question"), QString::fromStdString(one.question)},
+                                        {QStringLiteral("answer"), QString::fromStdString(one.answer)}});
+            }
+            object[member] = list;
+        } else {
             QJsonArray list;
             for (const auto& word : std::get<std::vector<std::string>>(value)) list.append(QString::fromStdString(word));
             object[member] = list;
@@ -151,6 +158,12 @@ Answer answerOf(const Request& request, int status, const QByteArray& body, cons
             answer.applicant = partyOf(object.value(QLatin1String("applicant")));
             answer.agent = partyOf(object.value(QLatin1String("agent")));
             break;
+        case Ask::supervision: answer.supervision = readAs<wire::Supervision>(wire::parseSupervision(text), answer); break;
+        case Ask::requests: answer.approvals = readAs<wire::ApprovalList>(wire::parseApprovalList(text), answer); break;
+        case Ask::followUps: answer.followUps = readAs<wire::FollowUpList>(wire::parseFollowUpList(text), answer); break;
+        case Ask::followUpAct: answer.followUp = textOf(object, "id"); break;
+        case Ask::packages: answer.packages = readAs<wire::PackageList>(wire::parsePackageList(text), answer); break;
+        case Ask::branch: answer.branch = readAs<wire::PackageBranch>(wire::parsePackageBranch(text), answer); break;
         case Ask::caseFile: answer.bytes = body.toStdString(); break;
         default: break;
     }

@@ -1,13 +1,12 @@
 // The controller's part about cases and tasks: intentions of their pages, their frames and questions, papers and files.
 #include <QDesktopServices>
-#include <QDir>
-#include <QFile>
 #include <QUrl>
 
 #include "counter-client/control/Controller.hpp"
 #include "counter-client/control/PaperWords.hpp"
 #include "counter-client/widgets/CasePage.hpp"
 #include "counter-client/widgets/MainWindow.hpp"
+#include "counter-client/widgets/SupervisionPage.hpp"
 #include "counter-client/widgets/TasksPage.hpp"
 
 namespace hall::counter {
@@ -46,6 +45,7 @@ void Controller::connectCases() {
     connect(&form, &CaseFormPanel::walkInGiven, this, [this](const WalkInInput& input) { sendCase(cases_.submitWalkIn(input, now())); });
     connect(&form, &CaseFormPanel::closed, this, &Controller::escape);
     connectTasks();
+    connectSupervision();
     connect(papers_.get(), &device::PaperPrinter::done, this, [this](const QString& name, device::PaperPrinter::Outcome outcome, const QString& path) {
         using Outcome = device::PaperPrinter::Outcome;
         const wire::Name paper = same(name.toStdString());
@@ -78,9 +78,71 @@ void Controller::connectTasks() {
         const auto chosen = tasks_.chosen();
         if (!chosen) return;
         cases_.openTask(chosen->first, chosen->second);
+        caseFrom_ = Page::tasks;
         wanted_ = Page::cases;
         sendCase({});
     });
+}
+
+void Controller::connectSupervision() {
+    SupervisionPage& page = window_.supervision();
+    connect(&page, &SupervisionPage::actRequested, this, [this](SupervisionAct act) { sendSupervision(supervision_.press(act, now())); });
+    connect(&page, &SupervisionPage::partTurned, this, [this](int by) {
+        supervision_.turnPart(by);
+        sendCase({});
+    });
+    connect(&page, &SupervisionPage::partChosen, this, [this](SupervisionPart part) {
+        supervision_.showPart(part);
+        sendCase({});
+    });
+    connect(&page, &SupervisionPage::departmentTurned, this, [this](int by) {
+        supervision_.turnDepartment(by);
+        sendCase({});
+    });
+    connect(&page, &SupervisionPage::departmentChosen, this, [this](std::size_t row) {
+        supervision_.chooseDepartment(row);
+        sendCase({});
+    });
+    connect(&page, &SupervisionPage::moved, this, [this](int by) {
+        supervision_.moveSelection(by);
+        sendCase({});
+    });
+    connect(&page, &SupervisionPage::rowSelected, this, [this](std::size_t row) {
+        supervision_.select(row);
+        refresh();
+    });
+    connect(&page, &SupervisionPage::reloadRequested, this, [this] {
+        supervision_.reload();
+        sendCase({});
+    });
+    connect(&page, &SupervisionPage::opened, this, &Controller::openSupervised);
+    CaseFormPanel& form = page.form();
+    connect(&form, &CaseFormPanel::entered, this, [this](const QString& text) { sendSupervision(supervision_.enter(text.toStdString(), now())); });
+    connect(&form, &CaseFormPanel::chosen, this, [this](std::size_t row) { sendSupervision(supervision_.choose(row, now())); });
+    connect(&form, &CaseFormPanel::moved, this, [this](int by) {
+        supervision_.moveSelection(by);
+        refresh();
+    });
+    connect(&form, &CaseFormPanel::closed, this, &Controller::escape);
+}
+
+void Controller::openSupervised() {
+    const auto chosen = supervision_.chosen();
+    if (!chosen) return sendSupervision(supervision_.press(SupervisionAct::openCase, now()));
+    if (chosen->second > 0) cases_.openTask(chosen->first, chosen->second);
+    else cases_.openCase(chosen->first);
+    caseFrom_ = Page::supervision;
+    wanted_ = Page::cases;
+    sendCase({});
+}
+
+void Controller::sendSupervision(std::optional<wire::Command> command) {
+    if (command) {
+        command->id = link::Link::newCommandId();
+        if (link_ && link_->submit(*command)) supervision_.sent(*command);
+        else supervision_.notSent(now());
+    }
+    sendCase({});
 }
 
 /// A command about a case, and whatever else the machines want after an intention.
@@ -102,7 +164,12 @@ void Controller::sendCase(std::optional<wire::Command> command) {
 void Controller::followCases() {
     for (auto& request : cases_.takeRequests()) ask(std::move(request));
     ask(tasks_.takeRequest());
-    if (auto wish = cases_.takePaper()) {
+    for (auto& request : supervision_.takeRequests()) ask(std::move(request));
+    if (filesOf_ != cases_.current()) {
+        files_.clear();
+        filesOf_ = cases_.current();
+    }
+    while (auto wish = cases_.takePaper()) {
         PaperSurroundings around;
         if (desk_.view()) around.hall = desk_.view()->hall;
         around.supervisePhone = supervisePhone(wish->view);
@@ -132,20 +199,15 @@ void Controller::showFile(const FileShown& file) {
         if (file.mediaType.starts_with(type)) ending = QLatin1String(word);
     }
     // Nothing that a desktop might run.
-    if (ending.isEmpty() || !files_.isValid()) return cases_.tell({Phrase::whyNoFile, {}}, Tone::note, now());
-    const QString path = files_.filePath(QStringLiteral("file-%1.%2").arg(++fileCount_).arg(ending));
-    QFile out(path);
-    if (!out.open(QIODevice::WriteOnly)) return;
-    out.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    out.write(file.bytes.data(), static_cast<qint64>(file.bytes.size()));
-    out.close();
-    QDesktopServices::openUrl(QUrl::fromLocalFile(path));
+    if (ending.isEmpty()) return cases_.tell({Phrase::whyNoFile, {}}, Tone::note, now());
+    const QString path = files_.add(QByteArray(file.bytes.data(), static_cast<qsizetype>(file.bytes.size())), ending);
+    if (path.isEmpty() || !QDesktopServices::openUrl(QUrl::fromLocalFile(path))) cases_.tell({Phrase::whyNoViewer, {}}, Tone::problem, now());
 }
 
 /// Back from the page of a case: to the list it was opened from, else to the calls.
 void Controller::leaveCase() {
     if (cases_.escape() || wanted_ != Page::cases) return;
-    goTo(Page::tasks);
+    goTo(caseFrom_);
 }
 
 }  // namespace hall::counter

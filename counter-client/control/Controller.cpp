@@ -77,6 +77,7 @@ const char* wordOf(Page page) {
         case Page::office: return "office";
         case Page::cases: return "case";
         case Page::tasks: return "tasks";
+        case Page::supervision: return "supervision";
     }
     return "";
 }
@@ -117,6 +118,7 @@ Controller::Controller(MainWindow& window, Connection connection, link::ScreenTr
         reception_.catalogueArrived(finder);
         cases_.catalogueArrived(finder);
         tasks_.catalogueArrived(finder);
+        supervision_.catalogueArrived(finder);
         finder_ = finder;
         refresh();
     });
@@ -249,7 +251,7 @@ void Controller::start() {
 void Controller::openLine(std::string counter) {
     if (link_ && link_->inFlight()) {
         // Nobody will hear its answer any more.
-        for (const auto& id : {commandId_, caseCommandId_}) receiptArrived({id, 503, {}, wire::Problem{"outcome-unknown", 503, {}, {}}});
+        for (const auto& id : {commandId_, caseCommandId_, supervision_.commandId()}) receiptArrived({id, 503, {}, wire::Problem{"outcome-unknown", 503, {}, {}}});
     }
     counter_ = std::move(counter);
     lineToken_ = lineToken();
@@ -259,7 +261,7 @@ void Controller::openLine(std::string counter) {
     settings.client = connection_.client;
     const bool place = !person_.who() || takesPlace(person_.who()->role);
     if (!counter_.empty() && place) settings.topics = {"counter/" + counter_};
-    if (reviews()) settings.topics.push_back("tasks");
+    if (reviews() || watches()) settings.topics.push_back("tasks");
     link_ = std::make_unique<link::Link>(std::move(settings));
     connect(link_.get(), &link::Link::lineChanged, this, &Controller::lineChanged);
     connect(link_.get(), &link::Link::welcomed, this, &Controller::welcomed);
@@ -285,6 +287,9 @@ void Controller::receiptArrived(const wire::Receipt& receipt) {
     desk_.receiptArrived(receipt, now());
     reception_.receiptArrived(receipt);
     cases_.receiptArrived(receipt, now());
+    if (supervision_.receiptArrived(receipt, now())) {
+        if (const auto paper = supervision_.takePaper()) cases_.printPaper(paper->first, paper->second);
+    }
     printSlip();
     followPerson();
     // Whatever was answered, the line is free: marks that were gathered go now.
@@ -297,7 +302,7 @@ void Controller::printSlip() {
 }
 
 void Controller::welcomed(const wire::Welcome& welcome) {
-    if (!welcome.counter && reviews() && !takesPlace(person_.who()->role)) {
+    if (!welcome.counter && (reviews() || watches()) && !takesPlace(person_.who()->role)) {
         signInWanted_ = false;
         return;
     }
@@ -307,6 +312,8 @@ void Controller::welcomed(const wire::Welcome& welcome) {
         return;
     }
     signInWanted_ = false;
+    // Papers name the telephone of supervision, which the catalogue knows.
+    if (!finder_) wantCatalogue();
     if (*welcome.counter == counter_) return;
     // The token belongs to another counter than the topic, or the topic was not known yet: watch the one that the server names.
     // Not from within the old line's signal.
@@ -317,13 +324,15 @@ void Controller::welcomed(const wire::Welcome& welcome) {
 
 void Controller::lineChanged(conversation::Line line) {
     // Without the counter's name there is nothing to show yet: still connecting for the clerk.
-    const bool noCounter = counter_.empty() && !(reviews() && !takesPlace(person_.who()->role));
+    const bool noCounter = counter_.empty() && !((reviews() || watches()) && !takesPlace(person_.who()->role));
     const Line shown = noCounter && line == conversation::Line::live ? Line::connecting : lineOf(line);
     desk_.lineChanged(shown, now());
     cases_.lineChanged(shown);
+    supervision_.lineChanged(shown);
     if (shown == Line::live) {
         cases_.tasksChanged();
         tasks_.reload();
+        supervision_.reload();
     }
     sendCase(cases_.next(now()));
 }
@@ -333,6 +342,7 @@ void Controller::viewArrived(const wire::ViewFrame& frame) {
         auto tasks = wire::parseTasksView(frame.data);
         if (const auto* view = std::get_if<wire::TasksView>(&tasks)) {
             tasks_.viewArrived(*view);
+            supervision_.viewArrived(*view);
             cases_.tasksChanged();
             sendCase({});
         }
@@ -381,12 +391,13 @@ void Controller::answered(const Request& request, const Answer& answer) {
     if (auto notice = person_.takeNotice()) desk_.tell(std::move(*notice), Tone::problem, now());
     ask(office_.answered(request, answer));
     tasks_.answered(request, answer);
+    supervision_.answered(request, answer, now());
     auto caseCommand = cases_.answered(request, answer, now());
     auto command = desk_.answered(request, answer, now());
     if (person_.signedIn() && person_.who()->token != before && (request.ask == Ask::signIn || request.ask == Ask::whoAmI)) {
         const std::string& role = person_.who()->role;
         followPerson();  // what the last person saw goes first
-        goTo(!takesPlace(role) ? (seesTasks(role) ? Page::tasks : Page::office) : role == "reception" || connection_.reception ? Page::reception : Page::work);
+        goTo(!takesPlace(role) ? (seesTasks(role) ? Page::tasks : supervises(role) ? Page::supervision : Page::office) : role == "reception" || connection_.reception ? Page::reception : Page::work);
     }
     followPerson();
     sendCase(std::move(caseCommand));
@@ -409,6 +420,7 @@ void Controller::choose(MenuEntry entry) {
         case MenuEntry::work: goTo(Page::work); break;
         case MenuEntry::office: goTo(Page::office); break;
         case MenuEntry::tasks: goTo(Page::tasks); break;
+        case MenuEntry::supervision: goTo(Page::supervision); break;
     }
     followPerson();
 }
@@ -425,6 +437,13 @@ void Controller::goTo(Page page) {
         ask(tasks_.takeRequest());
     } else if (shown != Page::cases) {
         tasks_.close();
+    }
+    if (shown == Page::supervision) {
+        wantCatalogue();
+        supervision_.open();
+        for (auto& request : supervision_.takeRequests()) ask(std::move(request));
+    } else if (shown != Page::cases) {
+        supervision_.close();
     }
 }
 
@@ -448,6 +467,9 @@ void Controller::escape() {
         case Page::tasks:
             if (!reviews() || takesPlace(person_.who()->role)) goTo(Page::work);
             break;
+        case Page::supervision:
+            if (!supervision_.escape() && takesPlace(person_.who()->role)) goTo(Page::work);
+            break;
         case Page::work: desk_.escape(); break;
     }
     followPerson();
@@ -459,11 +481,13 @@ void Controller::wantCatalogue() { catalogue_.want("wish-" + std::to_string(++ca
 
 bool Controller::reviews() const { return person_.signedIn() && seesTasks(person_.who()->role); }
 
+bool Controller::watches() const { return person_.signedIn() && supervises(person_.who()->role); }
+
 bool Controller::signInRequired() const { return signInWanted_ || (desk_.view() && desk_.view()->signInRequired); }
 
 std::string Controller::lineToken() const {
     const auto& who = person_.who();
-    return who && (takesPlace(who->role) || seesTasks(who->role)) ? who->token : connection_.token;
+    return who && (takesPlace(who->role) || seesTasks(who->role) || supervises(who->role)) ? who->token : connection_.token;
 }
 
 void Controller::followPerson() {
@@ -479,8 +503,10 @@ void Controller::followPerson() {
         caseRole_ = role;
         cases_.forget();
         tasks_.close();
+        tasks_.ownOnly(role == "reviewer");
+        supervision_.close();
     }
-    cases_.roleIs(role, !counter_.empty() && (!person_.who() || takesPlace(role)));
+    cases_.roleIs(role, !counter_.empty() && (!person_.who() || takesPlace(role)), person_.who() ? person_.who()->staff : std::string());
     desk_.bar(barOf(person_, signInRequired()));
     desk_.menuIs(menuOf(person_, pageShown(person_, wanted_, signInRequired()), signInRequired()));
     if (!link_ || lineToken() == lineToken_) return;
@@ -513,15 +539,18 @@ Screen Controller::compose(const Moment& moment) const {
     screen.visitorsCases = static_cast<std::int32_t>(cases_.visitorsCases());
     if (screen.page == Page::tasks) screen.tasks = tasks_.screen(moment.serverMs > 0 ? dateTimeText({moment.serverMs, moment.offsetMinutes}).substr(0, 10) : std::string());
     // The open case stands before the calls, until Esc; what opens beside the calls is shown there.
-    if (screen.page == Page::cases && !cases_.open()) screen.page = reviews() ? Page::tasks : Page::work;
+    if (screen.page == Page::supervision) screen.supervision = supervision_.screen(moment);
+    if (screen.page == Page::cases && !cases_.open()) screen.page = caseFrom_ == Page::supervision ? Page::supervision : reviews() ? Page::tasks : Page::work;
     if (screen.page == Page::work && cases_.open()) screen.page = Page::cases;
     if (screen.page == Page::cases && screen.panel.panel != Panel::none) screen.page = Page::work;
     if (screen.page == Page::cases) screen.cases = cases_.screen(moment);
-    const bool hidden = person_.locked() || barOf(person_, screen.signInRequired) == Bar::signIn;
+    const Bar bar = barOf(person_, screen.signInRequired);
+    const bool hidden = person_.locked() || bar == Bar::signIn || (bar == Bar::noPlace && screen.signInRequired);
     if (hidden) {
         const PanelScreen panel = screen.panel;
         const OfficeScreen office = screen.office;
-        const bool tasks = reviews();
+        const bool tasks = reviews() || watches();
+        const SupervisionScreen lights = screen.supervision;
         const CaseScreen cases = screen.cases;
         const TaskScreen list = screen.tasks;
         hideVisitors(screen);
@@ -529,6 +558,7 @@ Screen Controller::compose(const Moment& moment) const {
         if (tasks) {
             screen.cases = cases;
             screen.tasks = list;
+            screen.supervision = lights;
         }
         if (panel.panel == Panel::menu) screen.panel = panel;
     }
@@ -563,6 +593,16 @@ void Controller::trace() {
         shown[QStringLiteral("required")] = shown_.cases.required;
     }
     if (shown_.page == Page::cases && shown_.cases.notice) shown[QStringLiteral("caseNotice")] = words(*shown_.cases.notice);
+    if (shown_.page == Page::supervision) {
+        shown[QStringLiteral("supervised")] = static_cast<int>(shown_.supervision.rows.size());
+        shown[QStringLiteral("requests")] = shown_.supervision.requestsOpen;
+        shown[QStringLiteral("followUps")] = shown_.supervision.followUpsOpen;
+        if (!shown_.supervision.departments.empty()) {
+            const DepartmentLightsRow& all = shown_.supervision.departments.front();
+            shown[QStringLiteral("lights")] = QJsonArray{all.blue, all.yellow, all.red, all.black, all.paused};
+        }
+        if (shown_.supervision.notice) shown[QStringLiteral("supervisionNotice")] = words(*shown_.supervision.notice);
+    }
     if (shown_.page == Page::tasks) shown[QStringLiteral("tasks")] = static_cast<int>(shown_.tasks.rows.size());
     if (shown_.undo) shown[QStringLiteral("undo")] = words(shown_.undo->act);
     shown[QStringLiteral("line")] = QLatin1String(wordOf(shown_.line));

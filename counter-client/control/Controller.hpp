@@ -5,7 +5,6 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
-#include <QTemporaryDir>
 #include <QTimer>
 #include <memory>
 #include <optional>
@@ -14,12 +13,14 @@
 #include "counter-client/control/Calls.hpp"
 #include "counter-client/control/SessionFile.hpp"
 #include "counter-client/device/PaperPrinter.hpp"
+#include "counter-client/device/ShownFiles.hpp"
 #include "counter-client/device/SlipPrinter.hpp"
 #include "counter-client/present/CaseDesk.hpp"
 #include "counter-client/present/Desk.hpp"
 #include "counter-client/present/Office.hpp"
 #include "counter-client/present/Person.hpp"
 #include "counter-client/present/Reception.hpp"
+#include "counter-client/present/SupervisionDesk.hpp"
 #include "counter-client/present/TaskDesk.hpp"
 #include "schema/link/CatalogueSource.hpp"
 #include "schema/link/Link.hpp"
@@ -61,12 +62,17 @@ class Controller : public QObject {
     void connectReception();
     void connectCases();
     void connectTasks();
+    void connectSupervision();
+    void sendSupervision(std::optional<wire::Command> command);
+    void openSupervised();
     void sendCase(std::optional<wire::Command> command);
     void followCases();
     void showFile(const FileShown& file);
     void leaveCase();
     [[nodiscard]] std::string supervisePhone(const wire::CaseView& view) const;
     [[nodiscard]] bool reviews() const;
+    /// A supervisor or manager is signed in.
+    [[nodiscard]] bool watches() const;
     /// A line that watches this counter's view; without a name it only waits for the welcome to give it.
     void openLine(std::string counter);
     void welcomed(const wire::Welcome& welcome);
@@ -113,12 +119,14 @@ class Controller : public QObject {
     Office office_;
     CaseDesk cases_;
     TaskDesk tasks_;
+    SupervisionDesk supervision_;
+    Page caseFrom_{Page::tasks};   ///< where the open case was opened
     std::shared_ptr<const Finder> finder_;
     std::unique_ptr<device::PaperPrinter> papers_;
     std::string caseCommandId_;  ///< of the last command about a case
     std::string caseRole_;
-    QTemporaryDir files_;        ///< that were opened; gone with the program
-    int fileCount_{};
+    device::ShownFiles files_;
+    std::string filesOf_;        ///< the case whose files were opened
     Screen shown_;
     QElapsedTimer steady_;
     QTimer clock_;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "counter-client/present/CaseWords.hpp"
+#include "counter-client/present/SupervisionWords.hpp"
 #include "counter-client/widgets/PaperTexts.hpp"
 #include "counter-client/widgets/Phrases.hpp"
 
@@ -58,6 +58,7 @@ void listItems(paper::Sheet& sheet, const wire::CaseView& view) {
 void acceptance(paper::Sheet& sheet, const wire::CaseView& view) {
     const QString due = text(view.due.value_or(std::string()));
     if (!due.isEmpty()) sheet.facts.push_back({both(PaperText::due), both(view.dueProvisional ? PaperText::provisional : PaperText::dueBy, due), true});
+    if (view.package) sheet.facts.push_back({both(PaperText::package), name(view.package->name), true});
     sheet.before = {both(PaperText::accepted)};
     Wording limits;
     for (const auto& item : view.items) {
@@ -75,7 +76,7 @@ void acceptance(paper::Sheet& sheet, const wire::CaseView& view) {
         else if (!material.satisfied) state = material.mayFollow ? PaperText::stateFollow : PaperText::stateNot;
         sheet.rows.push_back({name(material.name), formOf(material), both(state)});
     }
-    sheet.after = {both(PaperText::acceptedHow)};
+    sheet.after = {both(PaperText::acceptedMoves), both(PaperText::acceptedHow)};
 }
 
 void notification(paper::Sheet& sheet, const wire::CaseView& view, std::size_t before) {
@@ -93,7 +94,8 @@ void notification(paper::Sheet& sheet, const wire::CaseView& view, std::size_t b
         if (material.note && !material.note->empty()) why = why.zh.isEmpty() ? plain(*material.note) : joined(why, plain(*material.note));
         sheet.rows.push_back({name(material.name), joined(how, why)});
     }
-    sheet.after = {both(PaperText::notifiedWhen), both(PaperText::notifiedClock)};
+    const QString by = text(view.supplementBy.value_or(std::string()));
+    sheet.after = {by.isEmpty() ? both(PaperText::notifiedWhen) : both(PaperText::notifiedBy, by), both(PaperText::notifiedClock)};
 }
 
 void refusal(paper::Sheet& sheet, const wire::CaseView& view) {
@@ -104,11 +106,91 @@ void refusal(paper::Sheet& sheet, const wire::CaseView& view) {
 
 void handOver(paper::Sheet& sheet, const wire::CaseView& view) {
     sheet.before = {both(PaperText::handedOver)};
-    sheet.columns = {{both(PaperText::number), 8}, {both(PaperText::item), 46}, {both(PaperText::verdict), 18}, {both(PaperText::resultNumber), 28}};
+    const bool rejected = std::any_of(view.tasks.begin(), view.tasks.end(), [](const auto& task) { return task.verdict == "rejected"; });
+    sheet.columns = {{both(PaperText::number), 8}, {both(PaperText::item), rejected ? 38 : 46}, {both(PaperText::verdict), rejected ? 14 : 18}, {both(PaperText::resultNumber), rejected ? 20 : 28}};
+    if (rejected) sheet.columns.push_back({both(PaperText::whyRejected), 20});
     for (const auto& task : view.tasks) {
         if (task.verdict.empty() || task.verdict == "none") continue;
-        sheet.rows.push_back({name(task.itemName), both(task.verdict == "granted" ? PaperText::granted : PaperText::rejected), plain(task.resultNumber.value_or(std::string()))});
+        std::vector<Wording> row{name(task.itemName), both(task.verdict == "granted" ? PaperText::granted : PaperText::rejected), plain(task.resultNumber.value_or(std::string()))};
+        if (rejected) {
+            // A refusal is given with its reasons (Administrative Licensing Law art. 38).
+            Wording why;
+            if (task.verdict == "rejected" && task.opinion) why = plain(*task.opinion);
+            else if (task.verdict == "rejected") why = both(PaperText::seeDecision);
+            row.push_back(std::move(why));
+        }
+        sheet.rows.push_back(std::move(row));
     }
+}
+
+/// Of the documents of that kind, which one this is: 0 the first.
+std::size_t ordinalOf(const wire::CaseView& view, const wire::CaseDocument& document) {
+    std::size_t before = 0;
+    for (const auto& one : view.documents) {
+        if (one.number == document.number) break;
+        before += one.kind == document.kind ? 1U : 0U;
+    }
+    return before;
+}
+
+/// The item of a task with its department, or the whole application.
+Wording partOf(const wire::CaseView& view, std::int32_t task) {
+    for (const auto& one : view.tasks) {
+        if (one.task == task) return {text(one.itemName.zh) + QStringLiteral("（") + text(one.departmentName.zh) + QStringLiteral("）"), text(one.itemName.en)};
+    }
+    return both(PaperText::wholeCase);
+}
+
+/// Of the task where it is about one, else of the case.
+std::string dueOf(const wire::CaseView& view, std::int32_t task) {
+    for (const auto& one : view.tasks) {
+        if (one.task == task) return one.clock ? one.clock->due : one.due.value_or(std::string());
+    }
+    return view.due.value_or(std::string());
+}
+
+void promise(paper::Sheet& sheet, const wire::CaseView& view) {
+    sheet.before = {both(PaperText::promiseText)};
+    if (view.tolerance) {
+        const QString days = QString::number(view.tolerance->days);
+        sheet.facts.push_back({both(PaperText::promiseBy), both(PaperText::promiseDays, days, text(view.tolerance->by)), true});
+        sheet.columns = {{both(PaperText::number), 8}, {both(PaperText::lacking), 62}, {both(PaperText::form), 30}};
+        for (const auto& code : view.tolerance->materials) {
+            const auto at = std::find_if(view.materials.begin(), view.materials.end(), [&](const auto& material) { return material.code == code; });
+            if (at == view.materials.end()) sheet.rows.push_back({plain(code), {}});
+            else sheet.rows.push_back({name(at->name), formOf(*at)});
+        }
+    }
+    sheet.after = {both(PaperText::promiseHow), both(PaperText::promiseSign)};
+}
+
+void extension(paper::Sheet& sheet, const wire::CaseView& view, std::size_t ordinal) {
+    sheet.before = {both(PaperText::extensionText)};
+    std::int32_t task = 0;
+    for (const auto& request : view.requests) {
+        if (request.kind != "extension" || request.state != "given" || ordinal-- != 0) continue;
+        task = request.task;
+        sheet.facts.push_back({both(PaperText::item), partOf(view, task), true});
+        sheet.facts.push_back({both(PaperText::extensionDays), both(PaperText::days, QString::number(request.days)), true});
+        if (const Wording why = phrase(superviseReasonPhrase(request.reason)); !why.zh.isEmpty()) sheet.facts.push_back({both(PaperText::refusedWhy), why, false});
+        if (request.decidedOn) sheet.facts.push_back({both(PaperText::approvedBy), plain(*request.decidedOn), false});
+        break;
+    }
+    sheet.facts.push_back({both(PaperText::newDue), plain(dueOf(view, task)), true});
+    sheet.after = {both(PaperText::acceptedMoves)};
+}
+
+void suspension(paper::Sheet& sheet, const wire::CaseView& view, std::size_t ordinal) {
+    sheet.before = {both(PaperText::suspensionText)};
+    if (ordinal >= view.procedures.size()) return;
+    const wire::CaseProcedure& one = view.procedures[ordinal];
+    sheet.facts.push_back({both(PaperText::item), partOf(view, one.task), true});
+    sheet.facts.push_back({both(PaperText::procedure), phrase(procedurePhrase(one.kind)), true});
+    if (const Wording why = phrase(superviseReasonPhrase(one.reason)); !why.zh.isEmpty()) sheet.facts.push_back({both(PaperText::refusedWhy), why, false});
+    sheet.facts.push_back({both(PaperText::stopsFrom), plain(one.from), true});
+    sheet.facts.push_back({both(PaperText::plannedTo), both(PaperText::plannedToText, text(one.plannedTo), QString::number(one.plannedDays)), true});
+    sheet.after = {both(PaperText::suspensionHow)};
+    sheet.facts.push_back({both(PaperText::newDue), plain(dueOf(view, one.task)), true});
 }
 
 }  // namespace
@@ -132,6 +214,15 @@ paper::Sheet sheetOf(const PaperWish& wish, const PaperSurroundings& surrounding
     } else if (document->kind == "refusal") {
         sheet.title = both(PaperText::titleRefusal);
         refusal(sheet, view);
+    } else if (document->kind == "promise") {
+        sheet.title = both(PaperText::titlePromise);
+        promise(sheet, view);
+    } else if (document->kind == "extension") {
+        sheet.title = both(PaperText::titleExtension);
+        extension(sheet, view, ordinalOf(view, *document));
+    } else if (document->kind == "suspension") {
+        sheet.title = both(PaperText::titleSuspension);
+        suspension(sheet, view, ordinalOf(view, *document));
     } else {
         sheet.title = both(PaperText::titleHandOver);
         handOver(sheet, view);

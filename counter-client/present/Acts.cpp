@@ -4,6 +4,7 @@
 namespace hall::counter {
 
 Sentence Desk::lineObstacle() const {
+    if (bar_ == Bar::noPlace) return {Phrase::whyNoPlace, {}};
     if (line_ != Line::live) return {Phrase::whyCutOff, {}};
     if (!view_) return {Phrase::whyLoading, {}};
     if (underWay_) return {Phrase::whyInFlight, {}};

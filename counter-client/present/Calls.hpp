@@ -11,17 +11,19 @@
 
 #include "counter-client/present/Screen.hpp"
 #include "schema/wire/Cases.hpp"
+#include "schema/wire/Supervision.hpp"
 #include "schema/wire/Values.hpp"
 
 namespace hall::counter {
 
 enum class Ask { whoAmI, signIn, signOut, lock, unlock, approve, explain, accounts, createAccount, changeAccount, devices, addDevice, revokeDevice,
-                 casePage, caseSearch, reveal, caseFile, tasks };
+                 casePage, caseSearch, reveal, caseFile, tasks,
+                 supervision, requests, followUps, followUpAct, packages, branch };
 
 /// Whose bearer token goes with it.
 enum class Bearer { device, session };
 
-using FieldValue = std::variant<std::string, bool, std::vector<std::string>>;
+using FieldValue = std::variant<std::string, bool, std::vector<std::string>, std::vector<wire::PackageAnswer>>;
 
 struct Request {
     Ask ask{};
@@ -33,6 +35,7 @@ struct Request {
     std::string token;                     ///< of a session that is not the present one any more
     std::string subject{};                 ///< what it is about: a case number, a file's id
     std::string ifNoneMatch{};
+    bool once{};                           ///< goes with an Idempotency-Key of its own
 };
 
 struct SignedIn {
@@ -83,6 +86,12 @@ struct Answer {
     std::optional<wire::Party> agent;
     std::string bytes;                     ///< of a file
     std::string mediaType;
+    std::optional<wire::Supervision> supervision;
+    std::optional<wire::ApprovalList> approvals;
+    std::optional<wire::FollowUpList> followUps;
+    std::string followUp;                  ///< id of the one that a command was about
+    std::optional<wire::PackageList> packages;
+    std::optional<wire::PackageBranch> branch;
     [[nodiscard]] bool good() const { return status >= 200 && status < 300; }
     [[nodiscard]] wire::Problem problem() const {
         return {status == 0 ? "server-away" : code.empty() ? "http-" + std::to_string(status) : code, status, {}, {}};

@@ -42,9 +42,10 @@ void noteChanges(const wire::CaseView& before, const wire::CaseView& after, std:
 
 }  // namespace
 
-void CaseDesk::roleIs(std::string role, bool atCounter) {
+void CaseDesk::roleIs(std::string role, bool atCounter, std::string staff) {
     role_ = std::move(role);
     atCounter_ = atCounter;
+    staff_ = std::move(staff);
 }
 
 CaseDesk::Entry* CaseDesk::entry() {
@@ -110,12 +111,14 @@ void CaseDesk::openTask(const std::string& number, std::int32_t task) {
 
 void CaseDesk::forget() {
     const auto role = role_;
+    const auto staff = staff_;
     const bool atCounter = atCounter_;
     const Line line = line_;
     auto finder = finder_;
     const auto opening = opening_;
     *this = CaseDesk();
     role_ = role;
+    staff_ = staff;
     atCounter_ = atCounter;
     line_ = line;
     finder_ = std::move(finder);
@@ -168,29 +171,74 @@ void CaseDesk::pageArrived(Entry& one, wire::CaseView page) {
     one.view = std::move(page);
     const auto size = one.view->materials.size();
     if (material_ >= size) material_ = size == 0 ? 0 : size - 1;
-    if (paperWanted_ && paperWanted_->first == one.view->number) wishPaper(paperWanted_->first, paperWanted_->second);
+    if (one.view->package) wantPackages();
+    servePapers(one.view->number);
 }
 
 void CaseDesk::wishPaper(const std::string& number, const std::string& document) {
+    papersWanted_.emplace_back(number, document);
+    servePapers(number);
+}
+
+void CaseDesk::printPaper(const std::string& number, const std::string& document) {
+    papersWanted_.emplace_back(number, document);
+    want(number);
+}
+
+std::optional<PaperWish> CaseDesk::takePaper() {
+    if (papers_.empty()) return std::nullopt;
+    PaperWish first = std::move(papers_.front());
+    papers_.erase(papers_.begin());
+    return first;
+}
+
+/// A paper carries full names. Where this reader sees them masked they are asked for, which goes into the log like every other look.
+void CaseDesk::servePapers(const std::string& number) {
     const auto at = entries_.find(number);
-    if (at != entries_.end() && at->second.view) {
-        const auto& papers = at->second.view->documents;
-        if (std::ranges::find(papers, document, &wire::CaseDocument::number) != papers.end()) {
-            wire::CaseView whole = *at->second.view;
-            const auto fill = [](wire::CaseParty& party, const std::optional<wire::Party>& clear) {
-                if (!clear) return;
-                party.name = clear->name;
-                party.idNumber = clear->idNumber;
-                party.phone = clear->phone;
-            };
-            fill(whole.applicant, at->second.clear);
-            if (whole.agent) fill(*whole.agent, at->second.clearAgent);
-            paper_ = PaperWish{std::move(whole), document};
-            paperWanted_.reset();
+    if (at == entries_.end() || !at->second.view) return;
+    Entry& one = at->second;
+    const wire::CaseView& page = *one.view;
+    const bool full = page.applicant.clear || page.applicant.erased || one.clear || one.onPaper;
+    bool printed = false;
+    for (auto wanted = papersWanted_.begin(); wanted != papersWanted_.end();) {
+        // A kind stands for the newest of it: the promise is made with the acceptance and has no number in its receipt.
+        const auto paper = std::find_if(page.documents.rbegin(), page.documents.rend(),
+                                        [&](const auto& d) { return d.number == wanted->second || d.kind == wanted->second; });
+        if (wanted->first != number || paper == page.documents.rend()) {
+            ++wanted;
+            continue;
+        }
+        if (!full && std::ranges::find(page.verbs, "reveal") == page.verbs.end()) {
+            tellLater({Phrase::whyNameMasked, {}});
+            wanted = papersWanted_.erase(wanted);
+            continue;
+        }
+        if (!full) {
+            if (!std::exchange(one.paperAsked, true)) {
+                Request request{Ask::reveal, "POST", "/api/v1/cases/" + number + "/reveal", Bearer::session, {{"reason", std::string("fill-paper")}}, {}, {}};
+                request.subject = number;
+                requests_.push_back(std::move(request));
+                tellLater({Phrase::whyRevealing, {}});
+            }
             return;
         }
+        wire::CaseView whole = page;
+        const auto fill = [](wire::CaseParty& party, const std::optional<wire::Party>& clear) {
+            if (!clear) return;
+            party.name = clear->name;
+            party.idNumber = clear->idNumber;
+            party.phone = clear->phone;
+        };
+        fill(whole.applicant, one.clear ? one.clear : one.onPaper);
+        if (whole.agent) fill(*whole.agent, one.clearAgent ? one.clearAgent : one.agentOnPaper);
+        papers_.push_back({std::move(whole), paper->number});
+        wanted = papersWanted_.erase(wanted);
+        printed = true;
     }
-    paperWanted_ = {number, document};
+    if (printed) {
+        one.onPaper.reset();
+        one.agentOnPaper.reset();
+    }
 }
 
 std::optional<wire::Command> CaseDesk::answered(const Request& request, const Answer& answer, const Moment& now) {
@@ -232,8 +280,14 @@ std::optional<wire::Command> CaseDesk::answered(const Request& request, const An
         case Ask::reveal: {
             const auto at = entries_.find(request.subject);
             if (at == entries_.end()) return std::nullopt;
-            if (!answer.good()) tell(trouble(), Tone::problem, now);
-            else {
+            if (!answer.good()) {
+                if (std::exchange(at->second.paperAsked, false)) std::erase_if(papersWanted_, [&](const auto& wanted) { return wanted.first == request.subject; });
+                tell(trouble(), Tone::problem, now);
+            } else if (std::exchange(at->second.paperAsked, false)) {
+                at->second.onPaper = answer.applicant;
+                at->second.agentOnPaper = answer.agent;
+                servePapers(request.subject);
+            } else {
                 at->second.clear = answer.applicant;
                 at->second.clearAgent = answer.agent;
                 tell({Phrase::saidShownInFull, {}}, Tone::good, now);
@@ -244,6 +298,12 @@ std::optional<wire::Command> CaseDesk::answered(const Request& request, const An
             if (answer.good()) file_ = FileShown{request.subject, answer.mediaType, answer.bytes};
             else tell(trouble(), Tone::problem, now);
             return std::nullopt;
+        case Ask::packages:
+            packagesAsked_ = answer.good();
+            if (answer.packages) packages_ = answer.packages->packages;
+            fillFinds();
+            return std::nullopt;
+        case Ask::branch: branchArrived(answer); return std::nullopt;
         case Ask::approve:
             if (form_.kind != CaseFormKind::approval || !form_.busy) return std::nullopt;
             form_.busy = false;
@@ -358,7 +418,8 @@ std::optional<wire::Command> CaseDesk::send(CaseAct act, wire::CaseBody body, co
     Entry* one = entry();
     const bool sees = act == CaseAct::receive || act == CaseAct::notify || act == CaseAct::supplement || act == CaseAct::accept || act == CaseAct::refuse;
     if (sees && one && one->view) body.seen = static_cast<std::int64_t>(one->view->seq);
-    if (act == CaseAct::supplement && one) {
+    superviseBody(act, body);
+    if (act == CaseAct::supplement && one && !one->drafts.empty()) {
         body.marks.emplace();
         for (const auto& [code, mark] : one->drafts) body.marks->push_back(mark);
     }
@@ -433,7 +494,9 @@ bool CaseDesk::receiptArrived(const wire::Receipt& receipt, const Moment& now) {
         }
     }
     if (done.act == CaseAct::walkIn) openCase(result.number);
-    if (result.document) wishPaper(result.number, *result.document);
+    if (result.document && done.act == CaseAct::decideRequest) printPaper(result.number, *result.document);
+    else if (result.document) wishPaper(result.number, *result.document);
+    if (done.command.work && done.command.work->tolerate) wishPaper(result.number, "promise");
     tellOutcome(done, result, now);
     return true;
 }
@@ -443,7 +506,21 @@ void CaseDesk::tellOutcome(const UnderWay& done, const wire::CaseResult& result,
     const auto good = [&](Phrase phrase, std::vector<wire::Name> arguments = {}) { tell({phrase, std::move(arguments)}, Tone::good, now); };
     switch (done.act) {
         case CaseAct::receive: return good(Phrase::saidReceived, {same(std::to_string(unsatisfied()))});
-        case CaseAct::accept: return good(Phrase::saidAccepted, {paper});
+        case CaseAct::accept:
+            if (done.command.work && done.command.work->tolerate) {
+                return good(Phrase::saidAcceptedTolerant, {same(std::to_string(done.command.work->tolerate->size())), same(std::to_string(done.command.work->days.value_or(0)))});
+            }
+            return good(Phrase::saidAccepted, {paper});
+        case CaseAct::extension:
+        case CaseAct::procedure:
+        case CaseAct::secondNotification:
+        case CaseAct::moreTolerance: return good(Phrase::saidRequested);
+        case CaseAct::endProcedure: return good(Phrase::saidProcedureEnded);
+        case CaseAct::advanceStage: return good(Phrase::saidStageAdvanced);
+        case CaseAct::answerOrder: return good(Phrase::saidOrderAnswered);
+        case CaseAct::issueOrder: return good(Phrase::saidOrderIssued);
+        case CaseAct::closeOrder: return good(Phrase::saidOrderClosed);
+        case CaseAct::decideRequest: return good(done.command.work && done.command.work->given.value_or(false) ? Phrase::saidApproved : Phrase::saidDeclined);
         case CaseAct::notify: return good(Phrase::saidNotified, {paper});
         case CaseAct::refuse: return good(Phrase::saidRefusedCase, {paper});
         case CaseAct::handOver: return good(Phrase::saidHandedOver, {paper});
@@ -482,7 +559,10 @@ std::vector<const wire::CaseTask*> CaseDesk::tasksFor(CaseAct act) const {
             case CaseAct::ask: fits = task.mine && state == "working"; break;
             case CaseAct::giveBack: fits = task.mine && (state == "dispatched" || state == "working" || state == "proposed"); break;
             case CaseAct::propose: fits = task.mine && state == "working"; break;
-            case CaseAct::decide: fits = task.mine && (state == "proposed" || (state == "working" && !task.twoPersons)); break;
+            case CaseAct::decide: 
+                // Nobody decides what they proposed.
+                fits = task.mine && ((state == "proposed" && !(task.twoPersons && !staff_.empty() && task.reviewer == staff_)) || (state == "working" && !task.twoPersons));
+                break;
             case CaseAct::answer: fits = state == "asked"; break;
             case CaseAct::redispatch: fits = state == "returned"; break;
             default: break;
@@ -510,6 +590,7 @@ Sentence CaseDesk::obstacle(CaseAct act) const {
     if (act == CaseAct::seen) return lookFirst ? Sentence{} : Sentence{Phrase::whyNotNow, {}};
     if (Sentence why = lineObstacle(); why.phrase != Phrase::none) return why;
     if (act == CaseAct::reveal) return page.applicant.clear || one->clear ? Sentence{Phrase::whyClear, {}} : Sentence{};
+    if (act >= CaseAct::more) return superviseObstacle(act);
     const bool reviews = act == CaseAct::start || act == CaseAct::ask || act == CaseAct::giveBack || act == CaseAct::propose ||
                          act == CaseAct::decide;
     if (reviews && role_ != "reviewer") return {Phrase::whyNotNow, {}};
@@ -517,7 +598,10 @@ Sentence CaseDesk::obstacle(CaseAct act) const {
     if (act == CaseAct::confirmWithdrawal && role_ != "reviewer" && role_ != "supervisor") return {Phrase::whyNotNow, {}};
     const bool counter = !reviews && act != CaseAct::revoke && act != CaseAct::confirmWithdrawal;
     if (counter && !atCounter_) return {Phrase::whyNotNow, {}};
-    if (isTaskAct(act)) return tasksFor(act).empty() ? Sentence{Phrase::whyNoTask, {}} : Sentence{};
+    if (isTaskAct(act)) {
+        if (!can(verbOf(act)) || tasksFor(act).empty()) return {Phrase::whyNoTask, {}};
+        return lookFirst ? Sentence{Phrase::whyLookFirst, {}} : Sentence{};
+    }
     if (act == CaseAct::link) {
         const bool linked = std::ranges::find(marks_, current_, &wire::CaseMarkSeq::number) != marks_.end();
         return linked || !ticketHere_ ? Sentence{Phrase::whyLinked, {}} : Sentence{};
@@ -529,11 +613,11 @@ Sentence CaseDesk::obstacle(CaseAct act) const {
     if (marks && act != CaseAct::restSound) {
         const auto* material = chosenMaterial();
         if (!material) return {Phrase::whyNoMaterial, {}};
-        if (material->state == "held") return {Phrase::whyHeld, {}};
+        if (material->state == "held" && act != CaseAct::defective && act != CaseAct::note) return {Phrase::whyHeld, {}};
         const std::string state = stateOf(*one, *material);
         if (act == CaseAct::note && state != "missing" && state != "defective") return {Phrase::whyMarkFirst, {}};
     }
-    if (act == CaseAct::accept && unsatisfied() > 0) return {Phrase::whyMaterialsOpen, {same(std::to_string(unsatisfied()))}};
+    if (act == CaseAct::accept && unsatisfied() > 0 && !mayTolerate()) return {Phrase::whyMaterialsOpen, {same(std::to_string(unsatisfied()))}};
     if (act == CaseAct::notify) {
         // Told once: what nobody has looked at would be told as lacking.
         const auto unseen = std::ranges::count_if(page.materials, [&](const auto& m) { return m.required && stateOf(*one, m) == "submitted" && !satisfied(*one, m); });
@@ -556,6 +640,8 @@ std::optional<CaseAct> CaseDesk::usual() const {
     }
     for (const CaseAct act : {CaseAct::receive, CaseAct::accept, CaseAct::supplement, CaseAct::answer, CaseAct::redispatch, CaseAct::handOver,
                               CaseAct::archive, CaseAct::confirmWithdrawal}) {
+        // What may follow is the clerk's own word, like "all the rest is sound".
+        if (act == CaseAct::accept && unsatisfied() > 0) continue;
         if (obstacle(act).phrase == Phrase::none) return act;
     }
     // Everything has been looked at, and something is lacking.

@@ -16,6 +16,7 @@
 #include "counter-client/present/CaseScreen.hpp"
 #include "counter-client/present/Desk.hpp"
 #include "counter-client/present/Finder.hpp"
+#include "schema/wire/Supervision.hpp"
 #include "schema/wire/Frames.hpp"
 
 namespace hall::counter {
@@ -40,7 +41,8 @@ struct FileShown {
 class CaseDesk {
   public:
     /// Whose keys these are: "clerk", "supervisor", "reviewer"; empty: nobody signed in, a counter's device.
-    void roleIs(std::string role, bool atCounter);
+    /// `staff`: who that is; nobody decides their own proposal.
+    void roleIs(std::string role, bool atCounter, std::string staff = {});
     std::optional<wire::Command> press(CaseAct act, const Moment& now);
     /// Enter: the form's answer, or the usual step.
     std::optional<wire::Command> enter(const std::string& text, const Moment& now);
@@ -74,7 +76,12 @@ class CaseDesk {
     std::optional<wire::Command> next(const Moment& now);
     std::vector<Request> takeRequests() { return std::exchange(requests_, {}); }
     std::optional<wire::Command> answered(const Request& request, const Answer& answer, const Moment& now);
-    std::optional<PaperWish> takePaper() { return std::exchange(paper_, std::nullopt); }
+    /// The next one to print.
+    std::optional<PaperWish> takePaper();
+    /// Of a case that need not be on the screen.
+    void printPaper(const std::string& number, const std::string& document);
+    /// Which case's page this is; "": none. What was opened of another one goes.
+    [[nodiscard]] const std::string& current() const { return current_; }
     std::optional<FileShown> takeFile() { return std::exchange(file_, std::nullopt); }
     void tell(Sentence sentence, Tone tone, const Moment& now);
     /// Nobody may see visitors here any more: everything is forgotten.
@@ -82,14 +89,15 @@ class CaseDesk {
 
     [[nodiscard]] bool open() const { return open_; }
     [[nodiscard]] bool formOpen() const { return form_.kind != CaseFormKind::none; }
-    [[nodiscard]] bool finding() const { return form_.kind == CaseFormKind::walkIn || form_.kind == CaseFormKind::find; }
+    [[nodiscard]] bool finding() const { return formOpen() && (form_.act == CaseAct::walkIn || form_.act == CaseAct::find); }
     [[nodiscard]] bool inFlight() const { return underWay_.has_value(); }
     [[nodiscard]] std::size_t visitorsCases() const { return marks_.size(); }
     [[nodiscard]] CaseScreen screen(const Moment& now) const;
 
   private:
     /// What a form asks for, one after the other.
-    enum class Field { reason, ground, method, verdict, agreed, task, department, paper, file, note, text, waybill, resultNumber, confirm };
+    enum class Field { reason, ground, method, verdict, agreed, task, department, paper, file, note, text, waybill, resultNumber, confirm,
+                       act, days, toleranceDays, procedureKind, procedure, result, order, request, given, question };
     struct Option {
         std::string code;
         CaseFormRow row;
@@ -106,6 +114,8 @@ class CaseDesk {
         bool mayBeEmpty{};
         std::string query;
         std::vector<std::string> items;      ///< walk-in
+        std::string package;                 ///< walk-in: then without items
+        std::vector<wire::PackageAnswer> answers;
         std::string approval;
     };
     struct Entry {
@@ -119,6 +129,8 @@ class CaseDesk {
         std::set<std::string> changed;       ///< materials that the platform changed
         bool changedParty{}, changedItems{};
         std::optional<wire::Party> clear, clearAgent;  ///< revealed, until the page closes
+        std::optional<wire::Party> onPaper, agentOnPaper;  ///< revealed for a paper only, until it is printed
+        bool paperAsked{};
         std::map<std::string, wire::CaseMark> drafts;  ///< marked here, not sent
         std::map<std::string, wire::CaseMark> sent;    ///< sent, not seen in a page yet
         std::uint64_t sentSeq{};             ///< the page that has them; 0: not answered
@@ -167,13 +179,38 @@ class CaseDesk {
     [[nodiscard]] Sentence titleOf(Field field) const;
     void tellOutcome(const UnderWay& done, const wire::CaseResult& result, const Moment& now);
     void wishPaper(const std::string& number, const std::string& document);
+    void servePapers(const std::string& number);
+    /// Stays until the next key: there is no moment at hand.
+    void tellLater(Sentence sentence);
+    // What supervision and the law's clock add (CaseAsks.cpp).
+    [[nodiscard]] bool mayTolerate() const;
+    [[nodiscard]] std::int64_t toleranceMost() const;
+    [[nodiscard]] std::vector<std::string> following() const;
+    [[nodiscard]] std::vector<CaseAct> moreActs() const;
+    [[nodiscard]] Sentence superviseObstacle(CaseAct act) const;
+    [[nodiscard]] std::vector<Field> supervisePlan(CaseAct act) const;
+    [[nodiscard]] std::vector<Option> superviseOptions(Field field) const;
+    [[nodiscard]] Sentence superviseTitle(Field field) const;
+    [[nodiscard]] std::vector<std::int32_t> superviseTasks(CaseAct act) const;
+    void superviseBody(CaseAct act, wire::CaseBody& body) const;
+    [[nodiscard]] bool superviseTake(Field field, const std::string& value);
+    [[nodiscard]] bool saidDays(const std::string& value);
+    [[nodiscard]] const wire::PackageText* package(const std::string& code) const;
+    void wantPackages();
+    std::optional<wire::Command> askNextQuestion();
+    void backToWalkIn();
+    void branchArrived(const Answer& answer);
 
     void fillParties(CaseScreen& screen, const Entry& entry) const;
     void fillLists(CaseScreen& screen, const Entry& entry) const;
     void fillMaterials(CaseScreen& screen, const Entry& entry) const;
     void fillKeys(CaseScreen& screen) const;
+    void fillHint(CaseScreen& screen) const;
+    void fillClock(CaseScreen& screen, const Entry& entry) const;
+    void fillSupervision(CaseScreen& screen, const Entry& entry) const;
 
     std::string role_;
+    std::string staff_;
     bool atCounter_{};
     Line line_{Line::connecting};
     bool open_{};
@@ -193,8 +230,10 @@ class CaseDesk {
     std::optional<UnderWay> waiting_;        ///< goes when the marks are answered
     std::optional<UnderWay> approving_;      ///< waits for a supervisor
     std::vector<Request> requests_;
-    std::optional<std::pair<std::string, std::string>> paperWanted_;  ///< case and document, until its page is here
-    std::optional<PaperWish> paper_;
+    std::vector<std::pair<std::string, std::string>> papersWanted_;  ///< case and document, until its page is here
+    std::vector<PaperWish> papers_;
+    std::optional<std::vector<wire::PackageText>> packages_;
+    bool packagesAsked_{};
     std::optional<FileShown> file_;
     std::optional<Told> told_;
 };

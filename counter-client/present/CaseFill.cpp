@@ -20,9 +20,10 @@ PartyScreen partyOf(const wire::CaseParty& party, const std::optional<wire::Part
 constexpr CaseAct clerkKeys[]{CaseAct::receive,  CaseAct::restSound, CaseAct::sound,    CaseAct::missing,   CaseAct::defective,
                               CaseAct::note,     CaseAct::accept,    CaseAct::notify,   CaseAct::supplement, CaseAct::askMaterial,
                               CaseAct::answer,   CaseAct::redispatch, CaseAct::handOver, CaseAct::archive,  CaseAct::refuse,
-                              CaseAct::withdraw, CaseAct::print,     CaseAct::openFile, CaseAct::reveal,    CaseAct::link};
+                              CaseAct::withdraw, CaseAct::print,     CaseAct::openFile, CaseAct::reveal,    CaseAct::link,
+                              CaseAct::more};
 constexpr CaseAct reviewerKeys[]{CaseAct::start, CaseAct::ask, CaseAct::propose, CaseAct::decide, CaseAct::giveBack,
-                                 CaseAct::confirmWithdrawal, CaseAct::openFile, CaseAct::reveal};
+                                 CaseAct::confirmWithdrawal, CaseAct::more, CaseAct::openFile, CaseAct::reveal};
 constexpr CaseAct supervisorKeys[]{CaseAct::confirmWithdrawal, CaseAct::revoke};
 
 }  // namespace
@@ -48,6 +49,7 @@ CaseScreen CaseDesk::screen(const Moment& now) const {
         const auto* item = finder_ ? finder_->item(code) : nullptr;
         screen.form.chosen.push_back(item ? item->name : same(code));
     }
+    if (const auto* chosen = package(form_.package)) screen.form.chosen.push_back(chosen->name);
     const Entry* one = entry();
     if (!one) return screen;
     screen.number = current_;
@@ -61,11 +63,15 @@ CaseScreen CaseDesk::screen(const Moment& now) const {
     screen.review = page.walkIn ? Phrase::none : reviewPhrase(page.preReview);
     screen.walkIn = page.walkIn;
     screen.receivedOn = page.receivedOn.value_or(std::string());
-    screen.tellBy = page.tellBy.value_or(std::string());
+    const bool toldStill = page.state == "received" || page.state == "supplemented";
+    screen.tellBy = toldStill ? page.tellBy.value_or(std::string()) : std::string();
     screen.acceptedOn = page.acceptedOn.value_or(std::string());
     screen.due = page.due.value_or(std::string());
     screen.dueProvisional = page.dueProvisional;
     screen.verdict = verdictOf(page.verdict);
+    // Granted as a whole is not granted in every part.
+    const auto came = [&](std::string_view word) { return std::ranges::any_of(page.tasks, [&](const auto& task) { return task.verdict == word; }); };
+    if (came("granted") && came("rejected")) screen.verdict = Phrase::verdictMixed;
     screen.reason = reasonPhrase(page.reason.value_or(std::string()));
     screen.changedBar = page.changedSeq > one->acknowledged;
     screen.changedParty = one->changedParty;
@@ -73,7 +79,10 @@ CaseScreen CaseDesk::screen(const Moment& now) const {
     fillParties(screen, *one);
     fillMaterials(screen, *one);
     fillLists(screen, *one);
+    fillClock(screen, *one);
+    fillSupervision(screen, *one);
     fillKeys(screen);
+    fillHint(screen);
     return screen;
 }
 
@@ -124,7 +133,7 @@ void CaseDesk::fillMaterials(CaseScreen& screen, const Entry& one) const {
 void CaseDesk::fillLists(CaseScreen& screen, const Entry& one) const {
     const wire::CaseView& page = *one.view;
     for (const auto& item : page.items) {
-        CaseItemRow row{item.name, item.departmentName, item.promisedDays > 0 ? item.promisedDays : item.statutoryDays, {}, Phrase::none, Phrase::none};
+        CaseItemRow row{item.name, item.departmentName, item.promisedDays > 0 ? item.promisedDays : item.statutoryDays, {}, Phrase::none, Phrase::none, {}};
         for (const auto& task : page.tasks) {
             if (task.item != item.code) continue;
             row.due = task.due.value_or(std::string());
@@ -152,7 +161,9 @@ void CaseDesk::fillLists(CaseScreen& screen, const Entry& one) const {
         row.twoPersons = task.twoPersons;
         row.reviewer = task.reviewer.value_or(std::string());
         row.decider = task.decider.value_or(std::string());
-        row.proposed = verdictOf(task.proposed);
+        if (task.verdict.empty() || task.verdict == "none") {
+            row.proposed = task.proposed == "granted" ? Phrase::verdictProposedGranted : task.proposed == "rejected" ? Phrase::verdictProposedRejected : Phrase::none;
+        }
         row.verdict = verdictOf(task.verdict);
         row.question = task.question.value_or(std::string());
         row.answer = task.answer.value_or(std::string());
@@ -171,7 +182,8 @@ void CaseDesk::fillKeys(CaseScreen& screen) const {
     const auto enter = usual();
     const auto add = [&](CaseAct act) {
         const bool underWay = (underWay_ && underWay_->act == act) || (waiting_ && waiting_->act == act);
-        screen.keys.push_back({act, labelOf(act), obstacle(act).phrase == Phrase::none, enter == act, underWay});
+        const Phrase label = act == CaseAct::accept && unsatisfied() > 0 ? Phrase::caseTolerate : labelOf(act);
+        screen.keys.push_back({act, label, obstacle(act).phrase == Phrase::none, enter == act, underWay});
     };
     if (screen.changedBar) add(CaseAct::seen);
     if (role_ == "reviewer") {
@@ -182,6 +194,14 @@ void CaseDesk::fillKeys(CaseScreen& screen) const {
     if (role_ == "supervisor") {
         for (const CaseAct act : supervisorKeys) add(act);
     }
+}
+
+/// What is expected where the keys alone do not say it.
+void CaseDesk::fillHint(CaseScreen& screen) const {
+    const Entry* one = entry();
+    if (screen.notice || !atCounter_ || !one) return;
+    if (can("supplement") && one->drafts.empty()) screen.notice = Sentence{Phrase::hintMarkBrought, {}};
+    else if (can("accept") && mayTolerate()) screen.notice = Sentence{Phrase::hintTolerate, {}};
 }
 
 }  // namespace hall::counter

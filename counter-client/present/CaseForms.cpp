@@ -61,7 +61,7 @@ std::vector<CaseDesk::Field> CaseDesk::planOf(CaseAct act) const {
         case CaseAct::giveBack: return {Field::task, Field::reason, Field::note};
         case CaseAct::propose: return {Field::task, Field::verdict, Field::text};
         case CaseAct::decide: return {Field::task, Field::verdict, Field::resultNumber, Field::text};
-        default: return {};
+        default: return supervisePlan(act);
     }
 }
 
@@ -72,7 +72,10 @@ std::vector<CaseDesk::Option> CaseDesk::optionsOf(Field field) const {
     };
     const auto* page = view();
     switch (field) {
-        case Field::reason: phrases(reasonsOf(form_.act, form_.body.ground.value_or(std::string()))); break;
+        case Field::reason:
+            if (form_.act >= CaseAct::more) return superviseOptions(field);
+            phrases(reasonsOf(form_.act, form_.body.ground.value_or(std::string())));
+            break;
         case Field::ground: phrases(grounds()); break;
         case Field::method: phrases(methods()); break;
         case Field::verdict: phrases(verdicts()); break;
@@ -80,6 +83,7 @@ std::vector<CaseDesk::Option> CaseDesk::optionsOf(Field field) const {
             options = {{"yes", {{}, {}, Phrase::caseConfirmWithdrawal}}, {"no", {{}, {}, Phrase::caseDeclineWithdrawal}}};
             break;
         case Field::task:
+            if (form_.act >= CaseAct::more) return superviseOptions(field);
             for (const auto* task : tasksFor(form_.act)) {
                 options.push_back({std::to_string(task->task), {task->departmentName, task->itemName, Phrase::none}});
             }
@@ -103,7 +107,7 @@ std::vector<CaseDesk::Option> CaseDesk::optionsOf(Field field) const {
                 options.push_back({file.id, {same(file.mediaType), name, Phrase::none}});
             }
             break;
-        default: break;
+        default: return superviseOptions(field);
     }
     if (options.size() > choicesPerPage) options.resize(choicesPerPage);
     return options;
@@ -118,6 +122,7 @@ Sentence CaseDesk::titleOf(Field field) const {
         }
         return same(std::string());
     };
+    if (form_.act >= CaseAct::more || field >= Field::act) return superviseTitle(field);
     switch (field) {
         case Field::reason:
             switch (form_.act) {
@@ -151,6 +156,7 @@ Sentence CaseDesk::titleOf(Field field) const {
         case Field::waybill: return {Phrase::askWaybill, {}};
         case Field::resultNumber: return {Phrase::askResultNumber, {}};
         case Field::confirm: return {Phrase::askNotify, {}};
+        default: return superviseTitle(field);
     }
     return {};
 }
@@ -181,6 +187,7 @@ std::optional<wire::Command> CaseDesk::begin(CaseAct act, const Moment& now) {
             form.act = act;
             form.title = {act == CaseAct::find ? Phrase::findTitle : Phrase::walkInTitle, {}};
             form.hint = {act == CaseAct::find ? Phrase::findHint : Phrase::walkInHint, {}};
+            if (act == CaseAct::walkIn) wantPackages();
             openForm(std::move(form));
             fillFinds();
             return std::nullopt;
@@ -216,8 +223,10 @@ std::optional<wire::Command> CaseDesk::goOn(const Moment& now) {
         }
         auto options = optionsOf(field);
         // One choice is none.
-        if ((field == Field::task || field == Field::paper || field == Field::file) && options.size() == 1) {
+        const bool alone = field == Field::task || field == Field::paper || field == Field::file || field == Field::procedure || field == Field::order || field == Field::request;
+        if (alone && options.size() == 1) {
             form_.rest.erase(form_.rest.begin());
+            if (superviseTake(field, options.front().code)) continue;
             if (field == Field::task) form_.body.task = std::stoi(options.front().code);
             else form_.body.note = options.front().code;
             continue;
@@ -233,8 +242,9 @@ void CaseDesk::ask(Field field) {
     form_.title = titleOf(field);
     form_.error = {};
     form_.selected = 0;
-    const bool typed = field == Field::note || field == Field::text || field == Field::waybill || field == Field::resultNumber;
-    form_.mayBeEmpty = field == Field::resultNumber || (field == Field::text && (form_.act == CaseAct::decide || form_.act == CaseAct::propose)) ||
+    const bool typed = field == Field::note || field == Field::text || field == Field::waybill || field == Field::resultNumber || field == Field::days ||
+                       field == Field::toleranceDays;
+    form_.mayBeEmpty = field == Field::resultNumber || (field == Field::text && form_.act == CaseAct::endProcedure) || (field == Field::text && (form_.act == CaseAct::decide || form_.act == CaseAct::propose)) ||
                        (field == Field::note && form_.act != CaseAct::askMaterial && form_.act != CaseAct::note);
     form_.kind = field == Field::confirm ? CaseFormKind::confirm : typed ? CaseFormKind::text : CaseFormKind::choice;
     form_.hint = {form_.kind == CaseFormKind::confirm ? Phrase::hintConfirm
@@ -252,7 +262,21 @@ void CaseDesk::ask(Field field) {
 }
 
 std::optional<wire::Command> CaseDesk::take(Field field, std::string value, const Moment& now) {
+    if (field == Field::act) return begin(static_cast<CaseAct>(std::stoi(value)), now);
+    if (field == Field::question) {
+        form_.answers.push_back({form_.body.note.value_or(std::string()), std::move(value)});
+        return askNextQuestion();
+    }
+    if (field == Field::confirm && form_.act == CaseAct::walkIn) {
+        backToWalkIn();
+        return std::nullopt;
+    }
     wire::CaseBody& body = form_.body;
+    if (superviseTake(field, value)) {
+        form_.rest.erase(form_.rest.begin());
+        form_.options.clear();
+        return goOn(now);
+    }
     switch (field) {
         case Field::reason: body.reason = std::move(value); break;
         case Field::ground: body.ground = std::move(value); break;
@@ -275,7 +299,7 @@ std::optional<wire::Command> CaseDesk::take(Field field, std::string value, cons
         case Field::resultNumber:
             if (!value.empty()) body.resultNumber = std::move(value);
             break;
-        case Field::confirm: break;
+        default: break;
     }
     form_.rest.erase(form_.rest.begin());
     form_.options.clear();
@@ -341,9 +365,12 @@ std::optional<wire::Command> CaseDesk::enter(const std::string& text, const Mome
                 form_.error = {Phrase::personFieldsEmpty, {}};
                 return std::nullopt;
             }
+            if (!saidDays(value)) return std::nullopt;
             return take(form_.rest.front(), value, now);
         }
-        case CaseFormKind::confirm: return take(Field::confirm, {}, now);
+        case CaseFormKind::confirm:
+            if (form_.busy || form_.error.phrase != Phrase::none) return std::nullopt;
+            return take(Field::confirm, {}, now);
         case CaseFormKind::choice:
             if (form_.selected < form_.options.size()) return choose(form_.selected, now);
             return std::nullopt;
@@ -371,6 +398,14 @@ std::optional<wire::Command> CaseDesk::enter(const std::string& text, const Mome
         case CaseFormKind::walkIn: {
             if (form_.selected >= form_.options.size()) return std::nullopt;
             const std::string& code = form_.options[form_.selected].code;
+            if (form_.options[form_.selected].row.package) {
+                form_.package = code;
+                form_.items.clear();
+                form_.answers.clear();
+                return askNextQuestion();
+            }
+            form_.package.clear();
+            form_.answers.clear();
             if (const auto at = std::ranges::find(form_.items, code); at != form_.items.end()) form_.items.erase(at);
             else if (form_.items.size() < itemsMost) form_.items.push_back(code);
             return std::nullopt;
@@ -414,7 +449,13 @@ void CaseDesk::fillFinds() {
         return;
     }
     form_.error = {};
-    for (const auto* item : finder_->find(form_.query, findMost)) {
+    const std::string wanted = plain(form_.query);
+    for (const auto& one : packages_.value_or(std::vector<wire::PackageText>())) {
+        const bool found = wanted.empty() || plain(one.name.zh).find(wanted) != std::string::npos || plain(one.name.en).find(wanted) != std::string::npos ||
+                           plain(one.code).find(wanted) != std::string::npos;
+        if (found && form_.options.size() < findMost / 2) form_.options.push_back({one.code, {one.name, {}, Phrase::none, true}});
+    }
+    for (const auto* item : finder_->find(form_.query, findMost - form_.options.size())) {
         form_.options.push_back({item->code, {item->name, lettersOf({}, item->queue), Phrase::none}});
         form_.options.back().row.text = {};
         for (const auto& department : finder_->catalogue().departments) {
@@ -427,7 +468,7 @@ std::optional<wire::Command> CaseDesk::submitWalkIn(const WalkInInput& input, co
     if (form_.kind != CaseFormKind::walkIn) return std::nullopt;
     const std::string number = plain(input.idNumber);
     const std::string name = trimmed(input.name);
-    if (form_.items.empty()) form_.error = {Phrase::walkInNoItem, {}};
+    if (form_.items.empty() && form_.package.empty()) form_.error = {Phrase::walkInNoItem, {}};
     else if (number.empty() || name.empty()) form_.error = {Phrase::walkInNoPerson, {}};
     else if (!atCounter_) form_.error = {Phrase::whyNotNow, {}};
     else form_.error = lineObstacle();
@@ -435,7 +476,12 @@ std::optional<wire::Command> CaseDesk::submitWalkIn(const WalkInInput& input, co
     wire::CaseBody body;
     const auto kinds = idKinds();
     body.applicant = wire::Party{std::string(kinds[std::min(input.idKind, kinds.size() - 1)].code), number, name, plain(input.phone)};
-    body.items = form_.items;
+    if (form_.package.empty()) {
+        body.items = form_.items;
+    } else {
+        body.package = form_.package;
+        if (!form_.answers.empty()) body.answers = form_.answers;
+    }
     closeForm();
     return send(CaseAct::walkIn, std::move(body), now);
 }

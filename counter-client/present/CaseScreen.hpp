@@ -15,8 +15,18 @@ enum class CaseAct {
     open, find, walkIn, seen, receive, sound, missing, defective, note, restSound, askMaterial, notify, supplement, accept,
     refuse, withdraw, confirmWithdrawal, answer, redispatch, handOver, archive, print, reveal, openFile, link,
     start, ask, giveBack, propose, decide, revoke,
+    more, extension, procedure, secondNotification, moreTolerance, endProcedure, advanceStage, answerOrder, issueOrder, closeOrder, decideRequest,
 };
 
+/// How a period stands, as lights and lists show it.
+struct ClockScreen {
+    std::string light;           ///< none, blue, yellow, red, black
+    Phrase lightWords{Phrase::none};
+    std::string due, statutory;
+    std::int32_t days{}, used{}, left{};
+    bool paused{}, ended{}, planned{}, provisional{};
+    bool operator==(const ClockScreen&) const = default;
+};
 struct CaseTab {
     std::string number;
     Phrase state{Phrase::none};
@@ -36,6 +46,7 @@ struct CaseItemRow {
     std::string due;             ///< date; empty before acceptance
     Phrase state{Phrase::none};  ///< of its task
     Phrase verdict{Phrase::none};
+    std::optional<ClockScreen> clock;
     bool operator==(const CaseItemRow&) const = default;
 };
 struct MaterialRow {
@@ -78,6 +89,12 @@ struct CaseTaskRow {
     Phrase verdict{Phrase::none};
     std::string question, answer, opinion, resultNumber;
     Phrase reason{Phrase::none};
+    std::optional<ClockScreen> clock;
+    wire::Name stage;            ///< that it is in; empty: none
+    std::optional<ClockScreen> stageClock;
+    std::vector<std::int32_t> after;
+    std::int32_t extendedDays{};
+    std::string stoppedFrom, stoppedTo;   ///< of an open special procedure: since, planned end
     bool operator==(const CaseTaskRow&) const = default;
 };
 struct CaseDocumentRow {
@@ -93,6 +110,44 @@ struct CaseStepRow {
     std::int32_t task{};
     bool operator==(const CaseStepRow&) const = default;
 };
+/// Of what was asked of supervision, ordered by it, or stopped; `task` 0: the whole case.
+struct CaseRequestRow {
+    Phrase kind{Phrase::none}, procedure{Phrase::none}, reason{Phrase::none}, state{Phrase::none};
+    std::int32_t task{}, days{};
+    std::string by, askedOn, note, answer;
+    bool open{};
+    bool operator==(const CaseRequestRow&) const = default;
+};
+struct CaseOrderRow {
+    wire::Name department;
+    bool window{};
+    std::int32_t task{};
+    Phrase reason{Phrase::none};
+    std::string by, issuedOn, answerBy, note, answer, closing, closedOn;
+    bool late{};
+    bool operator==(const CaseOrderRow&) const = default;
+};
+struct CaseProcedureRow {
+    std::int32_t task{};
+    Phrase kind{Phrase::none}, result{Phrase::none};
+    std::string from, plannedTo, to, opinion;
+    bool overrun{};
+    bool operator==(const CaseProcedureRow&) const = default;
+};
+struct CaseDelayRow {
+    wire::Name department;
+    bool window{};
+    std::string by;
+    Phrase cause{Phrase::none};
+    std::int32_t days{};
+    bool operator==(const CaseDelayRow&) const = default;
+};
+struct CaseSignalRow {
+    Phrase what{Phrase::none};
+    std::string light, date;
+    std::int32_t task{};
+    bool operator==(const CaseSignalRow&) const = default;
+};
 struct CaseKey {
     CaseAct act{};
     Phrase label{Phrase::none};
@@ -107,6 +162,7 @@ struct CaseFormRow {
     wire::Name title;
     wire::Name text;
     Phrase phrase{Phrase::none}; ///< instead of `text`
+    bool package{};              ///< of a walk-in's list: "one thing"
     bool operator==(const CaseFormRow&) const = default;
 };
 struct CaseForm {
@@ -122,8 +178,8 @@ struct CaseForm {
     bool operator==(const CaseForm&) const = default;
 };
 
-enum class CasePart { overview, tasks, files, papers, history };
-inline constexpr std::size_t casePartCount = 5;
+enum class CasePart { overview, tasks, supervision, files, papers, history };
+inline constexpr std::size_t casePartCount = 6;
 
 struct CaseScreen {
     std::vector<CaseTab> tabs;
@@ -146,6 +202,21 @@ struct CaseScreen {
     std::vector<CaseStepRow> steps;
     std::string receivedOn, tellBy, acceptedOn, due;
     bool dueProvisional{};
+    std::optional<ClockScreen> clock;
+    wire::Name package;          ///< empty: none
+    bool joint{};
+    std::vector<std::pair<wire::Name, wire::Name>> answers;   ///< to the package's questions
+    bool silent{};               ///< accepted by the clock
+    std::int32_t tolerated{};    ///< papers that follow
+    std::string toleranceBy;
+    bool toleranceOpen{};
+    std::string supplementBy, deliverBy;
+    std::int32_t visits{};
+    std::vector<CaseRequestRow> requests;
+    std::vector<CaseOrderRow> orders;
+    std::vector<CaseProcedureRow> procedures;
+    std::vector<CaseDelayRow> delays;
+    std::vector<CaseSignalRow> raised;
     Phrase verdict{Phrase::none};
     Phrase reason{Phrase::none};
     CasePart part{CasePart::overview};

@@ -26,12 +26,12 @@ constexpr auto forms = std::to_array<CodePhrase>({
     {"original", P::formOriginal}, {"copy", P::formCopy}, {"original-and-copy", P::formBoth}, {"electronic", P::formElectronic}});
 constexpr auto tasks = std::to_array<CodePhrase>({
     {"dispatched", P::taskDispatched}, {"working", P::taskWorking}, {"asked", P::taskAsked}, {"returned", P::taskReturned},
-    {"proposed", P::taskProposed}, {"decided", P::taskDecided}, {"dropped", P::taskDropped}});
+    {"proposed", P::taskProposed}, {"decided", P::taskDecided}, {"dropped", P::taskDropped}, {"waiting", P::taskWaiting}});
 constexpr auto verdictWords = std::to_array<CodePhrase>({
     {"granted", P::verdictGranted}, {"rejected", P::verdictRejected}});
 constexpr auto documents = std::to_array<CodePhrase>({
     {"acceptance", P::paperAcceptance}, {"notification", P::paperNotification}, {"refusal", P::paperRefusal},
-    {"hand-over", P::paperHandOver}});
+    {"hand-over", P::paperHandOver}, {"promise", P::paperPromise}, {"extension", P::paperExtension}, {"suspension", P::paperSuspension}});
 constexpr auto steps = std::to_array<CodePhrase>({
     {"application-received", P::stepUpdated}, {"application-updated", P::stepUpdated}, {"file-added", P::stepFile},
     {"case-linked", P::stepLinked}, {"case-received", P::stepReceived}, {"materials-checked", P::stepChecked},
@@ -42,7 +42,15 @@ constexpr auto steps = std::to_array<CodePhrase>({
     {"task-dispatched", P::stepDispatched}, {"task-started", P::stepStarted}, {"task-asked", P::stepAsked},
     {"task-answered", P::stepAnswered}, {"task-returned", P::stepReturned}, {"task-proposed", P::stepProposed},
     {"task-decided", P::stepDecided}, {"case-decided", P::stepCaseDecided}, {"result-handed-over", P::stepHandedOver},
-    {"case-archived", P::stepArchived}, {"case-revoked", P::stepRevoked}, {"person-revealed", P::stepRevealed}});
+    {"case-archived", P::stepArchived}, {"case-revoked", P::stepRevoked}, {"person-revealed", P::stepRevealed},
+    {"accepted-by-silence", P::stepSilent}, {"accepted-with-tolerance", P::stepTolerant}, {"task-waits", P::stepWaits},
+    {"task-released", P::stepReleased}, {"task-dropped", P::stepDropped}, {"stage-advanced", P::stepStage},
+    {"approval-asked", P::stepApprovalAsked}, {"approval-given", P::stepApprovalGiven}, {"approval-declined", P::stepApprovalDeclined},
+    {"limit-extended", P::stepExtended}, {"procedure-started", P::stepProcedureStarted}, {"procedure-ended", P::stepProcedureEnded},
+    {"order-issued", P::stepOrderIssued}, {"order-answered", P::stepOrderAnswered}, {"order-closed", P::stepOrderClosed},
+    {"light-turned", P::stepLight}, {"procedure-overrun", P::signalOverrun}, {"tolerance-lapsed", P::signalTolerance},
+    {"supplement-late", P::signalSupplement}, {"delivery-late", P::signalDelivery}, {"order-late", P::signalOrder},
+    {"case-imported", P::stepImported}});
 
 constexpr auto missingReasons = std::to_array<CodePhrase>({
     {"not-brought", P::whyNotBrought}, {"not-obtained", P::whyNotObtained}, {"other", P::whyOther}});
@@ -95,7 +103,13 @@ constexpr auto acts = std::to_array<ActWord>({
     {CaseAct::print, P::casePrint, {}}, {CaseAct::reveal, P::caseReveal, {}}, {CaseAct::openFile, P::caseOpenFile, {}},
     {CaseAct::link, P::caseLink, "link"}, {CaseAct::start, P::taskStart, "start-task"}, {CaseAct::ask, P::taskAsk, "ask-task"},
     {CaseAct::giveBack, P::taskReturn, "return-task"}, {CaseAct::propose, P::taskPropose, "propose-task"},
-    {CaseAct::decide, P::taskDecide, "decide-task"}, {CaseAct::revoke, P::caseRevoke, "revoke"}});
+    {CaseAct::decide, P::taskDecide, "decide-task"}, {CaseAct::revoke, P::caseRevoke, "revoke"},
+    {CaseAct::more, P::caseMore, {}}, {CaseAct::extension, P::actExtension, "request-approval"},
+    {CaseAct::procedure, P::actProcedure, "request-approval"}, {CaseAct::secondNotification, P::actSecondNotification, "request-approval"},
+    {CaseAct::moreTolerance, P::actTolerance, "request-approval"}, {CaseAct::endProcedure, P::actEndProcedure, "end-procedure"},
+    {CaseAct::advanceStage, P::actAdvanceStage, "advance-stage"}, {CaseAct::answerOrder, P::actAnswerOrder, "answer-order"},
+    {CaseAct::issueOrder, P::actIssueOrder, "issue-order"}, {CaseAct::closeOrder, P::actCloseOrder, "close-order"},
+    {CaseAct::decideRequest, P::actDecideRequest, "decide-approval"}});
 
 }  // namespace
 

@@ -25,11 +25,11 @@ inline constexpr std::int64_t doublePressMs = 400;   ///< the same key again wit
 inline constexpr std::int64_t noticeStaysMs = 6'000;
 inline constexpr std::int64_t mostBehind = 100;
 
-/// Why all keys of the queue rest: nobody has signed in where the hall wants a person, or the person has gone away.
-enum class Bar { none, signIn, locked };
+/// Why all keys of the queue rest: nobody has signed in where the hall wants a person, the person has gone away, or calls nobody.
+enum class Bar { none, signIn, locked, noPlace };
 
 /// What the menu behind the person's name offers.
-enum class MenuEntry { signIn, signOut, lock, issue, work, office, tasks };
+enum class MenuEntry { signIn, signOut, lock, issue, work, office, tasks, supervision };
 Phrase phraseOf(MenuEntry entry);
 
 class Desk {

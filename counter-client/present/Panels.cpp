@@ -39,6 +39,7 @@ Phrase phraseOf(MenuEntry entry) {
         case MenuEntry::work: return Phrase::menuWork;
         case MenuEntry::office: return Phrase::menuOffice;
         case MenuEntry::tasks: return Phrase::menuTasks;
+        case MenuEntry::supervision: return Phrase::menuSupervision;
     }
     return Phrase::none;
 }

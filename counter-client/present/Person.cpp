@@ -42,6 +42,8 @@ bool takesPlace(std::string_view role) { return role == "clerk" || role == "supe
 
 bool seesTasks(std::string_view role) { return role == "reviewer" || role == "supervisor"; }
 
+bool supervises(std::string_view role) { return role == "supervisor" || role == "manager"; }
+
 bool mayAdminister(std::string_view role) {
     return role == "manager" || role == "system-administrator" || role == "security-administrator" || role == "auditor";
 }
@@ -314,6 +316,13 @@ Page pageShown(const Person& person, Page wanted, bool signInRequired) {
     }
     const bool reviews = somebody && seesTasks(person.who()->role);
     if (wanted == Page::tasks && !reviews) wanted = Page::work;
+    const bool watches = somebody && supervises(person.who()->role);
+    if (wanted == Page::supervision) {
+        if (watches) return Page::supervision;
+        wanted = Page::work;
+    }
+    // Who opened a case from the lights goes back to them.
+    if (watches && !place && wanted == Page::cases) return Page::cases;
     // A reviewer has no counter: the tasks, and the case that was opened from them, are all of it.
     if (reviews && !place) return wanted == Page::cases ? Page::cases : Page::tasks;
     if (!somebody) return signInRequired || wanted == Page::signIn ? Page::signIn : wanted;
@@ -325,6 +334,7 @@ Page pageShown(const Person& person, Page wanted, bool signInRequired) {
 Bar barOf(const Person& person, bool signInRequired) {
     if (person.locked()) return Bar::locked;
     const bool place = person.signedIn() && takesPlace(person.who()->role);
+    if (person.signedIn() && !place && (seesTasks(person.who()->role) || supervises(person.who()->role))) return Bar::noPlace;
     return signInRequired && !place ? Bar::signIn : Bar::none;
 }
 
@@ -339,6 +349,7 @@ std::vector<MenuEntry> menuOf(const Person& person, Page page, bool signInRequir
         return menu;
     }
     if (seesTasks(person.who()->role) && page != Page::tasks) menu.push_back(MenuEntry::tasks);
+    if (supervises(person.who()->role) && page != Page::supervision) menu.push_back(MenuEntry::supervision);
     if (mayAdminister(person.who()->role) && page != Page::office) menu.push_back(MenuEntry::office);
     menu.push_back(MenuEntry::lock);
     menu.push_back(MenuEntry::signOut);

@@ -87,6 +87,8 @@ const std::vector<std::string>& personRoles();
 bool takesPlace(std::string_view role);
 /// Persons with these roles see the tasks of the departments.
 bool seesTasks(std::string_view role);
+/// Persons with these roles see the lights of all departments, requests and follow-ups.
+bool supervises(std::string_view role);
 /// May see accounts and devices; what may be changed there is Office's to know.
 bool mayAdminister(std::string_view role);
 

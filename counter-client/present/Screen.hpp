@@ -9,6 +9,7 @@
 
 #include "counter-client/present/CaseScreen.hpp"
 #include "counter-client/present/Phrases.hpp"
+#include "counter-client/present/SupervisionScreen.hpp"
 
 namespace hall::counter {
 
@@ -22,7 +23,7 @@ inline constexpr std::array allActs{Act::callNext,  Act::recall,   Act::noShow, 
 
 enum class Line { cutOff, connecting, live };
 enum class Panel { none, transfer, pause, held, missed, pick, pickReason, place, service, explain, explanation, approval, menu };
-enum class Page { work, signIn, locked, reception, office, cases, tasks };
+enum class Page { work, signIn, locked, reception, office, cases, tasks, supervision };
 enum class Stage { loading, closed, paused, idle, called, serving };
 enum class Tone { note, good, problem };
 
@@ -234,6 +235,7 @@ struct Screen {
     OfficeScreen office;
     CaseScreen cases;
     TaskScreen tasks;
+    SupervisionScreen supervision;
     std::int32_t visitorsCases{};          ///< of the visitor at the counter
     bool operator==(const Screen&) const = default;
 

@@ -20,7 +20,9 @@ void TaskDesk::open() {
 
 void TaskDesk::close() {
     auto finder = std::move(finder_);
+    const bool own = ownOnly_;
     *this = TaskDesk();
+    ownOnly_ = own;
     finder_ = std::move(finder);
 }
 
@@ -50,14 +52,21 @@ void TaskDesk::viewArrived(const wire::TasksView& view) {
     // Those with nothing to do would only fill the row: a hall has dozens of departments.
     std::vector<wire::DepartmentTasks> busy;
     std::copy_if(view.departments.begin(), view.departments.end(), std::back_inserter(busy), [](const auto& one) { return one.open > 0; });
-    if (busy == departments_) return;
+    if (busy == all_) return;
+    all_ = std::move(busy);
+    sift();
+    reload();
+}
+
+/// What of the busy departments is offered; the chosen one stays chosen.
+void TaskDesk::sift() {
     const std::string chosen = filter_ > 0 && filter_ <= departments_.size() ? departments_[filter_ - 1].department : std::string();
-    departments_ = std::move(busy);
+    departments_.clear();
+    std::ranges::copy_if(all_, std::back_inserter(departments_), [this](const auto& one) { return !ownOnly_ || own_.contains(one.department); });
     filter_ = 0;
     for (std::size_t i = 0; i < departments_.size(); ++i) {
         if (departments_[i].department == chosen) filter_ = i + 1;
     }
-    reload();
 }
 
 void TaskDesk::answered(const Request& request, const Answer& answer) {
@@ -67,6 +76,10 @@ void TaskDesk::answered(const Request& request, const Answer& answer) {
     if (answer.cases) {
         const auto before = chosen();
         rows_ = answer.cases->cases;
+        for (const auto& row : rows_) {
+            if (row.department) own_.insert(*row.department);
+        }
+        if (ownOnly_) sift();
         total_ = std::max<std::int64_t>(answer.cases->total, static_cast<std::int64_t>(rows_.size()));
         // The chosen task stays chosen wherever it stands now.
         const auto at = std::ranges::find_if(rows_, [&](const auto& row) { return before && row.number == before->first && row.task.value_or(0) == before->second; });

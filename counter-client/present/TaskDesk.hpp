@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,6 +21,8 @@ class TaskDesk {
   public:
     /// Reads the list when it is shown.
     void open();
+    /// A reviewer is offered the departments that tasks were shown of: others' are not theirs to see.
+    void ownOnly(bool own) { ownOnly_ = own; }
     void close();
     void catalogueArrived(std::shared_ptr<const Finder> finder) { finder_ = std::move(finder); }
     void reload();
@@ -36,16 +39,20 @@ class TaskDesk {
     [[nodiscard]] bool isOpen() const { return open_; }
 
   private:
+    void sift();
     [[nodiscard]] wire::Name nameOf(const std::string& department) const;
 
     std::shared_ptr<const Finder> finder_;
     bool open_{};
+    bool ownOnly_{};
+    std::set<std::string> own_;
     bool loading_{};
     bool again_{};
     std::vector<wire::CaseLine> rows_;
     std::int64_t total_{};
     std::size_t selected_{};
-    std::vector<wire::DepartmentTasks> departments_;
+    std::vector<wire::DepartmentTasks> all_;          ///< with something to do
+    std::vector<wire::DepartmentTasks> departments_;  ///< that are offered
     std::size_t filter_{};                 ///< 0: all
     Sentence trouble_;
     std::optional<Request> request_;

@@ -56,7 +56,9 @@ CaseFormPanel::CaseFormPanel(QWidget* parent) : QFrame(parent) {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         rows_[i] = new ChoiceButton(i, this);
         rows_[i]->setObjectName(QStringLiteral("caseChoice%1").arg(i + 1));
-        connect(rows_[i], &QAbstractButton::clicked, this, [this, i] { emit chosen(i); });
+        // Rows are chosen by Up, Down, digits and the mouse: Tab walks the fields.
+        rows_[i]->setFocusPolicy(Qt::NoFocus);
+        connect(rows_[i], &QAbstractButton::clicked, this, [this, i] { emit chosen(first_ + i); });
         layout->addWidget(rows_[i]);
     }
     chosen_ = new QLabel(this);
@@ -140,22 +142,27 @@ void CaseFormPanel::show(const CaseForm& form) {
     text_->setVisible(typing);
     text_->setPlaceholderText(words(kind_ == CaseFormKind::walkIn ? Caption::caseFieldItems : Caption::caseTypeHere));
     text_->setAccessibleName(words(form.title));
-    const bool digits = kind_ == CaseFormKind::choice;
-    const bool list = kind_ == CaseFormKind::find || kind_ == CaseFormKind::walkIn;
+    // More choices than digits: Up, Down and Enter choose.
+    const bool many = kind_ == CaseFormKind::choice && form.rows.size() > rows_.size();
+    const bool digits = kind_ == CaseFormKind::choice && !many;
+    digits_ = digits;
+    const bool list = kind_ == CaseFormKind::find || kind_ == CaseFormKind::walkIn || many;
     // A walk-in's form is long: fewer rows, and the selected one is among them.
     const std::size_t room = kind_ == CaseFormKind::walkIn ? (compact_ ? 3U : 5U) : compact_ ? 7U : rows_.size();
-    const std::size_t first = list && form.selected >= room ? form.selected + 1 - room : 0;
+    first_ = list && form.selected >= room ? form.selected + 1 - room : 0;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-        const bool used = kind_ != CaseFormKind::confirm && i < form.rows.size() && (!list || (i >= first && i < first + room));
+        const std::size_t at = first_ + i;
+        const bool used = kind_ != CaseFormKind::confirm && at < form.rows.size() && (!list || i < room);
         rows_[i]->setVisible(used);
         if (!used) continue;
         ChoiceRow row;
-        row.title = form.rows[i].title;
-        row.text = form.rows[i].text;
-        row.phrase = form.rows[i].phrase;
+        row.title = form.rows[at].title;
+        row.text = form.rows[at].text;
+        row.phrase = form.rows[at].phrase;
         // Names of items are long: where they stand alone they may end with an ellipsis.
         if (kind_ == CaseFormKind::walkIn) row.text = std::exchange(row.title, {});
-        rows_[i]->show(row, Caption::minutes, digits, list && i == form.selected);
+        if (form.rows[at].package) row.text = same(words(Caption::casePackage, words(row.text)).toStdString());
+        rows_[i]->show(row, Caption::minutes, digits, list && at == form.selected);
     }
     const bool walkIn = kind_ == CaseFormKind::walkIn;
     QStringList taken;
@@ -166,7 +173,8 @@ void CaseFormPanel::show(const CaseForm& form) {
     if (kind_ == CaseFormKind::confirm) {
         QStringList lines;
         for (std::size_t i = 0; i < form.rows.size(); ++i) {
-            lines << QStringLiteral("%1. %2 – %3").arg(i + 1).arg(words(form.rows[i].title), words(form.rows[i].phrase));
+            const auto& line = form.rows[i];
+            lines << QStringLiteral("%1. %2 – %3").arg(i + 1).arg(words(line.title), line.phrase == Phrase::none ? words(line.text) : words(line.phrase));
         }
         chosen_->setText(lines.join(QLatin1Char('\n')));
         chosen_->show();
@@ -211,7 +219,7 @@ void CaseFormPanel::giveWalkIn() {
 bool CaseFormPanel::keyPressed(const QKeyEvent& event, bool typing) {
     const bool enter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
     const bool control = event.modifiers().testFlag(Qt::ControlModifier);
-    if (!typing && kind_ == CaseFormKind::choice) {
+    if (!typing && kind_ == CaseFormKind::choice && digits_) {
         if (const auto row = rowOf(event)) {
             if (!event.isAutoRepeat()) emit chosen(*row);
             return true;

@@ -62,6 +62,8 @@ class CaseFormPanel : public QFrame {
     QPushButton* close_;
     std::uint64_t opening_{};
     bool compact_{};
+    bool digits_{true};
+    std::size_t first_{};    ///< of the choices that are seen
 };
 
 }  // namespace hall::counter

@@ -17,7 +17,8 @@ constexpr Binding bindings[]{{CaseAct::receive, Qt::Key_R},     {CaseAct::sound,
                              {CaseAct::handOver, Qt::Key_H},    {CaseAct::archive, Qt::Key_C},     {CaseAct::print, Qt::Key_P},
                              {CaseAct::reveal, Qt::Key_V},      {CaseAct::openFile, Qt::Key_O},    {CaseAct::link, Qt::Key_L},
                              {CaseAct::start, Qt::Key_S},       {CaseAct::ask, Qt::Key_Q},         {CaseAct::giveBack, Qt::Key_T},
-                             {CaseAct::propose, Qt::Key_Z},     {CaseAct::decide, Qt::Key_K},      {CaseAct::revoke, Qt::Key_X}};
+                             {CaseAct::propose, Qt::Key_Z},     {CaseAct::decide, Qt::Key_K},      {CaseAct::revoke, Qt::Key_X},
+                             {CaseAct::more, Qt::Key_Slash}};
 constexpr Binding windowBindings[]{{CaseAct::open, Qt::ControlModifier | Qt::Key_O},
                                    {CaseAct::find, Qt::ControlModifier | Qt::Key_F},
                                    {CaseAct::walkIn, Qt::ControlModifier | Qt::Key_I}};

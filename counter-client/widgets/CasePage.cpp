@@ -7,6 +7,7 @@
 
 #include "counter-client/widgets/CaseKeys.hpp"
 #include "counter-client/widgets/CaseTexts.hpp"
+#include "counter-client/widgets/ClockTexts.hpp"
 #include "counter-client/widgets/FlowLayout.hpp"
 #include "counter-client/widgets/KeyMap.hpp"
 #include "counter-client/widgets/Phrases.hpp"
@@ -40,7 +41,7 @@ look::Mark markOf(Phrase state) {
     }
 }
 
-constexpr Caption partCaptions[casePartCount]{Caption::caseTabOverview, Caption::caseTabTasks, Caption::caseTabFiles, Caption::caseTabPapers, Caption::caseTabHistory};
+constexpr Caption partCaptions[casePartCount]{Caption::caseTabOverview, Caption::caseTabTasks, Caption::caseTabSupervision, Caption::caseTabFiles, Caption::caseTabPapers, Caption::caseTabHistory};
 
 }  // namespace
 
@@ -271,8 +272,9 @@ void CasePage::show(const Screen& screen) {
         ticketState_->say(serving ? look::Mark::serving : look::Mark::called, words(serving ? Phrase::serving : Phrase::called));
     }
     showHead(one);
-    changed_->setVisible(one.changedBar);
+    changed_->setVisible(one.changedBar || one.silent);
     if (one.changedBar) changed_->say(look::Mark::note, words(Phrase::caseChangedBar));
+    else if (one.silent) changed_->say(look::Mark::note, words(Caption::caseSilent));
     body_->setCurrentWidget(one.known ? whole_ : nothing_);
     if (!one.known) {
         const bool none = one.number.empty();
@@ -332,10 +334,17 @@ void CasePage::showHead(const CaseScreen& one) {
     const auto& c = look::colours();
     const QString provisional = one.dueProvisional ? QStringLiteral(" (") + words(Caption::caseProvisional) + QLatin1Char(')') : QString();
     if (!one.due.empty()) dates << QStringLiteral("<b>%1</b>%2").arg(words(Caption::caseDueAll, QString::fromStdString(one.due)).toHtmlEscaped(), provisional.toHtmlEscaped());
-    else if (!one.tellBy.empty()) dates << words(Caption::caseTellBy, QString::fromStdString(one.tellBy)).toHtmlEscaped();
-    if (one.verdict != Phrase::none) {
-        dates << QStringLiteral("<b style='color:%1'>%2</b>").arg(look::colour(one.verdict == Phrase::verdictGranted ? c.serve : c.alarm).name(), words(one.verdict).toHtmlEscaped());
+    if (one.clock && !one.clock->ended) {
+        const QString light = lightHtml(*one.clock);
+        dates << (light.isEmpty() ? QString() : light + QStringLiteral(" · ")) + leftText(*one.clock).toHtmlEscaped();
     }
+    if (!one.supplementBy.empty()) dates << words(Caption::caseSupplementBy, QString::fromStdString(one.supplementBy)).toHtmlEscaped();
+    if (!one.deliverBy.empty()) dates << words(Caption::caseDeliverBy, QString::fromStdString(one.deliverBy)).toHtmlEscaped();
+    if (one.due.empty() && !one.tellBy.empty()) dates << words(Caption::caseTellBy, QString::fromStdString(one.tellBy)).toHtmlEscaped();
+    if (one.verdict != Phrase::none) {
+        dates << QStringLiteral("<b style='color:%1'>%2</b>").arg(look::colour(one.verdict == Phrase::verdictGranted ? c.serve : one.verdict == Phrase::verdictMixed ? c.call : c.alarm).name(), words(one.verdict).toHtmlEscaped());
+    }
+    if (dates.size() > 2) dates = {dates[0], dates.mid(1).join(QStringLiteral(" · "))};
     dates_->setText(dates.join(QStringLiteral("<br>")));
 }
 
@@ -364,6 +373,7 @@ QString CasePage::partText(const CaseScreen& one) const {
     switch (one.part) {
         case CasePart::overview: return itemsText(one);
         case CasePart::tasks: return tasksText(one);
+        case CasePart::supervision: return supervisionText(one);
         case CasePart::files: return filesText(one);
         case CasePart::papers: return papersText(one);
         case CasePart::history: return historyText(one);
@@ -372,7 +382,7 @@ QString CasePage::partText(const CaseScreen& one) const {
 }
 
 void CasePage::showPart(const CaseScreen& one) {
-    const std::size_t counts[casePartCount]{one.items.size(), one.tasks.size(), one.files.size(), one.documents.size(), 0};
+    const std::size_t counts[casePartCount]{one.items.size(), one.tasks.size(), one.orders.size() + one.requests.size(), one.files.size(), one.documents.size(), 0};
     for (std::size_t i = 0; i < casePartCount; ++i) {
         QString text = words(partCaptions[i]);
         if (counts[i] > 0) text += QStringLiteral(" %1").arg(counts[i]);
@@ -414,7 +424,9 @@ void CasePage::showKeys(const CaseScreen& one) {
 bool CasePage::keyPressed(const QKeyEvent& event, bool typing) {
     if (formKind_ != CaseFormKind::none) {
         if (form_->keyPressed(event, typing)) return true;
-        if (form_->choosing()) return false;
+        if (form_->choosing()) return event.modifiers().testFlag(Qt::ControlModifier);
+        // Ctrl and a letter would leave the form for the calls.
+        if (!typing && event.modifiers().testFlag(Qt::ControlModifier)) return true;
         return !typing && !event.modifiers().testFlag(Qt::ControlModifier) && !(event.key() >= Qt::Key_F1 && event.key() <= Qt::Key_F12) &&
                event.key() != Qt::Key_Tab && event.key() != Qt::Key_Backtab;
     }

@@ -19,6 +19,7 @@
 #include "counter-client/widgets/Phrases.hpp"
 #include "counter-client/widgets/ReceptionPage.hpp"
 #include "counter-client/widgets/StripBar.hpp"
+#include "counter-client/widgets/SupervisionPage.hpp"
 #include "counter-client/widgets/TasksPage.hpp"
 #include "counter-client/widgets/TicketCard.hpp"
 #include "schema/look/Theme.hpp"
@@ -66,8 +67,9 @@ MainWindow::MainWindow(QWidget* parent) : QWidget(parent) {
     office_ = new OfficePage(body_);
     cases_ = new CasePage(body_);
     tasks_ = new TasksPage(body_);
+    supervision_ = new SupervisionPage(body_);
     for (QWidget* page : {work_, static_cast<QWidget*>(entrance_), static_cast<QWidget*>(reception_), static_cast<QWidget*>(office_),
-                          static_cast<QWidget*>(cases_), static_cast<QWidget*>(tasks_)}) {
+                          static_cast<QWidget*>(cases_), static_cast<QWidget*>(tasks_), static_cast<QWidget*>(supervision_)}) {
         body_->addWidget(page);
     }
     bodyMargin_ = new QVBoxLayout;
@@ -349,6 +351,7 @@ void MainWindow::showPage() {
     if (screen_.page == Page::office || page_ == Page::office) office_->show(screen_);
     if (screen_.page == Page::cases || page_ == Page::cases) cases_->show(screen_);
     if (screen_.page == Page::tasks || page_ == Page::tasks) tasks_->show(screen_);
+    if (screen_.page == Page::supervision || page_ == Page::supervision) supervision_->show(screen_);
     switch (screen_.page) {
         case Page::work: body_->setCurrentWidget(work_); break;
         case Page::signIn:
@@ -357,6 +360,7 @@ void MainWindow::showPage() {
         case Page::office: body_->setCurrentWidget(office_); break;
         case Page::cases: body_->setCurrentWidget(cases_); break;
         case Page::tasks: body_->setCurrentWidget(tasks_); break;
+        case Page::supervision: body_->setCurrentWidget(supervision_); break;
     }
     if (page_ == screen_.page) return;
     page_ = screen_.page;
@@ -368,6 +372,7 @@ void MainWindow::showPage() {
         case Page::office: office_->takeFocus(); break;
         case Page::cases: cases_->takeFocus(); break;
         case Page::tasks: tasks_->takeFocus(); break;
+        case Page::supervision: supervision_->takeFocus(); break;
     }
 }
 
@@ -479,6 +484,7 @@ void MainWindow::setRoom() {
     office_->setCompact(compact);
     cases_->setCompact(compact);
     tasks_->setCompact(compact);
+    supervision_->setCompact(compact);
     header_->layout()->setSpacing(edge);
     const int rim = compact ? look::space::tight : look::space::snug;
     header_->layout()->setContentsMargins(look::space::normal, rim, look::space::normal, rim);
@@ -563,6 +569,7 @@ bool MainWindow::keyPressed(const QKeyEvent& event, bool typing) {
     if (windowKey(event)) return true;
     if (screen_.page == Page::office && !strip_) return office_->keyPressed(event);
     if (screen_.page == Page::tasks && !strip_) return tasks_->keyPressed(event);
+    if (screen_.page == Page::supervision && !strip_) return supervision_->keyPressed(event, typing);
     const bool onCase = screen_.page == Page::cases && !strip_;
     if (!onCase && screen_.page != Page::work && screen_.page != Page::cases) return false;
     if (const auto act = caseWindowActOf(event); act && !(typing && *act == CaseAct::walkIn)) {

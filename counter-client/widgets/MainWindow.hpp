@@ -28,6 +28,7 @@ class ReceptionPage;
 class NoticeBar;
 class StripBar;
 class TasksPage;
+class SupervisionPage;
 class QuietList;
 class TicketListModel;
 class QueueListModel;
@@ -48,6 +49,7 @@ class MainWindow : public QWidget {
     [[nodiscard]] OfficePage& office() { return *office_; }
     [[nodiscard]] CasePage& cases() { return *cases_; }
     [[nodiscard]] TasksPage& tasks() { return *tasks_; }
+    [[nodiscard]] SupervisionPage& supervision() { return *supervision_; }
 
   signals:
     void actRequested(Act act);
@@ -116,6 +118,7 @@ class MainWindow : public QWidget {
     OfficePage* office_{};
     CasePage* cases_{};
     TasksPage* tasks_{};
+    SupervisionPage* supervision_{};
     QHBoxLayout* workLayout_{};
     QBoxLayout* bodyMargin_{};
     std::optional<Page> page_;

@@ -62,6 +62,30 @@ constexpr std::array texts{
     QT_TRANSLATE_NOOP("Phrases", "Held already, not asked for"),
     QT_TRANSLATE_NOOP("Phrases", "May follow later"),
     QT_TRANSLATE_NOOP("Phrases", "Not brought, not required"),
+    QT_TRANSLATE_NOOP("Phrases", "Promise to Supply Missing Materials"),
+    QT_TRANSLATE_NOOP("Phrases", "Notice of Extension of the Time Limit"),
+    QT_TRANSLATE_NOOP("Phrases", "Notice of Special Procedure"),
+    QT_TRANSLATE_NOOP("Phrases", "One thing"),
+    QT_TRANSLATE_NOOP("Phrases", "Bring everything to this hall's window by %1, or upload it with the application by then."),
+    QT_TRANSLATE_NOOP("Phrases", "The date moves only by a written notice: of an extension, or of a special procedure whose time is not counted."),
+    QT_TRANSLATE_NOOP("Phrases", "The application is accepted although the following is missing. The applicant promises to bring it in time."),
+    QT_TRANSLATE_NOOP("Phrases", "To be brought by"),
+    QT_TRANSLATE_NOOP("Phrases", "%1 working days, by %2"),
+    QT_TRANSLATE_NOOP("Phrases", "The result is not handed over before everything is here. What is not brought in time may end the application."),
+    QT_TRANSLATE_NOOP("Phrases", "I know what is missing and by when it is due, and promise to bring it."),
+    QT_TRANSLATE_NOOP("Phrases", "The decision cannot be made within the time limit. With the approval of the head in charge it is extended (Administrative Licensing Law art. 42)."),
+    QT_TRANSLATE_NOOP("Phrases", "Extended by"),
+    QT_TRANSLATE_NOOP("Phrases", "New date due"),
+    QT_TRANSLATE_NOOP("Phrases", "By law a special procedure is needed. The time that it takes is not counted (Administrative Licensing Law art. 45)."),
+    QT_TRANSLATE_NOOP("Phrases", "Procedure"),
+    QT_TRANSLATE_NOOP("Phrases", "The clock stops from"),
+    QT_TRANSLATE_NOOP("Phrases", "Planned until"),
+    QT_TRANSLATE_NOOP("Phrases", "%1 (%2 working days)"),
+    QT_TRANSLATE_NOOP("Phrases", "If it ends earlier or later, the date due moves with it. The date now is:"),
+    QT_TRANSLATE_NOOP("Phrases", "The whole application"),
+    QT_TRANSLATE_NOOP("Phrases", "Approved on"),
+    QT_TRANSLATE_NOOP("Phrases", "Reason"),
+    QT_TRANSLATE_NOOP("Phrases", "See the written decision of the department"),
 };
 
 QString translated(std::string_view language, const char* source) {
@@ -109,6 +133,25 @@ const char* sourceOf(Phrase phrase) {
         case Phrase::groundNotRequired: return QT_TRANSLATE_NOOP("Phrases", "No approval is needed at all");
         case Phrase::groundOutside: return QT_TRANSLATE_NOOP("Phrases", "Outside this authority");
         case Phrase::methodWindow: return QT_TRANSLATE_NOOP("Phrases", "At the window");
+        case Phrase::procedureHearing: return QT_TRANSLATE_NOOP("Phrases", "Hearing");
+        case Phrase::procedureTender: return QT_TRANSLATE_NOOP("Phrases", "Tender");
+        case Phrase::procedureAuction: return QT_TRANSLATE_NOOP("Phrases", "Auction");
+        case Phrase::procedureInspection: return QT_TRANSLATE_NOOP("Phrases", "Inspection");
+        case Phrase::procedureTesting: return QT_TRANSLATE_NOOP("Phrases", "Testing");
+        case Phrase::procedureQuarantine: return QT_TRANSLATE_NOOP("Phrases", "Quarantine");
+        case Phrase::procedureAppraisal: return QT_TRANSLATE_NOOP("Phrases", "Appraisal");
+        case Phrase::procedureExpertReview: return QT_TRANSLATE_NOOP("Phrases", "Expert review");
+        case Phrase::procedureOther: return QT_TRANSLATE_NOOP("Phrases", "Other special procedure");
+        case Phrase::reasonComplexMatter: return QT_TRANSLATE_NOOP("Phrases", "The matter is complex");
+        case Phrase::reasonSiteSurvey: return QT_TRANSLATE_NOOP("Phrases", "A survey on site is needed");
+        case Phrase::reasonOtherOpinion: return QT_TRANSLATE_NOOP("Phrases", "Another authority's opinion is needed");
+        case Phrase::reasonRequiredByLaw: return QT_TRANSLATE_NOOP("Phrases", "The law asks for it");
+        case Phrase::reasonStillDefective: return QT_TRANSLATE_NOOP("Phrases", "What was brought is not in order");
+        case Phrase::reasonNeedsTime: return QT_TRANSLATE_NOOP("Phrases", "The applicant needs more time");
+        case Phrase::reasonLate: return QT_TRANSLATE_NOOP("Phrases", "Late");
+        case Phrase::reasonSoonLate: return QT_TRANSLATE_NOOP("Phrases", "Will soon be late");
+        case Phrase::reasonNoProgress: return QT_TRANSLATE_NOOP("Phrases", "No progress");
+        case Phrase::reasonComplaint: return QT_TRANSLATE_NOOP("Phrases", "Complaint");
         case Phrase::methodPost: return QT_TRANSLATE_NOOP("Phrases", "By post");
         default: return "";
     }

@@ -12,6 +12,9 @@ enum class PaperText {
     copies, accepted, acceptedHow, notified, notifiedAgain, lacking, how, bring, mend, notifiedWhen, notifiedClock,
     refusedNotRequired, refusedOutside, refusedWhy, refusedAppeal, handedOver, verdict, granted, rejected, resultNumber,
     signVisitor, signClerk, checkText, phone, noPhone, stateSound, stateHeld, stateFollow, stateNot,
+    titlePromise, titleExtension, titleSuspension, package, notifiedBy, acceptedMoves, promiseText, promiseBy,
+    promiseDays, promiseHow, promiseSign, extensionText, extensionDays, newDue, suspensionText, procedure,
+    stopsFrom, plannedTo, plannedToText, suspensionHow, wholeCase, approvedBy, whyRejected, seeDecision,
 };
 
 struct PaperWords {

@@ -24,6 +24,13 @@ struct Phrases {
     static QString caseReason(Phrase phrase);
     static QString caseTold(Phrase phrase);
     static QString caseRefusal(Phrase phrase);
+    static QString superviseAct(Phrase phrase);
+    static QString superviseWord(Phrase phrase);
+    static QString superviseAsk(Phrase phrase);
+    static QString superviseTold(Phrase phrase);
+    static QString superviseRefusal(Phrase phrase);
+    static QString superviseStep(Phrase phrase);
+    static QString superviseCaption(Caption caption);
     static QString caption(Caption caption);
     static QString caseCaption(Caption caption);
 };

@@ -331,7 +331,8 @@ bool english() { return QLocale().language() == QLocale::English; }
 QString words(Phrase phrase) {
     for (const auto part : {&Phrases::work, &Phrases::reason, &Phrases::answer, &Phrases::refusal, &Phrases::line, &Phrases::list,
                             &Phrases::person, &Phrases::desk, &Phrases::office, &Phrases::caseWork, &Phrases::caseReason,
-                            &Phrases::caseTold, &Phrases::caseRefusal}) {
+                            &Phrases::caseTold, &Phrases::caseRefusal, &Phrases::superviseAct, &Phrases::superviseWord, &Phrases::superviseAsk,
+                            &Phrases::superviseTold, &Phrases::superviseRefusal, &Phrases::superviseStep}) {
         if (const QString text = part(phrase); !text.isEmpty()) return KeyMap::current().fillCaps(text);
     }
     return {};
@@ -359,8 +360,10 @@ QString undoText(const Screen& screen, bool brief) {
 }
 
 QString words(Caption caption) {
-    const QString text = Phrases::caption(caption);
-    return text.isEmpty() ? Phrases::caseCaption(caption) : text;
+    for (const auto part : {&Phrases::caption, &Phrases::caseCaption, &Phrases::superviseCaption}) {
+        if (const QString text = part(caption); !text.isEmpty()) return text;
+    }
+    return {};
 }
 
 QString words(Caption caption, const QString& first, const QString& second) {

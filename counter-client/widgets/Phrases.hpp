@@ -40,6 +40,16 @@ enum class Caption {
     caseCheckCode, caseWalkInMark, caseChangedMark, caseTypeHere, caseFieldItems, caseFieldId, caseFieldName, caseFieldPhone,
     caseFieldIdType, caseChosen, caseBegin, caseTicketLine, caseBackToWork, tasksColumnCase, tasksColumnApplicant,
     tasksColumnItem, tasksColumnState, tasksColumnDue, tasksColumnSince, tasksCount, caseAtCounter, caseBytes, caseNone,
+    // supervision
+    supTitle, supTabLights, supTabApprovals, supTabFollowUps, supAllDepartments, supWindow, supColumnPaused,
+    supColumnOrders, supColumnLight, supColumnLeft, supColumnCause, supColumnAsked, supColumnBy, supColumnWhy,
+    supColumnBefore, supColumnAfter, supColumnClass, supColumnBy2, supColumnNumber, supLeft, supLeftOne, supLate,
+    supLateOne, supToday, supPaused, supPlanned, supRestDay, supAsOf, supTotal, supFollowUpText, supFollowUpAnswer,
+    supFollowUpClosing, supRounds, supNote, supCase, supAskedOn, supPlannedDays, caseTabSupervision, caseStatutory,
+    caseSupplementBy, caseDeliverBy, caseStage, caseWaitsFor, casePackage, caseJoint, caseSilent, caseToleranceOpen,
+    caseToleranceDone, caseStopped, caseStoppedOver, caseExtended, caseDelays, caseDelayLine, caseNobody,
+    caseRequests, caseOrders, caseProcedures, caseSignals, caseVisits, caseNoSupervision, caseAnswerBy,
+    caseWholeCase, caseOverrun,
     lastCaption,
 };
 QString words(Caption caption);

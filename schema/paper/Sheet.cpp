@@ -5,8 +5,12 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QTextBlock>
+#include <QTextCursor>
 #include <QTextDocument>
+#include <QTextFrame>
 #include <QTextOption>
+#include <QTextTable>
 #include <QUrl>
 
 #include "schema/paper/QrCode.hpp"
@@ -91,6 +95,36 @@ QString checkHtml(const Sheet& sheet) {
         .arg(code, both(sheet.check));
 }
 
+/// A sentence, the signatures and the check code stay on one page: what would be cut by its end begins the next one. Rows of the long
+/// table go on as they are.
+void keepTogether(QTextDocument& document) {
+    constexpr int rounds = 12;
+    const double height = document.pageSize().height();
+    const auto cut = [height](const QRectF& r) {
+        return r.height() < height && static_cast<int>(r.top() / height) != static_cast<int>((r.bottom() - 1) / height);
+    };
+    for (int round = 0; round < rounds && document.pageCount() > 1; ++round) {
+        bool moved = false;
+        const QTextFrame* root = document.rootFrame();
+        for (auto at = root->begin(); !at.atEnd() && !moved; ++at) {
+            if (auto* table = qobject_cast<QTextTable*>(at.currentFrame())) {
+                QTextTableFormat format = table->format();
+                if (table->rows() > 1 || format.pageBreakPolicy() == QTextFormat::PageBreak_AlwaysBefore || !cut(document.documentLayout()->frameBoundingRect(table))) continue;
+                format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+                table->setFormat(format);
+                moved = true;
+            } else if (const QTextBlock block = at.currentBlock(); block.isValid() && !block.text().isEmpty()) {
+                QTextBlockFormat format = block.blockFormat();
+                if (format.pageBreakPolicy() == QTextFormat::PageBreak_AlwaysBefore || !cut(document.documentLayout()->blockBoundingRect(block))) continue;
+                format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+                QTextCursor(block).setBlockFormat(format);
+                moved = true;
+            }
+        }
+        if (!moved) return;
+    }
+}
+
 void fill(QTextDocument& document, const Sheet& sheet) {
     QFont font(QStringLiteral("Noto Sans CJK SC"));
     font.setPixelSize(11);
@@ -110,6 +144,7 @@ void fill(QTextDocument& document, const Sheet& sheet) {
     // The page's size before its text: laying out for no width is slow.
     document.setPageSize(QSizeF(pageWidth - 2 * sideMargin, pageHeight - topMargin - footHeight));
     document.setHtml(html);
+    keepTogether(document);
 }
 
 void paintPage(QPainter& painter, QTextDocument& document, const Sheet& sheet, int page) {

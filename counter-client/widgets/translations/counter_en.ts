@@ -2895,5 +2895,1093 @@
         <source>Not brought, not required</source>
         <translation>Not brought, not required</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Accept, the rest follows</source>
+        <translation>Accept, the rest follows</translation>
+    </message>
+    <message>
+        <source>Ask for an extension</source>
+        <translation>Ask for an extension</translation>
+    </message>
+    <message>
+        <source>Ask for a special procedure</source>
+        <translation>Ask for a special procedure</translation>
+    </message>
+    <message>
+        <source>Ask for a second notification</source>
+        <translation>Ask for a second notification</translation>
+    </message>
+    <message>
+        <source>Ask for more days to bring it</source>
+        <translation>Ask for more days to bring it</translation>
+    </message>
+    <message>
+        <source>End the special procedure</source>
+        <translation>End the special procedure</translation>
+    </message>
+    <message>
+        <source>Next stage</source>
+        <translation>Next stage</translation>
+    </message>
+    <message>
+        <source>Answer the order</source>
+        <translation>Answer the order</translation>
+    </message>
+    <message>
+        <source>Issue an order</source>
+        <translation>Issue an order</translation>
+    </message>
+    <message>
+        <source>Close the order</source>
+        <translation>Close the order</translation>
+    </message>
+    <message>
+        <source>Decide the request</source>
+        <translation>Decide the request</translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation>Open case</translation>
+    </message>
+    <message>
+        <source>Approve it</source>
+        <translation>Approve it</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Decline</translation>
+    </message>
+    <message>
+        <source>Filter by light</source>
+        <translation>Filter by light</translation>
+    </message>
+    <message>
+        <source>New follow-up</source>
+        <translation>New follow-up</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Assign</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>Resolve</translation>
+    </message>
+    <message>
+        <source>Close: satisfied</source>
+        <translation>Close: satisfied</translation>
+    </message>
+    <message>
+        <source>Give it back: not satisfied</source>
+        <translation>Give it back: not satisfied</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>Supervision</translation>
+    </message>
+    <message>
+        <source>Waits for another</source>
+        <translation>Waits for another</translation>
+    </message>
+    <message>
+        <source>Proposal: grant</source>
+        <translation>Proposal: grant</translation>
+    </message>
+    <message>
+        <source>Proposal: reject</source>
+        <translation>Proposal: reject</translation>
+    </message>
+    <message>
+        <source>Promise sheet</source>
+        <translation>Promise sheet</translation>
+    </message>
+    <message>
+        <source>Notice of extension</source>
+        <translation>Notice of extension</translation>
+    </message>
+    <message>
+        <source>Notice of special procedure</source>
+        <translation>Notice of special procedure</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>In time</translation>
+    </message>
+    <message>
+        <source>Half used</source>
+        <translation>Half used</translation>
+    </message>
+    <message>
+        <source>Soon due</source>
+        <translation>Soon due</translation>
+    </message>
+    <message>
+        <source>Over the promise</source>
+        <translation>Over the promise</translation>
+    </message>
+    <message>
+        <source>Over the law's limit</source>
+        <translation>Over the law's limit</translation>
+    </message>
+    <message>
+        <source>All lights</source>
+        <translation>All lights</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>Not begun</translation>
+    </message>
+    <message>
+        <source>In handling</source>
+        <translation>In handling</translation>
+    </message>
+    <message>
+        <source>Waits for the window's answer</source>
+        <translation>Waits for the window's answer</translation>
+    </message>
+    <message>
+        <source>Sent back to the window</source>
+        <translation>Sent back to the window</translation>
+    </message>
+    <message>
+        <source>Waits for the decision</source>
+        <translation>Waits for the decision</translation>
+    </message>
+    <message>
+        <source>Waits for another task</source>
+        <translation>Waits for another task</translation>
+    </message>
+    <message>
+        <source>Special procedure</source>
+        <translation>Special procedure</translation>
+    </message>
+    <message>
+        <source>At the window's intake</source>
+        <translation>At the window's intake</translation>
+    </message>
+    <message>
+        <source>Waits for the applicant</source>
+        <translation>Waits for the applicant</translation>
+    </message>
+    <message>
+        <source>Second notification</source>
+        <translation>Second notification</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>Extension</translation>
+    </message>
+    <message>
+        <source>Stop the clock: special procedure</source>
+        <translation>Stop the clock: special procedure</translation>
+    </message>
+    <message>
+        <source>More days to bring what follows</source>
+        <translation>More days to bring what follows</translation>
+    </message>
+    <message>
+        <source>Hearing</source>
+        <translation>Hearing</translation>
+    </message>
+    <message>
+        <source>Tender</source>
+        <translation>Tender</translation>
+    </message>
+    <message>
+        <source>Auction</source>
+        <translation>Auction</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>Inspection</translation>
+    </message>
+    <message>
+        <source>Testing</source>
+        <translation>Testing</translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <translation>Quarantine</translation>
+    </message>
+    <message>
+        <source>Appraisal</source>
+        <translation>Appraisal</translation>
+    </message>
+    <message>
+        <source>Expert review</source>
+        <translation>Expert review</translation>
+    </message>
+    <message>
+        <source>Other special procedure</source>
+        <translation>Other special procedure</translation>
+    </message>
+    <message>
+        <source>Waits for a supervisor</source>
+        <translation>Waits for a supervisor</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Declined</translation>
+    </message>
+    <message>
+        <source>Special procedure longer than planned</source>
+        <translation>Special procedure longer than planned</translation>
+    </message>
+    <message>
+        <source>What should follow has not come</source>
+        <translation>What should follow has not come</translation>
+    </message>
+    <message>
+        <source>Corrections have not come in time</source>
+        <translation>Corrections have not come in time</translation>
+    </message>
+    <message>
+        <source>Result not handed over in time</source>
+        <translation>Result not handed over in time</translation>
+    </message>
+    <message>
+        <source>Order not answered in time</source>
+        <translation>Order not answered in time</translation>
+    </message>
+    <message>
+        <source>Could not get it done</source>
+        <translation>Could not get it done</translation>
+    </message>
+    <message>
+        <source>Bad rating</source>
+        <translation>Bad rating</translation>
+    </message>
+    <message>
+        <source>To be assigned</source>
+        <translation>To be assigned</translation>
+    </message>
+    <message>
+        <source>With the department</source>
+        <translation>With the department</translation>
+    </message>
+    <message>
+        <source>Resolved, to be checked</source>
+        <translation>Resolved, to be checked</translation>
+    </message>
+    <message>
+        <source>Closed and filed</source>
+        <translation>Closed and filed</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>The law does not allow it</source>
+        <translation>The law does not allow it</translation>
+    </message>
+    <message>
+        <source>Several departments</source>
+        <translation>Several departments</translation>
+    </message>
+    <message>
+        <source>Complex</source>
+        <translation>Complex</translation>
+    </message>
+    <message>
+        <source>Caused by staff</source>
+        <translation>Caused by staff</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Solved</translation>
+    </message>
+    <message>
+        <source>Explained: the law does not allow it</source>
+        <translation>Explained: the law does not allow it</translation>
+    </message>
+    <message>
+        <source>Referred to the authority in charge</source>
+        <translation>Referred to the authority in charge</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>Not confirmed</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>Not passed</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation>Carried out</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Given up</translation>
+    </message>
+    <message>
+        <source>The matter is complex</source>
+        <translation>The matter is complex</translation>
+    </message>
+    <message>
+        <source>A survey on site is needed</source>
+        <translation>A survey on site is needed</translation>
+    </message>
+    <message>
+        <source>Another authority's opinion is needed</source>
+        <translation>Another authority's opinion is needed</translation>
+    </message>
+    <message>
+        <source>The law asks for it</source>
+        <translation>The law asks for it</translation>
+    </message>
+    <message>
+        <source>What was brought is not in order</source>
+        <translation>What was brought is not in order</translation>
+    </message>
+    <message>
+        <source>The applicant needs more time</source>
+        <translation>The applicant needs more time</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>Will soon be late</source>
+        <translation>Will soon be late</translation>
+    </message>
+    <message>
+        <source>No progress</source>
+        <translation>No progress</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>What shall be done?</source>
+        <translation>What shall be done?</translation>
+    </message>
+    <message>
+        <source>Extension: how many working days more?</source>
+        <translation>Extension: how many working days more?</translation>
+    </message>
+    <message>
+        <source>How many working days is it planned to take?</source>
+        <translation>How many working days is it planned to take?</translation>
+    </message>
+    <message>
+        <source>Answer within how many working days?</source>
+        <translation>Answer within how many working days?</translation>
+    </message>
+    <message>
+        <source>%1 papers may follow: within how many working days? (1 to %2)</source>
+        <translation>%1 papers may follow: within how many working days? (1 to %2)</translation>
+    </message>
+    <message>
+        <source>How many working days more?</source>
+        <translation>How many working days more?</translation>
+    </message>
+    <message>
+        <source>Which special procedure?</source>
+        <translation>Which special procedure?</translation>
+    </message>
+    <message>
+        <source>Which procedure has ended?</source>
+        <translation>Which procedure has ended?</translation>
+    </message>
+    <message>
+        <source>What did it come to?</source>
+        <translation>What did it come to?</translation>
+    </message>
+    <message>
+        <source>Why is it asked for?</source>
+        <translation>Why is it asked for?</translation>
+    </message>
+    <message>
+        <source>In words, for the supervisor</source>
+        <translation>In words, for the supervisor</translation>
+    </message>
+    <message>
+        <source>Why is the order issued?</source>
+        <translation>Why is the order issued?</translation>
+    </message>
+    <message>
+        <source>What is to be done, in words</source>
+        <translation>What is to be done, in words</translation>
+    </message>
+    <message>
+        <source>Which order?</source>
+        <translation>Which order?</translation>
+    </message>
+    <message>
+        <source>Answer to the order: %1</source>
+        <translation>Answer to the order: %1</translation>
+    </message>
+    <message>
+        <source>Closing note (needed where nothing was answered)</source>
+        <translation>Closing note (needed where nothing was answered)</translation>
+    </message>
+    <message>
+        <source>Which request?</source>
+        <translation>Which request?</translation>
+    </message>
+    <message>
+        <source>Is it approved: %1</source>
+        <translation>Is it approved: %1</translation>
+    </message>
+    <message>
+        <source>Approve: a note, if any</source>
+        <translation>Approve: a note, if any</translation>
+    </message>
+    <message>
+        <source>Decline: why?</source>
+        <translation>Decline: why?</translation>
+    </message>
+    <message>
+        <source>Which kind of matter?</source>
+        <translation>Which kind of matter?</translation>
+    </message>
+    <message>
+        <source>Case number (may be empty)</source>
+        <translation>Case number (may be empty)</translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation>What happened?</translation>
+    </message>
+    <message>
+        <source>Assign to which department?</source>
+        <translation>Assign to which department?</translation>
+    </message>
+    <message>
+        <source>What came of it?</source>
+        <translation>What came of it?</translation>
+    </message>
+    <message>
+        <source>Answer to the person</source>
+        <translation>Answer to the person</translation>
+    </message>
+    <message>
+        <source>Closing note, if any</source>
+        <translation>Closing note, if any</translation>
+    </message>
+    <message>
+        <source>What is still open?</source>
+        <translation>What is still open?</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>%1: what is needed</source>
+        <translation>%1: what is needed</translation>
+    </message>
+    <message>
+        <source>Enter goes on to the applicant, Esc closes</source>
+        <translation>Enter goes on to the applicant, Esc closes</translation>
+    </message>
+    <message>
+        <source>A whole number of days, 1 to %1</source>
+        <translation>A whole number of days, 1 to %1</translation>
+    </message>
+    <message>
+        <source>Nothing more can be done here now.</source>
+        <translation>Nothing more can be done here now.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen.</source>
+        <translation>Nothing is chosen.</translation>
+    </message>
+    <message>
+        <source>No order is open here.</source>
+        <translation>No order is open here.</translation>
+    </message>
+    <message>
+        <source>No request waits here.</source>
+        <translation>No request waits here.</translation>
+    </message>
+    <message>
+        <source>No special procedure goes on.</source>
+        <translation>No special procedure goes on.</translation>
+    </message>
+    <message>
+        <source>In this role nobody is called. Ctrl+M: menu</source>
+        <translation>In this role nobody is called. Ctrl+M: menu</translation>
+    </message>
+    <message>
+        <source>No program of this computer shows the file.</source>
+        <translation>No program of this computer shows the file.</translation>
+    </message>
+    <message>
+        <source>Not printed: the full name cannot be seen here. Link the case to the ticket first.</source>
+        <translation>Not printed: the full name cannot be seen here. Link the case to the ticket first.</translation>
+    </message>
+    <message>
+        <source>The full name is being fetched for the paper; that it is, is in the log.</source>
+        <translation>The full name is being fetched for the paper; that it is, is in the log.</translation>
+    </message>
+    <message>
+        <source>Mark what was brought, then Enter: supplement</source>
+        <translation>Mark what was brought, then Enter: supplement</translation>
+    </message>
+    <message>
+        <source>Everything else is sound. Y: accept, the rest follows</source>
+        <translation>Everything else is sound. Y: accept, the rest follows</translation>
+    </message>
+    <message>
+        <source>Accepted. %1 papers follow within %2 working days.</source>
+        <translation>Accepted. %1 papers follow within %2 working days.</translation>
+    </message>
+    <message>
+        <source>Asked. A supervisor decides.</source>
+        <translation>Asked. A supervisor decides.</translation>
+    </message>
+    <message>
+        <source>Approved.</source>
+        <translation>Approved.</translation>
+    </message>
+    <message>
+        <source>Declined.</source>
+        <translation>Declined.</translation>
+    </message>
+    <message>
+        <source>The order is issued.</source>
+        <translation>The order is issued.</translation>
+    </message>
+    <message>
+        <source>The order is answered.</source>
+        <translation>The order is answered.</translation>
+    </message>
+    <message>
+        <source>The order is closed.</source>
+        <translation>The order is closed.</translation>
+    </message>
+    <message>
+        <source>The next stage has begun.</source>
+        <translation>The next stage has begun.</translation>
+    </message>
+    <message>
+        <source>The special procedure has ended; the clock runs again.</source>
+        <translation>The special procedure has ended; the clock runs again.</translation>
+    </message>
+    <message>
+        <source>Follow-up %1 is open.</source>
+        <translation>Follow-up %1 is open.</translation>
+    </message>
+    <message>
+        <source>Follow-up %1: done.</source>
+        <translation>Follow-up %1: done.</translation>
+    </message>
+    <message>
+        <source>The lights are loading</source>
+        <translation>The lights are loading</translation>
+    </message>
+    <message>
+        <source>No task has this light</source>
+        <translation>No task has this light</translation>
+    </message>
+    <message>
+        <source>No request waits for a decision</source>
+        <translation>No request waits for a decision</translation>
+    </message>
+    <message>
+        <source>No follow-up is open</source>
+        <translation>No follow-up is open</translation>
+    </message>
+    <message>
+        <source>Up and Down choose, Enter opens, Left and Right: department, L: light, Tab: next page</source>
+        <translation>Up and Down choose, Enter opens, Left and Right: department, L: light, Tab: next page</translation>
+    </message>
+    <message>
+        <source>Y approves, N declines, Enter opens the case, Tab: next page</source>
+        <translation>Y approves, N declines, Enter opens the case, Tab: next page</translation>
+    </message>
+    <message>
+        <source>N new, A assign, R resolve, C close, B give back, Tab: next page</source>
+        <translation>N new, A assign, R resolve, C close, B give back, Tab: next page</translation>
+    </message>
+    <message>
+        <source>One thing: answers first, then the applicant</source>
+        <translation>One thing: answers first, then the applicant</translation>
+    </message>
+    <message>
+        <source>Not done: the items need each other's results.</source>
+        <translation>Not done: the items need each other's results.</translation>
+    </message>
+    <message>
+        <source>Not done: the server does not know this package.</source>
+        <translation>Not done: the server does not know this package.</translation>
+    </message>
+    <message>
+        <source>Not done: this package is offered no more.</source>
+        <translation>Not done: this package is offered no more.</translation>
+    </message>
+    <message>
+        <source>Not done: the questions are not answered as asked.</source>
+        <translation>Not done: the questions are not answered as asked.</translation>
+    </message>
+    <message>
+        <source>Not done: one of the materials may not follow.</source>
+        <translation>Not done: one of the materials may not follow.</translation>
+    </message>
+    <message>
+        <source>Not done: the days for what follows are more than allowed.</source>
+        <translation>Not done: the days for what follows are more than allowed.</translation>
+    </message>
+    <message>
+        <source>Not done: it was extended once already.</source>
+        <translation>Not done: it was extended once already.</translation>
+    </message>
+    <message>
+        <source>Not done: the extension is longer than allowed.</source>
+        <translation>Not done: the extension is longer than allowed.</translation>
+    </message>
+    <message>
+        <source>Not done: there is no such request.</source>
+        <translation>Not done: there is no such request.</translation>
+    </message>
+    <message>
+        <source>Not done: such a request waits already.</source>
+        <translation>Not done: such a request waits already.</translation>
+    </message>
+    <message>
+        <source>Not done: the request is decided already.</source>
+        <translation>Not done: the request is decided already.</translation>
+    </message>
+    <message>
+        <source>Not done: there is no such procedure.</source>
+        <translation>Not done: there is no such procedure.</translation>
+    </message>
+    <message>
+        <source>Not done: a special procedure goes on.</source>
+        <translation>Not done: a special procedure goes on.</translation>
+    </message>
+    <message>
+        <source>Not done: the procedure has ended already.</source>
+        <translation>Not done: the procedure has ended already.</translation>
+    </message>
+    <message>
+        <source>Not done: there is no such order.</source>
+        <translation>Not done: there is no such order.</translation>
+    </message>
+    <message>
+        <source>Not done: the order is closed already.</source>
+        <translation>Not done: the order is closed already.</translation>
+    </message>
+    <message>
+        <source>Not done: there is no such follow-up.</source>
+        <translation>Not done: there is no such follow-up.</translation>
+    </message>
+    <message>
+        <source>Not done: the follow-up has gone on; look again.</source>
+        <translation>Not done: the follow-up has gone on; look again.</translation>
+    </message>
+    <message>
+        <source>Not done: there is no such class.</source>
+        <translation>Not done: there is no such class.</translation>
+    </message>
+    <message>
+        <source>Not done: this is the last stage.</source>
+        <translation>Not done: this is the last stage.</translation>
+    </message>
+    <message>
+        <source>Accepted by silence, by the law's clock</source>
+        <translation>Accepted by silence, by the law's clock</translation>
+    </message>
+    <message>
+        <source>Accepted, papers follow</source>
+        <translation>Accepted, papers follow</translation>
+    </message>
+    <message>
+        <source>Released: what it waited for is granted</source>
+        <translation>Released: what it waited for is granted</translation>
+    </message>
+    <message>
+        <source>Ended: what it waited for was rejected</source>
+        <translation>Ended: what it waited for was rejected</translation>
+    </message>
+    <message>
+        <source>A supervisor was asked</source>
+        <translation>A supervisor was asked</translation>
+    </message>
+    <message>
+        <source>Request approved</source>
+        <translation>Request approved</translation>
+    </message>
+    <message>
+        <source>Request declined</source>
+        <translation>Request declined</translation>
+    </message>
+    <message>
+        <source>Limit extended</source>
+        <translation>Limit extended</translation>
+    </message>
+    <message>
+        <source>Special procedure begun: the clock rests</source>
+        <translation>Special procedure begun: the clock rests</translation>
+    </message>
+    <message>
+        <source>Special procedure ended</source>
+        <translation>Special procedure ended</translation>
+    </message>
+    <message>
+        <source>Order of supervision</source>
+        <translation>Order of supervision</translation>
+    </message>
+    <message>
+        <source>Order answered</source>
+        <translation>Order answered</translation>
+    </message>
+    <message>
+        <source>Order closed</source>
+        <translation>Order closed</translation>
+    </message>
+    <message>
+        <source>The light turned</source>
+        <translation>The light turned</translation>
+    </message>
+    <message>
+        <source>Taken over from another hall</source>
+        <translation>Taken over from another hall</translation>
+    </message>
+    <message>
+        <source>Lights</source>
+        <translation>Lights</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Approvals</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>Follow-ups</translation>
+    </message>
+    <message>
+        <source>All departments</source>
+        <translation>All departments</translation>
+    </message>
+    <message>
+        <source>The window</source>
+        <translation>The window</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Held up by</source>
+        <translation>Held up by</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>What is asked</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Asked by</translation>
+    </message>
+    <message>
+        <source>Reason given</source>
+        <translation>Reason given</translation>
+    </message>
+    <message>
+        <source>Due now</source>
+        <translation>Due now</translation>
+    </message>
+    <message>
+        <source>Due then</source>
+        <translation>Due then</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>Resolve by</source>
+        <translation>Resolve by</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>%1 days left</source>
+        <translation>%1 days left</translation>
+    </message>
+    <message>
+        <source>1 day left</source>
+        <translation>1 day left</translation>
+    </message>
+    <message>
+        <source>%1 days late</source>
+        <translation>%1 days late</translation>
+    </message>
+    <message>
+        <source>1 day late</source>
+        <translation>1 day late</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>stopped</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>planned</translation>
+    </message>
+    <message>
+        <source>Today is no working day</source>
+        <translation>Today is no working day</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>As of %1</translation>
+    </message>
+    <message>
+        <source>%1 tasks in all</source>
+        <translation>%1 tasks in all</translation>
+    </message>
+    <message>
+        <source>What happened: %1</source>
+        <translation>What happened: %1</translation>
+    </message>
+    <message>
+        <source>Check: %1</source>
+        <translation>Check: %1</translation>
+    </message>
+    <message>
+        <source>returned %1 times</source>
+        <translation>returned %1 times</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Note: %1</translation>
+    </message>
+    <message>
+        <source>asked on %1</source>
+        <translation>asked on %1</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>statutory %1</source>
+        <translation>statutory %1</translation>
+    </message>
+    <message>
+        <source>Bring corrections by %1</source>
+        <translation>Bring corrections by %1</translation>
+    </message>
+    <message>
+        <source>Hand over by %1</source>
+        <translation>Hand over by %1</translation>
+    </message>
+    <message>
+        <source>Stage: %1</source>
+        <translation>Stage: %1</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>waits for %1</translation>
+    </message>
+    <message>
+        <source>One thing: %1</source>
+        <translation>One thing: %1</translation>
+    </message>
+    <message>
+        <source>handled jointly</source>
+        <translation>handled jointly</translation>
+    </message>
+    <message>
+        <source>Accepted by the law's clock: nothing was told within five working days</source>
+        <translation>Accepted by the law's clock: nothing was told within five working days</translation>
+    </message>
+    <message>
+        <source>%1 papers follow until %2</source>
+        <translation>%1 papers follow until %2</translation>
+    </message>
+    <message>
+        <source>What was to follow has come</source>
+        <translation>What was to follow has come</translation>
+    </message>
+    <message>
+        <source>Clock stopped since %1, planned until %2</source>
+        <translation>Clock stopped since %1, planned until %2</translation>
+    </message>
+    <message>
+        <source>stopped %1 to %2</source>
+        <translation>stopped %1 to %2</translation>
+    </message>
+    <message>
+        <source>extended by %1 days</source>
+        <translation>extended by %1 days</translation>
+    </message>
+    <message>
+        <source>Who held it up</source>
+        <translation>Who held it up</translation>
+    </message>
+    <message>
+        <source>%1: %2 days</source>
+        <translation>%1: %2 days</translation>
+    </message>
+    <message>
+        <source>nobody had taken it</source>
+        <translation>nobody had taken it</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>Orders of supervision</source>
+        <translation>Orders of supervision</translation>
+    </message>
+    <message>
+        <source>Special procedures</source>
+        <translation>Special procedures</translation>
+    </message>
+    <message>
+        <source>What the clock found</source>
+        <translation>What the clock found</translation>
+    </message>
+    <message>
+        <source>%1 visits</source>
+        <translation>%1 visits</translation>
+    </message>
+    <message>
+        <source>Nothing has been asked, ordered or stopped</source>
+        <translation>Nothing has been asked, ordered or stopped</translation>
+    </message>
+    <message>
+        <source>answer by %1</source>
+        <translation>answer by %1</translation>
+    </message>
+    <message>
+        <source>whole case</source>
+        <translation>whole case</translation>
+    </message>
+    <message>
+        <source>longer than planned</source>
+        <translation>longer than planned</translation>
+    </message>
+    <message>
+        <source>Promise to Supply Missing Materials</source>
+        <translation>Promise to Supply Missing Materials</translation>
+    </message>
+    <message>
+        <source>Notice of Extension of the Time Limit</source>
+        <translation>Notice of Extension of the Time Limit</translation>
+    </message>
+    <message>
+        <source>Notice of Special Procedure</source>
+        <translation>Notice of Special Procedure</translation>
+    </message>
+    <message>
+        <source>One thing</source>
+        <translation>One thing</translation>
+    </message>
+    <message>
+        <source>Bring everything to this hall's window by %1, or upload it with the application by then.</source>
+        <translation>Bring everything to this hall's window by %1, or upload it with the application by then.</translation>
+    </message>
+    <message>
+        <source>The date moves only by a written notice: of an extension, or of a special procedure whose time is not counted.</source>
+        <translation>The date moves only by a written notice: of an extension, or of a special procedure whose time is not counted.</translation>
+    </message>
+    <message>
+        <source>The application is accepted although the following is missing. The applicant promises to bring it in time.</source>
+        <translation>The application is accepted although the following is missing. The applicant promises to bring it in time.</translation>
+    </message>
+    <message>
+        <source>To be brought by</source>
+        <translation>To be brought by</translation>
+    </message>
+    <message>
+        <source>%1 working days, by %2</source>
+        <translation>%1 working days, by %2</translation>
+    </message>
+    <message>
+        <source>The result is not handed over before everything is here. What is not brought in time may end the application.</source>
+        <translation>The result is not handed over before everything is here. What is not brought in time may end the application.</translation>
+    </message>
+    <message>
+        <source>I know what is missing and by when it is due, and promise to bring it.</source>
+        <translation>I know what is missing and by when it is due, and promise to bring it.</translation>
+    </message>
+    <message>
+        <source>The decision cannot be made within the time limit. With the approval of the head in charge it is extended (Administrative Licensing Law art. 42).</source>
+        <translation>The decision cannot be made within the time limit. With the approval of the head in charge it is extended (Administrative Licensing Law art. 42).</translation>
+    </message>
+    <message>
+        <source>Extended by</source>
+        <translation>Extended by</translation>
+    </message>
+    <message>
+        <source>New date due</source>
+        <translation>New date due</translation>
+    </message>
+    <message>
+        <source>By law a special procedure is needed. The time that it takes is not counted (Administrative Licensing Law art. 45).</source>
+        <translation>By law a special procedure is needed. The time that it takes is not counted (Administrative Licensing Law art. 45).</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>The clock stops from</source>
+        <translation>The clock stops from</translation>
+    </message>
+    <message>
+        <source>Planned until</source>
+        <translation>Planned until</translation>
+    </message>
+    <message>
+        <source>%1 (%2 working days)</source>
+        <translation>%1 (%2 working days)</translation>
+    </message>
+    <message>
+        <source>If it ends earlier or later, the date due moves with it. The date now is:</source>
+        <translation>If it ends earlier or later, the date due moves with it. The date now is:</translation>
+    </message>
+    <message>
+        <source>The whole application</source>
+        <translation>The whole application</translation>
+    </message>
+    <message>
+        <source>Approved on</source>
+        <translation>Approved on</translation>
+    </message>
+    <message>
+        <source>See the written decision of the department</source>
+        <translation>See the written decision of the department</translation>
+    </message>
 </context>
 </TS>

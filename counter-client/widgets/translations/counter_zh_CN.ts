@@ -1801,7 +1801,7 @@
     </message>
     <message>
         <source>Rejected</source>
-        <translation>不予准予</translation>
+        <translation>不予许可</translation>
     </message>
     <message>
         <source>Partly granted</source>
@@ -2857,7 +2857,7 @@
     </message>
     <message>
         <source>Not granted</source>
-        <translation>不予准予</translation>
+        <translation>不予许可</translation>
     </message>
     <message>
         <source>Number of the result</source>
@@ -2894,6 +2894,1094 @@
     <message>
         <source>Not brought, not required</source>
         <translation>未提交（非必要）</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多办理</translation>
+    </message>
+    <message>
+        <source>Accept, the rest follows</source>
+        <translation>容缺受理</translation>
+    </message>
+    <message>
+        <source>Ask for an extension</source>
+        <translation>申请延期</translation>
+    </message>
+    <message>
+        <source>Ask for a special procedure</source>
+        <translation>申请特别程序</translation>
+    </message>
+    <message>
+        <source>Ask for a second notification</source>
+        <translation>申请再次告知</translation>
+    </message>
+    <message>
+        <source>Ask for more days to bring it</source>
+        <translation>申请延长补交期限</translation>
+    </message>
+    <message>
+        <source>End the special procedure</source>
+        <translation>结束特别程序</translation>
+    </message>
+    <message>
+        <source>Next stage</source>
+        <translation>进入下一环节</translation>
+    </message>
+    <message>
+        <source>Answer the order</source>
+        <translation>答复督办</translation>
+    </message>
+    <message>
+        <source>Issue an order</source>
+        <translation>发起督办</translation>
+    </message>
+    <message>
+        <source>Close the order</source>
+        <translation>办结督办</translation>
+    </message>
+    <message>
+        <source>Decide the request</source>
+        <translation>审批申请</translation>
+    </message>
+    <message>
+        <source>Open case</source>
+        <translation>打开办件</translation>
+    </message>
+    <message>
+        <source>Approve it</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Filter by light</source>
+        <translation>按灯色筛选</translation>
+    </message>
+    <message>
+        <source>New follow-up</source>
+        <translation>登记反映</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>转办</translation>
+    </message>
+    <message>
+        <source>Resolve</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Close: satisfied</source>
+        <translation>核查通过，归档</translation>
+    </message>
+    <message>
+        <source>Give it back: not satisfied</source>
+        <translation>不满意，退回</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>督办监察</translation>
+    </message>
+    <message>
+        <source>Waits for another</source>
+        <translation>等待前序</translation>
+    </message>
+    <message>
+        <source>Proposal: grant</source>
+        <translation>拟同意</translation>
+    </message>
+    <message>
+        <source>Proposal: reject</source>
+        <translation>拟不同意</translation>
+    </message>
+    <message>
+        <source>Promise sheet</source>
+        <translation>容缺受理承诺书</translation>
+    </message>
+    <message>
+        <source>Notice of extension</source>
+        <translation>延期办理告知书</translation>
+    </message>
+    <message>
+        <source>Notice of special procedure</source>
+        <translation>特别程序告知书</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Half used</source>
+        <translation>时限过半</translation>
+    </message>
+    <message>
+        <source>Soon due</source>
+        <translation>临近到期</translation>
+    </message>
+    <message>
+        <source>Over the promise</source>
+        <translation>超承诺</translation>
+    </message>
+    <message>
+        <source>Over the law's limit</source>
+        <translation>超法定</translation>
+    </message>
+    <message>
+        <source>All lights</source>
+        <translation>全部灯色</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>尚未开始办理</translation>
+    </message>
+    <message>
+        <source>In handling</source>
+        <translation>正在办理</translation>
+    </message>
+    <message>
+        <source>Waits for the window's answer</source>
+        <translation>等待窗口答复</translation>
+    </message>
+    <message>
+        <source>Sent back to the window</source>
+        <translation>已退回窗口</translation>
+    </message>
+    <message>
+        <source>Waits for the decision</source>
+        <translation>等待决定</translation>
+    </message>
+    <message>
+        <source>Waits for another task</source>
+        <translation>等待前序事项</translation>
+    </message>
+    <message>
+        <source>Special procedure</source>
+        <translation>特别程序中</translation>
+    </message>
+    <message>
+        <source>At the window's intake</source>
+        <translation>窗口受理环节</translation>
+    </message>
+    <message>
+        <source>Waits for the applicant</source>
+        <translation>等待申请人</translation>
+    </message>
+    <message>
+        <source>Second notification</source>
+        <translation>再次告知</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>延长期限</translation>
+    </message>
+    <message>
+        <source>Stop the clock: special procedure</source>
+        <translation>特别程序（暂停计时）</translation>
+    </message>
+    <message>
+        <source>More days to bring what follows</source>
+        <translation>延长容缺补交期限</translation>
+    </message>
+    <message>
+        <source>Hearing</source>
+        <translation>听证</translation>
+    </message>
+    <message>
+        <source>Tender</source>
+        <translation>招标</translation>
+    </message>
+    <message>
+        <source>Auction</source>
+        <translation>拍卖</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>检验</translation>
+    </message>
+    <message>
+        <source>Testing</source>
+        <translation>检测</translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <translation>检疫</translation>
+    </message>
+    <message>
+        <source>Appraisal</source>
+        <translation>鉴定</translation>
+    </message>
+    <message>
+        <source>Expert review</source>
+        <translation>专家评审</translation>
+    </message>
+    <message>
+        <source>Other special procedure</source>
+        <translation>其他特别程序</translation>
+    </message>
+    <message>
+        <source>Waits for a supervisor</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已同意</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>未同意</translation>
+    </message>
+    <message>
+        <source>Special procedure longer than planned</source>
+        <translation>特别程序超出计划</translation>
+    </message>
+    <message>
+        <source>What should follow has not come</source>
+        <translation>容缺材料逾期未补</translation>
+    </message>
+    <message>
+        <source>Corrections have not come in time</source>
+        <translation>补正材料逾期未交</translation>
+    </message>
+    <message>
+        <source>Result not handed over in time</source>
+        <translation>结果逾期未送达</translation>
+    </message>
+    <message>
+        <source>Order not answered in time</source>
+        <translation>督办逾期未答复</translation>
+    </message>
+    <message>
+        <source>Could not get it done</source>
+        <translation>办不成事</translation>
+    </message>
+    <message>
+        <source>Bad rating</source>
+        <translation>差评</translation>
+    </message>
+    <message>
+        <source>To be assigned</source>
+        <translation>待转办</translation>
+    </message>
+    <message>
+        <source>With the department</source>
+        <translation>部门办理中</translation>
+    </message>
+    <message>
+        <source>Resolved, to be checked</source>
+        <translation>已办结，待核查</translation>
+    </message>
+    <message>
+        <source>Closed and filed</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>一般问题</translation>
+    </message>
+    <message>
+        <source>The law does not allow it</source>
+        <translation>依法不能办</translation>
+    </message>
+    <message>
+        <source>Several departments</source>
+        <translation>涉及多部门</translation>
+    </message>
+    <message>
+        <source>Complex</source>
+        <translation>复杂疑难</translation>
+    </message>
+    <message>
+        <source>Caused by staff</source>
+        <translation>工作人员原因</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>已解决</translation>
+    </message>
+    <message>
+        <source>Explained: the law does not allow it</source>
+        <translation>依法不能办，已解释</translation>
+    </message>
+    <message>
+        <source>Referred to the authority in charge</source>
+        <translation>已转有权机关</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>情况不属实</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Not passed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已终止</translation>
+    </message>
+    <message>
+        <source>The matter is complex</source>
+        <translation>情况复杂</translation>
+    </message>
+    <message>
+        <source>A survey on site is needed</source>
+        <translation>需现场踏勘</translation>
+    </message>
+    <message>
+        <source>Another authority's opinion is needed</source>
+        <translation>需征求其他机关意见</translation>
+    </message>
+    <message>
+        <source>The law asks for it</source>
+        <translation>法律法规要求</translation>
+    </message>
+    <message>
+        <source>What was brought is not in order</source>
+        <translation>补交材料仍不符合</translation>
+    </message>
+    <message>
+        <source>The applicant needs more time</source>
+        <translation>申请人需要更多时间</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>办理超时</translation>
+    </message>
+    <message>
+        <source>Will soon be late</source>
+        <translation>即将超时</translation>
+    </message>
+    <message>
+        <source>No progress</source>
+        <translation>长期无进展</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>群众反映</translation>
+    </message>
+    <message>
+        <source>What shall be done?</source>
+        <translation>要办理什么？</translation>
+    </message>
+    <message>
+        <source>Extension: how many working days more?</source>
+        <translation>延长多少个工作日？</translation>
+    </message>
+    <message>
+        <source>How many working days is it planned to take?</source>
+        <translation>计划需要多少个工作日？</translation>
+    </message>
+    <message>
+        <source>Answer within how many working days?</source>
+        <translation>要求几个工作日内答复？</translation>
+    </message>
+    <message>
+        <source>%1 papers may follow: within how many working days? (1 to %2)</source>
+        <translation>%1 份材料可后补：几个工作日内补齐？（1 至 %2）</translation>
+    </message>
+    <message>
+        <source>How many working days more?</source>
+        <translation>再延长多少个工作日？</translation>
+    </message>
+    <message>
+        <source>Which special procedure?</source>
+        <translation>哪一种特别程序？</translation>
+    </message>
+    <message>
+        <source>Which procedure has ended?</source>
+        <translation>哪一个程序已结束？</translation>
+    </message>
+    <message>
+        <source>What did it come to?</source>
+        <translation>程序结果如何？</translation>
+    </message>
+    <message>
+        <source>Why is it asked for?</source>
+        <translation>申请理由？</translation>
+    </message>
+    <message>
+        <source>In words, for the supervisor</source>
+        <translation>补充说明（供审批人参考）</translation>
+    </message>
+    <message>
+        <source>Why is the order issued?</source>
+        <translation>督办原因？</translation>
+    </message>
+    <message>
+        <source>What is to be done, in words</source>
+        <translation>督办要求（文字说明）</translation>
+    </message>
+    <message>
+        <source>Which order?</source>
+        <translation>哪一条督办？</translation>
+    </message>
+    <message>
+        <source>Answer to the order: %1</source>
+        <translation>答复督办：%1</translation>
+    </message>
+    <message>
+        <source>Closing note (needed where nothing was answered)</source>
+        <translation>办结说明（未答复即办结时必填）</translation>
+    </message>
+    <message>
+        <source>Which request?</source>
+        <translation>哪一条申请？</translation>
+    </message>
+    <message>
+        <source>Is it approved: %1</source>
+        <translation>是否同意：%1</translation>
+    </message>
+    <message>
+        <source>Approve: a note, if any</source>
+        <translation>同意：可填写意见</translation>
+    </message>
+    <message>
+        <source>Decline: why?</source>
+        <translation>不同意：请说明理由</translation>
+    </message>
+    <message>
+        <source>Which kind of matter?</source>
+        <translation>问题类别？</translation>
+    </message>
+    <message>
+        <source>Case number (may be empty)</source>
+        <translation>办件编号（可为空）</translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation>反映的情况</translation>
+    </message>
+    <message>
+        <source>Assign to which department?</source>
+        <translation>转办到哪个部门？</translation>
+    </message>
+    <message>
+        <source>What came of it?</source>
+        <translation>处理结果？</translation>
+    </message>
+    <message>
+        <source>Answer to the person</source>
+        <translation>给反映人的答复</translation>
+    </message>
+    <message>
+        <source>Closing note, if any</source>
+        <translation>核查说明（可为空）</translation>
+    </message>
+    <message>
+        <source>What is still open?</source>
+        <translation>还有什么没有解决？</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>%1: what is needed</source>
+        <translation>%1：所需事项和材料</translation>
+    </message>
+    <message>
+        <source>Enter goes on to the applicant, Esc closes</source>
+        <translation>按 Enter 填写申请人，Esc 关闭</translation>
+    </message>
+    <message>
+        <source>A whole number of days, 1 to %1</source>
+        <translation>请填写 1 至 %1 的整数天数</translation>
+    </message>
+    <message>
+        <source>Nothing more can be done here now.</source>
+        <translation>目前没有其他可办理的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen.</source>
+        <translation>尚未选择。</translation>
+    </message>
+    <message>
+        <source>No order is open here.</source>
+        <translation>没有待办的督办。</translation>
+    </message>
+    <message>
+        <source>No request waits here.</source>
+        <translation>没有待审批的申请。</translation>
+    </message>
+    <message>
+        <source>No special procedure goes on.</source>
+        <translation>没有正在进行的特别程序。</translation>
+    </message>
+    <message>
+        <source>In this role nobody is called. Ctrl+M: menu</source>
+        <translation>当前角色不叫号。Ctrl+M 打开菜单</translation>
+    </message>
+    <message>
+        <source>No program of this computer shows the file.</source>
+        <translation>本机没有可打开该文件的程序。</translation>
+    </message>
+    <message>
+        <source>Not printed: the full name cannot be seen here. Link the case to the ticket first.</source>
+        <translation>未打印：此处看不到完整姓名。请先把办件关联到票号。</translation>
+    </message>
+    <message>
+        <source>The full name is being fetched for the paper; that it is, is in the log.</source>
+        <translation>正在为文书调取完整姓名，调取已记入日志。</translation>
+    </message>
+    <message>
+        <source>Mark what was brought, then Enter: supplement</source>
+        <translation>请标记补交的材料，再按 Enter 补正</translation>
+    </message>
+    <message>
+        <source>Everything else is sound. Y: accept, the rest follows</source>
+        <translation>其余材料齐全。按 Y 容缺受理</translation>
+    </message>
+    <message>
+        <source>Accepted. %1 papers follow within %2 working days.</source>
+        <translation>已容缺受理。%1 份材料须在 %2 个工作日内补齐。</translation>
+    </message>
+    <message>
+        <source>Asked. A supervisor decides.</source>
+        <translation>已提交，等待审批。</translation>
+    </message>
+    <message>
+        <source>Approved.</source>
+        <translation>已同意。</translation>
+    </message>
+    <message>
+        <source>Declined.</source>
+        <translation>已不同意。</translation>
+    </message>
+    <message>
+        <source>The order is issued.</source>
+        <translation>督办已发出。</translation>
+    </message>
+    <message>
+        <source>The order is answered.</source>
+        <translation>督办已答复。</translation>
+    </message>
+    <message>
+        <source>The order is closed.</source>
+        <translation>督办已办结。</translation>
+    </message>
+    <message>
+        <source>The next stage has begun.</source>
+        <translation>已进入下一环节。</translation>
+    </message>
+    <message>
+        <source>The special procedure has ended; the clock runs again.</source>
+        <translation>特别程序已结束，恢复计时。</translation>
+    </message>
+    <message>
+        <source>Follow-up %1 is open.</source>
+        <translation>反映 %1 已登记。</translation>
+    </message>
+    <message>
+        <source>Follow-up %1: done.</source>
+        <translation>反映 %1 已处理。</translation>
+    </message>
+    <message>
+        <source>The lights are loading</source>
+        <translation>正在读取监察数据</translation>
+    </message>
+    <message>
+        <source>No task has this light</source>
+        <translation>没有此类办件</translation>
+    </message>
+    <message>
+        <source>No request waits for a decision</source>
+        <translation>没有待审批的申请</translation>
+    </message>
+    <message>
+        <source>No follow-up is open</source>
+        <translation>没有待处理的反映</translation>
+    </message>
+    <message>
+        <source>Up and Down choose, Enter opens, Left and Right: department, L: light, Tab: next page</source>
+        <translation>上下选择，Enter 打开，左右切换部门，L 灯色，Tab 下一页</translation>
+    </message>
+    <message>
+        <source>Y approves, N declines, Enter opens the case, Tab: next page</source>
+        <translation>Y 同意，N 不同意，Enter 打开办件，Tab 下一页</translation>
+    </message>
+    <message>
+        <source>N new, A assign, R resolve, C close, B give back, Tab: next page</source>
+        <translation>N 登记，A 转办，R 办结，C 归档，B 退回，Tab 下一页</translation>
+    </message>
+    <message>
+        <source>One thing: answers first, then the applicant</source>
+        <translation>一件事：先回答问题，再填写申请人</translation>
+    </message>
+    <message>
+        <source>Not done: the items need each other's results.</source>
+        <translation>未办理：事项互为前提，形成循环。</translation>
+    </message>
+    <message>
+        <source>Not done: the server does not know this package.</source>
+        <translation>未办理：没有这个一件事。</translation>
+    </message>
+    <message>
+        <source>Not done: this package is offered no more.</source>
+        <translation>未办理：该一件事已停办。</translation>
+    </message>
+    <message>
+        <source>Not done: the questions are not answered as asked.</source>
+        <translation>未办理：情形问题的回答不完整。</translation>
+    </message>
+    <message>
+        <source>Not done: one of the materials may not follow.</source>
+        <translation>未办理：有材料不可后补。</translation>
+    </message>
+    <message>
+        <source>Not done: the days for what follows are more than allowed.</source>
+        <translation>未办理：补交天数超过规定。</translation>
+    </message>
+    <message>
+        <source>Not done: it was extended once already.</source>
+        <translation>未办理：已延长过一次。</translation>
+    </message>
+    <message>
+        <source>Not done: the extension is longer than allowed.</source>
+        <translation>未办理：延长天数超过规定。</translation>
+    </message>
+    <message>
+        <source>Not done: there is no such request.</source>
+        <translation>未办理：没有这条申请。</translation>
+    </message>
+    <message>
+        <source>Not done: such a request waits already.</source>
+        <translation>未办理：已有同类申请待审批。</translation>
+    </message>
+    <message>
+        <source>Not done: the request is decided already.</source>
+        <translation>未办理：该申请已有审批结果。</translation>
+    </message>
+    <message>
+        <source>Not done: there is no such procedure.</source>
+        <translation>未办理：没有这个特别程序。</translation>
+    </message>
+    <message>
+        <source>Not done: a special procedure goes on.</source>
+        <translation>未办理：特别程序尚未结束。</translation>
+    </message>
+    <message>
+        <source>Not done: the procedure has ended already.</source>
+        <translation>未办理：该特别程序已结束。</translation>
+    </message>
+    <message>
+        <source>Not done: there is no such order.</source>
+        <translation>未办理：没有这条督办。</translation>
+    </message>
+    <message>
+        <source>Not done: the order is closed already.</source>
+        <translation>未办理：该督办已办结。</translation>
+    </message>
+    <message>
+        <source>Not done: there is no such follow-up.</source>
+        <translation>未办理：没有这条反映。</translation>
+    </message>
+    <message>
+        <source>Not done: the follow-up has gone on; look again.</source>
+        <translation>未办理：该反映已变化，请再看一遍。</translation>
+    </message>
+    <message>
+        <source>Not done: there is no such class.</source>
+        <translation>未办理：没有这个问题类别。</translation>
+    </message>
+    <message>
+        <source>Not done: this is the last stage.</source>
+        <translation>未办理：已是最后环节。</translation>
+    </message>
+    <message>
+        <source>Accepted by silence, by the law's clock</source>
+        <translation>逾期未告知，自收到之日起视为受理</translation>
+    </message>
+    <message>
+        <source>Accepted, papers follow</source>
+        <translation>容缺受理</translation>
+    </message>
+    <message>
+        <source>Released: what it waited for is granted</source>
+        <translation>前序已办结，开始计时</translation>
+    </message>
+    <message>
+        <source>Ended: what it waited for was rejected</source>
+        <translation>前序未通过，终止</translation>
+    </message>
+    <message>
+        <source>A supervisor was asked</source>
+        <translation>提请审批</translation>
+    </message>
+    <message>
+        <source>Request approved</source>
+        <translation>审批同意</translation>
+    </message>
+    <message>
+        <source>Request declined</source>
+        <translation>审批不同意</translation>
+    </message>
+    <message>
+        <source>Limit extended</source>
+        <translation>延长期限</translation>
+    </message>
+    <message>
+        <source>Special procedure begun: the clock rests</source>
+        <translation>特别程序开始，暂停计时</translation>
+    </message>
+    <message>
+        <source>Special procedure ended</source>
+        <translation>特别程序结束</translation>
+    </message>
+    <message>
+        <source>Order of supervision</source>
+        <translation>发出督办</translation>
+    </message>
+    <message>
+        <source>Order answered</source>
+        <translation>答复督办</translation>
+    </message>
+    <message>
+        <source>Order closed</source>
+        <translation>督办办结</translation>
+    </message>
+    <message>
+        <source>The light turned</source>
+        <translation>监察灯变化</translation>
+    </message>
+    <message>
+        <source>Taken over from another hall</source>
+        <translation>从其他大厅转入</translation>
+    </message>
+    <message>
+        <source>Lights</source>
+        <translation>时限监察</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>办不成事与回访</translation>
+    </message>
+    <message>
+        <source>All departments</source>
+        <translation>全部部门</translation>
+    </message>
+    <message>
+        <source>The window</source>
+        <translation>综合窗口</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>暂停计时</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>灯</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Held up by</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>申请内容</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>申请人员</translation>
+    </message>
+    <message>
+        <source>Reason given</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Due now</source>
+        <translation>原到期日</translation>
+    </message>
+    <message>
+        <source>Due then</source>
+        <translation>同意后到期日</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Resolve by</source>
+        <translation>办结期限</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>%1 days left</source>
+        <translation>剩 %1 天</translation>
+    </message>
+    <message>
+        <source>1 day left</source>
+        <translation>剩 1 天</translation>
+    </message>
+    <message>
+        <source>%1 days late</source>
+        <translation>超 %1 天</translation>
+    </message>
+    <message>
+        <source>1 day late</source>
+        <translation>超 1 天</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今日到期</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>预计</translation>
+    </message>
+    <message>
+        <source>Today is no working day</source>
+        <translation>今天不是工作日</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>%1 tasks in all</source>
+        <translation>共 %1 项</translation>
+    </message>
+    <message>
+        <source>What happened: %1</source>
+        <translation>反映情况：%1</translation>
+    </message>
+    <message>
+        <source>Check: %1</source>
+        <translation>核查：%1</translation>
+    </message>
+    <message>
+        <source>returned %1 times</source>
+        <translation>已退回 %1 次</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>说明：%1</translation>
+    </message>
+    <message>
+        <source>asked on %1</source>
+        <translation>%1 提出</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时限监察</translation>
+    </message>
+    <message>
+        <source>statutory %1</source>
+        <translation>法定 %1</translation>
+    </message>
+    <message>
+        <source>Bring corrections by %1</source>
+        <translation>补正截止 %1</translation>
+    </message>
+    <message>
+        <source>Hand over by %1</source>
+        <translation>送达截止 %1</translation>
+    </message>
+    <message>
+        <source>Stage: %1</source>
+        <translation>环节：%1</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>等待第 %1 项</translation>
+    </message>
+    <message>
+        <source>One thing: %1</source>
+        <translation>一件事：%1</translation>
+    </message>
+    <message>
+        <source>handled jointly</source>
+        <translation>联合办理</translation>
+    </message>
+    <message>
+        <source>Accepted by the law's clock: nothing was told within five working days</source>
+        <translation>法定期限内未告知，已视为受理</translation>
+    </message>
+    <message>
+        <source>%1 papers follow until %2</source>
+        <translation>容缺 %1 份，%2 前补齐</translation>
+    </message>
+    <message>
+        <source>What was to follow has come</source>
+        <translation>容缺材料已补齐</translation>
+    </message>
+    <message>
+        <source>Clock stopped since %1, planned until %2</source>
+        <translation>自 %1 起暂停计时，计划至 %2</translation>
+    </message>
+    <message>
+        <source>stopped %1 to %2</source>
+        <translation>%1 至 %2 暂停计时</translation>
+    </message>
+    <message>
+        <source>extended by %1 days</source>
+        <translation>已延长 %1 天</translation>
+    </message>
+    <message>
+        <source>Who held it up</source>
+        <translation>延误归因</translation>
+    </message>
+    <message>
+        <source>%1: %2 days</source>
+        <translation>%1：%2 天</translation>
+    </message>
+    <message>
+        <source>nobody had taken it</source>
+        <translation>无人接办</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>审批申请</translation>
+    </message>
+    <message>
+        <source>Orders of supervision</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Special procedures</source>
+        <translation>特别程序</translation>
+    </message>
+    <message>
+        <source>What the clock found</source>
+        <translation>时限告警</translation>
+    </message>
+    <message>
+        <source>%1 visits</source>
+        <translation>到厅 %1 次</translation>
+    </message>
+    <message>
+        <source>Nothing has been asked, ordered or stopped</source>
+        <translation>没有申请、督办或暂停记录</translation>
+    </message>
+    <message>
+        <source>answer by %1</source>
+        <translation>%1 前答复</translation>
+    </message>
+    <message>
+        <source>whole case</source>
+        <translation>整件</translation>
+    </message>
+    <message>
+        <source>longer than planned</source>
+        <translation>已超计划</translation>
+    </message>
+    <message>
+        <source>Promise to Supply Missing Materials</source>
+        <translation>容缺受理承诺书</translation>
+    </message>
+    <message>
+        <source>Notice of Extension of the Time Limit</source>
+        <translation>延期办理告知书</translation>
+    </message>
+    <message>
+        <source>Notice of Special Procedure</source>
+        <translation>特别程序告知书</translation>
+    </message>
+    <message>
+        <source>One thing</source>
+        <translation>一件事</translation>
+    </message>
+    <message>
+        <source>Bring everything to this hall's window by %1, or upload it with the application by then.</source>
+        <translation>请于 %1 前将上述材料一次性送至本大厅窗口，或在线上传。</translation>
+    </message>
+    <message>
+        <source>The date moves only by a written notice: of an extension, or of a special procedure whose time is not counted.</source>
+        <translation>上述期限仅在书面告知延期或特别程序（所需时间不计入期限）后变更。</translation>
+    </message>
+    <message>
+        <source>The application is accepted although the following is missing. The applicant promises to bring it in time.</source>
+        <translation>申请人主要材料齐全，以下次要材料暂缺，现容缺受理，由申请人承诺按期补齐。</translation>
+    </message>
+    <message>
+        <source>To be brought by</source>
+        <translation>补齐期限</translation>
+    </message>
+    <message>
+        <source>%1 working days, by %2</source>
+        <translation>%1 个工作日内，%2 前</translation>
+    </message>
+    <message>
+        <source>The result is not handed over before everything is here. What is not brought in time may end the application.</source>
+        <translation>材料补齐前不送达办理结果；逾期未补齐的，依法处理并自行承担后果。</translation>
+    </message>
+    <message>
+        <source>I know what is missing and by when it is due, and promise to bring it.</source>
+        <translation>本人已知悉所缺材料及期限，承诺按期补齐，并对材料真实性负责。</translation>
+    </message>
+    <message>
+        <source>The decision cannot be made within the time limit. With the approval of the head in charge it is extended (Administrative Licensing Law art. 42).</source>
+        <translation>因在规定期限内不能作出决定，经负责人批准，依照《行政许可法》第四十二条延长办理期限。</translation>
+    </message>
+    <message>
+        <source>Extended by</source>
+        <translation>延长</translation>
+    </message>
+    <message>
+        <source>New date due</source>
+        <translation>新的到期日</translation>
+    </message>
+    <message>
+        <source>By law a special procedure is needed. The time that it takes is not counted (Administrative Licensing Law art. 45).</source>
+        <translation>依法需要进行下列特别程序，所需时间依照《行政许可法》第四十五条不计算在办理期限内。</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>The clock stops from</source>
+        <translation>暂停计时自</translation>
+    </message>
+    <message>
+        <source>Planned until</source>
+        <translation>预计至</translation>
+    </message>
+    <message>
+        <source>%1 (%2 working days)</source>
+        <translation>%1（%2 个工作日）</translation>
+    </message>
+    <message>
+        <source>If it ends earlier or later, the date due moves with it. The date now is:</source>
+        <translation>程序提前或推迟结束的，到期日相应调整。目前到期日：</translation>
+    </message>
+    <message>
+        <source>The whole application</source>
+        <translation>整件申请</translation>
+    </message>
+    <message>
+        <source>Approved on</source>
+        <translation>批准日期</translation>
+    </message>
+    <message>
+        <source>See the written decision of the department</source>
+        <translation>详见部门书面决定</translation>
     </message>
 </context>
 </TS>

@@ -196,7 +196,7 @@ TEST_CASE("cut off in the middle of an acceptance: the same command goes again, 
 
 TEST_CASE("a reviewer has no counter: the list, the case of a task, and back") {
     Desktop desktop;
-    desktop.server.view = accepted();
+    desktop.server.view = forReviewer(accepted());
     for (auto& task : desktop.server.view.tasks) task.mine = task.task == 2;
     desktop.hall.tasks = wire::TasksView{{{"fire", 1, 5}}};
     emit desktop.client->window.entrance().submitted({"zhao", "secret", "reviewer", {}, {}});

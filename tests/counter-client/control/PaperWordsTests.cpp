@@ -84,6 +84,33 @@ TEST_CASE("the refusal names its ground in law, the hand-over each decision") {
     holds(sheet, {"办理结果送达回证", "准予", "不予准予", "JY151163"});
 }
 
+TEST_CASE("the promise names what follows and by when; extension and suspension their days, dates and law") {
+    auto view = withPaper(supervised(), "promise", caseNumber + "-P1");
+    view.tolerance = wire::CaseTolerance{{"health-certificate", "sign-design"}, 3, "2025-11-26", true};
+    auto sheet = made(view, caseNumber + "-P1");
+    CHECK(sheet.rows.size() == 2);
+    holds(sheet, {"容缺受理承诺书", "从业人员健康证明", "3 个工作日内，2025-11-26 前", "by 2025-11-26", "承诺按期补齐", "K7QX2MPA", "欧阳振华"});
+    view = withPaper(supervised(), "extension", caseNumber + "-E1");
+    view.requests[1].state = "given";
+    view.requests[1].decidedOn = "2025-12-03";
+    holds(made(view, caseNumber + "-E1"), {"延期办理告知书", "第四十二条", "食品小经营店备案发放", "5 个工作日", "情况复杂", "2025-11-28", "2025-12-03", "K7QX2MPA"});
+    sheet = made(supervised(), caseNumber + "-S1");
+    holds(sheet, {"特别程序告知书", "第四十五条", "区消防大队", "检验", "2025-11-25", "2025-12-02（5 个工作日）", "2025-12-12", "SSSS1111"});
+    holds(made(supervised(), caseNumber + "-A1"), {"开办餐饮店", "书面告知"});
+}
+
+TEST_CASE("the notification says by when; a rejected item says why") {
+    auto view = withPaper(received(), "notification", caseNumber + "-N1");
+    view.supplementBy = "2025-12-05";
+    holds(made(view, caseNumber + "-N1"), {"请于 2025-12-05 前"});
+    auto decided = withPaper(accepted(), "hand-over", caseNumber + "-H1");
+    decided.tasks[0].verdict = "granted";
+    decided.tasks[1].verdict = "rejected";
+    decided.tasks[1].opinion = "只有一个安全出口";
+    decided.tasks[2].verdict = "rejected";
+    holds(made(decided, caseNumber + "-H1"), {"不予许可", "只有一个安全出口", "详见部门书面决定"});
+}
+
 TEST_CASE("long names wrap, long lists go on over pages, each page is counted; a document that is not there makes none") {
     auto view = accepted();
     for (int i = 0; i < 40; ++i) view.materials.push_back(material("m" + std::to_string(i), longItem, "original-and-copy", "sound"));

@@ -275,9 +275,11 @@ TEST_CASE("each question leads to its command") {
     decided.state = "decided";
     decided.verbs = {"link", "hand-over", "revoke", "reveal"};
     auto asked = accepted();
+    asked.verbs.emplace_back("answer-task");
     asked.tasks[1].state = "asked";
     asked.tasks[1].question = "Which entrance?";
     auto returned = accepted();
+    returned.verbs.emplace_back("redispatch-task");
     returned.tasks[2].state = "returned";
     const auto body = [](auto fill) {
         wire::CaseBody one;
@@ -333,8 +335,7 @@ TEST_CASE("a reviewer: the task of the list, start, ask, send back, propose, dec
     };
     for (const Row& row : rows) {
         CAPTURE(row.what);
-        auto view = accepted();
-        view.state = "handling";
+        auto view = forReviewer(accepted());
         view.tasks[0].mine = true;
         view.tasks[0].state = row.state;
         view.tasks[0].twoPersons = row.two;
@@ -357,7 +358,7 @@ TEST_CASE("a reviewer: the task of the list, start, ask, send back, propose, dec
         CHECK(window.notice() == Phrase::whyNotNow);
     }
     SUBCASE("two persons: who works on it cannot decide alone") {
-        auto view = accepted();
+        auto view = forReviewer(accepted());
         view.tasks[0].mine = view.tasks[0].twoPersons = true;
         view.tasks[0].state = "working";
         Window window(view, "reviewer", false);
@@ -451,6 +452,237 @@ TEST_CASE("cut off: nothing is sent, and a reveal is an own question with its re
     CHECK(window.screen().applicant.name == "欧阳**");  // only while the page is open
 }
 
+TEST_CASE("nobody decides their own proposal, the server's verbs rule, and a proposal does not look decided") {
+    auto view = forReviewer(accepted());
+    view.tasks[0].mine = view.tasks[0].twoPersons = true;
+    view.tasks[0].state = "proposed";
+    view.tasks[0].proposed = "granted";
+    view.tasks[0].reviewer = "s31";
+    SUBCASE("the proposer") {
+        Window window(view, "reviewer", false);
+        window.desk.roleIs("reviewer", false, "s31");
+        window.key(CaseAct::decide);
+        CHECK(window.notice() == Phrase::whyNoTask);
+    }
+    SUBCASE("without the verb") {
+        std::erase(view.verbs, "decide-task");
+        Window window(view, "reviewer", false);
+        window.desk.roleIs("reviewer", false, "s32");
+        window.key(CaseAct::decide);
+        CHECK(window.notice() == Phrase::whyNoTask);
+    }
+    SUBCASE("somebody else") {
+        Window window(view, "reviewer", false);
+        window.desk.roleIs("reviewer", false, "s32");
+        window.key(CaseAct::decide);
+        CHECK(window.desk.formOpen());
+    }
+    Window window(view, "reviewer", false);
+    CHECK(window.screen().tasks[0].proposed == Phrase::verdictProposedGranted);
+    CHECK(window.screen().tasks[0].verdict == Phrase::none);
+}
+
+TEST_CASE("granted in part is not granted") {
+    auto view = accepted();
+    view.state = "decided";
+    view.verdict = "granted";
+    view.tasks[0].verdict = "granted";
+    CHECK(Window(view).screen().verdict == Phrase::verdictGranted);
+    view.tasks[1].verdict = "rejected";
+    CHECK(Window(view).screen().verdict == Phrase::verdictMixed);
+}
+
+TEST_CASE("a supplement without marks says nothing of marks, and what to do is hinted at") {
+    auto view = received();
+    view.state = "correcting";
+    view.verbs = {"supplement"};
+    Window window(view);
+    CHECK(window.notice() == Phrase::hintMarkBrought);
+    window.enter();
+    REQUIRE(window.line);
+    CHECK(window.line->name == "supplement");
+    CHECK_FALSE(window.line->work->marks);
+}
+
+TEST_CASE("a held paper may be found defective, not missing") {
+    Window window;
+    window.desk.selectMaterial(1);
+    window.key(CaseAct::missing);
+    CHECK(window.notice() == Phrase::whyHeld);
+    window.key(CaseAct::defective);
+    window.digit(1);
+    REQUIRE(window.line);
+    CHECK(window.line->work->marks->front().material == "business-licence");
+}
+
+TEST_CASE("what may follow: days within the limit, then the acceptance and its promise") {
+    auto view = received();
+    for (auto& material : view.materials) {
+        material.mayFollow |= material.code == "health-certificate";
+        material.state = material.code == "health-certificate" ? "missing" : "sound";
+        material.satisfied = material.state == "sound";
+    }
+    view.toleranceMost = 3;
+    Window window(view);
+    CHECK(window.notice() == Phrase::hintTolerate);
+    window.enter();  // never by Enter alone
+    CHECK_FALSE(window.line);
+    window.key(CaseAct::accept);
+    CHECK(window.screen().form.title.phrase == Phrase::askToleranceDays);
+    for (const char* wrong : {"0", "4", "x", "-1", "2.5"}) {
+        CAPTURE(wrong);
+        window.enter(wrong);
+        CHECK(window.screen().form.error.phrase == Phrase::needDays);
+    }
+    window.enter("3");
+    REQUIRE(window.line);
+    CHECK(window.line->name == "accept");
+    CHECK(window.line->work->days == 3);
+    CHECK(window.line->work->tolerate == std::vector<std::string>{"health-certificate"});
+}
+
+TEST_CASE("a paper for which the name is masked asks for it, logged, and shows it nowhere else") {
+    auto view = accepted();
+    view.applicant.clear = false;
+    view.applicant.name = "欧阳**";
+    Window window(view);
+    window.asked.clear();
+    window.key(CaseAct::print);
+    window.pages();
+    REQUIRE(window.asked.size() == 1);
+    CHECK(window.asked[0].ask == Ask::reveal);
+    CHECK(std::get<std::string>(window.asked[0].fields[0].second) == "fill-paper");
+    CHECK_FALSE(window.desk.takePaper());
+    Answer answer;
+    answer.status = 200;
+    answer.applicant = wire::Party{"111", "511602198503120017", "欧阳振华", {}};
+    window.desk.answered(window.asked[0], answer, at(0));
+    const auto paper = window.desk.takePaper();
+    REQUIRE(paper);
+    CHECK(paper->view.applicant.name == "欧阳振华");
+    CHECK(window.screen().applicant.name == "欧阳**");
+    SUBCASE("and is not printed masked where it may not be seen") {
+        std::erase(view.verbs, "reveal");
+        Window other(view);
+        other.key(CaseAct::print);
+        CHECK_FALSE(other.desk.takePaper());
+        CHECK(other.notice() == Phrase::whyNameMasked);
+    }
+}
+
+TEST_CASE("more: requests, orders and their answers, each by its questions") {
+    struct Row { CaseAct act; const char* role; std::vector<std::string> answers; const char* command; wire::CaseBody body; };
+    const auto body = [](auto fill) {
+        wire::CaseBody one;
+        one.number = caseNumber;
+        fill(one);
+        return one;
+    };
+    const std::vector<Row> rows{
+        {CaseAct::extension, "reviewer", {"5", "#1", "two visits"}, "request-approval", body([](auto& b) { b.kind = "extension"; b.task = 1; b.days = 5; b.reason = "complex-matter"; b.note = "two visits"; })},
+        {CaseAct::procedure, "reviewer", {"#8", "15", "#1", ""}, "request-approval",
+         body([](auto& b) { b.kind = "procedure"; b.task = 1; b.procedure = "expert-review"; b.days = 15; b.reason = "required-by-law"; })},
+        {CaseAct::advanceStage, "reviewer", {}, "advance-stage", body([](auto& b) { b.task = 1; })},
+        {CaseAct::answerOrder, "reviewer", {"tomorrow"}, "answer-order", body([](auto& b) { b.order = 1; b.text = "tomorrow"; })},
+        {CaseAct::issueOrder, "supervisor", {"#1", "2", "say why"}, "issue-order", body([](auto& b) { b.task = 1; b.reason = "late"; b.days = 2; b.note = "say why"; })},
+        {CaseAct::closeOrder, "supervisor", {"done"}, "close-order", body([](auto& b) { b.order = 1; b.note = "done"; })},
+        {CaseAct::endProcedure, "supervisor", {"#1", ""}, "end-procedure", body([](auto& b) { b.procedureNumber = 1; b.result = "passed"; })},
+        {CaseAct::decideRequest, "supervisor", {"#2", "no"}, "decide-approval", body([](auto& b) { b.request = 2; b.given = false; b.note = "no"; })},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.command);
+        auto view = supervised();
+        view.package->joint = false;
+        view.verbs = {row.command};
+        for (auto& task : view.tasks) task.mine = task.task == 1;
+        Window window(view, row.role, false);
+        window.key(CaseAct::more);
+        const auto choices = window.screen().form.rows;
+        const auto at = std::ranges::find(choices, labelOf(row.act), &CaseFormRow::phrase);
+        REQUIRE(at != choices.end());
+        window.digit(static_cast<std::size_t>(at - choices.begin()) + 1);
+        if (row.act == CaseAct::issueOrder && window.screen().form.title.phrase == Phrase::askWhichTask) window.digit(1);
+        for (const auto& answer : row.answers) {
+            if (answer.starts_with('#')) window.digit(static_cast<std::size_t>(answer[1] - '0'));
+            else window.enter(answer);
+        }
+        REQUIRE(window.line);
+        CHECK(window.line->name == row.command);
+        CHECK(*window.line->work == row.body);
+    }
+    Window nothing(restaurant(), "clerk");
+    nothing.key(CaseAct::more);
+    CHECK(nothing.notice() == Phrase::whyNothingMore);
+}
+
+TEST_CASE("a walk-in by package: answers first, what they select, then the applicant") {
+    Window window;
+    window.desk.catalogueArrived(std::make_shared<const Finder>(wire::Catalogue{}));
+    window.asked.clear();
+    window.key(CaseAct::walkIn);
+    window.pages();
+    REQUIRE(window.asked.size() == 1);
+    CHECK(window.asked[0].path == "/api/v1/packages");
+    wire::PackageText package;
+    package.code = "restaurant";
+    package.name = {"开办餐饮店", "Opening a restaurant"};
+    package.questions = {{"size", {"面积？", "Size?"}, {{"small", {"小", "Small"}}, {"large", {"大", "Large"}}}, {}},
+                         {"exits", {"出口？", "Exits?"}, {{"one", {"一", "One"}}, {"two", {"二", "Two"}}}, {{"size", "large"}}}};
+    Answer packages;
+    packages.status = 200;
+    packages.packages = wire::PackageList{{package}};
+    window.desk.answered(window.asked[0], packages, at(0));
+    REQUIRE(window.screen().form.rows.size() == 1);
+    CHECK(window.screen().form.rows[0].package);
+    window.enter();
+    CHECK(window.screen().form.title.arguments.front().en == "Size?");
+    bool large = false;
+    SUBCASE("a question that depends on another one is asked") { large = true; }
+    SUBCASE("and left out") {}
+    window.digit(large ? 2 : 1);
+    if (large) {
+        CHECK(window.screen().form.title.arguments.front().en == "Exits?");
+        window.digit(2);
+    }
+    window.asked.clear();
+    window.pages();
+    REQUIRE(window.asked.size() == 1);
+    CHECK(window.asked[0].path == "/api/v1/packages/restaurant/branch");
+    window.enter();  // not before the answer
+    CHECK(window.screen().form.kind == CaseFormKind::confirm);
+    Answer branch;
+    branch.status = 200;
+    branch.branch = wire::PackageBranch{restaurant().items, {}, restaurant().materials, 10};
+    window.desk.answered(window.asked[0], branch, at(0));
+    CHECK(window.screen().form.rows.size() == 13);
+    window.enter();
+    CHECK(window.screen().form.kind == CaseFormKind::walkIn);
+    CHECK(window.screen().form.chosen == std::vector<wire::Name>{package.name});
+    window.send(window.desk.submitWalkIn({0, "511602198503120017", "欧阳振华", ""}, at(0)));
+    REQUIRE(window.line);
+    CHECK(window.line->work->package == "restaurant");
+    CHECK_FALSE(window.line->work->items);
+    CHECK(window.line->work->answers->size() == (large ? 2 : 1));
+}
+
+TEST_CASE("a reviewer is offered the departments of their own tasks only") {
+    TaskDesk tasks;
+    tasks.ownOnly(true);
+    tasks.open();
+    tasks.viewArrived({{{"fire", 3, 10}, {"market", 2, 9}}, {}});
+    auto request = tasks.takeRequest();
+    REQUIRE(request);
+    wire::CaseLine line;
+    line.number = "a";
+    line.task = 1;
+    line.department = "fire";
+    Answer answer;
+    answer.status = 200;
+    answer.cases = wire::CaseList{{line}, 1};
+    tasks.answered(*request, answer);
+    CHECK(tasks.screen({}).filters.size() == 2);
+}
+
 TEST_CASE("tasks: read when shown, again when a department's mark moved, the chosen one stays chosen") {
     TaskDesk tasks;
     tasks.open();
@@ -485,11 +717,14 @@ TEST_CASE("tasks: read when shown, again when a department's mark moved, the cho
 }
 
 TEST_CASE("every act has a label, and every refusal of the law its words") {
-    for (int i = 0; i <= static_cast<int>(CaseAct::revoke); ++i) CHECK(labelOf(static_cast<CaseAct>(i)) != Phrase::none);
+    for (int i = 0; i <= static_cast<int>(CaseAct::decideRequest); ++i) CHECK(labelOf(static_cast<CaseAct>(i)) != Phrase::none);
     for (const char* code : {"unknown-application", "unknown-case", "unknown-task", "unknown-person", "unknown-department", "unknown-material",
                              "malformed-application", "foreign-hall", "out-of-order", "revision-reused", "items-missing", "case-not-in-state",
                              "task-not-in-state", "case-changed", "material-held", "materials-open", "nothing-missing", "not-your-department",
-                             "same-person", "cases-open", "too-many", "id-number-wrong"}) {
+                             "same-person", "cases-open", "too-many", "id-number-wrong", "circular", "unknown-package", "package-withdrawn", "package-answers",
+                             "may-not-follow", "tolerance-length", "extension-used", "extension-length", "unknown-request", "request-open", "request-closed",
+                             "unknown-procedure", "procedure-open", "procedure-ended", "unknown-order", "order-not-open", "unknown-follow-up",
+                             "follow-up-not-in-state", "unknown-follow-up-class", "last-stage"}) {
         CAPTURE(code);
         CHECK(wording(wire::Problem{code, 409, {}, {}}).phrase != Phrase::saidOtherProblem);
     }

@@ -274,8 +274,8 @@ TEST_CASE("which page, which keys, which menu") {
                           Case{"", true, Page::work, Page::signIn, Bar::signIn}, Case{"", true, Page::reception, Page::signIn, Bar::signIn},
                           Case{"clerk", true, Page::work, Page::work, Bar::none}, Case{"clerk", true, Page::signIn, Page::work, Bar::none},
                           Case{"clerk", true, Page::office, Page::work, Bar::none}, Case{"reception", true, Page::reception, Page::reception, Bar::none},
-                          Case{"manager", false, Page::office, Page::office, Bar::none}, Case{"manager", false, Page::work, Page::work, Bar::none},
-                          Case{"manager", true, Page::work, Page::office, Bar::signIn}}) {
+                          Case{"manager", false, Page::office, Page::office, Bar::noPlace}, Case{"manager", false, Page::supervision, Page::supervision, Bar::noPlace},
+                          Case{"manager", true, Page::work, Page::office, Bar::noPlace}}) {
         CAPTURE(c.role);
         CAPTURE(c.required);
         const Person person = *c.role ? personWith(c.role) : Person();
@@ -289,7 +289,7 @@ TEST_CASE("which page, which keys, which menu") {
     CHECK(menuOf(locked, Page::locked, true).empty());
     CHECK(menuOf(Person(), Page::signIn, true) == std::vector{MenuEntry::signIn});
     CHECK(menuOf(personWith("clerk"), Page::work, true) == std::vector{MenuEntry::issue, MenuEntry::lock, MenuEntry::signOut});
-    CHECK(menuOf(personWith("manager"), Page::office, true) == std::vector{MenuEntry::lock, MenuEntry::signOut});
+    CHECK(menuOf(personWith("manager"), Page::office, true) == std::vector{MenuEntry::supervision, MenuEntry::lock, MenuEntry::signOut});
 }
 
 TEST_CASE("a locked screen keeps nothing of a visitor") {

@@ -112,6 +112,117 @@ inline wire::CaseView accepted() {
     return view;
 }
 
+/// As a reviewer with tasks of their own sees it.
+inline wire::CaseView forReviewer(wire::CaseView view) {
+    view.state = "handling";
+    view.verbs = {"reveal", "start-task", "ask-task", "return-task", "propose-task", "decide-task", "advance-stage", "request-approval", "end-procedure", "answer-order"};
+    return view;
+}
+
+/// The restaurant late in its handling, as a supervisor sees it: a package of joint handling, one task late, one stopped, one waiting.
+inline wire::CaseView supervised() {
+    wire::CaseView view = accepted();
+    view.state = "handling";
+    view.stateCode = 8;
+    view.verbs = {"reveal", "decide-approval", "issue-order", "close-order", "request-approval", "end-procedure"};
+    view.package = wire::CasePackage{"restaurant", {"开办餐饮店", "Opening a restaurant"}, 1, true, {{"size", "small"}, {"sign", "yes"}}};
+    view.clock = wire::Clock{"yellow", "2025-11-21", "2025-12-05", "2025-12-19", 10, 8, 2, false, false, false, false};
+    view.tasks[0].state = "working";
+    view.tasks[0].clock = wire::Clock{"red", "2025-11-21", "2025-11-28", "2025-12-19", 5, 8, -3, false, false, false, false};
+    view.tasks[0].stages = {{"review", {"审查", "Review"}, 3, "now", wire::Clock{"red", "2025-11-21", "2025-11-26", "2025-11-26", 3, 8, -5, false, false, false, false}},
+                            {"decision", {"决定", "Decision"}, 2, "ahead", {}}};
+    view.tasks[1].state = "working";
+    view.tasks[1].clock = wire::Clock{"blue", "2025-11-21", "2025-12-12", "2026-01-04", 10, 6, 4, true, false, false, true};
+    view.tasks[2].state = "waiting";
+    view.tasks[2].after = {2};
+    view.tasks[2].clock = wire::Clock{"none", "2025-12-12", "2025-12-17", "2025-12-26", 3, 0, 3, false, false, true, false};
+    view.procedures = {{1, 2, "inspection", "required-by-law", "s31", "s2", 5, "2025-11-25", "2025-12-02", {}, {}, {}, false}};
+    view.requests = {{1, "procedure", 2, "required-by-law", "需现场检验排烟系统", 5, "inspection", "s31", "2025-11-25", "given", "s2", "2025-11-25", "同意"},
+                     {2, "extension", 1, "complex-matter", "申请人场所情况复杂，需两次现场核查", 5, "", "s21", "2025-12-02", "open", {}, {}, {}}};
+    view.orders = {{1, 1, "market", {"区市监局", "Market Regulation Bureau"}, "late", "请于明日说明进度", "s2", "2025-12-01", "2025-12-02", true, {}, {}, {}, {}, {}}};
+    view.raised = {{"limit", "yellow", 1, "", "market", "handling", "2025-11-28", "2025-11-26"}, {"limit", "red", 1, "", "market", "handling", "2025-11-28", "2025-12-01"},
+                   {"order-late", "none", 1, "", "market", "handling", "2025-12-02", "2025-12-03"}};
+    view.delays = {{1, "market", {"区市监局", "Market Regulation Bureau"}, "s21", "handling", 6}, {1, "market", {"区市监局", "Market Regulation Bureau"}, "", "not-begun", 2},
+                   {0, "", {}, "s12", "question", 1}};
+    view.visits = 2;
+    view.documents.push_back({"suspension", caseNumber + "-S1", "2025-11-25", "SSSS1111"});
+    return view;
+}
+
+inline wire::Supervision lightsOfTheHall(bool many = false) {
+    wire::Supervision page;
+    page.departments = {{"", {}, 4, 1, 1, 0, 0, 0, 0},
+                        {"market", {"区市场监督管理局", "Market Regulation Bureau"}, 6, 2, 3, 1, 0, 1, 1},
+                        {"fire", {"区消防救援大队", "Fire and Rescue Brigade"}, 2, 0, 1, 0, 1, 2, 0},
+                        {"city", {"区综合行政执法局", "Integrated Law Enforcement Bureau"}, 9, 0, 0, 0, 0, 0, 0}};
+    const struct { const char* light; std::int32_t left; const char* department; const char* cause; } rows[]{
+        {"black", -12, "fire", "not-begun"}, {"red", -1, "market", "handling"}, {"yellow", 0, "market", "decision"}, {"yellow", 1, "", "intake"},
+        {"yellow", 2, "fire", "question"}, {"blue", 4, "market", "procedure"}, {"none", 9, "city", "predecessor"}};
+    for (int i = 0; i < (many ? 160 : 7); ++i) {
+        const auto& row = rows[i % 7];
+        wire::CaseLine line;
+        line.number = i % 2 == 0 ? caseNumber : secondCase;
+        line.application = "GA20251121-000345";
+        line.state = "handling";
+        if (*row.department) line.task = i + 1;
+        line.taskState = "working";
+        line.items = {many && i % 5 == 0 ? longItem : restaurant().items[static_cast<std::size_t>(i % 3)].name};
+        if (!*row.department) line.items.push_back(companyItem);
+        line.department = row.department;
+        line.clock = wire::Clock{row.light, "2025-11-03", "2025-11-21", "2025-12-01", 10, 10 - row.left, row.left, std::string_view(row.cause) == "procedure", false,
+                                 std::string_view(row.cause) == "predecessor", false};
+        line.cause = row.cause;
+        page.cases.push_back(line);
+    }
+    page.total = many ? 1'204 : 7;
+    page.next = many ? "-1.2.x.1" : "";
+    page.today = "2025-12-03";
+    page.workingDay = true;
+    page.requests = 2;
+    page.followUps = 3;
+    return page;
+}
+
+inline wire::ApprovalList requestsToDecide() {
+    wire::ApprovalList list;
+    const auto view = supervised();
+    list.requests.push_back({caseNumber, view.requests[1], {view.items[0].name}, "market", {"区市场监督管理局", "Market Regulation Bureau"}, "2025-12-05", "2025-12-12"});
+    list.requests.push_back({secondCase, {3, "procedure", 0, "required-by-law", {}, 15, "expert-review", "s31", "2025-12-03", "open", {}, {}, {}}, {longItem}, "fire",
+                             {"区消防救援大队", "Fire and Rescue Brigade"}, "2025-12-12", "2026-01-05"});
+    list.requests.push_back({secondCase, {4, "second-notification", 0, "still-defective", "补交的租赁合同仍未签章", 0, "", "s12", "2025-12-03", "open", {}, {}, {}}, {companyItem}, "", {}, {}, {}});
+    return list;
+}
+
+inline wire::FollowUpList followUpsOfTheHall() {
+    wire::FollowUpList list;
+    const auto add = [&](const char* id, const char* state, const char* klass, bool late) {
+        wire::FollowUpLine line;
+        line.id = id;
+        line.kind = std::string_view(klass) == "bad-rating" ? "bad-rating" : "unresolved";
+        line.klass = klass;
+        line.state = state;
+        line.number = caseNumber;
+        line.openedOn = "2025-12-01";
+        line.resolveBy = "2025-12-04";
+        line.late = late;
+        line.text = "第三次来厅仍被告知材料不全，每次要求不一样。";
+        if (std::string_view(state) != "opened") {
+            line.department = "market";
+            line.departmentName = {"区市场监督管理局", "Market Regulation Bureau"};
+        }
+        if (std::string_view(state) == "resolved") {
+            line.answer = "已一次性告知全部材料，并安排专人跟办。";
+            line.result = "solved";
+        }
+        list.followUps.push_back(line);
+    };
+    add("F20251201-0001", "opened", "multi-department", true);
+    add("F20251201-0002", "assigned", "general", false);
+    add("F20251202-0001", "resolved", "bad-rating", false);
+    list.classes = {{"general", "unresolved"}, {"legal", "unresolved"}, {"multi-department", "unresolved"}, {"complex", "unresolved"}, {"staff-caused", "unresolved"}, {"bad-rating", "bad-rating"}};
+    return list;
+}
+
 inline wire::CaseMarkSeq markOf(const wire::CaseView& view) { return {view.number, view.application, view.state, view.seq, view.changedSeq}; }
 
 inline wire::CounterView withCases(wire::CounterView counter, const std::vector<wire::CaseView>& cases) {

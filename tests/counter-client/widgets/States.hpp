@@ -1,6 +1,7 @@
 // Every state of the clerk's window as a Screen, made by a real Desk from views.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "counter-client/present/Office.hpp"
 #include "counter-client/present/Person.hpp"
 #include "counter-client/present/Reception.hpp"
+#include "counter-client/present/SupervisionDesk.hpp"
 #include "counter-client/present/TaskDesk.hpp"
 #include "tests/counter-client/widgets/Cases.hpp"
 #include "tests/counter-client/widgets/Views.hpp"
@@ -281,6 +283,82 @@ inline wire::CaseView longCase() {
     return view;
 }
 
+/// A supervisor's pages: lights, requests, follow-ups, their forms, nothing, a fault; and what the page of a case says of the clock.
+inline void supervisionStates(Named& all) {
+    enum class With { usual, many, none, fault };
+    const auto page = [](With with, const std::function<void(SupervisionDesk&)>& then) {
+        SupervisionDesk desk;
+        desk.lineChanged(Line::live);
+        desk.open();
+        const auto answer = [&] {
+            for (int rounds = 0; rounds < 4; ++rounds) {
+                for (const auto& request : desk.takeRequests()) {
+                    Answer one;
+                    one.status = with == With::fault ? 503 : 200;
+                    if (with == With::fault) one.code = "server-away";
+                    else if (request.ask == Ask::supervision) one.supervision = with == With::none ? wire::Supervision{} : lightsOfTheHall(with == With::many);
+                    else if (request.ask == Ask::requests) one.approvals = with == With::none ? wire::ApprovalList{} : requestsToDecide();
+                    else if (request.ask == Ask::followUps) one.followUps = with == With::none ? wire::FollowUpList{} : followUpsOfTheHall();
+                    desk.answered(request, one, at(0));
+                }
+            }
+        };
+        answer();
+        then(desk);
+        answer();
+        Screen screen = deskWith(idle()).screen(at(0));
+        screen.page = Page::supervision;
+        screen.supervision = desk.screen(at(0));
+        return screen;
+    };
+    const auto nothing = [](SupervisionDesk&) {};
+    all.emplace_back("lights", page(With::usual, nothing));
+    all.emplace_back("lights-many", page(With::many, [](SupervisionDesk& desk) { desk.turnDepartment(2); desk.moveSelection(5); }));
+    all.emplace_back("lights-none", page(With::none, nothing));
+    all.emplace_back("lights-fault", page(With::fault, nothing));
+    all.emplace_back("lights-order", page(With::usual, [](SupervisionDesk& desk) { desk.press(SupervisionAct::issueOrder, at(0)); }));
+    all.emplace_back("approvals", page(With::usual, [](SupervisionDesk& desk) { desk.turnPart(1); }));
+    all.emplace_back("approvals-decline", page(With::usual, [&](SupervisionDesk& desk) {
+        desk.turnPart(1);
+        for (const auto& request : desk.takeRequests()) {
+            Answer one;
+            one.status = 200;
+            if (request.ask == Ask::requests) one.approvals = requestsToDecide();
+            else one.supervision = lightsOfTheHall();
+            desk.answered(request, one, at(0));
+        }
+        desk.moveSelection(1);
+        desk.press(SupervisionAct::decline, at(0));
+        desk.enter("", at(0));
+    }));
+    all.emplace_back("approvals-none", page(With::none, [](SupervisionDesk& desk) { desk.turnPart(1); }));
+    all.emplace_back("follow-ups", page(With::usual, [](SupervisionDesk& desk) { desk.turnPart(2); }));
+    all.emplace_back("follow-ups-none", page(With::none, [](SupervisionDesk& desk) { desk.turnPart(2); }));
+    const auto part = [](CasePart wanted) {
+        return [wanted](CaseDesk& desk) {
+            while (desk.screen(at(0)).part != wanted) desk.turnPart(1);
+        };
+    };
+    const auto plain = [](CaseDesk&) {};
+    all.emplace_back("case-package", caseScreen(supervised(), plain, "supervisor"));
+    all.emplace_back("case-clock-tasks", caseScreen(supervised(), part(CasePart::tasks), "supervisor"));
+    all.emplace_back("case-supervision", caseScreen(supervised(), part(CasePart::supervision), "supervisor"));
+    all.emplace_back("case-more", caseScreen(supervised(), [](CaseDesk& desk) { desk.press(CaseAct::more, at(0)); }, "supervisor"));
+    auto silent = received();
+    silent.silent = true;
+    for (auto& material : silent.materials) {
+        material.mayFollow |= material.code == "health-certificate";
+        material.state = material.code == "health-certificate" ? "missing" : "sound";
+        material.satisfied = material.state == "sound";
+    }
+    all.emplace_back("case-silent-follow", caseScreen(silent, plain));
+    silent.toleranceMost = 3;
+    all.emplace_back("case-tolerate", caseScreen(silent, [](CaseDesk& desk) {
+        desk.press(CaseAct::accept, at(0));
+        desk.enter("9", at(0));
+    }));
+}
+
 inline Named caseStates() {
     Named all;
     const auto nothing = [](CaseDesk&) {};
@@ -345,8 +423,7 @@ inline Named caseStates() {
         screen.ticket.reset();
         all.emplace_back("case-none", screen);
     }
-    auto reviewed = accepted();
-    reviewed.state = "handling";
+    auto reviewed = forReviewer(accepted());
     for (auto& task : reviewed.tasks) task.mine = task.task == 2;
     reviewed.tasks[1].state = "working";
     reviewed.tasks[1].twoPersons = true;
@@ -359,7 +436,7 @@ inline Named caseStates() {
         TaskDesk tasks;
         tasks.open();
         const auto request = tasks.takeRequest();
-        tasks.viewArrived({{{"market", 3, 9}, {"fire", 12, 9}}});
+        tasks.viewArrived({{{"market", 3, 9}, {"fire", 12, 9}}, {}});
         Answer answer;
         answer.status = 200;
         wire::CaseList list;
@@ -384,6 +461,7 @@ inline Named caseStates() {
         screen.tasks = tasks.screen("2025-11-21");
         all.emplace_back(empty ? "tasks-empty" : "tasks", screen);
     }
+    supervisionStates(all);
     return all;
 }
 

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 
+#include "schema/wire/CaseBodies.hpp"
 #include "schema/wire/StrictJson.hpp"
 #include "schema/wire/Supervision.hpp"
 #include "server/core/authority/Authority.hpp"
 #include "server/core/casework/Identity.hpp"
+#include "server/engine/Identities.hpp"
 #include "server/net/CasesServe.hpp"
 #include "server/net/Connection.hpp"
 #include "server/net/Work.hpp"
@@ -220,10 +222,12 @@ void serveCommand(Hub& hub, const std::shared_ptr<Connection>& connection, const
         if (auto* open = std::get_if<core::OpenFollowUp>(&sent->command); open != nullptr && body->person) {
             wire::Party party = *body->person;
             party.idNumber = core::plainIdNumber(party.idNumber);
-            const auto person = hub.ports.vault->personFor(lookupOf(*hub.ports.sealer, party.idType, party.idNumber));
+            const auto person = hub.ports.vault->personFor(engine::personHash(*hub.ports.sealer, party.idType, party.idNumber));
             if (!person) return sent->answer(engine::Fault::outcomeUnknown);
             open->person = *person;
-            sent->papers.push_back(identityPaper(*hub.ports.sealer, *person, party));
+            // Whom the hall knows keeps the name that stands in their cases.
+            const bool known = OpenPapers(*hub.ports.sealer, *hub.ports.vault).identity(*person).has_value();
+            if (!known) sent->papers.push_back(engine::identityPaper(*hub.ports.sealer, *person, wire::encode(party)));
         }
         const core::PersonId whose = personOf(state, sent->command);
         for (engine::Paper& paper : sent->papers)

@@ -90,6 +90,9 @@ struct CityEventData {
     std::optional<std::string> resultNumber;
     std::vector<CityMissing> missing;
     std::optional<std::string> due;        ///< date
+    bool silent{};                         ///< accepted, because nobody told the applicant in time
+    std::optional<std::string> followBy;   ///< accepted: by when `missing` must be brought (date)
+    std::optional<std::string> procedure;  ///< kind of the special procedure that began or ended
     Time at;
     auto operator<=>(const CityEventData&) const = default;
 };

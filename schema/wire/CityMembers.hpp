@@ -84,6 +84,9 @@ void members(V& v, T& data) {
     v("resultNumber", data.resultNumber);
     v.orNone("missing", data.missing);
     v("due", data.due);
+    v.orFalse("silent", data.silent);
+    v("followBy", data.followBy);
+    v("procedure", data.procedure);
     v("at", data.at);
 }
 

@@ -5,6 +5,7 @@
 
 #include "schema/wire/City.hpp"
 #include "server/city/Dates.hpp"
+#include "server/core/Limits.hpp"
 #include "server/core/casework/Due.hpp"
 
 namespace hall::city {
@@ -27,6 +28,10 @@ template <> std::string_view wordFor(const WithdrawalDeclined&) { return "withdr
 template <> std::string_view wordFor(const CaseWithdrawn&) { return "state"; }
 template <> std::string_view wordFor(const TaskStarted&) { return "item-started"; }
 template <> std::string_view wordFor(const TaskDecided&) { return "item-decided"; }
+template <> std::string_view wordFor(const TaskDropped&) { return "item-dropped"; }
+template <> std::string_view wordFor(const LimitExtended&) { return "limit-extended"; }
+template <> std::string_view wordFor(const ProcedureStarted&) { return "procedure-started"; }
+template <> std::string_view wordFor(const ProcedureEnded&) { return "procedure-ended"; }
 template <> std::string_view wordFor(const CaseDecided&) { return "state"; }
 template <> std::string_view wordFor(const ResultHandedOver&) { return "state"; }
 template <> std::string_view wordFor(const CaseArchived&) { return "state"; }
@@ -34,6 +39,7 @@ template <> std::string_view wordFor(const CaseRevoked&) { return "state"; }
 
 struct StateAfter {
     const Case& one;
+    std::uint64_t seq;  ///< of the event; what the case went through later does not count
 
     CaseState operator()(const ApplicationReceived&) const { return CaseState::applied; }
     CaseState operator()(const CaseReceived&) const { return CaseState::received; }
@@ -45,6 +51,11 @@ struct StateAfter {
     }
     CaseState operator()(const WithdrawalAsked&) const { return CaseState::withdrawing; }
     CaseState operator()(const WithdrawalDeclined& e) const { return e.handling ? CaseState::handling : CaseState::accepted; }
+    CaseState operator()(const LimitExtended&) const { return begun(); }
+    CaseState operator()(const ProcedureStarted&) const { return begun(); }
+    // Also while a withdrawal waits to be confirmed.
+    CaseState operator()(const ProcedureEnded&) const { return one.state == CaseState::withdrawing ? one.state : begun(); }
+    CaseState operator()(const TaskDropped&) const { return CaseState::handling; }
     CaseState operator()(const CaseWithdrawn&) const { return CaseState::withdrawn; }
     CaseState operator()(const TaskStarted&) const { return CaseState::handling; }
     CaseState operator()(const TaskDecided&) const { return CaseState::handling; }
@@ -54,16 +65,31 @@ struct StateAfter {
     CaseState operator()(const CaseRevoked& e) const { return e.delivered ? CaseState::revoked : CaseState::recalled; }
     template <class Other>
     CaseState operator()(const Other&) const { return one.state; }
+
+  private:
+    [[nodiscard]] CaseState begun() const {
+        const bool started = std::any_of(one.steps.begin(), one.steps.end(), [&](const CaseStep& step) { return step.seq < seq && step.what == "task-started"; });
+        return started || one.steps.size() >= limits::stepsPerCase ? CaseState::handling : CaseState::accepted;
+    }
 };
+
+/// National project-approval data standard: 9 a special procedure begins, 10 it is over. The state of the case is another matter.
+constexpr int procedureBegins = 9, procedureEnds = 10;
 
 std::string itemOf(const Case& one, std::uint32_t number) {
     const auto task = std::find_if(one.tasks.begin(), one.tasks.end(), [&](const Task& t) { return t.number == number; });
     return task == one.tasks.end() ? std::string() : task->item.value;
 }
 
-std::vector<wire::CityMissing> missingOf(const Casework& casework, const Case& one, const MissingNotified& notified, bool named) {
+/// What the applicant is told with an extension or a suspension: the case is due on another day now.
+void tellNewLimit(wire::CityEventData& data, const Casework& casework, const Case& one, std::uint32_t task) {
+    if (const std::string item = itemOf(one, task); !item.empty()) data.item = item;
+    if (const auto due = dueOf(casework, one)) data.due = dateText(due->date);
+}
+
+std::vector<wire::CityMissing> materialsOf(const Casework& casework, const Case& one, const std::vector<MaterialCode>& codes, bool named) {
     std::vector<wire::CityMissing> missing;
-    for (const MaterialCode& code : notified.materials) {
+    for (const MaterialCode& code : codes) {
         wire::CityMissing& line = missing.emplace_back();
         line.code = code.value;
         if (const MaterialRule* rule = casework.rule(one, code); rule != nullptr && named) line.name = {rule->name.zh, rule->name.en};
@@ -84,7 +110,7 @@ std::optional<CaseNumber> told(const EventBody& body) {
         body);
 }
 
-CaseState stateAfter(const Case& one, const Event& event) { return std::visit(StateAfter{one}, event.body); }
+CaseState stateAfter(const Case& one, const Event& event) { return std::visit(StateAfter{one, event.seq}, event.body); }
 
 std::string eventId(const State& state, std::uint64_t seq) { return state.hall.code.value + "-" + std::to_string(seq); }
 
@@ -104,29 +130,49 @@ std::optional<std::string> cloudEvent(const State& state, const Event& event, st
         Case asAccepted = *one;
         asAccepted.acceptedOn = accepted->date;
         if (const auto due = dueOf(state.casework, asAccepted)) out.data.due = dateText(due->date);
+        out.data.silent = accepted->silent;
+        if (!accepted->tolerated.empty()) {
+            out.data.missing = materialsOf(state.casework, *one, accepted->tolerated, true);
+            out.data.followBy = dateText(state.casework.days.after(accepted->date, accepted->toleranceDays).date);
+        }
     } else if (const auto* started = std::get_if<TaskStarted>(&event.body)) {
         out.data.item = itemOf(*one, started->task);
     } else if (const auto* decided = std::get_if<TaskDecided>(&event.body)) {
         out.data.item = itemOf(*one, decided->task);
         out.data.verdict = word(decided->verdict);
         if (!decided->resultNumber.empty()) out.data.resultNumber = decided->resultNumber;
+    } else if (const auto* dropped = std::get_if<TaskDropped>(&event.body)) {
+        out.data.item = itemOf(*one, dropped->task);
+    } else if (const auto* extended = std::get_if<LimitExtended>(&event.body)) {
+        tellNewLimit(out.data, state.casework, *one, extended->task);
+    } else if (const auto* begun = std::get_if<ProcedureStarted>(&event.body)) {
+        tellNewLimit(out.data, state.casework, *one, begun->task);
+        out.data.procedure = word(begun->kind);
+    } else if (const auto* ended = std::get_if<ProcedureEnded>(&event.body)) {
+        for (const Procedure& procedure : one->procedures) {
+            if (procedure.number != ended->procedure) continue;
+            tellNewLimit(out.data, state.casework, *one, procedure.task);
+            out.data.procedure = word(procedure.kind);
+        }
     } else if (then.state == CaseState::decided || then.state == CaseState::delivered || then.state == CaseState::archived) {
         then.verdict = one->verdict;  // decided once; a revocation does not change it
         out.data.verdict = word(then.verdict);
     }
     out.data.state = word(then.state);
     out.data.stateCode = stateCode(then);
+    if (std::holds_alternative<ProcedureStarted>(event.body)) out.data.stateCode = procedureBegins;
+    if (std::holds_alternative<ProcedureEnded>(event.body)) out.data.stateCode = procedureEnds;
     out.id = eventId(state, event.seq);
     out.source = "urn:onewindow:hall:" + state.hall.code.value;
     out.type = "cn.onewindow.case." + std::string(last) + ".v1";
     out.subject = one->application.value;
     out.time = out.data.at;
     const auto* notified = std::get_if<MissingNotified>(&event.body);
-    if (notified != nullptr) out.data.missing = missingOf(state.casework, *one, *notified, true);
+    if (notified != nullptr) out.data.missing = materialsOf(state.casework, *one, notified->materials, true);
     std::string text = wire::encode(out);
     if (text.size() < bodyBytesMax || notified == nullptr) return text;
     // Names are for show, and the guide has them; without them 200 codes fit.
-    out.data.missing = missingOf(state.casework, *one, *notified, false);
+    out.data.missing = materialsOf(state.casework, *one, notified->materials, false);
     return wire::encode(out);
 }
 

@@ -120,7 +120,7 @@ struct Wanted {
 std::variant<Wanted, wire::Problem> wantedBy(const Hub& hub, const Route& route, const wire::FollowUpBody& body, const core::Actor& actor) {
     const core::FollowUpId id{route.id};
     core::Command command;
-    if (route.command == "open") {
+    if (route.command == "open-follow-up") {
         core::OpenFollowUp open;
         open.kind = core::followUpKindOf(given(body.kind)).value_or(core::FollowUpKind::unresolved);
         open.klass = given(body.klass);
@@ -133,9 +133,9 @@ std::variant<Wanted, wire::Problem> wantedBy(const Hub& hub, const Route& route,
         if (body.person && core::judgeIdNumber(body.person->idType, core::plainIdNumber(body.person->idNumber)) == core::IdNumber::wrong)
             return wire::problem("id-number-wrong", 422, "person");
         command = open;
-    } else if (route.command == "assign") {
+    } else if (route.command == "assign-follow-up") {
         command = core::AssignFollowUp{id, {given(body.department)}, given(body.klass)};
-    } else if (route.command == "resolve") {
+    } else if (route.command == "resolve-follow-up") {
         command = core::ResolveFollowUp{id, given(body.result), {}};
     } else {
         command = core::CloseFollowUp{id, body.satisfied.value_or(false), {}};
@@ -198,7 +198,7 @@ void tellResult(Hub& hub, const Waiting& waiting, std::uint64_t seq) {
 }
 
 void serveCommand(Hub& hub, const std::shared_ptr<Connection>& connection, const Route& route, const Request& request, const core::Actor& actor) {
-    auto parsed = wire::parseFollowUpBody(route.command, request.body);
+    auto parsed = wire::parseFollowUpBody(route.command.substr(0, route.command.find('-')), request.body);
     if (const auto* wrong = std::get_if<wire::Problem>(&parsed)) return connection->answer(problemReply(*wrong));
     const auto body = std::make_shared<const wire::FollowUpBody>(std::move(std::get<wire::FollowUpBody>(parsed)));
     auto wanted = wantedBy(hub, route, *body, actor);

@@ -80,7 +80,13 @@ Decision decide(const State& state, const RevealPerson& command, const Given& gi
 Decision decide(const State& state, const ErasePerson& command, const Given&) {
     if (!isOpaqueId(command.person.value)) return refuse(Refusal::unknownPerson);
     const auto known = state.casework.byPerson.find(command.person);
-    if (known == state.casework.byPerson.end()) return refuse(Refusal::unknownPerson);
+    bool asked = false;  // wanted to hear the answer to a follow-up
+    for (const auto& [id, followUp] : state.casework.followUps) {
+        if (followUp.person != command.person) continue;
+        if (followUp.state != FollowUpState::closed) return refuse(Refusal::casesOpen, id.value);
+        asked = true;
+    }
+    if (known == state.casework.byPerson.end()) return asked ? one(PersonErased{command.person}) : Decision{refuse(Refusal::unknownPerson)};
     for (const CaseNumber& number : known->second) {
         const Case* one = state.casework.find(number);
         if (one != nullptr && needsSupervision(one->state)) return refuse(Refusal::casesOpen, number.value);

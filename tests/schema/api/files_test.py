@@ -20,7 +20,11 @@ GOLDEN_ANSWERS = {"http-hall": "HallView", "http-catalogue": "Catalogue", "http-
                   "http-visit": "VisitView", "http-leases": "LeasesView", "http-explanation": "Explanation",
                   "http-case": "CaseView", "http-case-list": "CaseList", "http-case-result": "CaseResult",
                   "http-case-search": "CaseSearch", "http-case-revealed": "Revealed", "http-kiosk-applications": "KioskApplications",
-                  "http-kiosk-search": "KioskSearch", "http-application": "Application"}
+                  "http-kiosk-search": "KioskSearch", "http-application": "Application",
+                  "http-supervision": "Supervision", "http-approvals": "ApprovalList", "http-follow-ups": "FollowUpList",
+                  "http-follow-up-result": "FollowUpResult", "http-follow-up-open": "FollowUpOpen", "http-follow-up-assign": "FollowUpAssign",
+                  "http-follow-up-resolve": "FollowUpResolve", "http-follow-up-close": "FollowUpClose", "http-packages": "PackageList",
+                  "http-package-branch": "PackageBranch", "http-package-answers": "BranchBody"}
 
 
 def walk(node, path=""):
@@ -182,7 +186,8 @@ class Tables(unittest.TestCase):
                         self.assertIn(code, FILES.problems)
                         if status != "default":
                             self.assertIn(int(status), FILES.problems[code]["status"])
-        for code in FILES.problems:
+        # Told to the operator at the server's own machine only: configuring and importing have no route.
+        for code in set(FILES.problems) - {"circular", "record-differs"}:
             self.assertIn(code, named, "in problems.yaml and in no answer")
 
     def test_every_code_is_used(self):

@@ -246,7 +246,8 @@ TEST_CASE("every role and command") {
             if (!may) CHECK(refusedAsNotAllowed(state, command, actorOf(role)));
             // Somebody else's place is never taken in another's name: that refusal has the same code.
             const bool another = std::holds_alternative<TakePlace>(command) && role != Role::clerk && role != Role::scheduler;
-            if (may && !another) CHECK_FALSE(refusedAsNotAllowed(state, command, actorOf(role)));
+            const bool empty = std::holds_alternative<ImportCase>(command);  // there is no record that it could take over
+            if (may && !another && !empty) CHECK_FALSE(refusedAsNotAllowed(state, command, actorOf(role)));
         }
     }
 }

@@ -284,6 +284,19 @@ TEST_CASE("a follow-up goes its way: opened, assigned, resolved, back when someb
     CHECK(casework.followUpsOpen == std::set<FollowUpId>{{"F20261123-0002"}});
 }
 
+TEST_CASE("who waits for the answer to a follow-up is not erased before it is closed") {
+    test::Scenario hall = hallAfter(handling);
+    CHECK(hall.play(R"(
+        09:30 counter-1      open-follow-up unresolved general - p7          -> no: unknown-case
+        09:31 counter-1      open-follow-up unresolved general A p7          -> F20261123-0001 opened general
+        09:32 security-administrator:s6 erase p7                                        -> no: cases-open F20261123-0001
+        09:33 manager        assign-follow-up F20261123-0001 approval
+        09:34 s11            resolve-follow-up F20261123-0001 settled
+        09:35 manager        close-follow-up F20261123-0001 satisfied
+        09:36 security-administrator:s6 erase p7                                        -> p7 erased
+    )") == "");
+}
+
 TEST_CASE("nobody goes round for ever: after so many rounds a follow-up is closed") {
     test::Scenario hall = hallAfter(handling);
     REQUIRE(hall.play(R"(

@@ -161,6 +161,18 @@ void Desk::fillTicket(Screen& screen, const Moment& now) const {
     shown.callLimit = view_->callLimit;
     shown.leg = ticket.leg.value_or(1);
     shown.legs = shown.leg + static_cast<std::int32_t>(ticket.further.size());
+    if (ticket.plan && !ticket.plan->stops.empty()) {
+        const auto& stops = ticket.plan->stops;
+        shown.legs = shown.leg + static_cast<std::int32_t>(stops.size()) - 1;
+        if (stops.front().items.size() > 1) {
+            for (const wire::PlannedService& service : stops.front().items) shown.here.push_back(service.name);
+            shown.usualMinutes = stops.front().minutes;
+        }
+        for (std::size_t i = 1; i < stops.size(); ++i) {
+            StopScreen& later = shown.then.emplace_back(StopScreen{stops[i].queueName, {}});
+            for (const wire::PlannedService& service : stops[i].items) later.items.push_back(service.name);
+        }
+    }
     shown.merged = !ticket.number.empty() && ticket.number.back() == '*';
     shown.classCheck = ticket.classCheck.value_or(std::string());
     shown.pool = ticket.poolCounter ? "counter" : ticket.poolClerk ? "clerk" : "";

@@ -39,6 +39,13 @@ struct ActScreen {
     bool operator==(const ActScreen&) const = default;
 };
 
+/// A later stop of the visit.
+struct StopScreen {
+    wire::Name queue;
+    std::vector<wire::Name> items;
+    bool operator==(const StopScreen&) const = default;
+};
+
 struct TicketScreen {
     std::string number;
     wire::Name item;
@@ -50,6 +57,9 @@ struct TicketScreen {
     std::int32_t callLimit{};
     std::int32_t leg{1};        ///< which service of the visit this is
     std::int32_t legs{1};
+    std::vector<wire::Name> here;   ///< all services of this stop, when there are several
+    std::vector<StopScreen> then;   ///< where the visit goes on afterwards, as planned now
+    std::int32_t usualMinutes{};    ///< usual service time of this stop, when there are several services; else 0
     bool merged{};              ///< its number was given by a kiosk that was cut off
     std::string classCheck;     ///< of a declared class: open, entitled, misused
     std::string pool;           ///< counter or clerk: it had waited for this one only

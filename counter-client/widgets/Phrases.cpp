@@ -256,6 +256,10 @@ QString Phrases::caption(Caption caption) {
         case Caption::undoLine: return tr("Undo: %1 · %2");
         case Caption::undoSeconds: return tr("%1 s");
         case Caption::serviceOf: return tr("Service %1 of %2");
+        case Caption::stopOf: return tr("Stop %1 of %2");
+        case Caption::thenAt: return tr("then %1: %2");
+        case Caption::aboutMinutes: return tr("about %1 min");
+        case Caption::listComma: return tr(", ", "between services");
         case Caption::mergedTicket: return tr("Issued while the kiosk was cut off");
         case Caption::poolCounter: return tr("This counter");
         case Caption::poolClerk: return tr("For you");

@@ -24,7 +24,7 @@ enum class Caption {
     calledTimes, waitedFor, calledSince, servingSince, servedToday, live, connecting, cutOff, open, paused, closed, loading,
     language, strip, wholeWindow, closePanel, previousPage, nextPage, pageOf,
     chooseHint, priority, overdue, serverClock, peopleWaiting, otherQueues, queueColumns,
-    undoLine, undoSeconds, serviceOf, mergedTicket, poolCounter, poolClerk, returnedTicket, classOpen, classEntitled, classMisused,
+    undoLine, undoSeconds, serviceOf, stopOf, thenAt, aboutMinutes, listComma, mergedTicket, poolCounter, poolClerk, returnedTicket, classOpen, classEntitled, classMisused,
     signIn, signInName, secret, newSecret, repeatSecret, workAs, unlock, takeOver, save, cancel, otherPerson, approve,
     searchField, services, noServices, klass, ticketLanguage, chinese, english, issueTicket, removeService, aheadOf, lastNumber,
     noNumber, back,

@@ -22,6 +22,12 @@ look::Icon idleIcon(const Screen& screen) {
     }
 }
 
+QString joined(const std::vector<wire::Name>& names) {
+    QStringList all;
+    for (const wire::Name& name : names) all << words(name);
+    return all.join(words(Caption::listComma));
+}
+
 }  // namespace
 
 std::pair<look::Mark, QString> stateOf(const Screen& screen) {
@@ -202,11 +208,14 @@ void TicketCard::showTicket(const Screen& screen) {
     facts_->setVisible(room);
     number_->setText(QString::fromStdString(ticket.number));
     number_->setColour(screen.stale ? c.disabled : c.ink);
-    item_->setText(words(ticket.item));
+    item_->setText(ticket.here.empty() ? words(ticket.item) : joined(ticket.here));
     item_->setColour(screen.stale ? c.disabled : c.ink);
     QStringList origin;
-    if (ticket.legs > 1) origin << words(Caption::serviceOf, QString::number(ticket.leg), QString::number(ticket.legs));
+    const Caption place = ticket.here.empty() && ticket.then.empty() ? Caption::serviceOf : Caption::stopOf;
+    if (ticket.legs > 1) origin << words(place, QString::number(ticket.leg), QString::number(ticket.legs));
     origin << words(ticket.queue);
+    if (ticket.usualMinutes > 0) origin << words(Caption::aboutMinutes, QString::number(ticket.usualMinutes));
+    for (const StopScreen& stop : ticket.then) origin << words(Caption::thenAt, words(stop.queue), joined(stop.items));
     if (!ticket.pool.empty()) origin << words(ticket.pool == "clerk" ? Caption::poolClerk : Caption::poolCounter);
     if (ticket.merged) origin << words(Caption::mergedTicket);
     queue_->setText(origin.join(QStringLiteral(" · ")));

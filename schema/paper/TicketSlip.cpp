@@ -49,6 +49,11 @@ Layout layOut(const TicketSlip& slip, Roll roll) {
         add.push_back(Space{10});
         add.push_back(Text{slip.application, small, true, Align::centre, 4});
     }
+    if (!slip.plan.isEmpty()) {
+        add.push_back(Space{10});
+        add.push_back(Text{slip.plan, small, true, Align::centre, 2});
+        for (const QString& stop : slip.stops) add.push_back(Text{stop, small, false, Align::left, 3});
+    }
     if (!slip.ahead.isEmpty()) {
         add.push_back(Space{12});
         add.push_back(Text{slip.ahead, middle, true, Align::centre, 2});

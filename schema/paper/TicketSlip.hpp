@@ -26,6 +26,8 @@ struct TicketSlip {
     QByteArray url;       ///< of the visitor's page; empty: no QR code
     QString reprint;      ///< "补打"; empty on the first print
     QString application;  ///< "申报 …000123 · 3 个事项": what was applied for online and is dealt with under this number
+    QString plan;         ///< "共 2 处，办理合计约 26 分钟": of a visit with several services
+    QStringList stops;    ///< "1. 综合：企业登记、发票代开", in order; empty where all is done at one
     QString bringTitle;   ///< "请携带"
     QStringList bring;    ///< names of materials
 };

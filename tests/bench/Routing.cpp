@@ -205,7 +205,9 @@ class Day {
     void happen(const Due& next) {
         switch (next.kind) {
             case Kind::comes: comes(next.index, next.atMs); break;
-            case Kind::opens: give(OpenCounter{{counterId(next.index)}}, desk(next.index), next.atMs); break;
+            case Kind::opens:  // who never came away stays
+                if (!std::exchange(leaving_[next.index], false)) give(OpenCounter{{counterId(next.index)}}, desk(next.index), next.atMs);
+                break;
             case Kind::leaves:  // after the visitor who is there
                 if (counter(next.index).ticket) leaving_[next.index] = true;
                 else give(CloseCounter{{counterId(next.index)}}, desk(next.index), next.atMs);

@@ -1,6 +1,7 @@
 #include "tests/simulation/Witness.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace hall::sim {
 
@@ -24,6 +25,20 @@ std::uint32_t numeral(const std::string& number) {
     return value;
 }
 
+std::vector<ItemCode> together(const ItemCode& first, const std::vector<ItemCode>& with) {
+    std::vector<ItemCode> all{first};
+    all.insert(all.end(), with.begin(), with.end());
+    return all;
+}
+
+/// Takes one of these out; false if there is none.
+bool take(std::vector<ItemCode>& from, const ItemCode& item) {
+    const auto place = std::find(from.begin(), from.end(), item);
+    if (place == from.end()) return false;
+    from.erase(place);
+    return true;
+}
+
 }  // namespace
 
 void Witness::wrong(const std::string& what) {
@@ -34,6 +49,10 @@ std::string Witness::add(const Event& event) {
     wrong_.clear();
     need(event.seq == ++seq_, "a gap in the log");
     judgeActor(event);
+    if (const TicketId id = std::exchange(goesOn_, {}); id.value != 0) {
+        const auto* begun = std::get_if<LegBegun>(&event.body);
+        need(begun != nullptr && begun->ticket == id, "a visit ended with services left");
+    }
     keep(event);
     std::visit([&](const auto& body) { on(event, body); }, event.body);
     return wrong_.empty() ? wrong_ : "event " + std::to_string(event.seq) + ": " + wrong_;
@@ -81,6 +100,12 @@ void Witness::keep(const Event& event) {
                 const auto found = visits_today_.find(body.ticket);
                 if (found == visits_today_.end()) return;
                 before_[event.seq] = {body.ticket, found->second, body.counter, desks_[body.counter].served};
+            } else if constexpr (std::is_same_v<std::decay_t<decltype(body)>, TicketReplanned>) {
+                // Right behind an act at a counter with the same ticket it belongs to that act.
+                const auto act = before_.find(event.seq - 1);
+                const auto found = visits_today_.find(body.ticket);
+                if (act == before_.end() || found == visits_today_.end() || act->second.ticket != body.ticket) return;
+                before_[event.seq] = {body.ticket, found->second, act->second.counter, desks_[act->second.counter].served};
             }
         },
         event.body);
@@ -199,7 +224,9 @@ void Witness::on(const Event& event, const TicketIssued& issued) {
     ++visits_;
     Visit& visit = visits_today_[issued.ticket];
     visit.number = issued.number;
-    visit.further = issued.further.size();
+    visit.stop = together(issued.item, issued.with);
+    visit.later = issued.further;
+    need(hall_.coverRouting || issued.with.empty(), "several services at once in a hall that does not plan so");
     visit.klass = issued.klass;
 }
 
@@ -234,6 +261,7 @@ void Witness::on(const Event& event, const ServiceStarted& started) {
 
 void Witness::on(const Event&, const ServiceFinished& finished) {
     need(visit(finished.ticket).at == finished.counter, "finished elsewhere than served");
+    if (!visit(finished.ticket).later.empty()) goesOn_ = finished.ticket;
     move(finished.ticket, {Step::serving}, Step::served);
     ++desks_[finished.counter].served;
 }
@@ -299,15 +327,36 @@ void Witness::on(const Event&, const ClassConfirmed& confirmed) {
 void Witness::on(const Event&, const ServiceAdded& added) {
     Visit& visit = this->visit(added.ticket);
     need(visit.at == added.counter, "a service added elsewhere");
-    need(++visit.further <= 8, "too many services of one visit");
+    visit.later.push_back(added.item);
+    need(visit.later.size() <= 8 || hall_.coverRouting, "too many services of one visit");
 }
 
 void Witness::on(const Event& event, const LegBegun& begun) {
     Visit& visit = move(begun.ticket, {Step::served}, Step::waiting);
-    need(visit.further > 0, "a service that nobody came for");
-    if (visit.further > 0) --visit.further;
+    // Of its later services, or what the counter left of the stop.
+    for (const ItemCode& item : together(begun.item, begun.with)) {
+        if (take(visit.later, item)) continue;
+        need(hall_.coverRouting && take(visit.stop, item), "a service that nobody came for");
+    }
+    visit.stop = together(begun.item, begun.with);
     visit.calls = 0;
     visit.legBegun = event.seq;
+}
+
+/// Planned anew: it waits on, and nothing of what it came for is lost or new.
+void Witness::on(const Event&, const TicketReplanned& replanned) {
+    Visit& visit = this->visit(replanned.ticket);
+    need(hall_.coverRouting, "planned anew in a hall that does not plan");
+    need(visit.step == Step::waiting, "planned anew and does not wait");
+    std::vector<ItemCode> before = visit.stop;
+    before.insert(before.end(), visit.later.begin(), visit.later.end());
+    visit.stop = together(replanned.item, replanned.with);
+    visit.later = replanned.further;
+    std::vector<ItemCode> after = visit.stop;
+    after.insert(after.end(), visit.later.begin(), visit.later.end());
+    std::sort(before.begin(), before.end());
+    std::sort(after.begin(), after.end());
+    need(before == after, "a new plan changed what somebody came for");
 }
 
 void Witness::on(const Event&, const TicketCancelled& cancelled) {

@@ -33,7 +33,8 @@ class Witness {
         core::CounterId at;                ///< while called or served
         int calls{};
         int broughtBack{};
-        std::size_t further{};
+        std::vector<core::ItemCode> stop;  ///< services of the present stop
+        std::vector<core::ItemCode> later; ///< and those after it
         std::uint64_t legBegun{};          ///< event with which the present service began to wait, if it is not the first
         bool checked{};
         bool misused{};
@@ -79,6 +80,7 @@ class Witness {
     void on(const core::Event&, const core::ClassConfirmed&);
     void on(const core::Event&, const core::ServiceAdded&);
     void on(const core::Event&, const core::LegBegun&);
+    void on(const core::Event&, const core::TicketReplanned&);
     void on(const core::Event&, const core::NumbersLeased&);
     void on(const core::Event&, const core::LeasedTicketLapsed&);
     void on(const core::Event&, const core::PlaceTaken&);
@@ -113,6 +115,7 @@ class Witness {
     std::map<core::LeaseId, Lease> leases_;
     std::map<core::ClassCode, std::uint32_t> misused_;
     std::map<std::uint64_t, Before> before_;
+    core::TicketId goesOn_;                ///< finished here with services left: its next one must begin with the next event
     std::map<Step, std::uint32_t> counts_;
     std::uint64_t seq_{}, serial_{}, lease_{}, visits_{};
     std::uint32_t version_{};

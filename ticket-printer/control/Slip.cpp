@@ -48,6 +48,9 @@ paper::TicketSlip slipOf(const PrintTicket& ticket) {
     }
     if (ticket.reprint) slip.reprint = Phrases::slipReprint();
     if (!ticket.applications.empty()) slip.application = Phrases::carries(ticket.applications, ticket.items);
+    const int stops = static_cast<int>(ticket.stops.size());
+    if (stops > 0) slip.plan = Phrases::planned(stops, ticket.serviceMinutes);
+    for (int i = 0; stops > 1 && i < stops; ++i) slip.stops << Phrases::stopLine(i + 1, ticket.stops[static_cast<std::size_t>(i)]);
     slip.bring = listed(box, ticket.bring);
     if (ticket.bringMore > 0) slip.bring << Phrases::slipMore(ticket.bringMore);
     if (!slip.bring.isEmpty()) slip.bringTitle = Phrases::slipBring();

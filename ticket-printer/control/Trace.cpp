@@ -113,6 +113,7 @@ struct Writer {
         o["class"] = text(p.klass);
         o["cutOff"] = p.cutOff;
         if (!p.applications.empty()) o["applications"] = static_cast<qint64>(p.applications.size());
+        if (p.stops > 0) o["stops"] = p.stops;
         if (p.ahead) o["ahead"] = *p.ahead;
         o["code"] = !p.url.empty();
         o["print"] = word(p.print, prints);

@@ -339,6 +339,13 @@ void Kiosk::issued(const wire::Ticket& ticket, std::int64_t nowMs, std::vector<A
         slip.url += "/t/" + *ticket.token;
     }
     if (inFlight_ && inFlight_->command.applications) carry(slip);
+    if (ticket.plan) {
+        slip.serviceMinutes = ticket.plan->minutes;
+        for (const wire::PlannedStop& stop : ticket.plan->stops) {
+            PlannedStop& told = slip.stops.emplace_back(PlannedStop{pick(stop.queueName, visit_.language), stop.counterLabel.value_or(""), {}});
+            for (const wire::PlannedService& service : stop.items) told.items.push_back(pick(service.name, visit_.language));
+        }
+    }
     give(std::move(slip), nowMs, acts);
 }
 

@@ -74,6 +74,8 @@ struct PrintTicket {
     std::int32_t items{};                     ///< of these together
     std::vector<std::string> bring;           ///< names of materials: missing ones first, then originals of what was uploaded
     std::int32_t bringMore{};                 ///< so many more than a ticket has lines for
+    std::vector<PlannedStop> stops;           ///< of a visit with several services, the one to go to first; else empty
+    std::int32_t serviceMinutes{};            ///< usual service time of all stops together
     bool operator==(const PrintTicket&) const = default;
 };
 /// The server is to be asked, once. The answer comes back with the same number.

@@ -300,6 +300,8 @@ TicketPage Kiosk::ticketPage(std::int64_t nowMs) const {
     p.klass = slip.klass;
     p.applications = slip.applications;
     p.items = slip.items;
+    p.stops = static_cast<std::int32_t>(slip.stops.size());
+    p.serviceMinutes = slip.serviceMinutes;
     p.cutOff = slip.cutOff;
     p.ahead = slip.ahead;
     p.url = slip.url;

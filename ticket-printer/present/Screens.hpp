@@ -204,6 +204,14 @@ struct FoundPage {
     bool operator==(const FoundPage&) const = default;
 };
 
+/// Where a visitor with several services goes, in the visitor's language.
+struct PlannedStop {
+    std::string queue;
+    std::string counter;              ///< label, when one counter alone takes it; else empty
+    std::vector<std::string> items;
+    bool operator==(const PlannedStop&) const = default;
+};
+
 /// `unknown`: the kiosk's power went while it was printing.
 enum class PrintState : std::uint8_t { printing, printed, failed, paperless, unknown };
 struct TicketPage {
@@ -213,6 +221,8 @@ struct TicketPage {
     std::string klass;                ///< empty for the ordinary class
     std::vector<std::string> applications;  ///< shortened IDs of those on this ticket
     std::int32_t items{};             ///< of these applications together
+    std::int32_t stops{};             ///< planned; 0: of a visit with one service nothing is planned
+    std::int32_t serviceMinutes{};    ///< usual service time of all stops together
     bool cutOff{};                    ///< "A950*": given out of the lease; the order is by time
     std::optional<std::int32_t> ahead;
     std::string url;                  ///< of the visitor's page; empty: no QR code

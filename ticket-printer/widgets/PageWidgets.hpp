@@ -225,6 +225,7 @@ class TicketWidget : public PageWidget {
     Words* queue_;
     Words* item_;
     Words* applications_;
+    Words* plan_;
     Words* ahead_;
     Words* byTime_;
     Words* print_;

@@ -242,6 +242,17 @@ QString Phrases::carries(const std::vector<std::string>& applications, int items
     return tr("Application %1 – %n item(s)", nullptr, items).arg(ids.join(tr(", ")));
 }
 
+QString Phrases::planned(int stops, int minutes) {
+    if (stops == 1) return tr("All in one stop, about %n min of service", nullptr, minutes);
+    return tr("%1 stops, about %n min of service in all", nullptr, minutes).arg(stops);
+}
+QString Phrases::stopLine(int which, const PlannedStop& stop) {
+    QStringList items;
+    for (const auto& item : stop.items) items << QString::fromStdString(item);
+    const QString where = stop.counter.empty() ? QString::fromStdString(stop.queue) : tr("Counter %1").arg(QString::fromStdString(stop.counter));
+    return tr("%1. %2: %3").arg(which).arg(where, items.join(tr(", ", "between services")));
+}
+
 QString Phrases::yourNumber() { return tr("Your number"); }
 QString Phrases::ahead(int n) { return n == 0 ? tr("Nobody is ahead of you") : tr("%n person(s) ahead of you", nullptr, n); }
 QString Phrases::printState(PrintState state, PrinterFault fault) {

@@ -92,6 +92,8 @@ TicketWidget::TicketWidget(const Sizes& s, CodeMaker makeCode, QWidget* parent) 
     item_->setObjectName(QStringLiteral("ticketItem"));
     applications_ = new Words({s.small, true, c.ink, Qt::AlignHCenter, 2, false, s.small * 3 / 5}, this);
     applications_->setObjectName(QStringLiteral("ticketApplications"));
+    plan_ = new Words({s.small, true, c.ink, Qt::AlignHCenter, 2, false, s.small * 3 / 5}, this);
+    plan_->setObjectName(QStringLiteral("ticketPlan"));
     ahead_ = words(s.title, true, c.accent, Qt::AlignHCenter, 2, "ticketAhead");
     byTime_ = new Words({s.cramped() ? s.small : s.body, true, c.info, Qt::AlignHCenter, 2, false, s.small * 3 / 5}, this);
     byTime_->setObjectName(QStringLiteral("ticketByTime"));
@@ -110,7 +112,7 @@ TicketWidget::TicketWidget(const Sizes& s, CodeMaker makeCode, QWidget* parent) 
     number->setSpacing(s.gap / 2);
     number->addStretch(1);
     for (QWidget* w : {static_cast<QWidget*>(label_), static_cast<QWidget*>(number_), static_cast<QWidget*>(klass_)}) number->addWidget(w);
-    for (Words* w : {queue_, item_, applications_, ahead_, byTime_}) number->addWidget(w);
+    for (Words* w : {queue_, item_, applications_, plan_, ahead_, byTime_}) number->addWidget(w);
     number->addStretch(1);
 
     auto* below = new QVBoxLayout;
@@ -156,6 +158,8 @@ void TicketWidget::show(const TicketPage& page) {
     item_->say(text(page.item));
     applications_->say(page.applications.empty() ? QString() : Phrases::carries(page.applications, page.items));
     applications_->setVisible(!page.applications.empty());
+    plan_->say(page.stops > 0 ? Phrases::planned(page.stops, page.serviceMinutes) : QString());
+    plan_->setVisible(page.stops > 0);
     ahead_->say(page.ahead ? Phrases::ahead(*page.ahead) : QString());
     ahead_->setVisible(page.ahead.has_value());
     byTime_->say(page.cutOff ? Phrases::byTime() : QString());

@@ -836,6 +836,23 @@
         <translation>%1 s</translation>
     </message>
     <message>
+        <source>Stop %1 of %2</source>
+        <translation>Stop %1 of %2</translation>
+    </message>
+    <message>
+        <source>then %1: %2</source>
+        <translation>then %1: %2</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>about %1 min</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between services</comment>
+        <translation>, </translation>
+    </message>
+    <message>
         <source>Service %1 of %2</source>
         <translation>Service %1 of %2</translation>
     </message>

@@ -836,6 +836,23 @@
         <translation>%1 秒</translation>
     </message>
     <message>
+        <source>Stop %1 of %2</source>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+    <message>
+        <source>then %1: %2</source>
+        <translation>之后 %1：%2</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between services</comment>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>Service %1 of %2</source>
         <translation>第 %1 项，共 %2 项</translation>
     </message>

@@ -726,6 +726,33 @@
             <source>These applications cannot be put on a number now. Please ask at the information desk.</source>
             <translation>These applications cannot be put on a number now. Please ask at the information desk.</translation>
         </message>
+        <message>
+            <source>, </source>
+            <comment>between services</comment>
+            <translation>, </translation>
+        </message>
+        <message numerus="yes">
+            <source>All in one stop, about %n min of service</source>
+            <translation>
+                <numerusform>All in one stop, about %n minute of service</numerusform>
+                <numerusform>All in one stop, about %n minutes of service</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 stops, about %n min of service in all</source>
+            <translation>
+                <numerusform>%1 stops, about %n minute of service in all</numerusform>
+                <numerusform>%1 stops, about %n minutes of service in all</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Counter %1</source>
+            <translation>Counter %1</translation>
+        </message>
+        <message>
+            <source>%1. %2: %3</source>
+            <translation>%1. %2: %3</translation>
+        </message>
         <message numerus="yes">
             <source>Application %1 – %n item(s)</source>
             <translation>

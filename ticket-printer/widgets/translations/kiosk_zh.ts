@@ -708,6 +708,31 @@ Called by time, not by number</translation>
             <source>These applications cannot be put on a number now. Please ask at the information desk.</source>
             <translation>这些申报现在不能取号，请到咨询台询问。</translation>
         </message>
+        <message>
+            <source>, </source>
+            <comment>between services</comment>
+            <translation>、</translation>
+        </message>
+        <message numerus="yes">
+            <source>All in one stop, about %n min of service</source>
+            <translation>
+                <numerusform>一处全部办完，办理约 %n 分钟</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 stops, about %n min of service in all</source>
+            <translation>
+                <numerusform>共 %1 处，办理合计约 %n 分钟</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Counter %1</source>
+            <translation>%1 号窗口</translation>
+        </message>
+        <message>
+            <source>%1. %2: %3</source>
+            <translation>%1. %2：%3</translation>
+        </message>
         <message numerus="yes">
             <source>Application %1 – %n item(s)</source>
             <translation>

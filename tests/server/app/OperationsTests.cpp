@@ -299,7 +299,7 @@ TEST_CASE("packages come with the catalogue: what it does not bear out is told, 
     const auto unknown = import(head + "[[package.items]]\nitem='three'\n");
     CHECK(unknown.text.find("packages.toml:1: error: package-item-unknown: p: three") != std::string::npos);
     CHECK(stateOf(hall).casework.packageVersion({"p"}) == 1);        // left out, as a row would be
-    CHECK(import(head + "[[package.items]]\nitem='one'\nafter=['two']\n").error == "packages.toml:5: package[0].items[0].after: two is no item of this package\n");
+    CHECK(import(head + "[[package.items]]\nitem='one'\nafter=['two']\n").error == "packages.toml:6: package[0].items[0].after: two is no item of this package\n");
     // The paper that one asks for is issued by two, which comes after one.
     const std::string guides = write(at / "g.toml", "[[guide]]\nitem='one'\nshort_name={zh='一'}\nconditions={zh='有'}\nfee={zh='免费'}\n"
                                                     "materials=[{code='m',name={zh='证'},form='copy',source='issued',issued_by='two'}]\n");

@@ -76,7 +76,8 @@ std::string CaseHall::put(const std::string& application, const std::vector<std:
 void CaseHall::accept(const std::string& number) {
     const std::string counter = hall.token("counter-1");
     std::string marks;
-    for (const auto& material : hall.state().casework.find(core::CaseNumber{number})->materials)
+    const core::State state = hall.state();
+    for (const auto& material : state.casework.find(core::CaseNumber{number})->materials)
         marks += (marks.empty() ? "" : ",") + std::string(R"({"material":")") + material.code.value + R"(","state":"sound"})";
     for (const auto& [name, body] : {std::pair{"receive", std::string()}, {"check", R"({"marks":[)" + marks + "]}"}, {"accept", std::string()}}) {
         const HttpAnswer answer = command(number, name, counter, body);

@@ -27,6 +27,7 @@ GuideConfig guideOf(std::size_t item, Dice& dice) {
         rule.code = {numbered("paper-", i)};
         rule.name = {"材料", ""};
         rule.required = !dice.oneIn(4);
+        rule.mayFollow = i % 3 == 0;
         rule.source = dice.oneIn(8) ? MaterialSource::shared : MaterialSource::applicant;
         guide.materials.push_back(std::move(rule));
     }
@@ -84,7 +85,7 @@ People::Given People::ofCases(const State& state) {
     const std::size_t roll = dice_.roll(100);
     if (roll < 14 || state.casework.cases.empty()) return platform(state);
     if (roll < 58) return window(state);
-    if (roll < 92) return department(state);
+    if (roll < 88) return department(state);
     if (roll < 97) return above(state);
     return caseNonsense(state);
 }
@@ -167,7 +168,13 @@ People::Given People::window(const State& state) {
             if (roll == 0) return {AskMaterial{id, one.number, dice_.pick(reasons), {"name"}}, me};
             if (roll == 1) return {RefuseCase{id, one.number, dice_.oneIn(2) ? RefusalGround::notRequired : RefusalGround::outsideAuthority, dice_.pick(reasons), {}, seen}, me};
             if (roll < 6) return {NotifyMissing{id, one.number, seen}, me};
-            if (ready || roll < 8) return {AcceptCase{id, one.number, seen}, me};
+            if (ready || roll < 8) {
+                AcceptCase accept{id, one.number, seen};
+                for (const CaseMaterial& material : one.materials)
+                    if (!enough(material) && dice_.oneIn(2)) accept.tolerate.push_back(material.code);
+                if (!accept.tolerate.empty()) accept.toleranceDays = static_cast<std::int32_t>(dice_.roll(12));
+                return {accept, me};
+            }
             return {CheckMaterials{id, one.number, someMarks(one), seen}, me};
         }
         case CaseState::accepted: case CaseState::handling:
@@ -211,7 +218,36 @@ People::Given People::department(const State& state) {
     }
 }
 
+People::Given People::supervising(const State& state) {
+    const Actor supervisor{Role::supervisor, "s1", {}};
+    if (!state.casework.requested.empty() && !dice_.oneIn(3)) {
+        const Case& one = *state.casework.find(*std::next(state.casework.requested.begin(), static_cast<std::ptrdiff_t>(dice_.roll(state.casework.requested.size()))));
+        return {DecideApproval{one.number, static_cast<std::uint32_t>(1 + dice_.roll(one.requests.size())), !dice_.oneIn(3), {}}, supervisor};
+    }
+    if (!state.casework.ordered.empty() && dice_.oneIn(2)) {
+        const Case& one = *state.casework.find(*std::next(state.casework.ordered.begin(), static_cast<std::ptrdiff_t>(dice_.roll(state.casework.ordered.size()))));
+        const auto order = static_cast<std::uint32_t>(1 + dice_.roll(one.orders.size()));
+        if (dice_.oneIn(2)) return {CloseOrder{one.number, order, {dice_.oneIn(2) ? "note" : ""}}, supervisor};
+        return {AnswerOrder{one.number, order, {"answer"}}, {Role::reviewer, dice_.pick(reviewers), {}}};
+    }
+    const Case* one = someCase(state, {CaseState::received, CaseState::supplemented, CaseState::accepted, CaseState::handling, CaseState::handling, CaseState::decided});
+    if (one == nullptr) return platform(state);
+    for (const Procedure& procedure : one->procedures) {
+        if (procedure.to.yyyymmdd == 0) return {EndProcedure{one->number, procedure.number, dice_.oneIn(8) ? "" : "passed", {}}, dice_.oneIn(2) ? supervisor : Actor{Role::reviewer, dice_.pick(reviewers), {}}};
+    }
+    const auto task = static_cast<std::uint32_t>(dice_.roll(4));
+    if (dice_.oneIn(4)) return {IssueOrder{one->number, task, dice_.oneIn(6) ? "" : "late", {}, static_cast<std::int32_t>(dice_.roll(4))}, supervisor};
+    RequestApproval wish{one->number, static_cast<ApprovalKind>(dice_.roll(4)), task, dice_.oneIn(8) ? "" : "complex-review", {}, static_cast<std::int32_t>(dice_.roll(12)),
+                         static_cast<ProcedureKind>(dice_.roll(procedureKindCount))};
+    if (wish.kind == ApprovalKind::secondNotification || wish.kind == ApprovalKind::tolerance) wish.task = 0;
+    Actor me{Role::reviewer, dice_.pick(reviewers), {}};
+    if (dice_.oneIn(5)) me = supervisor;
+    if (dice_.oneIn(4)) me.approver = {"s1"};
+    return {wish, me};
+}
+
 People::Given People::above(const State& state) {
+    if (!dice_.oneIn(3)) return supervising(state);
     const Actor supervisor{Role::supervisor, "s1", {}};
     const Actor security{Role::securityAdministrator, "security", {}};
     if (const Case* one = someCase(state, {CaseState::withdrawing}); one != nullptr && !dice_.oneIn(3)) return {ConfirmWithdrawal{one->number, !dice_.oneIn(3)}, dice_.oneIn(2) ? supervisor : Actor{Role::reviewer, dice_.pick(reviewers), {}}};

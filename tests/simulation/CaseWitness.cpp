@@ -242,7 +242,9 @@ void CaseWitness::on(const Event&, const CaseLinked& linked) { folder(linked.num
 void CaseWitness::on(const Event&, const CaseReceived& received) { useAgain(move(received.number, {"applied"}, "received")); }
 
 void CaseWitness::on(const Event&, const MaterialsChecked& checked) {
-    Folder& one = stay(checked.number, {"received", "supplemented"});
+    Folder& one = stay(checked.number, {"received", "supplemented", "accepted", "handling", "decided"});
+    const bool later = !among(one.state, {"received", "supplemented"});
+    for (const Mark& said : checked.marks) need(!later || one.following.contains(said.material.value), "a paper was looked at after acceptance that was not to follow");
     const bool mended = std::any_of(checked.marks.begin(), checked.marks.end(), [&](const Mark& said) {
         return said.state == MaterialState::sound && among(one.sheets[said.material.value].how, {"missing", "defective"});
     });
@@ -270,7 +272,8 @@ void CaseWitness::on(const Event& event, const MissingNotified& notified) {
     need(all == told && told.size() == notified.materials.size() && !told.empty(), "not told everything that is missing, once");
     document(one, notified.number, 'N', notified.document);
     need(static_cast<int>(notified.ordinal) == one.documents['N'], "a notification counted wrongly");
-    need(notified.ordinal == 1 || supervised(event.actor), "a second notification without a supervisor's word");
+    need(static_cast<int>(notified.ordinal) <= one.notifications || supervised(event.actor), "a second notification without a supervisor's word");
+    one.notifications = std::max(one.notifications, static_cast<int>(notified.ordinal));
     for (const std::string& code : told) {
         Sheet& sheet = one.sheets[code];
         if (sheet.how == "defective" || sheet.how == "missing") continue;
@@ -283,11 +286,28 @@ void CaseWitness::on(const Event&, const CaseSupplemented& supplemented) {
     mark(move(supplemented.number, {"correcting"}, "supplemented"), supplemented.number, supplemented.marks);
 }
 
-void CaseWitness::on(const Event&, const CaseAccepted& accepted) {
+void CaseWitness::on(const Event& event, const CaseAccepted& accepted) {
     Folder& one = move(accepted.number, {"received", "supplemented"}, "accepted");
     useAgain(one);
-    for (const auto& [code, sheet] : one.sheets) need(!sheet.required || enough(sheet.how, sheet.grade), "accepted without a required paper");
+    for (const MaterialCode& code : accepted.tolerated) {
+        need(one.following.insert(code.value).second, "the same paper was let follow twice");
+        Sheet& sheet = one.sheets[code.value];
+        need(!enough(sheet.how, sheet.grade) && !sheet.asked, "a paper was let follow that was there");
+        for (const CaseItem& item : one.items) {
+            const GuideConfig* under = guide(item);
+            if (under == nullptr) continue;
+            for (const MaterialRule& rule : under->materials) need(rule.code != code || rule.mayFollow, "a paper was let follow that must be there");
+        }
+        if (sheet.how == "open") sheet.how = "missing";
+    }
+    for (const auto& [code, sheet] : one.sheets) {
+        const bool lacks = sheet.required && !enough(sheet.how, sheet.grade) && !one.following.contains(code);
+        if (accepted.silent && !enough(sheet.how, sheet.grade)) one.following.insert(code);
+        else need(!lacks, "accepted without a required paper");
+    }
+    need(accepted.silent == (event.actor.role == Role::scheduler), "accepted by silence, and somebody did it; or the other way round");
     document(one, accepted.number, 'A', accepted.document);
+    if (!accepted.tolerated.empty()) document(one, accepted.number, 'P', accepted.promise);
     one.dispatching = true;
 }
 
@@ -310,6 +330,8 @@ void CaseWitness::on(const Event&, const TaskDispatched& dispatched) {
     fresh.item = dispatched.item;
     fresh.department = dispatched.department;
     fresh.twoPersons = under != nullptr && under->twoPersons;
+    fresh.after = dispatched.after;
+    if (!fresh.after.empty()) fresh.how = "waiting";
     one.parts.push_back(std::move(fresh));
     one.dispatching = one.parts.size() < one.items.size();
 }
@@ -380,9 +402,115 @@ void CaseWitness::on(const Event& event, const TaskDecided& decided) {
     byItsDepartment(event, task);
     need(!task.twoPersons || (task.how == "proposed" && task.reviewer != event.actor.name), "one person alone decided where two are wanted");
     need(decided.verdict != Verdict::none, "decided nothing");
+    for (const Stop& stop : one.stops) need(!stop.open || (stop.task != 0 && stop.task != decided.task), "decided while a special procedure goes on");
     task.how = "decided";
     task.verdict = decided.verdict;
-    one.deciding = std::all_of(one.parts.begin(), one.parts.end(), [](const Part& each) { return each.how == "decided"; });
+    one.deciding = std::all_of(one.parts.begin(), one.parts.end(), [](const Part& each) { return among(each.how, {"decided", "dropped"}); });
+}
+
+void CaseWitness::on(const Event&, const TaskReleased& released) {
+    Folder& one = stay(released.number, {"handling"});
+    Part& task = part(one, released.task, {"waiting"});
+    for (const std::uint32_t other : task.after)
+        need(other >= 1 && other <= one.parts.size() && one.parts[other - 1].verdict == Verdict::granted, "a task begins before what it waits for is granted");
+    task.how = "dispatched";
+}
+
+void CaseWitness::on(const Event&, const TaskDropped& dropped) {
+    Folder& one = stay(dropped.number, {"handling"});
+    Part& task = part(one, dropped.task, {"waiting"});
+    const bool lost = std::any_of(task.after.begin(), task.after.end(), [&](std::uint32_t other) {
+        const Part& before = one.parts.at(other - 1);
+        return before.verdict == Verdict::rejected || before.how == "dropped";
+    });
+    need(lost, "a task was dropped that could still be granted");
+    task.how = "dropped";
+    one.deciding = std::all_of(one.parts.begin(), one.parts.end(), [](const Part& each) { return among(each.how, {"decided", "dropped"}); });
+}
+
+// --- supervision ------------------------------------------------------------------------------------------------------
+
+void CaseWitness::on(const Event& event, const ApprovalAsked& asked) {
+    Folder& one = stay(asked.number, {"received", "supplemented", "accepted", "handling", "decided"});
+    need(asked.request == one.wishes.size() + 1, "requests of a case counted wrongly");
+    for (const Wish& wish : one.wishes) need(wish.how != "open" || wish.kind != asked.kind || wish.task != asked.task, "the same was asked for twice");
+    need(!asked.reason.empty(), "asked for without a reason");
+    one.wishes.push_back({asked.kind, asked.task, event.actor.name, "open", false});
+}
+
+void CaseWitness::on(const Event&, const ApprovalDecided& decided) {
+    Folder& one = stay(decided.number, {"received", "correcting", "supplemented", "accepted", "handling", "withdrawing", "decided"});
+    if (decided.request < 1 || decided.request > one.wishes.size()) return need(false, "a request that nobody made was decided");
+    Wish& wish = one.wishes[decided.request - 1];
+    need(wish.how == "open", "a request was decided twice");
+    need(wish.by != decided.by.value, "somebody gave to themselves what they asked for");
+    need(supervised({Role::clerk, {}, {}, decided.by}), "a request was decided by nobody who may");
+    wish.how = decided.given ? "given" : "declined";
+    if (decided.given && wish.kind == ApprovalKind::secondNotification) ++one.notifications;
+}
+
+CaseWitness::Wish* CaseWitness::granted(Folder& one, ApprovalKind kind, std::uint32_t task) {
+    for (Wish& wish : one.wishes)
+        if (wish.how == "given" && wish.kind == kind && wish.task == task && !wish.used) return wish.used = true, &wish;
+    need(false, "something was given that nobody had asked for");
+    return nullptr;
+}
+
+void CaseWitness::on(const Event&, const LimitExtended& extended) {
+    Folder& one = stay(extended.number, {"accepted", "handling"});
+    granted(one, ApprovalKind::extension, extended.task);
+    bool& before = extended.task == 0 ? one.extended : part(one, extended.task, {"dispatched", "working", "asked", "returned", "proposed"}).extended;
+    need(!before, "a limit was extended twice");
+    before = true;
+    document(one, extended.number, 'E', extended.document);
+}
+
+void CaseWitness::on(const Event&, const ProcedureStarted& started) {
+    Folder& one = stay(started.number, {"accepted", "handling"});
+    granted(one, ApprovalKind::procedure, started.task);
+    need(started.procedure == one.stops.size() + 1, "special procedures of a case counted wrongly");
+    for (const Stop& stop : one.stops) need(!stop.open || stop.task != started.task, "two special procedures of one task at once");
+    one.stops.push_back({started.task, true});
+    document(one, started.number, 'S', started.document);
+}
+
+void CaseWitness::on(const Event&, const ProcedureEnded& ended) {
+    Folder& one = stay(ended.number, {"accepted", "handling", "withdrawing"});
+    if (ended.procedure < 1 || ended.procedure > one.stops.size()) return need(false, "a special procedure ended that nobody began");
+    need(one.stops[ended.procedure - 1].open, "a special procedure ended twice");
+    one.stops[ended.procedure - 1].open = false;
+}
+
+void CaseWitness::on(const Event& event, const SignalRaised& raised) {
+    Folder& one = folder(raised.number);
+    need(event.actor.role == Role::scheduler, "somebody else than the clock raised a signal");
+    need(!ended(one.state), "a signal about a case that has ended");
+    const std::string what = std::string(word(raised.kind)) + "/" + std::string(word(raised.light)) + "/" + std::to_string(raised.task) + "/" + raised.stage + "/" +
+                             std::to_string(raised.subject) + "/" + std::to_string(raised.due.yyyymmdd);
+    need(one.raised.insert(what).second, "the clock said the same twice");
+}
+
+void CaseWitness::on(const Event&, const OrderIssued& issued) {
+    Folder& one = folder(issued.number);
+    need(!ended(one.state) && one.state != "applied", "an order about a case that does not go on");
+    need(issued.order == one.demands.size() + 1, "orders of a case counted wrongly");
+    one.demands.push_back({});
+}
+
+void CaseWitness::on(const Event&, const OrderAnswered& answered) {
+    Folder& one = folder(answered.number);
+    if (answered.order < 1 || answered.order > one.demands.size()) return need(false, "an order was answered that nobody gave");
+    need(one.demands[answered.order - 1].how == "issued", "an order was answered twice, or after it was closed");
+    one.demands[answered.order - 1].how = "answered";
+}
+
+void CaseWitness::on(const Event&, const OrderClosed& closed) {
+    Folder& one = folder(closed.number);
+    if (closed.order < 1 || closed.order > one.demands.size()) return need(false, "an order was closed that nobody gave");
+    Demand& demand = one.demands[closed.order - 1];
+    need(demand.how != "closed", "an order was closed twice");
+    need(demand.how == "answered" || !closed.note.value.empty(), "an order was taken back without a word");
+    demand.how = "closed";
 }
 
 void CaseWitness::on(const Event&, const CaseDecided& decided) {

@@ -4,7 +4,9 @@
 //   one application, one case, one number, without gaps in a day; only listed steps; no acceptance without every required paper; as many
 //   tasks as items, at their departments; who decides is of the department, and where two persons are wanted not who reviewed; one
 //   collective result; every paper numbered once; a second notification only with a supervisor's word; a withdrawal after acceptance
-//   confirmed by somebody else; nobody erased while a case of theirs goes on.
+//   confirmed by somebody else; nobody erased while a case of theirs goes on; nobody gives to themselves what they asked for, and it
+//   is given once; no decision while a special procedure goes on; no task begins before what it waits for is granted; the clock says
+//   everything once.
 #pragma once
 
 #include <map>
@@ -38,7 +40,12 @@ class CaseWitness {
         bool twoPersons{};
         std::string reviewer;
         core::Verdict verdict{core::Verdict::none};
+        std::vector<std::uint32_t> after;
+        bool extended{};
     };
+    struct Wish { core::ApprovalKind kind{}; std::uint32_t task{}; std::string by; std::string how{"open"}; bool used{}; };
+    struct Stop { std::uint32_t task{}; bool open{true}; };
+    struct Demand { std::string how{"issued"}; };
     struct Folder {
         std::string application, state{"applied"}, before, applicant, agent, askedToWithdraw;
         std::uint64_t revision{};
@@ -47,6 +54,13 @@ class CaseWitness {
         std::vector<Part> parts;
         std::map<char, int> documents;
         bool dispatching{}, deciding{};    ///< the events of one act are not all here yet
+        std::vector<Wish> wishes;
+        std::vector<Stop> stops;
+        std::vector<Demand> demands;
+        std::set<std::string> raised;
+        std::set<std::string> following;   ///< papers that acceptance let follow, or silence left open
+        int notifications{1};              ///< allowed
+        bool extended{};
     };
     struct Gift { core::TrustGrade grade; std::string from; };
 
@@ -76,6 +90,17 @@ class CaseWitness {
     void on(const core::Event&, const core::ResultHandedOver&);
     void on(const core::Event&, const core::CaseArchived&);
     void on(const core::Event&, const core::CaseRevoked&);
+    void on(const core::Event&, const core::TaskReleased&);
+    void on(const core::Event&, const core::TaskDropped&);
+    void on(const core::Event&, const core::ApprovalAsked&);
+    void on(const core::Event&, const core::ApprovalDecided&);
+    void on(const core::Event&, const core::LimitExtended&);
+    void on(const core::Event&, const core::ProcedureStarted&);
+    void on(const core::Event&, const core::ProcedureEnded&);
+    void on(const core::Event&, const core::SignalRaised&);
+    void on(const core::Event&, const core::OrderIssued&);
+    void on(const core::Event&, const core::OrderAnswered&);
+    void on(const core::Event&, const core::OrderClosed&);
     void on(const core::Event&, const core::PersonRevealed&);
     void on(const core::Event&, const core::PersonErased&);
     template <class OfQueues>
@@ -87,6 +112,8 @@ class CaseWitness {
     Folder& move(const core::CaseNumber&, std::initializer_list<const char*> from, const char* to);
     Folder& stay(const core::CaseNumber&, std::initializer_list<const char*> in);
     Part& part(Folder&, std::uint32_t task, std::initializer_list<const char*> from);
+    /// What was asked for of this kind and given, and not carried out yet.
+    Wish* granted(Folder&, core::ApprovalKind, std::uint32_t task);
     void byItsDepartment(const core::Event&, const Part&);
     void document(Folder&, const core::CaseNumber&, char kind, const std::string& number);
     [[nodiscard]] std::map<std::string, Sheet> list(const Folder&) const;

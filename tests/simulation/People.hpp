@@ -63,6 +63,8 @@ class People {
     Given kiosk(const core::State& state);
     Given staff(const core::State& state);
     Given office(const core::State& state);
+    /// Requests and their answers, special procedures, orders.
+    Given supervising(const core::State& state);
     Given nonsense(const core::State& state);
     Given ofCases(const core::State& state);
     Given platform(const core::State& state);

@@ -203,10 +203,11 @@ TEST_CASE("a combined case prefers the one-window queue; its services need not b
     CHECK(hall.play(R"(
         08:40  platform   put A 1 p1 invoice,pension,register -> A applied
         08:40  platform   put B 1 p2 register                 -> B applied
+        08:40  platform   put C 1 p3 register                 -> C applied
         08:41  kiosk      issue - @A                          -> W001 issued; A linked to W001
         look   stops W001                                     -> invoice+pension+register in window
         08:42  kiosk      issue - @B                          -> W002 issued; B linked to W002
-        08:43  kiosk      issue register +invoice @B          -> W003 issued; B linked to W003
+        08:43  kiosk      issue register +invoice @C          -> W003 issued; C linked to W003
         look   stops W003                                     -> register+invoice in window
         08:44  kiosk      issue register                      -> A001 issued
         08:45  counter-w  close                               -> counter-w closed; W001 replanned to invoice in social; W002 replanned to register in general; W003 replanned to register in general

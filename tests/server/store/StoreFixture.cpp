@@ -124,12 +124,11 @@ class FourthDay {
         const CaseNumber number = put("APP-1", {{"register"}, {"invoice"}});
         put("APP-1", {{"register"}, {"invoice"}}, 2);
         act(AddFile{{"APP-1"}, {"file-of-1"}, {"lease"}, 1'000, std::string(64, 'a'), "application/pdf", 1}, platform_);
-        act(CallNext{desk_}, counter_);
         // Somebody's case is linked to a visitor by hand: a person does that, with a reason.
         const Actor person{Role::supervisor, "s12", desk_, {}};
         act(TakePlace{desk_, {"s12"}}, person);
+        act(CallNext{desk_}, counter_);
         act(LinkCase{desk_, number, "papers-in-hand"}, person);
-        act(LeavePlace{desk_}, person);
         act(ReceiveCase{desk_, number, 0}, counter_);
         act(CheckMaterials{desk_, number, {{{"identity-card"}, MaterialState::sound}, {{"plan"}, MaterialState::sound}, {{"lease"}, MaterialState::missing}}, 0},
             counter_);

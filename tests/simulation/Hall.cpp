@@ -30,7 +30,7 @@ std::string inWords(const Command& command) {
             if constexpr (requires { given.counter; }) words.say(given.counter.value);
             if constexpr (requires { given.ticket; }) words.say("#" + std::to_string(given.ticket.value));
             if constexpr (requires { given.item; }) words.say(given.item.value);
-            if constexpr (requires { given.klass; }) words.say(given.klass.value);
+            if constexpr (requires { given.klass.value; }) words.say(given.klass.value);
             if constexpr (requires { given.queue; }) words.say(given.queue.value);
             if constexpr (requires { given.toCounter; }) words.say(given.toCounter.value + given.toClerk.value);
             if constexpr (requires { given.staff; }) words.say(given.staff.value);

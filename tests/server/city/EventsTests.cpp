@@ -29,6 +29,7 @@ struct Told {
         core::Task task;
         task.number = 1;
         task.item = {"restaurant"};
+        task.guide = 1;
         one.tasks = {task};
         one.verdict = core::Verdict::rejected;
         one.state = core::CaseState::archived;  // whatever it has become since

@@ -58,6 +58,7 @@ HallConfig hallOf(Dice& dice) {
     hall.pickNeedsApproval = dice.oneIn(2);
     hall.undoMs = dice.upTo(10) * minuteMs;
     hall.leaseSize = dice.oneIn(8) ? 0 : static_cast<std::int32_t>(10 + dice.roll(60));
+    hall.coverRouting = dice.oneIn(2);
     return hall;
 }
 
@@ -75,6 +76,7 @@ std::vector<ConfigEntry> configurationOf(std::uint64_t seed, const Size& size) {
         QueueConfig queue{queues.back(), std::string(1, "ABCDEFGHJKLMN"[i]), {"队列", ""}, dice.oneIn(8) ? 4 : 3, (5 + dice.upTo(60)) * minuteMs, true};
         if (dice.oneIn(10)) queue.dailyCap = static_cast<std::int32_t>(20 + dice.roll(200));
         if (dice.oneIn(10)) queue.closesAtMinute = 15 * 60;
+        if (dice.oneIn(5)) queue.oneWindow = true;
         entries.emplace_back(queue);
         for (int item = 0; item < 2; ++item) {
             entries.emplace_back(ItemConfig{{numbered("item-", 2 * i + static_cast<std::size_t>(item))}, queues.back(), {"事项", ""}, "事项", "", Subject::both, false});

@@ -22,6 +22,7 @@ TEST_CASE("a few halls: every promise holds, and everything happens in them") {
         cases += result.cases;
         for (const auto& [kind, count] : result.kinds) kinds[kind] += count;
     }
+    for (const auto& [kind, count] : kinds) MESSAGE(kind);
     CHECK(kinds.size() == std::variant_size_v<hall::core::EventBody::Base>);
     CHECK(cases > 300);
     CHECK(restarts > 10);

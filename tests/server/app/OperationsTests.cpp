@@ -91,7 +91,7 @@ TEST_CASE("people: a demo has some, another hall has none until the operator mak
     CHECK((fs::status(demo + "/demo-accounts.json").permissions() & (fs::perms::group_all | fs::perms::others_all)) == fs::perms::none);
     const std::string people = read(demo + "/demo-accounts.json");
     const std::regex secret("\"secret\": \"[2-9a-z]{4}(-[2-9a-z]{4}){3}\"");
-    CHECK(std::distance(std::sregex_iterator(people.begin(), people.end(), secret), {}) == 13);
+    CHECK(std::distance(std::sregex_iterator(people.begin(), people.end(), secret), {}) == 21);
     CHECK(account({demo, "list", "", "", {}}).text.find("security-administrator") != std::string::npos);
 
     const std::string hall = at / "hall";

@@ -50,7 +50,6 @@ ScriptedHall fullDay(bool cases = false) {
     hall.issue(480, "t");                                  // A001: served at once
     hall.give(480, core::CallNext{one});
     hall.give(481, core::StartService{one});
-    atCounter(481, [](const core::CaseNumber& number) { return core::LinkCase{one, number}; });
     atCounter(481, [](const core::CaseNumber& number) { return core::ReceiveCase{one, number}; });
     put(481, 2);
     const auto a2 = hall.issue(481, "t");                  // A002: misses, comes back, is served

@@ -484,7 +484,8 @@ void CaseWitness::on(const Event&, const ProcedureEnded& ended) {
 void CaseWitness::on(const Event& event, const SignalRaised& raised) {
     Folder& one = folder(raised.number);
     need(event.actor.role == Role::scheduler, "somebody else than the clock raised a signal");
-    need(!ended(one.state), "a signal about a case that has ended");
+    // An order is owed its answer also after the case.
+    need(!ended(one.state) || raised.kind == SignalKind::orderLate, "a signal about a case that has ended");
     const std::string what = std::string(word(raised.kind)) + "/" + std::string(word(raised.light)) + "/" + std::to_string(raised.task) + "/" + raised.stage + "/" +
                              std::to_string(raised.subject) + "/" + std::to_string(raised.due.yyyymmdd);
     need(one.raised.insert(what).second, "the clock said the same twice");

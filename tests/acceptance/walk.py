@@ -105,6 +105,9 @@ class Walk:
         self.codes = self.guides.codes(city_platform.RESTAURANT)
         self.sessions = {}
 
+    def programs(self):
+        return (self.server, self.platform)
+
     def http(self, method, path, token, body=None):
         return hall_api.call(f"http://127.0.0.1:{self.server.port}", method, path, token, body)[1]
 
@@ -311,12 +314,12 @@ def run(kind, *steps):
         return 0
     except (Broken, hall_api.Refused, OSError, subprocess.CalledProcessError, LookupError) as broken:
         print(f"BROKEN: {broken!r}")
-        for name in ("server.log", "platform.log"):
+        for name in ("server.log", "platform.log", "programs.log"):
             if (work / name).exists():
                 print(f"--- {name}\n" + (work / name).read_text(encoding="utf-8")[-1500:])
         return 1
     finally:
-        for program in (way.server, way.platform) if way else ():
+        for program in way.programs() if way else ():
             program.end(signal.SIGKILL)
         if not os.environ.get("HALL_KEEP"):
             shutil.rmtree(work, ignore_errors=True)

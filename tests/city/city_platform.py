@@ -186,7 +186,7 @@ class Guides:
         for item in items:
             for paper in self.papers.get(item, []):
                 seen.setdefault(paper["code"], paper)
-        return [code for code, paper in seen.items() if paper.get("source", "applicant") == "applicant"]
+        return [code for code, paper in seen.items() if paper.get("source", "applicant") != "shared"]
 
 
 def application(hall, items, codes, serial, revision=1, missing=(), review="passed", agent=None):

@@ -240,7 +240,7 @@ void CasePage::fitRows() {
 }
 
 /// A wrapping label in a scrolled area is as high as its text, not as the area.
-void CasePage::fitText() { text_->setMinimumHeight(text_->heightForWidth(scroll_->viewport()->width())); }
+void CasePage::fitText() { text_->setMinimumHeight(std::max(0, text_->heightForWidth(scroll_->viewport()->width()))); }
 
 void CasePage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);

@@ -121,7 +121,7 @@ QString supervisionText(const CaseScreen& screen) {
         const QString mark = raised.light.empty() || raised.light == "none" ? QString() : coloured(lightFace(raised.light).back == look::colours().ink ? look::colours().ink : lightFace(raised.light).front, QStringLiteral("● "));
         html += QStringLiteral("<div>%1 %2</div>").arg(soft(safe(raised.date)), mark + safe(words(raised.what)) + soft(QStringLiteral(" · ") + safe(taskMark(raised.task))));
     }
-    if (screen.orders.empty() && screen.requests.empty() && screen.procedures.empty()) html += soft(safe(words(Caption::caseNoSupervision)));
+    if (screen.orders.empty() && screen.requests.empty() && screen.procedures.empty()) html += QStringLiteral("<div>%1</div>").arg(soft(safe(words(Caption::caseNoSupervision))));
     return html;
 }
 

@@ -81,7 +81,7 @@ TEST_CASE("the refusal names its ground in law, the hand-over each decision") {
     }
     const auto sheet = made(decided, caseNumber + "-H1");
     CHECK(sheet.rows.size() == 3);
-    holds(sheet, {"办理结果送达回证", "准予", "不予准予", "JY151163"});
+    holds(sheet, {"办理结果送达回证", "准予", "不予许可", "JY151163"});
 }
 
 TEST_CASE("the promise names what follows and by when; extension and suspension their days, dates and law") {

@@ -1,6 +1,5 @@
 // ticket-printer: what it is made of, in the order in which it depends on each other.
 #include <QApplication>
-#include <QScreen>
 #include <cstdio>
 
 #include "schema/link/CatalogueSource.hpp"
@@ -10,7 +9,6 @@
 #include "schema/look/Theme.hpp"
 #include "ticket-printer/app/Options.hpp"
 #include "ticket-printer/control/Control.hpp"
-#include "ticket-printer/widgets/Sizes.hpp"
 
 namespace {
 
@@ -84,9 +82,7 @@ int main(int argc, char** argv) {
     KioskWindow window(options.glass);
     window.setWindowTitle(QStringLiteral("Onewindow"));
     if (options.windowed) {
-        constexpr int frame = 40;  // what a desktop draws around and above it
-        window.resize(fitted(*options.windowed, window.screen()->availableSize() - QSize(frame / 4, frame)));
-        window.move(window.screen()->availableGeometry().topLeft());
+        window.resize(*options.windowed);
         window.show();
     } else {
         window.setCursor(Qt::BlankCursor);

@@ -132,7 +132,7 @@ TouchButton* AskWidget::key(QWidget* pad, const char* name, const QString& face)
     made->setObjectName(QStringLiteral("key_") + QLatin1String(name));
     made->say(face);
     made->setFixedHeight(sizes_.askKeyHeight());
-    made->setMinimumWidth(sizes_.keyWidth(sizes_.askColumns(), sizes_.gap / 3));
+    made->setMinimumWidth(60);
     // On a low panel the keys are low too, and a letter must stand inside its key.
     made->setTitleSize(std::min(sizes_.cramped() ? sizes_.small : sizes_.title, sizes_.askKeyHeight() * 2 / 5));
     made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);

@@ -317,7 +317,7 @@ QWidget* SearchWidget::keyboard() {
         key->setObjectName(QStringLiteral("key_%1").arg(QLatin1Char(letter)));
         key->say(QString(QLatin1Char(letter)));
         key->setFixedHeight(sizes_.keyHeight());
-        key->setMinimumWidth(sizes_.keyWidth(columns, sizes_.gap / 2));
+        key->setMinimumWidth(60);
         key->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         layout->addWidget(key, i / columns, i % columns);
         connect(key, &B::clicked, this, [this, letter] { emit intended(TypeText{std::string(1, static_cast<char>(letter + 32))}); });

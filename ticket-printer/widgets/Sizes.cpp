@@ -11,7 +11,7 @@ constexpr double capitalOfEm = 0.733;       // Noto Sans CJK
 constexpr double smallCapitalMm = 6.1, bodyCapitalMm = 7.3;
 constexpr double largePrintFactor = 1.3;
 constexpr double nearSquare = 1.5;          // width to height
-constexpr int leastTouchOfGlass = 60, leastTouchOfWindow = 44;
+constexpr int leastTouch = 60;
 
 int areaOf(QSize grid) { return grid.width() * grid.height(); }
 
@@ -36,14 +36,8 @@ Sizes sizesFor(QSize window, Glass glass, bool largePrint) {
     s.pad = static_cast<int>(std::lround(5 * mm));
     s.radius = static_cast<int>(std::lround(4.5 * mm));
     s.icon = s.body * 12 / 10;
-    s.leastTouch = std::clamp(static_cast<int>(shorter) / 12, leastTouchOfWindow, leastTouchOfGlass);
-    s.touch = std::max({s.leastTouch, static_cast<int>(std::lround(20 * mm)), Sizes::lineHeight(s.body) + s.pad / 2});
+    s.touch = std::max({leastTouch, static_cast<int>(std::lround(20 * mm)), Sizes::lineHeight(s.body) + s.pad / 2});
     return s;
-}
-
-QSize fitted(QSize wanted, QSize room) {
-    const bool fits = wanted.width() <= room.width() && wanted.height() <= room.height();
-    return fits ? wanted : wanted.scaled(room, Qt::KeepAspectRatio);
 }
 
 int Sizes::headerHeight() const { return (cramped() ? lineHeight(heading) : lineHeight(title) + lineHeight(small)) + 2 * gap; }

@@ -26,7 +26,6 @@ struct Sizes {
     int pad{};                      ///< inside of buttons and cards
     int radius{};
     int touch{};                    ///< least height of what can be touched
-    int leastTouch{};               ///< whatever the glass: 60, less in a window on somebody's desk
     int icon{};
 
     /// Height of `lines` lines of text of this size.
@@ -61,8 +60,6 @@ struct Sizes {
     [[nodiscard]] int keyColumns() const { return portrait ? 9 : 7; }
     [[nodiscard]] int keyboardHeight() const;
     [[nodiscard]] int onlineTileHeight() const { return cramped() ? std::max(touch, lineHeight(body) + pad) : rowHeight(1); }
-    /// Least width of a key, so that a row of so many fits beside each other.
-    [[nodiscard]] int keyWidth(int columns, int spacing) const { return std::min(leastTouch, (room().width() - (columns - 1) * spacing) / columns); }
     /// Of the pad for application numbers.
     [[nodiscard]] int askColumns() const { return portrait ? 11 : wide() ? 9 : 7; }
     [[nodiscard]] int askKeyHeight() const;
@@ -75,8 +72,5 @@ struct Sizes {
 };
 
 Sizes sizesFor(QSize window, Glass glass, bool largePrint);
-
-/// A window of this shape, as large as wanted or as the screen has room for: what lies below its edge can be neither seen nor touched.
-QSize fitted(QSize wanted, QSize room);
 
 }  // namespace hall::kiosk

@@ -164,7 +164,7 @@ TEST_CASE("words are typed into a field, letters there are no keys") {
     // The page of supervision has such a form, too.
     QLineEdit* field = nullptr;
     for (auto* one : desktop.client->window.findChildren<QLineEdit*>(QStringLiteral("caseTextField"))) {
-        if (one->isVisible()) field = one;
+        if (one->isVisibleTo(&desktop.client->window)) field = one;
     }
     REQUIRE(field);
     QTest::keyClicks(field, QStringLiteral("Fire map A"));

@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include <QAbstractButton>
-#include <span>
 
 #include "tests/support/FitsText.hpp"
 #include "tests/ticket-printer/widgets/Stage.hpp"
@@ -17,17 +16,12 @@ struct Panel {
     const char* name;
     QSize size;
 };
-const Panel panels[] = {{"1080x1920", {1080, 1920}}, {"1280x1024", {1280, 1024}}, {"1920x1080", {1920, 1080}},
-                        // Notebooks, and the demo's window on one of them.
-                        {"1280x800", {1280, 800}}, {"1366x768", {1366, 768}}, {"546x728", {546, 728}}};
+const Panel panels[] = {{"1080x1920", {1080, 1920}}, {"1280x1024", {1280, 1024}}, {"1920x1080", {1920, 1080}}};
 
 QStringList tooSmall(QWidget& window) {
     QStringList out;
-    const Sizes sizes = sizesFor(window.size(), {}, false);
-    // Keys of the narrowest row come before the rule: a row that is wider than the window has keys that nobody reaches.
-    const int least = std::min(sizes.leastTouch, sizes.keyWidth(sizes.askColumns(), sizes.gap / 3));
     for (auto* button : window.findChildren<QAbstractButton*>())
-        if (button->isVisible() && (button->width() < least || button->height() < least))
+        if (button->isVisible() && (button->width() < 60 || button->height() < 60))
             out << QStringLiteral("%1 %2x%3").arg(button->objectName()).arg(button->width()).arg(button->height());
     return out;
 }
@@ -82,16 +76,6 @@ TEST_CASE("fit: 5:4, large print") { check(panels[1], true); }
 TEST_CASE("fit: wide") { check(panels[2], false); }
 TEST_CASE("fit: wide, large print") { check(panels[2], true); }
 
-TEST_CASE("fit: a notebook's screen") { check(panels[3], false); }
-TEST_CASE("fit: a low notebook's screen") { check(panels[4], false); }
-TEST_CASE("fit: a window on a notebook") { check(panels[5], false); }
-
-TEST_CASE("fit: a window is never larger than the screen has room for, and keeps its shape") {
-    CHECK(fitted({720, 960}, {1910, 1040}) == QSize(720, 960));
-    CHECK(fitted({720, 960}, {1356, 728}) == QSize(546, 728));
-    CHECK(fitted({1280, 720}, {1000, 1000}) == QSize(1000, 563));
-}
-
 TEST_CASE("fit: the check sees a text that is cut off") {
     test::Stage stage(panels[0].size);
     auto* hall = stage.window.findChild<Words*>(QStringLiteral("hallName"));
@@ -101,7 +85,7 @@ TEST_CASE("fit: the check sees a text that is cut off") {
 }
 
 TEST_CASE("fit: capitals are as tall as the standard asks, large print 30 % above that") {
-    for (const auto& panel : std::span(panels).first(3)) {
+    for (const auto& panel : panels) {
         const Sizes normal = sizesFor(panel.size, {}, false), large = sizesFor(panel.size, {}, true);
         CHECK(normal.small * 0.733 / normal.pixelsPerMm >= 6.0);
         CHECK(normal.body * 0.733 / normal.pixelsPerMm >= 7.2);

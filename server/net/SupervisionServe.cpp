@@ -122,6 +122,8 @@ std::variant<Wanted, wire::Problem> wantedBy(const Hub& hub, const Route& route,
     core::Command command;
     if (route.command == "open-follow-up") {
         core::OpenFollowUp open;
+        // Who may not open one is told so first, and learns nothing of tickets.
+        if (!core::mayGive(actor, open)) return problemOf(403, "not-allowed");
         open.kind = core::followUpKindOf(given(body.kind)).value_or(core::FollowUpKind::unresolved);
         open.klass = given(body.klass);
         open.number = {given(body.number)};

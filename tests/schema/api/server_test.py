@@ -427,7 +427,7 @@ class Cases(unittest.TestCase):
         self.assertEqual(self.ask("POST", "/api/v1/tickets", "kiosk-1", {"application": "GA-API-1"}).status, 201)
         self.ask("POST", "/api/v1/counters/counter-1/call-next", "clerk-1")
         second = self.put("GA-API-2", person=8)
-        self.act(second, "link")
+        self.act(second, "link", {"reason": "papers-in-hand"})
         page = self.ask("GET", f"/api/v1/cases/{number}", "clerk-1")
         self.assertTrue(page.json["applicant"]["clear"])
         self.assertEqual(self.ask("GET", f"/api/v1/cases/{number}", "clerk-1", If_None_Match=page.headers["etag"]).status, 304)

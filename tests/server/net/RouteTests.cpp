@@ -18,7 +18,8 @@ std::string found(std::string_view method, std::string_view path) {
                                                  "catalogue", "events", "visit", "leases", "contract", "ticketExplanation", "explanation", "signIn", "whoAmI", "signOut", "lock", "unlock",
                                                  "approvals", "accounts", "account", "createAccount", "accountChange", "devices", "addDevice",
                                                  "revokeDevice", "putApplication", "application", "applicationFile", "caseFile", "document", "cases", "oneCase", "caseSearch", "tasks",
-                                                 "caseCommand", "erasePerson", "kioskApplications", "health", "ready", "metrics", "socket", "page"};
+                                                 "caseCommand", "erasePerson", "kioskApplications", "supervision", "approvalRequests",
+                                                 "followUps", "followUpCommand", "packages", "packageBranch", "health", "ready", "metrics", "socket", "page"};
     return std::string(names[static_cast<std::size_t>(there.kind)]) + "(" + std::string(there.command) + "," + there.id +
            (there.second.empty() ? "" : "," + there.second) + (there.third.empty() ? "" : "," + there.third) + ")";
 }

@@ -477,6 +477,42 @@ class Cases(unittest.TestCase):
         self.assertEqual(self.ask("POST", f"/api/v1/persons/{person}/erase", "security").status, 200)
         self.assertTrue(self.page(refused)["applicant"]["erased"])
 
+    def test_4_supervision(self):
+        """What is asked for, given, ordered and followed up; a task of the market's, from the beginning to the last stage."""
+        number = self.accepted("GA-API-5", 12)
+        market = next(one["task"] for one in self.page(number)["tasks"] if one["department"] == "qushijianju")
+        self.act(number, "start-task", who="reviewer-market", task=market)
+        asked = {"kind": "procedure", "procedure": "testing", "task": market, "days": 3, "reason": "laboratory-needed", "note": "x"}
+        self.act(number, "request-approval", asked, "reviewer-market")
+        waiting = self.ask("GET", "/api/v1/approvals", "supervisor").json["requests"]
+        self.assertEqual([one["request"]["kind"] for one in waiting if one["number"] == number], ["procedure"])
+        self.act(number, "decide-approval", {"request": 1, "given": True}, "supervisor")
+        self.assertEqual(self.act(number, "decide-approval", {"request": 1, "given": True}, "supervisor", status=409).code, "request-closed")
+        self.act(number, "end-procedure", {"procedureNumber": 1, "result": "passed"}, "reviewer-market")
+        self.act(number, "issue-order", {"task": market, "reason": "too-slow", "note": "x", "days": 1}, "supervisor")
+        self.act(number, "answer-order", {"order": 1, "text": "done soon"}, "reviewer-market")
+        self.act(number, "close-order", {"order": 1, "note": "x"}, "supervisor")
+        self.act(number, "advance-stage", who="reviewer-market", task=market)
+        lights = self.ask("GET", "/api/v1/supervision", "supervisor").json
+        self.assertIn("qushijianju", [one["department"] for one in lights["departments"]])
+        listed = self.ask("GET", "/api/v1/follow-ups", "supervisor").json
+        klass = next(one["question"] for one in listed["classes"] if one["answer"] == "unresolved")
+        opened = self.ask("POST", "/api/v1/follow-ups", "clerk-1", {"kind": "unresolved", "class": klass, "case": number, "text": "x"})
+        self.assertEqual(opened.status, 201, opened.body)
+        one = next(one["id"] for one in self.ask("GET", "/api/v1/follow-ups", "supervisor").json["followUps"])
+        for what, body in (("assign", {"department": "qushijianju"}), ("resolve", {"result": "explained", "text": "x"}), ("close", {"satisfied": True})):
+            answer = self.ask("POST", f"/api/v1/follow-ups/{one}/{what}", "supervisor", body)
+            self.assertEqual(answer.status, 200, f"{what}: {answer.body}")
+        packages = self.ask("GET", "/api/v1/packages", "clerk-1").json["packages"]
+        retire = next(one for one in packages if one["code"] == "retire")
+        answers = []
+        for one in retire["questions"]:
+            when = one.get("when", [])
+            if all(any(other in answers for other in when if other["question"] == each["question"]) for each in when):
+                answers.append({"question": one["code"], "answer": one["answers"][0]["code"]})
+        branch = self.ask("POST", "/api/v1/packages/retire/branch", "clerk-1", {"answers": answers})
+        self.assertEqual(branch.status, 200, branch.body)
+
     def test_3_lists(self):
         first = self.ask("GET", "/api/v1/cases?limit=1", "clerk-1")
         self.assertIn("rel=\"next\"", first.headers["link"])

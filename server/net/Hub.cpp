@@ -38,10 +38,9 @@ GateSettings gateSettings(const Settings& settings) {
 }  // namespace
 
 Hub::Hub(Settings given, Ports givenPorts)
-    : settings(std::move(given)), ports(std::move(givenPorts)), gate(gateSettings(settings)),
-      publisher({settings.publicUrl, settings.visitKey}, ports.clock, ports.zone, *this),
-      scratch(std::size_t{1} << 16), devices(std::make_shared<access::Devices>()), known(std::make_shared<Directory>()),
-      topics_(firstCounterTopic) {
+    : Switchboard(std::move(given), std::move(givenPorts)), gate(gateSettings(settings)), scratch(std::size_t{1} << 16),
+      devices(std::make_shared<access::Devices>()) {
+    now = Steady::now();
     for (const Page& page : settings.pages)
         pages.emplace(page.path, StoredPage{page.contentType, std::make_shared<const std::string>(page.bytes), etagOf(page.bytes)});
 }
@@ -68,20 +67,6 @@ void Hub::drain() {
     flush();
 }
 
-void Hub::view(Topic topic, Frame frame) {
-    post([this, topic, frame = std::move(frame)] {
-        if (topic >= topics_.size()) return;
-        for (Watcher* watcher : topics_[topic]) watcher->view(topic, frame);
-    });
-}
-
-void Hub::directory(std::shared_ptr<const Directory> directory) {
-    post([this, directory = std::move(directory)]() mutable {
-        topics_.resize(std::max(topics_.size(), firstCounterTopic + directory->counters.size()));
-        known = std::move(directory);
-    });
-}
-
 void Hub::staff(std::shared_ptr<const StaffList> staff, std::vector<PlaceEnd> left) {
     post([this, staff = std::move(staff), left = std::move(left)]() mutable { people.staffChanged(std::move(staff), left); });
 }
@@ -93,13 +78,6 @@ void Hub::catchUpLater() {
             if (!error) catchUp();
         });
     });
-}
-
-void Hub::catchUp() {
-    const bool taken = engine && engine->ask([this](const core::State& state, engine::EventLog&) {
-        if (publisher.catchUp(state)) post([this] { catchUp(); });
-    });
-    if (!taken && !stopping) catchUpLater();
 }
 
 bool Hub::admit(const asio::ip::address& address) {
@@ -128,40 +106,8 @@ void Hub::remove(Line& line) {
     metrics.connections(lines_.size(), watchers_);
 }
 
-std::optional<Topic> Hub::leasesTopic(const std::string& kiosk) {
-    if (const auto given = leasesTopics_.find(kiosk); given != leasesTopics_.end()) return given->second;
-    if (leasesTopics_.size() == hall::net::leasesTopics) return std::nullopt;
-    return leasesTopics_.emplace(kiosk, firstLeasesTopic + static_cast<Topic>(leasesTopics_.size())).first->second;
-}
-
-void Hub::subscribe(Watcher& watcher, Topic topic) {
-    if (topic >= topics_.size()) topics_.resize(topic + 1);
-    topics_[topic].push_back(&watcher);
-}
-
-void Hub::unsubscribe(Watcher& watcher, Topic topic) {
-    auto& watchers = topics_[topic];
-    const auto found = std::find(watchers.begin(), watchers.end(), &watcher);
-    if (found == watchers.end()) return;
-    *found = watchers.back();
-    watchers.pop_back();
-}
-
-void Hub::markDirty(std::shared_ptr<Watcher> watcher) {
-    (watcher->first() ? dirtyFirst_ : dirty_).push_back(std::move(watcher));
-    if (std::exchange(flushPosted_, true)) return;
+void Hub::flushSoon() {
     asio::post(io, [this] { flush(); });
-}
-
-void Hub::flush() {
-    flushPosted_ = false;
-    std::vector<std::shared_ptr<Watcher>> batch;
-    for (auto* list : {&dirtyFirst_, &dirty_}) {
-        batch.swap(*list);
-        for (const auto& watcher : batch) watcher->flush();
-        batch.clear();
-        if (list->empty()) list->swap(batch);  // keeps the capacity
-    }
 }
 
 void Hub::shakenInVain(std::string_view why) {

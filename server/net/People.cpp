@@ -86,8 +86,6 @@ void People::load(const core::State& state) {
 
 void People::stop() { hasher_.reset(); }
 
-Bearer People::bearer(std::string_view token) const { return bearer(access::hashToken(token)); }
-
 Bearer People::bearer(const access::TokenHash& hash) const {
     Bearer found;
     if (const access::Device* device = hub_.devices->find(hash)) {

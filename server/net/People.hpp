@@ -17,6 +17,7 @@
 #include "server/access/Hasher.hpp"
 #include "server/access/Secrets.hpp"
 #include "server/access/Sessions.hpp"
+#include "server/net/Doorkeeper.hpp"
 #include "server/net/Reply.hpp"
 #include "server/net/Routes.hpp"
 #include "server/net/StaffList.hpp"
@@ -34,15 +35,6 @@ class Hub;
 class Line;
 struct Request;
 
-/// Who stands behind a bearer token: a device or a person. Neither: nobody.
-struct Bearer {
-    const access::Device* device{};
-    const access::Session* session{};
-    core::Actor actor;
-    bool locked{};                ///< the session is; it takes nothing but its unlocking and its end
-    explicit operator bool() const { return device != nullptr || session != nullptr; }
-};
-
 /// The connection that waits for an answer. Copied into any thread.
 struct Waiting {
     Hub* hub{};
@@ -50,23 +42,20 @@ struct Waiting {
     void answer(Reply reply) const;
 };
 
-class People {
+class People final : public Doorkeeper {
   public:
     explicit People(Hub& hub);
-    ~People();
+    ~People() override;
 
     /// In the writer's thread, before the first connection: those who were signed in go on.
     void load(const core::State& state);
     /// Ends the hashing threads; whoever waits for them gets no answer.
     void stop();
 
-    [[nodiscard]] Bearer bearer(std::string_view token) const;
-    [[nodiscard]] Bearer bearer(const access::TokenHash& hash) const;
-    /// A command of this person, or anything else that is not only reading.
-    void used(const Bearer& bearer);
-
-    /// The approver whom the command names goes with it, and the approval is used up when it was carried out.
-    void approve(engine::Submission& submission, const wire::Command& command);
+    using Doorkeeper::bearer;
+    [[nodiscard]] Bearer bearer(const access::TokenHash& hash) const override;
+    void used(const Bearer& bearer) override;
+    void approve(engine::Submission& submission, const wire::Command& command) override;
 
     void staffChanged(std::shared_ptr<const StaffList> staff, const std::vector<PlaceEnd>& left);
     /// Sessions that were opened through a device that is shut out now, or has another token, end.

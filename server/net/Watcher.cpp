@@ -2,75 +2,20 @@
 
 #include <sys/socket.h>
 
-#include <algorithm>
-
-#include "schema/wire/Frames.hpp"
-#include "server/access/Tokens.hpp"
-#include "server/core/authority/Authority.hpp"
-#include "server/net/Work.hpp"
-
 namespace hall::net {
 
 namespace {
-
 /// The kernel's share of a watcher that does not read; what it may not hold waits in the outbox, where the newest replaces.
 constexpr int kernelSendBytes = 128 * 1024;
-
-/// What a role may watch. Views are made for their audience: nothing else is told.
-bool mayWatch(const core::Actor& actor, std::string_view topic) {
-    switch (actor.role) {
-        case core::Role::manager: return topic != "leases";  // a kiosk's own
-        case core::Role::kiosk: return topic == "kiosk" || topic == "lobby" || topic == "leases";
-        case core::Role::board: return topic == "lobby";
-        case core::Role::reviewer: return topic == "tasks" || topic == "lobby" || topic == "hall";
-        case core::Role::supervisor:
-            if (topic.starts_with("counter/") || topic == "tasks") return true;
-            [[fallthrough]];
-        case core::Role::clerk:
-        case core::Role::reception:
-        case core::Role::counter:
-            if (topic == "kiosk" && core::mayDo(actor.role, core::Operation::readKiosk)) return true;
-            return topic == "lobby" || topic == "hall" || topic == "counter/" + actor.counter.value;
-        default: return false;
-    }
-}
-
-std::optional<Topic> topicNamed(const Directory& directory, std::string_view name) {
-    constexpr std::string_view counterPrefix = "counter/";
-    if (name == "lobby") return lobbyTopic;
-    if (name == "kiosk") return kioskTopic;
-    if (name == "hall") return hallTopic;
-    if (name == "tasks") return tasksTopic;
-    if (!name.starts_with(counterPrefix)) return std::nullopt;
-    const auto counter = directory.counters.find(std::string(name.substr(counterPrefix.size())));
-    if (counter == directory.counters.end()) return std::nullopt;
-    return firstCounterTopic + counter->second;
-}
-
-/// Codes of StrictJson: what closes a line is told apart by the close code, too.
-std::uint16_t closeCodeFor(const wire::Problem& problem) {
-    if (problem.code == "json-not-utf8") return closeCode::notUtf8;
-    return closeCode::policy;
-}
-
 }  // namespace
 
 Watcher::Watcher(Hub& hub, Channel channel, asio::ip::address address)
-    : Line(hub, std::move(channel), std::move(address)), reader_(wire::maximumFrameBytes), heardAt_(Steady::now()),
-      writtenAt_(heardAt_), refilledAt_(heardAt_), began_(heardAt_),
-      credit_(static_cast<std::uint32_t>(2 * hub.settings.limits.framesPerSecond)) {
+    : Line(hub, std::move(channel), std::move(address)), Talk(hub) {
     hub_.countWatchers(1);
     ::setsockopt(socket_.native_handle(), SOL_SOCKET, SO_SNDBUF, &kernelSendBytes, sizeof kernelSendBytes);
 }
 
-Watcher::~Watcher() {
-    hub_.countWatchers(-1);
-    for (const Topic topic : topics_) hub_.unsubscribe(*this, topic);
-    if (watching_ && hub_.engine)
-        hub_.engine->ask([&hub = hub_, topics = topics_](const core::State&, engine::EventLog&) { hub.publisher.unwatch(topics); });
-}
-
-std::shared_ptr<Watcher> Watcher::self() { return std::static_pointer_cast<Watcher>(shared_from_this()); }
+Watcher::~Watcher() { hub_.countWatchers(-1); }
 
 void Watcher::begin(std::string accepted) {
     sending_.add(std::make_shared<const std::string>(std::move(accepted)));
@@ -78,246 +23,11 @@ void Watcher::begin(std::string accepted) {
     if (open()) awaitReadable();
 }
 
-// --- reading --------------------------------------------------------------------------------------------------------
-
 void Watcher::readable() {
     const long got = read();
     if (got < 0) return;
-    heardAt_ = Steady::now();
-    if (got > 0 && phase_ != Phase::closing) {
-        const std::uint16_t code = reader_.feed({hub_.scratch.data(), static_cast<std::size_t>(got)},
-                                                [this](Opcode opcode, std::string_view payload) { return take(opcode, payload); });
-        if (code != 0) {
-            hub_.metrics.watcherClosed("protocol");
-            close(code, {});
-        }
-    }
+    heard({hub_.scratch.data(), static_cast<std::size_t>(got)});
     if (open()) awaitReadable();
-}
-
-/// One frame's worth of the client's allowance. False: it sends far more than anyone can mean.
-bool Watcher::spend() {
-    const auto rate = hub_.settings.limits.framesPerSecond;
-    const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(heardAt_ - refilledAt_).count();
-    const auto gained = static_cast<std::uint64_t>(elapsed) * rate / 1'000;
-    if (gained > 0) {
-        credit_ = static_cast<std::uint32_t>(std::min<std::uint64_t>(credit_ + gained, 2 * rate));
-        refilledAt_ = heardAt_;
-    }
-    if (credit_ == 0) return false;
-    --credit_;
-    return true;
-}
-
-bool Watcher::take(Opcode opcode, std::string_view payload) {
-    if (!spend()) {
-        hub_.metrics.watcherClosed("flooded");
-        close(closeCode::policy, "rate-limited");
-        return false;
-    }
-    switch (opcode) {
-        case Opcode::ping:
-            outbox_.pulse(makeFrame(Opcode::pong, payload));
-            markDirty();
-            break;
-        case Opcode::pong: break;
-        case Opcode::close: {
-            const int code = payload.size() >= 2 ? static_cast<unsigned char>(payload[0]) * 256 + static_cast<unsigned char>(payload[1]) : 0;
-            close(static_cast<std::uint16_t>(code), {});
-            break;
-        }
-        default: takeText(payload);
-    }
-    return open() && phase_ != Phase::closing;
-}
-
-void Watcher::takeText(std::string_view text) {
-    std::string commandId;
-    auto parsed = wire::parseClientFrame(text, &commandId);
-    if (auto* wrong = std::get_if<wire::Problem>(&parsed)) {
-        // A command that can be named gets its problem as a receipt; anything else breaks the conversation.
-        if (commandId.empty() || phase_ != Phase::live) return refuse(*wrong);
-        return receipt(makeTextFrame(wire::encode(wire::Receipt{commandId, wrong->status, {}, std::move(*wrong)})));
-    }
-    const auto& frame = std::get<wire::ClientFrame>(parsed);
-    if (const auto* hello = std::get_if<wire::Hello>(&frame)) return takeHello(*hello);
-    takeCommand(std::get<wire::Command>(frame));
-}
-
-void Watcher::takeHello(const wire::Hello& hello) {
-    if (phase_ != Phase::expectingHello) return refuse(problemOf(400, "hello-repeated"));
-    const Bearer bearer = hello.auth.kind == "token" ? hub_.people.bearer(hello.auth.token) : Bearer{};
-    if (!bearer) return refuse(problemOf(401, "unauthenticated"));
-    actor_ = std::make_shared<const core::Actor>(bearer.actor);
-    tokenHash_ = access::hashToken(hello.auth.token);
-    isPerson_ = bearer.session != nullptr;
-    first_ = !actor_->counter.value.empty() || actor_->role == core::Role::board;
-    std::vector<Topic> topics;
-    for (const std::string& name : hello.topics) {
-        const auto topic = name == "leases" ? hub_.leasesTopic(actor_->name) : topicNamed(*hub_.known, name);
-        if (!mayWatch(*actor_, name)) {
-            wire::Problem problem = problemOf(403, "not-allowed");
-            problem.detail = "this role may not watch one of these topics";
-            return refuse(problem);
-        }
-        if (!topic) return refuse(problemOf(404, "unknown-topic"));
-        if (std::find(topics.begin(), topics.end(), *topic) == topics.end()) topics.push_back(*topic);
-    }
-    phase_ = Phase::greeting;
-    const bool taken = hub_.engine->ask([&hub = hub_, weak = weak_from_this(), actor = actor_, topics, isPerson = isPerson_](
-                                            const core::State& state, engine::EventLog&) {
-        wire::Welcome welcome{std::string(access::word(actor->role)), actor->name, hub.publisher.now(), hub.settings.version, {}, {}};
-        if (hub.settings.clockSpeed > 1) welcome.speed = hub.settings.clockSpeed;
-        if (!actor->counter.value.empty()) welcome.counter = actor->counter.value;
-        if (isPerson) welcome.staff = actor->name;
-        for (const Topic topic : topics)
-            if (topic >= firstLeasesTopic && topic < firstCounterTopic) hub.publisher.nameKiosk(topic, actor->name);
-        auto views = hub.publisher.watch(state, topics);
-        hub.post([&hub, weak, topics, views = std::move(views), frame = makeTextFrame(wire::encode(welcome))] {
-            const auto line = weak.lock();
-            if (line && line->open()) return static_cast<Watcher&>(*line).welcome(frame, views);
-            if (hub.engine) hub.engine->ask([&hub, topics](const core::State&, engine::EventLog&) { hub.publisher.unwatch(topics); });
-        });
-    });
-    if (!taken) refuse(problemOf(503, "overloaded"));
-}
-
-void Watcher::welcome(Frame frame, const std::vector<std::pair<Topic, Frame>>& views) {
-    watching_ = true;
-    for (const auto& [topic, view] : views) {
-        topics_.push_back(topic);
-        hub_.subscribe(*this, topic);
-    }
-    if (phase_ != Phase::greeting) return;
-    phase_ = Phase::live;
-    outbox_.first(std::move(frame));
-    for (const auto& [topic, view] : views) outbox_.view(topic, view);
-    markDirty();
-}
-
-void Watcher::takeCommand(const wire::Command& command) {
-    if (phase_ == Phase::expectingHello) return refuse(problemOf(400, "hello-expected"));
-    const auto answerNow = [&](const wire::Problem& problem) {
-        receipt(makeTextFrame(wire::encode(wire::Receipt{command.id, problem.status, {}, problem})));
-    };
-    if (inFlight_ >= hub_.settings.limits.commandsInFlight) return answerNow(problemOf(503, "overloaded"));
-    if (isPerson_) {
-        const Bearer bearer = hub_.people.bearer(tokenHash_);
-        if (!bearer) return close(closeCode::policy, "unauthenticated");
-        if (bearer.locked) return answerNow(problemOf(403, "session-locked"));
-        hub_.people.used(bearer);
-    }
-    auto asked = lawCommand(command, actor_->counter, hub_.known->hall);
-    if (const auto* wrong = std::get_if<wire::Problem>(&asked)) return answerNow(*wrong);
-    const bool aboutCase = command.work.has_value();
-    if (aboutCase && !hub_.hasVault()) return answerNow(problemOf(422, "unknown-command"));
-    if (aboutCase && core::mayGive(*actor_, std::get<core::Command>(asked)))
-        if (const auto wrong = wrongPeople(command)) return answerNow(*wrong);
-    ++inFlight_;
-    engine::Submission submission;
-    submission.actor = *actor_;
-    submission.id = {command.id};
-    const std::string form = canonicalForm(command, *actor_, actor_->counter);
-    submission.bodyHash = aboutCase ? bodyHashOf(*hub_.ports.sealer, form) : access::digest(form);
-    submission.answer = [&hub = hub_, weak = weak_from_this(), name = command.name, id = command.id, approval = command.approval,
-                         began = Steady::now()](const engine::Answer& answer) {
-        Told told = hub.publisher.tell(name, answer);
-        if (told.problem) tellApproval(*told.problem, approval);
-        const int status = told.status;
-        Frame frame = makeTextFrame(wire::encode(wire::Receipt{id, status, std::move(told.ticket), std::move(told.problem), std::move(told.work)}));
-        hub.post([&hub, weak, frame = std::move(frame), status, began] {
-            hub.metrics.command(status, Steady::now() - began);
-            const auto line = weak.lock();
-            if (!line || !line->open()) return;
-            auto& watcher = static_cast<Watcher&>(*line);
-            --watcher.inFlight_;
-            watcher.receipt(frame);
-        });
-    };
-    hub_.people.approve(submission, command);
-    if (aboutCase) return submitWork(hub_, command, std::move(std::get<core::Command>(asked)), std::move(submission));
-    submission.command = std::move(std::get<core::Command>(asked));
-    hub_.engine->submit(std::move(submission));
-}
-
-// --- writing --------------------------------------------------------------------------------------------------------
-
-void Watcher::markDirty() {
-    if (std::exchange(dirty_, true)) return;
-    hub_.markDirty(self());
-}
-
-void Watcher::view(Topic topic, const Frame& frame) {
-    if (phase_ == Phase::closing || !open()) return;
-    if (outbox_.view(topic, frame)) hub_.metrics.frameReplaced();
-    markDirty();
-}
-
-void Watcher::receipt(Frame frame) {
-    if (phase_ == Phase::closing || !open()) return;
-    if (!outbox_.receipt(std::move(frame))) {
-        hub_.metrics.watcherClosed("overflow");
-        return close(closeCode::policy, "too-slow");
-    }
-    markDirty();
-}
-
-void Watcher::flush() {
-    dirty_ = false;
-    // Nothing goes out before the welcome.
-    if (!open() || !sending_.idle() || phase_ == Phase::greeting) return;
-    outbox_.drainTo(sending_.queue());
-    const std::size_t frames = sending_.queue().size();
-    const std::size_t before = written_;
-    push();
-    hub_.metrics.framesWritten(frames, written_ - before);
-    writtenAt_ = hub_.now;
-}
-
-void Watcher::drained() {
-    if (phase_ == Phase::closing) return finish();
-    writtenAt_ = hub_.now;
-    if (!outbox_.empty()) markDirty();
-}
-
-// --- ending ---------------------------------------------------------------------------------------------------------
-
-void Watcher::refuse(const wire::Problem& problem) {
-    if (phase_ == Phase::closing || !open()) return;
-    sending_.add(makeTextFrame(wire::encode(wire::RefusedFrame{problem})));
-    close(closeCodeFor(problem), problem.code);
-}
-
-/// Says good-bye after what is being written; what still waits in the outbox is not sent any more.
-void Watcher::close(std::uint16_t code, std::string_view why) {
-    if (phase_ == Phase::closing || !open()) return;
-    phase_ = Phase::closing;
-    sending_.add(makeCloseFrame(code, why));
-    push();
-}
-
-void Watcher::wind() { close(closeCode::goingAway, "stopping"); }
-
-void Watcher::recheck() {
-    if (!actor_ || phase_ == Phase::closing) return;
-    const Bearer bearer = hub_.people.bearer(tokenHash_);
-    if (!bearer || bearer.actor != *actor_) close(closeCode::policy, "unauthenticated");
-}
-
-void Watcher::sweep(Steady::time_point now) {
-    const Limits& limits = hub_.settings.limits;
-    const auto dropFor = [&](std::string_view why) {
-        hub_.metrics.watcherClosed(why);
-        drop();
-    };
-    if (finishOverdue(now)) return drop();
-    if (stalledSince(now - limits.stallDeadline)) return dropFor("stalled");
-    if (now - heardAt_ >= limits.silenceDeadline) return dropFor("silent");
-    if (phase_ == Phase::closing) return;
-    if (phase_ == Phase::expectingHello && now - began_ >= limits.helloDeadline) return refuse(problemOf(408, "request-timeout"));
-    if (now - writtenAt_ < limits.pingInterval || !outbox_.empty()) return;
-    outbox_.pulse(makeFrame(Opcode::ping, {}));
-    markDirty();
 }
 
 }  // namespace hall::net

@@ -7,7 +7,7 @@
 #include "server/core/authority/Authority.hpp"
 #include "server/core/casework/Identity.hpp"
 #include "server/engine/Identities.hpp"
-#include "server/net/Hub.hpp"
+#include "server/net/Switchboard.hpp"
 
 namespace hall::net {
 
@@ -237,28 +237,28 @@ std::string OpenPapers::checkCode(const std::string& document) const {
     return engine::documentCode(sealer_, document);
 }
 
-void submitWork(Hub& hub, const wire::Command& command, core::Command asked, engine::Submission submission) {
-    const engine::Sealer& sealer = *hub.ports.sealer;
+void submitWork(Switchboard& board, const wire::Command& command, core::Command asked, engine::Submission submission) {
+    const engine::Sealer& sealer = *board.ports.sealer;
     // Who may not give it leaves nothing in the vault: the law only says so.
     if (!core::mayGive(submission.actor, asked)) {
         submission.command = std::move(asked);
-        return hub.engine->submit(std::move(submission));
+        return board.engine->submit(std::move(submission));
     }
     const auto sent = std::make_shared<engine::Submission>(std::move(submission));
     const auto work = std::make_shared<const wire::CaseBody>(command.work.value_or(wire::CaseBody{}));
     sent->papers = sealNotes(asked, *work, sealer);
     sent->command = std::move(asked);
-    const bool taken = hub.engine->ask([&hub, sent, work](const core::State& state, engine::EventLog& log) {
+    const bool taken = board.engine->ask([&board, sent, work](const core::State& state, engine::EventLog& log) {
         if (const core::Case* one = caseOf(state, *work))
             for (engine::Paper& paper : sent->papers) paper.person = one->applicant;
         auto* walkIn = std::get_if<core::OpenWalkIn>(&sent->command);
         if (walkIn != nullptr) {
             const bool resent = !sent->id.value.empty() && log.find(sent->id).has_value();
-            if (auto no = putPeopleIn(*walkIn, *work, *sent, resent, *hub.ports.sealer, *hub.ports.vault)) return sent->answer(*no);
+            if (auto no = putPeopleIn(*walkIn, *work, *sent, resent, *board.ports.sealer, *board.ports.vault)) return sent->answer(*no);
         }
-        hub.engine->submit(std::move(*sent));
+        board.engine->submit(std::move(*sent));
     });
-    if (!taken) sent->answer(hub.stopping ? engine::Fault::stopping : engine::Fault::overloaded);
+    if (!taken) sent->answer(board.stopping ? engine::Fault::stopping : engine::Fault::overloaded);
 }
 
 }  // namespace hall::net

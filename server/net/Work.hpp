@@ -15,7 +15,7 @@
 
 namespace hall::net {
 
-class Hub;
+class Switchboard;
 
 bool isAboutCase(std::string_view command);
 
@@ -49,6 +49,6 @@ class OpenPapers final : public views::Papers {
 
 /// Hands a command about a case to the engine, by way of the writer's thread, where it is known whose its papers are. `submission` has
 /// all but command and papers; its answer is called in every case.
-void submitWork(Hub& hub, const wire::Command& command, core::Command asked, engine::Submission submission);
+void submitWork(Switchboard& board, const wire::Command& command, core::Command asked, engine::Submission submission);
 
 }  // namespace hall::net

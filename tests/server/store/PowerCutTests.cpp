@@ -5,7 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/server/store/Course.hpp"
-#include "tests/server/store/PowerCutVfs.hpp"
+#include "tests/support/PowerCutVfs.hpp"
 
 using namespace hall;
 using namespace hall::test;

@@ -1,4 +1,4 @@
-#include "tests/server/store/PowerCutVfs.hpp"
+#include "tests/support/PowerCutVfs.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -6,6 +6,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <utility>
 
 #include <sqlite3.h>
 
@@ -18,7 +19,7 @@ constexpr std::size_t sector = 512;
 struct Content {
     std::string now;               ///< what the process sees
     std::string safe;              ///< what a power cut leaves for certain
-    std::set<std::size_t> dirty;   ///< sectors written since the last sync
+    std::set<std::size_t> dirty;   ///< sectors in which `now` may differ from `safe`
     bool exists{false};
     bool safelyExists{false};
 };
@@ -28,9 +29,18 @@ struct Disk {
     std::map<std::string, Content> remembered;
     std::uint64_t cut{};
     std::uint64_t count{};
+    std::uint64_t room{};
+    bool frozen{};
+    bool failSync{};
+    bool failWrite{};
     [[nodiscard]] bool dead() {
         ++count;
-        return cut != 0 && count >= cut;
+        return frozen || (cut != 0 && count >= cut);
+    }
+    [[nodiscard]] std::uint64_t used() const {
+        std::uint64_t bytes = 0;
+        for (const auto& [path, content] : files) bytes += content->now.size();
+        return bytes;
     }
 };
 Disk disk;
@@ -63,22 +73,38 @@ int writeFile(sqlite3_file* file, const void* data, int bytes, sqlite3_int64 at)
     Content& content = of(file);
     const auto begin = static_cast<std::size_t>(at);
     const std::size_t end = begin + static_cast<std::size_t>(bytes);
-    if (content.now.size() < end) content.now.resize(end);
+    if (std::exchange(disk.failWrite, false)) return SQLITE_IOERR_WRITE;
+    std::size_t first = begin;  // with the hole in front of it, if it leaves one
+    if (content.now.size() < end) {
+        first = std::min(first, content.now.size());
+        if (disk.room != 0 && disk.used() + (end - content.now.size()) > disk.room) return SQLITE_FULL;
+        content.now.resize(end);
+    }
     std::memcpy(content.now.data() + begin, data, end - begin);
-    for (std::size_t i = begin / sector; i * sector < end; ++i) content.dirty.insert(i);
+    for (std::size_t i = first / sector; i * sector < end; ++i) content.dirty.insert(i);
     return SQLITE_OK;
 }
 
 int truncateFile(sqlite3_file* file, sqlite3_int64 size) {
     if (disk.dead()) return SQLITE_IOERR_TRUNCATE;
-    of(file).now.resize(static_cast<std::size_t>(size));
+    Content& content = of(file);
+    const auto bytes = static_cast<std::size_t>(size);
+    // What is cut off and written anew is no longer what was synced.
+    for (std::size_t i = bytes / sector; i * sector < content.now.size(); ++i) content.dirty.insert(i);
+    content.now.resize(bytes);
     return SQLITE_OK;
 }
 
 int syncFile(sqlite3_file* file, int) {
     if (disk.dead()) return SQLITE_IOERR_FSYNC;
+    if (std::exchange(disk.failSync, false)) return SQLITE_IOERR_FSYNC;
     Content& content = of(file);
-    content.safe = content.now;
+    content.safe.resize(content.now.size());
+    for (const std::size_t index : content.dirty) {
+        const std::size_t begin = index * sector;
+        if (begin >= content.now.size()) continue;
+        std::memcpy(content.safe.data() + begin, content.now.data() + begin, std::min(sector, content.now.size() - begin));
+    }
     content.dirty.clear();
     content.safelyExists = content.exists;
     return SQLITE_OK;
@@ -214,6 +240,14 @@ void PowerCutVfs::restore(std::mt19937_64& random) {
     for (auto& [path, content] : disk.files) strike(*content, random);
 }
 
+void PowerCutVfs::freeze() { disk.frozen = true; }
+void PowerCutVfs::revive() { disk.frozen = false; }
+void PowerCutVfs::room(std::uint64_t bytes) { disk.room = bytes; }
+std::uint64_t PowerCutVfs::used() const { return disk.used(); }
+void PowerCutVfs::failNextSync() { disk.failSync = true; }
+void PowerCutVfs::failNextWrite() { disk.failWrite = true; }
+void PowerCutVfs::mend() { disk.failSync = disk.failWrite = false; }
+
 void PowerCutVfs::remember() {
     disk.remembered.clear();
     for (const auto& [path, content] : disk.files) {
@@ -230,6 +264,8 @@ void PowerCutVfs::forget() {
     disk.files.clear();
     for (const auto& [path, content] : disk.remembered)
         disk.files.emplace(path, std::make_shared<Content>(content));
+    disk.room = 0;
+    disk.frozen = disk.failSync = disk.failWrite = false;
     cutBefore(0);
 }
 

@@ -27,10 +27,7 @@ void apply(State& state, const Event& event) {
             if constexpr (requires { body.ticket; }) {
                 if (Ticket* ticket = law::ticketIn(state, body.ticket)) ticket->lastSeq = event.seq;
             }
-            if constexpr (requires { requires std::same_as<decltype(body.number), CaseNumber>; }) {
-                if (const Case* one = state.casework.find(body.number)) law::note(state.casework, *one);
-                law::schedule(state.casework, body.number);
-            }
+            if constexpr (requires { requires std::same_as<decltype(body.number), CaseNumber>; }) law::settle(state.casework, body.number);
         },
         event.body);
 }

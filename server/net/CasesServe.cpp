@@ -8,6 +8,7 @@
 #include "schema/wire/CaseBodies.hpp"
 #include "server/access/Tokens.hpp"
 #include "server/core/authority/Authority.hpp"
+#include "server/core/casework/Lacking.hpp"
 #include "server/core/casework/Identity.hpp"
 #include "server/engine/Identities.hpp"
 #include "server/net/Conditional.hpp"
@@ -236,7 +237,7 @@ void serveKiosk(Hub& hub, const std::shared_ptr<Connection>& connection, const R
             if (one != nullptr) cases.push_back(one);
         } else {
             cases = casesByIdNumber(hub, state, *wanted.idNumber);
-            std::erase_if(cases, [](const core::Case* one) { return !views::isOpen(one->state); });
+            std::erase_if(cases, [](const core::Case* one) { return !core::goesOn(one->state); });
         }
         if (cases.empty()) return problemReply(404, "unknown-application");
         wire::KioskApplications found;

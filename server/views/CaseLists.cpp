@@ -253,8 +253,6 @@ wire::CaseList caseList(const core::State& state, const std::vector<const core::
     return list;
 }
 
-bool isOpen(core::CaseState state) { return core::goesOn(state); }
-
 wire::KioskApplication kioskApplication(const core::State& state, const core::Case& one, const Papers& papers) {
     wire::KioskApplication told;
     told.application = one.application.value;

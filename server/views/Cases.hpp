@@ -74,7 +74,6 @@ wire::CaseList caseList(const core::State& state, const std::vector<const core::
 
 /// What the kiosk tells before anybody queues. Of a person's cases only those that go on.
 wire::KioskApplication kioskApplication(const core::State& state, const core::Case& one, const Papers& papers);
-bool isOpen(core::CaseState state);
 
 /// Marks of the cases of the visitor at this counter.
 std::vector<wire::CaseMarkSeq> caseMarks(const core::State& state, const core::Counter& counter);

@@ -48,7 +48,7 @@ class Outlook {
             if (ahead.silence || (!full && !isTold(one_, ahead))) give(ahead);
         };
         orders(offer);
-        if (!isAlive(one_)) return;
+        if (!goesOn(one_.state)) return;
         beforeAcceptance(offer);
         if (one_.acceptedOn.yyyymmdd == 0) return;
         periods(offer);

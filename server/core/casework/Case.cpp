@@ -148,23 +148,8 @@ CaseMaterial* materialIn(Case& one, const MaterialCode& code) {
     return found == one.materials.end() ? nullptr : &*found;
 }
 
-namespace {
-
-/// With a department: waiting ones are not yet.
-bool goesOn(TaskState state) {
+bool isWithDepartment(TaskState state) {
     return state != TaskState::decided && state != TaskState::dropped && state != TaskState::waiting;
-}
-
-}  // namespace
-
-bool needsSupervision(CaseState state) {
-    switch (state) {
-        case CaseState::applied: case CaseState::received: case CaseState::correcting: case CaseState::supplemented:
-        case CaseState::accepted: case CaseState::handling: case CaseState::withdrawing: case CaseState::decided: return true;
-        case CaseState::delivered: case CaseState::archived: case CaseState::withdrawn: case CaseState::notRequired:
-        case CaseState::refused: case CaseState::recalled: case CaseState::revoked: break;
-    }
-    return false;
 }
 
 void enter(State& state, Case& one, CaseState to, Instant at) {
@@ -183,7 +168,7 @@ void enter(State& state, Case& one, Task& task, TaskState to, Instant at) {
     }
     task.state = to;
     task.since = at;
-    if (goesOn(to)) open[task.department].insert({at, one.number, task.number});
+    if (isWithDepartment(to)) open[task.department].insert({at, one.number, task.number});
 }
 
 void span(Task& task, LocalDate date, const StaffId& by) {
@@ -244,15 +229,6 @@ std::vector<CaseMaterial> checklist(const Casework& casework, const PersonId& pe
     return list;
 }
 
-void note(Casework& casework, const Case& one) {
-    const bool open = needsSupervision(one.state) && std::any_of(one.requests.begin(), one.requests.end(), [](const ApprovalRequest& r) { return r.state == ApprovalState::open; });
-    const bool ordered = std::any_of(one.orders.begin(), one.orders.end(), [](const Order& o) { return o.closedOn.yyyymmdd == 0; });
-    if (open) casework.requested.insert(one.number);
-    else casework.requested.erase(one.number);
-    if (ordered) casework.ordered.insert(one.number);
-    else casework.ordered.erase(one.number);
-}
-
 void reindex(Casework& casework, const std::unordered_map<TicketId, Ticket>& tickets) {
     casework.byApplication.clear();
     casework.byPerson.clear();
@@ -273,14 +249,13 @@ void reindex(Casework& casework, const std::unordered_map<TicketId, Ticket>& tic
         for (const TicketId ticket : one.tickets) {
             if (tickets.contains(ticket)) casework.byTicket[ticket].push_back(number);
         }
-        note(casework, one);
         for (const Task& task : one.tasks) {
-            if (goesOn(task.state)) casework.tasks[task.department].insert({task.since, number, task.number});
+            if (isWithDepartment(task.state)) casework.tasks[task.department].insert({task.since, number, task.number});
         }
     }
     // In the order of linking, which the hash table above does not keep: each case knows its visits, a visit its cases by number.
     for (auto& [ticket, numbers] : casework.byTicket) std::sort(numbers.begin(), numbers.end());
-    rescheduleAll(casework);
+    settleAll(casework);
 }
 
 }  // namespace law

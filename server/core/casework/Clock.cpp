@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "server/core/Limits.hpp"
+#include "server/core/casework/Lacking.hpp"
 #include "server/core/casework/Law.hpp"
 
 namespace hall::core::law {
@@ -127,11 +128,18 @@ void apply(State& state, const SignalRaised& raised, const Event& event) {
     note(*one, event, raised.kind == SignalKind::limit ? "light-turned" : word(raised.kind), raised.task);
 }
 
-void schedule(Casework& casework, const CaseNumber& number) {
-    const auto before = casework.agendaOf.find(number);
+void settle(Casework& casework, const CaseNumber& number) {
     const Case* one = casework.find(number);
-    const auto next = one == nullptr ? std::nullopt : nextDueDay(casework, *one);
-    if (before != casework.agendaOf.end()) {
+    if (one == nullptr) return;
+    const auto keep = [&](std::set<CaseNumber>& set, bool belongs) {
+        if (belongs) set.insert(number);
+        else set.erase(number);
+    };
+    keep(casework.requested, goesOn(one->state) && std::any_of(one->requests.begin(), one->requests.end(),
+                                                               [](const ApprovalRequest& r) { return r.state == ApprovalState::open; }));
+    keep(casework.ordered, std::any_of(one->orders.begin(), one->orders.end(), [](const Order& o) { return o.closedOn.yyyymmdd == 0; }));
+    const auto next = nextDueDay(casework, *one);
+    if (const auto before = casework.agendaOf.find(number); before != casework.agendaOf.end()) {
         if (next && before->second == *next) return;
         casework.agenda.erase({before->second, number});
         casework.agendaOf.erase(before);
@@ -141,11 +149,11 @@ void schedule(Casework& casework, const CaseNumber& number) {
     casework.agendaOf.emplace(number, *next);
 }
 
-void rescheduleAll(Casework& casework) {
+void settleAll(Casework& casework) {
     casework.days = WorkingDays(casework.calendars);
     casework.agenda.clear();
     casework.agendaOf.clear();
-    for (const auto& [number, one] : casework.cases) schedule(casework, number);
+    for (const auto& [number, one] : casework.cases) settle(casework, number);
 }
 
 }  // namespace hall::core::law

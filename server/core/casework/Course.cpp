@@ -55,16 +55,6 @@ std::int32_t statutoryDays(const Casework& casework, const CaseItem& item) {
     return guide == nullptr ? daysWithoutGuide : guide->statutoryDays;
 }
 
-bool isAlive(const Case& one) {
-    switch (one.state) {
-        case CaseState::applied: case CaseState::received: case CaseState::correcting: case CaseState::supplemented:
-        case CaseState::accepted: case CaseState::handling: case CaseState::withdrawing: case CaseState::decided: return true;
-        case CaseState::delivered: case CaseState::archived: case CaseState::withdrawn: case CaseState::notRequired:
-        case CaseState::refused: case CaseState::recalled: case CaseState::revoked: break;
-    }
-    return false;
-}
-
 Holder holderOf(const Task& task, TaskState state, const StaffId& by) {
     switch (state) {
         case TaskState::dispatched: return {task.department, {}, "not-begun"};
@@ -266,7 +256,7 @@ Course Courses::ofCase() const {
             course.pauses = std::move(whole);
         }
     }
-    course.ended = one_.decidedOn.yyyymmdd != 0 || !isAlive(one_);
+    course.ended = one_.decidedOn.yyyymmdd != 0 || !goesOn(one_.state);
     course.end = one_.decidedOn;
     if (course.ended && course.end.yyyymmdd == 0) {
         for (const Task& task : one_.tasks) course.end = std::max(course.end, task.endedOn);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "server/core/casework/Due.hpp"
+#include "server/core/casework/Lacking.hpp"
 
 namespace hall::core {
 
@@ -78,8 +79,6 @@ Light lightOn(const Casework& casework, const Course& course, LocalDate today);
 std::optional<LocalDate> turnsOn(const Casework& casework, const Course& course, Light light);
 Period inNumbers(const Casework& casework, const Course& course, LocalDate today);
 
-/// Is the case one that the clock still looks after?
-bool isAlive(const Case& one);
 /// Who has the task now, as signals and delays name it.
 struct Holder {
     DepartmentCode department;                 ///< empty: the window

@@ -112,7 +112,7 @@ std::vector<Delay> delaysOf(const Casework& casework, const Case& one, LocalDate
         const std::int32_t over = past(casework, casework.days.after(procedure.from, procedure.plannedDays), to);
         sums.add(procedure.task, task == one.tasks.end() ? DepartmentCode{} : task->department, procedure.by, "procedure", over);
     }
-    if (isAlive(one) && toleranceOpen(one)) sums.add(0, {}, {}, "applicant", past(casework, toleranceBy(casework, one), today));
+    if (goesOn(one.state) && toleranceOpen(one)) sums.add(0, {}, {}, "applicant", past(casework, toleranceBy(casework, one), today));
     return sums.take();
 }
 

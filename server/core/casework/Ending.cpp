@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "server/core/Limits.hpp"
+#include "server/core/casework/Lacking.hpp"
 #include "server/core/casework/Law.hpp"
 #include "server/core/casework/Sight.hpp"
 
@@ -89,7 +90,7 @@ Decision decide(const State& state, const ErasePerson& command, const Given&) {
     if (known == state.casework.byPerson.end()) return asked ? one(PersonErased{command.person}) : Decision{refuse(Refusal::unknownPerson)};
     for (const CaseNumber& number : known->second) {
         const Case* one = state.casework.find(number);
-        if (one != nullptr && needsSupervision(one->state)) return refuse(Refusal::casesOpen, number.value);
+        if (one != nullptr && goesOn(one->state)) return refuse(Refusal::casesOpen, number.value);
     }
     return one(PersonErased{command.person});
 }

@@ -213,7 +213,6 @@ void apply(State& state, const CaseImported& imported, const Event& event) {
     for (Task& task : one.tasks) enter(state, one, task, task.state, task.since);  // since when it has been with the department is theirs to say
     keepFree(state, one.number);
     note(one, event, "case-imported");
-    note(casework, one);
 }
 
 }  // namespace hall::core::law

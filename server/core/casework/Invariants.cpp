@@ -7,7 +7,7 @@ namespace hall::core::law {
 namespace {
 
 bool goesOn(const Task& task) {
-    return task.state != TaskState::decided && task.state != TaskState::dropped && task.state != TaskState::waiting;
+    return isWithDepartment(task.state);
 }
 
 bool wasAccepted(CaseState state) {

@@ -34,7 +34,15 @@ const Holding* holdingOf(const Casework& casework, const PersonId& person, const
     return good ? &found->second : nullptr;
 }
 
-bool goesOn(CaseState state) { return law::needsSupervision(state); }
+bool goesOn(CaseState state) {
+    switch (state) {
+        case CaseState::applied: case CaseState::received: case CaseState::correcting: case CaseState::supplemented:
+        case CaseState::accepted: case CaseState::handling: case CaseState::withdrawing: case CaseState::decided: return true;
+        case CaseState::delivered: case CaseState::archived: case CaseState::withdrawn: case CaseState::notRequired:
+        case CaseState::refused: case CaseState::recalled: case CaseState::revoked: break;
+    }
+    return false;
+}
 
 bool takesVisit(const State& state, const Case& one) {
     if (!goesOn(one.state)) return false;

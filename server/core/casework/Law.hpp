@@ -93,10 +93,10 @@ void apply(State&, const FollowUpLate&, const Event&);
 /// none after the first day on which something happens that changes what else is due; the next turn goes on from there.
 Events dueEvents(const State&, const Given&);
 void apply(State&, const SignalRaised&, const Event&);
-/// Puts the case on the agenda where it belongs now.
-void schedule(Casework&, const CaseNumber&);
+/// After every event of a case: puts it into `requested` and `ordered`, and on the agenda, where it belongs now.
+void settle(Casework&, const CaseNumber&);
 /// The same for all: calendars or rules changed.
-void rescheduleAll(Casework&);
+void settleAll(Casework&);
 
 // --- Import.cpp
 Decision decide(const State&, const ImportCase&, const Given&);
@@ -139,12 +139,10 @@ CaseMaterial* materialIn(Case&, const MaterialCode&);
 /// Moves the case, keeps the sets.
 void enter(State&, Case&, CaseState to, Instant at);
 void enter(State&, Case&, Task&, TaskState to, Instant at);
-/// The case can still be late, and be asked about.
-bool needsSupervision(CaseState);
+/// On a department's list; one that waits for another task is not yet.
+bool isWithDepartment(TaskState);
 /// Notes that the task is in its state from this day on, with this person.
 void span(Task&, LocalDate, const StaffId& by);
-/// Keeps `requested` and `ordered` right for this case.
-void note(Casework&, const Case&);
 /// Adds to the history and notes the event as the case's newest.
 void note(Case&, const Event&, std::string_view what, std::uint32_t task = 0);
 void addDocument(Case&, DocumentKind, const std::string& number, LocalDate, const Event&);

@@ -258,7 +258,6 @@ void apply(State& state, const ApprovalAsked& asked, const Event& event) {
     request.askedOn = asked.date;
     one->requests.push_back(std::move(request));
     note(*one, event, "approval-asked", asked.task);
-    note(state.casework, *one);
 }
 
 void apply(State& state, const ApprovalDecided& decided, const Event& event) {
@@ -275,7 +274,6 @@ void apply(State& state, const ApprovalDecided& decided, const Event& event) {
         if (request.kind == ApprovalKind::tolerance) one->tolerance.extendedDays += request.days;
     }
     note(*one, event, decided.given ? "approval-given" : "approval-declined");
-    note(state.casework, *one);
 }
 
 void apply(State& state, const LimitExtended& extended, const Event& event) {
@@ -337,7 +335,6 @@ void apply(State& state, const OrderIssued& issued, const Event& event) {
     order.issuedOn = issued.date;
     one->orders.push_back(std::move(order));
     note(*one, event, "order-issued", issued.task);
-    note(state.casework, *one);
 }
 
 namespace {
@@ -366,7 +363,6 @@ void apply(State& state, const OrderClosed& closed, const Event& event) {
     order->closing = closed.note;
     order->closedOn = closed.date;
     note(*one, event, "order-closed", order->task);
-    note(state.casework, *one);
 }
 
 }  // namespace hall::core::law

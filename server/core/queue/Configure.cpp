@@ -588,7 +588,7 @@ void put(State& state, const DepartmentConfig& entry, Instant) {
 
 void put(State& state, const CalendarConfig& entry, Instant) {
     state.casework.calendars[entry.year] = entry;
-    rescheduleAll(state.casework);
+    settleAll(state.casework);
 }
 
 void put(State& state, const PackageConfig& entry, Instant) {
@@ -597,7 +597,7 @@ void put(State& state, const PackageConfig& entry, Instant) {
 
 void put(State& state, const CaseRulesConfig& entry, Instant) {
     state.casework.rules = entry;
-    rescheduleAll(state.casework);
+    settleAll(state.casework);
 }
 
 void put(State& state, const OpeningConfig& entry, Instant) {

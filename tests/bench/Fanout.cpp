@@ -1,173 +1,33 @@
 // Fan-out: server CPU per delivered frame, time until the last of N subscribers has it, memory per connection.
-// Three servers answer to the same client in turns, several rounds each, medians told: the floor (a prebuilt frame, one send per
-// socket), the hall server (sign-in, topics, outbox), and node's ws. The client and its clock are the same for all.
-#include <arpa/inet.h>
-#include <netinet/tcp.h>
-#include <sys/epoll.h>
-#include <sys/resource.h>
-#include <sys/socket.h>
+// Up to four servers answer to the same client in turns, several rounds each, medians told: the floor (a prebuilt frame, one send per
+// socket), the hall server (sign-in, topics, outbox, and each event decided and stored first), nginx with Nchan, and node's ws.
+// Paced: each event when everybody has the one before. Saturated: sixteen events under way all the time.
 #include <sys/wait.h>
-#include <unistd.h>
 
-#include <algorithm>
-#include <chrono>
 #include <csignal>
-#include <cstdint>
 #include <cstdio>
-#include <cstdlib>
-#include <cstring>
-#include <fstream>
 #include <functional>
-#include <map>
-#include <sstream>
-#include <stdexcept>
-#include <string>
-#include <string_view>
-#include <vector>
 
 #include <fmt/format.h>
 
+#include "tests/bench/RawClient.hpp"
+
+namespace hall::bench {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+constexpr std::size_t underWay = 16;  ///< events, when saturated
+constexpr std::size_t triggerLines = 4;
 
-double msSince(Clock::time_point from) { return std::chrono::duration<double, std::milli>(Clock::now() - from).count(); }
-
-[[noreturn]] void fail(const std::string& what) { throw std::runtime_error(what + ": " + std::strerror(errno)); }
-
-int connectTo(std::uint16_t port) {
-    const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    if (fd < 0) fail("socket");
-    sockaddr_in to{};
-    to.sin_family = AF_INET;
-    to.sin_port = htons(port);
-    to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (::connect(fd, reinterpret_cast<sockaddr*>(&to), sizeof to) != 0) fail("connect");
-    const int on = 1;
-    ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    return fd;
-}
-
-void sendAll(int fd, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const auto sent = ::send(fd, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-        if (sent < 0) fail("send");
-        bytes.remove_prefix(static_cast<std::size_t>(sent));
-    }
-}
-
-/// CPU seconds that a process has used, all its threads together; 10 ms steps.
-double cpuSeconds(pid_t pid) {
-    std::ifstream file{"/proc/" + std::to_string(pid) + "/stat"};
-    std::string text{std::istreambuf_iterator<char>{file}, {}};
-    std::istringstream fields{text.substr(text.rfind(')') + 2)};
-    std::string skip;
-    for (int i = 0; i < 11; ++i) fields >> skip;
-    double user{}, system{};
-    fields >> user >> system;
-    return (user + system) / static_cast<double>(::sysconf(_SC_CLK_TCK));
-}
-
-double residentKb(pid_t pid) {
-    std::ifstream file{"/proc/" + std::to_string(pid) + "/status"};
-    for (std::string line; std::getline(file, line);)
-        if (line.starts_with("VmRSS:")) return std::strtod(line.c_str() + 6, nullptr);
-    return 0;
-}
-
-// --- the little of RFC 6455 that a client needs -----------------------------------------------------------------------
-std::string masked(unsigned opcode, std::string_view payload) {
-    std::string frame;
-    frame += static_cast<char>(0x80U | opcode);
-    if (payload.size() < 126) {
-        frame += static_cast<char>(0x80U | payload.size());
-    } else {
-        frame += static_cast<char>(0x80U | 126U);
-        frame += static_cast<char>(payload.size() >> 8U);
-        frame += static_cast<char>(payload.size() & 0xFFU);
-    }
-    static constexpr char mask[] = {0x11, 0x22, 0x33, 0x44};
-    frame.append(mask, 4);
-    for (std::size_t i = 0; i < payload.size(); ++i) frame += static_cast<char>(payload[i] ^ mask[i % 4]);
-    return frame;
-}
-
-struct Reader {
-    int fd{-1};
-    bool upgraded{};
-    bool webSocket{};
-    std::string in;
-    std::uint64_t frames{};     ///< text frames (floor: frames of the known size)
-    std::uint64_t frameBytes{}; ///< of the last of them
-    std::size_t floorSize{};
-
-    /// Reads what is there; true while the line is open.
-    bool pump() {
-        static char buffer[1 << 18];
-        while (true) {
-            const auto got = ::recv(fd, buffer, sizeof buffer, MSG_DONTWAIT);
-            if (got == 0) return false;
-            if (got < 0) return errno == EAGAIN || errno == EWOULDBLOCK;
-            in.append(buffer, static_cast<std::size_t>(got));
-            digest();
-        }
-    }
-    void digest() {
-        std::size_t at = 0;
-        if (webSocket && !upgraded) {
-            const auto end = in.find("\r\n\r\n");
-            if (end == std::string::npos) return;
-            if (!in.starts_with("HTTP/1.1 101")) throw std::runtime_error("no upgrade: " + in.substr(0, 200));
-            upgraded = true;
-            at = end + 4;
-        }
-        while (webSocket ? takeFrame(at) : takeFloor(at)) {}
-        in.erase(0, at);
-    }
-    bool takeFloor(std::size_t& at) {
-        if (floorSize == 0 || in.size() - at < floorSize) return false;
-        at += floorSize;
-        ++frames;
-        frameBytes = floorSize;
-        return true;
-    }
-    bool takeFrame(std::size_t& at) {
-        if (in.size() - at < 2) return false;
-        const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(in[at + i]); };
-        std::size_t header = 2, length = byte(1) & 0x7FU;
-        if (length == 126) {
-            if (in.size() - at < 4) return false;
-            length = static_cast<std::size_t>(byte(2)) << 8U | byte(3);
-            header = 4;
-        } else if (length == 127) {
-            if (in.size() - at < 10) return false;
-            length = 0;
-            for (std::size_t i = 2; i < 10; ++i) length = length << 8U | byte(i);
-            header = 10;
-        }
-        if (in.size() - at < header + length) return false;
-        const unsigned opcode = byte(0) & 0x0FU;
-        if (opcode == 1) {
-            ++frames;
-            frameBytes = header + length;
-            lastText.assign(in, at + header, std::min<std::size_t>(length, 200));
-        } else if (opcode == 9) {
-            sendAll(fd, masked(10, std::string_view{in}.substr(at + header, length)));
-        } else if (opcode == 8) {
-            throw std::runtime_error("the server closed a subscriber");
-        }
-        at += header + length;
-        return true;
-    }
-    std::string lastText;
+struct Paced {
+    double cpuUs{};
+    std::vector<double> toLastMs;
+    double kbPerConnection{};
 };
 
-// --- what is measured -------------------------------------------------------------------------------------------------
-struct Figures {
-    double cpuUs{};
-    double medianMs{};
-    double p99Ms{};
-    double kbPerConnection{};
+struct Saturated {
+    double cpuUs{};       ///< per delivered frame
+    double delivered{};   ///< frames, of a hundred events to everybody: what was replaced by a newer one is not sent
+    double framesPerSecond{};
 };
 
 struct Target {
@@ -175,18 +35,24 @@ struct Target {
     std::uint16_t port{};
     pid_t pid{};
     bool webSocket{};
+    std::string path;                          ///< of the subscriber's line
+    std::string triggerPath;
     std::vector<std::string> subscriberHello;  ///< frames after the upgrade
     std::vector<std::string> triggerHello;
     std::uint64_t greetingFrames{};            ///< that a subscriber gets before the first event
+    bool answersTrigger{};                     ///< each trigger gets a frame of its own back when it was carried out
 };
+
+using Trigger = std::function<std::string()>;
 
 class Round {
   public:
-    Round(const Target& target, std::size_t subscribers, std::size_t size) : target_{target}, size_{size}, readers_(subscribers) {
+    Round(const Target& target, std::size_t subscribers, std::size_t size)
+        : target_{target}, size_{size}, readers_(subscribers), triggers_(triggerLines) {
         const auto before = residentKb(target.pid);
         poll_ = ::epoll_create1(EPOLL_CLOEXEC);
-        for (auto& reader : readers_) open(reader, target.subscriberHello);
-        open(trigger_, target.triggerHello);
+        for (auto& reader : readers_) open(reader, target.path, target.subscriberHello);
+        for (auto& trigger : triggers_) open(trigger, target.triggerPath, target.triggerHello);
         const auto began = Clock::now();
         while (std::any_of(readers_.begin(), readers_.end(), [&](const auto& r) { return r.frames < target.greetingFrames || (r.webSocket && !r.upgraded); })) {
             wait(100);
@@ -197,48 +63,67 @@ class Round {
     }
     ~Round() {
         for (auto& reader : readers_) ::close(reader.fd);
-        ::close(trigger_.fd);
+        for (auto& trigger : triggers_) ::close(trigger.fd);
         ::close(poll_);
     }
 
     /// Gives `events` triggers, at least `gapMs` apart, each when everybody has the frame of the one before.
-    Figures run(std::size_t events, double gapMs, const std::function<std::string(std::size_t)>& trigger) {
-        std::vector<double> toLast;
+    Paced paced(std::size_t events, double gapMs, const Trigger& trigger) {
+        Paced result;
         const auto cpuBefore = cpuSeconds(target_.pid);
         for (std::size_t event = 0; event < events; ++event) {
             for (auto& reader : readers_) reader.frames = 0;
+            fresh_ = 0;
             const auto began = Clock::now();
-            sendAll(trigger_.fd, trigger(event));
-            while (std::any_of(readers_.begin(), readers_.end(), [](const auto& r) { return r.frames == 0; })) {
+            sendAll(triggers_[event % triggerLines].fd, trigger());
+            while (fresh_ < readers_.size()) {
                 wait(1'000);
-                if (msSince(began) > 30'000) throw std::runtime_error(target_.name + ": a frame did not come; the trigger heard " + trigger_.lastText);
+                if (msSince(began) > 30'000) throw std::runtime_error(target_.name + ": a frame did not come; the trigger heard " + triggers_[event % triggerLines].lastText);
             }
-            toLast.push_back(msSince(began));
+            result.toLastMs.push_back(msSince(began));
             while (msSince(began) < gapMs) wait(std::max(1, static_cast<int>(gapMs - msSince(began))));
         }
         const auto cpu = cpuSeconds(target_.pid) - cpuBefore;
-        std::sort(toLast.begin(), toLast.end());
-        return {1e6 * cpu / static_cast<double>(events * readers_.size()), toLast[toLast.size() / 2],
-                toLast[(toLast.size() * 99 + 99) / 100 - 1], kb_};
+        result.cpuUs = 1e6 * cpu / static_cast<double>(events * readers_.size());
+        result.kbPerConnection = kb_;
+        return result;
+    }
+
+    Saturated saturated(std::size_t events, const Trigger& trigger) {
+        for (auto& reader : readers_) reader.frames = 0;
+        for (auto& line : triggers_) line.frames = 0;
+        const auto done = [&] {
+            if (!target_.answersTrigger) return static_cast<std::size_t>(readers_.front().frames);
+            std::size_t answered = 0;
+            for (const auto& line : triggers_) answered += line.frames;
+            return answered;
+        };
+        const auto cpuBefore = cpuSeconds(target_.pid);
+        const auto began = Clock::now();
+        std::size_t sent = 0;
+        while (done() < events) {
+            for (; sent < events && sent < done() + underWay; ++sent) sendAll(triggers_[sent % triggerLines].fd, trigger());
+            wait(1'000);
+            if (msSince(began) > 120'000) throw std::runtime_error(target_.name + ": not done in time when saturated");
+        }
+        auto last = Clock::now();
+        while (wait(300)) last = Clock::now();
+        const auto cpu = cpuSeconds(target_.pid) - cpuBefore;
+        double frames = 0;
+        for (const auto& reader : readers_) frames += static_cast<double>(reader.frames);
+        const double seconds = std::chrono::duration<double>(last - began).count();
+        return {1e6 * cpu / frames, 100.0 * frames / static_cast<double>(events * readers_.size()), frames / seconds};
     }
     [[nodiscard]] std::size_t frameBytes() const { return readers_.front().frameBytes; }
 
   private:
-    void open(Reader& reader, const std::vector<std::string>& hello) {
-        reader.fd = connectTo(target_.port);
-        reader.webSocket = target_.webSocket;
-        reader.floorSize = size_;
+    void open(Reader& reader, const std::string& path, const std::vector<std::string>& hello) {
         if (target_.webSocket) {
-            sendAll(reader.fd, fmt::format("GET /ws HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                                           "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
-                                           "Sec-WebSocket-Protocol: hall.v1\r\n\r\n", target_.port));
-            while (!reader.upgraded) {
-                char byte{};
-                if (::recv(reader.fd, &byte, 1, MSG_PEEK) <= 0) fail("upgrade");
-                if (!reader.pump()) fail("upgrade");
-            }
+            openLine(reader, target_.port, path, hello);
+        } else {
+            reader.fd = connectTo(target_.port);
+            reader.floorSize = size_;
         }
-        for (const auto& frame : hello) sendAll(reader.fd, frame);
         epoll_event event{};
         event.events = EPOLLIN;
         event.data.ptr = &reader;
@@ -247,20 +132,27 @@ class Round {
     bool wait(int ms) {
         epoll_event events[512];
         const int ready = ::epoll_wait(poll_, events, 512, ms);
-        for (int i = 0; i < ready; ++i)
-            if (!static_cast<Reader*>(events[i].data.ptr)->pump()) throw std::runtime_error(target_.name + ": a line was cut");
+        for (int i = 0; i < ready; ++i) {
+            auto& reader = *static_cast<Reader*>(events[i].data.ptr);
+            const bool had = reader.frames > 0;
+            if (!reader.pump()) throw std::runtime_error(target_.name + ": a line was cut");
+            const bool subscriber = &reader >= readers_.data() && &reader < readers_.data() + readers_.size();
+            if (subscriber && !had && reader.frames > 0) ++fresh_;
+        }
         return ready > 0;
     }
 
     const Target& target_;
     std::size_t size_;
     std::vector<Reader> readers_;
-    Reader trigger_;
+    std::vector<Reader> triggers_;
+    std::size_t fresh_{};   ///< subscribers that have had a frame since the last trigger
     int poll_{};
     double kb_{};
 };
 
-/// The least that the system allows: accepts, and on every byte of the last connection sends a prebuilt frame to each of the others.
+/// The least that the system allows: accepts, and on every byte of the last lines sends a prebuilt frame to each of the others.
+/// Lines that have sent something are no subscribers.
 pid_t startFloor(std::uint16_t& port, std::size_t size) {
     const int listener = ::socket(AF_INET, SOCK_STREAM, 0);
     sockaddr_in at{};
@@ -297,94 +189,98 @@ pid_t startFloor(std::uint16_t& port, std::size_t size) {
             }
             char byte{};
             const int from = events[i].data.fd;
-            if (::recv(from, &byte, 1, 0) <= 0) {
-                ::close(from);
-                std::erase(lines, from);
-                continue;
-            }
+            const auto got = ::recv(from, &byte, 1, 0);
+            if (got <= 0) ::close(from);
+            if (!lines.empty() && std::find(lines.begin(), lines.end(), from) != lines.end()) std::erase(lines, from);
+            if (got <= 0) continue;
             for (const int fd : lines)
-                if (fd != from && ::send(fd, frame.data(), frame.size(), MSG_NOSIGNAL) < 0) continue;
+                if (::send(fd, frame.data(), frame.size(), MSG_NOSIGNAL) < 0) continue;
         }
     }
 }
 
-double median(std::vector<double> values) {
-    std::sort(values.begin(), values.end());
-    return values[values.size() / 2];
-}
-
 int run(int argc, char** argv) {
-    std::map<std::string, std::string> option;
-    for (int i = 1; i + 1 < argc; i += 2) option[argv[i]] = argv[i + 1];
+    const auto option = optionsOf(argc, argv);
     const auto number = [&](const char* name) { return std::strtol(option.at(name).c_str(), nullptr, 10); };
-    rlimit files{};
-    ::getrlimit(RLIMIT_NOFILE, &files);
-    files.rlim_cur = files.rlim_max;
-    ::setrlimit(RLIMIT_NOFILE, &files);
+    raiseDescriptors();
 
-    const auto hello = [](const std::string& token, const char* topics) {
-        return masked(1, fmt::format(R"({{"hello":"hall.v1","auth":{{"kind":"token","token":"{}"}},"topics":[{}],"client":"bench/0.1"}})", token, topics));
-    };
     const auto subscribers = static_cast<std::size_t>(number("--subscribers"));
     const auto events = static_cast<std::size_t>(number("--events"));
     const int rounds = static_cast<int>(number("--rounds"));
     const double gapMs = std::max(10.0, static_cast<double>(subscribers) * 0.02);
 
-    Target hallTarget{"onewindow", static_cast<std::uint16_t>(number("--hall-port")), static_cast<pid_t>(number("--hall-pid")), true,
-                      {hello(option.at("--board"), "\"lobby\"")}, {hello(option.at("--kiosk"), "")}, 2};
+    Target hallTarget{"onewindow", static_cast<std::uint16_t>(number("--hall-port")), static_cast<pid_t>(number("--hall-pid")), true, "/ws", "/ws",
+                      {helloFrame(option.at("--board"), "\"lobby\"")}, {helloFrame(option.at("--kiosk"), "")}, 2, true};
     std::uint64_t command = static_cast<std::uint64_t>(Clock::now().time_since_epoch().count());
-    const auto issue = [&](std::size_t) {
+    const Trigger issue = [&] {
         return masked(1, fmt::format(R"({{"command":"issue","id":"bench-{}","body":{{"item":"{}"}}}})", ++command, option.at("--item")));
     };
     // What a lobby frame weighs in this hall, for the others to send as much.
     std::size_t size = 0;
     {
         Round probe{hallTarget, 1, 0};
-        (void)probe.run(5, 10, issue);
+        (void)probe.paced(5, 10, issue);
         size = probe.frameBytes();
     }
-    Target floorTarget{"floor", 0, 0, false, {}, {}, 0};
+    const std::size_t payload = size - 4;  // without the frame's header
+    Target floorTarget{"floor", 0, 0, false, {}, {}, {}, {}, 0, false};
     floorTarget.pid = startFloor(floorTarget.port, size);
-    std::vector<Target> targets{floorTarget, hallTarget};
-    if (option.contains("--node-port"))
-        targets.push_back({"node ws", static_cast<std::uint16_t>(number("--node-port")), static_cast<pid_t>(number("--node-pid")), true, {}, {}, 0});
+    std::vector<std::pair<Target, Trigger>> targets{{floorTarget, [] { return std::string{"t"}; }}, {hallTarget, issue}};
+    const auto other = [&](const char* name, const char* option_, const char* subscribe, const char* publish, Trigger trigger) {
+        const std::string key = option_;
+        if (!option.contains("--" + key + "-port")) return;
+        targets.push_back({{name, static_cast<std::uint16_t>(number(("--" + key + "-port").c_str())),
+                            static_cast<pid_t>(number(("--" + key + "-pid").c_str())), true, subscribe, publish, {}, {}, 0, false}, std::move(trigger)});
+    };
+    other("nginx + Nchan", "nchan", "/subscribe", "/publish", [payload, frame = masked(1, std::string(payload, 'x'))] { return frame; });
+    other("node ws", "node", "/ws", "/ws", [payload] { return masked(1, std::to_string(payload)); });
 
-    std::map<std::string, std::vector<Figures>> figures;
+    std::map<std::string, std::vector<Paced>> paced;
+    std::map<std::string, std::vector<Saturated>> saturated;
     for (int round = 0; round < rounds; ++round) {
-        for (const auto& target : targets) {
+        for (const auto& [target, trigger] : targets) {
             Round one{target, subscribers, size};
-            const auto trigger = [&](std::size_t i) {
-                if (target.name == "floor") return std::string{"t"};
-                if (target.name == "node ws") return masked(1, std::to_string(size - 4));  // without the frame's header
-                return issue(i);
-            };
-            (void)one.run(5, gapMs, trigger);
-            figures[target.name].push_back(one.run(events, gapMs, trigger));
+            (void)one.paced(5, gapMs, trigger);
+            paced[target.name].push_back(one.paced(events, gapMs, trigger));
+            saturated[target.name].push_back(one.saturated(2 * events, trigger));
         }
     }
     ::kill(floorTarget.pid, SIGKILL);
     ::waitpid(floorTarget.pid, nullptr, 0);
 
-    fmt::print("fan-out of one event to {} subscribers, frames of {} bytes, median of {} rounds of {} events\n", subscribers, size, rounds, events);
-    fmt::print("  {:<12}{:>16}{:>10}{:>18}{:>18}{:>16}\n", "", "CPU us/frame", "x floor", "p50 to last, ms", "p99 to last, ms", "kB/connection");
-    const auto middle = [&](const std::string& name, double Figures::*field) {
+    const auto column = [&]<class T>(const std::vector<T>& list, double T::*field) {
         std::vector<double> values;
-        for (const auto& one : figures.at(name)) values.push_back(one.*field);
-        return median(values);
+        for (const auto& one : list) values.push_back(one.*field);
+        return values;
     };
-    const auto floorCpu = middle("floor", &Figures::cpuUs);
-    for (const auto& target : targets)
-        fmt::print("  {:<12}{:>16.2f}{:>10.2f}{:>18.1f}{:>18.1f}{:>16.1f}\n", target.name, middle(target.name, &Figures::cpuUs),
-                   middle(target.name, &Figures::cpuUs) / floorCpu, middle(target.name, &Figures::medianMs),
-                   middle(target.name, &Figures::p99Ms), figures.at(target.name).front().kbPerConnection);
+    const auto toLast = [&](const std::string& name) {
+        std::vector<double> values;
+        for (const auto& one : paced.at(name)) values.insert(values.end(), one.toLastMs.begin(), one.toLastMs.end());
+        return values;
+    };
+    const auto floorPaced = column(paced.at("floor"), &Paced::cpuUs), floorSaturated = column(saturated.at("floor"), &Saturated::cpuUs);
+    const double floorLast = percentile(toLast("floor"), 99);
+    fmt::print("fan-out of one event to {} subscribers, frames of {} bytes, median of {} interleaved rounds of {} events\n", subscribers, size, rounds, events);
+    fmt::print("  {:<14}{:>12}{:>9}{:>9}{:>12}{:>9}{:>10}{:>12}{:>12}{:>9}{:>11}\n", "", "paced us", "x floor", "spread", "satur. us", "x floor",
+               "delivered", "p50 last ms", "p99 last ms", "x floor", "kB/line");
+    for (const auto& [target, trigger] : targets) {
+        const auto p = column(paced.at(target.name), &Paced::cpuUs), s = column(saturated.at(target.name), &Saturated::cpuUs);
+        const auto last = toLast(target.name);
+        fmt::print("  {:<14}{:>12.2f}{:>9.2f}{:>8.0f}%{:>12.2f}{:>9.2f}{:>9.0f}%{:>12.1f}{:>12.1f}{:>9.2f}{:>11.1f}\n", target.name, median(p),
+                   median(p) / median(floorPaced), spreadPercent(p), median(s), median(s) / median(floorSaturated),
+                   median(column(saturated.at(target.name), &Saturated::delivered)), median(last), percentile(last, 99), percentile(last, 99) / floorLast,
+                   paced.at(target.name).front().kbPerConnection);
+    }
+    fmt::print("  goal: onewindow <= 1.35 x floor paced, <= 1.5 x saturated, below Nchan and node ws; p99 to the last <= 1.3 x floor; <= 9 kB a line\n");
     return 0;
 }
 
 }  // namespace
+}  // namespace hall::bench
 
 int main(int argc, char** argv) {
     try {
-        return run(argc, argv);
+        return hall::bench::run(argc, argv);
     } catch (const std::exception& error) {
         fmt::print(stderr, "bench-fanout: {}\n", error.what());
         return 1;

@@ -28,6 +28,7 @@
 #include "server/store/Codec.hpp"
 #include "server/store/Snapshot.hpp"
 #include "server/store/Store.hpp"
+#include "tests/bench/RawStore.hpp"
 #include "tests/support/DemoHall.hpp"
 #include "tests/support/ManualClock.hpp"
 #include "tests/support/TemporaryDirectory.hpp"
@@ -138,76 +139,18 @@ double engineSeconds(const std::string& directory) {
 
 // --- the same rows without us ------------------------------------------------------------------------------
 
-struct Raw {
-    sqlite3* db{};
-    sqlite3_stmt* event{};
-    sqlite3_stmt* command{};
-    explicit Raw(const std::string& file) {
-        require(sqlite3_open(file.c_str(), &db) == SQLITE_OK, "raw: open");
-        for (const char* sql :
-             {"PRAGMA locking_mode = EXCLUSIVE", "PRAGMA synchronous = EXTRA", "PRAGMA journal_mode = WAL"}) {
-            run(sql);
-        }
-    }
-    ~Raw() {
-        sqlite3_finalize(event);
-        sqlite3_finalize(command);
-        sqlite3_close(db);
-    }
-    void run(const char* sql) const {
-        require(sqlite3_exec(db, sql, nullptr, nullptr, nullptr) == SQLITE_OK, sql);
-    }
-};
-
-double rawSeconds(const std::string& directory, const std::vector<core::Event>& events,
-                  std::size_t rawBatch) {
+double rawSeconds(const std::string& directory, const std::vector<core::Event>& events, std::size_t rawBatch) {
     std::filesystem::create_directory(directory);
-    Raw raw(directory + "/raw.db");
-    raw.run(std::string(sql::migrations().front().text).c_str());
-    std::string insert = "INSERT INTO events VALUES (?1";
-    for (int i = 2; i <= 26; ++i) insert += ", ?" + std::to_string(i);
-    require(sqlite3_prepare_v2(raw.db, (insert + ")").c_str(), -1, &raw.event, nullptr) == SQLITE_OK,
-            "raw: prepare");
-    require(sqlite3_prepare_v2(raw.db, "INSERT INTO commands VALUES (?1, ?2, ?3, ?4, ?5)", -1, &raw.command,
-                               nullptr) == SQLITE_OK,
-            "raw: prepare");
-    // Everything that is ours (encoding, hashing, deciding) is done before the clock runs.
-    const store::codec::Hash hash{};
-    std::vector<std::unique_ptr<store::codec::Row>> rows;
-    std::vector<std::string> ids;
-    for (const core::Event& one : events) {
-        store::codec::encode(one, *rows.emplace_back(std::make_unique<store::codec::Row>()));
-        ids.push_back("command-" + std::to_string(one.seq));
-    }
-    engine::Outcome outcome{1, 1, core::Ticket{}, 1};
-    outcome.ticket->number = "A001";
-    const std::string bytes = store::packOutcome(outcome);
+    const bench::RawTickets raw(directory + "/raw.db", events);
     double seconds{};
     const double processor = processorSecondsOf([&] { seconds = secondsOf([&] {
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (i % rawBatch == 0) raw.run("BEGIN");
-            for (int c = 0; c < static_cast<int>(store::codec::columnCount); ++c) {
-                const auto& cell = rows[i]->cells[static_cast<std::size_t>(c)];
-                if (cell.type == store::codec::Cell::Type::integer)
-                    sqlite3_bind_int64(raw.event, c + 1, cell.integer);
-                else if (cell.type == store::codec::Cell::Type::null) sqlite3_bind_null(raw.event, c + 1);
-                else
-                    sqlite3_bind_text(raw.event, c + 1, cell.text.data(), static_cast<int>(cell.text.size()),
-                                      SQLITE_STATIC);
-            }
-            sqlite3_bind_int64(raw.event, 25, 1);
-            sqlite3_bind_blob(raw.event, 26, hash.data(), 32, SQLITE_STATIC);
-            sqlite3_bind_text(raw.command, 1, ids[i].data(), static_cast<int>(ids[i].size()), SQLITE_STATIC);
-            for (int c = 2; c <= 4; ++c) sqlite3_bind_int64(raw.command, c, static_cast<sqlite3_int64>(i));
-            sqlite3_bind_blob(raw.command, 5, bytes.data(), static_cast<int>(bytes.size()), SQLITE_STATIC);
-            for (sqlite3_stmt* statement : {raw.event, raw.command}) {
-                require(sqlite3_step(statement) == SQLITE_DONE, "raw: insert");
-                sqlite3_reset(statement);
-            }
-            if (i % rawBatch == rawBatch - 1 || i + 1 == rows.size()) raw.run("COMMIT");
+        for (std::size_t i = 0; i < raw.size(); ++i) {
+            if (i % rawBatch == 0) raw.begin();
+            raw.insert(i);
+            if (i % rawBatch == rawBatch - 1 || i + 1 == raw.size()) raw.commit();
         }
     }); });
-    const auto count = static_cast<double>(rows.size());
+    const auto count = static_cast<double>(raw.size());
     std::printf("raw SQLite %8.0f tickets/s durable in batches of %zu, %.1f us of processor each\n",
                 count / seconds, rawBatch, processor / count * 1e6);
     return seconds;
@@ -264,7 +207,7 @@ void rebuild(const std::string& directory, std::uint64_t events) {
     store.reset();
     double raw{};
     {
-        Raw reader(directory + "/hall.db");
+        const bench::RawConnection reader(directory + "/hall.db");
         sqlite3_stmt* all{};
         require(sqlite3_prepare_v2(reader.db, "SELECT * FROM events ORDER BY seq", -1, &all, nullptr) ==
                     SQLITE_OK,

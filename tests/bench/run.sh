@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# run.sh BIN [fanout|rates|latency|order|lights|store ...]: measures, beside the floor and other programs in the same run. No figure fails.
+# run.sh BIN [NAME ...]: measures, beside the floor and other programs in the same run. No figure fails. Names: see `all` below.
 set -euo pipefail
 bin=$(realpath "$1")
 shift
+all=(latency tickets fanout order lights cases store)
 names=("$@")
-[ ${#names[@]} -gt 0 ] || names=(latency rates fanout order lights store)
+[ ${#names[@]} -gt 0 ] || names=("${all[@]}")
 source "$(dirname "$0")/../acceptance/lib.sh"
 tools=$(dirname "$bin")/bench-bin
 ulimit -n "$(ulimit -Hn)"
@@ -17,50 +18,130 @@ fresh_hall() {
   start_server
 }
 token() { python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))[sys.argv[2]])' "$tokens" "$1"; }
+any_item() { curl -fsS -H "Authorization: Bearer $(token manager)" "http://127.0.0.1:$port/api/v1/catalogue" | python3 -c 'import json, sys; print(json.load(sys.stdin)["items"][0]["code"])'; }
+free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
+answers() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+# The machine itself, for whoever reads the figures later.
+machine() { printf '%s, %s cores, load %s, %s\n' "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)" "$(nproc)" "$(cut -d' ' -f1 /proc/loadavg)" "$(uname -sr)"; }
 
+# --- others that do the same ------------------------------------------------------------------------------------------------
+start_node() {  # sets node_options
+  node_options=()
+  if ! node -e "require('ws')" 2>/dev/null; then say "node or its ws is missing: measured without"; return 0; fi
+  node "$root/tests/bench/fanout.js" >"$work/node.out" 2>&1 &
+  started+=($!)
+  node_options=(--node-pid $!)
+  eventually 20 "node listens" grep -q '^listening' "$work/node.out"
+  node_options+=(--node-port "$(sed -n 's/^listening on port //p' "$work/node.out")")
+}
+
+start_nchan() {  # sets nchan_options
+  nchan_options=()
+  local nginx=/usr/sbin/nginx module=/usr/lib/nginx/modules/ngx_nchan_module.so nchan_port
+  if [ ! -x $nginx ] || [ ! -f $module ]; then say "nginx or its Nchan is missing: measured without"; return 0; fi
+  nchan_port=$(free_port)
+  mkdir -p "$work/nginx"
+  cat >"$work/nginx.conf" <<TEXT
+load_module $module;
+daemon off;
+master_process off;
+pid $work/nginx/pid;
+error_log $work/nginx/error.log;
+worker_rlimit_nofile 20000;
+events { worker_connections 19000; }
+http {
+  access_log off;
+  client_body_temp_path $work/nginx/body;
+  proxy_temp_path $work/nginx/proxy;
+  fastcgi_temp_path $work/nginx/fastcgi;
+  uwsgi_temp_path $work/nginx/uwsgi;
+  scgi_temp_path $work/nginx/scgi;
+  tcp_nodelay on;
+  nchan_shared_memory_size 256M;
+  server {
+    listen 127.0.0.1:$nchan_port backlog=4096;
+    location = /subscribe { nchan_subscriber websocket; nchan_channel_id lobby; nchan_subscriber_first_message newest; }
+    location = /publish { nchan_publisher websocket; nchan_channel_id lobby; nchan_message_buffer_length 64; }
+  }
+}
+TEXT
+  $nginx -e "$work/nginx/error.log" -c "$work/nginx.conf" 2>"$work/nginx.out" &
+  started+=($!)
+  nchan_options=(--nchan-pid $! --nchan-port "$nchan_port")
+  eventually 20 "nginx listens" answers "$nchan_port"
+}
+
+start_postgres() {  # a cluster of its own, thrown away afterwards; sets postgres_options
+  postgres_options=()
+  local at as=()
+  at=$(find /usr/lib/postgresql -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1)
+  if [ -z "$at" ] || ! command -v pgbench >/dev/null; then say "PostgreSQL or its pgbench is missing: measured without"; return 0; fi
+  mkdir -p "$work/postgres"
+  # It will not run as root.
+  if [ "$(id -u)" -eq 0 ]; then
+    local user=postgres
+    id -u $user >/dev/null 2>&1 || user=nobody
+    chown "$user" "$work/postgres"
+    chmod 711 "$work"
+    as=(setpriv --reuid="$user" --regid="$(id -g "$user")" --clear-groups env HOME="$work/postgres")
+  fi
+  "${as[@]}" "$at/initdb" -D "$work/postgres/data" -U bench --auth=trust --no-locale -E UTF8 >"$work/postgres.out" 2>&1 || broken "initdb"
+  cat >>"$work/postgres/data/postgresql.conf" <<TEXT
+listen_addresses = ''
+unix_socket_directories = '$work/postgres'
+max_connections = 100
+shared_buffers = 512MB
+max_wal_size = 8GB
+checkpoint_timeout = 1h
+wal_level = minimal
+max_wal_senders = 0
+TEXT
+  "${as[@]}" "$at/postgres" -D "$work/postgres/data" >>"$work/postgres.out" 2>&1 &
+  started+=($!)
+  eventually 30 "PostgreSQL answers" pg_isready -q -h "$work/postgres"
+  psql -h "$work/postgres" -U bench -d postgres -q -v ON_ERROR_STOP=1 -f "$root/tests/bench/tickets.sql" >/dev/null || broken "PostgreSQL's tables"
+  printf '\\set queue random(1, 1000)\nselect issue(:queue);\n' >"$work/issue.pgbench"
+  postgres_options=(--pgbench "pgbench -h $work/postgres -U bench -n -M prepared -j 2 -f $work/issue.pgbench postgres")
+}
+
+# --- what is measured -------------------------------------------------------------------------------------------------------
 latency() {
   fresh_hall
   printf '\nkey to board, one call at a time, log synced to disk before the frame\n'
   crowd latency --calls 500
 }
 
-rates() {
+tickets() {
   fresh_hall
-  printf '\ntickets over HTTP and WebSocket, half each, 64 connections, each acknowledged after its commit\n'
-  crowd fill --count 5000 --connections 64
-  printf '\ncalls over WebSocket, 50 counters at once\n'
-  "$root/tests/acceptance/rush.sh" "$bin" 50 3000
+  start_postgres
+  mkdir -p "$work/raw"
+  printf '\n'
+  "$tools/bench-tickets" --hall-port "$port" --hall-pid "$server" --token "$(token kiosk-1)" --item "$(any_item)" --directory "$work/raw" \
+    --rounds "${HALL_BENCH_ROUNDS:-5}" "${postgres_options[@]}"
 }
 
 fanout() {
-  local item node node_port with_node=()
   fresh_hall
-  item=$(curl -fsS -H "Authorization: Bearer $(token manager)" "http://127.0.0.1:$port/api/v1/catalogue" | python3 -c 'import json, sys; print(json.load(sys.stdin)["items"][0]["code"])')
-  if command -v node >/dev/null && node -e "require('ws')" 2>/dev/null; then
-    node "$root/tests/bench/fanout.js" >"$work/node.out" 2>&1 &
-    node=$!
-    started+=("$node")
-    eventually 20 "node listens" grep -q '^listening' "$work/node.out"
-    node_port=$(sed -n 's/^listening on port //p' "$work/node.out")
-    with_node=(--node-port "$node_port" --node-pid "$node")
-  else
-    say "node or its ws is missing: measured without"
-  fi
-  local subscribers
-  for subscribers in ${HALL_BENCH_SUBSCRIBERS:-1000 5000}; do
+  start_node
+  start_nchan
+  local subscribers events
+  for subscribers in ${HALL_BENCH_SUBSCRIBERS:-1000 5000 10000}; do
     printf '\n'
-    "$tools/bench-fanout" --hall-port "$port" --hall-pid "$server" --board "$(token board-1)" --kiosk "$(token kiosk-1)" --item "$item" \
-      --subscribers "$subscribers" --events $((60000 / subscribers > 20 ? 60000 / subscribers : 20)) --rounds 3 "${with_node[@]}"
+    events=$((100000 / subscribers > 30 ? 100000 / subscribers : 30))
+    "$tools/bench-fanout" --hall-port "$port" --hall-pid "$server" --board "$(token board-1)" --kiosk "$(token kiosk-1)" --item "$(any_item)" \
+      --subscribers "$subscribers" --events "$events" --rounds "${HALL_BENCH_ROUNDS:-3}" "${node_options[@]}" "${nchan_options[@]}"
   done
 }
 
 order() { printf '\nthe law: one call decided\n'; "$tools/bench-call-order"; }
 lights() { printf "\nthe law's clock: all lights of 10,000 open cases, and a week's outage\n"; "$tools/bench-lights"; }
-store() { printf '\nthe store beside raw SQLite\n'; "$tools/store-rates"; }
+cases() { printf '\n10,000 open cases: lists, searches, pages\n'; "$tools/bench-cases"; }
+store() { printf '\nthe store beside raw SQLite; a hall from its log\n'; "$tools/store-rates" "$work"; }
 
 for name in "${names[@]}"; do
-  case $name in
-    latency|rates|fanout|order|store) "$name";;
-    *) say "run.sh: latency, rates, fanout, order, store"; exit 2;;
-  esac
+  [[ " ${all[*]} " == *" $name "* ]] || { say "run.sh: ${all[*]}"; exit 2; }
 done
+machine
+for name in "${names[@]}"; do "$name"; done
+printf '\nafterwards: '
+machine

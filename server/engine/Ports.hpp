@@ -13,6 +13,7 @@
 #include "server/core/Decide.hpp"
 #include "server/core/Events.hpp"
 #include "server/core/State.hpp"
+#include "server/core/queue/Route.hpp"
 
 namespace hall::engine {
 
@@ -37,6 +38,7 @@ struct Outcome {
     std::optional<core::Ticket> ticket;     ///< as it stood right after the command
     std::int32_t ahead{-1};                 ///< waiting in front of that ticket at that moment; -1: not waiting
     std::optional<CaseOutcome> work;        ///< of a command about a case
+    std::vector<core::Stop> plan;           ///< that ticket's stops as they were planned then; empty: one service, or its visit is over
 };
 
 struct StoredOutcome { std::uint64_t bodyHash{}; Outcome outcome; };

@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include "server/core/queue/Order.hpp"
+#include "server/core/queue/Route.hpp"
 #include "server/engine/CrashRecord.hpp"
 
 namespace hall::engine {
@@ -104,6 +105,7 @@ Outcome Turn::outcome(const core::Command& command, std::size_t firstEvent) cons
         if (const core::Ticket* ticket = state_.ticket(*id)) {
             result.ticket = *ticket;
             result.ahead = core::ahead(state_, *ticket);
+            result.plan = core::planOf(state_, *ticket);
         }
         break;
     }

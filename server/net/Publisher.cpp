@@ -45,12 +45,6 @@ bool aboutFollowUp(const core::EventBody& body) {
     return std::visit([](const auto& what) { return requires { what.followUp; }; }, body);
 }
 
-bool changesPlaces(const core::Event& event) {
-    return std::holds_alternative<core::CounterOpened>(event.body) || std::holds_alternative<core::CounterPaused>(event.body) ||
-           std::holds_alternative<core::CounterClosed>(event.body) || std::holds_alternative<core::PlaceTaken>(event.body) ||
-           std::holds_alternative<core::PlaceLeft>(event.body);
-}
-
 }  // namespace
 
 Publisher::Publisher(Settings settings, engine::Clock& clock, engine::Zone& zone, Outlet& outlet)
@@ -80,12 +74,6 @@ void Publisher::learn(const core::State& state) {
     }
     names_.queueIndex = state.queueIndex;
     names_.counterIndex = state.counterIndex;
-    if (state.hall.coverRouting) {
-        names_.profiles = state.profiles;
-        names_.profileIndex = state.profileIndex;
-        names_.staff = state.staff;
-    }
-    learnPlaces(state);
     views_.resize(std::max(views_.size(), firstCounterTopic + state.counters.size()));
     outlet_.directory(std::move(directory));
 }
@@ -162,16 +150,6 @@ void Publisher::followTasks(const core::State& state, std::span<const core::Even
     }
 }
 
-/// Who sits where: an answer with a plan is worded from it.
-void Publisher::learnPlaces(const core::State& state) {
-    if (!state.hall.coverRouting) return;
-    for (std::size_t i = 0; i < names_.counters.size() && i < state.counters.size(); ++i) {
-        names_.counters[i].phase = state.counters[i].phase;
-        names_.counters[i].pauseReason = state.counters[i].pauseReason;
-        names_.counters[i].clerk = state.counters[i].clerk;
-    }
-}
-
 void Publisher::changed(const core::State& state, std::span<const core::Event> events, core::Instant now) {
     const engine::Zone::Local local = zone_.local(now, state.hall.timeZone);
     offsetMinutes_ = local.offsetMinutes;
@@ -180,7 +158,6 @@ void Publisher::changed(const core::State& state, std::span<const core::Event> e
         return std::holds_alternative<core::Configured>(event.body);
     });
     if (events.empty() || configured) learn(state);
-    else if (std::any_of(events.begin(), events.end(), changesPlaces)) learnPlaces(state);
     tellStaff(state, events);
     visits_.follow(state);
     followTasks(state, events);
@@ -332,7 +309,7 @@ Told Publisher::tell(std::string_view command, const engine::Answer& answer) con
     const core::TicketState after = outcome.ticket->state;
     const bool atCounter = after == core::TicketState::called || after == core::TicketState::serving;
     if (command == "finish-and-call-next" && !atCounter) return {204, {}, {}};
-    told.ticket = views::wireTicket(names_, *outcome.ticket, offsetMinutes_, outcome.ahead);
+    told.ticket = views::wireTicket(names_, *outcome.ticket, outcome.plan, offsetMinutes_, outcome.ahead);
     if (issues) told.ticket->token = visits_.tokenOf(names_.hall.code, outcome.ticket->id);
     return told;
 }

@@ -97,7 +97,6 @@ class Publisher final : public engine::Audience {
         Frame frame;
     };
     void learn(const core::State& state);
-    void learnPlaces(const core::State& state);
     void followTasks(const core::State& state, std::span<const core::Event> events);
     void tellStaff(const core::State& state, std::span<const core::Event> events);
     void markStale(const core::State& state, std::span<const core::Event> events, std::vector<Topic>& urgent);
@@ -112,7 +111,7 @@ class Publisher final : public engine::Audience {
     engine::Zone& zone_;
     Outlet& outlet_;
     access::VisitTokens visits_;
-    core::State names_;                 ///< configuration and who sits where, no more: what an answer needs to be worded
+    core::State names_;                 ///< configuration only: what an answer needs to be worded
     std::string catalogueVersion_;
     std::int32_t offsetMinutes_{};
     std::int32_t localMinute_{};

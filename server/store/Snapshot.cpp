@@ -9,7 +9,7 @@ namespace {
 /// Counts changes of meaning that the layout does not show.
 constexpr std::uint64_t meaning = 1;
 
-constexpr std::uint8_t outcomeFormat = 3;  ///< 1 (release 0.1): without the members of `additions`; 2 (0.2): without a case
+constexpr std::uint8_t outcomeFormat = 4;  ///< 1 (release 0.1): without the members of `additions`; 2 (0.2): without a case; 3 (0.3): without stops
 
 /// The ticket's members in the order of the stored form; it is not the struct's, which may be rearranged.
 template <class Archive>
@@ -44,6 +44,23 @@ void additions(Archive& archive, auto& ticket) {
     archive(ticket.classCheck);
     archive(ticket.lease);
     archive(ticket.lastSeq);
+}
+
+template <class Archive>
+void stops(Archive& archive, auto& ticket, auto& plan) {
+    archive(ticket.with);
+    auto count = static_cast<std::uint32_t>(plan.size());
+    archive(count);
+    if constexpr (std::is_same_v<Archive, pack::Reader>) plan.clear();
+    for (std::uint32_t i = 0; i < count; ++i) {
+        if constexpr (std::is_same_v<Archive, pack::Reader>) {
+            if (!archive.good()) return;  // a count that lies costs nothing
+            plan.emplace_back();
+        }
+        archive(plan[i].queue);
+        archive(plan[i].counter);
+        archive(plan[i].items);
+    }
 }
 
 template <class Archive>
@@ -92,6 +109,7 @@ void packOutcome(const engine::Outcome& outcome, std::string& into) {
     }
     out(outcome.work.has_value());
     if (outcome.work) work(out, *outcome.work);
+    if (outcome.ticket) stops(out, *outcome.ticket, outcome.plan);
 }
 
 std::string packOutcome(const engine::Outcome& outcome) {
@@ -120,6 +138,8 @@ bool unpackOutcome(std::string_view bytes, engine::Outcome& outcome) {
         in(there);
         if (in.good() && there) work(in, outcome.work.emplace());
     }
+    outcome.plan.clear();
+    if (in.good() && outcome.ticket && format > 3) stops(in, *outcome.ticket, outcome.plan);
     return in.finished();
 }
 

@@ -19,13 +19,10 @@ void appendPadded(std::string& text, std::int32_t value, std::size_t width) {
     text.append(digits.size() < width ? width - digits.size() : 0, '0').append(digits);
 }
 
-/// Only while the visit goes on, and only where there is more than one service to plan.
-std::optional<wire::VisitPlan> planOf(const core::State& state, const core::Ticket& ticket) {
-    const bool goesOn = ticket.state == core::TicketState::waiting || ticket.state == core::TicketState::called ||
-                        ticket.state == core::TicketState::serving || ticket.state == core::TicketState::held;
-    if (!goesOn || (ticket.with.empty() && ticket.further.empty())) return std::nullopt;
+std::optional<wire::VisitPlan> wirePlan(const core::State& state, const std::vector<core::Stop>& stops) {
+    if (stops.empty()) return std::nullopt;
     wire::VisitPlan plan;
-    for (const core::Stop& stop : core::stopsOf(state, ticket)) {
+    for (const core::Stop& stop : stops) {
         wire::PlannedStop& told = plan.stops.emplace_back();
         told.queue = stop.queue.value;
         if (const core::Queue* queue = state.queue(stop.queue)) told.queueName = {queue->config.name.zh, queue->config.name.en};
@@ -78,7 +75,11 @@ std::optional<std::int32_t> aheadOf(const core::State& state, const core::Ticket
     return ahead;
 }
 
-wire::Ticket wireTicket(const core::State& state, const core::Ticket& ticket, std::int32_t offsetMinutes,
+wire::Ticket wireTicket(const core::State& state, const core::Ticket& ticket, std::int32_t offsetMinutes, std::int32_t ahead) {
+    return wireTicket(state, ticket, core::planOf(state, ticket), offsetMinutes, ahead);
+}
+
+wire::Ticket wireTicket(const core::State& state, const core::Ticket& ticket, const std::vector<core::Stop>& plan, std::int32_t offsetMinutes,
                         std::int32_t ahead) {
     wire::Ticket told;
     told.id = ticketName(state.hall.code, ticket.id);
@@ -109,7 +110,7 @@ wire::Ticket wireTicket(const core::State& state, const core::Ticket& ticket, st
     if (ticket.leg > 1) told.leg = ticket.leg;
     // A class that gave something at the issue, also after it turned out to be misused.
     if (ticket.creditMs > 0 || ticket.classCheck != core::ClassCheck::open) told.classCheck = core::word(ticket.classCheck);
-    told.plan = planOf(state, ticket);
+    told.plan = wirePlan(state, plan);
     return told;
 }
 

@@ -8,6 +8,7 @@
 
 #include "schema/wire/Values.hpp"
 #include "server/core/State.hpp"
+#include "server/core/queue/Route.hpp"
 
 namespace hall::views {
 
@@ -30,9 +31,13 @@ std::string_view word(core::Language language);
 /// How many wait in front of a waiting ticket; nullopt when it does not wait. Walks the queue up to the ticket.
 std::optional<std::int32_t> aheadOf(const core::State& state, const core::Ticket& ticket);
 
-/// `ticket` may be a copy that is older than `state`: only configuration (codes, names, labels) is read from `state`.
-/// `ahead` is told as given; below 0 it is left out.
+/// The ticket as it stands in `state`, with what its visit has still to do. `ahead` is told as given; below 0 it is left out.
 wire::Ticket wireTicket(const core::State& state, const core::Ticket& ticket, std::int32_t offsetMinutes,
                         std::int32_t ahead = -1);
+
+/// The same of a copy that is older than `state`, with the stops planned then: only configuration (codes, names, labels, usual times) is
+/// read from `state`.
+wire::Ticket wireTicket(const core::State& state, const core::Ticket& ticket, const std::vector<core::Stop>& plan, std::int32_t offsetMinutes,
+                        std::int32_t ahead);
 
 }  // namespace hall::views

@@ -33,6 +33,13 @@ std::vector<Stop> stopsOf(const State& state, const Ticket& ticket) {
     return stops;
 }
 
+std::vector<Stop> planOf(const State& state, const Ticket& ticket) {
+    const bool goesOn = ticket.state == TicketState::waiting || ticket.state == TicketState::called || ticket.state == TicketState::serving ||
+                        ticket.state == TicketState::held;
+    if (!goesOn || (ticket.with.empty() && ticket.further.empty())) return {};
+    return stopsOf(state, ticket);
+}
+
 std::int32_t usualMinutes(const State& state, const std::vector<ItemCode>& items) {
     std::int32_t minutes = 0;
     for (const ItemCode& item : items) {

@@ -30,6 +30,9 @@ std::vector<Stop> planStops(const State& state, const std::vector<ItemCode>& ite
 /// What this visit still has to do, planned from what is open now: the present stop first as it stands, then those to come.
 std::vector<Stop> stopsOf(const State& state, const Ticket& ticket);
 
+/// The same for whoever is told of a visit: empty where there is nothing to plan, because the visit is over or has one service only.
+std::vector<Stop> planOf(const State& state, const Ticket& ticket);
+
 /// Usual service time of these items together, in minutes.
 std::int32_t usualMinutes(const State& state, const std::vector<ItemCode>& items);
 

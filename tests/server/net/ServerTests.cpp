@@ -7,6 +7,7 @@
 #include <set>
 #include <thread>
 
+#include "server/core/queue/Route.hpp"
 #include "tests/server/net/LiveHall.hpp"
 #include "tests/server/net/RawClient.hpp"
 
@@ -89,6 +90,31 @@ TEST_CASE("a resend hears the same and changes nothing; another body under the s
     CHECK(member(receipt, "status") == "201");
     CHECK(member(receipt, "token") == member(first.body, "token"));
     CHECK(hall.events().size() == events);
+}
+
+TEST_CASE("a resend hears the stops that were planned at first, whatever is open by now") {
+    LiveHallOptions options;
+    for (core::ConfigEntry& entry : options.hall) {
+        if (auto* config = std::get_if<core::HallConfig>(&entry)) config->coverRouting = true;
+        auto* profile = std::get_if<core::ProfileConfig>(&entry);
+        if (profile != nullptr && profile->queues.size() == 2) profile->queues.pop_back();  // counters 1 to 3: one queue each
+    }
+    LiveHall hall(std::move(options));
+    hall.act(core::CloseCounter{{"counter-4"}}, counterActor("counter-4"));
+    const auto issue = [&] {
+        return fetch(hall.port(), "POST", tickets, hall.token("kiosk-1"), R"({"item":"register","further":["invoice","pension"]})", "Idempotency-Key: 0f0e0d0c0b0a\r\n");
+    };
+    const HttpAnswer first = issue();
+    CHECK(first.status == 201);
+    const core::State then = hall.state();
+    const std::vector<core::Stop> planned = core::planOf(then, *then.ticket({1}));
+    CHECK(planned.size() == 3);
+    hall.act(core::OpenCounter{{"counter-4"}}, counterActor("counter-4"));
+    const core::State now = hall.state();
+    CHECK(core::planOf(now, *now.ticket({1})) != planned);
+    CHECK(issue().body == first.body);
+    hall.restart();
+    CHECK(issue().body == first.body);
 }
 
 TEST_CASE("open data, entity tags, HEAD and the fields on every answer") {

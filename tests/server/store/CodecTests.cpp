@@ -405,8 +405,8 @@ TEST_CASE("whoever adds a member to an event adds it to the codec, too") {
                  TaskProposed{}, TaskDecided{}, CaseDecided{}, ResultHandedOver{}, CaseArchived{}, CaseRevoked{}, PersonRevealed{}, PersonErased{}) ==
           std::vector<std::size_t>{2, 3, 4, 15, 11, 7, 4, 3, 4, 5, 6, 4, 8, 6, 7, 3, 2, 2, 3, 4, 5, 5, 5, 6, 3, 6, 1, 3, 4, 1});
     CHECK(counts(Ticket{}, engine::Outcome{}) ==
-          std::vector<std::size_t>{27, 5});  // the stored outcome lists them
-    CHECK(counts(engine::CaseOutcome{}) == std::vector<std::size_t>{6});
+          std::vector<std::size_t>{27, 6});  // the stored outcome lists them
+    CHECK(counts(engine::CaseOutcome{}, Stop{}) == std::vector<std::size_t>{6, 3});
 }
 
 TEST_CASE("configuration entries come back as they were") {
@@ -556,20 +556,29 @@ TEST_CASE("outcomes: the stored form of today is the one of the golden file") {
     CHECK(again.ticket == outcome.ticket);
     CHECK_FALSE(again.work);
     outcome.work = engine::CaseOutcome{{"51160201202611230000017"}, CaseState::accepted, "51160201202611230000017-A1", 2, 9, true};
+    const std::string third = unhex(contentOf(path + "outcome.v3.hex"));  // as 0.3 wrote it
+    again.plan.emplace_back();
+    REQUIRE(store::unpackOutcome(third, again));
+    CHECK(again.ticket == outcome.ticket);
+    CHECK(again.work == outcome.work);
+    CHECK(again.plan.empty());
+    ticket.with = {{"passport"}, {"permit"}};
+    outcome.plan = {{{"A"}, {"c2"}, {{"register"}, {"passport"}, {"permit"}}}, {{"B"}, {}, {{"pension"}}}, {{"C"}, {}, {{"invoice"}}}};
     const std::string bytes = store::packOutcome(outcome);
     REQUIRE(store::unpackOutcome(bytes, again));
     CHECK(again.ticket == outcome.ticket);
     CHECK(again.work == outcome.work);
-    if (!std::filesystem::exists(path + "outcome.v3.hex") && std::getenv("HALL_ADD_GOLDEN") != nullptr) {
-        std::ofstream(path + "outcome.v3.hex") << hex(bytes) << "\n";
+    CHECK(again.plan == outcome.plan);
+    if (!std::filesystem::exists(path + "outcome.v4.hex") && std::getenv("HALL_ADD_GOLDEN") != nullptr) {
+        std::ofstream(path + "outcome.v4.hex") << hex(bytes) << "\n";
     }
-    CHECK(contentOf(path + "outcome.v3.hex") == hex(bytes) + "\n");
-    for (const std::string& whole : {bytes, second, first}) {
+    CHECK(contentOf(path + "outcome.v4.hex") == hex(bytes) + "\n");
+    for (const std::string& whole : {bytes, third, second, first}) {
         for (std::size_t cut = 0; cut < whole.size(); ++cut) {
             CHECK_FALSE(store::unpackOutcome(std::string_view(whole).substr(0, cut), again));
         }
         CHECK_FALSE(store::unpackOutcome(whole + "x", again));
-        CHECK_FALSE(store::unpackOutcome("\x04" + whole.substr(1), again));
+        CHECK_FALSE(store::unpackOutcome("\x05" + whole.substr(1), again));
     }
     outcome.ticket.reset();
     REQUIRE(store::unpackOutcome(store::packOutcome(outcome), again));

@@ -107,7 +107,7 @@ enum class Phrase {
     followUpClose, followUpReturn, menuSupervision, taskWaiting, verdictProposedGranted, verdictProposedRejected,
     paperPromise, paperExtension, paperSuspension, lightNone, lightBlue, lightYellow, lightRed, lightBlack, lightAll,
     causeNotBegun, causeHandling, causeQuestion, causeReturned, causeDecision, causePredecessor, causeProcedure,
-    causeIntake, causeApplicant, kindSecondNotification, kindExtension, kindProcedure, kindTolerance,
+    causeIntake, causeDelivery, causeApplicant, kindSecondNotification, kindExtension, kindProcedure, kindTolerance,
     procedureHearing, procedureTender, procedureAuction, procedureInspection, procedureTesting, procedureQuarantine,
     procedureAppraisal, procedureExpertReview, procedureOther, requestOpen, requestGiven, requestDeclined,
     signalOverrun, signalTolerance, signalSupplement, signalDelivery, signalOrder, followUpUnresolved,

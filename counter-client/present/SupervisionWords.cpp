@@ -14,7 +14,7 @@ constexpr auto lights = std::to_array<CodePhrase>({
 constexpr auto causes = std::to_array<CodePhrase>({
     {"not-begun", P::causeNotBegun}, {"handling", P::causeHandling}, {"question", P::causeQuestion}, {"returned", P::causeReturned},
     {"decision", P::causeDecision}, {"predecessor", P::causePredecessor}, {"procedure", P::causeProcedure},
-    {"intake", P::causeIntake}, {"applicant", P::causeApplicant}});
+    {"intake", P::causeIntake}, {"delivery", P::causeDelivery}, {"applicant", P::causeApplicant}});
 constexpr auto kinds = std::to_array<CodePhrase>({
     {"second-notification", P::kindSecondNotification}, {"extension", P::kindExtension}, {"procedure", P::kindProcedure},
     {"tolerance", P::kindTolerance}});

@@ -53,6 +53,7 @@ QString Phrases::superviseWord(Phrase phrase) {
         case Phrase::causePredecessor: return tr("Waits for another task");
         case Phrase::causeProcedure: return tr("Special procedure");
         case Phrase::causeIntake: return tr("At the window's intake");
+        case Phrase::causeDelivery: return tr("Result not handed over");
         case Phrase::causeApplicant: return tr("Waits for the applicant");
         case Phrase::kindSecondNotification: return tr("Second notification");
         case Phrase::kindExtension: return tr("Extension");

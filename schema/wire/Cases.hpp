@@ -193,7 +193,7 @@ struct CaseDelay {
     std::string department;
     Name departmentName;
     std::string by;                        ///< staff id; "": nobody had taken it
-    std::string cause;                     ///< not-begun, handling, question, returned, decision, predecessor, procedure, intake, applicant
+    std::string cause;                     ///< not-begun, handling, question, returned, decision, predecessor, procedure, intake, delivery, applicant
     std::int32_t days{};
     auto operator<=>(const CaseDelay&) const = default;
 };

@@ -12,7 +12,8 @@ STATES = {"dispatched": ("待办", "not begun"), "working": ("办理中", "handl
 # What held a task up, as the hall finds it.
 CAUSES = {"not-begun": "无人办理 nobody began", "handling": "办理 handling", "question": "等窗口答复 waited for the window", "returned": "退回 returned",
           "decision": "等待决定 waited for the decision", "predecessor": "等前置结果 waited for a result", "procedure": "特别程序 special procedure",
-          "intake": "窗口 the window", "applicant": "申请人 the applicant"}
+          "intake": "窗口 the window", "delivery": "结果未送达 the result not handed over",
+          "applicant": "申请人 the applicant"}
 SIGNALS = {"limit": ("期限", "limit"), "procedure-overrun": ("特别程序超期", "the procedure is longer than planned"),
            "tolerance-lapsed": ("容缺材料逾期", "what was let follow has not come"), "supplement-late": ("补正逾期", "the supplement is late"),
            "delivery-late": ("送达逾期", "delivery is late"), "order-late": ("督办答复逾期", "the order is not answered")}

@@ -3077,6 +3077,10 @@
         <translation>Special procedure</translation>
     </message>
     <message>
+        <source>Result not handed over</source>
+        <translation>Result not handed over</translation>
+    </message>
+    <message>
         <source>At the window's intake</source>
         <translation>At the window's intake</translation>
     </message>

@@ -3077,6 +3077,10 @@
         <translation>特别程序中</translation>
     </message>
     <message>
+        <source>Result not handed over</source>
+        <translation>结果未送达</translation>
+    </message>
+    <message>
         <source>At the window's intake</source>
         <translation>窗口受理环节</translation>
     </message>

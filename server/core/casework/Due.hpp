@@ -69,7 +69,7 @@ struct Delay {
     std::uint32_t task{};            ///< 0: the window
     DepartmentCode department;       ///< empty: the window
     StaffId by;                      ///< who had it; empty: nobody had taken it
-    std::string cause;               ///< not-begun, handling, question (the window owes an answer), returned, decision, predecessor, procedure, intake, applicant
+    std::string cause;               ///< not-begun, handling, question (the window owes an answer), returned, decision, predecessor, procedure, intake, delivery, applicant
     std::int32_t days{};
     auto operator<=>(const Delay&) const = default;
 };

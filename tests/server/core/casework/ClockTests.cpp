@@ -245,6 +245,16 @@ TEST_CASE("tolerance that lapsed, a supplement that did not come, a result not h
     hall.tickUntil({20260516});
     CHECK(toldOf(hall.one()) == Told{"order-late task 1 #1 due 20260515 on 20260516 by approval"});
     CHECK(hall.problem() == "");
+
+    // What was asked for is an answer: a task decided in time, even a case that is over, is none.
+    ClockHall decided("a:10/20");
+    act(decided, "2026-05-12 receive;2026-05-12 accept;2026-05-13 order a 2;2026-05-15 grant a;2026-05-15 hand-over");
+    decided.tickUntil({20260516});
+    CHECK(toldOf(decided.one()) == Told{"order-late task 1 #1 due 20260515 on 20260516 by approval"});
+    ClockHall answered("a:10/20");
+    act(answered, "2026-05-12 receive;2026-05-12 accept;2026-05-13 order a 2;2026-05-15 grant a;2026-05-15 answer 1");
+    answered.tickUntil({20260516});
+    CHECK(toldOf(answered.one()) == Told{});
 }
 
 TEST_CASE("an amended calendar or other rules move what lies ahead, and the agenda with it") {

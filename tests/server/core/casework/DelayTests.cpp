@@ -43,7 +43,7 @@ TEST_CASE("nothing is late: nobody held anything up") {
     CHECK(delays(hall, 20260302).empty());
     act(hall, "2026-03-02 accept");
     CHECK(delays(hall, 20260309).empty());
-    act(hall, "2026-03-09 grant a");
+    act(hall, "2026-03-09 grant a;2026-03-10 hand-over");
     CHECK(delays(hall, 20260601).empty());
 }
 
@@ -53,7 +53,7 @@ TEST_CASE("a department that did not begin, or took too long, is named with the 
     CHECK(delays(hall, 20260311) == "2 not-begun task 1 approval");
     act(hall, "2026-03-11 propose a");  // begun on the same day
     CHECK(delays(hall, 20260313) == "2 decision task 1 approval; 2 not-begun task 1 approval");
-    act(hall, "2026-03-16 grant a");
+    act(hall, "2026-03-16 grant a;2026-03-17 hand-over");
     CHECK(delays(hall, 20260601) == "3 decision task 1 approval s15; 2 not-begun task 1 approval");
 }
 
@@ -76,7 +76,7 @@ TEST_CASE("a task that waited for another: who was waited for has entries of its
     act(hall, "2026-03-02 receive;2026-03-02 accept");
     CHECK(delays(hall, 20260306) == "2 not-begun task 1 approval");
     CHECK(delays(hall, 20260310) == "4 not-begun task 1 approval; 4 predecessor task 2 approval");
-    act(hall, "2026-03-10 grant a;2026-03-11 grant b");
+    act(hall, "2026-03-10 grant a;2026-03-11 grant b;2026-03-11 hand-over");
     CHECK(delays(hall, 20260601) == "4 not-begun task 1 approval; 4 predecessor task 2 approval");
 }
 
@@ -87,6 +87,25 @@ TEST_CASE("silence: the days until the clock accepted are the window's") {
     // 8 used of 3; five of them the window sat on it.
     CHECK(delays(hall, 20260312) == "5 intake task 1 window");
     CHECK(delays(hall, 20260313) == "5 intake task 1 window; 1 not-begun task 1 approval");
+}
+
+TEST_CASE("a result that is not handed over in time is the window's, also when it was handed over late") {
+    ClockHall hall("a:5/8");
+    act(hall, "2026-03-02 receive;2026-03-02 accept;2026-03-05 start a;2026-03-09 grant a");
+    CHECK(delays(hall, 20260323).empty());  // ten working days after Mon 9 March: Mon 23
+    CHECK(delays(hall, 20260324) == "1 delivery window");
+    CHECK(delays(hall, 20260326) == "3 delivery window");
+    act(hall, "2026-03-26 hand-over");
+    CHECK(delays(hall, 20260601) == "3 delivery window");
+    ClockHall prompt("a:5/8");
+    act(prompt, "2026-03-02 receive;2026-03-02 accept;2026-03-05 start a;2026-03-09 grant a;2026-03-23 hand-over");
+    CHECK(delays(prompt, 20260601).empty());
+}
+
+TEST_CASE("who owes a paper keeps the result back: the hand-over is nobody's delay until it is there") {
+    ClockHall hall("a:5/8");
+    act(hall, "2026-03-02 receive;2026-03-02 accept ~3;2026-03-05 start a;2026-03-09 grant a");
+    CHECK(delays(hall, 20260326) == "15 applicant window");  // to be brought by Thu 5 March
 }
 
 TEST_CASE("a procedure longer than planned, and what the applicant owes") {

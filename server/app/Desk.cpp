@@ -318,12 +318,17 @@ Report Desk::importExchange(const std::string& text, const std::string& name, co
     std::string wrong;
     onWriter([&](const core::State& state, store::Store&) {
         try {
-            plan = exchangePlan(std::get<wire::Exchange>(parsed), state);
+            // A hall on a demo's clock may be ahead of this machine.
+            const auto now = engine::SystemClock::machineNow();
+            const auto local = HallZone().local(now, state.hall.timeZone);
+            const core::Stamp stamp{now, std::max({local.date, state.dayDate, state.casework.numberDate}), local.minute, 0};
+            plan = exchangePlan(std::get<wire::Exchange>(parsed), state, stamp.localDate);
+            wrong = rehearsal(plan, state, author, stamp);
         } catch (const ExchangeError& error) {  // not on the engine's thread
             wrong = error.what();
         }
     });
-    if (!wrong.empty()) return {Exit::foundWrong, {}, fmt::format("{}: {}\n", name, wrong)};
+    if (!wrong.empty()) return {Exit::foundWrong, {}, fmt::format("{}: nothing of it was taken over\n{}\n", name, wrong)};
     Report report;
     for (auto& round : plan.configuration) {
         const Report applied = apply(std::move(round), name, author, nullptr);

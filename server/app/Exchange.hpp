@@ -8,6 +8,7 @@
 
 #include "schema/wire/Exchange.hpp"
 #include "server/core/Configuration.hpp"
+#include "server/core/Decide.hpp"
 #include "server/core/State.hpp"
 #include "server/core/casework/Case.hpp"
 
@@ -17,7 +18,7 @@ namespace hall::app {
 /// their dates are counted with, and the hall's periods. Throws ExchangeError where a value does not fit the standard.
 wire::Exchange exchangeOf(const core::State& state);
 
-/// "事项受理[2].受理时间: ...".
+/// "事项受理[2].受理时间: ..."; several lines where several records are wrong.
 class ExchangeError : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;
@@ -28,8 +29,12 @@ struct ExchangePlan {
     std::vector<std::vector<core::ConfigEntry>> configuration;
     std::vector<core::Case> cases;
 };
-/// What the document says, for this hall. Throws ExchangeError where records contradict one another, or this hall has an item, a guide or
-/// a package of the same code with another content.
-ExchangePlan exchangePlan(const wire::Exchange& document, const core::State& state);
+/// What the document says, for this hall on this day. Throws ExchangeError where records contradict one another or speak of days that lie too
+/// far (core::recordDays), or this hall has an item, a guide or a package of the same code with another content.
+ExchangePlan exchangePlan(const wire::Exchange& document, const core::State& state, core::LocalDate today);
+
+/// Carries the plan out on this copy of the state: what the law would refuse for good, a line for each ("51160201202611230000018/tasks/after:
+/// malformed-application"); empty: nothing. A record that differs from the one that is here is none of it: it is left out.
+std::string rehearsal(const ExchangePlan& plan, core::State state, const core::Actor& author, const core::Stamp& stamp);
 
 }  // namespace hall::app

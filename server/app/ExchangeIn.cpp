@@ -4,6 +4,7 @@
 
 #include "server/app/Exchange.hpp"
 #include "server/app/ExchangeWords.hpp"
+#include "server/core/casework/Import.hpp"
 #include "server/core/casework/Number.hpp"
 
 namespace hall::app {
@@ -75,9 +76,10 @@ using Rows = std::map<std::string, std::vector<Row>, std::less<>>;
 
 class Reader {
   public:
-    Reader(const wire::Exchange& document, const State& state) : document_(document), state_(state) {}
+    Reader(const wire::Exchange& document, const State& state, LocalDate today) : document_(document), state_(state), today_(today) {}
 
     ExchangePlan read() {
+        readDays();
         readConfiguration();
         readCases();
         return std::move(plan_);
@@ -108,6 +110,41 @@ class Reader {
     }
     static void numbered(const Row& row, std::string_view field, std::size_t place) {
         if (row.number<std::size_t>(field) != place) row.fail(field, fmt::format("must be {}: each list counts from 1", place));
+    }
+
+    // --- days -----------------------------------------------------------------------------------------------------------
+
+    /// All records, so that whoever wrote the document can mend them at once.
+    void readDays() const {
+        constexpr std::size_t linesMost = 50;
+        std::string wrong;
+        std::size_t count = 0;
+        for (const wire::ExchangeSet& set : wire::exchangeSets()) {
+            const auto found = document_.sets.find(set.name);
+            if (found == document_.sets.end()) continue;
+            for (std::size_t i = 0; i < found->second.size(); ++i) {
+                for (const wire::ExchangeField& field : set.fields) {
+                    const std::string why = dayFault(field, found->second[i]);
+                    if (!why.empty() && ++count <= linesMost) wrong += fmt::format("{}{}[{}].{}: {}", count == 1 ? "" : "\n", set.name, i, field.name, why);
+                }
+            }
+        }
+        if (count > linesMost) wrong += fmt::format("\nand {} more", count - linesMost);
+        if (count > 0) throw ExchangeError(wrong);
+    }
+
+    [[nodiscard]] std::string dayFault(const wire::ExchangeField& field, const wire::ExchangeRecord& record) const {
+        const bool numbered = field.name == "办件编号" || field.name == "x_case";  // a case number has the day of its application
+        const auto value = record.find(field.name);
+        if (value == record.end() || (field.type != wire::ExchangeType::date && field.type != wire::ExchangeType::moment && !numbered)) return {};
+        if (numbered && !isCaseNumber(value->second)) return {};  // told with the record of its case
+        const RecordDays days = recordDays(today_);
+        const LocalDate date{std::stoi(value->second.substr(numbered ? 8 : 0, 8))};
+        const bool due = field.name == "x_due" || field.name == "承诺办结时间";
+        const LocalDate last = due ? days.lastDue : days.lastHappened;
+        if (date < days.first) return fmt::format("{} lies too far back: nothing before {}", date.yyyymmdd, days.first.yyyymmdd);
+        if (date > last) return fmt::format("{} lies too far ahead: nothing after {}", date.yyyymmdd, last.yyyymmdd);
+        return {};
     }
 
     // --- configuration --------------------------------------------------------------------------------------------------
@@ -522,6 +559,7 @@ class Reader {
 
     const wire::Exchange& document_;
     const State& state_;
+    LocalDate today_;
     ExchangePlan plan_;
     std::set<DepartmentCode> departments_;
     const Rows materials_ = byVersion("事项管理.材料", "x_item");
@@ -534,6 +572,23 @@ class Reader {
 
 }  // namespace
 
-ExchangePlan exchangePlan(const wire::Exchange& document, const State& state) { return Reader(document, state).read(); }
+ExchangePlan exchangePlan(const wire::Exchange& document, const State& state, LocalDate today) { return Reader(document, state, today).read(); }
+
+std::string rehearsal(const ExchangePlan& plan, State state, const Actor& author, const Stamp& stamp) {
+    std::string refusals;
+    const auto act = [&](const Command& command) {
+        Decision decision = decide(state, command, author, stamp);
+        const auto* refused = std::get_if<Refused>(&decision);
+        if (refused != nullptr && refused->refusal != Refusal::recordDiffers) {
+            refusals += fmt::format("{}{}: {}", refusals.empty() ? "" : "\n", refused->detail, code(refused->refusal));
+        }
+        if (refused != nullptr) return;
+        for (EventBody& body : std::get<std::vector<EventBody>>(decision)) apply(state, Event{state.seq + 1, stamp.now, author, std::move(body)});
+    };
+    for (const auto& round : plan.configuration) act(Configure{round});
+    if (!refusals.empty()) return refusals;  // what follows stands under it
+    for (const Case& one : plan.cases) act(ImportCase{Boxed<Case>(one)});
+    return refusals;
+}
 
 }  // namespace hall::app

@@ -1,12 +1,22 @@
+#include "server/core/casework/Import.hpp"
+
 #include <algorithm>
 #include <string>
 #include <set>
 
 #include "server/core/Limits.hpp"
+#include "server/core/calendar/Calendar.hpp"
 #include "server/core/casework/Law.hpp"
 #include "server/core/queue/Shapes.hpp"
 
-namespace hall::core::law {
+namespace hall::core {
+
+RecordDays recordDays(LocalDate today) {
+    const std::int64_t day = dayNumber(today);
+    return {{20000101}, dateOf(day + 366), dateOf(day + 3'653)};
+}
+
+namespace law {
 namespace {
 
 bool mayBeDate(LocalDate date) {
@@ -16,6 +26,47 @@ bool mayBeDate(LocalDate date) {
 /// "gaq01.s12": people of another hall keep its name in front, so that nobody here is taken for them.
 bool isPerson(const StaffId& id) {
     return id.value.empty() || isCode(id.value, 2 * limits::codeBytes);
+}
+
+/// Every day that the record speaks of, and whether it is one on which something falls due.
+void eachDay(const Case& one, const auto& give) {
+    constexpr std::int64_t dayMs = 86'400'000;
+    const auto happened = [&](std::initializer_list<LocalDate> dates) {
+        for (const LocalDate date : dates) give(date, false);
+    };
+    const auto at = [&](Instant when) { give(when.utcMs == 0 ? LocalDate{} : dateOf(when.utcMs / dayMs), false); };
+    happened({one.receivedOn, one.supplementedOn, one.acceptedOn, one.decidedOn, one.notifiedOn, one.deliveredOn, one.tolerance.from});
+    at(one.since);
+    at(one.appliedAt);
+    for (const CaseMaterial& material : one.materials) at(material.since);
+    for (const CaseDocument& paper : one.documents) {
+        happened({paper.date});
+        at(paper.at);
+    }
+    for (const Task& task : one.tasks) {
+        happened({task.releasedOn, task.endedOn});
+        at(task.since);
+        for (const TaskSpan& span : task.spans) happened({span.from});
+    }
+    for (const Procedure& procedure : one.procedures) happened({procedure.from, procedure.to});
+    for (const ApprovalRequest& request : one.requests) happened({request.askedOn, request.decidedOn});
+    for (const Order& order : one.orders) happened({order.issuedOn, order.answeredOn, order.closedOn});
+    for (const Signal& signal : one.signals) {
+        happened({signal.date});
+        give(signal.due, true);
+    }
+}
+
+/// Empty, or the side on which a day of the record lies too far. Of dates that exist.
+std::string_view wrongDays(const Case& one, LocalDate today) {
+    const RecordDays days = recordDays(today);
+    bool ahead = false, past = false;
+    eachDay(one, [&](LocalDate date, bool due) {
+        if (date.yyyymmdd == 0) return;
+        ahead |= date > (due ? days.lastDue : days.lastHappened);
+        past |= date < days.first;
+    });
+    return ahead ? "dates-ahead" : past ? "dates-past" : "";
 }
 
 /// The list's members are numbered from 1.
@@ -40,6 +91,7 @@ std::string_view wrongList(const State& state, const Case& one) {
     for (const CaseMaterial& material : one.materials) {
         if (!isCode(material.code.value) || !materials.insert(material.code).second) return "materials";
         if (!material.reason.empty() && !isReason(material.reason)) return "materials/reason";
+        if (!material.askedFor.empty() && !isReason(material.askedFor)) return "materials/asked-for";
     }
     if (one.documents.size() > limits::documentsPerCase) return "documents";
     std::set<std::string_view> papers;
@@ -54,7 +106,41 @@ std::string_view wrongList(const State& state, const Case& one) {
     return {};
 }
 
-std::string_view wrongTasks(const Case& one) {
+bool isOpen(const Task& task) {
+    return task.state != TaskState::decided && task.state != TaskState::dropped;
+}
+
+/// Who waits for others waits while one of them goes on and none has ended otherwise than granted: nobody would ever let it begin, or drop
+/// it. Who does not wait had everything.
+bool waitsRightly(const Case& one, const Task& task) {
+    bool open = false, lost = false;
+    for (const std::uint32_t number : task.after) {
+        const Task& other = one.tasks[number - 1];
+        open |= isOpen(other);
+        lost |= !isOpen(other) && other.verdict != Verdict::granted;
+    }
+    if (task.state == TaskState::dropped) return true;
+    return task.state == TaskState::waiting ? open && !lost : !open && !lost;
+}
+
+/// The result of all, and what a case in its state still has open.
+std::string_view wrongEnd(const Case& one) {
+    switch (one.state) {
+        case CaseState::decided: case CaseState::delivered: case CaseState::archived: case CaseState::recalled: case CaseState::revoked: {
+            const bool granted = std::any_of(one.tasks.begin(), one.tasks.end(), [](const Task& task) { return task.verdict == Verdict::granted; });
+            if (one.verdict != (granted ? Verdict::granted : Verdict::rejected)) return "verdict";
+            const bool stopped = std::any_of(one.procedures.begin(), one.procedures.end(), [](const Procedure& each) { return each.to.yyyymmdd == 0; });
+            return stopped ? std::string_view{"procedures"} : std::string_view{};
+        }
+        case CaseState::withdrawing:
+            if (one.before != CaseState::accepted && one.before != CaseState::handling) return "before";
+            break;
+        default: break;
+    }
+    return one.verdict == Verdict::none ? std::string_view{} : std::string_view{"verdict"};
+}
+
+std::string_view wrongTasks(const State& state, const Case& one) {
     if (one.tasks.size() > one.items.size() || !counts(one.tasks)) return "tasks";
     for (std::size_t i = 0; i < one.tasks.size(); ++i) {
         const Task& task = one.tasks[i];
@@ -67,7 +153,8 @@ std::string_view wrongTasks(const Case& one) {
         });
         if (!known) return "tasks/after";
         if (!mayBeDate(task.releasedOn) || !mayBeDate(task.endedOn) || task.extendedDays < 0 || task.extendedDays > limits::periodDaysMax) return "tasks/dates";
-        if (task.stage >= limits::stagesPerItem || task.spans.size() > limits::spansPerTask) return "tasks/stage";
+        const GuideConfig* guide = state.casework.guide(task.item, task.guide);
+        if ((task.stage > 0 && (guide == nullptr || task.stage >= guide->stages.size())) || task.spans.size() > limits::spansPerTask) return "tasks/stage";
         const bool spans = std::all_of(task.spans.begin(), task.spans.end(), [](const TaskSpan& span) { return mayBeDate(span.from) && isPerson(span.by); });
         if (!spans) return "tasks/spans";
         const bool ended = task.state == TaskState::decided || task.state == TaskState::dropped;
@@ -83,7 +170,9 @@ std::string_view wrongTasks(const Case& one) {
             return std::none_of(after.begin(), after.end(), [&](std::uint32_t other) { return open.contains(other); });
         }) > 0;
     }
-    return open.empty() ? std::string_view{} : "tasks/after";
+    if (!open.empty()) return "tasks/after";
+    const bool rightly = std::all_of(one.tasks.begin(), one.tasks.end(), [&](const Task& task) { return waitsRightly(one, task); });
+    return rightly ? std::string_view{} : "tasks/after";
 }
 
 std::string_view wrongSupervision(const Case& one) {
@@ -120,13 +209,15 @@ std::string_view wrongRecord(const State& state, const Case& one) {
     if (!isApplicationId(one.application.value)) return "application";
     if (!isOpaqueId(one.applicant.value)) return "applicant";
     if (!isOpaqueId(one.agent.value, true)) return "agent";
+    if (!isText(one.digest, 64)) return "digest";
     if (!isPerson(one.withdrawalBy) || (!one.reason.empty() && !isReason(one.reason))) return "reason";
     for (const LocalDate date : {one.receivedOn, one.supplementedOn, one.acceptedOn, one.decidedOn, one.notifiedOn, one.deliveredOn}) {
         if (!mayBeDate(date)) return "dates";
     }
     if (one.extendedDays < 0 || one.extendedDays > limits::periodDaysMax || one.notificationsAllowed < 1) return "days";
     if (const auto wrong = wrongList(state, one); !wrong.empty()) return wrong;
-    if (const auto wrong = wrongTasks(one); !wrong.empty()) return wrong;
+    if (const auto wrong = wrongTasks(state, one); !wrong.empty()) return wrong;
+    if (const auto wrong = wrongEnd(one); !wrong.empty()) return wrong;
     return wrongSupervision(one);
 }
 
@@ -196,6 +287,7 @@ Decision decide(const State& state, const ImportCase& command, const Given& give
     const bool ahead = isCaseNumber(record.number.value) && isOwnNumber(state, record.number) && dateIn(record.number) > given.stamp.localDate;
     if (ahead) return refuse(Refusal::malformedApplication, record.number.value + "/number-ahead");
     if (const auto wrong = wrongRecord(state, record); !wrong.empty()) return refuse(Refusal::malformedApplication, record.number.value + "/" + std::string(wrong));
+    if (const auto wrong = wrongDays(record, given.stamp.localDate); !wrong.empty()) return refuse(Refusal::malformedApplication, record.number.value + "/" + std::string(wrong));
     if (const auto wrong = standsWrong(record); !wrong.empty()) return refuse(Refusal::malformedApplication, record.number.value + "/" + std::string(wrong));
     return one(CaseImported{record.number, Boxed<Case>(record)});
 }
@@ -215,4 +307,5 @@ void apply(State& state, const CaseImported& imported, const Event& event) {
     note(one, event, "case-imported");
 }
 
-}  // namespace hall::core::law
+}  // namespace law
+}  // namespace hall::core

@@ -175,7 +175,7 @@ std::string takeOver(State& state, const std::string& text) {
     if (const auto* wrong = std::get_if<std::string>(&parsed)) return *wrong;
     app::ExchangePlan plan;
     try {
-        plan = app::exchangePlan(std::get<wire::Exchange>(parsed), state);
+        plan = app::exchangePlan(std::get<wire::Exchange>(parsed), state, {test::demoDate});
     } catch (const app::ExchangeError& error) {
         return error.what();
     }
@@ -283,15 +283,134 @@ TEST_CASE("a number of this hall from a day to come is not taken over; one from 
     test::carryOut(same, Configure{{config}}, test::scheduler, test::stampAt(480));
     State early = same;
     const auto parsed = wire::parseExchange(text);
-    const auto plan = app::exchangePlan(std::get<wire::Exchange>(parsed), early);
+    const auto plan = app::exchangePlan(std::get<wire::Exchange>(parsed), early, {test::demoDate});
     for (const auto& round : plan.configuration) test::carryOut(early, Configure{round}, test::scheduler, test::stampAt(480));
     Stamp yesterday = test::stampAt(900);
     yesterday.localDate = {20261122};
     const auto refused = test::carryOut(early, ImportCase{Boxed<Case>(plan.cases.front())}, test::scheduler, yesterday);
     CHECK(std::get<Refused>(refused).detail == plan.cases.front().number.value + "/number-ahead");
+    // What no command could have made does not come in by a document either.
+    const auto refusedFor = [&](auto change) {
+        Case record = plan.cases.back();
+        change(record);
+        State state = early;
+        const auto done = test::carryOut(state, ImportCase{Boxed<Case>(record)}, test::scheduler, test::stampAt(900));
+        const auto* no = std::get_if<Refused>(&done);
+        return no == nullptr ? std::string("taken") : no->detail.substr(no->detail.find('/') + 1);
+    };
+    constexpr std::int64_t dayMs = 86'400'000;
+    CHECK(refusedFor([](Case&) {}) == "taken");
+    CHECK(refusedFor([](Case& c) { c.receivedOn = {20271124}; }) == "taken");
+    CHECK(refusedFor([](Case& c) { c.receivedOn = {20271125}; }) == "dates-ahead");
+    CHECK(refusedFor([](Case& c) { c.receivedOn = {20000101}; }) == "taken");
+    CHECK(refusedFor([](Case& c) { c.receivedOn = {19991231}; }) == "dates-past");
+    CHECK(refusedFor([](Case& c) { c.appliedAt.utcMs += 400 * dayMs; }) == "dates-ahead");
+    CHECK(refusedFor([](Case& c) { c.since.utcMs -= 30 * 366 * dayMs; }) == "dates-past");
+    CHECK(refusedFor([](Case& c) { c.tasks.front().since.utcMs += 400 * dayMs; }) == "dates-ahead");
+    CHECK(refusedFor([](Case& c) { c.tasks.front().spans.front().from = {20990101}; }) == "dates-ahead");
+    CHECK(refusedFor([](Case& c) { c.tasks.front().releasedOn = {20990101}; }) == "dates-ahead");
+    CHECK(refusedFor([](Case& c) { c.materials.front().since.utcMs += 400 * dayMs; }) == "dates-ahead");
+    CHECK(refusedFor([](Case& c) { c.documents.front().date = {20990101}; }) == "dates-ahead");
+    CHECK(refusedFor([](Case& c) { c.documents.front().at.utcMs += 400 * dayMs; }) == "dates-ahead");
+    CHECK(refusedFor([](Case& c) { c.tolerance.from = {20990101}; }) == "dates-ahead");
+    CHECK(refusedFor([](Case& c) { c.procedures.emplace_back().number = 1; c.procedures.back().from = {20990101}; }) == "dates-ahead");
+    CHECK(refusedFor([](Case& c) { c.requests.emplace_back().number = 1; c.requests.back().reason = "x"; c.requests.back().askedOn = {20990101}; }) == "dates-ahead");
+    CHECK(refusedFor([](Case& c) { c.orders.emplace_back().number = 1; c.orders.back().reason = "late"; c.orders.back().issuedOn = {20990101}; }) == "dates-ahead");
+    CHECK(refusedFor([](Case& c) { c.signals.emplace_back().due = {20301123}; c.signals.back().date = {20261123}; }) == "taken");  // what falls due lies further ahead
+    CHECK(refusedFor([](Case& c) { c.signals.emplace_back().due = {20990101}; c.signals.back().date = {20261123}; }) == "dates-ahead");
+    CHECK(refusedFor([](Case& c) { c.signals.emplace_back().due = {20261123}; c.signals.back().date = {20990101}; }) == "dates-ahead");
+    CHECK(refusedFor([](Case& c) { c.receivedOn = {20261131}; }) == "dates");
+    CHECK(refusedFor([](Case& c) { c.applicant = {"a b"}; }) == "applicant");
+    CHECK(refusedFor([](Case& c) { c.digest = std::string(65, 'a'); }) == "digest");
+    CHECK(refusedFor([](Case& c) { c.items.front().guide = 9; }) == "guides");
+    CHECK(refusedFor([](Case& c) { c.items.front().item = {"nothing"}; }) == "items");
+    CHECK(refusedFor([](Case& c) { c.package.code = {"nothing"}; }) == "package");
+    CHECK(refusedFor([](Case& c) { c.tasks.clear(); }) == "task-missing");
+    CHECK(refusedFor([](Case& c) { c.tasks.front().after = {1}; }) == "tasks/after");
+    CHECK(refusedFor([](Case& c) { c.tasks.front().state = TaskState::decided; }) == "tasks/verdict");
+    CHECK(refusedFor([](Case& c) { c.materials.push_back(c.materials.front()); }) == "materials");
+    CHECK(refusedFor([](Case& c) { c.tasks.front().stage = 2; }) == "tasks/stage");  // the guide has two
+    CHECK(refusedFor([](Case& c) { c.verdict = Verdict::granted; }) == "verdict");
+    // What waits for others, and nobody could ever let it begin.
+    const auto packaged = [&](auto change) {
+        for (const Case& one : plan.cases) {
+            if (one.package.code.value.empty()) continue;
+            Case record = one;
+            REQUIRE(record.tasks.size() == 3);
+            REQUIRE(record.tasks[1].state == TaskState::waiting);
+            change(record);
+            State state = early;
+            const auto done = test::carryOut(state, ImportCase{Boxed<Case>(record)}, test::scheduler, test::stampAt(900));
+            const auto* no = std::get_if<Refused>(&done);
+            return no == nullptr ? std::string("taken") : no->detail.substr(no->detail.find('/') + 1);
+        }
+        return std::string("no such case");
+    };
+    const auto ended = [](Task& task, Verdict verdict) {
+        task.state = verdict == Verdict::none ? TaskState::dropped : TaskState::decided;
+        task.verdict = verdict;
+    };
+    CHECK(packaged([](Case&) {}) == "taken");
+    CHECK(packaged([&](Case& c) { ended(c.tasks[0], Verdict::granted); }) == "tasks/after");
+    CHECK(packaged([&](Case& c) { ended(c.tasks[0], Verdict::rejected); }) == "tasks/after");
+    CHECK(packaged([](Case& c) { c.tasks[1].state = TaskState::working; }) == "tasks/after");
+    CHECK(packaged([](Case& c) { c.tasks[1].state = c.tasks[2].state = TaskState::dropped; }) == "taken");
+    CHECK(packaged([](Case& c) { c.state = CaseState::withdrawing; c.before = CaseState::decided; }) == "before");
+    CHECK(packaged([](Case& c) { c.state = CaseState::withdrawing; c.before = CaseState::handling; }) == "taken");
+    CHECK(packaged([&](Case& c) {  // decided, and a special procedure goes on
+        for (Task& task : c.tasks) ended(task, Verdict::granted);
+        c.state = CaseState::decided;
+        c.verdict = Verdict::granted;
+    }) == "procedures");
+    CHECK(refusedFor([](Case& c) { c.materials.front().askedFor = "Not A Reason"; }) == "materials/asked-for");
+    CHECK(refusedFor([](Case& c) { c.documents.push_back(c.documents.front()); }) == "documents");
+    CHECK(refusedFor([](Case& c) { c.tolerance = {}; for (auto& m : c.materials) m.state = MaterialState::missing; }) == "accepted-without-material");
     CHECK(takeOver(same, text) == "");
     CHECK(same.casework.numberDate == LocalDate{20261123});
     CHECK(same.casework.numbersToday == hall.state.casework.numbersToday);
+}
+
+TEST_CASE("days that lie too far are told row by row, all of them, and nothing is taken over") {
+    std::string text = exported(busyHall().state);
+    const auto change = [&](const char* find, const char* replace) {
+        const auto at = text.find(find);
+        REQUIRE_MESSAGE(at != std::string::npos, find);
+        text.replace(at, std::string(find).size(), replace);
+    };
+    change("\"收件时间\": \"20261123\"", "\"收件时间\": \"20261128\"");  // five days: halls differ, calendars are amended
+    State fits = emptyHall();
+    CHECK(takeOver(fits, text) == "");
+    change("\"收件时间\": \"20261128\"", "\"收件时间\": \"20990101\"");
+    change("\"收件时间\": \"20261123\"", "\"收件时间\": \"19490930\"");
+    change("\"申请时间\": \"20261123", "\"申请时间\": \"20291123");
+    change("\"x_due\": \"20261127\"", "\"x_due\": \"20991231\"");
+    change("\"承诺办结时间\": \"2026", "\"承诺办结时间\": \"2099");
+    State empty = emptyHall();
+    const auto seq = empty.seq;
+    const std::string told = takeOver(empty, text);
+    CHECK(empty.seq == seq);
+    for (const char* line : {"事项受理[1].收件时间: 20990101 lies too far ahead: nothing after 20271124", ".收件时间: 19490930 lies too far back: nothing before 20000101",
+                             "办事申请[0].申请时间: 20291123 lies too far ahead: nothing after 20271124", ".x_due: 20991231 lies too far ahead: nothing after 20361123",
+                             ".承诺办结时间: 2099"}) {
+        CHECK_MESSAGE(told.find(line) != std::string::npos, told);
+    }
+    CHECK(std::count(told.begin(), told.end(), '\n') == 4);
+}
+
+TEST_CASE("what the law would refuse for good is found before anything is stored") {
+    const Hall hall = busyHall();
+    State empty = emptyHall();
+    const auto parsed = wire::parseExchange(exported(hall.state));
+    app::ExchangePlan plan = app::exchangePlan(std::get<wire::Exchange>(parsed), empty, {test::demoDate});
+    CHECK(app::rehearsal(plan, empty, test::scheduler, test::stampAt(900)) == "");
+    app::ExchangePlan known = plan;
+    known.cases.front().digest = "another";
+    CHECK(app::rehearsal(known, hall.state, test::scheduler, test::stampAt(900)) == "");  // differs from what is here: left out, and told when it is
+    plan.cases[0].applicant = {"a b"};
+    plan.cases[2].agent = {"a b"};
+    CHECK(app::rehearsal(plan, empty, test::scheduler, test::stampAt(900)) ==
+          plan.cases[0].number.value + "/applicant: malformed-application\n" + plan.cases[2].number.value + "/agent: malformed-application");
+    CHECK(empty.casework.cases.empty());
 }
 
 TEST_CASE("the documentation lists every set and every field") {

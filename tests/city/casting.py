@@ -5,6 +5,7 @@ ENDED = ("decided", "dropped")
 LATE_LIGHTS = ("red", "black")
 ORDER_DAYS = 1
 SHORTEST_INSPECTION, LONGEST_INSPECTION = 3, 5     # working days
+MOVED_DAYS = 2        # working days by which a notice moves the case's day, where it is to move it
 
 
 class Stuck(Exception):
@@ -145,17 +146,21 @@ class Supervisor:
 
 
 def cast(story, page):
-    """Everybody's part: who waits is the package's own affair; of the others a quick one is late, and a slow one inspects, if possible
-    one whose inspection leaves the receipt's date as it is."""
+    """Everybody's part: who waits is the package's own affair; of the others a quick one is late, and a slow one inspects: if possible one
+    whose inspection leaves the receipt's date as it is; or, if wished, the one that has the fewest days to spare, and longer than those."""
     promised = {one["code"]: one["promisedDays"] for one in page.told["items"]}
     days = {task["task"]: promised[task["item"]] for task in page.tasks}
     needed = {number for task in page.tasks for number in task["after"]}
     free = sorted((number for number in days if not page.task(number)["after"] and number not in needed), key=lambda number: (days[number], number))
     late = next((number for number in free if days[number] >= 2), None)
     spare = {number: story.calendar.between(story.calendar.after(story.accepted, days[number]), story.receipt_due) for number in free}
-    slow = next((number for number in reversed(free) if spare[number] >= SHORTEST_INSPECTION), free[-1] if free else None)
-    if late is None or late == slow:
+    if story.wishes.notice_moves:
+        slow = min((number for number in free if number != late), key=lambda number: (spare[number], number), default=None)
+    else:
+        slow = next((number for number in reversed(free) if spare[number] >= SHORTEST_INSPECTION), free[-1] if free else None)
+    if late is None or slow is None or late == slow:
         raise Stuck("the package leaves nobody to be late and nobody to be suspended")
+    inspection = spare[slow] + MOVED_DAYS if story.wishes.notice_moves else min(max(spare[slow], SHORTEST_INSPECTION), LONGEST_INSPECTION)
     parts = {}
     for task in page.tasks:
         number = task["task"]
@@ -164,7 +169,7 @@ def cast(story, page):
         if number == late:
             parts[number] = Late(story, task, begin, 0)
         elif number == slow:
-            parts[number] = Suspended(story, task, begin, last, min(max(spare[number], SHORTEST_INSPECTION), LONGEST_INSPECTION))
+            parts[number] = Suspended(story, task, begin, last, inspection)
         else:
             parts[number] = Part(story, task, begin, max(begin, last - story.chance.randint(0, 1)))
     return parts

@@ -1,5 +1,6 @@
 #include "tests/server/store/StoreFixture.hpp"
 
+#include "server/core/casework/Number.hpp"
 #include "server/engine/CrashRecord.hpp"
 
 namespace hall::test {
@@ -192,6 +193,134 @@ class FourthDay {
     core::Actor security_{core::Role::securityAdministrator, "s13", {}, {}};
 };
 
+constexpr std::string_view fifthMorning = R"(
+17:00  scheduler  begin-closing
+17:30  manager    end-day left-over
+== 2026-11-30
+08:30  scheduler  open-day
+)";
+
+/// Counter 4 alone takes pensions; when it closes, who waits for it is planned anew.
+constexpr std::string_view replanned = R"(
+09:00  counter-4  open
+09:01  kiosk      issue register +pension
+09:02  counter-4  close
+)";
+
+/// Two weeks on: everything that is late is told.
+constexpr std::string_view twoWeeksOn = R"(
+17:00  scheduler  begin-closing
+17:30  manager    end-day left-over
+== 2026-12-14
+08:30  scheduler  tick
+)";
+
+/// What 0.4 added, in an order that the law allows.
+class FifthDay {
+  public:
+    explicit FifthDay(Scenario& scenario) : scenario_(scenario) {}
+
+    void run() {
+        play(fifthMorning);
+        configure();
+        play(replanned);
+        granted();
+        rejected();
+        const core::FollowUpId settled = followUp("person-of-APP-5");
+        followUp("person-of-APP-6");  // nobody settles this one
+        act(core::AssignFollowUp{settled, {"social"}}, supervisor_);
+        act(core::ResolveFollowUp{settled, "explained", {"answer-to-person"}}, reviewer_);
+        act(core::CloseFollowUp{settled, true, {}}, supervisor_);
+        imported();
+        play(twoWeeksOn);
+    }
+
+  private:
+    void play(std::string_view part) {
+        if (const std::string problem = scenario_.play(part); !problem.empty()) throw std::runtime_error(problem);
+    }
+    void act(const core::Command& command, const core::Actor& actor) {
+        const std::string words = scenario_.act(command, actor, scenario_.stamp(34'000 + 20 * ++acts_));
+        if (words.starts_with("no: ")) throw std::runtime_error("act " + std::to_string(acts_) + " of the fifth day: " + words);
+    }
+
+    void configure() {
+        using namespace core;
+        HallConfig hall = scenario_.state().hall;
+        hall.coverRouting = true;
+        GuideConfig pension{{"pension"}};
+        pension.promisedDays = 5;
+        pension.stages = {{{"check"}, {"审查", "Check"}, 2}, {{"decide"}, {"决定", "Decide"}, 3}};
+        PackageConfig package;
+        package.code = {"retire"};
+        package.name = {"退休", "Retire"};
+        package.items = {{{"invoice"}}, {{"pension"}, {{"invoice"}}}};
+        CaseRulesConfig rules;
+        rules.followUps = {{"general", {"一般", "General"}, 5}};
+        act(Configure{{hall, DepartmentConfig{{"social"}, {"社保局", "Social security"}}, pension, package, rules,
+                       StaffConfig{{"s10"}, {Role::reviewer}, {}, {}, false, {{"approval"}, {"tax"}, {"social"}}}}}, scheduler);
+    }
+
+    core::CaseNumber packaged(const std::string& person) {
+        using namespace core;
+        act(OpenWalkIn{desk_, {person}, {}, {}, {"retire"}, {}}, counter_);
+        const CaseNumber number = *scenario_.state().casework.byPerson.at({person}).begin();
+        act(ReceiveCase{desk_, number, 0}, counter_);
+        act(AcceptCase{desk_, number, 0}, counter_);
+        act(StartTask{number, 1}, reviewer_);
+        return number;
+    }
+
+    void granted() {
+        using namespace core;
+        const CaseNumber number = packaged("person-of-APP-5");
+        act(RequestApproval{number, ApprovalKind::extension, 1, "complex", {"note-of-wish"}, 5, ProcedureKind::other}, reviewer_);
+        act(DecideApproval{number, 1, true, {"note-of-word"}}, supervisor_);
+        act(RequestApproval{number, ApprovalKind::procedure, 1, "on-site", {}, 3, ProcedureKind::inspection}, reviewer_);
+        act(DecideApproval{number, 2, true, {}}, supervisor_);
+        act(EndProcedure{number, 1, "passed", {"opinion-of-site"}}, reviewer_);
+        act(IssueOrder{number, 1, "late", {"note-of-order"}, 2}, supervisor_);
+        act(AnswerOrder{number, 1, {"answer-to-order"}}, reviewer_);
+        act(CloseOrder{number, 1, {}}, supervisor_);
+        act(DecideTask{number, 1, Verdict::granted, {}, "R-2"}, reviewer_);
+        act(StartTask{number, 2}, reviewer_);
+        act(AdvanceStage{number, 2}, reviewer_);
+    }
+
+    void rejected() {
+        const core::CaseNumber number = packaged("person-of-APP-6");
+        act(core::DecideTask{number, 1, core::Verdict::rejected, {"opinion-4"}, {}}, reviewer_);
+    }
+
+    core::FollowUpId followUp(const std::string& person) {
+        core::OpenFollowUp command;
+        command.klass = "general";
+        command.person = {person};
+        command.note = {"note-of-" + person};
+        act(command, supervisor_);
+        return scenario_.state().casework.followUps.rbegin()->first;
+    }
+
+    void imported() {
+        using namespace core;
+        Case record;
+        record.number = caseNumber("511603", "02", {20261127}, 7);
+        record.application = {"HALL-2-APP"};
+        record.revision = 1;
+        record.applicant = {"person-elsewhere"};
+        record.items = {{{"invoice"}, 1}};
+        record.since = record.appliedAt = {demoMidnightUtcMs};
+        act(ImportCase{Boxed<Case>(std::move(record))}, scheduler);
+    }
+
+    Scenario& scenario_;
+    int acts_{};
+    core::CounterId desk_{"counter-1"};
+    core::Actor counter_{counterActor("counter-1")};
+    core::Actor reviewer_{core::Role::reviewer, "s10", {}, {}};
+    core::Actor supervisor_{core::Role::supervisor, "s12", {}, {}};
+};
+
 constexpr std::string_view fourthMorning = R"(
 == 2026-11-27
 08:30  scheduler  open-day
@@ -216,6 +345,7 @@ Day::Day(Cases cases) {
     }
     play(fourthMorning);
     FourthDay(scenario_).run();
+    if (cases == Cases::all) FifthDay(scenario_).run();
 }
 
 void Day::record(store::Store& store, std::size_t events) {

@@ -34,11 +34,11 @@ inline void execute(const std::string& file, const char* sql) {
     if (code != SQLITE_OK) throw std::runtime_error(text);
 }
 
-/// Whether a day of cases follows.
-enum class Cases { none, some };
+/// Whether a day of cases follows; and with `all` one of packages, the law's clock, supervision, routing and exchange.
+enum class Cases { none, some, all };
 
 /// Three days with every kind of event of the queue, one command (`command-N`, body hash N) per few events; a fourth day with every kind
-/// of event of cases.
+/// of event of cases that 0.3 had, a fifth with those of 0.4.
 class Day {
   public:
     explicit Day(Cases cases = Cases::none);

@@ -217,8 +217,8 @@ std::vector<ConfigEntry> stagedHall() {
     std::vector<ConfigEntry> entries = test::caseHall();
     for (ConfigEntry& entry : entries) {
         auto* guide = std::get_if<GuideConfig>(&entry);
-        if (guide == nullptr || guide->item.value != "register") continue;
-        guide->stages = {{"look", {"look", "look"}, 3}, {"sign", {"sign", "sign"}, 2}};
+        if (guide == nullptr) continue;
+        if (guide->item.value == "register") guide->stages = {{"look", {"look", "look"}, 3}, {"sign", {"sign", "sign"}, 2}};
         for (MaterialRule& rule : guide->materials) rule.mayFollow = rule.code.value == "lease-contract";
     }
     return entries;

@@ -1,6 +1,8 @@
 // The file of every release before this one is opened, migrated, replayed and checked.
 #include <cstdio>
 #include <filesystem>
+#include <set>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -29,6 +31,18 @@ class Released {
   private:
     support::TemporaryDirectory scratch_;
 };
+
+/// The chain over all events as they are written today: it ends as the release's own, so no row is written otherwise than then.
+std::string chainOf(const std::vector<core::Event>& events) {
+    store::codec::Digest digest;
+    store::codec::Hash hash{};
+    for (const core::Event& event : events) {
+        store::codec::Row row;
+        store::codec::encode(event, row);
+        hash = digest.chain(hash, row);
+    }
+    return store::codec::hex(store::codec::view(hash));
+}
 
 }  // namespace
 
@@ -127,5 +141,65 @@ TEST_CASE("the file of 0.2: opened, migrated, replayed, checked; its vault begin
     REQUIRE(std::holds_alternative<std::unique_ptr<store::vault::KeyRing>>(first));
     std::filesystem::remove(store::vault::keyFile(released.directory()));
     CHECK(std::holds_alternative<store::Problem>(store::vault::openKeys(*store, released.directory())));
+    CHECK(store->check().good());
+}
+
+TEST_CASE("the file of 0.3: opened, replayed, checked; its cases go on under the law of today, and its outcomes are told as they were") {
+    const Released released("hall-0.3.db");
+    auto store = opened(Store::open(released.directory(), OpenFor::serving));
+    const auto report = store->check();
+    for (const auto& finding : report.findings) FAIL_CHECK(finding.seq, ": ", finding.what);
+    CHECK(report.events == 159);
+    CHECK(report.commands == 93);
+    CHECK(report.head.starts_with("35f3270b82d24c07"));
+    core::State loaded;
+    REQUIRE(store->load(loaded) == StoreFault::none);
+    CHECK(core::violation(loaded) == "");
+    core::State replayed;
+    std::vector<core::Event> events;
+    std::set<std::size_t> kinds;
+    REQUIRE(store->forEach(0, UINT64_MAX, [&](const core::Event& event) {
+        core::apply(replayed, event);
+        CHECK(core::violatedBy(replayed, event) == "");
+        kinds.insert(event.body.index());
+        events.push_back(event);
+        return true;
+    }));
+    CHECK(core::fingerprint(replayed) == core::fingerprint(loaded));
+    CHECK(kinds.size() == 55);
+    CHECK(chainOf(events) == report.head);
+    CHECK(replayed.hall.areaCode == "511602");
+    CHECK_FALSE(replayed.hall.coverRouting);
+    CHECK(replayed.casework.cases.size() == 4);
+    CHECK(store->accounts().size() == 7);
+    CHECK(store->papers() == 12);
+
+    // Every outcome that it kept can be told; those of 0.3 know no planned stops.
+    int told = 0, ofCases = 0;
+    for (int number = 1; number <= 120; ++number) {
+        char id[32];
+        std::snprintf(id, sizeof id, "four-cmd-%04d", number);
+        const auto command = store->find(engine::CommandId{id});
+        if (!command) continue;
+        ++told;
+        ofCases += command->outcome.work ? 1 : 0;
+        CHECK(command->outcome.plan.empty());
+        if (command->outcome.ticket) CHECK(command->outcome.ticket->with.empty());
+    }
+    CHECK(told > 70);
+    CHECK(ofCases > 35);
+
+    // A case that went on is carried on, with what 0.3 did not know.
+    const core::CaseNumber number = replayed.casework.find(core::ApplicationId{"APP-1"})->number;
+    const auto linked = carryOut(replayed, core::OpenFollowUp{core::FollowUpKind::unresolved, "general", number, {}, {}, {"note"}}, manager, {{1'795'500'000'000}, {20261124}, 600, 0});
+    CHECK(std::get<core::Refused>(linked).refusal == core::Refusal::unknownFollowUpClass);  // it has none yet
+    core::CaseRulesConfig rules;
+    rules.followUps = {{"general", {"一般", "General"}, 1}};
+    const auto configured = carryOut(replayed, core::Configure{{rules}}, scheduler, {{1'795'500'000'000}, {20261124}, 600, 0});
+    const auto& first = std::get<std::vector<core::Event>>(configured);
+    store->append({first, {}}, [](StoreFault fault) { CHECK(fault == StoreFault::none); });
+    const auto followed = carryOut(replayed, core::OpenFollowUp{core::FollowUpKind::unresolved, "general", number, {}, {}, {"note"}}, manager, {{1'795'500'000'001}, {20261124}, 600, 0});
+    REQUIRE(std::holds_alternative<std::vector<core::Event>>(followed));
+    store->append({std::get<std::vector<core::Event>>(followed), {}}, [](StoreFault fault) { CHECK(fault == StoreFault::none); });
     CHECK(store->check().good());
 }

@@ -2,6 +2,7 @@
 // and the person in charge of erasing.
 #include <algorithm>
 
+#include "server/core/casework/Number.hpp"
 #include "tests/simulation/People.hpp"
 
 namespace hall::sim {
@@ -15,12 +16,18 @@ std::string numbered(const char* what, std::size_t number) { return what + std::
 const std::vector<DepartmentCode> departments{{"approval"}, {"tax"}, {"social"}};
 const std::vector<std::string> reviewers{"r1", "r2", "r3", "r4", "r5"};
 const std::vector<std::string> reasons{"mistake", "changed-mind", "", "incomplete"};
+const std::vector<std::string> complaints{"general", "general", "complex", "bad-rating", "nothing-of-the-kind"};
+constexpr std::size_t packages = 3;
 
 GuideConfig guideOf(std::size_t item, Dice& dice) {
     GuideConfig guide;
     guide.item = {numbered("item-", item)};
     guide.promisedDays = static_cast<std::int32_t>(dice.roll(21));
     guide.twoPersons = dice.oneIn(4);
+    if (guide.promisedDays >= 3 && dice.oneIn(2)) {
+        guide.stages = {{"look", {"审查", ""}, 1}, {"weigh", {"复核", ""}, 1}, {"sign", {"决定", ""}, guide.promisedDays - 2}};
+        if (dice.oneIn(2)) guide.stages.erase(guide.stages.begin() + 1);
+    }
     for (std::size_t i = 0; i < 8; ++i) {
         if (!dice.oneIn(2)) continue;
         MaterialRule rule;
@@ -32,6 +39,36 @@ GuideConfig guideOf(std::size_t item, Dice& dice) {
         guide.materials.push_back(std::move(rule));
     }
     return guide;
+}
+
+/// Some items, of which the later ones mostly wait for earlier ones; a question may leave the last one out.
+PackageConfig packageOf(std::size_t number, std::size_t items, Dice& dice) {
+    PackageConfig package;
+    package.code = {numbered("package-", number)};
+    package.name = {"一件事", ""};
+    package.joint = dice.oneIn(2);
+    std::set<std::size_t> chosen;
+    const std::size_t count = std::min(items, 2 + dice.roll(3));
+    while (chosen.size() < count) chosen.insert(dice.roll(items));
+    for (const std::size_t item : chosen) {
+        PackageItem one{{numbered("item-", item)}};
+        for (const PackageItem& before : package.items) {
+            if (!dice.oneIn(3)) one.after.push_back(before.item);
+        }
+        package.items.push_back(std::move(one));
+    }
+    if (dice.oneIn(2)) {
+        package.questions = {{"kind", {"类型", ""}, {{"small", {"小", ""}}, {"large", {"大", ""}}}, {}}};
+        package.items.back().when = {{"kind", "large"}};
+    }
+    return package;
+}
+
+std::vector<PackageCondition> answersTo(const PackageConfig& package, Dice& dice) {
+    std::vector<PackageCondition> answers;
+    for (const PackageQuestion& question : package.questions) answers.push_back({question.code, dice.pick(question.answers).code});
+    if (dice.oneIn(30)) answers.push_back({"kind", "neither"});
+    return answers;
 }
 
 bool enough(const CaseMaterial& material) { return satisfied(material) || !material.required; }
@@ -62,9 +99,21 @@ void addCasework(std::vector<ConfigEntry>& entries, std::uint64_t seed) {
     for (std::size_t i = 0; i < items; ++i) {
         if (i % 5 != 4) entries.emplace_back(guideOf(i, dice));
     }
+    for (std::size_t i = 0; i < packages; ++i) entries.emplace_back(packageOf(i, items, dice));
+    CaseRulesConfig rules;
+    rules.silenceAccepts = !dice.oneIn(4);
+    rules.followUps = {{"general", {"一般", ""}, 1}, {"complex", {"复杂", ""}, 3}, {"bad-rating", {"差评", ""}, 1, FollowUpKind::badRating}};
+    entries.emplace_back(rules);
 }
 
 GuideConfig People::newGuide(const State& state) { return guideOf(dice_.roll(state.items.size()), dice_); }
+PackageConfig People::newPackage(const State& state) { return packageOf(dice_.roll(packages), state.items.size(), dice_); }
+
+/// A package that is offered, or none.
+const PackageConfig* People::somePackage(const State& state) {
+    const auto found = state.casework.packages.find({numbered("package-", dice_.roll(packages))});
+    return found == state.casework.packages.end() || found->second.empty() ? nullptr : &found->second.back();
+}
 
 PersonId People::somePerson() { return {numbered("p", dice_.roll(60))}; }
 
@@ -107,14 +156,27 @@ People::Given People::platform(const State& state) {
     if (dice_.oneIn(30)) put.digest += "ff";
     put.applicant = present != nullptr && !dice_.oneIn(20) ? present->applicant : somePerson();
     if (dice_.oneIn(4)) put.agent = somePerson();
-    if (present != nullptr && !dice_.oneIn(4)) {
+    const PackageConfig* package = present == nullptr && dice_.oneIn(3) ? somePackage(state) : nullptr;
+    if (present != nullptr && !present->package.code.value.empty() && !dice_.oneIn(8)) {
+        put.package = present->package.code;
+        put.answers = present->package.answers;
+    } else if (present != nullptr && !dice_.oneIn(4)) {
         for (const CaseItem& item : present->items) put.items.push_back(item.item);
+    } else if (package != nullptr) {
+        put.package = package->code;
+        put.answers = answersTo(*package, dice_);
     } else {
         do put.items.push_back(someItem(state)); while (dice_.oneIn(2) && put.items.size() < 6);
     }
     put.preReview = static_cast<PreReview>(dice_.roll(4));
     std::set<MaterialCode> said;
-    for (const ItemCode& item : put.items) {
+    std::vector<ItemCode> asked = put.items;
+    if (const PackageConfig* chosen = state.casework.package(put.package, state.casework.packageVersion(put.package)); chosen != nullptr && asked.empty()) {
+        for (const PackageItem& item : chosen->items) {
+            if (item.when.empty()) asked.push_back(item.item);
+        }
+    }
+    for (const ItemCode& item : asked) {
         const GuideConfig* guide = state.casework.guide(item, state.casework.guideVersion(item));
         if (guide == nullptr) continue;
         for (const MaterialRule& rule : guide->materials) {
@@ -145,6 +207,11 @@ People::Given People::window(const State& state) {
     const CounterId id = counter.config.id;
     if (dice_.oneIn(14)) {
         OpenWalkIn walkIn{id, somePerson(), {}, {}};
+        if (const PackageConfig* package = dice_.oneIn(3) ? somePackage(state) : nullptr) {
+            walkIn.package = package->code;
+            walkIn.answers = answersTo(*package, dice_);
+            return {walkIn, me};
+        }
         do walkIn.items.push_back(someItem(state)); while (dice_.oneIn(2));
         return {walkIn, me};
     }
@@ -211,6 +278,8 @@ People::Given People::department(const State& state) {
         case TaskState::dispatched: return {StartTask{one.number, task.number}, me};
         case TaskState::working:
             if (dice_.oneIn(8)) return {AskTask{one.number, task.number, {"question"}}, me};
+            if (const GuideConfig* guide = state.casework.guide(task.item, task.guide); guide != nullptr && task.stage + 1 < guide->stages.size() && !dice_.oneIn(3))
+                return {AdvanceStage{one.number, task.number}, me};
             if (dice_.oneIn(3)) return {ProposeTask{one.number, task.number, verdict, opinion}, me};
             return {DecideTask{one.number, task.number, verdict, opinion, "R-1"}, me};
         case TaskState::proposed: return {DecideTask{one.number, task.number, dice_.oneIn(3) ? verdict : task.proposed, dice_.oneIn(2) ? opinion : VaultId{}, ""}, me};
@@ -246,7 +315,77 @@ People::Given People::supervising(const State& state) {
     return {wish, me};
 }
 
+/// What could not be got done: opened at the window or above it, settled by a department, and not always to somebody's content.
+People::Given People::followingUp(const State& state) {
+    const Actor supervisor{Role::supervisor, "s1", {}}, boss{Role::manager, "boss", {}};
+    const Casework& casework = state.casework;
+    if (casework.followUpsOpen.empty() || dice_.oneIn(4)) {
+        OpenFollowUp open;
+        open.klass = dice_.pick(complaints);
+        open.kind = open.klass == "bad-rating" ? FollowUpKind::badRating : FollowUpKind::unresolved;
+        const Case* one = someCase(state, {CaseState::received, CaseState::handling, CaseState::decided, CaseState::delivered, CaseState::refused});
+        if (one != nullptr && !dice_.oneIn(3)) open.number = one->number;
+        if (dice_.oneIn(2)) open.ticket = {1 + dice_.roll(state.lastSerial + 2)};
+        if (!dice_.oneIn(4)) open.person = somePerson();
+        open.note = {dice_.oneIn(10) ? "" : "what-happened"};
+        const Actor openers[] = {someoneAt(state, state.counters[dice_.roll(state.counters.size())]), {Role::reviewer, dice_.pick(reviewers), {}}, {Role::reception, "desk", {}}, boss};
+        return {open, openers[dice_.roll(4)]};
+    }
+    const FollowUpId id = *std::next(casework.followUpsOpen.begin(), static_cast<std::ptrdiff_t>(dice_.roll(casework.followUpsOpen.size())));
+    const FollowUp& one = casework.followUps.at(id);
+    const FollowUpState at = dice_.oneIn(10) ? static_cast<FollowUpState>(dice_.roll(4)) : one.state;
+    switch (at) {
+        case FollowUpState::opened: return {AssignFollowUp{id, dice_.pick(departments), dice_.oneIn(4) ? dice_.pick(complaints) : ""}, dice_.oneIn(2) ? supervisor : boss};
+        case FollowUpState::assigned: {
+            if (dice_.oneIn(6)) return {AssignFollowUp{id, dice_.pick(departments)}, supervisor};
+            Actor me{Role::reviewer, dice_.pick(reviewers), {}};
+            for (int tries = 0; tries < 6 && !dice_.oneIn(10); ++tries) {
+                const Staff* person = state.person({me.name});
+                if (person != nullptr && std::find(person->config.departments.begin(), person->config.departments.end(), one.department) != person->config.departments.end()) break;
+                me.name = dice_.pick(reviewers);
+            }
+            return {ResolveFollowUp{id, dice_.pick(reasons), {dice_.oneIn(10) ? "" : "answer"}}, me};
+        }
+        default: return {CloseFollowUp{id, !dice_.oneIn(3), {dice_.oneIn(2) ? "note" : ""}}, dice_.oneIn(2) ? supervisor : boss};
+    }
+}
+
+/// Another hall hands over a case of its own: one that stands as some case here does, under its own number. Not all of them are in order.
+People::Given People::handedOver(const State& state) {
+    const Actor by{Role::scheduler, "operator", {}};
+    if (!handedOver_.empty() && dice_.oneIn(5)) {  // once more
+        Case record = dice_.pick(handedOver_);
+        if (dice_.oneIn(3)) record.revision += 1;
+        return {ImportCase{Boxed<Case>(std::move(record))}, by};
+    }
+    const Case* found = someCase(state, {CaseState::applied, CaseState::received, CaseState::correcting, CaseState::supplemented, CaseState::accepted, CaseState::handling,
+                                         CaseState::handling, CaseState::withdrawing, CaseState::decided, CaseState::delivered, CaseState::archived, CaseState::withdrawn});
+    if (found == nullptr || state.dayDate.yyyymmdd == 0) return platform(state);
+    Case record = *found;
+    const std::string home = record.number.value;
+    record.number = caseNumber("511699", "01", state.dayDate, static_cast<std::uint32_t>(++lastHandedOver_));
+    record.application = {numbered("ELSEWHERE-", lastHandedOver_)};
+    record.walkIn = false;
+    for (CaseDocument& paper : record.documents) paper.number.replace(0, home.size(), record.number.value);
+    switch (dice_.roll(20)) {
+        case 0: record.state = static_cast<CaseState>(dice_.roll(caseStateCount)); break;
+        case 1: record.acceptedOn = {dice_.oneIn(2) ? 20990101 : 19490101}; break;
+        case 2: if (!record.tasks.empty()) record.tasks.pop_back(); break;
+        case 3: if (!record.tasks.empty()) record.tasks.front().state = static_cast<TaskState>(dice_.roll(8)); break;
+        case 4: for (CaseMaterial& material : record.materials) material.state = MaterialState::missing; break;
+        case 5: if (!record.documents.empty()) record.documents.push_back(record.documents.front()); break;
+        case 6: record.verdict = Verdict::granted; break;
+        case 7: record.items.push_back({{"nothing"}, 1}); break;
+        case 8: if (!record.tasks.empty()) record.tasks.front().after = {1 + static_cast<std::uint32_t>(dice_.roll(4))}; break;
+        default: break;
+    }
+    if (handedOver_.size() < 20) handedOver_.push_back(record);
+    return {ImportCase{Boxed<Case>(std::move(record))}, by};
+}
+
 People::Given People::above(const State& state) {
+    if (dice_.oneIn(4)) return followingUp(state);
+    if (dice_.oneIn(12)) return handedOver(state);
     if (!dice_.oneIn(3)) return supervising(state);
     const Actor supervisor{Role::supervisor, "s1", {}};
     const Actor security{Role::securityAdministrator, "security", {}};

@@ -73,11 +73,15 @@ CaseWitness::Part& CaseWitness::part(Folder& one, std::uint32_t task, std::initi
 
 void CaseWitness::byItsDepartment(const Event& event, const Part& part) {
     need(event.actor.role == Role::reviewer, "somebody else than a reviewer worked on a task");
+    ofDepartment(event, part.department);
+}
+
+void CaseWitness::ofDepartment(const Event& event, const DepartmentCode& department) {
     const auto person = staff_.find({event.actor.name});
     if (person == staff_.end()) return need(false, "an unknown person reviewed");
     const auto& departments = person->second.departments;
     need(!person->second.disabled, "a disabled person reviewed");
-    need(std::find(departments.begin(), departments.end(), part.department) != departments.end(), "a reviewer of another department");
+    need(std::find(departments.begin(), departments.end(), department) != departments.end(), "a reviewer of another department");
 }
 
 void CaseWitness::document(Folder& one, const CaseNumber& number, char kind, const std::string& given) {
@@ -96,6 +100,40 @@ const GuideConfig* CaseWitness::guide(const CaseItem& item) const {
     const auto found = guides_.find(item.item);
     if (item.guide == 0 || found == guides_.end() || item.guide > found->second.size()) return nullptr;
     return &found->second[item.guide - 1];
+}
+
+// --- packages ---------------------------------------------------------------------------------------------------------
+
+std::vector<ItemCode> CaseWitness::selected(const std::string& package, std::uint32_t version, const std::vector<PackageCondition>& answers) const {
+    std::vector<ItemCode> items;
+    for (const PackageItem& item : packages_.at(package)[version - 1].items) {
+        // Of each question that is named one of the answers named; all questions.
+        std::map<std::string, bool> met;
+        for (const PackageCondition& when : item.when) met[when.question] |= std::find(answers.begin(), answers.end(), when) != answers.end();
+        if (std::all_of(met.begin(), met.end(), [](const auto& one) { return one.second; })) items.push_back(item.item);
+    }
+    return items;
+}
+
+std::set<std::uint32_t> CaseWitness::awaited(const Folder& one, const ItemCode& item) const {
+    std::set<std::uint32_t> numbers;
+    if (one.package.empty()) return numbers;
+    for (const PackageItem& each : packages_.at(one.package)[one.packageVersion - 1].items) {
+        if (each.item != item) continue;
+        for (std::size_t i = 0; i < one.items.size(); ++i) {
+            if (std::find(each.after.begin(), each.after.end(), one.items[i].item) != each.after.end()) numbers.insert(static_cast<std::uint32_t>(i + 1));
+        }
+    }
+    return numbers;
+}
+
+void CaseWitness::packaged(const PackageCode& package, std::uint32_t version, const std::vector<PackageCondition>& answers, const std::vector<CaseItem>& items) {
+    if (package.value.empty()) return need(version == 0 && answers.empty(), "answers to no package");
+    const auto known = packages_.find(package.value);
+    if (known == packages_.end() || version == 0 || version > known->second.size()) return need(false, "a package that is not there");
+    std::vector<ItemCode> codes;
+    for (const CaseItem& item : items) codes.push_back(item.item);
+    need(codes == selected(package.value, version, answers), "other items than those that the answers select");
 }
 
 // --- papers -----------------------------------------------------------------------------------------------------------
@@ -176,6 +214,7 @@ void CaseWitness::on(const Event&, const Configured& configured) {
     if (const auto* guide = std::get_if<GuideConfig>(&configured.entry)) guides_[guide->item].push_back(*guide);
     if (const auto* item = std::get_if<ItemConfig>(&configured.entry)) items_[item->code] = *item;
     if (const auto* person = std::get_if<StaffConfig>(&configured.entry)) staff_[person->id] = *person;
+    if (const auto* package = std::get_if<PackageConfig>(&configured.entry)) packages_[package->code.value].push_back(*package);
 }
 
 void CaseWitness::on(const Event& event, const ApplicationReceived& received) {
@@ -201,6 +240,11 @@ void CaseWitness::on(const Event& event, const ApplicationReceived& received) {
         const auto versions = guides_.find(item.item);
         need(item.guide == (versions == guides_.end() ? 0 : versions->second.size()), "opened under another guide than the one in force");
     }
+    packaged(received.package, received.packageVersion, received.answers, one.items);
+    need(received.package.value.empty() || packages_[received.package.value].size() == received.packageVersion, "opened under another version of the package than the one in force");
+    one.package = received.package.value;
+    one.packageVersion = received.packageVersion;
+    one.answers = received.answers;
     one.sheets = list(one);
     say(one, received.materials);
     folders_[number] = std::move(one);
@@ -215,8 +259,13 @@ void CaseWitness::on(const Event& event, const ApplicationUpdated& updated) {
         const auto had = std::find_if(one.items.begin(), one.items.end(), [&](const CaseItem& i) { return i.item == item.item; });
         need(had == one.items.end() || had->guide == item.guide, "a running case changed its guide");
     }
-    const bool renewed = one.items != updated.items || one.applicant != updated.applicant.value;
-    need(!renewed || one.state == "applied", "items or applicant changed under the clerk's eyes");
+    const bool chosenAnew = one.package != updated.package.value || one.packageVersion != updated.packageVersion || one.answers != updated.answers;
+    const bool renewed = chosenAnew || one.items != updated.items || one.applicant != updated.applicant.value;
+    need(!renewed || one.state == "applied", "items, package or applicant changed under the clerk's eyes");
+    packaged(updated.package, updated.packageVersion, updated.answers, updated.items);
+    one.package = updated.package.value;
+    one.packageVersion = updated.packageVersion;
+    one.answers = updated.answers;
     one.agent = updated.agent.value;
     one.applicant = updated.applicant.value;
     if (renewed) {
@@ -290,6 +339,16 @@ void CaseWitness::on(const Event& event, const CaseAccepted& accepted) {
     Folder& one = move(accepted.number, {"received", "supplemented"}, "accepted");
     useAgain(one);
     for (const MaterialCode& code : accepted.tolerated) {
+        bool listed = false, may = true;
+        for (const CaseItem& item : one.items) {
+            const GuideConfig* under = guide(item);
+            if (under == nullptr) continue;
+            for (const MaterialRule& rule : under->materials) {
+                listed |= rule.code == code;
+                may &= rule.code != code || rule.mayFollow;
+            }
+        }
+        need(listed && may && !one.sheets[code.value].asked, "a paper was let follow that may not");
         need(one.following.insert(code.value).second, "the same paper was let follow twice");
         Sheet& sheet = one.sheets[code.value];
         need(!enough(sheet.how, sheet.grade) && !sheet.asked, "a paper was let follow that was there");
@@ -331,6 +390,7 @@ void CaseWitness::on(const Event&, const TaskDispatched& dispatched) {
     fresh.department = dispatched.department;
     fresh.twoPersons = under != nullptr && under->twoPersons;
     fresh.after = dispatched.after;
+    need(awaited(one, item.item) == std::set<std::uint32_t>(fresh.after.begin(), fresh.after.end()), "a task that waits for others than its package says");
     if (!fresh.after.empty()) fresh.how = "waiting";
     one.parts.push_back(std::move(fresh));
     one.dispatching = one.parts.size() < one.items.size();
@@ -389,11 +449,15 @@ void CaseWitness::on(const Event& event, const TaskReturned& returned) {
 }
 
 void CaseWitness::on(const Event& event, const TaskProposed& proposed) {
-    Part& task = part(stay(proposed.number, {"handling"}), proposed.task, {"working"});
+    Folder& one = stay(proposed.number, {"handling"});
+    Part& task = part(one, proposed.task, {"working"});
     byItsDepartment(event, task);
     need(proposed.verdict == Verdict::granted || !proposed.opinion.value.empty(), "proposed to reject without an opinion");
     task.how = "proposed";
     task.reviewer = event.actor.name;
+    // The last stage is the decision's.
+    const GuideConfig* under = guide(one.items[proposed.task - 1]);
+    if (under != nullptr && under->stages.size() > 1) task.stage = under->stages.size() - 1;
 }
 
 void CaseWitness::on(const Event& event, const TaskDecided& decided) {
@@ -406,6 +470,15 @@ void CaseWitness::on(const Event& event, const TaskDecided& decided) {
     task.how = "decided";
     task.verdict = decided.verdict;
     one.deciding = std::all_of(one.parts.begin(), one.parts.end(), [](const Part& each) { return among(each.how, {"decided", "dropped"}); });
+}
+
+void CaseWitness::on(const Event& event, const StageAdvanced& advanced) {
+    Folder& one = stay(advanced.number, {"handling"});
+    Part& task = part(one, advanced.task, {"working"});
+    byItsDepartment(event, task);
+    const GuideConfig* under = advanced.task <= one.items.size() ? guide(one.items[advanced.task - 1]) : nullptr;
+    ++task.stage;
+    need(under != nullptr && task.stage < under->stages.size() && under->stages[task.stage].code == advanced.stage, "a stage that does not come next");
 }
 
 void CaseWitness::on(const Event&, const TaskReleased& released) {
@@ -523,7 +596,11 @@ void CaseWitness::on(const Event&, const CaseDecided& decided) {
 }
 
 void CaseWitness::on(const Event&, const ResultHandedOver& handed) {
-    document(move(handed.number, {"decided"}, "delivered"), handed.number, 'H', handed.document);
+    Folder& one = move(handed.number, {"decided"}, "delivered");
+    for (const auto& [code, sheet] : one.sheets) {
+        need(!one.following.contains(code) || !sheet.required || enough(sheet.how, sheet.grade), "handed over before what was let follow was there");
+    }
+    document(one, handed.number, 'H', handed.document);
 }
 
 void CaseWitness::on(const Event&, const CaseArchived& archived) { move(archived.number, {"delivered"}, "archived"); }
@@ -532,6 +609,151 @@ void CaseWitness::on(const Event& event, const CaseRevoked& revoked) {
     const bool before = folder(revoked.number).state == "decided";
     move(revoked.number, {"decided", "delivered", "archived"}, before ? "recalled" : "revoked");
     need(event.actor.role == Role::supervisor, "revoked by somebody who is no supervisor");
+}
+
+// --- who was not helped ---------------------------------------------------------------------------------------------
+
+CaseWitness::Complaint& CaseWitness::complaint(const FollowUpId& id, std::initializer_list<const char*> in) {
+    const auto found = complaints_.find(id.value);
+    if (found == complaints_.end()) {
+        need(false, "a follow-up that nobody opened");
+        static Complaint none;
+        return none;
+    }
+    need(among(found->second.how, in), "an event that is not listed for a follow-up in this state");
+    return found->second;
+}
+
+void CaseWitness::on(const Event&, const FollowUpOpened& opened) {
+    const std::string& id = opened.followUp.value;
+    need(id.size() == 14 && id[0] == 'F' && id[9] == '-', "a follow-up with a wrong id");
+    const std::string date = id.substr(1, 8);
+    const auto serial = static_cast<unsigned>(std::stoul(id.substr(10)));
+    need(date >= complaintDate_ && date == std::to_string(opened.date.yyyymmdd), "the date of follow-ups went back");
+    need(serial == (date == complaintDate_ ? complaintSerial_ + 1 : 1), "follow-ups of a day have a gap");
+    complaintDate_ = date;
+    complaintSerial_ = serial;
+    need(opened.about.value.empty() || folders_.contains(opened.about.value), "a follow-up about no case");
+    need(!opened.about.value.empty() || opened.visit.value != 0 || !opened.person.value.empty(), "a follow-up about nothing, for nobody");
+    need(!opened.note.value.empty(), "a follow-up without a word of what happened");
+    need(complaints_.emplace(id, Complaint{"opened", {}, opened.person.value}).second, "a follow-up was opened twice");
+}
+
+void CaseWitness::on(const Event& event, const FollowUpAssigned& assigned) {
+    Complaint& one = complaint(assigned.followUp, {"opened", "assigned"});
+    need(event.actor.role == Role::supervisor || event.actor.role == Role::manager, "a follow-up was given out by nobody who may");
+    one.rounds += one.how == "opened" ? 1 : 0;
+    one.how = "assigned";
+    one.department = assigned.department.value;
+}
+
+void CaseWitness::on(const Event& event, const FollowUpResolved& resolved) {
+    Complaint& one = complaint(resolved.followUp, {"assigned"});
+    if (event.actor.role == Role::reviewer || event.actor.role == Role::clerk) ofDepartment(event, {one.department});
+    need(!resolved.result.empty() && !resolved.answer.value.empty(), "settled without a result or an answer");
+    one.how = "resolved";
+}
+
+void CaseWitness::on(const Event& event, const FollowUpClosed& closed) {
+    Complaint& one = complaint(closed.followUp, {"resolved"});
+    need(event.actor.role == Role::supervisor || event.actor.role == Role::manager, "a follow-up was closed by nobody who may");
+    one.how = closed.satisfied ? "closed" : "assigned";
+    one.late &= closed.satisfied;
+    one.rounds += closed.satisfied ? 0 : 1;
+    need(one.rounds <= 10, "somebody was sent round for ever");
+}
+
+void CaseWitness::on(const Event& event, const FollowUpLate& late) {
+    Complaint& one = complaint(late.followUp, {"opened", "assigned"});
+    need(event.actor.role == Role::scheduler, "somebody else than the clock found a follow-up late");
+    need(!one.late, "a follow-up was late twice");
+    need(late.date > late.due, "late before it was due");
+    one.late = true;
+}
+
+// --- cases of other halls ---------------------------------------------------------------------------------------------
+
+void CaseWitness::stands(const Folder& one, const Case& record) {
+    const bool accepted = among(one.state, {"accepted", "handling", "withdrawing", "decided", "delivered", "archived", "recalled", "revoked"});
+    need(one.parts.size() == (accepted ? one.items.size() : one.parts.size()), "an accepted case of another hall without all its tasks");
+    const auto open = [](const Part& part) { return !among(part.how, {"decided", "dropped"}); };
+    const bool goesOn = std::any_of(one.parts.begin(), one.parts.end(), open);
+    need(goesOn == among(one.state, {"accepted", "handling", "withdrawing"}), "a case of another hall goes on, and its tasks do not; or the other way round");
+    bool granted = false;
+    for (const Part& part : one.parts) {
+        granted |= part.verdict == Verdict::granted;
+        need((part.how == "decided") == (part.verdict != Verdict::none), "a task of another hall with a result before it was decided");
+        bool waits = false, all = true, lost = false;
+        for (const std::uint32_t other : part.after) {
+            if (other < 1 || other > one.parts.size()) return need(false, "a task of another hall waits for none");
+            waits |= open(one.parts[other - 1]);
+            all &= one.parts[other - 1].verdict == Verdict::granted;
+            lost |= !open(one.parts[other - 1]) && one.parts[other - 1].verdict != Verdict::granted;
+        }
+        if (part.how == "waiting") need(waits && !lost, "a task of another hall waits for what will never come");
+        else if (part.how != "dropped") need(all, "a task of another hall began before what it waits for was granted");
+    }
+    const bool decided = among(one.state, {"decided", "delivered", "archived", "recalled", "revoked"});
+    need(record.verdict == (!decided ? Verdict::none : granted ? Verdict::granted : Verdict::rejected), "a collective result that is not that of its items");
+    if (!accepted) return;
+    for (const auto& [code, sheet] : one.sheets) need(!sheet.required || enough(sheet.how, sheet.grade) || one.following.contains(code), "accepted elsewhere without a required paper");
+}
+
+void CaseWitness::on(const Event& event, const CaseImported& imported) {
+    const Case& record = *imported.record;
+    const std::string& number = imported.number.value;
+    need(record.number.value == number && number.size() == 23, "a case of another hall under another number");
+    need(event.actor.role == Role::scheduler || event.actor.role == Role::systemAdministrator, "a case was taken over by nobody who may");
+    need(folders_.find(number) == folders_.end(), "a case of another hall came twice");
+    need(applications_.insert(record.application.value).second, "one application with two cases");
+    need(record.tickets.empty() && record.visits.empty() && record.files.empty() && record.steps.empty(), "a case of another hall with its tickets, files or history");
+    Folder one;
+    one.application = record.application.value;
+    one.applicant = record.applicant.value;
+    one.agent = record.agent.value;
+    one.revision = record.revision;
+    one.items = record.items;
+    one.state = word(record.state);
+    one.before = word(record.before);
+    one.askedToWithdraw = record.withdrawalBy.value;
+    one.package = record.package.code.value;
+    one.packageVersion = record.package.version;
+    one.answers = record.package.answers;
+    packaged(record.package.code, record.package.version, record.package.answers, record.items);
+    one.notifications = record.notificationsAllowed;
+    one.extended = record.extendedDays > 0;
+    for (const CaseMaterial& material : record.materials) {
+        need(material.name.value.empty() && material.note.value.empty(), "sealed words of another hall");
+        one.sheets[material.code.value] = {std::string(word(material.state)), material.grade, material.required, material.asked};
+    }
+    for (const MaterialCode& code : record.tolerance.materials) one.following.insert(code.value);
+    for (const auto& [code, sheet] : one.sheets) {
+        if (record.silent && !enough(sheet.how, sheet.grade)) one.following.insert(code);
+    }
+    for (const CaseDocument& paper : record.documents) {
+        need(paper.number.starts_with(number + "-") && papers_.insert(paper.number).second, "a paper of another hall under another case's number, or twice");
+        int& highest = one.documents[paper.number[number.size() + 1]];
+        highest = std::max(highest, std::stoi(paper.number.substr(number.size() + 2)));
+    }
+    for (const Task& task : record.tasks) {
+        need(task.opinion.value.empty() && task.question.value.empty() && task.answer.value.empty(), "sealed words of another hall");
+        const GuideConfig* under = guide({task.item, task.guide});
+        Part part{std::string(word(task.state)), task.item, task.department, under != nullptr && under->twoPersons, task.reviewer.value, task.verdict, task.after, task.extendedDays > 0, task.stage};
+        need(under == nullptr || task.stage == 0 || task.stage < under->stages.size(), "a stage that the guide has not");
+        one.parts.push_back(std::move(part));
+    }
+    for (const ApprovalRequest& request : record.requests) {
+        need(request.note.value.empty() && request.answer.value.empty(), "sealed words of another hall");
+        one.wishes.push_back({request.kind, request.task, request.by.value, std::string(word(request.state)), true});
+    }
+    for (const Procedure& procedure : record.procedures) one.stops.push_back({procedure.task, procedure.to.yyyymmdd == 0});
+    for (const Order& order : record.orders) one.demands.push_back({order.closedOn.yyyymmdd != 0 ? "closed" : order.answeredOn.yyyymmdd != 0 ? "answered" : "issued"});
+    for (const Signal& signal : record.signals) {
+        one.raised.insert(std::string(word(signal.kind)) + "/" + std::string(word(signal.light)) + "/" + std::to_string(signal.task) + "/" + signal.stage + "/" +
+                          std::to_string(signal.subject) + "/" + std::to_string(signal.due.yyyymmdd));
+    }
+    stands(one, record);
+    folders_[number] = std::move(one);
 }
 
 void CaseWitness::on(const Event& event, const PersonRevealed& revealed) {
@@ -566,7 +788,8 @@ std::string CaseWitness::disagreement(const State& state) const {
         if (theirs->tasks.size() != one.parts.size()) return "case " + number + " has other tasks";
         for (std::size_t i = 0; i < one.parts.size(); ++i) {
             if (word(theirs->tasks[i].state) != one.parts[i].how || theirs->tasks[i].department != one.parts[i].department) return "case " + number + ": a task is not " + one.parts[i].how;
-            if (one.parts[i].how != "decided" && one.parts[i].how != "dropped") ++open[one.parts[i].department.value];
+            if (theirs->tasks[i].stage != one.parts[i].stage) return "case " + number + ": a task is in another stage";
+            if (!among(one.parts[i].how, {"decided", "dropped", "waiting"})) ++open[one.parts[i].department.value];
         }
     }
     for (const auto& [department, tasks] : casework.tasks) {
@@ -576,6 +799,16 @@ std::string CaseWitness::disagreement(const State& state) const {
     for (const auto& [department, count] : open) {
         if (count != 0) return "department " + department + " does not see its tasks";
     }
+    if (casework.followUps.size() != complaints_.size()) return "the state has another number of follow-ups";
+    std::size_t unsettled = 0;
+    for (const auto& [id, one] : complaints_) {
+        const auto theirs = casework.followUps.find(FollowUpId{id});
+        if (theirs == casework.followUps.end() || word(theirs->second.state) != one.how || theirs->second.department.value != one.department || theirs->second.late != one.late)
+            return "follow-up " + id + " is not " + one.how;
+        unsettled += one.how == "closed" ? 0 : 1;
+        if ((one.how != "closed") != casework.followUpsOpen.contains(FollowUpId{id})) return "follow-up " + id + " is in the wrong set";
+    }
+    if (casework.followUpsOpen.size() != unsettled) return "another number of follow-ups is open";
     if (casework.holdings.size() != gifts_.size()) return "another number of persons gave something";
     for (const auto& [person, gifts] : gifts_) {
         const auto theirs = casework.holdings.find({person});

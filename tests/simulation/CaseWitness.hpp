@@ -6,7 +6,9 @@
 //   collective result; every paper numbered once; a second notification only with a supervisor's word; a withdrawal after acceptance
 //   confirmed by somebody else; nobody erased while a case of theirs goes on; nobody gives to themselves what they asked for, and it
 //   is given once; no decision while a special procedure goes on; no task begins before what it waits for is granted; the clock says
-//   everything once.
+//   everything once; a package is what its answers select, each task waiting for those that the package says; stages in their order; what
+//   may not follow is not let follow, and no result leaves before it is there; who was not helped is asked for an answer, by somebody of
+//   the department that owes it; a case of another hall comes once, without what is another's secret, and stands as one here could.
 #pragma once
 
 #include <map>
@@ -42,6 +44,7 @@ class CaseWitness {
         core::Verdict verdict{core::Verdict::none};
         std::vector<std::uint32_t> after;
         bool extended{};
+        std::size_t stage{};
     };
     struct Wish { core::ApprovalKind kind{}; std::uint32_t task{}; std::string by; std::string how{"open"}; bool used{}; };
     struct Stop { std::uint32_t task{}; bool open{true}; };
@@ -61,7 +64,12 @@ class CaseWitness {
         std::set<std::string> following;   ///< papers that acceptance let follow, or silence left open
         int notifications{1};              ///< allowed
         bool extended{};
+        std::string package;
+        std::uint32_t packageVersion{};
+        std::vector<core::PackageCondition> answers;
     };
+    /// Somebody who was not helped.
+    struct Complaint { std::string how{"opened"}, department, person; bool late{}; int rounds{}; };
     struct Gift { core::TrustGrade grade; std::string from; };
 
     void on(const core::Event&, const core::Configured&);
@@ -101,6 +109,13 @@ class CaseWitness {
     void on(const core::Event&, const core::OrderIssued&);
     void on(const core::Event&, const core::OrderAnswered&);
     void on(const core::Event&, const core::OrderClosed&);
+    void on(const core::Event&, const core::StageAdvanced&);
+    void on(const core::Event&, const core::FollowUpOpened&);
+    void on(const core::Event&, const core::FollowUpAssigned&);
+    void on(const core::Event&, const core::FollowUpResolved&);
+    void on(const core::Event&, const core::FollowUpClosed&);
+    void on(const core::Event&, const core::FollowUpLate&);
+    void on(const core::Event&, const core::CaseImported&);
     void on(const core::Event&, const core::PersonRevealed&);
     void on(const core::Event&, const core::PersonErased&);
     template <class OfQueues>
@@ -115,6 +130,15 @@ class CaseWitness {
     /// What was asked for of this kind and given, and not carried out yet.
     Wish* granted(Folder&, core::ApprovalKind, std::uint32_t task);
     void byItsDepartment(const core::Event&, const Part&);
+    void ofDepartment(const core::Event&, const core::DepartmentCode&);
+    Complaint& complaint(const core::FollowUpId&, std::initializer_list<const char*> in);
+    /// What these answers select of the package, in its order.
+    [[nodiscard]] std::vector<core::ItemCode> selected(const std::string& package, std::uint32_t version, const std::vector<core::PackageCondition>& answers) const;
+    /// Numbers of the tasks that the one of this item waits for.
+    [[nodiscard]] std::set<std::uint32_t> awaited(const Folder&, const core::ItemCode&) const;
+    void packaged(const core::PackageCode&, std::uint32_t version, const std::vector<core::PackageCondition>&, const std::vector<core::CaseItem>&);
+    /// A record of another hall: does its state fit its tasks and papers?
+    void stands(const Folder&, const core::Case& record);
     void document(Folder&, const core::CaseNumber&, char kind, const std::string& number);
     [[nodiscard]] std::map<std::string, Sheet> list(const Folder&) const;
     void say(Folder&, const std::vector<core::ApplicationMaterial>&);
@@ -126,6 +150,10 @@ class CaseWitness {
     std::map<core::ItemCode, std::vector<core::GuideConfig>> guides_;
     std::map<core::ItemCode, core::ItemConfig> items_;
     std::map<core::StaffId, core::StaffConfig> staff_;
+    std::map<std::string, std::vector<core::PackageConfig>> packages_;
+    std::map<std::string, Complaint> complaints_;                    ///< by follow-up
+    std::string complaintDate_;
+    unsigned complaintSerial_{};
     std::map<std::string, Folder> folders_;                          ///< by case number
     std::set<std::string> applications_, papers_;
     std::map<std::string, std::map<std::string, Gift>> gifts_;       ///< by person and paper

@@ -49,7 +49,7 @@ std::string inWords(const Command& command) {
 }
 
 bool same(const engine::Outcome& a, const engine::Outcome& b) {
-    return a.firstSeq == b.firstSeq && a.lastSeq == b.lastSeq && a.ticket == b.ticket && a.ahead == b.ahead;
+    return a.firstSeq == b.firstSeq && a.lastSeq == b.lastSeq && a.ticket == b.ticket && a.ahead == b.ahead && a.work == b.work && a.plan == b.plan;
 }
 
 /// Tickets of the day, without which event was the last and without their places: who was put behind one whose own place was then

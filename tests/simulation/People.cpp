@@ -373,8 +373,9 @@ People::Given People::staff(const State& state) {
 ConfigEntry People::newEntry(const State& state) {
     std::vector<QueueCode> queues;
     for (const Queue& queue : state.queues) queues.push_back(queue.config.code);
-    switch (dice_.roll(7)) {
+    switch (dice_.roll(8)) {
         case 6: return newGuide(state);
+        case 7: return newPackage(state);
         case 0: {
             QueueConfig queue = state.queues[dice_.roll(state.queues.size())].config;
             queue.accepting = !dice_.oneIn(5);

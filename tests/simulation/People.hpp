@@ -71,9 +71,13 @@ class People {
     Given window(const core::State& state);
     Given department(const core::State& state);
     Given above(const core::State& state);
+    Given followingUp(const core::State& state);
+    Given handedOver(const core::State& state);
     Given caseNonsense(const core::State& state);
     core::ConfigEntry newEntry(const core::State& state);
     core::GuideConfig newGuide(const core::State& state);
+    core::PackageConfig newPackage(const core::State& state);
+    const core::PackageConfig* somePackage(const core::State& state);
     core::PersonId somePerson();
     /// One in one of these states; null if there is none.
     const core::Case* someCase(const core::State& state, std::initializer_list<core::CaseState> in);
@@ -89,7 +93,8 @@ class People {
     std::int64_t nowMs_{beginningMs};
     std::int64_t stepMs_{};
     std::uint64_t lastId_{};
-    std::size_t lastApplication_{};
+    std::size_t lastApplication_{}, lastHandedOver_{};
+    std::vector<core::Case> handedOver_;         ///< by another hall, to be handed over once more
     int day_{};
     bool closedSeen_{true};
     std::vector<Kiosk> kiosks_;

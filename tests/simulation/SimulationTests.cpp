@@ -23,13 +23,7 @@ TEST_CASE("a few halls: every promise holds, and everything happens in them") {
         cases += result.cases;
         for (const auto& [kind, count] : result.kinds) kinds[kind] += count;
     }
-    // What these people do not do yet: packages and their stages, follow-ups, cases of other halls. Their own tests do.
-    const std::set<std::string> notYet{"TaskReleased", "TaskDropped", "StageAdvanced", "FollowUpOpened", "FollowUpAssigned",
-                                       "FollowUpResolved", "FollowUpClosed", "FollowUpLate", "CaseImported"};
-    std::size_t played = kinds.size();
-    for (const std::string& kind : notYet) played -= kinds.count(kind);
-    // The end of a special procedure comes in long runs, not in each of these short ones.
-    CHECK(played + notYet.size() + (kinds.contains("ProcedureEnded") ? 0 : 1) == std::variant_size_v<hall::core::EventBody::Base>);
+    CHECK(kinds.size() == std::variant_size_v<hall::core::EventBody::Base>);
     CHECK(cases > 300);
     CHECK(restarts > 10);
 }

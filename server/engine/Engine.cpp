@@ -87,6 +87,7 @@ struct Engine::Impl {
     void turn(std::vector<Submission> batch);
     bool commit(Turn& turn);
     void reject(std::vector<Submission>& batch, Fault fault);
+    void turnAway(std::vector<Submission>& batch);
     void reload();
     void fail();
     void rest();
@@ -164,7 +165,29 @@ void Engine::Impl::turn(std::vector<Submission> batch) {
     }
     if (next == batch.size()) return;
     batch.erase(batch.begin(), batch.begin() + static_cast<std::ptrdiff_t>(next));
-    reject(batch, mode == Mode::full ? Fault::storeFull : Fault::outcomeUnknown);
+    if (mode == Mode::full) turnAway(batch);
+    else reject(batch, Fault::outcomeUnknown);
+}
+
+/// Of a full disk. What was carried out before is told again: a client whose resend is refused takes the command for not carried out,
+/// and would ask for it once more.
+void Engine::Impl::turnAway(std::vector<Submission>& batch) {
+    std::vector<Answer> answers;
+    answers.reserve(batch.size());
+    for (const Submission& submission : batch) {
+        const auto stored = submission.id.value.empty() ? std::nullopt : log.find(submission.id);
+        if (!stored) answers.emplace_back(Fault::storeFull);
+        else if (stored->bodyHash == submission.bodyHash) answers.emplace_back(stored->outcome);
+        else answers.emplace_back(Fault::idReused);
+    }
+    if (log.health() != StoreFault::none) {
+        mode = Mode::failed;
+        return reject(batch, Fault::outcomeUnknown);
+    }
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+        if (batch[i].answer) batch[i].answer(answers[i]);
+    }
+    batch.clear();
 }
 
 void Engine::Impl::reject(std::vector<Submission>& batch, Fault fault) {
@@ -283,7 +306,7 @@ bool Engine::Impl::step(bool mayWait) {
         nextTick = now + settings.tickEvery;
     }
     const bool worked = !batch.empty() || !asked.empty() || backup;
-    if (mode == Mode::full) reject(batch, Fault::storeFull);
+    if (mode == Mode::full) turnAway(batch);
     else turn(std::move(batch));
     for (Task& task : asked) {
         if (mode != Mode::failed) task(state, log);

@@ -18,7 +18,10 @@ constexpr std::string_view usage = R"(hall-crowd VERB --server HOST:PORT --token
           when what is under way has been answered
   rush    many clerks call many visitors at once: [--clerks N] [--visitors N] [--seed N]; then the log is replayed and the rule
           checked; exit 1 with the first breach
-  audit   replay the log and check it: [--log FILE of fill]
+  siege   kiosks, counters and boards that go on whatever happens to the server: --log FILE, a line "MILLISECONDS DEVICE WHAT [NUMBER ID]" per
+          acknowledged command and per change of a line; [--kiosks N] [--counters N] [--boards N] [--pause-ms N]; SIGUSR1: no pauses until
+          a line breaks; SIGTERM ends it when what is under way has been answered
+  audit   replay the log and check it: [--log FILE of fill] [--siege FILE: every command of a siege in it, and no other]
   boards  watch: [--count N] [--seconds N]
   latency from the call at a counter to the frame at a board: [--calls N]
 
@@ -37,6 +40,7 @@ int run(int argc, char** argv) {
     if (verb == "live") return runDay(options, true);
     if (verb == "fill") return runFill(options);
     if (verb == "rush") return runRush(options);
+    if (verb == "siege") return runSiege(options);
     if (verb == "audit") return runAudit(options);
     if (verb == "boards") return runBoards(options);
     if (verb == "latency") return runLatency(options);

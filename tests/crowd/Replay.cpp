@@ -58,6 +58,16 @@ std::string Replay::numberOf(std::uint64_t serial) const {
     return found == tickets_.end() ? std::string{} : found->second.number;
 }
 
+std::string Replay::counterOf(std::uint64_t serial) const {
+    const auto found = tickets_.find(serial);
+    return found == tickets_.end() ? std::string{} : found->second.counter;
+}
+
+std::string Replay::stateOf(std::uint64_t serial) const {
+    const auto found = tickets_.find(serial);
+    return found == tickets_.end() ? std::string{} : found->second.state;
+}
+
 std::size_t Replay::waiting() const {
     std::size_t waiting = 0;
     for (const auto& [code, queue] : queues_) waiting += queue.size();

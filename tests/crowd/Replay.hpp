@@ -49,6 +49,9 @@ class Replay {
     [[nodiscard]] std::uint64_t lastSeq() const { return seq_; }
     /// Number of the ticket with this serial, of the present hall day; empty when there is none.
     [[nodiscard]] std::string numberOf(std::uint64_t serial) const;
+    /// Where that ticket was called last, and what became of it ("waiting", "called", "serving", "served" ...); empty when there is none.
+    [[nodiscard]] std::string counterOf(std::uint64_t serial) const;
+    [[nodiscard]] std::string stateOf(std::uint64_t serial) const;
 
   private:
     struct Place {

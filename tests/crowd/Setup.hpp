@@ -61,6 +61,7 @@ std::string newRunId();
 int runDay(Options& options, bool live);
 int runFill(Options& options);
 int runRush(Options& options);
+int runSiege(Options& options);
 int runAudit(Options& options);
 int runBoards(Options& options);
 int runLatency(Options& options);

@@ -41,6 +41,8 @@ TEST_CASE(
     CHECK_FALSE(hall.engine().writable());
     CHECK(hall.state() == before);            // reads stay up
     CHECK(inWords(soon(hall.issue("command-3"))) == "fault: store-full");
+    CHECK(inWords(soon(hall.issue("command-1"))) == "A001 ahead 0");  // a resend is not refused: it was carried out
+    CHECK(hall.command(core::IssueTicket{{"register"}, {"normal"}, {}}, kiosk, "command-1", 2) == "fault: command-id-reused");
     CHECK(hall.log->refused == 1);            // and nothing is tried meanwhile but the probe
     CHECK(hall.log->loads == loads + 1);
 
@@ -48,6 +50,20 @@ TEST_CASE(
     while (!hall.engine().writable()) {}
     CHECK(hall.log->probes >= 2);
     CHECK(inWords(soon(hall.issue("command-2"))) == "A002 ahead 1");
+}
+
+TEST_CASE("a log in doubt while the disk is full: nobody is told that it was not carried out") {
+    engine::Settings settings;
+    settings.probeEvery = std::chrono::hours(1);
+    Hall<> hall(settings);
+    hall.startDay();
+    soon(hall.issue("command-1"));
+    auto death = hall.death();
+    hall.log->next = StoreFault::full;
+    CHECK(inWords(soon(hall.issue("command-2"))) == "fault: store-full");
+    hall.log->unsound = true;
+    CHECK(inWords(soon(hall.issue("command-1"))) == "fault: outcome-unknown");
+    CHECK(soon(std::move(death)) == 70);
 }
 
 TEST_CASE("any other failure: who waits is told that the outcome is unknown, and the process ends with 70") {

@@ -65,8 +65,7 @@ std::int32_t toleranceMost(const core::Casework& casework, const core::Case& one
     if (one.acceptedOn.yyyymmdd != 0) return 0;
     const bool any = std::any_of(one.materials.begin(), one.materials.end(), [&](const core::CaseMaterial& material) {
         if (!material.required || material.asked || core::satisfied(material)) return false;
-        const core::MaterialRule* rule = casework.rule(one, material.code);
-        return rule != nullptr && rule->mayFollow;
+        return mayFollow(casework, one, material.code);
     });
     std::int32_t promised = 0;
     for (const core::CaseItem& item : one.items) promised = std::max(promised, core::promisedDays(casework, item));
@@ -87,6 +86,19 @@ wire::CasePackage packageOf(const core::Casework& casework, const core::PackageC
 }
 
 }  // namespace
+
+bool mayFollow(const core::Casework& casework, const core::Case& one, const core::MaterialCode& material) {
+    bool listed = false;
+    for (const core::CaseItem& item : one.items) {
+        const core::GuideConfig* guide = casework.guide(item.item, item.guide);
+        if (guide == nullptr) continue;
+        for (const core::MaterialRule& rule : guide->materials) {
+            if (rule.code == material && !rule.mayFollow) return false;
+            listed |= rule.code == material;
+        }
+    }
+    return listed;
+}
 
 wire::Clock wireClock(const core::Period& period) {
     wire::Clock clock;

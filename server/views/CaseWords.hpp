@@ -36,6 +36,8 @@ wire::Clock wireClock(const core::Period& period);
 std::string causeOf(const core::Casework& casework, const core::Case& one, std::uint32_t task, core::LocalDate today);
 wire::CaseItem wireItem(const core::State& state, const core::CaseItem& item, const Sight& sight);
 const core::Task* taskIn(const core::Case& one, std::uint32_t number);
+/// May the case be accepted while this paper is missing: minor in every item that asks for it, as the law has it.
+bool mayFollow(const core::Casework& casework, const core::Case& one, const core::MaterialCode& material);
 /// Of a case: what the supervision of it shows besides (CaseSupervision.cpp).
 void addSupervision(wire::CaseView& view, const core::State& state, const core::Case& one, const Sight& sight, const Papers& papers, core::LocalDate today);
 wire::CaseRequest wireRequest(const core::ApprovalRequest& request, bool reads, const Papers& papers);

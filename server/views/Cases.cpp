@@ -64,7 +64,7 @@ std::optional<wire::CaseMaterial> materialOf(const core::State& state, const cor
         line.name = wireName(rule->name);
         line.form = core::word(rule->form);
         line.copies = rule->copies;
-        line.mayFollow = rule->mayFollow;
+        line.mayFollow = mayFollow(state.casework, one, material.code);
         line.source = core::word(rule->source);
     } else if (material.asked) {
         line.name.zh = noteText(papers, material.name, true).value_or(std::string());

@@ -182,6 +182,32 @@ TEST_CASE("a case's page: clock, orders and requests; a department reads what is
     CHECK(has(views::caseView(hall.state(), one, supervisor, papers, {480, {20261201}}), "decide-approval"));
 }
 
+TEST_CASE("before acceptance the page says for how long what lacks can be let follow: as the law would let it, and no longer") {
+    const auto most = [](std::initializer_list<const char*> minorIn, const std::string& script, std::int32_t toleranceDays = 20) {
+        std::vector<ConfigEntry> entries = supervisedHall();
+        for (ConfigEntry& entry : entries) {
+            if (auto* rules = std::get_if<CaseRulesConfig>(&entry)) rules->toleranceDays = toleranceDays;
+            auto* guide = std::get_if<GuideConfig>(&entry);
+            if (guide == nullptr) continue;
+            const bool minor = std::find(minorIn.begin(), minorIn.end(), guide->item.value) != minorIn.end();
+            for (MaterialRule& rule : guide->materials) rule.mayFollow = minor && rule.code.value == "lease-contract";
+        }
+        test::Scenario hall(entries);
+        REQUIRE(hall.play("== 2026-11-23\n08:30 manager open-day\n08:30 counter-1 open\n08:40 platform put A 1 p1 register,invoice\n08:41 counter-1 receive A\n" + script) == "");
+        const auto view = views::caseView(hall.state(), *hall.state().casework.find(ApplicationId{"A"}), supervisor, papers, {600, {20261123}});
+        const auto offered = std::any_of(view.materials.begin(), view.materials.end(), [](const wire::CaseMaterial& one) { return one.mayFollow; });
+        CHECK(offered == (minorIn.size() == 2));
+        return view.toleranceMost;
+    };
+    const std::string looked = "08:42 counter-1 check A identity-card=sound articles=sound contract=sound\n";
+    CHECK(most({"register", "invoice"}, looked) == 8);              // ten days promised, less the margin of two
+    CHECK(most({"register", "invoice"}, looked, 6) == 6);           // and never longer than the hall lets it
+    CHECK(most({"register"}, looked) == 0);                         // the other item needs it
+    CHECK(most({"invoice"}, looked) == 0);
+    CHECK(most({"register", "invoice"}, looked + "08:43 counter-1 check A lease-contract=sound\n") == 0);  // nothing lacks
+    CHECK(most({"register", "invoice"}, looked + "08:43 counter-1 accept A lease-contract 8\n") == 0);     // accepted
+}
+
 TEST_CASE("what the answers to a package select") {
     const test::Scenario hall = aDay();
     const State& state = hall.state();

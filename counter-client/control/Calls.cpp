@@ -102,7 +102,13 @@ QByteArray bodyOf(const Request& request) {
         const QString member = QString::fromStdString(name);
         if (const auto* text = std::get_if<std::string>(&value)) object[member] = QString::fromStdString(*text);
         else if (const auto* flag = std::get_if<bool>(&value)) object[member] = *flag;
-        else if (const auto* answers = std::get_if<std::vector<wire::PackageAnswer>>(&value)) {
+        else if (const auto* party = std::get_if<wire::Party>(&value)) {
+            QJsonObject person{{QStringLiteral("idType"), QString::fromStdString(party->idType)},
+                               {QStringLiteral("idNumber"), QString::fromStdString(party->idNumber)},
+                               {QStringLiteral("name"), QString::fromStdString(party->name)}};
+            if (!party->phone.empty()) person[QStringLiteral("phone")] = QString::fromStdString(party->phone);
+            object[member] = person;
+        } else if (const auto* answers = std::get_if<std::vector<wire::PackageAnswer>>(&value)) {
             QJsonArray list;
             for (const auto& one : *answers) {
                 list.append(QJsonObject{{QStringLiteral("question"), QString::fromStdString(one.question)},

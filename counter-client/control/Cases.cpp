@@ -123,6 +123,7 @@ void Controller::connectSupervision() {
         supervision_.moveSelection(by);
         refresh();
     });
+    connect(&form, &CaseFormPanel::reportGiven, this, [this](const ReportInput& input) { sendSupervision(supervision_.submitReport(input, now())); });
     connect(&form, &CaseFormPanel::closed, this, &Controller::escape);
 }
 

@@ -353,12 +353,19 @@ void Controller::viewArrived(const wire::ViewFrame& frame) {
     if (auto* view = std::get_if<wire::CounterView>(&parsed)) {
         reception_.viewArrived(*view);
         cases_.viewArrived(*view);
+        visitorOf(*view);
         desk_.viewArrived(std::move(*view), now());
     } else {
         desk_.turnedAway(std::get<wire::Problem>(parsed), now());
     }
     followPerson();
     sendCase(cases_.next(now()));
+}
+
+/// What somebody here could not get done is about their ticket, and about their case where there is one only.
+void Controller::visitorOf(const wire::CounterView& view) {
+    if (!view.current) return supervision_.visitorIs({}, {}, {});
+    supervision_.visitorIs(view.current->id, view.current->number, view.cases.size() == 1 ? view.cases.front().number : std::string());
 }
 
 void Controller::send(std::optional<wire::Command> command) {
@@ -420,7 +427,8 @@ void Controller::choose(MenuEntry entry) {
         case MenuEntry::work: goTo(Page::work); break;
         case MenuEntry::office: goTo(Page::office); break;
         case MenuEntry::tasks: goTo(Page::tasks); break;
-        case MenuEntry::supervision: goTo(Page::supervision); break;
+        case MenuEntry::supervision:
+        case MenuEntry::followUps: goTo(Page::supervision); break;
     }
     followPerson();
 }
@@ -468,7 +476,9 @@ void Controller::escape() {
             if (!reviews() || takesPlace(person_.who()->role)) goTo(Page::work);
             break;
         case Page::supervision:
-            if (!supervision_.escape() && takesPlace(person_.who()->role)) goTo(Page::work);
+            if (supervision_.escape()) break;
+            if (takesPlace(person_.who()->role)) goTo(Page::work);
+            else if (reviews() && !watches()) goTo(Page::tasks);
             break;
         case Page::work: desk_.escape(); break;
     }
@@ -505,6 +515,7 @@ void Controller::followPerson() {
         tasks_.close();
         tasks_.ownOnly(role == "reviewer");
         supervision_.close();
+        supervision_.ownOnly(answersFollowUps(role));
     }
     cases_.roleIs(role, !counter_.empty() && (!person_.who() || takesPlace(role)), person_.who() ? person_.who()->staff : std::string());
     desk_.bar(barOf(person_, signInRequired()));
@@ -599,7 +610,9 @@ void Controller::trace() {
         shown[QStringLiteral("followUps")] = shown_.supervision.followUpsOpen;
         if (!shown_.supervision.departments.empty()) {
             const DepartmentLightsRow& all = shown_.supervision.departments.front();
-            shown[QStringLiteral("lights")] = QJsonArray{all.blue, all.yellow, all.red, all.black, all.paused};
+            shown[QStringLiteral("lights")] = QJsonObject{{QStringLiteral("none"), all.none}, {QStringLiteral("blue"), all.blue},
+                                                          {QStringLiteral("yellow"), all.yellow}, {QStringLiteral("red"), all.red},
+                                                          {QStringLiteral("black"), all.black}, {QStringLiteral("paused"), all.paused}};
         }
         if (shown_.supervision.notice) shown[QStringLiteral("supervisionNotice")] = words(*shown_.supervision.notice);
     }

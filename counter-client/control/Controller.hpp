@@ -80,6 +80,7 @@ class Controller : public QObject {
     void receiptArrived(const wire::Receipt& receipt);
     void refused(const wire::Problem& problem);
     void lineChanged(conversation::Line line);
+    void visitorOf(const wire::CounterView& view);
     void send(std::optional<wire::Command> command);
     void ask(std::optional<Request> request);
     void answered(const Request& request, const Answer& answer);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QByteArray>
-#include <QLockFile>
 #include <QString>
 #include <QTemporaryDir>
 #include <memory>
@@ -28,7 +27,7 @@ class ShownFiles {
 
     QString parent_;
     std::unique_ptr<QTemporaryDir> directory_;
-    std::unique_ptr<QLockFile> lock_;
+    int lock_{-1};                         ///< descriptor: as long as it is open, nobody sweeps the directory
     int count_{};
 };
 

@@ -23,7 +23,7 @@ enum class Ask { whoAmI, signIn, signOut, lock, unlock, approve, explain, accoun
 /// Whose bearer token goes with it.
 enum class Bearer { device, session };
 
-using FieldValue = std::variant<std::string, bool, std::vector<std::string>, std::vector<wire::PackageAnswer>>;
+using FieldValue = std::variant<std::string, bool, std::vector<std::string>, std::vector<wire::PackageAnswer>, wire::Party>;
 
 struct Request {
     Ask ask{};

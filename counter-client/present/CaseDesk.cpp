@@ -340,6 +340,18 @@ bool CaseDesk::satisfied(const Entry& one, const wire::CaseMaterial& material) c
     return state == material.state ? material.satisfied : state == "sound";
 }
 
+bool CaseDesk::stillChecked(const Entry& one, const wire::CaseMaterial& material) const {
+    if (!one.view->acceptedOn) return true;
+    const auto& follow = one.view->tolerance ? one.view->tolerance->materials : std::vector<std::string>{};
+    return std::ranges::find(follow, material.code) != follow.end() || (one.view->silent && !material.satisfied);
+}
+
+/// What is not needed and was not brought stays as it is.
+bool CaseDesk::untouched(const Entry& one, const wire::CaseMaterial& material) const {
+    const std::string state = stateOf(one, material);
+    return (state == "open" ? material.required : state == "submitted") && stillChecked(one, material);
+}
+
 std::int32_t CaseDesk::unsatisfied() const {
     const Entry* one = entry();
     if (!one || !one->view) return 0;
@@ -367,13 +379,11 @@ std::optional<wire::Command> CaseDesk::mark(wire::CaseMark mark, const Moment& n
     return next(now);
 }
 
-/// Whatever is needed or was uploaded and nobody has said anything about. What is not needed and was not brought stays as it is.
+/// Whatever is needed or was uploaded and nobody has said anything about.
 std::optional<wire::Command> CaseDesk::markRest(const Moment& now) {
     Entry* one = entry();
     for (const auto& material : one->view->materials) {
-        const std::string state = stateOf(*one, material);
-        const bool untouched = state == "open" ? material.required : state == "submitted";
-        if (untouched) one->drafts[material.code] = {material.code, "sound", {}, {}};
+        if (untouched(*one, material)) one->drafts[material.code] = {material.code, "sound", {}, {}};
     }
     return next(now);
 }
@@ -610,9 +620,13 @@ Sentence CaseDesk::obstacle(CaseAct act) const {
     const bool marks = act == CaseAct::sound || act == CaseAct::missing || act == CaseAct::defective || act == CaseAct::restSound || act == CaseAct::note;
     if (!can(verbOf(act)) && !(marks && can("supplement"))) return {Phrase::whyNotNow, {}};
     if (lookFirst) return {Phrase::whyLookFirst, {}};
+    if (act == CaseAct::restSound && page.acceptedOn && std::ranges::none_of(page.materials, [&](const auto& m) { return untouched(*one, m); })) {
+        return {Phrase::whyNotNow, {}};
+    }
     if (marks && act != CaseAct::restSound) {
         const auto* material = chosenMaterial();
         if (!material) return {Phrase::whyNoMaterial, {}};
+        if (!stillChecked(*one, *material)) return {Phrase::whyNotNow, {}};
         if (material->state == "held" && act != CaseAct::defective && act != CaseAct::note) return {Phrase::whyHeld, {}};
         const std::string state = stateOf(*one, *material);
         if (act == CaseAct::note && state != "missing" && state != "defective") return {Phrase::whyMarkFirst, {}};

@@ -161,6 +161,10 @@ class CaseDesk {
     [[nodiscard]] const wire::CaseMaterial* chosenMaterial() const;
     [[nodiscard]] std::string stateOf(const Entry& entry, const wire::CaseMaterial& material) const;
     [[nodiscard]] bool satisfied(const Entry& entry, const wire::CaseMaterial& material) const;
+    /// After acceptance only what was let follow, or what a silent acceptance left open, is looked at.
+    [[nodiscard]] bool stillChecked(const Entry& entry, const wire::CaseMaterial& material) const;
+    /// Nobody has said anything about it yet.
+    [[nodiscard]] bool untouched(const Entry& entry, const wire::CaseMaterial& material) const;
     [[nodiscard]] std::int32_t unsatisfied() const;
     [[nodiscard]] std::vector<const wire::CaseMaterial*> lacking() const;
     std::optional<wire::Command> mark(wire::CaseMark mark, const Moment& now);

@@ -43,7 +43,7 @@ CaseScreen CaseDesk::screen(const Moment& now) const {
         screen.noticeGood = told_->tone == Tone::good;
         screen.noticeBad = told_->tone == Tone::problem;
     }
-    screen.form = {form_.kind, form_.title, form_.hint, {}, form_.selected, form_.busy, form_.error, {}, opening_};
+    screen.form = {form_.kind, form_.title, form_.hint, {}, form_.selected, form_.busy, form_.error, {}, opening_, {}, {}};
     for (const auto& option : form_.options) screen.form.rows.push_back(option.row);
     for (const auto& code : form_.items) {
         const auto* item = finder_ ? finder_->item(code) : nullptr;

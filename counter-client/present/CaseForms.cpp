@@ -351,6 +351,7 @@ std::optional<wire::Command> CaseDesk::finish(const Moment& now) {
 
 std::optional<wire::Command> CaseDesk::enter(const std::string& text, const Moment& now) {
     switch (form_.kind) {
+        case CaseFormKind::report: return std::nullopt;  // of the page of supervision
         case CaseFormKind::none: {
             if (const auto act = usual()) return press(*act, now);
             const auto* page = view();

@@ -157,7 +157,7 @@ struct CaseKey {
     bool operator==(const CaseKey&) const = default;
 };
 
-enum class CaseFormKind { none, choice, text, confirm, approval, find, walkIn };
+enum class CaseFormKind { none, choice, text, confirm, approval, find, walkIn, report };
 struct CaseFormRow {
     wire::Name title;
     wire::Name text;
@@ -175,6 +175,7 @@ struct CaseForm {
     Sentence error;
     std::vector<wire::Name> chosen;   ///< walk-in: items taken
     std::uint64_t opening{};          ///< grows with each opening: fields begin empty
+    std::string aboutCase, aboutTicket;  ///< report: what its fields begin with; the ticket's number, "": nobody is here
     bool operator==(const CaseForm&) const = default;
 };
 

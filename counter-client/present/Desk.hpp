@@ -29,7 +29,7 @@ inline constexpr std::int64_t mostBehind = 100;
 enum class Bar { none, signIn, locked, noPlace };
 
 /// What the menu behind the person's name offers.
-enum class MenuEntry { signIn, signOut, lock, issue, work, office, tasks, supervision };
+enum class MenuEntry { signIn, signOut, lock, issue, work, office, tasks, supervision, followUps };
 Phrase phraseOf(MenuEntry entry);
 
 class Desk {

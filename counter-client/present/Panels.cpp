@@ -40,6 +40,7 @@ Phrase phraseOf(MenuEntry entry) {
         case MenuEntry::office: return Phrase::menuOffice;
         case MenuEntry::tasks: return Phrase::menuTasks;
         case MenuEntry::supervision: return Phrase::menuSupervision;
+        case MenuEntry::followUps: return Phrase::menuFollowUps;
     }
     return Phrase::none;
 }

@@ -42,6 +42,8 @@ bool takesPlace(std::string_view role) { return role == "clerk" || role == "supe
 
 bool seesTasks(std::string_view role) { return role == "reviewer" || role == "supervisor"; }
 
+bool answersFollowUps(std::string_view role) { return role == "clerk" || role == "reviewer"; }
+
 bool supervises(std::string_view role) { return role == "supervisor" || role == "manager"; }
 
 bool mayAdminister(std::string_view role) {
@@ -318,7 +320,7 @@ Page pageShown(const Person& person, Page wanted, bool signInRequired) {
     if (wanted == Page::tasks && !reviews) wanted = Page::work;
     const bool watches = somebody && supervises(person.who()->role);
     if (wanted == Page::supervision) {
-        if (watches) return Page::supervision;
+        if (watches || (somebody && answersFollowUps(person.who()->role))) return Page::supervision;
         wanted = Page::work;
     }
     // Who opened a case from the lights goes back to them.
@@ -353,6 +355,8 @@ std::vector<MenuEntry> menuOf(const Person& person, Page page, bool signInRequir
     if (mayAdminister(person.who()->role) && page != Page::office) menu.push_back(MenuEntry::office);
     menu.push_back(MenuEntry::lock);
     menu.push_back(MenuEntry::signOut);
+    // Last: the digits of the others are in people's fingers.
+    if (answersFollowUps(person.who()->role) && page != Page::supervision) menu.push_back(MenuEntry::followUps);
     return menu;
 }
 

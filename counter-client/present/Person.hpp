@@ -89,6 +89,8 @@ bool takesPlace(std::string_view role);
 bool seesTasks(std::string_view role);
 /// Persons with these roles see the lights of all departments, requests and follow-ups.
 bool supervises(std::string_view role);
+/// Persons with these roles see the follow-ups of their departments, and answer them.
+bool answersFollowUps(std::string_view role);
 /// May see accounts and devices; what may be changed there is Office's to know.
 bool mayAdminister(std::string_view role);
 

@@ -118,7 +118,7 @@ enum class Phrase {
     reasonSoonLate, reasonNoProgress, reasonComplaint, askMore, askExtensionDays, askPlannedDays, askOrderDays,
     askToleranceDays, askMoreDays, askProcedureKind, askWhichProcedure, askProcedureResult, askWhyRequest,
     askRequestNote, askWhyOrder, askOrderNote, askWhichOrder, askOrderAnswer, askOrderClosing, askWhichRequest,
-    askGiven, askApproveNote, askDeclineNote, askFollowUpClass, askFollowUpCase, askFollowUpText,
+    askGiven, askApproveNote, askDeclineNote, askFollowUpClass,
     askFollowUpDepartment, askFollowUpResult, askFollowUpAnswer, askFollowUpClosing, askFollowUpReturn,
     askQuestionOf, branchTitle, branchHint, needDays, whyNothingMore, whyNothingChosen, whyNoOrder, whyNoRequest,
     whyNoProcedure, whyNoPlace, whyNoViewer, whyNameMasked, whyRevealing, hintMarkBrought, hintTolerate,
@@ -132,6 +132,9 @@ enum class Phrase {
     stepSilent, stepTolerant, stepWaits, stepReleased, stepDropped, stepStage, stepApprovalAsked, stepApprovalGiven,
     stepApprovalDeclined, stepExtended, stepProcedureStarted, stepProcedureEnded, stepOrderIssued, stepOrderAnswered,
     stepOrderClosed, stepLight, stepImported,
+    supervisionEmptyHint, approvalsEmptyHint, followUpsEmptyHint, ownFollowUpsEmpty, ownFollowUpsEmptyHint,
+    supervisionFaultHint, hintOwnFollowUps, menuFollowUps, reportTitle, reportHint, reportNoText,
+    reportHalfPerson,
     lastPhrase,
 };
 

@@ -21,6 +21,12 @@ std::string trimmed(const std::string& text) {
     return from == std::string::npos ? std::string() : text.substr(from, text.find_last_not_of(" \t") - from + 1);
 }
 
+/// Numbers are typed with blanks between their groups.
+std::string plain(std::string text) {
+    std::erase_if(text, [](char c) { return c == ' ' || c == '\t'; });
+    return text;
+}
+
 std::optional<std::int64_t> daysOf(const std::string& text) {
     std::int64_t days = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), days);
@@ -31,6 +37,15 @@ std::optional<std::int64_t> daysOf(const std::string& text) {
 std::size_t placeOf(Ask ask) { return ask == Ask::supervision ? 0 : ask == Ask::requests ? 1 : 2; }
 
 }  // namespace
+
+void SupervisionDesk::ownOnly(bool own) {
+    own_ = own;
+    if (own_) part_ = SupervisionPart::followUps;
+}
+
+void SupervisionDesk::visitorIs(std::string ticketId, std::string ticketNumber, std::string caseNumber) {
+    visitor_ = {std::move(ticketId), std::move(ticketNumber), std::move(caseNumber)};
+}
 
 void SupervisionDesk::open() {
     if (open_) return;
@@ -43,7 +58,11 @@ void SupervisionDesk::close() {
     const Line line = line_;
     const auto opening = opening_;
     auto underWay = std::move(underWay_);
+    auto visitor = std::move(visitor_);
+    const bool own = own_;
     *this = SupervisionDesk();
+    visitor_ = std::move(visitor);
+    ownOnly(own);
     finder_ = std::move(finder);
     line_ = line;
     opening_ = opening + 1;
@@ -73,6 +92,7 @@ void SupervisionDesk::want(Ask ask) {
 /// The lights carry the numbers on the tabs, so they are read in any part.
 void SupervisionDesk::reload() {
     if (!open_) return;
+    if (own_) return want(Ask::followUps);
     want(Ask::supervision);
     if (part_ == SupervisionPart::approvals) want(Ask::requests);
     if (part_ == SupervisionPart::followUps) want(Ask::followUps);
@@ -82,11 +102,11 @@ void SupervisionDesk::viewArrived(const wire::TasksView& view) {
     if (mark_ && view.supervision == mark_) return;
     const bool first = !mark_;
     mark_ = view.supervision;
-    if (!first || !known_[0]) reload();
+    if (!first || !known_[static_cast<std::size_t>(part_)]) reload();
 }
 
 void SupervisionDesk::showPart(SupervisionPart part) {
-    if (part == part_) return;
+    if (part == part_ || own_) return;
     part_ = part;
     selected_ = 0;
     trouble_ = {};
@@ -197,12 +217,18 @@ void SupervisionDesk::answered(const Request& request, const Answer& answer, con
     else if (const auto* approval = chosenRequest()) number = approval->number, inner = approval->request.number;
     else if (const auto* one = chosenFollowUp()) number = one->id;
     known_[place] |= answer.good();
+    // Where something is late or much goes on comes first; the same everywhere else.
+    const auto worse = [](const wire::DepartmentLights& a, const wire::DepartmentLights& b) {
+        const auto weight = [](const wire::DepartmentLights& d) { return std::array{d.black, d.red, d.yellow, d.orders, d.blue, d.none + d.paused}; };
+        return weight(a) > weight(b);
+    };
     if (answer.supervision && !request.subject.empty() && lights_ && lights_->next == request.subject) {
         const auto& next = answer.supervision->cases;
         lights_->cases.insert(lights_->cases.end(), next.begin(), next.end());
         lights_->next = answer.supervision->next;
     } else if (answer.supervision && request.subject.empty()) {
         lights_ = answer.supervision;
+        std::ranges::stable_sort(lights_->departments, worse);
     }
     if (answer.approvals) approvals_ = answer.approvals->requests;
     if (answer.followUps) {
@@ -227,10 +253,10 @@ Sentence SupervisionDesk::obstacle(SupervisionAct act) const {
         case SupervisionAct::approve:
         case SupervisionAct::decline: return chosenRequest() ? Sentence{} : notNow;
         case SupervisionAct::newFollowUp: return part_ == SupervisionPart::followUps ? Sentence{} : notNow;
-        case SupervisionAct::assign: return one && (one->state == "opened" || one->state == "assigned") ? Sentence{} : notNow;
+        case SupervisionAct::assign: return !own_ && one && (one->state == "opened" || one->state == "assigned") ? Sentence{} : notNow;
         case SupervisionAct::resolve: return one && one->state == "assigned" ? Sentence{} : notNow;
         case SupervisionAct::close:
-        case SupervisionAct::giveBack: return one && one->state == "resolved" ? Sentence{} : notNow;
+        case SupervisionAct::giveBack: return !own_ && one && one->state == "resolved" ? Sentence{} : notNow;
         default: return {};
     }
 }
@@ -240,7 +266,7 @@ std::vector<SupervisionDesk::Field> SupervisionDesk::planOf(SupervisionAct act) 
         case SupervisionAct::issueOrder: return {Field::reason, Field::days, Field::note};
         case SupervisionAct::approve:
         case SupervisionAct::decline: return {Field::decisionNote};
-        case SupervisionAct::newFollowUp: return {Field::klass, Field::number, Field::text};
+        case SupervisionAct::newFollowUp: return {Field::klass, Field::report};
         case SupervisionAct::assign: return {Field::department};
         case SupervisionAct::resolve: return {Field::result, Field::answer};
         case SupervisionAct::close:
@@ -287,6 +313,8 @@ std::vector<SupervisionDesk::Option> SupervisionDesk::optionsOf(Field field) con
         if (finder_) {
             for (const auto& known : finder_->catalogue().departments) add(known.code);
         }
+        // The lights' order changes with the work: a digit must not.
+        std::ranges::sort(options, {}, &Option::code);
     }
     return options;
 }
@@ -298,8 +326,7 @@ Sentence SupervisionDesk::titleOf(Field field) const {
         case Field::note: return {Phrase::askOrderNote, {}};
         case Field::decisionNote: return {form_.act == SupervisionAct::approve ? Phrase::askApproveNote : Phrase::askDeclineNote, {}};
         case Field::klass: return {Phrase::askFollowUpClass, {}};
-        case Field::number: return {Phrase::askFollowUpCase, {}};
-        case Field::text: return {Phrase::askFollowUpText, {}};
+        case Field::report: return {Phrase::reportTitle, {}};
         case Field::department: return {Phrase::askFollowUpDepartment, {}};
         case Field::result: return {Phrase::askFollowUpResult, {}};
         case Field::answer: return {Phrase::askFollowUpAnswer, {}};
@@ -344,10 +371,12 @@ std::optional<wire::Command> SupervisionDesk::goOn(const Moment& now) {
     form_.error = {};
     form_.title = titleOf(field);
     const bool chooses = field == Field::reason || field == Field::klass || field == Field::department || field == Field::result;
-    form_.mayBeEmpty = field == Field::note || field == Field::number || (field == Field::decisionNote && form_.act == SupervisionAct::approve) ||
+    form_.mayBeEmpty = field == Field::note || (field == Field::decisionNote && form_.act == SupervisionAct::approve) ||
                        (field == Field::closing && form_.act == SupervisionAct::close);
-    form_.kind = chooses ? CaseFormKind::choice : CaseFormKind::text;
-    form_.hint = {chooses ? Phrase::hintDigits : form_.mayBeEmpty ? Phrase::hintTextEmpty : Phrase::hintText, {}};
+    const bool reports = field == Field::report;
+    form_.kind = chooses ? CaseFormKind::choice : reports ? CaseFormKind::report : CaseFormKind::text;
+    if (reports) form_.visitor = visitor_;
+    form_.hint = {reports ? Phrase::reportHint : chooses ? Phrase::hintDigits : form_.mayBeEmpty ? Phrase::hintTextEmpty : Phrase::hintText, {}};
     if (chooses && form_.options.empty()) form_.error = {Phrase::saidFollowUpClassUnknown, {}};
     ++opening_;
     return std::nullopt;
@@ -383,8 +412,7 @@ std::optional<wire::Command> SupervisionDesk::take(std::string value, const Mome
                 if (klass.question == value) form_.about.kind = klass.answer;
             }
             break;
-        case Field::number: given(form_.about.number); break;
-        case Field::text:
+        case Field::report: break;  // submitReport
         case Field::answer:
         case Field::closing: given(form_.about.text); break;
         case Field::department: form_.about.department = value; break;
@@ -408,28 +436,53 @@ std::optional<wire::Command> SupervisionDesk::finish(const Moment& now) {
         case SupervisionAct::issueOrder: command.name = "issue-order"; break;
         case SupervisionAct::approve:
         case SupervisionAct::decline: command.name = "decide-approval"; break;
-        default: {
-            const std::string verb = done.act == SupervisionAct::assign ? "/assign" : done.act == SupervisionAct::resolve ? "/resolve" : "/close";
-            const bool opens = done.act == SupervisionAct::newFollowUp;
-            Request request{Ask::followUpAct, "POST", opens ? "/api/v1/follow-ups" : "/api/v1/follow-ups/" + done.followUp + verb, Bearer::session, {}, {}, {}};
-            request.subject = done.followUp;
-            request.once = true;
-            const auto add = [&request](const char* name, const std::optional<std::string>& value) {
-                if (value) request.fields.emplace_back(name, *value);
-            };
-            add("kind", done.about.kind);
-            add("class", done.about.klass);
-            add("case", done.about.number);
-            add("department", done.about.department);
-            add("result", done.about.result);
-            add("text", done.about.text);
-            if (!opens && verb == "/close") request.fields.emplace_back("satisfied", done.act == SupervisionAct::close);
-            requests_.push_back(std::move(request));
-            return std::nullopt;
-        }
+        default: sendFollowUp(std::move(done)); return std::nullopt;
     }
     command.work = std::move(done.body);
     return command;
+}
+
+void SupervisionDesk::sendFollowUp(Form done) {
+    const std::string verb = done.act == SupervisionAct::assign ? "/assign" : done.act == SupervisionAct::resolve ? "/resolve" : "/close";
+    const bool opens = done.act == SupervisionAct::newFollowUp;
+    Request request{Ask::followUpAct, "POST", opens ? "/api/v1/follow-ups" : "/api/v1/follow-ups/" + done.followUp + verb, Bearer::session, {}, {}, {}};
+    request.subject = done.followUp;
+    request.once = true;
+    const auto add = [&request](const char* name, const std::optional<std::string>& value) {
+        if (value) request.fields.emplace_back(name, *value);
+    };
+    add("kind", done.about.kind);
+    add("class", done.about.klass);
+    add("case", done.about.number);
+    add("ticket", done.about.ticket);
+    if (done.about.person) request.fields.emplace_back("person", *done.about.person);
+    add("department", done.about.department);
+    add("result", done.about.result);
+    add("text", done.about.text);
+    if (!opens && verb == "/close") request.fields.emplace_back("satisfied", done.act == SupervisionAct::close);
+    requests_.push_back(std::move(request));
+}
+
+std::optional<wire::Command> SupervisionDesk::submitReport(const ReportInput& input, const Moment& now) {
+    if (form_.kind != CaseFormKind::report) return std::nullopt;
+    const std::string text = trimmed(input.text);
+    const std::string number = plain(input.number);
+    const std::string idNumber = plain(input.idNumber);
+    const std::string name = trimmed(input.name);
+    const bool person = input.idKind > 0;
+    form_.error = {};
+    if (text.empty()) form_.error = {Phrase::reportNoText, {}};
+    else if (person && (idNumber.empty() || name.empty())) form_.error = {Phrase::reportHalfPerson, {}};
+    if (form_.error.phrase != Phrase::none) return std::nullopt;
+    form_.about.text = text;
+    if (!number.empty()) form_.about.number = number;
+    if (input.ticket && !form_.visitor.ticketId.empty()) form_.about.ticket = form_.visitor.ticketId;
+    if (person) {
+        const auto kinds = idKinds();
+        form_.about.person = wire::Party{std::string(kinds[std::min(input.idKind - 1, kinds.size() - 1)].code), idNumber, name, plain(input.phone)};
+    }
+    form_.rest.erase(form_.rest.begin());
+    return goOn(now);
 }
 
 bool SupervisionDesk::escape() {

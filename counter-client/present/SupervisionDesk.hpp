@@ -19,8 +19,21 @@
 
 namespace hall::counter {
 
+/// What could not be done, as it was written down. Everything but the words may be empty.
+struct ReportInput {
+    std::string text, number;
+    bool ticket{};               ///< of the visitor who is here
+    std::size_t idKind{};        ///< 0: nobody wants to be told; else 1 + index into idKinds()
+    std::string idNumber, name, phone;
+};
+
 class SupervisionDesk {
   public:
+    /// Reviewers and clerks see, answer and open follow-ups of their departments; supervisors and managers everything.
+    void ownOnly(bool own);
+    /// Who stands at this counter: a report begins with their ticket and their case.
+    void visitorIs(std::string ticketId, std::string ticketNumber, std::string caseNumber);
+    std::optional<wire::Command> submitReport(const ReportInput& input, const Moment& now);
     /// Reads what the part in front shows.
     void open();
     void close();
@@ -60,10 +73,13 @@ class SupervisionDesk {
     [[nodiscard]] SupervisionScreen screen(const Moment& now) const;
 
   private:
-    enum class Field { reason, days, note, decisionNote, klass, number, text, department, result, answer, closing };
+    enum class Field { reason, days, note, decisionNote, klass, report, department, result, answer, closing };
     struct Option {
         std::string code;
         CaseFormRow row;
+    };
+    struct Visitor {
+        std::string ticketId, ticketNumber, caseNumber;
     };
     struct Form {
         CaseFormKind kind{CaseFormKind::none};
@@ -71,6 +87,7 @@ class SupervisionDesk {
         std::vector<Field> rest;
         wire::CaseBody body;                 ///< of a command about a case
         wire::FollowUpBody about;            ///< of one about a follow-up
+        Visitor visitor;                     ///< who was here when it was opened
         std::string followUp;
         std::vector<Option> options;
         std::size_t selected{};
@@ -96,6 +113,7 @@ class SupervisionDesk {
     [[nodiscard]] wire::Name nameOf(const std::string& department) const;
     std::optional<wire::Command> goOn(const Moment& now);
     std::optional<wire::Command> take(std::string value, const Moment& now);
+    void sendFollowUp(Form done);
     std::optional<wire::Command> finish(const Moment& now);
     void keepChosen(const std::string& number, std::int64_t inner);
     void fillLights(SupervisionScreen& screen) const;
@@ -104,6 +122,8 @@ class SupervisionDesk {
     void fillKeys(SupervisionScreen& screen) const;
 
     std::shared_ptr<const Finder> finder_;
+    bool own_{};
+    Visitor visitor_;
     bool open_{};
     Line line_{Line::connecting};
     std::optional<std::uint64_t> mark_;      ///< of the newest event, as the line told it

@@ -9,6 +9,7 @@ namespace hall::counter {
 SupervisionScreen SupervisionDesk::screen(const Moment& now) const {
     SupervisionScreen screen;
     screen.part = part_;
+    screen.own = own_;
     const auto place = static_cast<std::size_t>(part_);
     screen.loading = !known_[place];
     screen.selected = selected_;
@@ -26,12 +27,21 @@ SupervisionScreen SupervisionDesk::screen(const Moment& now) const {
         case SupervisionPart::followUps: fillFollowUps(screen); break;
     }
     constexpr Phrase nothing[supervisionPartCount]{Phrase::supervisionEmpty, Phrase::approvalsEmpty, Phrase::followUpsEmpty};
+    constexpr Phrase nothingHint[supervisionPartCount]{Phrase::supervisionEmptyHint, Phrase::approvalsEmptyHint, Phrase::followUpsEmptyHint};
     if (rowCount() == 0) {
-        screen.empty = trouble_.phrase != Phrase::none ? trouble_ : Sentence{known_[place] ? nothing[place] : Phrase::supervisionLoading, {}};
+        screen.fault = trouble_.phrase != Phrase::none;
+        const bool known = known_[place];
+        screen.empty = screen.fault ? trouble_ : Sentence{!known ? Phrase::supervisionLoading : own_ ? Phrase::ownFollowUpsEmpty : nothing[place], {}};
+        if (screen.fault) screen.emptyHint = {Phrase::supervisionFaultHint, {}};
+        else if (known) screen.emptyHint = {own_ ? Phrase::ownFollowUpsEmptyHint : nothingHint[place], {}};
     }
     fillKeys(screen);
-    screen.form = {form_.kind, form_.title, form_.hint, {}, form_.selected, false, form_.error, {}, opening_};
+    screen.form = {form_.kind, form_.title, form_.hint, {}, form_.selected, false, form_.error, {}, opening_, {}, {}};
     for (const auto& option : form_.options) screen.form.rows.push_back(option.row);
+    if (form_.kind == CaseFormKind::report) {
+        screen.form.aboutCase = form_.visitor.caseNumber;
+        screen.form.aboutTicket = form_.visitor.ticketNumber;
+    }
     if (told_ && now.steadyMs < told_->untilMs) {
         screen.notice = told_->sentence;
         screen.noticeGood = told_->tone == Tone::good;
@@ -124,6 +134,7 @@ void SupervisionDesk::fillFollowUps(SupervisionScreen& screen) const {
         row.text = line.text.value_or(std::string());
         row.answer = line.answer.value_or(std::string());
         row.closing = line.closing.value_or(std::string());
+        if (line.person && !line.person->erased) row.person = line.person->name, row.phone = line.person->phone;
         screen.followUps.push_back(std::move(row));
     }
 }
@@ -144,6 +155,12 @@ void SupervisionDesk::fillKeys(SupervisionScreen& screen) const {
             add(SupervisionAct::openCase, Phrase::supervisionOpenCase, true);
             break;
         case SupervisionPart::followUps:
+            if (own_) {
+                add(SupervisionAct::resolve, Phrase::followUpResolve, true);
+                add(SupervisionAct::newFollowUp, Phrase::followUpNew);
+                add(SupervisionAct::openCase, Phrase::supervisionOpenCase);
+                break;
+            }
             add(SupervisionAct::newFollowUp, Phrase::followUpNew);
             add(SupervisionAct::assign, Phrase::followUpAssign);
             add(SupervisionAct::resolve, Phrase::followUpResolve);

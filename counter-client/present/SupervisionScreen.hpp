@@ -53,6 +53,7 @@ struct FollowUpRow {
     bool late{};
     std::int32_t rounds{};
     std::string text, answer, closing;
+    std::string person, phone;         ///< who wants to be told
     bool operator==(const FollowUpRow&) const = default;
 };
 struct SupervisionKey {
@@ -65,6 +66,7 @@ struct SupervisionKey {
 
 struct SupervisionScreen {
     SupervisionPart part{SupervisionPart::lights};
+    bool own{};                  ///< a reviewer's or clerk's: the follow-ups of their departments, nothing else
     std::vector<DepartmentLightsRow> departments;
     Phrase light{Phrase::lightAll};
     std::vector<SupervisedRow> rows;
@@ -77,6 +79,8 @@ struct SupervisionScreen {
     bool workingDay{true};
     bool loading{};
     Sentence empty;              ///< instead of rows
+    Sentence emptyHint;          ///< what would stand there, and what may be done
+    bool fault{};                ///< there are no rows because they could not be read
     std::vector<SupervisionKey> keys;
     CaseForm form;
     std::optional<Sentence> notice;

@@ -2,7 +2,6 @@
 // materials; Esc closes it.
 #pragma once
 
-#include <QComboBox>
 #include <QFrame>
 #include <QLabel>
 #include <QLineEdit>
@@ -10,7 +9,9 @@
 #include <array>
 
 #include "counter-client/present/CaseDesk.hpp"
+#include "counter-client/present/SupervisionDesk.hpp"
 #include "counter-client/widgets/ChoicePanel.hpp"
+#include "schema/look/ChoiceBox.hpp"
 
 class QKeyEvent;
 
@@ -20,14 +21,15 @@ class CaseFormPanel : public QFrame {
     Q_OBJECT
 
   public:
-    explicit CaseFormPanel(QWidget* parent = nullptr);
+    /// `page`: what its widgets' names begin with: "case" makes "caseForm", "caseTextField".
+    explicit CaseFormPanel(const char* page, QWidget* parent = nullptr);
     void show(const CaseForm& form);
     using QWidget::show;
     void setCompact(bool compact);
     /// Enter, Up, Down, digits of the open form; false: the key is the field's.
     bool keyPressed(const QKeyEvent& event, bool typing);
-    /// The kind of document is being chosen: its box has the keys.
-    [[nodiscard]] bool choosing() const { return idKind_->hasFocus(); }
+    /// The kind of document or the ticket is being chosen: its box has the keys.
+    [[nodiscard]] bool choosing() const { return idKind_->hasFocus() || ticket_->hasFocus(); }
     /// Where typing goes; null: nothing is typed.
     [[nodiscard]] QWidget* field() const;
 
@@ -38,13 +40,19 @@ class CaseFormPanel : public QFrame {
     void typed(const QString& text);
     void approvalGiven(const QString& name, const QString& secret);
     void walkInGiven(const WalkInInput& input);
+    void reportGiven(const ReportInput& input);
     void closed();
 
   private:
     void clearFields();
     void giveWalkIn();
+    void giveReport();
+    void showPerson();
+    void showFields(const CaseForm& form);
     QLineEdit* makeField(const char* name, int most);
+    [[nodiscard]] QString named(const char* part) const;
 
+    QString page_;
     CaseFormKind kind_{CaseFormKind::none};
     QLabel* title_;
     QLabel* hint_;
@@ -52,7 +60,9 @@ class CaseFormPanel : public QFrame {
     std::array<ChoiceButton*, choicesPerPage> rows_{};
     QLabel* chosen_;
     QLabel* error_;
-    QComboBox* idKind_;
+    QLineEdit* caseNumber_;
+    look::ChoiceBox* ticket_;
+    look::ChoiceBox* idKind_;
     QLineEdit* idNumber_;
     QLineEdit* name_;
     QLineEdit* phone_;

@@ -172,36 +172,24 @@ QWidget* CasePage::makeSide() {
     party_->setWordWrap(true);
     party_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(party_);
-    auto* parts = new QHBoxLayout;
-    parts->setSpacing(look::space::tight);
+    parts_ = new QWidget(card);
+    auto* parts = new FlowLayout(parts_, look::space::tight);
+    QSizePolicy wraps(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    wraps.setHeightForWidth(true);
+    parts_->setSizePolicy(wraps);
     for (std::size_t i = 0; i < casePartCount; ++i) {
-        part_[i] = new QPushButton(card);
+        part_[i] = new QPushButton(parts_);
         part_[i]->setObjectName(QStringLiteral("casePart%1").arg(i + 1));
         part_[i]->setFocusPolicy(Qt::NoFocus);
         part_[i]->setStyleSheet(QStringLiteral("QPushButton { padding: 3px 6px; }"));
         connect(part_[i], &QPushButton::clicked, this, [this, i] { emit partTurned(static_cast<int>(i) - static_cast<int>(shownPart_)); });
         parts->addWidget(part_[i]);
     }
-    parts->addStretch();
-    layout->addLayout(parts);
-    scroll_ = new QScrollArea(card);
-    scroll_->setObjectName(QStringLiteral("casePartArea"));
-    scroll_->setWidgetResizable(true);
-    scroll_->setFrameShape(QFrame::NoFrame);
-    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll_->setFocusPolicy(Qt::NoFocus);
-    text_ = makeLabel(scroll_, "casePartText", "body", "");
-    text_->setTextFormat(Qt::RichText);
-    text_->setWordWrap(true);
-    text_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    text_->setFocusPolicy(Qt::NoFocus);
-    scroll_->setWidget(text_);
-    scroll_->viewport()->setAutoFillBackground(false);
-    text_->setAutoFillBackground(false);
-    layout->addWidget(scroll_, 1);
+    layout->addWidget(parts_);
+    text_ = new TextArea("casePartArea", "casePartText", card);
+    layout->addWidget(text_, 1);
     side_->addWidget(card);
-    form_ = new CaseFormPanel(side_);
+    form_ = new CaseFormPanel("case", side_);
     connect(form_, &CaseFormPanel::entered, this, &CasePage::entered);
     connect(form_, &CaseFormPanel::chosen, this, &CasePage::chosen);
     connect(form_, &CaseFormPanel::moved, this, &CasePage::moved);
@@ -239,15 +227,11 @@ void CasePage::fitRows() {
     list_->doItemsLayout();
 }
 
-/// A wrapping label in a scrolled area is as high as its text, not as the area.
-void CasePage::fitText() { text_->setMinimumHeight(std::max(0, text_->heightForWidth(scroll_->viewport()->width()))); }
-
 void CasePage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     // The list has its own size only after this one's layout.
     layout()->activate();
     fitRows();
-    fitText();
 }
 
 void CasePage::takeFocus() {
@@ -389,12 +373,16 @@ void CasePage::showPart(const CaseScreen& one) {
         part_[i]->setText(text);
         look::set(part_[i], "kind", i == static_cast<std::size_t>(one.part) ? "primary" : "quiet");
     }
-    if (one.part != shownPart_) scroll_->ensureVisible(0, 0);
+    // Their words have another width now; until the next turn of the event loop they would be cut off.
+    parts_->layout()->invalidate();
+    parts_->updateGeometry();
+    side_->widget(0)->layout()->activate();
+    parts_->layout()->activate();
+    if (one.part != shownPart_) text_->toTop();
     shownPart_ = one.part;
     // Where there is little room the applicant scrolls with the part.
     const QString text = compact_ ? QStringLiteral("<div style='margin-bottom:8px'>%1</div>").arg(partyText_) + partText(one) : partText(one);
-    if (text_->text() != text) text_->setText(text);
-    fitText();
+    text_->setHtml(text);
 }
 
 void CasePage::showKeys(const CaseScreen& one) {

@@ -5,7 +5,6 @@
 #include <QFrame>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <array>
 #include <map>
@@ -15,6 +14,7 @@
 #include "counter-client/widgets/CaseFormPanel.hpp"
 #include "counter-client/widgets/MaterialList.hpp"
 #include "counter-client/widgets/NoticeBar.hpp"
+#include "counter-client/widgets/TextArea.hpp"
 #include "schema/look/ElidedLabel.hpp"
 #include "schema/look/Marks.hpp"
 
@@ -47,7 +47,6 @@ class CasePage : public QWidget {
 
   private:
     void fitRows();
-    void fitText();
     QWidget* makeHead();
     QWidget* makeMaterials();
     QWidget* makeSide();
@@ -89,8 +88,8 @@ class CasePage : public QWidget {
     QString partyText_;
     QLabel* party_{};
     std::array<QPushButton*, casePartCount> part_{};
-    QScrollArea* scroll_{};
-    QLabel* text_{};
+    QWidget* parts_{};
+    TextArea* text_{};
     CasePart shownPart_{};
     CaseFormPanel* form_{};
     // below

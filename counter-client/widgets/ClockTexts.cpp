@@ -1,7 +1,5 @@
 #include "counter-client/widgets/ClockTexts.hpp"
 
-#include <QPainter>
-
 #include "counter-client/widgets/Phrases.hpp"
 #include "schema/look/Theme.hpp"
 
@@ -65,7 +63,7 @@ QString procedureText(const CaseProcedureRow& procedure) {
 
 LightFace lightFace(const std::string& light) {
     const auto& c = look::colours();
-    if (light == "blue") return {look::Icon::clock, c.info, c.infoSoft};
+    if (light == "blue") return {look::Icon::half, c.info, c.infoSoft};
     if (light == "yellow") return {look::Icon::waiting, c.call, c.callSoft};
     if (light == "red") return {look::Icon::warning, c.alarm, c.alarmSoft};
     if (light == "black") return {look::Icon::cancel, c.surface, c.ink};
@@ -73,15 +71,18 @@ LightFace lightFace(const std::string& light) {
 }
 
 QString leftText(const ClockScreen& clock) {
-    QString text;
-    if (clock.left > 1) text = words(Caption::supLeft, QString::number(clock.left));
-    else if (clock.left == 1) text = words(Caption::supLeftOne);
-    else if (clock.left == 0) text = words(Caption::supToday);
-    else if (clock.left == -1) text = words(Caption::supLateOne);
-    else text = words(Caption::supLate, QString::number(-clock.left));
+    const QString text = daysText(clock);
     if (clock.paused) return words(Caption::supPaused) + QStringLiteral(" · ") + text;
     if (clock.planned) return words(Caption::supPlanned) + QStringLiteral(" ") + QString::fromStdString(clock.due);
     return text;
+}
+
+QString daysText(const ClockScreen& clock) {
+    if (clock.left > 1) return words(Caption::supLeft, QString::number(clock.left));
+    if (clock.left == 1) return words(Caption::supLeftOne);
+    if (clock.left == 0) return words(Caption::supToday);
+    if (clock.left == -1) return words(Caption::supLateOne);
+    return words(Caption::supLate, QString::number(-clock.left));
 }
 
 QString lightHtml(const ClockScreen& clock) {
@@ -94,8 +95,10 @@ QString lightHtml(const ClockScreen& clock) {
 QString clockHtml(const ClockScreen& clock, bool withStatutory) {
     const QString due = words(Caption::caseDue, QString::fromStdString(clock.due)) +
                         (clock.provisional ? QStringLiteral(" (") + words(Caption::caseProvisional) + QLatin1Char(')') : QString());
-    QStringList parts{lightHtml(clock), safe(due)};
-    if (!clock.ended) parts << safe(leftText(clock));
+    QStringList parts{lightHtml(clock)};
+    if (clock.planned && !clock.ended && !clock.paused) parts << safe(words(Caption::supPlanned)) + QStringLiteral(" ") + safe(clock.due);
+    else parts << safe(due);
+    if (!clock.ended && (!clock.planned || clock.paused)) parts << safe(leftText(clock));
     if (withStatutory && clock.statutory != clock.due) parts << safe(words(Caption::caseStatutory, QString::fromStdString(clock.statutory)));
     return joined(parts);
 }
@@ -123,32 +126,6 @@ QString supervisionText(const CaseScreen& screen) {
     }
     if (screen.orders.empty() && screen.requests.empty() && screen.procedures.empty()) html += QStringLiteral("<div>%1</div>").arg(soft(safe(words(Caption::caseNoSupervision))));
     return html;
-}
-
-void LightDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    const std::string light = index.data(Qt::UserRole).toString().toStdString();
-    QStyleOptionViewItem plain(option);
-    initStyleOption(&plain, index);
-    const QString text = plain.text;
-    plain.text.clear();
-    QStyledItemDelegate::paint(painter, plain, QModelIndex());
-    if (option.state.testFlag(QStyle::State_Selected)) painter->fillRect(option.rect, look::colour(look::colours().accentSoft));
-    if (light.empty()) return;
-    const LightFace face = lightFace(light);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setFont(look::typeface(look::type::caption, QFont::Bold));
-    const QRect room = option.rect.adjusted(6, 0, -4, 0);
-    const int width = std::min(room.width(), QFontMetrics(painter->font()).horizontalAdvance(text) + 34);
-    const QRect pill(room.left(), room.center().y() - 12, width, 25);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(look::colour(face.back));
-    painter->drawRoundedRect(pill, 12, 12);
-    look::paintIcon(*painter, face.icon, QRect(pill.left() + 7, pill.center().y() - 7, 15, 15), look::colour(face.front));
-    painter->setPen(look::colour(face.front));
-    const QRect place = pill.adjusted(27, 0, -4, 0);
-    painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(painter->font()).elidedText(text, Qt::ElideRight, place.width() + 2));
-    painter->restore();
 }
 
 }  // namespace hall::counter

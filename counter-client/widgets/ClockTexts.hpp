@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QString>
-#include <QStyledItemDelegate>
 #include <string>
 
 #include "counter-client/present/CaseScreen.hpp"
@@ -17,20 +16,13 @@ struct LightFace {
 LightFace lightFace(const std::string& light);
 /// "3 days left", "2 days late", "Due today"; with what stops it or is only planned.
 QString leftText(const ClockScreen& clock);
+/// The days alone.
+QString daysText(const ClockScreen& clock);
 /// A light as rich text: mark and word; empty for none.
 QString lightHtml(const ClockScreen& clock);
 /// One line for a task, an item or a case: light, due, left, statutory.
 QString clockHtml(const ClockScreen& clock, bool withStatutory = false);
 /// The part of the page of a case about supervision.
 QString supervisionText(const CaseScreen& screen);
-
-/// Paints a cell whose UserRole holds a light's word as a pill with the cell's text.
-class LightDelegate : public QStyledItemDelegate {
-    Q_OBJECT
-
-  public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-};
 
 }  // namespace hall::counter

@@ -54,9 +54,9 @@ EntrancePage::EntrancePage(QWidget* parent) : QWidget(parent) {
     newSecret_ = makeField("newSecretField", true, 2);
     repeated_ = makeField("repeatSecretField", true, 3);
     roleCaption_ = new QLabel(card_);
-    role_ = new QComboBox(card_);
+    role_ = new look::ChoiceBox(card_);
     role_->setObjectName(QStringLiteral("signInRoleBox"));
-    role_->setFixedHeight(40);
+    role_->setFixedHeight(42);
     grid_->addWidget(roleCaption_, 4, 0);
     grid_->addWidget(role_, 4, 1);
     layout->addLayout(grid_);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QFrame>
 #include <QLabel>
 #include <QLineEdit>
@@ -11,6 +10,7 @@
 
 #include "counter-client/present/Person.hpp"
 #include "counter-client/present/Screen.hpp"
+#include "schema/look/ChoiceBox.hpp"
 #include "schema/look/Marks.hpp"
 
 class QGridLayout;
@@ -51,7 +51,7 @@ class EntrancePage : public QWidget {
     Field newSecret_{};
     Field repeated_{};
     QLabel* roleCaption_;
-    QComboBox* role_;
+    look::ChoiceBox* role_;
     look::StatusPill* message_;
     QPushButton* go_;
     QPushButton* other_;

@@ -123,13 +123,14 @@ void MaterialDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const QRect name(r.left(), r.top() + (detail.isEmpty() ? 0 : 3), right - r.left(), half - 2);
     p.setFont(look::typeface(look::type::body, row.required ? QFont::Bold : QFont::Normal));
     p.setPen(look::colour(c.ink));
-    p.drawText(name, Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(p.font()).elidedText(words(row.name), Qt::ElideRight, name.width()));
+    p.drawText(name, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, QFontMetrics(p.font()).elidedText(words(row.name), Qt::ElideRight, name.width()));
     if (!detail.isEmpty()) {
+        // Two lines are closer here than their fonts' line pitch: nothing of a letter is cut for it.
         const QRect below(r.left(), r.top() + half - 1, right - r.left(), whole.height() - half - 2);
         p.setFont(look::typeface(look::type::caption));
         const bool wrong = row.state == "missing" || row.state == "defective" || row.asked;
         p.setPen(look::colour(wrong ? c.alarm : c.inkSoft));
-        p.drawText(below, Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(p.font()).elidedText(detail, Qt::ElideRight, below.width()));
+        p.drawText(below, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, QFontMetrics(p.font()).elidedText(detail, Qt::ElideRight, below.width()));
     }
     p.restore();
 }

@@ -146,8 +146,7 @@ QWidget* OfficePage::makeForm() {
     nameCaption_ = add(new QLabel(card_), "officeNameCaption");
     name_ = add(new QLineEdit(card_), "officeNameField");
     kindCaption_ = add(new QLabel(card_), "officeKindCaption");
-    kind_ = add(new QComboBox(card_), "officeKindBox");
-    kind_->setFixedHeight(38);
+    kind_ = add(new look::ChoiceBox(card_), "officeKindBox");
     shownCaption_ = add(new QLabel(card_), "officeShownCaption");
     shown_ = add(new QLineEdit(card_), "officeShownField");
     for (QLineEdit* edit : {name_, shown_}) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QFrame>
 #include <QLabel>
 #include <QLineEdit>
@@ -14,6 +13,7 @@
 
 #include "counter-client/present/Office.hpp"
 #include "counter-client/present/Screen.hpp"
+#include "schema/look/ChoiceBox.hpp"
 #include "schema/look/Marks.hpp"
 
 class QBoxLayout;
@@ -69,7 +69,7 @@ class OfficePage : public QWidget {
     QLabel* shownCaption_{};
     QLineEdit* shown_{};
     QLabel* kindCaption_{};
-    QComboBox* kind_{};
+    look::ChoiceBox* kind_{};
     QWidget* roles_{};
     std::map<std::string, QCheckBox*> boxes_;
     QLineEdit* secret_{};

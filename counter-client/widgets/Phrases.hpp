@@ -49,7 +49,8 @@ enum class Caption {
     caseSupplementBy, caseDeliverBy, caseStage, caseWaitsFor, casePackage, caseJoint, caseSilent, caseToleranceOpen,
     caseToleranceDone, caseStopped, caseStoppedOver, caseExtended, caseDelays, caseDelayLine, caseNobody,
     caseRequests, caseOrders, caseProcedures, caseSignals, caseVisits, caseNoSupervision, caseAnswerBy,
-    caseWholeCase, caseOverrun,
+    caseWholeCase, caseOverrun, supFollowUpPerson, reportText, reportCase, reportNoTicket, reportTicket,
+    reportNobody, reportSend,
     lastCaption,
 };
 QString words(Caption caption);

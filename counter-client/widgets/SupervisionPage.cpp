@@ -4,6 +4,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "counter-client/widgets/ClockTexts.hpp"
 #include "counter-client/widgets/FlowLayout.hpp"
@@ -17,18 +18,33 @@ namespace {
 
 constexpr Caption partCaptions[supervisionPartCount]{Caption::supTabLights, Caption::supTabApprovals, Caption::supTabFollowUps};
 constexpr int departmentColumns = 8;
+constexpr int emptyIconSize = 56;
+constexpr int emptyWidth = 520;
+constexpr const char* lightWords[]{"none", "blue", "yellow", "red", "black"};
+constexpr Phrase lightPhrases[]{Phrase::lightNone, Phrase::lightBlue, Phrase::lightYellow, Phrase::lightRed, Phrase::lightBlack};
+constexpr int lightCount = 5;
 
 QString text(const std::string& value) { return QString::fromStdString(value); }
 QString safe(const QString& value) { return value.toHtmlEscaped(); }
 
-QString tableStyle() {
-    const auto& c = look::colours();
-    return QStringLiteral("QTableWidget { background: transparent; color: %1; border: none; }"
-                          "QTableWidget::item { border-bottom: 1px solid %3; padding: 0 6px; }"
-                          "QTableWidget::item:selected { background: %2; color: %1; }"
-                          "QHeaderView { background: transparent; }"
-                          "QHeaderView::section { background: transparent; color: %4; border: none; border-bottom: 2px solid %3; padding: 4px 6px; }")
-        .arg(look::colour(c.ink).name(), look::colour(c.accentSoft).name(), look::colour(c.line).name(), look::colour(c.inkSoft).name());
+QString joined(QStringList parts) {
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString matterOf(const FollowUpRow& row) { return row.klassWords == Phrase::none ? words(row.klass) : words(row.klassWords); }
+
+/// One thing of a detail: its name, softer, above it.
+QString fact(Caption caption, const QString& html) {
+    if (html.isEmpty()) return {};
+    return QStringLiteral("<div style='margin-top:10px'><span style='color:%1'>%2</span><br>%3</div>")
+        .arg(look::colour(look::colours().inkSoft).name(), safe(words(caption)), html);
+}
+
+QString headline(const QString& title, const QString& below) {
+    return QStringLiteral("<div><b style='font-size:%1px'>%2</b></div><div style='color:%3'>%4</div>")
+        .arg(static_cast<int>(look::type::strong))
+        .arg(safe(title), look::colour(look::colours().inkSoft).name(), safe(below));
 }
 
 QFrame* makeCard(QWidget* parent, QVBoxLayout*& layout) {
@@ -49,40 +65,11 @@ SupervisionPage::SupervisionPage(QWidget* parent) : QWidget(parent) {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(look::space::near);
     layout->addWidget(makeHead());
-    auto* middle = new QHBoxLayout;
-    middle->setSpacing(look::space::near);
-    QVBoxLayout* list = nullptr;
-    auto* card = makeCard(this, list);
-    auto* head = new QHBoxLayout;
-    listTitle_ = new QLabel(card);
-    listTitle_->setObjectName(QStringLiteral("supervisionListTitle"));
-    look::set(listTitle_, "role", "strong");
-    head->addWidget(listTitle_);
-    head->addStretch();
-    list->addLayout(head);
-    hint_ = new QLabel(card);
-    hint_->setObjectName(QStringLiteral("supervisionHint"));
-    hint_->setWordWrap(true);
-    look::set(hint_, "tone", "soft");
-    look::set(hint_, "role", "caption");
-    list->addWidget(hint_);
-    table_ = makeTable("supervisionTable");
-    table_->setItemDelegateForColumn(0, new LightDelegate(table_));
-    connect(table_, &QTableWidget::currentCellChanged, this, [this](int row) {
-        if (!filling_ && row >= 0) emit rowSelected(static_cast<std::size_t>(row));
-    });
-    connect(table_, &QTableWidget::cellDoubleClicked, this, [this] { emit opened(); });
-    list->addWidget(table_, 1);
-    empty_ = new QLabel(card);
-    empty_->setObjectName(QStringLiteral("supervisionEmptyLabel"));
-    empty_->setAlignment(Qt::AlignCenter);
-    empty_->setWordWrap(true);
-    look::set(empty_, "role", "heading");
-    look::set(empty_, "tone", "soft");
-    list->addWidget(empty_, 1);
-    middle->addWidget(card, 3);
-    middle->addWidget(makeSide(), 2);
-    layout->addLayout(middle, 1);
+    middle_ = new QHBoxLayout;
+    middle_->setSpacing(look::space::near);
+    middle_->addWidget(makeList(), 5);
+    middle_->addWidget(makeSide(), 4);
+    layout->addLayout(middle_, 1);
     notice_ = new NoticeBar(this);
     notice_->setObjectName(QStringLiteral("supervisionNotice"));
     layout->addWidget(notice_);
@@ -122,55 +109,77 @@ QWidget* SupervisionPage::makeHead() {
     return head;
 }
 
-QTableWidget* SupervisionPage::makeTable(const char* name) {
-    auto* table = new QTableWidget(this);
-    table->setObjectName(QLatin1String(name));
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setFocusPolicy(Qt::NoFocus);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(36);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setSectionsClickable(false);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->horizontalHeader()->setMinimumSectionSize(30);
-    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table->setStyleSheet(tableStyle());
-    return table;
+QWidget* SupervisionPage::makeList() {
+    QVBoxLayout* list = nullptr;
+    auto* card = makeCard(this, list);
+    listTitle_ = new QLabel(card);
+    listTitle_->setObjectName(QStringLiteral("supervisionListTitle"));
+    listTitle_->setWordWrap(true);
+    look::set(listTitle_, "role", "strong");
+    list->addWidget(listTitle_);
+    hint_ = new QLabel(card);
+    hint_->setObjectName(QStringLiteral("supervisionHint"));
+    hint_->setWordWrap(true);
+    look::set(hint_, "tone", "soft");
+    look::set(hint_, "role", "caption");
+    list->addWidget(hint_);
+    table_ = new SupervisionTable("supervisionTable", card);
+    connect(table_, &QTableWidget::currentCellChanged, this, [this](int row) {
+        if (!filling_ && row >= 0) emit rowSelected(static_cast<std::size_t>(row));
+    });
+    connect(table_, &QTableWidget::cellDoubleClicked, this, [this] { emit opened(); });
+    list->addWidget(table_, 1);
+    list->addWidget(makeEmpty(card), 1);
+    return card;
+}
+
+/// Nothing to show is a state of its own: what it is, what would stand here, what may be done.
+QWidget* SupervisionPage::makeEmpty(QWidget* parent) {
+    nothing_ = new QWidget(parent);
+    auto* layout = new QVBoxLayout(nothing_);
+    layout->setSpacing(look::space::near);
+    emptyIcon_ = new QLabel(nothing_);
+    emptyIcon_->setAlignment(Qt::AlignCenter);
+    empty_ = new QLabel(nothing_);
+    empty_->setObjectName(QStringLiteral("supervisionEmptyLabel"));
+    empty_->setAlignment(Qt::AlignCenter);
+    empty_->setWordWrap(true);
+    look::set(empty_, "role", "title");
+    emptyHint_ = new QLabel(nothing_);
+    emptyHint_->setObjectName(QStringLiteral("supervisionEmptyHint"));
+    emptyHint_->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    emptyHint_->setWordWrap(true);
+    emptyHint_->setMinimumWidth(std::min(emptyWidth, 320));
+    emptyHint_->setMaximumWidth(emptyWidth);
+    look::set(emptyHint_, "tone", "soft");
+    layout->addStretch(2);
+    layout->addWidget(emptyIcon_);
+    layout->addWidget(empty_);
+    auto* row = new QHBoxLayout;
+    row->addStretch();
+    row->addWidget(emptyHint_, 10);
+    row->addStretch();
+    layout->addLayout(row);
+    layout->addStretch(3);
+    return nothing_;
 }
 
 QWidget* SupervisionPage::makeSide() {
     side_ = new QStackedWidget(this);
     QVBoxLayout* layout = nullptr;
     auto* card = makeCard(side_, layout);
-    departments_ = makeTable("supervisionDepartments");
+    departments_ = new SupervisionTable("supervisionDepartments", card);
     departments_->setColumnCount(departmentColumns);
+    departments_->setHorizontalHeader(new LightHeader(departments_));
     connect(departments_, &QTableWidget::cellClicked, this, [this](int row) { emit departmentChosen(static_cast<std::size_t>(row)); });
     layout->addWidget(departments_);
     side_->addWidget(card);
     auto* other = makeCard(side_, layout);
-    scroll_ = new QScrollArea(other);
-    scroll_->setObjectName(QStringLiteral("supervisionDetailArea"));
-    scroll_->setWidgetResizable(true);
-    scroll_->setFrameShape(QFrame::NoFrame);
-    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll_->setFocusPolicy(Qt::NoFocus);
-    detail_ = new QLabel(scroll_);
-    detail_->setObjectName(QStringLiteral("supervisionDetail"));
-    detail_->setTextFormat(Qt::RichText);
-    detail_->setWordWrap(true);
-    detail_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    detail_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    detail_->setFocusPolicy(Qt::NoFocus);
-    scroll_->setWidget(detail_);
-    scroll_->viewport()->setAutoFillBackground(false);
-    detail_->setAutoFillBackground(false);
-    layout->addWidget(scroll_, 1);
+    layout->setContentsMargins(look::space::normal, look::space::normal, look::space::near, look::space::normal);
+    detail_ = new TextArea("supervisionDetailArea", "supervisionDetail", other);
+    layout->addWidget(detail_, 1);
     side_->addWidget(other);
-    form_ = new CaseFormPanel(side_);
+    form_ = new CaseFormPanel("supervision", side_);
     side_->addWidget(form_);
     return side_;
 }
@@ -178,31 +187,13 @@ QWidget* SupervisionPage::makeSide() {
 void SupervisionPage::setCompact(bool compact) {
     compact_ = compact;
     form_->setCompact(compact);
-    for (QTableWidget* table : {table_, departments_}) table->verticalHeader()->setDefaultSectionSize(compact ? 32 : 36);
+    table_->setRowHeight(compact ? 44 : 50);
+    departments_->setRowHeight(compact ? 36 : 44);
 }
 
 void SupervisionPage::takeFocus() {
     if (QWidget* field = form_->field()) field->setFocus();
     else setFocus();
-}
-
-QTableWidgetItem* SupervisionPage::cell(QTableWidget* table, int row, int column, const QString& value, bool quiet) {
-    auto* item = table->item(row, column);
-    if (!item) table->setItem(row, column, item = new QTableWidgetItem);
-    item->setText(value);
-    item->setToolTip(value);
-    item->setForeground(look::colour(quiet ? look::colours().inkSoft : look::colours().ink));
-    item->setData(Qt::UserRole, QVariant());
-    return item;
-}
-
-/// -1 takes what is left.
-void SupervisionPage::widths(const std::vector<int>& columns) {
-    for (int i = 0; i < static_cast<int>(columns.size()); ++i) {
-        const int width = columns[static_cast<std::size_t>(i)];
-        table_->horizontalHeader()->setSectionResizeMode(i, width < 0 ? QHeaderView::Stretch : QHeaderView::Fixed);
-        if (width >= 0) table_->setColumnWidth(i, width);
-    }
 }
 
 void SupervisionPage::show(const Screen& screen) {
@@ -215,6 +206,8 @@ void SupervisionPage::show(const Screen& screen) {
     showDetail(one);
     form_->show(one.form);
     const bool forming = one.form.kind != CaseFormKind::none;
+    // Beside nothing there is nothing to read: the empty list has the whole page.
+    side_->setVisible(forming || (one.part == SupervisionPart::lights ? one.departments.size() > 1 : table_->rowCount() > 0));
     side_->setCurrentIndex(forming ? 2 : one.part == SupervisionPart::lights ? 0 : 1);
     std::optional<Notice> notice;
     if (one.notice) notice = Notice{*one.notice, one.noticeGood ? Tone::good : one.noticeBad ? Tone::problem : Tone::note};
@@ -229,9 +222,12 @@ void SupervisionPage::show(const Screen& screen) {
 }
 
 void SupervisionPage::showHead(const SupervisionScreen& one) {
-    title_->setText(words(Caption::supTitle));
+    const QString own = words(Phrase::menuFollowUps) + (one.total > 0 ? QStringLiteral(" · ") + QString::number(one.total) : QString());
+    title_->setText(one.own ? own : words(Caption::supTitle));
+    listTitle_->setVisible(!one.own);
     const std::int32_t counts[supervisionPartCount]{0, one.requestsOpen, one.followUpsOpen};
     for (std::size_t i = 0; i < supervisionPartCount; ++i) {
+        parts_[i]->setVisible(!one.own);
         parts_[i]->setText(words(partCaptions[i]) + (counts[i] > 0 ? QStringLiteral("  %1").arg(counts[i]) : QString()));
         look::set(parts_[i], "kind", i == static_cast<std::size_t>(one.part) ? "primary" : "quiet");
     }
@@ -240,7 +236,7 @@ void SupervisionPage::showHead(const SupervisionScreen& one) {
     asOf_->setText(asOf);
     asOf_->setVisible(!compact_);
     constexpr Phrase hints[supervisionPartCount]{Phrase::hintLights, Phrase::hintApprovals, Phrase::hintFollowUps};
-    hint_->setText(words(hints[static_cast<std::size_t>(one.part)]));
+    hint_->setText(words(one.own ? Phrase::hintOwnFollowUps : hints[static_cast<std::size_t>(one.part)]));
     QString list = words(partCaptions[static_cast<std::size_t>(one.part)]);
     if (one.part == SupervisionPart::lights) {
         QString department = words(Caption::supAllDepartments);
@@ -254,154 +250,171 @@ void SupervisionPage::showHead(const SupervisionScreen& one) {
 }
 
 void SupervisionPage::showRows(const SupervisionScreen& one) {
-    const int count = static_cast<int>(one.part == SupervisionPart::lights ? one.rows.size() : one.part == SupervisionPart::approvals ? one.approvals.size() : one.followUps.size());
+    const std::size_t count = one.part == SupervisionPart::lights ? one.rows.size() : one.part == SupervisionPart::approvals ? one.approvals.size() : one.followUps.size();
     table_->setVisible(count > 0);
-    empty_->setVisible(count == 0);
-    empty_->setText(words(one.empty));
+    nothing_->setVisible(count == 0);
     table_->setAccessibleName(listTitle_->text());
-    if (count == 0) {
-        table_->setRowCount(0);
-        return;
-    }
+    hint_->setVisible(count > 0);
     if (one.part != shown_) table_->clearContents();
-    table_->setColumnCount(5);
-    table_->setRowCount(count);
-    for (int i = 0; i < count; ++i) {
-        const auto at = static_cast<std::size_t>(i);
-        if (one.part == SupervisionPart::lights) {
-            const SupervisedRow& row = one.rows[at];
-            auto* light = cell(table_, i, 0, row.clock ? words(row.clock->lightWords) : QString());
-            if (row.clock) light->setData(Qt::UserRole, text(row.clock->light));
-            auto* left = cell(table_, i, 1, row.clock ? leftText(*row.clock) : QString());
-            if (row.clock) left->setToolTip(words(Caption::caseDue, text(row.clock->due)));
-            if (row.clock && row.clock->left < 0) left->setForeground(look::colour(look::colours().alarm));
-            cell(table_, i, 2, words(row.item) + (row.moreItems > 0 ? QStringLiteral(" +%1").arg(row.moreItems) : QString()));
-            cell(table_, i, 3, row.window ? words(Caption::supWindow) : words(row.department), true);
-            cell(table_, i, 4, row.cause == Phrase::none ? words(row.state) : words(row.cause), true);
-            for (int column = 0; column < 5; ++column) table_->item(i, column)->setData(Qt::StatusTipRole, text(row.number));
-        } else if (one.part == SupervisionPart::approvals) {
-            const ApprovalRow& row = one.approvals[at];
-            cell(table_, i, 0, QString())->setData(Qt::UserRole, QVariant());
-            cell(table_, i, 1, words(row.kind) + (row.days > 0 ? QStringLiteral(" +%1").arg(row.days) : QString()));
-            cell(table_, i, 2, words(row.item));
-            cell(table_, i, 3, row.window ? words(Caption::supWindow) : words(row.department), true);
-            cell(table_, i, 4, row.before.empty() && row.after.empty() ? QString() : text(row.before) + QStringLiteral(" → ") + text(row.after), true);
-        } else {
-            const FollowUpRow& row = one.followUps[at];
-            auto* state = cell(table_, i, 0, words(row.state));
-            state->setData(Qt::UserRole, row.late ? QStringLiteral("red") : QStringLiteral("none"));
-            cell(table_, i, 1, text(row.resolveBy));
-            cell(table_, i, 2, words(row.kind) + QStringLiteral(" · ") + (row.klassWords == Phrase::none ? words(row.klass) : words(row.klassWords)));
-            cell(table_, i, 3, words(row.department), true);
-            cell(table_, i, 4, text(row.id), true);
-        }
-    }
+    table_->setRowCount(static_cast<int>(count));
+    if (count == 0) return showEmpty(one);
     switch (one.part) {
-        case SupervisionPart::lights:
-            table_->setHorizontalHeaderLabels({words(Caption::supColumnLight), words(Caption::supColumnLeft), words(Caption::tasksColumnItem),
-                                               words(Caption::caseDepartment), words(Caption::supColumnCause)});
-            widths({compact_ ? 120 : 165, compact_ ? 100 : 135, -1, compact_ ? 110 : 140, compact_ ? 110 : 165});
-            break;
-        case SupervisionPart::approvals:
-            table_->setHorizontalHeaderLabels({QString(), words(Caption::supColumnAsked), words(Caption::tasksColumnItem), words(Caption::caseDepartment),
-                                               words(Caption::supColumnBefore) + QStringLiteral(" → ") + words(Caption::supColumnAfter)});
-            widths({4, compact_ ? 150 : 230, -1, compact_ ? 110 : 140, 200});
-            break;
-        case SupervisionPart::followUps:
-            table_->setHorizontalHeaderLabels({words(Caption::tasksColumnState), words(Caption::supColumnBy2), words(Caption::supColumnClass),
-                                               words(Caption::caseDepartment), words(Caption::supColumnNumber)});
-            widths({compact_ ? 150 : 200, 110, -1, compact_ ? 110 : 150, 145});
-            break;
+        case SupervisionPart::lights: showLights(one); break;
+        case SupervisionPart::approvals: showApprovals(one); break;
+        case SupervisionPart::followUps: showFollowUps(one); break;
     }
     table_->setCurrentCell(static_cast<int>(one.selected), 1);
+}
+
+void SupervisionPage::showEmpty(const SupervisionScreen& one) {
+    const auto& c = look::colours();
+    const bool list = one.part != SupervisionPart::lights;
+    const look::Icon icon = one.fault ? look::Icon::cutOff : one.loading ? look::Icon::clock : list ? look::Icon::done : look::Icon::list;
+    const std::uint32_t colour = one.fault ? c.alarm : one.loading || !list ? c.inkFaint : c.serve;
+    emptyIcon_->setPixmap(look::iconPixmap(icon, emptyIconSize, look::colour(colour), devicePixelRatioF()));
+    empty_->setText(words(one.empty));
+    emptyHint_->setText(words(one.emptyHint));
+    emptyHint_->setVisible(!emptyHint_->text().isEmpty());
+}
+
+void SupervisionPage::showLights(const SupervisionScreen& one) {
+    table_->setColumnCount(4);
+    int pill = 0;
+    for (const Phrase phrase : lightPhrases) pill = std::max(pill, QFontMetrics(look::typeface(look::type::caption, QFont::Bold)).horizontalAdvance(words(phrase)));
+    table_->setHeads({words(Caption::supColumnLight), words(Caption::supColumnLeft), words(Caption::tasksColumnItem), words(Caption::supColumnCause)},
+                     {pill + 56, compact_ ? 118 : 136, -1, compact_ ? 124 : 150});
+    for (std::size_t at = 0; at < one.rows.size(); ++at) {
+        const int i = static_cast<int>(at);
+        const SupervisedRow& row = one.rows[at];
+        auto* light = table_->put(i, 0, row.clock ? words(row.clock->lightWords) : QString());
+        QTableWidgetItem* left = nullptr;
+        if (!row.clock) {
+            left = table_->put(i, 1, {});
+        } else {
+            light->setData(lightRole, text(row.clock->light));
+            const QString due = words(Caption::caseDue, text(row.clock->due));
+            if (row.clock->planned && !row.clock->paused) left = table_->put(i, 1, words(Caption::supPlanned), text(row.clock->due));
+            else left = table_->put(i, 1, daysText(*row.clock), row.clock->paused ? words(Caption::supPaused) : due);
+            left->setToolTip(due);
+            if (row.clock->left < 0) left->setForeground(look::colour(look::colours().alarm));
+        }
+        table_->put(i, 2, words(row.item) + (row.moreItems > 0 ? QStringLiteral(" +%1").arg(row.moreItems) : QString()),
+                    row.window ? words(Caption::supWindow) : words(row.department));
+        table_->put(i, 3, row.cause == Phrase::none ? words(row.state) : words(row.cause), {}, true);
+    }
+}
+
+void SupervisionPage::showApprovals(const SupervisionScreen& one) {
+    table_->setColumnCount(3);
+    table_->setHeads({words(Caption::supColumnAsked), words(Caption::tasksColumnItem),
+                      words(Caption::supColumnBefore) + QStringLiteral(" → ") + words(Caption::supColumnAfter)},
+                     {compact_ ? 190 : 240, -1, compact_ ? 140 : 190});
+    for (std::size_t at = 0; at < one.approvals.size(); ++at) {
+        const int i = static_cast<int>(at);
+        const ApprovalRow& row = one.approvals[at];
+        table_->put(i, 0, words(row.kind), joined({row.procedure == Phrase::none ? QString() : words(row.procedure),
+                                                   row.days > 0 ? words(Caption::supPlannedDays, QString::number(row.days)) : QString(),
+                                                   row.days > 0 ? QString() : words(row.reason)}));
+        table_->put(i, 1, words(row.item), row.window ? words(Caption::supWindow) : words(row.department));
+        table_->put(i, 2, row.before.empty() ? words(Caption::caseNone) : text(row.before), row.after.empty() ? QString() : QStringLiteral("→ ") + text(row.after));
+    }
+}
+
+void SupervisionPage::showFollowUps(const SupervisionScreen& one) {
+    table_->setColumnCount(3);
+    int pill = 0;
+    for (const Phrase phrase : {Phrase::followUpOpened, Phrase::followUpAssigned, Phrase::followUpResolved, Phrase::followUpClosed}) {
+        pill = std::max(pill, QFontMetrics(look::typeface(look::type::caption, QFont::Bold)).horizontalAdvance(words(phrase)));
+    }
+    table_->setHeads({words(Caption::tasksColumnState), words(Caption::supColumnBy2), words(Caption::supColumnClass)}, {pill + 56, 124, -1});
+    for (std::size_t at = 0; at < one.followUps.size(); ++at) {
+        const int i = static_cast<int>(at);
+        const FollowUpRow& row = one.followUps[at];
+        // Late is red, whoever has it; who must act is yellow, who waits for another is calm.
+        const bool here = one.own ? row.state == Phrase::followUpAssigned : row.state == Phrase::followUpOpened || row.state == Phrase::followUpResolved;
+        table_->put(i, 0, words(row.state))->setData(lightRole, row.late ? QStringLiteral("red") : here ? QStringLiteral("yellow") : QStringLiteral("none"));
+        auto* by = table_->put(i, 1, text(row.resolveBy), row.late ? words(Phrase::reasonLate) : QString());
+        if (row.late) by->setForeground(look::colour(look::colours().alarm));
+        // A bad rating is its own class: said once.
+        const QString kind = words(row.kind);
+        const QString matter = matterOf(row);
+        table_->put(i, 2, kind == matter ? kind : kind + QStringLiteral(" · ") + matter, joined({words(row.department), text(row.id)}));
+    }
+}
+
+void SupervisionPage::showDepartmentHeads() {
+    QStringList heads{words(Caption::caseDepartment)};
+    std::vector<int> widths{-1};
+    for (const Phrase phrase : lightPhrases) heads << words(phrase);
+    heads << words(Caption::supColumnPaused) << words(Caption::supColumnOrders);
+    for (int column = 1; column < departmentColumns; ++column) widths.push_back(LightHeader::widthFor(heads[column]));
+    departments_->setHeads(heads, widths);
+    for (int i = 0; i < lightCount; ++i) departments_->horizontalHeaderItem(i + 1)->setData(lightRole, QLatin1String(lightWords[i]));
 }
 
 void SupervisionPage::showDepartments(const SupervisionScreen& one) {
     if (one.part != SupervisionPart::lights) return;
     departments_->setRowCount(static_cast<int>(one.departments.size()));
-    const char* lights[]{"none", "blue", "yellow", "red", "black"};
-    QStringList names{words(Caption::caseDepartment), QString(), QString(), QString(), QString(), QString(), words(Caption::supColumnPaused), words(Caption::supColumnOrders)};
-    departments_->setHorizontalHeaderLabels(names);
-    const Phrase lightWords[]{Phrase::lightNone, Phrase::lightBlue, Phrase::lightYellow, Phrase::lightRed, Phrase::lightBlack};
-    for (int i = 0; i < 5; ++i) {
-        auto* head = departments_->horizontalHeaderItem(i + 1);
-        const LightFace face = lightFace(lights[i]);
-        const bool black = i == 4;
-        head->setIcon(look::iconOf(face.icon, look::colour(black ? face.back : face.front)));
-        head->setToolTip(words(lightWords[i]));
-        head->setData(Qt::AccessibleTextRole, words(lightWords[i]));
-    }
+    showDepartmentHeads();
     for (int i = 0; i < departments_->rowCount(); ++i) {
         const DepartmentLightsRow& row = one.departments[static_cast<std::size_t>(i)];
-        const QString name = row.all ? words(Caption::supAllDepartments) : row.window ? words(Caption::supWindow) : words(row.name);
-        auto* first = cell(departments_, i, 0, name);
-        QFont font = departments_->font();
-        font.setBold(row.all);
-        first->setFont(font);
+        auto* first = departments_->put(i, 0, row.all ? words(Caption::supAllDepartments) : row.window ? words(Caption::supWindow) : words(row.name));
+        first->setFont(look::typeface(look::type::body, row.all ? QFont::Bold : QFont::Normal));
         const std::int32_t counts[]{row.none, row.blue, row.yellow, row.red, row.black, row.paused, row.orders};
-        for (int column = 0; column < 7; ++column) {
+        for (int column = 0; column < departmentColumns - 1; ++column) {
             const std::int32_t count = counts[column];
-            auto* item = cell(departments_, i, column + 1, count == 0 ? QStringLiteral("·") : QString::number(count), count == 0);
+            auto* item = departments_->put(i, column + 1, count == 0 ? QStringLiteral("·") : QString::number(count), {}, count == 0);
             item->setTextAlignment(Qt::AlignCenter);
-            if (column < 5) item->setToolTip(words(lightWords[column]));
-            if (count == 0 || column == 0 || column > 4) continue;
-            const LightFace face = lightFace(lights[column]);
-            item->setForeground(look::colour(column == 4 ? face.back : face.front));
-            QFont strong = departments_->font();
-            strong.setBold(true);
-            item->setFont(strong);
+            item->setToolTip(departments_->horizontalHeaderItem(column + 1)->text());
+            const bool lit = count > 0 && column > 0 && column < lightCount;
+            item->setFont(look::typeface(look::type::body, lit ? QFont::Bold : QFont::Normal));
+            if (!lit) continue;
+            const LightFace face = lightFace(lightWords[column]);
+            item->setForeground(look::colour(column == lightCount - 1 ? face.back : face.front));
         }
         if (row.chosen) departments_->setCurrentCell(i, 0);
-    }
-    auto* header = departments_->horizontalHeader();
-    for (int column = 0; column < departmentColumns; ++column) {
-        header->setSectionResizeMode(column, column == 0 ? QHeaderView::Stretch : QHeaderView::Fixed);
-        if (column > 0) departments_->setColumnWidth(column, column < 6 ? (compact_ ? 34 : 42) : QFontMetrics(departments_->font()).horizontalAdvance(names[column]) + 16);
     }
     departments_->setAccessibleName(words(Caption::caseDepartment));
 }
 
-void SupervisionPage::showDetail(const SupervisionScreen& one) {
+QString SupervisionPage::approvalText(const ApprovalRow& row) const {
+    QString html = headline(words(row.kind), joined({row.procedure == Phrase::none ? QString() : words(row.procedure),
+                                                     row.days > 0 ? words(Caption::supPlannedDays, QString::number(row.days)) : QString()}));
+    html += fact(Caption::tasksColumnItem, safe(words(row.item)) + QStringLiteral("<br>") + safe(row.window ? words(Caption::supWindow) : words(row.department)));
+    html += fact(Caption::tasksColumnCase, safe(text(row.number)));
+    html += fact(Caption::supColumnBy, safe(joined({text(row.by), text(row.askedOn)})));
+    QString why = safe(words(row.reason));
+    if (!row.note.empty()) why += QStringLiteral("<br>") + safe(text(row.note));
+    html += fact(Caption::supColumnWhy, why);
+    html += fact(Caption::supColumnBefore, safe(text(row.before)));
+    if (!row.after.empty()) html += fact(Caption::supColumnAfter, QStringLiteral("<b>%1</b>").arg(safe(text(row.after))));
+    return html;
+}
+
+QString SupervisionPage::followUpText(const FollowUpRow& row) const {
     const auto& c = look::colours();
-    const auto soft = [&](const QString& html) { return QStringLiteral("<span style='color:%1'>%2</span>").arg(look::colour(c.inkSoft).name(), html); };
-    QStringList lines;
-    const auto line = [&](Caption caption, const QString& value) {
-        if (!value.isEmpty()) lines << soft(safe(words(caption))) + QStringLiteral("&nbsp; ") + safe(value);
-    };
-    if (one.part == SupervisionPart::approvals && one.selected < one.approvals.size()) {
-        const ApprovalRow& row = one.approvals[one.selected];
-        QString what = words(row.kind);
-        if (row.procedure != Phrase::none) what += QStringLiteral(" · ") + words(row.procedure);
-        lines << QStringLiteral("<b style='font-size:%2px'>%1</b>").arg(safe(what)).arg(static_cast<int>(look::type::strong));
-        if (row.days > 0) lines << safe(words(Caption::supPlannedDays, QString::number(row.days)));
-        lines << QString() << safe(words(row.item));
-        lines << soft(safe(row.window ? words(Caption::supWindow) : words(row.department)));
-        lines << soft(safe(words(Caption::supCase, text(row.number)))) << QString();
-        line(Caption::supColumnBy, text(row.by) + (row.askedOn.empty() ? QString() : QStringLiteral(" · ") + text(row.askedOn)));
-        line(Caption::supColumnWhy, words(row.reason));
-        if (!row.note.empty()) lines << safe(words(Caption::supNote, text(row.note)));
-        lines << QString();
-        line(Caption::supColumnBefore, text(row.before));
-        if (!row.after.empty()) lines << soft(safe(words(Caption::supColumnAfter))) + QStringLiteral("&nbsp; <b>%1</b>").arg(safe(text(row.after)));
-    } else if (one.part == SupervisionPart::followUps && one.selected < one.followUps.size()) {
-        const FollowUpRow& row = one.followUps[one.selected];
-        lines << QStringLiteral("<b style='font-size:%2px'>%1</b>").arg(safe(words(row.kind))).arg(static_cast<int>(look::type::strong));
-        lines << safe(row.klassWords == Phrase::none ? words(row.klass) : words(row.klassWords));
-        lines << soft(safe(text(row.id) + QStringLiteral(" · ") + text(row.openedOn)));
-        if (!row.number.empty()) lines << soft(safe(words(Caption::supCase, text(row.number))));
-        lines << QString();
-        const QString by = text(row.resolveBy);
-        if (!by.isEmpty()) lines << soft(safe(words(Caption::supColumnBy2))) + QStringLiteral("&nbsp; <b style='color:%2'>%1</b>").arg(safe(by), look::colour(row.late ? c.alarm : c.ink).name());
-        line(Caption::caseDepartment, words(row.department));
-        if (row.rounds > 0) lines << safe(words(Caption::supRounds, QString::number(row.rounds)));
-        lines << QString();
-        if (!row.text.empty()) lines << safe(words(Caption::supFollowUpText, text(row.text)));
-        if (row.result != Phrase::none) lines << QStringLiteral("<b>%1</b>").arg(safe(words(row.result)));
-        if (!row.answer.empty()) lines << safe(words(Caption::supFollowUpAnswer, text(row.answer)));
-        if (!row.closing.empty()) lines << safe(words(Caption::supFollowUpClosing, text(row.closing)));
+    const QString kind = words(row.kind);
+    const QString matter = matterOf(row);
+    QString html = headline(kind, joined({kind == matter ? QString() : matter, text(row.id), text(row.openedOn)}));
+    if (!row.resolveBy.empty()) {
+        const std::uint32_t ink = row.late ? c.alarm : c.ink;
+        html += fact(Caption::supColumnBy2, QStringLiteral("<b style='color:%1'>%2</b>").arg(look::colour(ink).name(), safe(joined({text(row.resolveBy), row.late ? words(Phrase::reasonLate) : QString()}))));
     }
-    detail_->setText(lines.join(QStringLiteral("<br>")));
-    detail_->setMinimumHeight(detail_->heightForWidth(std::max(60, scroll_->viewport()->width())));
+    html += fact(Caption::caseDepartment, safe(joined({words(row.department), row.rounds > 0 ? words(Caption::supRounds, QString::number(row.rounds)) : QString()})));
+    html += fact(Caption::tasksColumnCase, safe(text(row.number)));
+    html += fact(Caption::supFollowUpPerson, safe(joined({text(row.person), text(row.phone)})));
+    html += fact(Caption::reportText, safe(text(row.text)));
+    if (row.result != Phrase::none) html += QStringLiteral("<div style='margin-top:10px'><b>%1</b></div>").arg(safe(words(row.result)));
+    if (!row.answer.empty()) html += QStringLiteral("<div>%1</div>").arg(safe(words(Caption::supFollowUpAnswer, text(row.answer))));
+    if (!row.closing.empty()) html += QStringLiteral("<div style='margin-top:10px'>%1</div>").arg(safe(words(Caption::supFollowUpClosing, text(row.closing))));
+    return html;
+}
+
+void SupervisionPage::showDetail(const SupervisionScreen& one) {
+    QString html;
+    if (one.part == SupervisionPart::approvals && one.selected < one.approvals.size()) html = approvalText(one.approvals[one.selected]);
+    else if (one.part == SupervisionPart::followUps && one.selected < one.followUps.size()) html = followUpText(one.followUps[one.selected]);
+    detail_->setHtml(html);
 }
 
 void SupervisionPage::showKeys(const SupervisionScreen& one) {

@@ -5,16 +5,17 @@
 #include <QFrame>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
-#include <QTableWidget>
 #include <array>
 #include <map>
 
 #include "counter-client/present/Screen.hpp"
 #include "counter-client/widgets/CaseFormPanel.hpp"
 #include "counter-client/widgets/NoticeBar.hpp"
+#include "counter-client/widgets/SupervisionTable.hpp"
+#include "counter-client/widgets/TextArea.hpp"
 
+class QHBoxLayout;
 class QKeyEvent;
 
 namespace hall::counter {
@@ -44,15 +45,21 @@ class SupervisionPage : public QWidget {
 
   private:
     QWidget* makeHead();
-    QTableWidget* makeTable(const char* name);
+    QWidget* makeList();
+    QWidget* makeEmpty(QWidget* parent);
     QWidget* makeSide();
     void showHead(const SupervisionScreen& screen);
     void showRows(const SupervisionScreen& screen);
+    void showLights(const SupervisionScreen& screen);
+    void showApprovals(const SupervisionScreen& screen);
+    void showFollowUps(const SupervisionScreen& screen);
+    void showEmpty(const SupervisionScreen& screen);
     void showDepartments(const SupervisionScreen& screen);
+    void showDepartmentHeads();
     void showDetail(const SupervisionScreen& screen);
+    [[nodiscard]] QString approvalText(const ApprovalRow& row) const;
+    [[nodiscard]] QString followUpText(const FollowUpRow& row) const;
     void showKeys(const SupervisionScreen& screen);
-    void widths(const std::vector<int>& columns);
-    QTableWidgetItem* cell(QTableWidget* table, int row, int column, const QString& text, bool quiet = false);
 
     SupervisionPart shown_{SupervisionPart::lights};
     CaseFormKind formKind_{CaseFormKind::none};
@@ -64,12 +71,15 @@ class SupervisionPage : public QWidget {
     QLabel* asOf_{};
     QLabel* listTitle_{};
     QLabel* hint_{};
-    QTableWidget* table_{};
+    SupervisionTable* table_{};
+    QWidget* nothing_{};
+    QLabel* emptyIcon_{};
     QLabel* empty_{};
+    QLabel* emptyHint_{};
+    QHBoxLayout* middle_{};
     QStackedWidget* side_{};
-    QTableWidget* departments_{};
-    QScrollArea* scroll_{};
-    QLabel* detail_{};
+    SupervisionTable* departments_{};
+    TextArea* detail_{};
     CaseFormPanel* form_{};
     NoticeBar* notice_{};
     QWidget* keys_{};

@@ -132,8 +132,6 @@ QString Phrases::superviseAsk(Phrase phrase) {
         case Phrase::askApproveNote: return tr("Approve: a note, if any");
         case Phrase::askDeclineNote: return tr("Decline: why?");
         case Phrase::askFollowUpClass: return tr("Which kind of matter?");
-        case Phrase::askFollowUpCase: return tr("Case number (may be empty)");
-        case Phrase::askFollowUpText: return tr("What happened?");
         case Phrase::askFollowUpDepartment: return tr("Assign to which department?");
         case Phrase::askFollowUpResult: return tr("What came of it?");
         case Phrase::askFollowUpAnswer: return tr("Answer to the person");
@@ -228,6 +226,18 @@ QString Phrases::superviseStep(Phrase phrase) {
         case Phrase::stepOrderClosed: return tr("Order closed");
         case Phrase::stepLight: return tr("The light turned");
         case Phrase::stepImported: return tr("Taken over from another hall");
+        case Phrase::supervisionEmptyHint: return tr("Left and Right choose another department, L another light");
+        case Phrase::approvalsEmptyHint: return tr("Second notifications, extensions, special procedures and papers that follow later are asked for here");
+        case Phrase::followUpsEmptyHint: return tr("N writes down what somebody could not get done; bad ratings come by themselves");
+        case Phrase::ownFollowUpsEmpty: return tr("No follow-up waits for your department");
+        case Phrase::ownFollowUpsEmptyHint: return tr("What a supervisor assigns to your department stands here until it is answered. N writes down a new one.");
+        case Phrase::supervisionFaultHint: return tr("F5 reads it again");
+        case Phrase::hintOwnFollowUps: return tr("Up and Down choose, R answers, N new, Enter opens the case, F5 reads again");
+        case Phrase::menuFollowUps: return tr("Follow-ups of my department");
+        case Phrase::reportTitle: return tr("What could not be done?");
+        case Phrase::reportHint: return tr("Only the words are needed. Ctrl+Enter writes it down, Esc closes");
+        case Phrase::reportNoText: return tr("Say what happened.");
+        case Phrase::reportHalfPerson: return tr("Number and name go together, or stay empty both.");
         default: return {};
     }
 }
@@ -297,6 +307,13 @@ QString Phrases::superviseCaption(Caption caption) {
         case Caption::caseAnswerBy: return tr("answer by %1");
         case Caption::caseWholeCase: return tr("whole case");
         case Caption::caseOverrun: return tr("longer than planned");
+        case Caption::supFollowUpPerson: return tr("To be told");
+        case Caption::reportText: return tr("What happened");
+        case Caption::reportCase: return tr("Case number (may be empty)");
+        case Caption::reportNoTicket: return tr("No ticket");
+        case Caption::reportTicket: return tr("Ticket %1, who is here now");
+        case Caption::reportNobody: return tr("Nobody wants to be told");
+        case Caption::reportSend: return tr("Write it down");
         default: return {};
     }
 }

@@ -30,6 +30,7 @@ std::string_view source(Icon icon) {
         case Icon::down: return embedded::down_svg;
         case Icon::finish: return embedded::finish_svg;
         case Icon::forward: return embedded::forward_svg;
+        case Icon::half: return embedded::half_svg;
         case Icon::held: return embedded::held_svg;
         case Icon::help: return embedded::help_svg;
         case Icon::hold: return embedded::hold_svg;

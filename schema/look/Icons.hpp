@@ -11,7 +11,7 @@ namespace hall::look {
 
 enum class Icon {
     back, backspace, called, cancel, clock, closed, company, connecting, counter, cutOff, department, 
-    done, down, finish, forward, held, help, hold, home, info, keyboard, language, largePrint, list, 
+    done, down, finish, forward, half, held, help, hold, home, info, keyboard, language, largePrint, list, 
     live, mark, missed, mute, next, noShow, open, paper, paused, people, person, printer, priority, 
     recall, resume, search, serving, sound, star, start, strip, ticket, transfer, up, waiting, warning
 };

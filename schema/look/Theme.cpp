@@ -139,17 +139,34 @@ QString fieldRules(const Colours& c) {
                "QLineEdit { background: %1; color: %2; border: 2px solid %3; border-radius: %4px; padding: 8px 12px;"
                " font-size: %5px; selection-background-color: %6; selection-color: %7; }\n"
                "QLineEdit:focus { border: 3px solid %8; padding: 7px 11px; }\n"
-               "QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }\n"
-               "QScrollBar::handle:vertical { background: %3; border-radius: 4px; min-height: 36px; margin: 1px; }\n"
-               "QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }\n"
-               "QScrollBar::handle:horizontal { background: %3; border-radius: 4px; min-width: 36px; margin: 1px; }\n"
-               "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }\n"
+               "QComboBox { background: %1; color: %2; border: 2px solid %3; border-radius: %4px; padding: 6px 36px 6px 12px;"
+               " font-size: %5px; combobox-popup: 0; }\n"
+               "QComboBox:focus { border: 3px solid %8; padding: 5px 35px 5px 11px; }\n"
+               "QComboBox:disabled { background: %9; color: %10; border-color: %11; }\n"
+               "QComboBox::drop-down { border: none; width: 36px; }\n"
+               "QComboBox::down-arrow { image: none; }\n"
+               "QComboBox QAbstractItemView { background: %1; color: %2; border: 1px solid %3; padding: 4px; outline: none;"
+               " selection-background-color: %12; selection-color: %2; }\n"
+               "QComboBox QAbstractItemView::item { min-height: 34px; padding: 0 8px; }\n")
+               .arg(hex(c.surface), hex(c.ink), hex(c.control))
+               .arg(radius::medium)
+               .arg(type::strong)
+               .arg(hex(c.accent), hex(c.onAccent), hex(c.focus), hex(c.disabledSoft), hex(c.disabled), hex(c.line), hex(c.accentSoft));
+}
+
+/// Thin, without arrows and track; what can be dragged is 3:1 against its ground.
+QString scrollRules(const Colours& c) {
+    return QStringLiteral(
+               "QScrollBar:vertical { background: transparent; border: none; width: 10px; margin: 0; }\n"
+               "QScrollBar::handle:vertical { background: %1; border-radius: 3px; min-height: 40px; margin: 2px; }\n"
+               "QScrollBar:horizontal { background: transparent; border: none; height: 10px; margin: 0; }\n"
+               "QScrollBar::handle:horizontal { background: %1; border-radius: 3px; min-width: 40px; margin: 2px; }\n"
+               "QScrollBar::handle:hover { background: %2; }\n"
+               "QScrollBar::add-line, QScrollBar::sub-line { border: none; background: none; width: 0; height: 0; }\n"
                "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }\n"
-               "QAbstractScrollArea { background: transparent; border: none; }\n")
-        .arg(hex(c.surface), hex(c.ink), hex(c.control))
-        .arg(radius::medium)
-        .arg(type::strong)
-        .arg(hex(c.accent), hex(c.onAccent), hex(c.focus));
+               "QAbstractScrollArea { background: transparent; border: none; }\n"
+               "QAbstractScrollArea::corner { background: transparent; border: none; }\n")
+        .arg(hex(c.control), hex(c.accent));
 }
 
 }  // namespace
@@ -160,7 +177,7 @@ void dress(QApplication& application, Theme theme) {
     const Colours& c = colours(theme);
     application.setPalette(palette(c));
     application.setFont(typeface(type::body));
-    application.setStyleSheet(typeRules() + toneRules(c) + frameRules(c) + buttonRules(c) + fieldRules(c));
+    application.setStyleSheet(typeRules() + toneRules(c) + frameRules(c) + buttonRules(c) + fieldRules(c) + scrollRules(c));
 }
 
 const Colours& colours(Theme theme) { return theme == Theme::board ? boardColours : lightColours; }

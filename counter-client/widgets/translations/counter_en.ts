@@ -2578,7 +2578,7 @@
     </message>
     <message>
         <source>%1 copies</source>
-        <translation>%1 copies</translation>
+        <translation>Copies: %1</translation>
     </message>
     <message>
         <source>Grade %1</source>
@@ -2586,7 +2586,7 @@
     </message>
     <message>
         <source>%1 files</source>
-        <translation>%1 files</translation>
+        <translation>Files: %1</translation>
     </message>
     <message>
         <source>being sent</source>
@@ -3306,7 +3306,7 @@
     </message>
     <message>
         <source>%1 papers may follow: within how many working days? (1 to %2)</source>
-        <translation>%1 papers may follow: within how many working days? (1 to %2)</translation>
+        <translation>Papers that may follow: %1. Within how many working days? (1 to %2)</translation>
     </message>
     <message>
         <source>How many working days more?</source>
@@ -3375,10 +3375,6 @@
     <message>
         <source>Case number (may be empty)</source>
         <translation>Case number (may be empty)</translation>
-    </message>
-    <message>
-        <source>What happened?</source>
-        <translation>What happened?</translation>
     </message>
     <message>
         <source>Assign to which department?</source>
@@ -3462,7 +3458,7 @@
     </message>
     <message>
         <source>Accepted. %1 papers follow within %2 working days.</source>
-        <translation>Accepted. %1 papers follow within %2 working days.</translation>
+        <translation>Accepted. Papers to follow: %1, within %2 working days.</translation>
     </message>
     <message>
         <source>Asked. A supervisor decides.</source>
@@ -3846,7 +3842,7 @@
     </message>
     <message>
         <source>%1 papers follow until %2</source>
-        <translation>%1 papers follow until %2</translation>
+        <translation>Papers to follow until %2: %1</translation>
     </message>
     <message>
         <source>What was to follow has come</source>
@@ -3894,7 +3890,7 @@
     </message>
     <message>
         <source>%1 visits</source>
-        <translation>%1 visits</translation>
+        <translation>Visits: %1</translation>
     </message>
     <message>
         <source>Nothing has been asked, ordered or stopped</source>
@@ -4003,6 +3999,78 @@
     <message>
         <source>See the written decision of the department</source>
         <translation>See the written decision of the department</translation>
+    </message>
+    <message>
+        <source>Left and Right choose another department, L another light</source>
+        <translation>Left and Right choose another department, L another light</translation>
+    </message>
+    <message>
+        <source>Second notifications, extensions, special procedures and papers that follow later are asked for here</source>
+        <translation>Second notifications, extensions, special procedures and papers that follow later are asked for here</translation>
+    </message>
+    <message>
+        <source>N writes down what somebody could not get done; bad ratings come by themselves</source>
+        <translation>N writes down what somebody could not get done; bad ratings come by themselves</translation>
+    </message>
+    <message>
+        <source>No follow-up waits for your department</source>
+        <translation>No follow-up waits for your department</translation>
+    </message>
+    <message>
+        <source>What a supervisor assigns to your department stands here until it is answered. N writes down a new one.</source>
+        <translation>What a supervisor assigns to your department stands here until it is answered. N writes down a new one.</translation>
+    </message>
+    <message>
+        <source>F5 reads it again</source>
+        <translation>F5 reads it again</translation>
+    </message>
+    <message>
+        <source>Up and Down choose, R answers, N new, Enter opens the case, F5 reads again</source>
+        <translation>Up and Down choose, R answers, N new, Enter opens the case, F5 reads again</translation>
+    </message>
+    <message>
+        <source>Follow-ups of my department</source>
+        <translation>Follow-ups of my department</translation>
+    </message>
+    <message>
+        <source>What could not be done?</source>
+        <translation>What could not be done?</translation>
+    </message>
+    <message>
+        <source>Only the words are needed. Ctrl+Enter writes it down, Esc closes</source>
+        <translation>Only the words are needed. Ctrl+Enter writes it down, Esc closes</translation>
+    </message>
+    <message>
+        <source>Say what happened.</source>
+        <translation>Say what happened.</translation>
+    </message>
+    <message>
+        <source>Number and name go together, or stay empty both.</source>
+        <translation>Number and name go together, or stay empty both.</translation>
+    </message>
+    <message>
+        <source>To be told</source>
+        <translation>To be told</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>No ticket</source>
+        <translation>No ticket</translation>
+    </message>
+    <message>
+        <source>Ticket %1, who is here now</source>
+        <translation>Ticket %1, who is here now</translation>
+    </message>
+    <message>
+        <source>Nobody wants to be told</source>
+        <translation>Nobody wants to be told</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>Write it down</translation>
     </message>
 </context>
 </TS>

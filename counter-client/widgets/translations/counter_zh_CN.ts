@@ -1306,7 +1306,7 @@
     </message>
     <message>
         <source>Reviewer</source>
-        <translation>评审员</translation>
+        <translation>审查员</translation>
     </message>
     <message>
         <source>Manager</source>
@@ -3377,10 +3377,6 @@
         <translation>办件编号（可为空）</translation>
     </message>
     <message>
-        <source>What happened?</source>
-        <translation>反映的情况</translation>
-    </message>
-    <message>
         <source>Assign to which department?</source>
         <translation>转办到哪个部门？</translation>
     </message>
@@ -4003,6 +3999,78 @@
     <message>
         <source>See the written decision of the department</source>
         <translation>详见部门书面决定</translation>
+    </message>
+    <message>
+        <source>Left and Right choose another department, L another light</source>
+        <translation>左右切换部门，L 切换灯色</translation>
+    </message>
+    <message>
+        <source>Second notifications, extensions, special procedures and papers that follow later are asked for here</source>
+        <translation>再次告知、延长期限、特别程序、容缺延期的申请会列在这里</translation>
+    </message>
+    <message>
+        <source>N writes down what somebody could not get done; bad ratings come by themselves</source>
+        <translation>N 登记“办不成事”反映；差评自动转入</translation>
+    </message>
+    <message>
+        <source>No follow-up waits for your department</source>
+        <translation>本部门没有待办的反映</translation>
+    </message>
+    <message>
+        <source>What a supervisor assigns to your department stands here until it is answered. N writes down a new one.</source>
+        <translation>转给本部门的反映列在这里，答复后由督办人员核查。N 登记新的反映。</translation>
+    </message>
+    <message>
+        <source>F5 reads it again</source>
+        <translation>F5 重新读取</translation>
+    </message>
+    <message>
+        <source>Up and Down choose, R answers, N new, Enter opens the case, F5 reads again</source>
+        <translation>上下选择，R 答复，N 登记，Enter 打开办件，F5 刷新</translation>
+    </message>
+    <message>
+        <source>Follow-ups of my department</source>
+        <translation>本部门办不成事与回访</translation>
+    </message>
+    <message>
+        <source>What could not be done?</source>
+        <translation>登记“办不成事”反映</translation>
+    </message>
+    <message>
+        <source>Only the words are needed. Ctrl+Enter writes it down, Esc closes</source>
+        <translation>只有情况说明必填。Ctrl+Enter 登记，Esc 关闭</translation>
+    </message>
+    <message>
+        <source>Say what happened.</source>
+        <translation>请填写情况说明。</translation>
+    </message>
+    <message>
+        <source>Number and name go together, or stay empty both.</source>
+        <translation>证件号码与姓名须同时填写，或都不填。</translation>
+    </message>
+    <message>
+        <source>To be told</source>
+        <translation>答复对象</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>情况说明</translation>
+    </message>
+    <message>
+        <source>No ticket</source>
+        <translation>不关联号码</translation>
+    </message>
+    <message>
+        <source>Ticket %1, who is here now</source>
+        <translation>关联当前来人 %1</translation>
+    </message>
+    <message>
+        <source>Nobody wants to be told</source>
+        <translation>不需要答复</translation>
+    </message>
+    <message>
+        <source>Write it down</source>
+        <translation>登记</translation>
     </message>
 </context>
 </TS>

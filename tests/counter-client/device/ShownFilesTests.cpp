@@ -5,6 +5,9 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
+#include <atomic>
+#include <thread>
+#include <vector>
 
 #include "counter-client/device/ShownFiles.hpp"
 
@@ -39,4 +42,32 @@ TEST_CASE("what a killed program left is swept at the next start, what a running
     CHECK_FALSE(QDir(parent.filePath(QStringLiteral("counter-client-killed"))).exists());
     CHECK(QFile::exists(shown));
     CHECK(QDir(parent.filePath(QStringLiteral("somebody-elses"))).exists());
+}
+
+TEST_CASE("many programs that begin and end at once leave each other's directories and say nothing about it") {
+    QTemporaryDir parent;
+    static QStringList said;
+    said.clear();
+    const auto before = qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString& text) { said << text; });
+    for (int round = 0; round < 20; ++round) {
+        std::vector<std::thread> programs;
+        std::atomic<int> lost{0};
+        for (int i = 0; i < 4; ++i) {
+            programs.emplace_back([&] {
+                ShownFiles files(parent.path());
+                if (files.add("scan", QStringLiteral("pdf")).isEmpty()) ++lost;
+            });
+        }
+        for (auto& program : programs) program.join();
+        CHECK(lost == 0);
+    }
+    {
+        ShownFiles files(parent.path());
+        files.add("scan", QStringLiteral("pdf"));
+        QDir(files.directory()).removeRecursively();  // whoever cleans the directory for temporary files
+        CHECK(files.add("scan", QStringLiteral("pdf")).isEmpty());
+    }
+    qInstallMessageHandler(before);
+    CHECK(said == QStringList());
+    CHECK(QDir(parent.path()).entryList({QStringLiteral("counter-client-*")}, QDir::Dirs).isEmpty());
 }

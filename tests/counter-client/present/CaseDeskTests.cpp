@@ -729,3 +729,46 @@ TEST_CASE("every act has a label, and every refusal of the law its words") {
         CHECK(wording(wire::Problem{code, 409, {}, {}}).phrase != Phrase::saidOtherProblem);
     }
 }
+
+TEST_CASE("after acceptance only what was let follow, or what silence left open, is checked; nothing else has those keys") {
+    constexpr CaseAct marks[]{CaseAct::sound, CaseAct::missing, CaseAct::defective, CaseAct::restSound};
+    const auto offered = [](const Window& window, CaseAct act) {
+        const auto keys = window.screen().keys;
+        return std::ranges::any_of(keys, [&](const auto& key) { return key.act == act && key.enabled; });
+    };
+    auto view = accepted();
+    view.verbs.push_back("check");  // the law's table has it, for what follows
+    {
+        Window window(view);
+        for (const CaseAct act : marks) {
+            CHECK_FALSE(offered(window, act));
+            window.key(act);
+            CHECK_FALSE(window.line);
+        }
+    }
+    view.tolerance = wire::CaseTolerance{{view.materials[5].code}, 3, "2025-11-26", true};
+    view.materials[5].state = "missing";
+    view.materials[5].satisfied = false;
+    {
+        Window window(view);
+        CHECK_FALSE(offered(window, CaseAct::sound));  // of the identity card
+        window.desk.moveSelection(5);
+        CHECK(offered(window, CaseAct::sound));
+        CHECK_FALSE(offered(window, CaseAct::restSound));  // it was looked at: missing
+        window.key(CaseAct::sound);
+        REQUIRE(window.line);
+        CHECK(window.line->work->marks->front().material == view.materials[5].code);
+    }
+    view.tolerance.reset();
+    view.silent = true;
+    view.materials[0].state = "submitted";
+    view.materials[0].satisfied = false;
+    {
+        Window window(view);
+        CHECK(offered(window, CaseAct::sound));
+        window.key(CaseAct::restSound);
+        REQUIRE(window.line);
+        REQUIRE(window.line->work->marks->size() == 1);  // neither what is sound nor what is not needed
+        CHECK(window.line->work->marks->front().material == view.materials[0].code);
+    }
+}

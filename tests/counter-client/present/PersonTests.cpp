@@ -273,7 +273,8 @@ TEST_CASE("which page, which keys, which menu") {
                           Case{"", false, Page::reception, Page::reception, Bar::none}, Case{"", false, Page::office, Page::work, Bar::none},
                           Case{"", true, Page::work, Page::signIn, Bar::signIn}, Case{"", true, Page::reception, Page::signIn, Bar::signIn},
                           Case{"clerk", true, Page::work, Page::work, Bar::none}, Case{"clerk", true, Page::signIn, Page::work, Bar::none},
-                          Case{"clerk", true, Page::office, Page::work, Bar::none}, Case{"reception", true, Page::reception, Page::reception, Bar::none},
+                          Case{"clerk", true, Page::office, Page::work, Bar::none}, Case{"clerk", true, Page::supervision, Page::supervision, Bar::none},
+                          Case{"reviewer", true, Page::supervision, Page::supervision, Bar::noPlace}, Case{"reception", true, Page::supervision, Page::work, Bar::none}, Case{"reception", true, Page::reception, Page::reception, Bar::none},
                           Case{"manager", false, Page::office, Page::office, Bar::noPlace}, Case{"manager", false, Page::supervision, Page::supervision, Bar::noPlace},
                           Case{"manager", true, Page::work, Page::office, Bar::noPlace}}) {
         CAPTURE(c.role);
@@ -288,7 +289,9 @@ TEST_CASE("which page, which keys, which menu") {
     CHECK(barOf(locked, false) == Bar::locked);
     CHECK(menuOf(locked, Page::locked, true).empty());
     CHECK(menuOf(Person(), Page::signIn, true) == std::vector{MenuEntry::signIn});
-    CHECK(menuOf(personWith("clerk"), Page::work, true) == std::vector{MenuEntry::issue, MenuEntry::lock, MenuEntry::signOut});
+    CHECK(menuOf(personWith("clerk"), Page::work, true) == std::vector{MenuEntry::issue, MenuEntry::lock, MenuEntry::signOut, MenuEntry::followUps});
+    CHECK(menuOf(personWith("reviewer"), Page::tasks, true) == std::vector{MenuEntry::lock, MenuEntry::signOut, MenuEntry::followUps});
+    CHECK(menuOf(personWith("reviewer"), Page::supervision, true) == std::vector{MenuEntry::tasks, MenuEntry::lock, MenuEntry::signOut});
     CHECK(menuOf(personWith("manager"), Page::office, true) == std::vector{MenuEntry::supervision, MenuEntry::lock, MenuEntry::signOut});
 }
 

@@ -61,13 +61,17 @@ TEST_CASE("lights: all departments and each, filtered by the server, read again 
     REQUIRE(screen.departments.size() == 5);
     CHECK(screen.departments[0].all);
     CHECK(screen.departments[0].yellow == 5);
-    CHECK(screen.departments[1].window);
+    // The worst first, whatever the server's order is.
+    CHECK(screen.departments[1].code == "fire");
+    CHECK(screen.departments[2].code == "market");
+    CHECK(screen.departments[3].window);
+    CHECK(screen.departments[4].code == "city");
     CHECK(screen.rows[0].clock->light == "black");
     CHECK(screen.rows[3].moreItems == 1);
-    watch.desk.turnDepartment(1);
+    watch.desk.turnDepartment(3);
     watch.answer();
     CHECK(watch.paths() == std::vector<std::string>{"/api/v1/supervision?limit=200&department="});
-    watch.desk.turnDepartment(1);
+    watch.desk.turnDepartment(-1);
     watch.desk.press(SupervisionAct::light, at(0));
     watch.answer();
     CHECK(watch.paths().back() == "/api/v1/supervision?limit=200&department=market&light=blue");
@@ -183,7 +187,7 @@ TEST_CASE("follow-ups: each state has its acts; what is said goes once over HTTP
     CHECK(may(SupervisionAct::assign));
     CHECK_FALSE(may(SupervisionAct::resolve));
     watch.desk.press(SupervisionAct::assign, at(0));
-    CHECK_FALSE(watch.desk.choose(0, at(0)));
+    CHECK_FALSE(watch.desk.choose(2, at(0)));  // by code, wherever its lights stand
     auto requests = watch.desk.takeRequests();
     REQUIRE(requests.size() == 1);
     CHECK(requests[0].path == "/api/v1/follow-ups/F20251201-0001/assign");
@@ -204,14 +208,96 @@ TEST_CASE("follow-ups: each state has its acts; what is said goes once over HTTP
     CHECK(std::get<bool>(requests[0].fields.back().second) == false);
     watch.desk.press(SupervisionAct::newFollowUp, at(0));
     watch.desk.choose(1, at(0));
-    watch.desk.enter("", at(0));
-    watch.desk.enter("sent away three times", at(0));
+    watch.desk.submitReport({" ", "", false, 0, "", "", ""}, at(0));
+    CHECK(watch.screen().form.error.phrase == Phrase::reportNoText);
+    watch.desk.submitReport({"sent away three times", "", true, 0, "", "", ""}, at(0));
     watch.answer();
     CHECK(watch.notice() == Phrase::saidFollowUpOpened);
     const auto opened = std::ranges::find(watch.asked, Ask::followUpAct, &Request::ask);
     REQUIRE(opened != watch.asked.end());
     CHECK(opened->path == "/api/v1/follow-ups");
     CHECK(opened->fields.size() == 3);  // kind, class, text
+}
+
+TEST_CASE("a report is about the ticket and the case that are here, and tells whom to answer") {
+    Watch watch;
+    watch.desk.turnPart(-1);
+    watch.answer();
+    watch.desk.visitorIs("hall-46", "A046", secondCase);
+    watch.desk.press(SupervisionAct::newFollowUp, at(0));
+    watch.desk.choose(0, at(0));
+    CHECK(watch.screen().form.kind == CaseFormKind::report);
+    CHECK(watch.screen().form.aboutTicket == "A046");
+    CHECK(watch.screen().form.aboutCase == secondCase);  // not that of the follow-up that happens to be chosen
+    watch.desk.visitorIs({}, {}, {});  // called away meanwhile: the report is about whom it was begun for
+    watch.desk.submitReport({"no way in", secondCase, true, 1, "", "欧阳", ""}, at(0));
+    CHECK(watch.screen().form.error.phrase == Phrase::reportHalfPerson);
+    watch.asked.clear();
+    watch.desk.submitReport({"no way in", "5116 " + secondCase.substr(4), true, 1, "11010519491231002 X", " 欧阳 ", "138 1234 5678"}, at(0));
+    watch.answer();
+    const auto opened = std::ranges::find(watch.asked, Ask::followUpAct, &Request::ask);
+    REQUIRE(opened != watch.asked.end());
+    const auto field = [&](std::string_view name) -> const FieldValue* {
+        const auto found = std::ranges::find(opened->fields, name, &std::pair<std::string, FieldValue>::first);
+        return found == opened->fields.end() ? nullptr : &found->second;
+    };
+    REQUIRE(field("case"));
+    CHECK(std::get<std::string>(*field("case")) == secondCase);
+    REQUIRE(field("ticket"));
+    CHECK(std::get<std::string>(*field("ticket")) == "hall-46");
+    REQUIRE(field("person"));
+    CHECK(std::get<wire::Party>(*field("person")) == wire::Party{"111", "11010519491231002X", "欧阳", "13812345678"});
+    // Who wants no answer is not asked who they are, and a ticket may be left out.
+    watch.desk.visitorIs("hall-46", "A046", {});
+    watch.desk.press(SupervisionAct::newFollowUp, at(0));
+    watch.desk.choose(0, at(0));
+    watch.asked.clear();
+    watch.desk.submitReport({"closed at noon", "", false, 0, "1", "x", ""}, at(0));
+    watch.answer();
+    const auto plain = std::ranges::find(watch.asked, Ask::followUpAct, &Request::ask);
+    REQUIRE(plain != watch.asked.end());
+    CHECK(plain->fields.size() == 3);  // kind, class, text
+}
+
+TEST_CASE("reviewers and clerks: the follow-ups of their departments, to answer and to open, and nothing else is asked for") {
+    Watch watch;
+    watch.desk.close();
+    watch.desk.ownOnly(true);
+    watch.asked.clear();
+    watch.desk.open();
+    watch.answer();
+    CHECK(watch.paths() == std::vector<std::string>{"/api/v1/follow-ups"});
+    CHECK(watch.screen().own);
+    CHECK(watch.screen().followUps[1].person == "欧阳振华");
+    watch.desk.turnPart(1);
+    watch.desk.reload();
+    watch.answer();
+    CHECK(watch.paths() == std::vector<std::string>{"/api/v1/follow-ups"});
+    CHECK(watch.screen().part == SupervisionPart::followUps);
+    std::vector<SupervisionAct> acts;
+    for (const auto& key : watch.screen().keys) acts.push_back(key.act);
+    CHECK(acts == std::vector{SupervisionAct::resolve, SupervisionAct::newFollowUp, SupervisionAct::openCase});
+    for (const SupervisionAct act : {SupervisionAct::assign, SupervisionAct::issueOrder, SupervisionAct::approve}) {
+        watch.desk.press(act, at(0));
+        CHECK_FALSE(watch.desk.formOpen());
+    }
+    watch.desk.select(2);
+    watch.desk.press(SupervisionAct::close, at(0));
+    CHECK_FALSE(watch.desk.formOpen());
+    watch.desk.select(1);
+    watch.desk.press(SupervisionAct::resolve, at(0));
+    watch.desk.choose(0, at(0));
+    watch.desk.enter("told, once", at(0));
+    watch.answer();
+    CHECK(watch.paths() == std::vector<std::string>{"/api/v1/follow-ups/F20251201-0002/resolve", "/api/v1/follow-ups"});
+    watch.desk.close();
+    watch.desk.open();
+    watch.answer();
+    CHECK(watch.screen().own);
+    watch.followUps.followUps.clear();
+    watch.desk.reload();
+    watch.answer();
+    CHECK(watch.screen().empty.phrase == Phrase::ownFollowUpsEmpty);
 }
 
 TEST_CASE("nothing, and a fault: told instead of rows, what was there stays") {
@@ -226,6 +312,16 @@ TEST_CASE("nothing, and a fault: told instead of rows, what was there stays") {
     empty.desk.reload();
     empty.answer();
     CHECK(empty.screen().empty.phrase == Phrase::supervisionEmpty);
+    CHECK(empty.screen().emptyHint.phrase == Phrase::supervisionEmptyHint);
+    CHECK_FALSE(empty.screen().fault);
+    empty.status = 503;
+    empty.desk.reload();
+    empty.answer();
+    CHECK(empty.screen().fault);
+    CHECK(empty.screen().emptyHint.phrase == Phrase::supervisionFaultHint);
+    empty.status = 200;
+    empty.desk.reload();
+    empty.answer();
     empty.desk.press(SupervisionAct::issueOrder, at(0));
     CHECK(empty.notice() == Phrase::whyNothingChosen);
 }

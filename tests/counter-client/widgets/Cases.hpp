@@ -155,6 +155,11 @@ inline wire::Supervision lightsOfTheHall(bool many = false) {
                         {"market", {"区市场监督管理局", "Market Regulation Bureau"}, 6, 2, 3, 1, 0, 1, 1},
                         {"fire", {"区消防救援大队", "Fire and Rescue Brigade"}, 2, 0, 1, 0, 1, 2, 0},
                         {"city", {"区综合行政执法局", "Integrated Law Enforcement Bureau"}, 9, 0, 0, 0, 0, 0, 0}};
+    // A city with many departments, the one with most to do in the middle.
+    for (int i = 0; i < (many ? 296 : 0); ++i) {
+        const std::string number = std::to_string(i + 1);
+        page.departments.push_back({"d" + number, {"第" + number + "街道办事处及所属便民服务中心", "Neighbourhood Office " + number + " with its Service Centres"}, i % 7, i % 5, i % 3, i % 11 == 0, i == 148 ? 2 : 0, i % 4, 0});
+    }
     const struct { const char* light; std::int32_t left; const char* department; const char* cause; } rows[]{
         {"black", -12, "fire", "not-begun"}, {"red", -1, "market", "handling"}, {"yellow", 0, "market", "decision"}, {"yellow", 1, "", "intake"},
         {"yellow", 2, "fire", "question"}, {"blue", 4, "market", "procedure"}, {"none", 9, "city", "predecessor"}};
@@ -214,6 +219,7 @@ inline wire::FollowUpList followUpsOfTheHall() {
             line.answer = "已一次性告知全部材料，并安排专人跟办。";
             line.result = "solved";
         }
+        if (line.klass == "general") line.person = wire::CaseParty{"p9", "欧阳振华", "5116**********0017", "13812345678", true, false};
         list.followUps.push_back(line);
     };
     add("F20251201-0001", "opened", "multi-department", true);

@@ -9,14 +9,24 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableWidget>
+#include <QLabel>
+#include <QScrollBar>
 #include <QTest>
+#include <map>
+#include <set>
+#include <tuple>
 
 #include "counter-client/widgets/ActionButton.hpp"
+#include "counter-client/widgets/CaseFormPanel.hpp"
+#include "counter-client/widgets/ClockTexts.hpp"
 #include "counter-client/widgets/EntrancePage.hpp"
 #include "counter-client/widgets/MainWindow.hpp"
 #include "counter-client/widgets/OfficePage.hpp"
 #include "counter-client/widgets/Phrases.hpp"
 #include "counter-client/widgets/ReceptionPage.hpp"
+#include "counter-client/widgets/SupervisionPage.hpp"
+#include "counter-client/widgets/SupervisionTable.hpp"
+#include "counter-client/widgets/TextArea.hpp"
 #include "counter-client/widgets/Texts.hpp"
 #include "schema/look/Language.hpp"
 #include "tests/counter-client/widgets/States.hpp"
@@ -29,7 +39,8 @@ using namespace hall::counter::test;
 namespace {
 
 Screen state(const std::string& name) {
-    for (auto& [known, screen] : states()) {
+    static const Named all = states();  // words come later: a screen has none
+    for (const auto& [known, screen] : all) {
         if (known == name) return screen;
     }
     FAIL("no state " << name);
@@ -312,4 +323,97 @@ TEST_CASE("a screen reader hears a name for everything on the newer pages") {
         }
     }
     languages().speak(look::Language::zh);
+}
+
+TEST_CASE("no two widgets of a window that somebody may look for share a name") {
+    Shown shown("lights");
+    std::map<QString, int> names;
+    for (QWidget* widget : shown.window.findChildren<QWidget*>()) {
+        if (!widget->objectName().isEmpty() && !widget->objectName().startsWith(QStringLiteral("qt_"))) ++names[widget->objectName()];
+    }
+    for (const auto& [name, times] : names) {
+        CAPTURE(name.toStdString());
+        CHECK(times == 1);
+    }
+    CHECK(names.contains(QStringLiteral("caseTextField")));
+    CHECK(names.contains(QStringLiteral("supervisionTextField")));
+}
+
+TEST_CASE("an empty list has the whole page, says what would stand there, and has no empty card beside it") {
+    for (const char* name : {"approvals-none", "follow-ups-none", "follow-ups-own-none", "lights-none", "lights-fault"}) {
+        CAPTURE(name);
+        Shown shown(name);
+        CHECK(find(shown.window, "supervisionEmptyLabel")->isVisible());
+        CHECK_FALSE(find<QLabel>(shown.window, "supervisionEmptyHint")->text().isEmpty());
+        CHECK_FALSE(find(shown.window, "supervisionTable")->isVisible());
+        CHECK_FALSE(find(shown.window, "supervisionDetailArea")->isVisible());
+        CHECK_FALSE(find(shown.window, "supervisionDepartments")->isVisible());
+    }
+}
+
+TEST_CASE("lights by department: every column has its word and its own mark, names are not cut at 1366") {
+    for (const auto language : {look::Language::zh, look::Language::en}) {
+        languages().speak(language);
+        Shown shown("lights");
+        auto* table = find<QTableWidget>(shown.window, "supervisionDepartments");
+        std::set<int> marks;
+        for (const char* light : {"none", "blue", "yellow", "red", "black"}) marks.insert(static_cast<int>(lightFace(light).icon));
+        CHECK(marks.size() == 5);
+        for (int column = 0; column < table->columnCount(); ++column) {
+            const QString word = table->horizontalHeaderItem(column)->text();
+            CHECK_FALSE(word.isEmpty());
+            if (column > 0) CHECK(table->columnWidth(column) >= LightHeader::widthFor(word));
+        }
+        int sum = 0;
+        for (int column = 0; column < table->columnCount(); ++column) sum += table->columnWidth(column);
+        CHECK(sum <= table->viewport()->width());
+        // In two lines at most.
+        const QFontMetrics metrics(look::typeface(look::type::body));
+        for (int row = 0; row < table->rowCount(); ++row) {
+            CAPTURE(table->item(row, 0)->text().toStdString());
+            CHECK(metrics.horizontalAdvance(table->item(row, 0)->text()) < 2 * (table->columnWidth(0) - 16));
+        }
+    }
+    languages().speak(look::Language::zh);
+}
+
+TEST_CASE("a long text scrolls, a short one has no bar") {
+    for (const auto& [name, area, bar] : {std::tuple{"approvals", "supervisionDetailArea", false}, std::tuple{"case-accepted", "casePartArea", false},
+                                          std::tuple{"case-supervision", "casePartArea", true}}) {
+        CAPTURE(name);
+        Shown shown(name);
+        CHECK(find<TextArea>(shown.window, area)->verticalScrollBar()->isVisible() == bar);
+    }
+}
+
+TEST_CASE("a report: the case that is here stands in it, the ticket is offered, whom to tell only when somebody wants to be told") {
+    Shown shown("follow-ups-report");
+    std::vector<ReportInput> given;
+    QObject::connect(&shown.window.supervision().form(), &CaseFormPanel::reportGiven, &shown.context, [&](const ReportInput& input) { given.push_back(input); });
+    CHECK(find<QLineEdit>(shown.window, "supervisionCaseNumberField")->text().toStdString() == caseNumber);
+    auto* ticket = find<QComboBox>(shown.window, "supervisionTicketBox");
+    CHECK(ticket->isVisible());
+    CHECK(ticket->currentIndex() == 1);
+    CHECK_FALSE(find(shown.window, "supervisionNameField")->isVisible());
+    auto* text = find<QLineEdit>(shown.window, "supervisionTextField");
+    QTest::keyClicks(text, QStringLiteral("sent away"));
+    find<QComboBox>(shown.window, "supervisionIdKindBox")->setCurrentIndex(1);
+    CHECK(find(shown.window, "supervisionNameField")->isVisible());
+    QTest::keyClicks(find(shown.window, "supervisionNameField"), QStringLiteral("Ouyang"));
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(given.size() == 1);
+    CHECK(given[0].text == "sent away");
+    CHECK(given[0].ticket);
+    CHECK(given[0].idKind == 1);
+    CHECK(given[0].name == "Ouyang");
+}
+
+TEST_CASE("the parts of a case are whole at once when their words change") {
+    Shown shown("case-received");
+    shown.window.show(state("case-accepted"));  // no event loop in between
+    for (int i = 1; i <= static_cast<int>(casePartCount); ++i) {
+        auto* part = find<QPushButton>(shown.window, ("casePart" + std::to_string(i)).c_str());
+        CAPTURE(part->text().toStdString());
+        CHECK(part->width() >= part->sizeHint().width());
+    }
 }

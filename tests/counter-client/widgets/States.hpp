@@ -286,8 +286,9 @@ inline wire::CaseView longCase() {
 /// A supervisor's pages: lights, requests, follow-ups, their forms, nothing, a fault; and what the page of a case says of the clock.
 inline void supervisionStates(Named& all) {
     enum class With { usual, many, none, fault };
-    const auto page = [](With with, const std::function<void(SupervisionDesk&)>& then) {
+    const auto page = [](With with, const std::function<void(SupervisionDesk&)>& then, bool own = false) {
         SupervisionDesk desk;
+        desk.ownOnly(own);
         desk.lineChanged(Line::live);
         desk.open();
         const auto answer = [&] {
@@ -299,6 +300,7 @@ inline void supervisionStates(Named& all) {
                     else if (request.ask == Ask::supervision) one.supervision = with == With::none ? wire::Supervision{} : lightsOfTheHall(with == With::many);
                     else if (request.ask == Ask::requests) one.approvals = with == With::none ? wire::ApprovalList{} : requestsToDecide();
                     else if (request.ask == Ask::followUps) one.followUps = with == With::none ? wire::FollowUpList{} : followUpsOfTheHall();
+                    if (own && one.followUps && !one.followUps->followUps.empty()) one.followUps->followUps.erase(one.followUps->followUps.begin());
                     desk.answered(request, one, at(0));
                 }
             }
@@ -334,6 +336,22 @@ inline void supervisionStates(Named& all) {
     all.emplace_back("approvals-none", page(With::none, [](SupervisionDesk& desk) { desk.turnPart(1); }));
     all.emplace_back("follow-ups", page(With::usual, [](SupervisionDesk& desk) { desk.turnPart(2); }));
     all.emplace_back("follow-ups-none", page(With::none, [](SupervisionDesk& desk) { desk.turnPart(2); }));
+    all.emplace_back("follow-ups-report", page(With::usual, [](SupervisionDesk& desk) {
+        desk.turnPart(2);
+        for (const auto& request : desk.takeRequests()) {
+            Answer one;
+            one.status = 200;
+            if (request.ask == Ask::followUps) one.followUps = followUpsOfTheHall();
+            else one.supervision = lightsOfTheHall();
+            desk.answered(request, one, at(0));
+        }
+        desk.visitorIs("hall-46", "A046", caseNumber);
+        desk.press(SupervisionAct::newFollowUp, at(0));
+        desk.choose(2, at(0));
+        desk.submitReport({"", "", false, 0, "", "", ""}, at(0));
+    }));
+    all.emplace_back("follow-ups-own", page(With::usual, [](SupervisionDesk&) {}, true));
+    all.emplace_back("follow-ups-own-none", page(With::none, [](SupervisionDesk&) {}, true));
     const auto part = [](CasePart wanted) {
         return [wanted](CaseDesk& desk) {
             while (desk.screen(at(0)).part != wanted) desk.turnPart(1);

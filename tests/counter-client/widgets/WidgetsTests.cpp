@@ -42,7 +42,8 @@ struct Asked {
 };
 
 Screen state(const std::string& name) {
-    for (auto& [known, screen] : states()) {
+    static const Named all = states();
+    for (const auto& [known, screen] : all) {
         if (known == name) return screen;
     }
     FAIL("no state " << name);

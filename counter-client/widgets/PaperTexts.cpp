@@ -81,7 +81,7 @@ constexpr std::array texts{
     QT_TRANSLATE_NOOP("Phrases", "The clock stops from"),
     QT_TRANSLATE_NOOP("Phrases", "Planned until"),
     QT_TRANSLATE_NOOP("Phrases", "%1 (%2 working days)"),
-    QT_TRANSLATE_NOOP("Phrases", "If it ends earlier or later, the date due moves with it. The date now is:"),
+    QT_TRANSLATE_NOOP("Phrases", "If it ends earlier or later, the date due moves with it."),
     QT_TRANSLATE_NOOP("Phrases", "The whole application"),
     QT_TRANSLATE_NOOP("Phrases", "Approved on"),
     QT_TRANSLATE_NOOP("Phrases", "Reason"),

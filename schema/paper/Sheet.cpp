@@ -25,7 +25,7 @@ constexpr double pageHeight = 842.0;
 constexpr double sideMargin = 52.0;
 constexpr double topMargin = 46.0;
 constexpr double footHeight = 46.0;
-constexpr int codeSide = 78;
+constexpr int codeSide = 70;  // 0.6 mm a module
 
 QString safe(const QString& text) { return text.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br/>")); }
 
@@ -37,7 +37,7 @@ QString both(const Wording& words, bool strong = false) {
 }
 
 QString factsHtml(const Sheet& sheet) {
-    QString html = QStringLiteral("<table width='100%' cellspacing='0' cellpadding='3' style='margin-top:10px'>");
+    QString html = QStringLiteral("<table width='100%' cellspacing='0' cellpadding='2' style='margin-top:10px'>");
     for (const Fact& fact : sheet.facts) {
         html += QStringLiteral("<tr><td width='25%' class='label'>%1</td><td width='75%'>%2</td></tr>").arg(both(fact.label), both(fact.value, fact.strong));
     }
@@ -69,7 +69,7 @@ QString paragraphsHtml(const std::vector<Wording>& paragraphs) {
 }
 
 QString signaturesHtml(const Sheet& sheet) {
-    QString html = QStringLiteral("<table width='100%' cellspacing='0' cellpadding='2' style='margin-top:20px'><tr>");
+    QString html = QStringLiteral("<table width='100%' cellspacing='0' cellpadding='2' style='margin-top:16px'><tr>");
     for (const Wording& one : sheet.signatures) {
         html += QStringLiteral("<td width='%1%'>%2<br/><br/>______________________</td>").arg(100 / static_cast<int>(sheet.signatures.size() + 1)).arg(both(one));
     }
@@ -91,7 +91,7 @@ QImage codePicture(const QByteArray& text) {
 QString checkHtml(const Sheet& sheet) {
     if (sheet.check.zh.isEmpty()) return {};
     const QString code = sheet.code.isEmpty() ? QString() : QStringLiteral("<td width='%1'><img src='code:qr' width='%1' height='%1'/></td>").arg(codeSide);
-    return QStringLiteral("<table width='100%' cellspacing='0' cellpadding='4' style='margin-top:14px'><tr>%1<td valign='middle'>%2</td></tr></table>")
+    return QStringLiteral("<table width='100%' cellspacing='0' cellpadding='4' style='margin-top:8px'><tr>%1<td valign='middle'>%2</td></tr></table>")
         .arg(code, both(sheet.check));
 }
 

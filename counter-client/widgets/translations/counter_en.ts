@@ -3985,8 +3985,8 @@
         <translation>%1 (%2 working days)</translation>
     </message>
     <message>
-        <source>If it ends earlier or later, the date due moves with it. The date now is:</source>
-        <translation>If it ends earlier or later, the date due moves with it. The date now is:</translation>
+        <source>If it ends earlier or later, the date due moves with it.</source>
+        <translation>If it ends earlier or later, the date due moves with it.</translation>
     </message>
     <message>
         <source>The whole application</source>

@@ -3985,8 +3985,8 @@
         <translation>%1（%2 个工作日）</translation>
     </message>
     <message>
-        <source>If it ends earlier or later, the date due moves with it. The date now is:</source>
-        <translation>程序提前或推迟结束的，到期日相应调整。目前到期日：</translation>
+        <source>If it ends earlier or later, the date due moves with it.</source>
+        <translation>程序提前或推迟结束的，到期日相应调整。</translation>
     </message>
     <message>
         <source>The whole application</source>

@@ -99,6 +99,24 @@ TEST_CASE("the promise names what follows and by when; extension and suspension 
     holds(made(supervised(), caseNumber + "-A1"), {"开办餐饮店", "书面告知"});
 }
 
+TEST_CASE("the promise and both notices are one sheet to hand over and sign, with the code on it") {
+    auto view = supervised();
+    view.tolerance = wire::CaseTolerance{{view.materials[5].code, view.materials[9].code}, 3, "2025-11-26", true};
+    view.tasks[0].extendedDays = 5;
+    view.requests[1].state = "given";
+    for (const char* kind : {"promise", "extension", "suspension"}) {
+        CAPTURE(kind);
+        const std::string number = caseNumber + "-X" + kind;
+        std::erase_if(view.documents, [&](const auto& one) { return one.kind == kind; });
+        const auto sheet = made(withPaper(view, kind, number), number);
+        REQUIRE_FALSE(sheet.number.isEmpty());
+        CHECK(paper::pictures(sheet, 30).size() == 1);
+        // No sentence announces what does not come.
+        for (const auto& one : sheet.after) CHECK_FALSE(one.zh.endsWith(QChar(0xFF1A)));
+        for (const auto& one : sheet.before) CHECK_FALSE(one.zh.endsWith(QChar(0xFF1A)));
+    }
+}
+
 TEST_CASE("the notification says by when; a rejected item says why") {
     auto view = withPaper(received(), "notification", caseNumber + "-N1");
     view.supplementBy = "2025-12-05";

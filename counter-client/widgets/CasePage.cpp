@@ -151,6 +151,7 @@ QWidget* CasePage::makeMaterials() {
     list_ = new QuietList(card);
     list_->setObjectName(QStringLiteral("caseMaterialList"));
     list_->setFocusPolicy(Qt::NoFocus);
+    list_->installEventFilter(this);
     materials_ = new MaterialModel(this);
     list_->setModel(materials_);
     delegate_ = new MaterialDelegate(list_);
@@ -227,11 +228,10 @@ void CasePage::fitRows() {
     list_->doItemsLayout();
 }
 
-void CasePage::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    // The list has its own size only after this one's layout.
-    layout()->activate();
-    fitRows();
+/// The list's own size comes later than the page's, and changes with what stands above and below it.
+bool CasePage::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == list_ && event->type() == QEvent::Resize) fitRows();
+    return QWidget::eventFilter(watched, event);
 }
 
 void CasePage::takeFocus() {

@@ -43,7 +43,7 @@ class CasePage : public QWidget {
     void materialSelected(std::size_t row);
 
   protected:
-    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
     void fitRows();

@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QTableWidget>
 #include <QLabel>
+#include <QListView>
 #include <QScrollBar>
 #include <QTest>
 #include <map>
@@ -415,5 +416,19 @@ TEST_CASE("the parts of a case are whole at once when their words change") {
         auto* part = find<QPushButton>(shown.window, ("casePart" + std::to_string(i)).c_str());
         CAPTURE(part->text().toStdString());
         CHECK(part->width() >= part->sizeHint().width());
+    }
+}
+
+TEST_CASE("ten materials share the height of their list: none is cut, nothing is left over") {
+    for (const QSize size : {QSize(1366, 768), QSize(1920, 1080)}) {
+        CAPTURE(size.width());
+        Shown shown("case-accepted");
+        hall::test::layOut(&shown.window, size);
+        auto* list = find<QListView>(shown.window, "caseMaterialList");
+        const int rows = list->model()->rowCount();
+        REQUIRE(rows == 10);
+        const int height = list->visualRect(list->model()->index(0, 0)).height();
+        CHECK(height * rows <= list->viewport()->height());
+        CHECK((height >= 54 || list->viewport()->height() - height * rows < rows));
     }
 }

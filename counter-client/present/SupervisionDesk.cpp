@@ -298,8 +298,8 @@ std::vector<SupervisionDesk::Option> SupervisionDesk::optionsOf(Field field) con
     if (field == Field::result) phrases(followUpResults());
     if (field == Field::klass) {
         for (const auto& klass : classes_) {
-            const Phrase phrase = followUpClassPhrase(klass.question);
-            options.push_back({klass.question, {phrase == Phrase::none ? same(klass.question) : wire::Name{}, {}, phrase}});
+            const Phrase phrase = followUpClassPhrase(klass.klass);
+            options.push_back({klass.klass, {phrase == Phrase::none ? same(klass.klass) : wire::Name{}, {}, phrase}});
         }
     }
     if (field == Field::department) {
@@ -409,7 +409,7 @@ std::optional<wire::Command> SupervisionDesk::take(std::string value, const Mome
         case Field::klass:
             form_.about.klass = value;
             for (const auto& klass : classes_) {
-                if (klass.question == value) form_.about.kind = klass.answer;
+                if (klass.klass == value) form_.about.kind = klass.kind;
             }
             break;
         case Field::report: break;  // submitReport

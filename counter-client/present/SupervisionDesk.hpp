@@ -131,7 +131,7 @@ class SupervisionDesk {
     std::optional<wire::Supervision> lights_;
     std::vector<wire::ApprovalLine> approvals_;
     std::vector<wire::FollowUpLine> followUps_;
-    std::vector<wire::PackageAnswer> classes_;
+    std::vector<wire::FollowUpClass> classes_;
     std::string department_;                 ///< code; "-": the window; "": all
     std::size_t light_{};                    ///< of lightFilters
     std::size_t selected_{};

@@ -91,9 +91,11 @@ struct FollowUpResult {
     std::uint64_t seq{};
     auto operator<=>(const FollowUpResult&) const = default;
 };
+/// A class of follow-ups that may be opened here; kind as FollowUpLine has it.
+struct FollowUpClass { std::string klass; std::string kind; auto operator<=>(const FollowUpClass&) const = default; };
 struct FollowUpList {
     std::vector<FollowUpLine> followUps;
-    std::vector<PackageAnswer> classes;    ///< question: class code, answer: kind; what may be opened here
+    std::vector<FollowUpClass> classes;
     auto operator<=>(const FollowUpList&) const = default;
 };
 

@@ -75,6 +75,12 @@ void members(V& v, T& line) {
     v.count("seq", line.seq);
 }
 
+template <class V, Like<FollowUpClass> T>
+void members(V& v, T& klass) {
+    v("class", klass.klass);
+    v.word("kind", klass.kind, words::followUpKinds);
+}
+
 template <class V, Like<FollowUpList> T>
 void members(V& v, T& list) {
     v("followUps", list.followUps);

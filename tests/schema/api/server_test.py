@@ -496,7 +496,7 @@ class Cases(unittest.TestCase):
         lights = self.ask("GET", "/api/v1/supervision", "supervisor").json
         self.assertIn("qushijianju", [one["department"] for one in lights["departments"]])
         listed = self.ask("GET", "/api/v1/follow-ups", "supervisor").json
-        klass = next(one["question"] for one in listed["classes"] if one["answer"] == "unresolved")
+        klass = next(one["class"] for one in listed["classes"] if one["kind"] == "unresolved")
         opened = self.ask("POST", "/api/v1/follow-ups", "clerk-1", {"kind": "unresolved", "class": klass, "case": number, "text": "x"})
         self.assertEqual(opened.status, 201, opened.body)
         one = next(one["id"] for one in self.ask("GET", "/api/v1/follow-ups", "supervisor").json["followUps"])

@@ -190,7 +190,7 @@ QString Phrases::superviseRefusal(Phrase phrase) {
         case Phrase::saidMayNotFollow: return tr("Not done: one of the materials may not follow.");
         case Phrase::saidToleranceLength: return tr("Not done: the days for what follows are more than allowed.");
         case Phrase::saidExtensionUsed: return tr("Not done: it was extended once already.");
-        case Phrase::saidExtensionLength: return tr("Not done: the extension is longer than allowed.");
+        case Phrase::saidExtensionLength: return tr("Not done: the extension is longer than allowed, or the period is over.");
         case Phrase::saidRequestUnknown: return tr("Not done: there is no such request.");
         case Phrase::saidRequestOpen: return tr("Not done: such a request waits already.");
         case Phrase::saidRequestClosed: return tr("Not done: the request is decided already.");

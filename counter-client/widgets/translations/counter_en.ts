@@ -3561,8 +3561,8 @@
         <translation>Not done: it was extended once already.</translation>
     </message>
     <message>
-        <source>Not done: the extension is longer than allowed.</source>
-        <translation>Not done: the extension is longer than allowed.</translation>
+        <source>Not done: the extension is longer than allowed, or the period is over.</source>
+        <translation>Not done: the extension is longer than allowed, or the period is over.</translation>
     </message>
     <message>
         <source>Not done: there is no such request.</source>

@@ -3561,8 +3561,8 @@
         <translation>未办理：已延长过一次。</translation>
     </message>
     <message>
-        <source>Not done: the extension is longer than allowed.</source>
-        <translation>未办理：延长天数超过规定。</translation>
+        <source>Not done: the extension is longer than allowed, or the period is over.</source>
+        <translation>未办理：延长天数超过规定，或期限已过。</translation>
     </message>
     <message>
         <source>Not done: there is no such request.</source>

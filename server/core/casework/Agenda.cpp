@@ -22,10 +22,6 @@ struct Ahead {
     const DepartmentCode* department{};  ///< of an order
 };
 
-LocalDate dayAfter(LocalDate date) {
-    return dateOf(dayNumber(date) + 1);
-}
-
 /// Has it been told? The due day of a period moves while a special procedure goes on: what turned on a light before is told once. One that
 /// was told later than this light would turn says all that there is to say, and a stronger light needs no weaker one after it.
 bool isTold(const Case& one, const Ahead& ahead) {
@@ -55,7 +51,7 @@ class Outlook {
         for (const Procedure& procedure : one_.procedures) {
             if (procedure.to.yyyymmdd != 0 || procedure.overrun) continue;
             Ahead ahead = after(casework_.days.after(procedure.from, procedure.plannedDays), SignalKind::procedureOverrun);
-            ahead.task = taskOf(procedure.task);
+            ahead.task = taskIn(one_, procedure.task);
             ahead.subject = procedure.number;
             offer(ahead);
         }
@@ -74,18 +70,13 @@ class Outlook {
         return ahead;
     }
 
-    [[nodiscard]] const Task* taskOf(std::uint32_t number) const {
-        const auto found = std::find_if(one_.tasks.begin(), one_.tasks.end(), [&](const Task& task) { return task.number == number; });
-        return found == one_.tasks.end() ? nullptr : &*found;
-    }
-
     void orders(const auto& offer) const {
         for (const Order& order : one_.orders) {
             if (order.answeredOn.yyyymmdd != 0 || order.closedOn.yyyymmdd != 0) continue;
             const auto by = answerBy(casework_, order);
             if (!by) continue;
             Ahead ahead = after(*by, SignalKind::orderLate);
-            ahead.task = taskOf(order.task);
+            ahead.task = taskIn(one_, order.task);
             ahead.subject = order.number;
             ahead.department = &order.department;
             offer(ahead);
@@ -96,7 +87,8 @@ class Outlook {
         if (const auto by = tellBy(casework_, one_)) {
             Ahead ahead = after(*by, SignalKind::limit);
             ahead.silence = casework_.rules.silenceAccepts;
-            if (!ahead.silence) ahead.light = Light::red;
+            if (ahead.silence) ahead.on = silenceFrom(casework_, one_.state == CaseState::supplemented ? one_.supplementedOn : one_.receivedOn);
+            else ahead.light = Light::red;
             offer(ahead);
         }
         if (const auto by = supplementBy(casework_, one_)) offer(after(*by, SignalKind::supplementLate));
@@ -114,10 +106,10 @@ class Outlook {
     }
 
     /// Since when the limits are what they are. A light that follows from a change was not on before it: a silent acceptance reaches back,
-    /// and what is extended when it is late is near its new end at once.
+    /// and what is extended on its last day may be near its new end at once.
     [[nodiscard]] LocalDate limitsSince() const {
         LocalDate since;
-        if (one_.silent) since = dayAfter(casework_.days.after(one_.acceptedOn, casework_.rules.tellDays).date);
+        if (one_.silent) since = silenceFrom(casework_, one_.acceptedOn);
         for (const Procedure& procedure : one_.procedures) since = std::max({since, procedure.from, procedure.to});
         for (const ApprovalRequest& request : one_.requests) {
             if (request.kind == ApprovalKind::extension && request.state == ApprovalState::given) since = std::max(since, request.decidedOn);

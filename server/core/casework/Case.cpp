@@ -111,8 +111,8 @@ Objection needSeen(const State& state, const CaseNumber& number, std::uint64_t s
 Objection needTask(const State& state, const Actor& actor, const CaseNumber& number, std::uint32_t task, CaseVerb verb) {
     const Case* one = state.casework.find(number);
     if (one == nullptr) return refuse(Refusal::unknownCase);
-    const auto found = std::find_if(one->tasks.begin(), one->tasks.end(), [&](const Task& t) { return t.number == task; });
-    if (found == one->tasks.end()) return refuse(Refusal::unknownTask);
+    const Task* found = core::taskIn(*one, task);
+    if (found == nullptr) return refuse(Refusal::unknownTask);
     if (!after(one->state, verb)) return refuse(Refusal::caseNotInState, std::string(word(one->state)));
     if (!after(found->state, verb)) return refuse(Refusal::taskNotInState, std::string(word(found->state)));
     if (actor.role != Role::reviewer) return std::nullopt;
@@ -139,8 +139,7 @@ Case* caseIn(State& state, const CaseNumber& number) {
 }
 
 Task* taskIn(Case& one, std::uint32_t number) {
-    const auto found = std::find_if(one.tasks.begin(), one.tasks.end(), [&](const Task& task) { return task.number == number; });
-    return found == one.tasks.end() ? nullptr : &*found;
+    return const_cast<Task*>(core::taskIn(one, number));
 }
 
 CaseMaterial* materialIn(Case& one, const MaterialCode& code) {

@@ -76,7 +76,7 @@ void addFollowUps(const Casework& casework, Turn& turn) {
         if (!owed || followUp.late) continue;
         const auto by = resolveBy(casework, followUp);
         if (!by || by->date >= turn.until()) continue;
-        turn.add({dateOf(dayNumber(by->date) + 1), id.value, nullptr, &followUp});
+        turn.add({dayAfter(by->date), id.value, nullptr, &followUp});
     }
 }
 

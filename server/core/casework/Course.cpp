@@ -9,10 +9,6 @@ namespace {
 
 constexpr std::int32_t daysWithoutGuide = 20;  // Administrative Licensing Law art. 42
 
-LocalDate dayAfter(LocalDate date) {
-    return dateOf(dayNumber(date) + 1);
-}
-
 std::int32_t yellowFrom(const CaseRulesConfig& rules, std::int32_t days) {
     return std::max(rules.yellowDays, (days * rules.yellowPercent + 99) / 100);
 }
@@ -44,6 +40,22 @@ LocalDate stageBegan(const Task& task, std::size_t stages, LocalDate released) {
 }
 
 }  // namespace
+
+LocalDate dayAfter(LocalDate date) {
+    return dateOf(dayNumber(date) + 1);
+}
+
+LocalDate silenceFrom(const Casework& casework, LocalDate from) {
+    const DueDate told = casework.days.after(from, casework.rules.tellDays);
+    return dateOf(dayNumber(told.date) + (told.provisional ? longestHolidayDays : 0) + 1);
+}
+
+const Task* taskIn(const Case& one, std::uint32_t number) {
+    // They are numbered in their order, from 1; a record from elsewhere may have it otherwise.
+    if (number >= 1 && number <= one.tasks.size() && one.tasks[number - 1].number == number) return &one.tasks[number - 1];
+    const auto found = std::find_if(one.tasks.begin(), one.tasks.end(), [&](const Task& task) { return task.number == number; });
+    return found == one.tasks.end() ? nullptr : &*found;
+}
 
 std::int32_t promisedDays(const Casework& casework, const CaseItem& item) {
     const GuideConfig* guide = casework.guide(item.item, item.guide);
@@ -175,9 +187,8 @@ void Courses::plan(std::size_t at) {
 }
 
 std::size_t Courses::indexOf(std::uint32_t task) const {
-    if (task >= 1 && task <= one_.tasks.size() && one_.tasks[task - 1].number == task) return task - 1;
-    const auto found = std::find_if(one_.tasks.begin(), one_.tasks.end(), [&](const Task& one) { return one.number == task; });
-    return static_cast<std::size_t>(found - one_.tasks.begin());
+    const Task* found = taskIn(one_, task);
+    return found == nullptr ? one_.tasks.size() : static_cast<std::size_t>(found - one_.tasks.data());
 }
 
 LocalDate Courses::plannedFrom(const Task& task) const {

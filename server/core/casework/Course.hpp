@@ -13,6 +13,18 @@ namespace hall::core {
 /// table of working days still has.
 inline constexpr LocalDate never{2095'12'31};
 
+LocalDate dayAfter(LocalDate date);
+
+/// The first day on which silence accepts what was received, or brought in full, on `from`: the day after the last one for telling. What was
+/// accepted stays so, and nobody knows yet which days of a year without a calendar are holidays: there it is so many days later as no notice
+/// of the State Council has ever moved the end of such a period, or at once when the year is entered and the day has passed.
+LocalDate silenceFrom(const Casework& casework, LocalDate from);
+/// The longest holiday of the notices for 2004 to 2026: 24 January to 2 February 2020.
+inline constexpr std::int64_t longestHolidayDays = 10;
+
+/// Null when the case has no task of this number.
+const Task* taskIn(const Case& one, std::uint32_t number);
+
 struct Course {
     LocalDate from;
     DueDate promised;

@@ -44,7 +44,7 @@ std::vector<Share> sharesOf(const Casework& casework, const Case& one, const Tas
         from = to;
     };
     // Accepted by silence: the days until then are counted, and nobody but the window had the papers.
-    if (one.silent && task.after.empty()) pass({{}, {}, "intake"}, true, casework.days.after(one.acceptedOn, casework.rules.tellDays).date);
+    if (one.silent && task.after.empty()) pass({{}, {}, "intake"}, true, dateOf(dayNumber(silenceFrom(casework, one.acceptedOn)) - 1));
     for (std::size_t i = 0; i < task.spans.size(); ++i) {
         const TaskSpan& span = task.spans[i];
         if (span.state == TaskState::waiting || span.state == TaskState::decided || span.state == TaskState::dropped) continue;
@@ -108,9 +108,9 @@ std::vector<Delay> delaysOf(const Casework& casework, const Case& one, LocalDate
     }
     for (const Procedure& procedure : one.procedures) {
         const LocalDate to = procedure.to.yyyymmdd == 0 ? end : procedure.to;
-        const auto task = std::find_if(one.tasks.begin(), one.tasks.end(), [&](const Task& t) { return t.number == procedure.task; });
+        const Task* task = taskIn(one, procedure.task);
         const std::int32_t over = past(casework, casework.days.after(procedure.from, procedure.plannedDays), to);
-        sums.add(procedure.task, task == one.tasks.end() ? DepartmentCode{} : task->department, procedure.by, "procedure", over);
+        sums.add(procedure.task, task == nullptr ? DepartmentCode{} : task->department, procedure.by, "procedure", over);
     }
     // The window keeps the result, unless it may not hand it over before the applicant brings what is owed.
     const bool kept = one.state == CaseState::decided && !toleranceOpen(one);

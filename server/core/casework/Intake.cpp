@@ -73,11 +73,8 @@ Objection needMinor(const Casework& casework, const Case& one, const std::vector
     return std::nullopt;
 }
 
-/// Shenzhen's rule of 2019: at most so many days, and shorter than the promised limit by a margin, so that the decision can still be made.
 Objection needLength(const Casework& casework, const Case& one, std::int32_t days) {
-    std::int32_t promised = 0;
-    for (const CaseItem& item : one.items) promised = std::max(promised, promisedDays(casework, item));
-    const std::int32_t most = std::min(casework.rules.toleranceDays, promised - casework.rules.toleranceMarginDays);
+    const std::int32_t most = toleranceLeft(casework, one);
     if (days < 1 || days > most) return refuse(Refusal::toleranceLength, std::to_string(std::max(most, 0)));
     return std::nullopt;
 }
@@ -91,6 +88,13 @@ bool repairs(const Case& one, const std::vector<Mark>& marks) {
 }
 
 }  // namespace
+
+std::int32_t toleranceLeft(const Casework& casework, const Case& one) {
+    std::int32_t promised = 0;
+    for (const CaseItem& item : one.items) promised = std::max(promised, promisedDays(casework, item));
+    const std::int32_t most = std::min(casework.rules.toleranceDays, promised - casework.rules.toleranceMarginDays);
+    return most - one.tolerance.days - one.tolerance.extendedDays;
+}
 
 Decision decide(const State& state, const ReceiveCase& command, const Given& given) {
     if (auto no = needCaseAt(state, command.counter, command.number, CaseVerb::receive)) return *no;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <variant>
 
+#include "server/core/casework/Course.hpp"
 #include "server/core/casework/Due.hpp"
 #include "server/core/casework/Life.hpp"
 #include "server/core/casework/Number.hpp"
@@ -32,6 +33,9 @@ Decision decide(const State&, const NotifyMissing&, const Given&);
 Decision decide(const State&, const SupplementCase&, const Given&);
 Decision decide(const State&, const AcceptCase&, const Given&);
 Decision decide(const State&, const RefuseCase&, const Given&);
+/// Working days that what was let follow may still be given, those that it has taken off: at acceptance and afterwards together it has at most
+/// the hall's days, and ends before the promised limit by a margin (Shenzhen's rule of 2019). May be negative.
+std::int32_t toleranceLeft(const Casework&, const Case&);
 void apply(State&, const CaseReceived&, const Event&);
 void apply(State&, const MaterialsChecked&, const Event&);
 void apply(State&, const MaterialAsked&, const Event&);
@@ -134,6 +138,7 @@ bool isOpaqueId(std::string_view id, bool mayBeEmpty = false);
 std::string nextDocument(const Case&, DocumentKind);
 /// Null when unknown.
 Case* caseIn(State&, const CaseNumber&);
+using core::taskIn;
 Task* taskIn(Case&, std::uint32_t number);
 CaseMaterial* materialIn(Case&, const MaterialCode&);
 /// Moves the case, keeps the sets.

@@ -7,10 +7,8 @@ namespace hall::core::law {
 
 namespace {
 
-const Task* taskOf(const Case& one, std::uint32_t number) {
-    const auto found = std::find_if(one.tasks.begin(), one.tasks.end(), [&](const Task& task) { return task.number == number; });
-    return found == one.tasks.end() ? nullptr : &*found;
-}
+/// Whoever was told no so often about the same thing asks for nothing new; the places of a case are kept for what is lawful.
+constexpr std::ptrdiff_t declinedMax = 10;
 
 template <class Numbered>
 const Numbered* numbered(const std::vector<Numbered>& list, std::uint32_t number) {
@@ -48,18 +46,30 @@ Objection needDays(std::int32_t days, std::int32_t most, Refusal otherwise) {
     return days >= 1 && days <= most ? Objection{} : Objection{refuse(otherwise, std::to_string(std::max(most, 0)))};
 }
 
-// Administrative Licensing Law art. 42: once, and with the approval of somebody who answers for the authority.
-Objection needExtension(const Casework& casework, const Case& one, const RequestApproval& wanted) {
+/// Art. 42 extends a period that runs: what was not decided within it is late, and stays so.
+Objection needRunningPeriod(const Course& course, LocalDate last, LocalDate today) {
+    return effectiveDay(course, today) <= last ? Objection{} : Objection{refuse(Refusal::extensionLength, "0")};
+}
+
+// Administrative Licensing Law art. 42: once, and with the approval of somebody who answers for the authority. What has passed is judged by
+// the day that the extension would move: of a task the promised one, of a package handled jointly the last of the law's 45.
+Objection needExtension(const Casework& casework, const Case& one, const RequestApproval& wanted, LocalDate today) {
     if (auto no = needHandling(one)) return no;
+    const View view{today, false};
     if (wanted.task == 0) {
         if (!isJoint(casework, one)) return refuse(Refusal::unknownTask);
         if (one.extendedDays > 0) return refuse(Refusal::extensionUsed);
+        Course course = Courses(casework, one, view).ofCase();
+        course.pauses = pausesOf(casework, one, 0, view);
+        if (auto no = needRunningPeriod(course, course.statutory.date, today)) return no;
         return needDays(wanted.days, casework.rules.jointExtensionDays, Refusal::extensionLength);
     }
-    const Task* task = taskOf(one, wanted.task);
+    const Task* task = taskIn(one, wanted.task);
     if (task == nullptr) return refuse(Refusal::unknownTask);
     if (auto no = needRunning(*task)) return no;
     if (task->extendedDays > 0) return refuse(Refusal::extensionUsed);
+    const auto course = releasedCourse(casework, one, *task, view);
+    if (auto no = course ? needRunningPeriod(*course, course->promised.date, today) : std::nullopt) return no;
     return needDays(wanted.days, casework.rules.extensionDays, Refusal::extensionLength);
 }
 
@@ -69,7 +79,7 @@ Objection needProcedure(const Casework& casework, const Case& one, const Request
     if (wanted.task == 0) {
         if (!isJoint(casework, one) && one.items.size() != 1) return refuse(Refusal::unknownTask);
     } else {
-        const Task* task = taskOf(one, wanted.task);
+        const Task* task = taskIn(one, wanted.task);
         if (task == nullptr) return refuse(Refusal::unknownTask);
         if (auto no = needRunning(*task)) return no;
     }
@@ -96,15 +106,15 @@ Objection needSecondNotification(const Case& one, const RequestApproval& wanted)
 Objection needTolerance(const Casework& casework, const Case& one, const RequestApproval& wanted) {
     if (wanted.task != 0) return refuse(Refusal::unknownTask);
     if (!toleranceOpen(one)) return refuse(Refusal::nothingMissing);
-    return needDays(wanted.days, casework.rules.toleranceDays, Refusal::toleranceLength);
+    return needDays(wanted.days, toleranceLeft(casework, one), Refusal::toleranceLength);
 }
 
 /// Could it be given now? Asked when it is requested, and again when it is given.
-Objection needGround(const Casework& casework, const Case& one, const RequestApproval& wanted) {
+Objection needGround(const Casework& casework, const Case& one, const RequestApproval& wanted, LocalDate today) {
     const bool paper = wanted.kind == ApprovalKind::extension || wanted.kind == ApprovalKind::procedure;
     if (paper && one.documents.size() >= limits::documentsPerCase) return refuse(Refusal::tooMany, "documents");
     switch (wanted.kind) {
-        case ApprovalKind::extension: return needExtension(casework, one, wanted);
+        case ApprovalKind::extension: return needExtension(casework, one, wanted, today);
         case ApprovalKind::procedure: return needProcedure(casework, one, wanted);
         case ApprovalKind::secondNotification: return needSecondNotification(one, wanted);
         case ApprovalKind::tolerance: return needTolerance(casework, one, wanted);
@@ -142,7 +152,7 @@ void give(const Case& one, const RequestApproval& wanted, const StaffId& approve
 Decision decide(const State& state, const RequestApproval& command, const Given& given) {
     if (auto no = needCase(state, command.number, CaseVerb::request)) return *no;
     const Case& present = *state.casework.find(command.number);
-    if (command.task != 0 && taskOf(present, command.task) == nullptr) return refuse(Refusal::unknownTask);
+    if (command.task != 0 && taskIn(present, command.task) == nullptr) return refuse(Refusal::unknownTask);
     if (auto no = needAsker(state, given.actor, present, command)) return *no;
     if (!isReason(command.reason)) return refuse(Refusal::reasonMissing);
     if (!isOpaqueId(command.note.value, true)) return refuse(Refusal::reasonMissing, "note");
@@ -151,8 +161,12 @@ Decision decide(const State& state, const RequestApproval& command, const Given&
     });
     if (open) return refuse(Refusal::requestOpen);
     if (present.requests.size() >= limits::requestsPerCase) return refuse(Refusal::tooMany, "requests");
-    if (auto no = needGround(state.casework, present, command)) return *no;
+    const auto declined = std::count_if(present.requests.begin(), present.requests.end(), [&](const ApprovalRequest& each) {
+        return each.state == ApprovalState::declined && each.kind == command.kind && each.task == command.task;
+    });
+    if (declined >= declinedMax) return refuse(Refusal::tooMany, "requests");
     const LocalDate today = given.stamp.localDate;
+    if (auto no = needGround(state.casework, present, command, today)) return *no;
     const auto number = static_cast<std::uint32_t>(present.requests.size() + 1);
     Events events;
     events.push_back(ApprovalAsked{command.number, number, command.kind, command.task, command.reason, command.note, command.days, command.procedure, today});
@@ -181,7 +195,7 @@ Decision decide(const State& state, const DecideApproval& command, const Given& 
     events.push_back(ApprovalDecided{command.number, command.request, command.given, {given.actor.name}, command.note, today});
     if (!command.given) return events;
     const RequestApproval wanted{command.number, request->kind, request->task, request->reason, {}, request->days, request->procedure};
-    if (auto no = needGround(state.casework, present, wanted)) return *no;
+    if (auto no = needGround(state.casework, present, wanted, today)) return *no;
     give(present, wanted, {given.actor.name}, today, events);
     return events;
 }
@@ -201,7 +215,7 @@ Decision decide(const State& state, const EndProcedure& command, const Given& gi
 Decision decide(const State& state, const IssueOrder& command, const Given& given) {
     if (auto no = needCase(state, command.number, CaseVerb::issueOrder)) return *no;
     const Case& present = *state.casework.find(command.number);
-    const Task* task = taskOf(present, command.task);
+    const Task* task = taskIn(present, command.task);
     if (command.task != 0 && task == nullptr) return refuse(Refusal::unknownTask);
     if (!isReason(command.reason)) return refuse(Refusal::reasonMissing);
     if (!isOpaqueId(command.note.value, true)) return refuse(Refusal::reasonMissing, "note");

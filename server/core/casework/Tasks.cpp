@@ -10,7 +10,7 @@ namespace {
 
 const Task& taskOf(const State& state, const CaseNumber& number, std::uint32_t task) {
     const Case& one = *state.casework.find(number);
-    return *std::find_if(one.tasks.begin(), one.tasks.end(), [&](const Task& t) { return t.number == task; });
+    return *taskIn(one, task);
 }
 
 /// Those that can never be granted once `rejected` is: they wait for it, or for one that does. In the order of the case.

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "server/core/Limits.hpp"
+#include "server/core/casework/Course.hpp"
 #include "tests/support/ClockHall.hpp"
 #include "tests/support/DemoHall.hpp"
 
@@ -159,6 +160,62 @@ TEST_CASE("silence accepts from the day of receipt, in the clock's own name, and
     CHECK(one.tasks.at(1).state == TaskState::waiting);
     CHECK_FALSE(satisfied(one.materials.at(0)));
     CHECK(hall.problem() == "");
+}
+
+TEST_CASE("silence accepts for good, so in a year without a calendar it waits until that is certain, or until the year is entered") {
+    ClockHall entered("a:10/20");
+    act(entered, "2026-12-28 receive");
+    CHECK(tellBy(entered.state().casework, entered.one()) == DueDate{{20270104}, true});
+    CHECK(entered.state().casework.agendaOf.at(entered.one().number) == LocalDate{20270115});
+    entered.tickUntil({20270105});
+    CHECK(entered.one().state == CaseState::received);
+    // The notice: 1 to 3 January off, so the five days end on the 5th, and not on the 4th.
+    const CalendarConfig year{2027, {{20270101}, {20270102}, {20270103}}, {}, "notice"};
+    REQUIRE(entered.give(Configure{{year}}, test::scheduler, {20270105}) == "");
+    CHECK(entered.state().casework.agendaOf.at(entered.one().number) == LocalDate{20270106});
+    entered.tick({20270105});
+    CHECK(entered.one().state == CaseState::received);
+    entered.tick({20270106});
+    CHECK(entered.one().silent);
+    CHECK(entered.problem() == "");
+
+    ClockHall late("a:10/20");
+    act(late, "2026-12-28 receive");
+    late.tickUntil({20270110});
+    CHECK(late.one().state == CaseState::received);
+    REQUIRE(late.give(Configure{{year}}, test::scheduler, {20270110}) == "");
+    late.tick({20270110});
+    CHECK(late.one().silent);  // long past by now
+
+    ClockHall never("a:10/20");
+    act(never, "2026-12-28 receive");
+    never.tickUntil({20270114});
+    CHECK(never.one().state == CaseState::received);
+    CHECK(nextDueDay(never.state().casework, never.one()) == LocalDate{20270115});
+    never.tick({20270115});
+    CHECK(never.one().silent);
+    CHECK(never.one().acceptedOn == LocalDate{20261228});
+    CHECK(never.problem() == "");
+}
+
+TEST_CASE("no notice so far would have moved the end of five days further than silence waits, and one did so exactly") {
+    std::int64_t most = 0;
+    const WorkingDays all(test::shippedCalendars());
+    for (const auto& [unknown, calendar] : test::shippedCalendars()) {
+        Calendars without = test::shippedCalendars();
+        without.erase(unknown);
+        const WorkingDays weekdays(without);
+        for (std::int64_t from = dayNumber({(unknown - 1) * 10'000 + 1215}); from <= dayNumber({unknown * 10'000 + 1231}); ++from) {
+            for (std::int32_t days = 1; days <= 5; ++days) {
+                const DueDate actual = all.after(dateOf(from), days);
+                if (actual.date > LocalDate{20261231}) continue;
+                const DueDate guessed = weekdays.after(dateOf(from), days);
+                if (!guessed.provisional) REQUIRE(guessed.date == actual.date);
+                most = std::max(most, dayNumber(actual.date) - dayNumber(guessed.date));
+            }
+        }
+    }
+    CHECK(most == longestHolidayDays);
 }
 
 TEST_CASE("who was told, refused, or has withdrawn is not accepted by silence; a hall may switch it off, then the window is late") {

@@ -85,9 +85,10 @@ TEST_CASE("what may be asked of a supervisor: every kind in every state where th
         {"counter-1 request A 0 second-notification 0 overlooked", supplemented, "A request 1 second-notification"},
         {"counter-1 request A 1 second-notification 0 overlooked", supplemented, "no: unknown-task"},
         {"counter-1 request A 0 tolerance 5 late-paper", handling, "no: nothing-missing"},
-        {"counter-1 request A 0 tolerance 5 late-paper", tolerated, "A request 1 tolerance"},
-        {"counter-1 request A 0 tolerance 21 late-paper", tolerated, "no: tolerance-length 20"},
-        {"counter-1 request A 0 tolerance 0 late-paper", tolerated, "no: tolerance-length 20"},
+        // invoice is promised in 10 days, so papers may follow within 8; five were given at acceptance.
+        {"counter-1 request A 0 tolerance 3 late-paper", tolerated, "A request 1 tolerance"},
+        {"counter-1 request A 0 tolerance 4 late-paper", tolerated, "no: tolerance-length 3"},
+        {"counter-1 request A 0 tolerance 0 late-paper", tolerated, "no: tolerance-length 3"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.what);
@@ -215,6 +216,38 @@ TEST_CASE("more time for what was let follow") {
         09:33 counter-1      request A 0 tolerance 3 late-paper    -> no: nothing-missing
     )") == "");
     CHECK(hall.state().casework.find(ApplicationId{"A"})->tolerance.extendedDays == 3);
+}
+
+TEST_CASE("what was let follow has one measure, however often it is asked for: when it is asked and when it is given") {
+    test::Scenario hall = hallAfter(tolerated);
+    CHECK(hall.play(R"(
+        09:30 counter-1      request A 0 tolerance 2 late-paper by s3  -> A request 1 tolerance; A request 1 given by s3
+        09:31 counter-1      request A 0 tolerance 2 late-paper        -> no: tolerance-length 1
+        09:32 counter-1      request A 0 tolerance 1 late-paper        -> A request 2 tolerance
+    )") == "");
+    // Between being asked and being given the hall became stricter.
+    auto rules = hall.state().casework.rules;
+    rules.toleranceDays = 7;
+    REQUIRE(hall.act(Configure{{rules}}, test::scheduler, hall.stamp(9 * 3'600 + 2'000)) == "configured case rules");
+    CHECK(hall.play(R"(
+        09:34 supervisor:s3  decide-request A 2 given                  -> no: tolerance-length 0
+        09:35 supervisor:s3  decide-request A 2 declined               -> A request 2 declined by s3
+        09:36 counter-1      request A 0 tolerance 1 late-paper        -> no: tolerance-length 0
+    )") == "");
+    CHECK(hall.state().casework.find(ApplicationId{"A"})->tolerance.extendedDays == 2);
+}
+
+TEST_CASE("who is told no again and again does not take the places of what is lawful") {
+    test::Scenario hall = hallAfter(tolerated + "08:44 s11 start-task A 1\n08:44 s12 start-task A 2\n");
+    for (int round = 1; round <= 10; ++round) {
+        const std::string number = std::to_string(round);
+        REQUIRE(hall.play("09:30 counter-1 request A 0 tolerance 1 late-paper\n09:31 supervisor:s3 decide-request A " + number + " declined") == "");
+    }
+    CHECK(hall.play(R"(
+        09:40 counter-1      request A 0 tolerance 1 late-paper        -> no: too-many requests
+        09:41 s11            request A 1 extension 5 complex-review    -> A request 11 extension
+        09:42 s12            request A 2 procedure 5 on-site testing   -> A request 12 procedure
+    )") == "");
 }
 
 TEST_CASE("orders of supervision: to a department or the window, answered by it, closed by who supervises") {

@@ -34,6 +34,9 @@ ONE_DAY = datetime.timedelta(days=1)
 # The rules as they stand where a hall says nothing else.
 TELL, JOINT, JOINT_MORE, DELIVER, SUPPLEMENT = 5, 45, 15, 10, 20
 TOLERANCE_MOST, TOLERANCE_MARGIN = 20, 2
+# What silence accepts is not taken back: where a year has no notice yet, the longest holiday that a notice ever made (24 January to
+# 2 February 2020) might still lie in the way.
+LONGEST_HOLIDAY = 10
 BLUE_PERCENT, YELLOW_PERCENT, YELLOW_DAYS = 50, 20, 1
 
 HOLIDAYS, MAKE_UP, YEARS = set(), set(), set()
@@ -141,7 +144,12 @@ class Case:
     # Art. 32 (4): not told within five days, so accepted from the day of receipt (or from the day on which everything had been brought).
     def silence(self, today):
         end = self.tell_by()
-        if end is not None and today > end.day:
+        if end is None:
+            return
+        last = end.day
+        for _ in range(LONGEST_HOLIDAY if end.provisional else 0):
+            last += ONE_DAY
+        if today > last:
             self.accepted, self.silent = self.supplemented or self.received, True
 
     def waits_for_word(self):
@@ -151,7 +159,20 @@ class Case:
         return count_on(self.supplemented or self.received, TELL) if self.waits_for_word() else None
 
     def judge(self, event):
-        """Is it refused exactly when the rules say so? Only tolerance has a rule of days that the window must keep."""
+        """Is it refused exactly when the rules say so? The length of a tolerance, and an extension of what is over (art. 42), are days' matters."""
+        if event.what == "extend":
+            self.today, today = event.day, self.today
+            name = event.words[0]
+            if name == "*":
+                start, last, still = self.accepted, self.whole()[2].day, self.stands_still("*")
+            else:
+                start, last, still = self.task(name)[0], self.task(name)[1].day, self.stands_still(name, "*")
+            self.today = today
+            day = event.day
+            while day in still and day > start:
+                day -= ONE_DAY
+            if (day > last) != (event.refused is not None):
+                raise SystemExit(f"extension of {name} on {event.day}: the table says the opposite of the rule")
         if event.what == "accept" and event.words:
             days = int(event.words[0][1:])
             good = 1 <= days <= TOLERANCE_MOST and days <= self.promise_in_days() - TOLERANCE_MARGIN

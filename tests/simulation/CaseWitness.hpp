@@ -11,6 +11,7 @@
 //   the department that owes it; a case of another hall comes once, without what is another's secret, and stands as one here could.
 #pragma once
 
+#include <initializer_list>
 #include <map>
 #include <set>
 #include <string>
@@ -20,6 +21,10 @@
 #include "server/core/State.hpp"
 
 namespace hall::sim {
+
+/// What the witness's files have in common: words of states, and what is enough of a paper.
+bool among(const std::string& one, std::initializer_list<const char*> all);
+bool suffices(const std::string& how, core::TrustGrade grade);
 
 class CaseWitness {
   public:
@@ -62,6 +67,7 @@ class CaseWitness {
         std::vector<Demand> demands;
         std::set<std::string> raised;
         std::set<std::string> following;   ///< papers that acceptance let follow, or silence left open
+        std::set<std::string> owed;        ///< those that the applicant promised; silence promised nothing
         int notifications{1};              ///< allowed
         bool extended{};
         std::string package;

@@ -1,5 +1,7 @@
 // What a client reads: frames, the views in them, and the answers over HTTP.
+#include "schema/wire/City.hpp"
 #include "schema/wire/Frames.hpp"
+#include "schema/wire/Supervision.hpp"
 #include "schema/wire/Utf8.hpp"
 #include "tests/fuzz/Must.hpp"
 
@@ -23,6 +25,24 @@ void everyView(std::string_view text) {
     comesBack(parseKioskView, text);
     comesBack(parseCounterView, text);
     comesBack(parseHallView, text);
+    comesBack(parseVisitView, text);
+    comesBack(parseLeasesView, text);
+    comesBack(parseTasksView, text);
+}
+
+/// Answers to the counter's program, the supervisor's and the kiosk's.
+void everyAnswer(std::string_view text) {
+    comesBack(parseCaseView, text);
+    comesBack(parseCaseList, text);
+    comesBack(parseCaseResult, text);
+    comesBack(parseKioskApplications, text);
+    comesBack(parseSupervision, text);
+    comesBack(parseApprovalList, text);
+    comesBack(parseFollowUpList, text);
+    comesBack(parseFollowUpResult, text);
+    comesBack(parsePackageList, text);
+    comesBack(parsePackageBranch, text);
+    comesBack(parseCityEvent, text);
 }
 
 }  // namespace
@@ -30,6 +50,7 @@ void everyView(std::string_view text) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     everyView(text);
+    everyAnswer(text);
     comesBack(parseCatalogue, text);
     comesBack(parseTicket, text);
     (void)parseProblem(text);

@@ -15,6 +15,13 @@ bool endsLine(char c) { return c == '\r' || c == '\n' || c == '\0' || c == '\t' 
 
 bool isBlank(char c) { return c == ' ' || endsLine(c) || c == stx; }
 
+QByteArray withoutBlanksAround(const QByteArray& line) {
+    auto begin = line.begin(), end = line.end();
+    while (begin != end && isBlank(*begin)) ++begin;
+    while (end != begin && isBlank(*(end - 1))) --end;
+    return {begin, end - begin};
+}
+
 bool hasSymbology(const QByteArray& text) {
     const auto letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
     return text.size() > 3 && text[0] == ']' && letter(text[1]) && text[2] >= '0' && text[2] <= '9';
@@ -23,11 +30,8 @@ bool hasSymbology(const QByteArray& text) {
 }  // namespace
 
 std::optional<QByteArray> understood(const QByteArray& line) {
-    auto begin = line.begin(), end = line.end();
-    while (begin != end && isBlank(*begin)) ++begin;
-    while (end != begin && isBlank(*(end - 1))) --end;
-    QByteArray text(begin, end - begin);
-    if (hasSymbology(text)) text.remove(0, 3);
+    QByteArray text = withoutBlanksAround(line);
+    if (hasSymbology(text)) text = withoutBlanksAround(text.mid(3));
     if (text.isEmpty() || text.size() > LineCutter::longest) return {};
     const bool printable = std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < '\x7F'; });
     return printable ? std::optional(text) : std::nullopt;

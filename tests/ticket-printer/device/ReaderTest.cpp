@@ -87,7 +87,7 @@ TEST_CASE("reader: what a line means") {
     struct Row { QByteArray line; std::optional<QByteArray> text; };
     const Row rows[] = {
         {"GA-1", "GA-1"},          {"  GA-1 \r", "GA-1"},       {"\x02GA-1\x03", "GA-1"},       {"]Q1GA-1", "GA-1"},
-        {"]Q", "]Q"},              {"", {}},                    {" \t ", {}},                   {"GA\x01", {}},
+        {"]Q1 GA-1 ", "GA-1"},     {"]Q", "]Q"},              {"", {}},                    {" \t ", {}},                   {"GA\x01", {}},
         {"\xE4\xB8\xAD", {}},      {QByteArray(256, 'A'), QByteArray(256, 'A')}, {QByteArray(257, 'A'), {}},
     };
     for (const auto& row : rows) {

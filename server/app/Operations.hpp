@@ -41,7 +41,8 @@ struct AccountOptions {
 Report account(const AccountOptions& options);
 /// `target`: a hall's directory, or a backup file.
 Report check(const std::string& target);
-Report doctor(const std::string& directory);
+/// `today`: nothing means the date in the hall's time zone.
+Report doctor(const std::string& directory, std::optional<core::LocalDate> today = {});
 Report backup(const std::string& directory, const std::string& file);
 
 struct RestoreOptions {

@@ -201,6 +201,7 @@ core::OpeningConfig readOpening(const TomlTable& table) {
         if (twice) table.fail("weekdays", fmt::format("{} stands here twice", day));
         opening.weekdays.push_back(number);
     }
+    if (opening.weekdays.empty()) table.fail("weekdays", "at least one of 1 Monday to 7 Sunday");
     opening.workingDays = table.boolean("working_days", opening.workingDays);
     opening.open = readDates(table, "open", 0);
     opening.closed = readDates(table, "closed", 0);
@@ -226,18 +227,19 @@ core::FollowUpClass readFollowUpClass(const TomlTable& table) {
 /// [case_rules] and every [[follow_up_class]]: one entry. `rules` may be null: the law's own periods.
 core::CaseRulesConfig readCaseRules(const TomlTable* table, const std::vector<TomlTable>& classes) {
     core::CaseRulesConfig rules;
-    const auto days = [&](std::string_view key, std::int32_t& value, std::int64_t low = 0) {
-        value = table->whole(key, value, low, limits::periodDaysMax);
+    const core::CaseRulesConfig law;  // its own periods, which no hall may make longer
+    const auto days = [&](std::string_view key, std::int32_t& value, std::int64_t low = 0, std::int64_t high = limits::periodDaysMax) {
+        value = table->whole(key, value, low, high);
     };
     if (table != nullptr) {
         table->allowOnly({"tell_days", "silence_accepts", "extension_days", "joint_days", "joint_extension_days", "delivery_days",
                           "supplement_days", "tolerance_days", "tolerance_margin_days", "blue_percent", "yellow_percent", "yellow_days"});
-        days("tell_days", rules.tellDays, 1);
+        days("tell_days", rules.tellDays, 1, law.tellDays);
         rules.silenceAccepts = table->boolean("silence_accepts", rules.silenceAccepts);
-        days("extension_days", rules.extensionDays);
-        days("joint_days", rules.jointDays, 1);
-        days("joint_extension_days", rules.jointExtensionDays);
-        days("delivery_days", rules.deliveryDays, 1);
+        days("extension_days", rules.extensionDays, 0, law.extensionDays);
+        days("joint_days", rules.jointDays, 1, law.jointDays);
+        days("joint_extension_days", rules.jointExtensionDays, 0, law.jointExtensionDays);
+        days("delivery_days", rules.deliveryDays, 1, law.deliveryDays);
         days("supplement_days", rules.supplementDays);
         days("tolerance_days", rules.toleranceDays);
         days("tolerance_margin_days", rules.toleranceMarginDays);

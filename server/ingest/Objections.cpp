@@ -67,7 +67,7 @@ constexpr auto reasons = std::to_array<Reason>({
     {"queue", "departments", "takes", "a code is none"},
     {"case_rules", "follow-ups", "follow_up_class", "a code is none or stands twice, a name is missing, or there are too many"},
     {"case_rules", "follow-ups/escalation", "escalation", "1 to 64 of A to Z, a to z, 0 to 9, dot, - and _"},
-    {"opening", "weekdays", "", "1 Monday to 7 Sunday, each once"},
+    {"opening", "weekdays", "", "at least one of 1 Monday to 7 Sunday, each once"},
     {"opening", "open", "", "a date is none, or stands twice"},
     {"opening", "closed", "", "a date is none, or stands twice"},
 });

@@ -177,7 +177,7 @@ core::PersonId personOf(const core::State& state, const core::Command& command) 
 
 /// What the command came to, from its own event: a resend is told the same.
 void tellResult(Hub& hub, const Waiting& waiting, std::uint64_t seq) {
-    const bool taken = hub.engine->ask([waiting, seq](const core::State&, engine::EventLog& log) {
+    const bool taken = hub.engine->ask([waiting, seq](const core::State& hall, engine::EventLog& log) {
         wire::FollowUpResult result;
         result.seq = seq;
         const auto events = log.read(seq - 1, 1);
@@ -189,7 +189,12 @@ void tellResult(Hub& hub, const Waiting& waiting, std::uint64_t seq) {
                 if constexpr (requires { body.followUp; }) result.id = body.followUp.value;
                 if constexpr (std::is_same_v<Body, core::FollowUpAssigned>) state = core::FollowUpState::assigned;
                 if constexpr (std::is_same_v<Body, core::FollowUpResolved>) state = core::FollowUpState::resolved;
-                if constexpr (std::is_same_v<Body, core::FollowUpClosed>) state = body.satisfied ? core::FollowUpState::closed : core::FollowUpState::assigned;
+                if constexpr (std::is_same_v<Body, core::FollowUpClosed>) {
+                    // In the last round it ends although somebody is not satisfied; nothing comes after that.
+                    const auto found = hall.casework.followUps.find(body.followUp);
+                    const bool last = found != hall.casework.followUps.end() && found->second.state == core::FollowUpState::closed && found->second.lastSeq == seq;
+                    state = body.satisfied || last ? core::FollowUpState::closed : core::FollowUpState::assigned;
+                }
             },
             events.front().body);
         result.state = core::word(state);

@@ -598,7 +598,10 @@ void CaseWitness::on(const Event&, const CaseDecided& decided) {
 
 void CaseWitness::on(const Event&, const ResultHandedOver& handed) {
     Folder& one = move(handed.number, {"decided"}, "delivered");
+    const bool granted = std::any_of(one.parts.begin(), one.parts.end(), [](const Part& each) { return each.verdict == Verdict::granted; });
     for (const auto& [code, sheet] : one.sheets) {
+        if (!granted) continue;  // a rejection is a letter, and waits for nothing
+        need(!one.following.contains(code) || !sheet.required || suffices(sheet.how, sheet.grade), "handed over before what silence left open was seen");
         need(!one.owed.contains(code) || suffices(sheet.how, sheet.grade), "handed over before what was let follow was there");
     }
     document(one, handed.number, 'H', handed.document);

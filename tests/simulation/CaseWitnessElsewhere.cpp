@@ -53,9 +53,10 @@ void CaseWitness::on(const Event& event, const FollowUpResolved& resolved) {
 void CaseWitness::on(const Event& event, const FollowUpClosed& closed) {
     Complaint& one = complaint(closed.followUp, {"resolved"});
     need(event.actor.role == Role::supervisor || event.actor.role == Role::manager, "a follow-up was closed by nobody who may");
-    one.how = closed.satisfied ? "closed" : "assigned";
-    one.late &= closed.satisfied;
-    one.rounds += closed.satisfied ? 0 : 1;
+    const bool over = closed.satisfied || one.rounds >= 10;
+    one.how = over ? "closed" : "assigned";
+    one.late &= over;
+    one.rounds += over ? 0 : 1;
     need(one.rounds <= 10, "somebody was sent round for ever");
 }
 

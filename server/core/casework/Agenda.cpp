@@ -57,8 +57,8 @@ class Outlook {
         }
         const bool owed = toleranceOpen(one_);
         if (const auto by = toleranceBy(casework_, one_); by && owed) offer(after(*by, SignalKind::toleranceLapsed));
-        // While the applicant owes a paper the result may not be handed over, so nobody is late with that.
-        if (const auto by = deliverBy(casework_, one_); by && !owed && one_.state == CaseState::decided) offer(after(*by, SignalKind::deliveryLate));
+        // While the applicant owes a promised paper a granted result may not be handed over, so nobody is late with that.
+        if (const auto by = deliverBy(casework_, one_); by && (!owed || one_.verdict == Verdict::rejected) && one_.state == CaseState::decided) offer(after(*by, SignalKind::deliveryLate));
     }
 
   private:

@@ -125,18 +125,20 @@ std::string_view misshapenQuestions(const PackageConfig& c) {
 
 std::string_view wrongMember(const OpeningConfig& c) {
     const bool weekdays = std::all_of(c.weekdays.begin(), c.weekdays.end(), [](std::int32_t day) { return day >= 1 && day <= 7; });
-    if (!weekdays || std::set<std::int32_t>(c.weekdays.begin(), c.weekdays.end()).size() != c.weekdays.size()) return "weekdays";
+    if (!weekdays || c.weekdays.empty() || std::set<std::int32_t>(c.weekdays.begin(), c.weekdays.end()).size() != c.weekdays.size()) return "weekdays";
     if (!areDates(c.open)) return "open";
     if (!areDates(c.closed)) return "closed";
     return {};
 }
 
+// A hall may be quicker than the law (art. 32, 42, 44), whose own periods are those that count where it says nothing.
 std::string_view wrongMember(const CaseRulesConfig& c) {
-    if (!isDays(c.tellDays, 1)) return "tell-days";
-    if (!isDays(c.extensionDays)) return "extension-days";
-    if (!isDays(c.jointDays, 1)) return "joint-days";
-    if (!isDays(c.jointExtensionDays)) return "joint-extension-days";
-    if (!isDays(c.deliveryDays, 1)) return "delivery-days";
+    const CaseRulesConfig law;
+    if (!isDays(c.tellDays, 1) || c.tellDays > law.tellDays) return "tell-days";
+    if (!isDays(c.extensionDays) || c.extensionDays > law.extensionDays) return "extension-days";
+    if (!isDays(c.jointDays, 1) || c.jointDays > law.jointDays) return "joint-days";
+    if (!isDays(c.jointExtensionDays) || c.jointExtensionDays > law.jointExtensionDays) return "joint-extension-days";
+    if (!isDays(c.deliveryDays, 1) || c.deliveryDays > law.deliveryDays) return "delivery-days";
     if (!isDays(c.supplementDays)) return "supplement-days";
     if (!isDays(c.toleranceDays)) return "tolerance-days";
     if (!isDays(c.toleranceMarginDays)) return "tolerance-margin-days";

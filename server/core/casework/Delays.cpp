@@ -113,7 +113,7 @@ std::vector<Delay> delaysOf(const Casework& casework, const Case& one, LocalDate
         sums.add(procedure.task, task == nullptr ? DepartmentCode{} : task->department, procedure.by, "procedure", over);
     }
     // The window keeps the result, unless it may not hand it over before the applicant brings what is owed.
-    const bool kept = one.state == CaseState::decided && !toleranceOpen(one);
+    const bool kept = one.state == CaseState::decided && (!toleranceOpen(one) || one.verdict == Verdict::rejected);
     if (kept || one.deliveredOn.yyyymmdd != 0) sums.add(0, {}, {}, "delivery", past(casework, deliverBy(casework, one), kept ? today : one.deliveredOn));
     if (goesOn(one.state) && toleranceOpen(one)) sums.add(0, {}, {}, "applicant", past(casework, toleranceBy(casework, one), today));
     return sums.take();

@@ -20,6 +20,19 @@ bool mayConfirm(const State& state, const Case& present, const Actor& reviewer, 
     });
 }
 
+/// The paper without which the result does not go out; null: none. What was let follow (Shenzhen 2019); and what silence left open: it makes an
+/// application accepted, not complete, and nothing is granted on papers that nobody has seen (art. 34, 38). A rejection is a letter and no
+/// certificate: it waits for nothing.
+const CaseMaterial* owed(const Case& one) {
+    if (one.verdict == Verdict::rejected) return nullptr;
+    const auto& follow = one.tolerance.materials;
+    const auto found = std::find_if(one.materials.begin(), one.materials.end(), [&](const CaseMaterial& material) {
+        const bool counts = (one.silent && material.required) || std::find(follow.begin(), follow.end(), material.code) != follow.end();
+        return counts && !satisfied(material);
+    });
+    return found == one.materials.end() ? nullptr : &*found;
+}
+
 void dropTasks(State& state, Case& one, Instant at) {
     for (Task& task : one.tasks) {
         if (task.state != TaskState::decided) enter(state, one, task, TaskState::dropped, at);
@@ -52,8 +65,7 @@ Decision decide(const State& state, const HandOverResult& command, const Given& 
     if (auto no = needCaseAt(state, command.counter, command.number, CaseVerb::handOver)) return *no;
     if (!isOpaqueId(command.waybill.value, command.method == DeliveryMethod::window)) return refuse(Refusal::reasonMissing, "waybill");
     const Case& present = *state.casework.find(command.number);
-    // The certificate is issued only when what was let follow is there (Shenzhen 2019).
-    if (toleranceOpen(present)) return refuse(Refusal::materialsOpen, present.tolerance.materials.front().value);
+    if (const CaseMaterial* open = owed(present)) return refuse(Refusal::materialsOpen, open->code.value);
     return one(ResultHandedOver{command.number, command.counter, command.method, command.waybill,
                                 nextDocument(present, DocumentKind::handOver), given.stamp.localDate});
 }

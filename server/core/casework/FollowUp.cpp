@@ -75,8 +75,6 @@ Decision decide(const State& state, const CloseFollowUp& command, const Given& g
     const auto [followUp, no] = needFollowUp(state, command.followUp, {FollowUpState::resolved});
     if (no) return *no;
     if (!isOpaqueId(command.note.value, true)) return refuse(Refusal::reasonMissing, "note");
-    // Somebody who is never satisfied does not go round for ever: after so many rounds it is closed, satisfied or not being the note's.
-    if (!command.satisfied && followUp->rounds >= static_cast<std::int32_t>(limits::followUpRounds)) return refuse(Refusal::tooMany, "rounds");
     return one(FollowUpClosed{command.followUp, command.satisfied, command.note, given.stamp.localDate});
 }
 
@@ -137,13 +135,14 @@ void apply(State& state, const FollowUpResolved& resolved, const Event& event) {
     enter(*followUp, FollowUpState::resolved, event);
 }
 
-// Who is not satisfied is asked for nothing more: the department has it again, with its days counted from here.
+// Who is not satisfied is asked for nothing more: the department has it again, with its days counted from here. Nobody goes round for ever:
+// after the last round it is closed, and stays on record as what it is.
 void apply(State& state, const FollowUpClosed& closed, const Event& event) {
     FollowUp* followUp = followUpIn(state, closed.followUp);
     if (followUp == nullptr) return;
     followUp->satisfied = closed.satisfied;
     followUp->closing = closed.note;
-    if (closed.satisfied) {
+    if (closed.satisfied || followUp->rounds >= static_cast<std::int32_t>(limits::followUpRounds)) {
         followUp->closedOn = closed.date;
         enter(*followUp, FollowUpState::closed, event);
         state.casework.followUpsOpen.erase(closed.followUp);

@@ -219,7 +219,8 @@ Decision decide(const State& state, const IssueOrder& command, const Given& give
     if (command.task != 0 && task == nullptr) return refuse(Refusal::unknownTask);
     if (!isReason(command.reason)) return refuse(Refusal::reasonMissing);
     if (!isOpaqueId(command.note.value, true)) return refuse(Refusal::reasonMissing, "note");
-    if (auto no = needDays(command.days, limits::periodDaysMax, Refusal::extensionLength)) return *no;
+    if (command.days < 1) return refuse(Refusal::reasonMissing, "days");
+    if (command.days > limits::periodDaysMax) return refuse(Refusal::tooMany, "days");
     if (present.orders.size() >= limits::ordersPerCase) return refuse(Refusal::tooMany, "orders");
     const auto number = static_cast<std::uint32_t>(present.orders.size() + 1);
     return one(OrderIssued{command.number, number, command.task, task == nullptr ? DepartmentCode{} : task->department, command.reason, command.note,

@@ -63,7 +63,11 @@ TEST_CASE("init --demo makes a whole hall with the real catalogue and a token fo
     // A backup holds no key: the restored hall runs here, and doctor says what other machines would need.
     CHECK(doctor(at / "again").exit == Exit::done);
     CHECK_MESSAGE(doctor(at / "again").text.find("note  there is no certificate") != std::string::npos, doctor(at / "again").text);
-    CHECK(doctor(hall).text.find("note") == std::string::npos);
+    CHECK(doctor(hall, core::LocalDate{20261031}).text.find("note") == std::string::npos);
+    const auto november = doctor(hall, core::LocalDate{20261101});
+    CHECK(november.exit == Exit::done);  // nothing is wrong yet
+    CHECK_MESSAGE(november.text.find("note  the working days of 2027 are not known") != std::string::npos, november.text);
+    CHECK(doctor(hall, core::LocalDate{20251231}).text.find("note") == std::string::npos);
     CHECK(exportTickets(hall, at / "tickets.csv").exit == Exit::done);
     CHECK(read(at / "tickets.csv") == "ticket,service,priority,issued_at,called_at,started_at,ended_at,outcome,clerk\n");
     CHECK(dayReport({hall, "", "", false}).exit == Exit::foundWrong);  // no day yet

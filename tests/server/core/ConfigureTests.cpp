@@ -32,6 +32,37 @@ struct Row {
 
 }  // namespace
 
+TEST_CASE("no hall gives itself more time than the law does; quicker it may be") {
+    struct Row { std::int32_t CaseRulesConfig::*member; std::int32_t most; const char* name; };
+    const Row rows[] = {{&CaseRulesConfig::tellDays, 5, "tell-days"},
+                        {&CaseRulesConfig::extensionDays, 10, "extension-days"},
+                        {&CaseRulesConfig::jointDays, 45, "joint-days"},
+                        {&CaseRulesConfig::jointExtensionDays, 15, "joint-extension-days"},
+                        {&CaseRulesConfig::deliveryDays, 10, "delivery-days"}};
+    for (const Row& row : rows) {
+        CAPTURE(row.name);
+        for (const std::int32_t days : {row.most + 1, 999}) {
+            test::Scenario hall;
+            CaseRulesConfig rules;
+            rules.*row.member = days;
+            CHECK(configure(hall, {rules}) == std::string("no: configuration-invalid case-rules/case-rules/") + row.name);
+        }
+        for (const std::int32_t days : {row.most, row.most - 1, 1}) {
+            test::Scenario hall;
+            CaseRulesConfig rules;
+            rules.*row.member = days;
+            CHECK(configure(hall, {rules}).starts_with("no:") == false);
+            // And what a log has from before is read as it stands.
+            rules.*row.member = 60;
+            State state = hall.state();
+            apply(state, Event{state.seq + 1, {}, test::scheduler, Configured{{rules}}});
+            CHECK(state.casework.rules.*row.member == 60);
+        }
+    }
+    test::Scenario hall;
+    CHECK(configure(hall, {OpeningConfig{{}, true, {}, {}}}) == "no: configuration-invalid opening/opening/weekdays");
+}
+
 TEST_CASE("only what differs becomes an event, and the version counts them") {
     test::Scenario hall;
     CHECK(hall.state().configVersion == test::demoHall().size());

@@ -162,6 +162,34 @@ TEST_CASE("silence accepts from the day of receipt, in the clock's own name, and
     CHECK(hall.problem() == "");
 }
 
+TEST_CASE("what silence left open must be seen before a result goes out, but a rejection waits for nothing; the window is late with it") {
+    ClockHall granted("a:10/20");
+    act(granted, "2026-03-02 receive;2026-03-11 grant a");
+    REQUIRE(granted.one().silent);
+    CHECK(granted.carryOut(test::clockEvent("2026-03-12 hand-over !materials-open")) == "");
+    granted.tickUntil({20260326});
+    // Nobody told the applicant, so the ten days for handing over run on.
+    CHECK(toldOf(granted.one()).back() == "delivery-late due 20260325 on 20260326");
+    act(granted, "2026-03-26 bring;2026-03-26 hand-over");
+    CHECK(granted.one().state == CaseState::delivered);
+    CHECK(granted.problem() == "");
+
+    ClockHall rejected("a:10/20");
+    act(rejected, "2026-03-02 receive;2026-03-11 reject a");
+    REQUIRE(rejected.one().silent);
+    act(rejected, "2026-03-12 hand-over");
+    CHECK(rejected.one().state == CaseState::delivered);
+
+    // The same with what was let follow: the letter is owed within the ten days.
+    ClockHall tolerated("a:10/20");
+    act(tolerated, "2026-03-02 receive;2026-03-02 accept ~3;2026-03-04 reject a");
+    tolerated.tickUntil({20260319});
+    CHECK(toldOf(tolerated.one()).back() == "delivery-late due 20260318 on 20260319");
+    act(tolerated, "2026-03-19 hand-over");
+    CHECK(tolerated.one().state == CaseState::delivered);
+    CHECK(tolerated.problem() == "");
+}
+
 TEST_CASE("silence accepts for good, so in a year without a calendar it waits until that is certain, or until the year is entered") {
     ClockHall entered("a:10/20");
     act(entered, "2026-12-28 receive");

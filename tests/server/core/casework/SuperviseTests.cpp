@@ -255,7 +255,8 @@ TEST_CASE("orders of supervision: to a department or the window, answered by it,
     CHECK(hall.play(R"(
         09:30 s11            order A 1 2 late             -> no: not-allowed
         09:30 supervisor:s3  order A 9 2 late             -> no: unknown-task
-        09:30 supervisor:s3  order A 1 0 late             -> no: extension-length 999
+        09:30 supervisor:s3  order A 1 0 late             -> no: reason-missing days
+        09:30 supervisor:s3  order A 1 1000 late          -> no: too-many days
         09:30 supervisor:s3  order A 1 2                  -> no: reason-missing
         09:31 supervisor:s3  order A 1 2 late             -> A order 1 to approval
         09:31 manager        order A 0 1 not-told         -> A order 2 to the window
@@ -340,7 +341,14 @@ TEST_CASE("nobody goes round for ever: after so many rounds a follow-up is close
         REQUIRE(hall.play("09:35 s11 resolve-follow-up F20261123-0001 settled\n09:36 manager close-follow-up F20261123-0001 again -> F20261123-0001 goes back") == "");
     CHECK(hall.play(R"(
         09:40 s11      resolve-follow-up F20261123-0001 settled
-        09:41 manager  close-follow-up F20261123-0001 again       -> no: too-many rounds
-        09:41 manager  close-follow-up F20261123-0001 satisfied   -> F20261123-0001 closed
+        09:41 s11      close-follow-up F20261123-0001 again       -> no: not-allowed
+        09:41 manager  close-follow-up F20261123-0001 again       -> F20261123-0001 goes back
+        09:42 manager  close-follow-up F20261123-0001 satisfied   -> no: follow-up-not-in-state closed
     )") == "");
+    // Nothing goes back: it is over, and says of somebody who was not satisfied what is true.
+    const FollowUp& followUp = hall.state().casework.followUps.at({"F20261123-0001"});
+    CHECK(followUp.state == FollowUpState::closed);
+    CHECK_FALSE(followUp.satisfied);
+    CHECK(followUp.closedOn == LocalDate{20261123});
+    CHECK(hall.state().casework.followUpsOpen.empty());
 }

@@ -127,6 +127,18 @@ TEST_CASE("digits and pages belong to an open list only") {
     CHECK(asked.rows.back() == 1);
 }
 
+TEST_CASE("a digit that reaches a field of a page that is gone still chooses from the open list") {
+    MainWindow window;
+    window.show(state("panel-missed-page"));
+    hall::test::layOut(&window, {1366, 768});
+    Asked asked(window);
+    auto* gone = find(window, "signInNameField");
+    REQUIRE_FALSE(gone->isVisible());
+    QKeyEvent three(QEvent::KeyPress, Qt::Key_3, Qt::NoModifier, QStringLiteral("3"));
+    QCoreApplication::sendEvent(gone, &three);
+    CHECK(asked.rows == std::vector<std::size_t>{2});
+}
+
 TEST_CASE("buttons ask for the same as their keys, and only possible ones are enabled") {
     struct Button { const char* name; Act act; };
     for (const char* name : {"closed", "idle", "called", "serving", "paused", "cut-off"}) {

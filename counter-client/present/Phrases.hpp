@@ -95,7 +95,7 @@ enum class Phrase {
     saidCaseUnknown, saidApplicationUnknown, saidTaskUnknown, saidPersonUnknown, saidDepartmentUnknown, saidMaterialUnknown,
     saidApplicationMalformed, saidForeignHall, saidOutOfOrder, saidRevisionReused, saidItemsMissing, saidCaseNotInState,
     saidTaskNotInState, saidCaseChanged, saidMaterialHeld, saidMaterialsOpen, saidNothingMissing, saidNotYourDepartment,
-    saidSamePerson, saidCasesOpen, saidTooManyOfThem, saidIdNumberWrong, saidReasonNeeded,
+    saidSamePerson, saidCasesOpen, saidTooManyOfThem, saidIdNumberWrong, saidResultNumberWrong, saidReasonNeeded,
     stepUpdated, stepFile, stepLinked, stepReceived, stepChecked, stepMaterialAsked, stepCorrected, stepNotifiedAgain,
     stepNotified, stepSupplemented, stepAccepted, stepRefused, stepWithdrawalAsked, stepWithdrawalDeclined, stepWithdrawn,
     stepDispatched, stepStarted, stepAsked, stepAnswered, stepReturned, stepProposed, stepDecided, stepCaseDecided,

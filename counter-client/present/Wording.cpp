@@ -34,6 +34,7 @@ constexpr std::array problemPhrases = std::to_array<Row>({
     {"cases-open", Phrase::saidCasesOpen},
     {"too-many", Phrase::saidTooManyOfThem},
     {"id-number-wrong", Phrase::saidIdNumberWrong},
+    {"result-number-wrong", Phrase::saidResultNumberWrong},
     {"nobody-waiting", Phrase::nobodyWaiting},
     {"no-day-open", Phrase::saidNoDay},
     {"day-closing", Phrase::saidDayClosing},

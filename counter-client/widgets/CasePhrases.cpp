@@ -244,6 +244,7 @@ QString Phrases::caseRefusal(Phrase phrase) {
         case Phrase::saidCasesOpen: return tr("Not done: a case of this person goes on.");
         case Phrase::saidTooManyOfThem: return tr("Not done: there are too many of them.");
         case Phrase::saidIdNumberWrong: return tr("The ID number's check digit is wrong.");
+        case Phrase::saidResultNumberWrong: return tr("Not done: this is no number of a result. It needs a digit, ends with the sign for number if it has Chinese characters, and is nobody's ID number.");
         case Phrase::saidReasonNeeded: return tr("A reason must be given.");
         case Phrase::stepUpdated: return tr("Application came or changed");
         case Phrase::stepFile: return tr("File added");

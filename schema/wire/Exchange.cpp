@@ -273,20 +273,33 @@ std::string misfit(const ExchangeField& field, std::string_view value) {
     return {};
 }
 
-std::string faultIn(const ExchangeSet& set, const ExchangeRecord& record) {
+}  // namespace
+
+ExchangeMisfit exchangeMisfit(const ExchangeSet& set, const ExchangeRecord& record) {
     for (const auto& [name, value] : record) {
         const auto field = std::find_if(set.fields.begin(), set.fields.end(), [&, key = std::string_view(name)](const auto& one) { return one.name == key; });
-        if (field == set.fields.end()) return "." + name + ": is no field of this data set";
-        if (value.empty()) return "." + name + ": is empty, which is said by leaving it out";
-        if (const auto wrong = misfit(*field, value); !wrong.empty()) return "." + name + ": " + wrong;
+        if (field == set.fields.end()) return {name, "is no field of this data set"};
+        if (value.empty()) return {name, "is empty, which is said by leaving it out"};
+        if (auto wrong = misfit(*field, value); !wrong.empty()) return {name, std::move(wrong)};
     }
     for (const ExchangeField& field : set.fields) {
-        if (field.required && !record.contains(field.name)) return "." + std::string(field.name) + ": is missing";
+        if (field.required && !record.contains(field.name)) return {std::string(field.name), "is missing"};
     }
     return {};
 }
 
-}  // namespace
+bool cutToField(const ExchangeField& field, std::string& value) {
+    if (field.type != text || field.length == 0) return false;
+    std::size_t at = 0;
+    for (std::size_t count = 0; at < value.size() && count < field.length; ++count) {
+        const std::size_t bytes = utf8CharacterBytes(std::string_view(value).substr(at));
+        if (bytes == 0) return false;  // no text at all
+        at += bytes;
+    }
+    if (at == value.size()) return false;
+    value.resize(at);
+    return true;
+}
 
 std::span<const ExchangeSet> exchangeSets() { return table; }
 
@@ -296,7 +309,8 @@ std::string exchangeFault(const Exchange& document) {
         const auto set = std::find_if(table.begin(), table.end(), [&, key = std::string_view(name)](const auto& one) { return one.name == key; });
         if (set == table.end()) return name + ": is no data set";
         for (std::size_t i = 0; i < records.size(); ++i) {
-            if (const auto wrong = faultIn(*set, records[i]); !wrong.empty()) return name + "[" + std::to_string(i) + "]" + wrong;
+            const auto wrong = exchangeMisfit(*set, records[i]);
+            if (!wrong.field.empty()) return name + "[" + std::to_string(i) + "]." + wrong.field + ": " + wrong.why;
         }
     }
     return {};

@@ -47,6 +47,12 @@ struct Exchange {
     std::map<std::string, std::vector<ExchangeRecord>, std::less<>> sets;
 };
 
+/// What is wrong with one record: the field (empty: nothing is), and in words why.
+struct ExchangeMisfit { std::string field; std::string why; };
+ExchangeMisfit exchangeMisfit(const ExchangeSet& set, const ExchangeRecord& record);
+/// A text, cut to as many characters as the field takes; true if there were more.
+bool cutToField(const ExchangeField& field, std::string& value);
+
 /// What is wrong with it: "事项受理[2].受理文书编号: longer than 30 characters"; empty: nothing.
 std::string exchangeFault(const Exchange& document);
 

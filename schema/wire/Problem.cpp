@@ -112,6 +112,7 @@ constexpr std::array titles = std::to_array<ProblemTitle>({
     {"request-malformed", "The request is not well formed"},
     {"request-open", "The same was asked for already, and is not decided"},
     {"request-timeout", "The request took too long"},
+    {"result-number-wrong", "The number of the result must have a digit, Chinese characters only where it ends with 号, at most 50 bytes, and nobody's number of identity"},
     {"revision-reused", "This revision was put with another content"},
     {"role-not-held", "The person does not have that role"},
     {"roles-exclude", "One person may not have these roles together"},

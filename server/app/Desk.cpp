@@ -228,11 +228,14 @@ Report Desk::importCatalogue(const CatalogueFiles& given) try {
     std::vector<core::ConfigEntry> changes = ingest::departmentEntries(imported.catalogue);
     changes.insert(changes.end(), entries.begin(), entries.end());
     for (auto& guide : ingest::guideEntries(imported.catalogue)) changes.push_back(std::move(guide));
+    std::size_t packagesTaken = 0;
     for (const auto& [package, line] : packages) {
         const bool wrong = std::any_of(about.begin(), about.end(), [at = line](const auto& one) {
             return one.line == at && one.severity == ingest::Severity::error;
         });
-        if (!wrong) changes.emplace_back(package);
+        if (wrong) continue;
+        changes.emplace_back(package);
+        ++packagesTaken;
     }
     std::size_t withdrawn = 0;
     onWriter([&](const core::State& state, store::Store&) {
@@ -278,8 +281,12 @@ Report Desk::importCatalogue(const CatalogueFiles& given) try {
     report.text += fmt::format("{}: {} rows, {} items, {} departments, {} left out, {} withdrawn\n", files.name, imported.rows,
                                imported.catalogue.items.size(), imported.catalogue.departments.size(), leftOut, withdrawn);
     for (const auto& [code, count] : byCode) report.text += fmt::format("  {:<24} {}\n", code, count);
-    if (!packages.empty()) report.text += fmt::format("packages: {}\n", packages.size());
+    if (!packages.empty()) report.text += fmt::format("packages: {}\n", packagesTaken);
     report.text += guidesText(imported.catalogue, inForce);
+    if (packagesTaken < packages.size()) {
+        report.exit = Exit::foundWrong;
+        report.error = fmt::format("{}: {} of {} packages were not taken: they name items that are not there\n", packagesFile, packages.size() - packagesTaken, packages.size());
+    }
     return report;
 } catch (const ingest::FileError& error) {
     return {Exit::foundWrong, {}, std::string(error.what()) + "\n"};
@@ -314,20 +321,22 @@ Report Desk::importExchange(const std::string& text, const std::string& name, co
     if (!isAuthor(author.name)) return {Exit::badUsage, {}, "an author's name has 1 to 32 of a-z, 0-9 and -\n"};
     const auto parsed = wire::parseExchange(text);
     if (const auto* wrong = std::get_if<std::string>(&parsed)) return {Exit::foundWrong, {}, fmt::format("{}: {}\n", name, *wrong)};
+    // The hall goes on meanwhile: its writer gives a copy, and all the rest is done here. What changes until it is carried out is judged then.
+    std::optional<core::State> copy;
+    onWriter([&](const core::State& state, store::Store&) { copy.emplace(state); });
     ExchangePlan plan;
     std::string wrong;
-    onWriter([&](const core::State& state, store::Store&) {
-        try {
-            // A hall on a demo's clock may be ahead of this machine.
-            const auto now = engine::SystemClock::machineNow();
-            const auto local = HallZone().local(now, state.hall.timeZone);
-            const core::Stamp stamp{now, std::max({local.date, state.dayDate, state.casework.numberDate}), local.minute, 0};
-            plan = exchangePlan(std::get<wire::Exchange>(parsed), state, stamp.localDate);
-            wrong = rehearsal(plan, state, author, stamp);
-        } catch (const ExchangeError& error) {  // not on the engine's thread
-            wrong = error.what();
-        }
-    });
+    try {
+        // A hall on a demo's clock may be ahead of this machine.
+        const auto now = engine::SystemClock::machineNow();
+        const auto local = HallZone().local(now, copy->hall.timeZone);
+        const core::Stamp stamp{now, std::max({local.date, copy->dayDate, copy->casework.numberDate}), local.minute, 0};
+        plan = exchangePlan(std::get<wire::Exchange>(parsed), *copy, stamp.localDate);
+        wrong = rehearsal(plan, std::move(*copy), author, stamp);
+    } catch (const ExchangeError& error) {
+        wrong = error.what();
+    }
+    copy.reset();
     if (!wrong.empty()) return {Exit::foundWrong, {}, fmt::format("{}: nothing of it was taken over\n{}\n", name, wrong)};
     Report report;
     for (auto& round : plan.configuration) {

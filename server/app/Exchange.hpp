@@ -14,9 +14,21 @@
 
 namespace hall::app {
 
+/// A document without fault, and what is not in it as it is here, a line for each: a text that was cut to its field's length, or a case that
+/// is left out because something of it, or of what it stands under, cannot be said ("51160201202611230000018: left out: 事项受理
+/// x_tolerance_extended: longer than 3 characters").
+struct ExchangeMade {
+    wire::Exchange document;
+    std::vector<std::string> omissions;
+    std::size_t cases{};   ///< in the document
+};
 /// All cases, in the order of their numbers, with every version of the guides and packages that they stand under, the calendars that
-/// their dates are counted with, and the hall's periods. Throws ExchangeError where a value does not fit the standard.
-wire::Exchange exchangeOf(const core::State& state);
+/// their dates are counted with, and the hall's periods.
+ExchangeMade exchangeOf(const core::State& state);
+
+/// As a document says it, with its texts cut.
+core::GuideConfig asExchanged(core::GuideConfig guide);
+core::PackageConfig asExchanged(core::PackageConfig package);
 
 /// "事项受理[2].受理时间: ..."; several lines where several records are wrong.
 class ExchangeError : public std::runtime_error {

@@ -303,7 +303,7 @@ class Reader {
                 guide.stages.push_back({line.text("x_code"), {line.text("环节名称"), line.text("x_name_en")}, line.number("环节时限")});
             }
             const bool here = known != state_.casework.guides.end() && version <= known->second.size();
-            if (here && known->second[version - 1] != guide) row.fail("x_item", "this hall has another guide under this version");
+            if (here && known->second[version - 1] != guide && asExchanged(known->second[version - 1]) != guide) row.fail("x_item", "this hall has another guide under this version");
             if (here) continue;
             if (rounds.size() < version) rounds.resize(version);
             rounds[version - 1].emplace_back(std::move(guide));
@@ -342,7 +342,7 @@ class Reader {
                 package.materials.push_back({{line.text("x_code")}, line.conditions("x_when")});
             }
             const bool here = known != state_.casework.packages.end() && version <= known->second.size();
-            if (here && known->second[version - 1] != package) row.fail("x_package", "this hall has another package under this version");
+            if (here && known->second[version - 1] != package && asExchanged(known->second[version - 1]) != package) row.fail("x_package", "this hall has another package under this version");
             if (here) continue;
             if (rounds.size() < after + version) rounds.resize(after + version);
             rounds[after + version - 1].emplace_back(std::move(package));
@@ -377,8 +377,8 @@ class Reader {
         }
     }
 
-    Case caseIn(const Row& row, const std::string& number, const std::map<std::string, Rows>& of) const {
-        const auto lines = [&](const char* set) -> const std::vector<Row>& { return under(of.at(set), number); };
+    /// What 办事申请 itself says.
+    Case headIn(const Row& row, const std::string& number) const {
         if (!isCaseNumber(number)) row.fail("办件编号", "has not the form of a case number, or a wrong check character");
         if (row.text("行政区划") != number.substr(0, 6)) row.fail("行政区划", "is not that of the case number");
         Case one;
@@ -397,6 +397,25 @@ class Reader {
         one.reason = row.text("x_reason");
         one.withdrawalBy = person(row, "x_withdrawal_by");
         one.package = {{row.text("x_package")}, row.number<std::uint32_t>("x_package_version"), row.conditions("x_answers")};
+        return one;
+    }
+
+    static CaseMaterial paperIn(const Row& line) {
+        CaseMaterial material;
+        material.code = {line.text("x_code")};
+        material.required = line.flag("是否必备");
+        material.asked = line.flag("x_asked");
+        material.askedFor = line.text("x_asked_for");
+        material.state = line.word("x_state", materialStateOf);
+        material.grade = line.word("x_grade", trustGradeOf);
+        material.reason = line.text("x_reason");
+        material.since = line.moment("x_since");
+        return material;
+    }
+
+    Case caseIn(const Row& row, const std::string& number, const std::map<std::string, Rows>& of) const {
+        const auto lines = [&](const char* set) -> const std::vector<Row>& { return under(of.at(set), number); };
+        Case one = headIn(row, number);
         std::size_t place = 0;
         for (const Row& line : lines("办事申请.事项")) {
             numbered(line, "序号", ++place);
@@ -405,16 +424,7 @@ class Reader {
         place = 0;
         for (const Row& line : lines("办事申请.材料")) {
             numbered(line, "序号", ++place);
-            CaseMaterial material;
-            material.code = {line.text("x_code")};
-            material.required = line.flag("是否必备");
-            material.asked = line.flag("x_asked");
-            material.askedFor = line.text("x_asked_for");
-            material.state = line.word("x_state", materialStateOf);
-            material.grade = line.word("x_grade", trustGradeOf);
-            material.reason = line.text("x_reason");
-            material.since = line.moment("x_since");
-            one.materials.push_back(std::move(material));
+            one.materials.push_back(paperIn(line));
         }
         for (const Row& line : lines("事项受理")) readIntake(line, one);
         place = 0;
@@ -500,12 +510,10 @@ class Reader {
             request.decidedOn = line.date("x_decided");
             one.requests.push_back(std::move(request));
         }
+        std::set<std::uint32_t> told;
         for (const Row& line : special) {
             if (line.text("特别程序类型代码") == "1") {
-                const auto number = line.number<std::size_t>("序号");
-                const bool known = number >= 1 && number <= one.requests.size() && one.requests[number - 1].kind == ApprovalKind::extension &&
-                                   one.requests[number - 1].state == ApprovalState::given && one.requests[number - 1].days == line.number("x_days");
-                if (!known) line.fail("序号", "no extension was approved under this number in 特别程序.审批");
+                readExtension(line, one, told);
                 continue;
             }
             numbered(line, "序号", one.procedures.size() + 1);
@@ -522,6 +530,33 @@ class Reader {
             procedure.result = line.text("特别程序结果");
             procedure.overrun = line.flag("x_overrun");
             one.procedures.push_back(std::move(procedure));
+        }
+        for (std::size_t i = 0; i < one.requests.size(); ++i) {
+            const bool missing = isExtension(one.requests[i]) && !told.contains(one.requests[i].number);
+            if (missing) approvals[i].fail("x_state", "the extension that was given has no record in 特别程序");
+        }
+    }
+
+    static bool isExtension(const ApprovalRequest& request) { return request.kind == ApprovalKind::extension && request.state == ApprovalState::given; }
+
+    /// An extension stands twice, as the standard has it and as what was approved: both must say the same.
+    void readExtension(const Row& line, const Case& one, std::set<std::uint32_t>& told) const {
+        const auto number = line.number<std::uint32_t>("序号");
+        const ApprovalRequest* request = number >= 1 && number <= one.requests.size() ? &one.requests[number - 1] : nullptr;
+        if (request == nullptr || !isExtension(*request)) line.fail("序号", "no extension was approved under this number in 特别程序.审批");
+        if (!told.insert(number).second) line.fail("序号", "stands twice");
+        const auto same = [&](const char* field, bool is) {
+            if (!is) line.fail(field, "contradicts the approval of this number in 特别程序.审批");
+        };
+        same("特别程序开始时间", line.date("特别程序开始时间") == request->decidedOn);
+        same("特别程序理由", line.text("特别程序理由") == request->reason);
+        same("特别程序申请人", person(line, "特别程序申请人") == request->by);
+        same("x_kind", line.text("x_kind") == "extension");
+        same("x_task", line.number<std::uint32_t>("x_task") == request->task);
+        same("x_approver", person(line, "x_approver") == request->decidedBy);
+        same("x_days", line.number("x_days") == request->days);
+        for (const char* field : {"特别程序结束时间", "特别程序结果", "x_overrun"}) {
+            if (line.has(field)) line.fail(field, "belongs to special procedures, not to extensions");
         }
     }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <map>
 #include <set>
 
 #include "server/app/Exchange.hpp"
@@ -29,20 +31,33 @@ class Filling {
     wire::ExchangeRecord& record_;
 };
 
+/// What cannot be said in the standard's fields, with why.
+struct Left {
+    std::map<CaseNumber, std::string> cases;
+    std::map<ItemCode, std::string> items;
+    std::map<PackageCode, std::string> packages;
+    std::set<std::string> years;
+
+    [[nodiscard]] std::size_t size() const { return cases.size() + items.size() + packages.size() + years.size(); }
+};
+
 class Writer {
   public:
-    explicit Writer(const State& state) : state_(state), casework_(state.casework) { out_.hall = state.hall.code.value; }
+    Writer(const State& state, const Left& left) : state_(state), casework_(state.casework), left_(left) { out_.hall = state.hall.code.value; }
 
     wire::Exchange write() {
         std::set<CaseNumber> numbers;
         for (const auto& [number, one] : casework_.cases) {
+            if (left_.cases.contains(number)) continue;
             numbers.insert(number);
             for (const CaseItem& item : one.items) items_.insert(item.item);
             if (!one.package.code.value.empty()) packages_.insert(one.package.code);
         }
         for (const PackageCode& code : packages_) writePackages(code);
         for (const ItemCode& code : items_) writeItem(code);
-        for (const auto& [year, calendar] : casework_.calendars) writeCalendar(calendar);
+        for (const auto& [year, calendar] : casework_.calendars) {
+            if (!left_.years.contains(std::to_string(year))) writeCalendar(calendar);
+        }
         writeRules();
         for (const CaseNumber& number : numbers) writeCase(casework_.cases.at(number));
         return std::move(out_);
@@ -257,10 +272,11 @@ class Writer {
 
     void writeEnd(const Case& one) {
         if (one.decidedOn.yyyymmdd != 0) {
+            constexpr std::int64_t beyond = 1'000'000'000'000'000'000;  // fen: 17 digits of yuan, which no field takes
             std::int64_t fen = 0;
             for (const Task& task : one.tasks) {
                 const GuideConfig* guide = casework_.guide(task.item, task.guide);
-                if (guide != nullptr && task.verdict == Verdict::granted) fen += guide->feeFen;
+                if (guide != nullptr && task.verdict == Verdict::granted) fen = std::min(beyond, fen + std::min(beyond, guide->feeFen));
             }
             add("事项办结").text("办件编号", one.number.value).date("办结时间", one.decidedOn).always("办结结果代码", stateCode(one))
                 .text("收费金额", fmt::format("{}.{:02}", fen / 100, fen % 100)).word("x_verdict", word(one.verdict));
@@ -288,17 +304,111 @@ class Writer {
 
     const State& state_;
     const Casework& casework_;
+    const Left& left_;
     wire::Exchange out_;
     std::set<ItemCode> items_;
     std::set<PackageCode> packages_;
 };
 
+/// "item register, version 2"
+std::string ownerOf(const wire::ExchangeRecord& record) {
+    const auto text = [&](const char* field) {
+        const auto found = record.find(field);
+        return found == record.end() ? std::string{} : found->second;
+    };
+    const std::string number = text("办件编号").empty() ? text("x_case") : text("办件编号");
+    if (!number.empty()) return number;
+    if (!text("x_package").empty()) return fmt::format("package {}, version {}", text("x_package"), text("x_version"));
+    if (!text("x_item").empty()) return fmt::format("item {}, version {}", text("x_item"), text("x_version"));
+    return text("x_year").empty() ? "the hall's periods" : "year " + text("x_year");
+}
+
+/// Whom the record belongs to is left out.
+void leave(Left& left, const wire::ExchangeSet& set, const wire::ExchangeRecord& record, const wire::ExchangeMisfit& misfit) {
+    const std::string why = fmt::format("{} {}: {}", set.name, misfit.field, misfit.why);
+    const auto key = [&](const char* field) { return record.contains(field) ? record.find(field)->second : std::string{}; };
+    if (const std::string number = key("办件编号") + key("x_case"); !number.empty()) left.cases.emplace(CaseNumber{number}, why);
+    else if (const std::string package = key("x_package"); !package.empty()) left.packages.emplace(PackageCode{package}, why);
+    else if (const std::string item = key("x_item"); !item.empty()) left.items.emplace(ItemCode{item}, why);
+    else if (const std::string year = key("x_year"); !year.empty()) left.years.insert(year);
+    else throw ExchangeError(why);  // the periods: the law bounds them, and dates are counted with them
+}
+
+/// Without their item or package, nobody can read them.
+void leaveDependents(Left& left, const Casework& casework) {
+    for (const auto& [code, versions] : casework.packages) {
+        for (const PackageConfig& package : versions) {
+            for (const PackageItem& item : package.items) {
+                if (const auto lost = left.items.find(item.item); lost != left.items.end()) left.packages.emplace(code, lost->second);
+            }
+        }
+    }
+    for (const auto& [number, one] : casework.cases) {
+        if (const auto lost = left.packages.find(one.package.code); lost != left.packages.end()) left.cases.emplace(number, lost->second);
+        for (const CaseItem& item : one.items) {
+            if (const auto lost = left.items.find(item.item); lost != left.items.end()) left.cases.emplace(number, lost->second);
+        }
+    }
+}
+
+/// Cuts what may be cut, and adds to `left` whom the rest concerns.
+void fit(wire::Exchange& document, Left& left, std::vector<std::string>& cuts) {
+    for (const wire::ExchangeSet& set : wire::exchangeSets()) {
+        const auto records = document.sets.find(set.name);
+        if (records == document.sets.end()) continue;
+        for (wire::ExchangeRecord& record : records->second) {
+            for (const wire::ExchangeField& field : set.fields) {
+                const auto value = record.find(field.name);
+                if (value == record.end() || !wire::cutToField(field, value->second)) continue;
+                cuts.push_back(fmt::format("{}: cut to {} characters: {} {}", ownerOf(record), field.length, set.name, field.name));
+            }
+            if (const auto misfit = wire::exchangeMisfit(set, record); !misfit.field.empty()) leave(left, set, record, misfit);
+        }
+    }
+}
+
+void cutName(Name& name, const char* set, const char* zh) {
+    for (const wire::ExchangeSet& one : wire::exchangeSets()) {
+        if (one.name != set) continue;
+        for (const wire::ExchangeField& field : one.fields) {
+            if (field.name == zh) wire::cutToField(field, name.zh);
+        }
+    }
+}
+
 }  // namespace
 
-wire::Exchange exchangeOf(const State& state) {
-    wire::Exchange out = Writer(state).write();
-    if (const auto wrong = wire::exchangeFault(out); !wrong.empty()) throw ExchangeError(wrong);
-    return out;
+GuideConfig asExchanged(GuideConfig guide) {
+    cutName(guide.result, "事项管理", "结果名称");
+    for (MaterialRule& rule : guide.materials) cutName(rule.name, "事项管理.材料", "材料名称");
+    for (StageRule& stage : guide.stages) cutName(stage.name, "事项管理.环节", "环节名称");
+    return guide;
+}
+
+PackageConfig asExchanged(PackageConfig package) {
+    cutName(package.name, "x_一件事", "事项名称");
+    for (PackageQuestion& question : package.questions) {
+        cutName(question.name, "x_一件事.情形", "情形名称");
+        for (PackageAnswer& answer : question.answers) cutName(answer.name, "x_一件事.选项", "情形名称");
+    }
+    return package;
+}
+
+// Whoever is left out takes along what only he needed: written again until everything that is left can be said. Each round leaves out more,
+// so that it ends; as a rule there is one, with a fault two.
+ExchangeMade exchangeOf(const State& state) {
+    Left left;
+    for (;;) {
+        const std::size_t before = left.size();
+        ExchangeMade made{Writer(state, left).write(), {}, 0};
+        fit(made.document, left, made.omissions);
+        leaveDependents(left, state.casework);
+        if (left.size() != before) continue;
+        for (const auto& [number, why] : left.cases) made.omissions.push_back(fmt::format("{}: left out: {}", number.value, why));
+        for (const std::string& year : left.years) made.omissions.push_back(fmt::format("year {}: left out", year));
+        made.cases = state.casework.cases.size() - left.cases.size();
+        return made;
+    }
 }
 
 }  // namespace hall::app

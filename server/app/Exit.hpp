@@ -5,7 +5,13 @@
 
 namespace hall::app {
 
-enum Exit : int { done = 0, foundWrong = 1, badUsage = 2, fault = 70 };
+enum Exit : int {
+    done = 0,
+    foundWrong = 1,
+    badUsage = 2,
+    withOmissions = 3,  ///< done, but for what standard error names
+    fault = 70,
+};
 
 /// What an operation says and how it ended.
 struct Report {

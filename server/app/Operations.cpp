@@ -397,13 +397,22 @@ Report exportExchange(const std::string& directory, const std::string& file) {
         if (reading.store().load(state) != engine::StoreFault::none) return {Exit::foundWrong, {}, reading.store().lastProblem().what + "\n"};
         if (state.hall.code.value.empty()) return {Exit::foundWrong, {}, "the hall has no configuration yet: run `configure` first\n"};
         try {
-            const std::string text = wire::encodeExchange(exchangeOf(state));
-            if (file == "-") return {Exit::done, text, {}};
-            writeNewFile(file, text);
+            const ExchangeMade made = exchangeOf(state);
+            Report report{made.omissions.empty() ? Exit::done : Exit::withOmissions, wire::encodeExchange(made.document), {}};
+            for (const std::string& line : made.omissions) report.error += line + "\n";
+            const std::size_t left = state.casework.cases.size() - made.cases;
+            const std::string summary = fmt::format("{} cases written to {}, {} left out, {} other omissions\n", made.cases, file == "-" ? "standard output" : file, left,
+                                                    made.omissions.size() - left);
+            if (file == "-") {
+                if (!made.omissions.empty()) report.error += summary;
+                return report;
+            }
+            writeNewFile(file, report.text);
+            report.text = summary;
+            return report;
         } catch (const ExchangeError& error) {
             return {Exit::foundWrong, {}, fmt::format("does not fit GB/T 39046-2020: {}\n", error.what())};
         }
-        return {Exit::done, fmt::format("{} cases written to {}\n", state.casework.cases.size(), file), {}};
     });
 }
 

@@ -30,7 +30,7 @@ std::optional<hall::engine::SystemClock::SpeedUp> demoClock(const std::string& t
 }
 
 int run(int argc, char** argv) {
-    CLI::App app{"Onewindow (一窗): the server of a government service hall.\nExit codes: 0 done, 1 found wrong, 2 bad usage, 70 fault.", "hall-server"};
+    CLI::App app{"Onewindow (一窗): the server of a government service hall.\nExit codes: 0 done, 1 found wrong, 2 bad usage, 3 done with omissions, 70 fault.", "hall-server"};
     app.set_version_flag("--version", "hall-server " + version);
     app.require_subcommand(1);
     int exit = Exit::done;

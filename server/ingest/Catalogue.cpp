@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <unicode/unistr.h>
 
+#include "server/core/casework/Standard.hpp"
 #include "server/ingest/Csv.hpp"
 #include "server/ingest/Guides.hpp"
 #include "server/ingest/Pinyin.hpp"
@@ -128,6 +129,11 @@ class Reader {
         if (row.fields.size() < columns.size()) find(row.line, Severity::warning, "row-too-short", std::to_string(row.fields.size()));
         if (name.empty()) return find(row.line, Severity::error, "name-missing", code);
         if (code.empty()) return find(row.line, Severity::error, "code-missing", name);
+        for (const Column column : {itemName, department}) {
+            if (core::fitsStandard(field(row, column))) continue;
+            return find(row.line, Severity::error, "name-too-long",
+                        fmt::format("{}: {}: more than the {} characters that GB/T 39046 takes", code, columns[column], core::standardNameCharacters));
+        }
         if (const auto earlier = lineOfCode_.find(code); earlier != lineOfCode_.end()) {
             return find(row.line, Severity::error, "code-repeats", code + " stands on line " + std::to_string(earlier->second));
         }

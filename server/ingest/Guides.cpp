@@ -6,6 +6,7 @@
 #include <set>
 
 #include "server/core/Limits.hpp"
+#include "server/core/casework/Standard.hpp"
 #include "server/ingest/ItemCodes.hpp"
 #include "server/ingest/Pinyin.hpp"
 #include "server/ingest/Toml.hpp"
@@ -21,6 +22,13 @@ constexpr std::int32_t statutoryDaysOtherwise = 20;  // Administrative Licensing
 using Papers = std::map<std::string, core::MaterialRule>;
 
 core::Name nameIn(const TomlTable& table, std::string_view key) { return table.has(key) ? table.name(key) : core::Name{}; }
+
+/// A name that another hall must be able to take over.
+core::Name exchangedName(const TomlTable& table, std::string_view key) {
+    core::Name name = nameIn(table, key);
+    if (!core::fitsStandard(name.zh)) table.fail(key, fmt::format("at most {} characters, which is what GB/T 39046 takes", core::standardNameCharacters));
+    return name;
+}
 
 core::Subject subjectIn(const TomlTable& table) {
     const std::string word = table.string("subject", "both");
@@ -46,7 +54,7 @@ std::string codeIn(const TomlTable& table, std::string_view key) {
 
 /// What `table` says about a paper, over what `rule` knows of it.
 void readPaper(const TomlTable& table, core::MaterialRule& rule) {
-    if (table.has("name")) rule.name = table.name("name");
+    if (table.has("name")) rule.name = exchangedName(table, "name");
     if (table.has("basis")) rule.basis = table.name("basis");
     if (table.has("form")) {
         const auto form = core::materialFormOf(table.string("form"));
@@ -131,7 +139,7 @@ void readLimits(const TomlTable& table, core::GuideConfig& guide) {
     std::set<std::string> codes;
     for (const auto& stage : table.tables("stages")) {
         stage.allowOnly({"code", "name", "days"});
-        guide.stages.push_back({codeIn(stage, "code"), stage.name("name"), stage.whole("days", 0, 0, daysMax)});
+        guide.stages.push_back({codeIn(stage, "code"), exchangedName(stage, "name"), stage.whole("days", 0, 0, daysMax)});
         together += guide.stages.back().limitDays;
         if (!codes.insert(guide.stages.back().code).second) stage.fail("code", guide.stages.back().code + " stands here twice");
     }
@@ -183,10 +191,11 @@ GuideEntry readGuide(const TomlTable& table, const Papers& papers) {
     guide.process = nameIn(table, "process");
     guide.basis = nameIn(table, "basis");
     guide.notes = nameIn(table, "notes");
-    guide.result = nameIn(table, "result");
+    guide.result = exchangedName(table, "result");
     guide.fee = table.name("fee");
     guide.feeFen = table.integer("fee_fen", 0);
     if (guide.feeFen < 0) table.fail("fee_fen", "must not be negative");
+    if (guide.feeFen > core::feeFenMost) table.fail("fee_fen", fmt::format("at most {}", core::feeFenMost));
     guide.online = table.boolean("online", false);
     guide.sensitive = table.boolean("sensitive", false);
     guide.twoPersons = table.boolean("two_persons", false);

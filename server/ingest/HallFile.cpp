@@ -321,13 +321,15 @@ std::string lawWord(std::string_view table) {
 
 std::string placeOf(const HallFile& file, const std::string& name, std::string_view detail) {
     const auto first = detail.find('/');
-    const auto last = first == std::string_view::npos ? first : detail.find('/', first + 1);  // the member may have one too: "items/after"
+    const std::string_view sort = detail.substr(0, first);
+    const bool single = sort == "case-rules" || sort == "opening";  // there is one, without a code: "case-rules/tell-days"
+    // The member may have one too: "items/after".
+    const auto last = first == std::string_view::npos || single ? first : detail.find('/', first + 1);
     if (last == std::string_view::npos) {
         const std::string words = objectionText(detail);
         return words == detail ? words : fmt::format("{}: {}", name, words);
     }
-    const std::string_view sort = detail.substr(0, first);
-    const std::string_view code = detail.substr(first + 1, last - first - 1);
+    const std::string_view code = single ? std::string_view{} : detail.substr(first + 1, last - first - 1);
     std::size_t number = 0;
     if (code.starts_with('#')) std::from_chars(code.data() + 1, code.data() + code.size(), number);
     for (std::size_t i = 0; i < file.entries.size(); ++i) {

@@ -10,6 +10,7 @@
 
 #include "server/core/Limits.hpp"
 #include "server/core/casework/Package.hpp"
+#include "server/core/casework/Standard.hpp"
 
 namespace hall::ingest {
 namespace {
@@ -49,19 +50,26 @@ std::vector<core::PackageCondition> readWhen(const TomlTable& table, const core:
     return when;
 }
 
+/// A name that another hall must be able to take over.
+core::Name exchangedName(const TomlTable& table) {
+    core::Name name = table.name("name");
+    if (!core::fitsStandard(name.zh)) table.fail("name", fmt::format("at most {} characters, which is what GB/T 39046 takes", core::standardNameCharacters));
+    return name;
+}
+
 core::PackageQuestion readQuestion(const TomlTable& table, const core::PackageConfig& package) {
     table.allowOnly({"code", "name", "answers", "when"});
     core::PackageQuestion question;
     question.code = table.code("code");
     const bool twice = std::any_of(package.questions.begin(), package.questions.end(), [&](const auto& one) { return one.code == question.code; });
     if (twice) table.fail("code", question.code + " stands here twice");
-    question.name = table.name("name");
+    question.name = exchangedName(table);
     for (const auto& answer : table.tables("answers")) {
         answer.allowOnly({"code", "name"});
         const std::string code = answer.code("code");
         const bool known = std::any_of(question.answers.begin(), question.answers.end(), [&](const auto& one) { return one.code == code; });
         if (known) answer.fail("code", code + " stands here twice");
-        question.answers.push_back({code, answer.name("name")});
+        question.answers.push_back({code, exchangedName(answer)});
     }
     if (question.answers.size() < 2 || question.answers.size() > limits::answersPerQuestion) {
         table.fail("answers", fmt::format("2 to {} of them", limits::answersPerQuestion));
@@ -136,7 +144,7 @@ core::PackageConfig readPackage(const TomlTable& table) {
     table.allowOnly({"code", "name", "note", "lead", "joint", "questions", "items", "materials", "withdrawn"});
     core::PackageConfig package;
     package.code.value = table.code("code");
-    package.name = table.name("name");
+    package.name = exchangedName(table);
     if (table.has("note")) package.note = table.name("note");
     package.lead.value = table.string("lead", "");
     package.joint = table.boolean("joint", false);

@@ -205,7 +205,7 @@ std::optional<wire::Problem> wrongPeople(const wire::Command& command) {
     const auto wrong = [](const std::optional<wire::Party>& party) { return party && core::judgeIdNumber(party->idType, core::plainIdNumber(party->idNumber)) == core::IdNumber::wrong; };
     if (wrong(command.work->applicant)) return wire::problem("id-number-wrong", 422, "applicant");
     if (wrong(command.work->agent)) return wire::problem("id-number-wrong", 422, "agent");
-    if (!core::isResultNumber(given(command.work->resultNumber))) return wire::problem("json-value-range", 422, "resultNumber");
+    if (!core::isResultNumber(given(command.work->resultNumber))) return wire::problem("result-number-wrong", 422, "resultNumber");
     return std::nullopt;
 }
 

@@ -2405,6 +2405,10 @@
         <translation>The ID number's check digit is wrong.</translation>
     </message>
     <message>
+        <source>Not done: this is no number of a result. It needs a digit, ends with the sign for number if it has Chinese characters, and is nobody's ID number.</source>
+        <translation>Not done: this is no number of a result. It needs a digit, ends with 号 if it has Chinese characters, and is nobody's ID number.</translation>
+    </message>
+    <message>
         <source>A reason must be given.</source>
         <translation>A reason must be given.</translation>
     </message>

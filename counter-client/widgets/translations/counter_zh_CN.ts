@@ -2405,6 +2405,10 @@
         <translation>证件号码校验位不对。</translation>
     </message>
     <message>
+        <source>Not done: this is no number of a result. It needs a digit, ends with the sign for number if it has Chinese characters, and is nobody's ID number.</source>
+        <translation>未完成：这不是结果编号。编号须含数字；含汉字时须以“号”结尾；不得是任何人的证件号码。</translation>
+    </message>
+    <message>
         <source>A reason must be given.</source>
         <translation>必须说明原因。</translation>
     </message>

@@ -49,6 +49,33 @@ IdNumber judgeIdNumber(std::string_view idType, std::string_view plain) {
     return IdNumber::fine;
 }
 
+namespace {
+
+/// In a run of digits, or of digits with an X behind them.
+bool hasCitizenNumber(std::string_view text) {
+    std::string run;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9') {
+            run += c;
+            continue;
+        }
+        if (c == 'X' || c == 'x') run += 'X';
+        if (citizenNumberHolds(run)) return true;
+        run.clear();
+    }
+    return citizenNumberHolds(run);
+}
+
+}  // namespace
+
+bool namesSomebody(std::string_view id) {
+    if (hasCitizenNumber(id)) return true;
+    const std::size_t point = id.rfind('.');
+    if (point != std::string_view::npos) id.remove_prefix(point + 1);
+    constexpr std::size_t mobileDigits = 11;
+    return id.size() == mobileDigits && id[0] == '1' && id[1] >= '3' && std::all_of(id.begin(), id.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 bool isResultNumber(std::string_view text) {
     if (text.empty()) return true;
     if (!law::isText(text, limits::resultNumberBytes)) return false;
@@ -56,22 +83,13 @@ bool isResultNumber(std::string_view text) {
     const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
     bool digit = false;
     bool han = false;
-    std::string run;  // of digits, or of digits with an X behind them
-    const auto isSomebody = [&] { return citizenNumberHolds(run); };
     for (const char c : text) {
         const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-        if (isDigit(c)) {
-            run += c;
-            digit = true;
-            continue;
-        }
-        if (c == 'X' || c == 'x') run += 'X';
-        if (isSomebody()) return false;
-        run.clear();
-        if (static_cast<unsigned char>(c) >= 0x80) han = true;
+        if (isDigit(c)) digit = true;
+        else if (static_cast<unsigned char>(c) >= 0x80) han = true;
         else if (!letter && marks.find(c) == std::string_view::npos) return false;
     }
-    return digit && !isSomebody() && (!han || text.ends_with("号"));
+    return digit && !hasCitizenNumber(text) && (!han || text.ends_with("号"));
 }
 
 std::string personLookup(std::string_view idType, std::string_view number) {

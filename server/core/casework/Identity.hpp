@@ -32,6 +32,10 @@ IdNumber judgeIdNumber(std::string_view idType, std::string_view plain);
 /// it. At most limits::resultNumberBytes; empty: there is none.
 bool isResultNumber(std::string_view text);
 
+/// An opaque id or a pseudonym that is somebody: a citizen's number stands in it, or all of it (behind the hall's code of "gaq01.s12") is a
+/// mobile phone's number.
+bool namesSomebody(std::string_view id);
+
 /// What a person is found by, before it is hashed with the hall's key: kind and number.
 std::string personLookup(std::string_view idType, std::string_view number);
 

@@ -6,6 +6,7 @@
 
 #include "server/core/Limits.hpp"
 #include "server/core/calendar/Calendar.hpp"
+#include "server/core/casework/Identity.hpp"
 #include "server/core/casework/Law.hpp"
 #include "server/core/queue/Shapes.hpp"
 
@@ -25,7 +26,7 @@ bool mayBeDate(LocalDate date) {
 
 /// "gaq01.s12": people of another hall keep its name in front, so that nobody here is taken for them.
 bool isPerson(const StaffId& id) {
-    return id.value.empty() || isCode(id.value, 2 * limits::codeBytes);
+    return id.value.empty() || (isCode(id.value, 2 * limits::codeBytes) && !namesSomebody(id.value));
 }
 
 /// Every day that the record speaks of, and whether it is one on which something falls due.
@@ -147,7 +148,7 @@ std::string_view wrongTasks(const State& state, const Case& one) {
         if (CaseItem{task.item, task.guide} != one.items[i]) return "tasks/item";
         if (!task.department.value.empty() && !isCode(task.department.value)) return "tasks/department";
         if (!isPerson(task.reviewer) || !isPerson(task.decider)) return "tasks/people";
-        if (!isText(task.resultNumber, limits::resultNumberBytes)) return "tasks/result-number";
+        if (!isResultNumber(task.resultNumber)) return "tasks/result-number";
         const bool known = std::all_of(task.after.begin(), task.after.end(), [&](std::uint32_t other) {
             return other >= 1 && other <= one.tasks.size() && other != task.number;
         });
@@ -206,9 +207,10 @@ std::string_view wrongSupervision(const Case& one) {
 
 std::string_view wrongRecord(const State& state, const Case& one) {
     if (!isCaseNumber(one.number.value)) return "number";
-    if (!isApplicationId(one.application.value)) return "application";
-    if (!isOpaqueId(one.applicant.value)) return "applicant";
-    if (!isOpaqueId(one.agent.value, true)) return "agent";
+    // What comes in stays in the log for good: another hall's slip must not put anybody's number there.
+    if (!isApplicationId(one.application.value) || namesSomebody(one.application.value)) return "application";
+    if (!isOpaqueId(one.applicant.value) || namesSomebody(one.applicant.value)) return "applicant";
+    if (!isOpaqueId(one.agent.value, true) || namesSomebody(one.agent.value)) return "agent";
     if (!isText(one.digest, 64)) return "digest";
     if (!isPerson(one.withdrawalBy) || (!one.reason.empty() && !isReason(one.reason))) return "reason";
     for (const LocalDate date : {one.receivedOn, one.supplementedOn, one.acceptedOn, one.decidedOn, one.notifiedOn, one.deliveredOn}) {

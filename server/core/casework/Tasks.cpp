@@ -111,7 +111,7 @@ Decision decide(const State& state, const DecideTask& command, const Given& give
     const Task& task = taskOf(state, command.number, command.task);
     const bool opinionStands = !task.opinion.value.empty() && task.proposed == command.verdict;
     if (!isOpaqueId(command.opinion.value, command.verdict == Verdict::granted || opinionStands)) return refuse(Refusal::reasonMissing);
-    if (!isResultNumber(command.resultNumber)) return refuse(Refusal::tooMany, "result-number");
+    if (!isResultNumber(command.resultNumber)) return refuse(Refusal::malformedApplication, "result-number");
     const GuideConfig* guide = state.casework.guide(task.item, task.guide);
     if (guide != nullptr && guide->twoPersons) {
         if (task.state != TaskState::proposed) return refuse(Refusal::taskNotInState, std::string(word(task.state)));

@@ -5,6 +5,7 @@
 
 #include "server/core/Limits.hpp"
 #include "server/core/casework/Law.hpp"
+#include "server/core/casework/Standard.hpp"
 #include "server/core/queue/Law.hpp"
 #include "server/core/queue/Shapes.hpp"
 
@@ -220,12 +221,14 @@ const std::string& codeOf(const auto& c) {
     return c.code.value;
 }
 
-/// "queue/tax/letters"; a code that is no code is not repeated, its place in the command is.
+/// "queue/tax/letters"; "case-rules/tell-days" of what there is one of. A code that is no code is not repeated, its place in the command is.
 Refused invalid(const auto& entry, std::size_t index, std::string_view member) {
     std::string detail{kind(entry)};
     detail += '/';
-    detail += isCode(codeOf(entry)) ? codeOf(entry) : "#" + std::to_string(index + 1);
-    detail += '/';
+    if (codeOf(entry) != kind(entry)) {
+        detail += isCode(codeOf(entry)) ? codeOf(entry) : "#" + std::to_string(index + 1);
+        detail += '/';
+    }
     detail += member;
     return refuse(Refusal::configurationInvalid, std::move(detail));
 }
@@ -339,6 +342,10 @@ class Plan {
     template <class Entry>
     Objection collect(const Entry& entry, std::size_t index) {
         if (const auto member = misshapen(entry); !member.empty()) return invalid(entry, index, member);
+        // What is here already may be sent again as it is.
+        const Entry* here = present(state_, entry);
+        const bool isNew = here == nullptr || *here != entry;
+        if (const auto member = beyondStandard(entry); isNew && !member.empty()) return invalid(entry, index, member);
         const std::string key = std::is_same_v<Entry, HallConfig> ? "hall" : std::string(codeOf(entry));
         if (!wanted<Entry>().emplace(key, &entry).second) return invalid(entry, index, "twice");
         return std::nullopt;

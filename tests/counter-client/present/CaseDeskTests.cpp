@@ -721,7 +721,7 @@ TEST_CASE("every act has a label, and every refusal of the law its words") {
     for (const char* code : {"unknown-application", "unknown-case", "unknown-task", "unknown-person", "unknown-department", "unknown-material",
                              "malformed-application", "foreign-hall", "out-of-order", "revision-reused", "items-missing", "case-not-in-state",
                              "task-not-in-state", "case-changed", "material-held", "materials-open", "nothing-missing", "not-your-department",
-                             "same-person", "cases-open", "too-many", "id-number-wrong", "circular", "unknown-package", "package-withdrawn", "package-answers",
+                             "same-person", "cases-open", "too-many", "id-number-wrong", "result-number-wrong", "circular", "unknown-package", "package-withdrawn", "package-answers",
                              "may-not-follow", "tolerance-length", "extension-used", "extension-length", "unknown-request", "request-open", "request-closed",
                              "unknown-procedure", "procedure-open", "procedure-ended", "unknown-order", "order-not-open", "unknown-follow-up",
                              "follow-up-not-in-state", "unknown-follow-up-class", "last-stage"}) {

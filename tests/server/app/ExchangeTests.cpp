@@ -189,7 +189,7 @@ std::string takeOver(State& state, const std::string& text) {
     return refusals;
 }
 
-std::string exported(const State& state) { return wire::encodeExchange(app::exchangeOf(state)); }
+std::string exported(const State& state) { return wire::encodeExchange(app::exchangeOf(state).document); }
 
 }  // namespace
 
@@ -214,6 +214,70 @@ TEST_CASE("exported, taken over by an empty hall and exported again: the same by
     const auto seq = home.seq;
     CHECK(takeOver(home, first) == "");
     CHECK(home.seq == seq);
+}
+
+TEST_CASE("what the standard cannot say is cut or left out, told, and the rest is exchanged") {
+    Hall hall = busyHall();
+    const auto all = hall.state.casework.cases.size();
+    const CaseNumber tolerant = hall.named("A11").number;
+    const CaseNumber packaged = *hall.state.casework.byPerson.at({"p9"}).begin();
+    const auto roundTrip = [](const State& state) {
+        const std::string first = exported(state);
+        CHECK(wire::exchangeFault(app::exchangeOf(state).document).empty());
+        State empty = emptyHall("demo");
+        CHECK(takeOver(empty, first) == "");
+        CHECK(exported(empty) == first);
+        State home = state;
+        const auto seq = home.seq;
+        CHECK(takeOver(home, first) == "");  // what was cut is still the same guide
+        CHECK(home.seq == seq);
+        return first;
+    };
+    const auto omissions = [](const State& state) { return app::exchangeOf(state).omissions; };
+    std::string beyond;
+    for (int i = 0; i < 250; ++i) beyond += "证";
+
+    SUBCASE("nothing wrong") {
+        CHECK(omissions(hall.state).empty());
+        CHECK(app::exchangeOf(hall.state).cases == all);
+    }
+    SUBCASE("a case with a number that is too long") {
+        hall.state.casework.cases.at(tolerant).tolerance.extendedDays = 1'000;
+        CHECK(omissions(hall.state) == std::vector<std::string>{tolerant.value + ": left out: 事项受理 x_tolerance_extended: longer than 3 characters"});
+        CHECK(app::exchangeOf(hall.state).cases == all - 1);
+        CHECK(exported(hall.state).find(tolerant.value) == std::string::npos);
+        roundTrip(hall.state);
+    }
+    SUBCASE("names of a version that is there for good") {
+        GuideConfig& guide = hall.state.casework.guides.at({"register"}).front();
+        guide.result.zh = beyond;
+        guide.materials.front().name.zh = beyond;
+        guide.stages = {{"a", {beyond, ""}, 1}};
+        hall.state.casework.packages.at({"shop"}).front().questions[0].name.zh = beyond;
+        const auto told = omissions(hall.state);
+        for (const char* line : {"item register, version 1: cut to 200 characters: 事项管理 结果名称", "item register, version 1: cut to 200 characters: 事项管理.材料 材料名称",
+                                 "item register, version 1: cut to 200 characters: 事项管理.环节 环节名称", "package shop, version 1: cut to 200 characters: x_一件事.情形 情形名称"}) {
+            CHECK_MESSAGE(std::count(told.begin(), told.end(), line) == 1, line);
+        }
+        CHECK(app::exchangeOf(hall.state).cases == all);
+        const std::string text = roundTrip(hall.state);
+        CHECK(text.find(beyond.substr(0, 600)) != std::string::npos);
+        CHECK(text.find(beyond.substr(0, 603)) == std::string::npos);
+    }
+    SUBCASE("an item that cannot be said takes its packages and cases along") {
+        for (GuideConfig& guide : hall.state.casework.guides.at({"pension"})) guide.feeFen = 9'000'000'000'000'000'000;
+        const auto told = omissions(hall.state);  // the package has it, and only its case stands under the package
+        CHECK(told == std::vector<std::string>{packaged.value + ": left out: 事项管理 x_fee_fen: longer than 15 characters"});
+        const std::string text = roundTrip(hall.state);
+        CHECK(text.find("\"x_package\": \"shop\"") == std::string::npos);
+        CHECK(text.find("\"x_item\": \"pension\"") == std::string::npos);
+    }
+    SUBCASE("the sum of fees that no field takes") {
+        GuideConfig& guide = hall.state.casework.guides.at({"register"}).front();
+        guide.feeFen = 9'000'000'000'000'000'000;
+        CHECK(app::exchangeOf(hall.state).cases < all);
+        roundTrip(hall.state);
+    }
 }
 
 TEST_CASE("no person, no sealed text and no ticket is in it") {
@@ -259,6 +323,15 @@ TEST_CASE("what is wrong in a document is told with data set, record and field")
         {"\"特别程序类型代码\": \"2\"", "\"特别程序类型代码\": \"3\"", "特别程序[0].特别程序类型代码: has none of the codes 1 2"},
         {"\"x_year\": \"2026\"", "\"x_year\": \"02026\"", "x_工作日历[0].x_year: longer than 4"},
         {"-J1\"", "-J2\"", "电子监察[0].监察编号: must count from J1"},
+        // An extension stands twice.
+        {"\"特别程序类型代码\": \"1\",\n        \"特别程序开始时间\": \"20261123\"", "\"特别程序类型代码\": \"1\",\n        \"特别程序开始时间\": \"20261124\"",
+         "特别程序[2].特别程序开始时间: contradicts the approval of this number"},
+        {"\"特别程序理由\": \"complex\"", "\"特别程序理由\": \"simple\"", "特别程序[2].特别程序理由: contradicts the approval"},
+        {"\"x_kind\": \"extension\",\n        \"x_task\": \"1\",\n        \"x_approver\"", "\"x_kind\": \"hearing\",\n        \"x_task\": \"1\",\n        \"x_approver\"",
+         "特别程序[2].x_kind: contradicts the approval"},
+        {"\"特别程序申请人\": \"demo.s11\",\n        \"x_kind\": \"extension\"", "\"特别程序申请人\": \"demo.s11\",\n        \"特别程序结束时间\": \"20261130\",\n        \"x_kind\": \"extension\"",
+         "特别程序[2].特别程序结束时间: belongs to special procedures"},
+        {"\"x_state\": \"declined\"", "\"x_state\": \"given\"", "特别程序.审批[3].x_state: the extension that was given has no record in 特别程序"},
     };
     for (const Row& row : table) {
         std::string text = good;
@@ -321,6 +394,14 @@ TEST_CASE("a number of this hall from a day to come is not taken over; one from 
     CHECK(refusedFor([](Case& c) { c.signals.emplace_back().due = {20261123}; c.signals.back().date = {20990101}; }) == "dates-ahead");
     CHECK(refusedFor([](Case& c) { c.receivedOn = {20261131}; }) == "dates");
     CHECK(refusedFor([](Case& c) { c.applicant = {"a b"}; }) == "applicant");
+    CHECK(refusedFor([](Case& c) { c.applicant = {"11010519491231002X"}; }) == "applicant");
+    CHECK(refusedFor([](Case& c) { c.agent = {"13812345678"}; }) == "agent");
+    CHECK(refusedFor([](Case& c) { c.application = {"11010519491231002X"}; }) == "application");
+    CHECK(refusedFor([](Case& c) { c.tasks.front().reviewer = {"gaq01.13812345678"}; }) == "tasks/people");
+    CHECK(refusedFor([](Case& c) { c.tasks.front().spans.front().by = {"13812345678"}; }) == "tasks/spans");
+    CHECK(refusedFor([](Case& c) { c.tasks.front().resultNumber = "11010519491231002X"; }) == "tasks/result-number");
+    CHECK(refusedFor([](Case& c) { c.tasks.front().resultNumber = "王小明"; }) == "tasks/result-number");
+    CHECK(refusedFor([](Case& c) { c.tasks.front().resultNumber = "川食许字〔2026〕第001号"; }) == "taken");
     CHECK(refusedFor([](Case& c) { c.digest = std::string(65, 'a'); }) == "digest");
     CHECK(refusedFor([](Case& c) { c.items.front().guide = 9; }) == "guides");
     CHECK(refusedFor([](Case& c) { c.items.front().item = {"nothing"}; }) == "items");

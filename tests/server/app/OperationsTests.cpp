@@ -277,6 +277,15 @@ TEST_CASE("a changed guide is a new version, an unchanged one is not, a missing 
     CHECK(version() == 2);
     CHECK(stateOf(hall).casework.departments.begin()->second.creditCode == "11511301008778183N");
 
+    const std::string known = "[[package]]\ncode='known'\nname={zh='有'}\n[[package.items]]\nitem='" + code + "'\n";
+    const auto packages = importCatalogue(hall, table, "", "", "", write(at / "p.toml", known + "[[package]]\ncode='lost'\nname={zh='无'}\n[[package.items]]\nitem='nowhere'\n"));
+    CHECK(packages.exit == Exit::foundWrong);
+    CHECK(packages.text.find("error: package-item-unknown: lost: nowhere") != std::string::npos);
+    CHECK(packages.text.find("packages: 1\n") != std::string::npos);
+    CHECK(packages.error == "packages.toml: 1 of 2 packages were not taken: they name items that are not there\n");
+    CHECK(stateOf(hall).casework.packages.size() == 1);
+    CHECK(importCatalogue(hall, table, "", "", "", write(at / "p.toml", known)).exit == Exit::done);
+
     CHECK(importCatalogue(hall, table, "", "", "beijing").exit == Exit::badUsage);
     const auto national = importCatalogue(hall, table, "", "", "national-31");
     CHECK(national.text.find("c.csv:2: warning: code-malformed: " + code) != std::string::npos);

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "server/core/Limits.hpp"
+#include "tests/support/CaseHall.hpp"
 #include "tests/support/Scenario.hpp"
 
 using namespace hall;
@@ -14,6 +15,11 @@ const Name name{"名称", "Name"};
 
 std::string configure(test::Scenario& hall, std::vector<ConfigEntry> entries) {
     return hall.act(Configure{std::move(entries)}, test::manager, hall.stamp(9 * 3600));
+}
+
+/// As `import-catalogue` does: whatever the entry.
+std::string configureAll(test::Scenario& hall, std::vector<ConfigEntry> entries) {
+    return hall.act(Configure{std::move(entries)}, test::scheduler, hall.stamp(9 * 3600));
 }
 
 /// The demo hall's entry of this kind and code, changed.
@@ -178,6 +184,51 @@ TEST_CASE("each wrong entry is named, and nothing of its command is taken") {
         CHECK(configure(hall, {good, row.entry}) == std::string("no: configuration-invalid ") + row.detail);
         CHECK(fingerprint(hall.state()) == before);
     }
+}
+
+TEST_CASE("names longer than GB/T 39046 takes do not come in any more; those that are here may be sent again") {
+    std::string most, beyond;
+    for (int i = 0; i < 200; ++i) most += "证";
+    beyond = most + "照";
+    test::Scenario fresh(test::caseHall());
+    const GuideConfig guide = fresh.state().casework.guides.at({"register"}).back();
+    const auto with = [&](auto change) {
+        GuideConfig other = guide;
+        change(other);
+        return other;
+    };
+    PackageConfig package{{"shop"}, {"开店", ""}, {}, {}, false, {{"q", {"？", ""}, {{"yes", {"是", ""}}, {"no", {"否", ""}}}, {}}}, {{{"register"}, {}, {}}}, {}, false};
+    const Row rows[] = {
+        {"item", changed<ItemConfig>(14, [&](auto& c) { c.name.zh = beyond; }), "item/register/name"},
+        {"department", DepartmentConfig{{"approval"}, {beyond, ""}, ""}, "department/approval/name"},
+        {"result", with([&](auto& c) { c.result.zh = beyond; }), "guide/register/result"},
+        {"fee", with([](auto& c) { c.feeFen = 1'000'000'000'000'000; }), "guide/register/fee"},
+        {"material", with([&](auto& c) { c.materials.front().name.zh = beyond; }), "guide/register/materials/name"},
+        {"stage", with([&](auto& c) { c.stages = {{"a", {beyond, ""}, 1}}; }), "guide/register/stages"},
+        {"package", [&] { auto c = package; c.name.zh = beyond; return c; }(), "package/shop/name"},
+        {"question", [&] { auto c = package; c.questions[0].name.zh = beyond; return c; }(), "package/shop/questions"},
+        {"answer", [&] { auto c = package; c.questions[0].answers[1].name.zh = beyond; return c; }(), "package/shop/questions/answers"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.what);
+        test::Scenario hall(test::caseHall());
+        CHECK(configureAll(hall, {row.entry}) == std::string("no: configuration-invalid ") + row.detail);
+    }
+    CHECK(configureAll(fresh, {with([&](auto& c) { c.result.zh = most; c.feeFen = 999'999'999'999'999; })}) == "configured register");
+    // Of a hall of 0.3.
+    State old = fresh.state();
+    const GuideConfig long_ = with([&](auto& c) { c.result.zh = beyond; });
+    apply(old, Event{old.seq + 1, test::stampAt(600).now, test::scheduler, Configured{long_, old.configVersion + 1}});
+    CHECK(std::holds_alternative<std::vector<EventBody>>(decide(old, Configure{{long_}}, test::scheduler, test::stampAt(600))));
+    CHECK(std::holds_alternative<Refused>(decide(old, Configure{{with([&](auto& c) { c.result.zh = beyond + "二"; })}}, test::scheduler, test::stampAt(600))));
+}
+
+TEST_CASE("what there is one of is named once") {
+    test::Scenario hall(test::caseHall());
+    CaseRulesConfig rules;
+    rules.tellDays = 0;
+    CHECK(configureAll(hall, {rules}) == "no: configuration-invalid case-rules/tell-days");
+    CHECK(configureAll(hall, {OpeningConfig{{8}, true, {}, {}}}) == "no: configuration-invalid opening/weekdays");
 }
 
 TEST_CASE("an entry given twice in one command is ambiguous") {

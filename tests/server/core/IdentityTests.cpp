@@ -54,3 +54,14 @@ TEST_CASE("identity: numbers are compared without spaces and case") {
     CHECK(plainIdNumber(" 110105 19491231-002x ") == "11010519491231002X");
     CHECK(personLookup("111", "11010519491231002x") == "111|11010519491231002X");
 }
+
+TEST_CASE("an id that is somebody: a citizen's number in it, or a mobile phone's number alone or behind a hall's code") {
+    for (const char* somebody : {"11010519491231002X", "11010519491231002x", "GA-511602199003070010", "gaq01.511602199003070010", "13812345678", "gaq01.19912345678"}) {
+        CAPTURE(somebody);
+        CHECK(namesSomebody(somebody));
+    }
+    for (const char* id : {"", "GA1900", "gaq01.s12", "110105194912310021", "12812345678", "138123456789", "GA-13812345678", "pQ3xW8nT5vK2mR7yB0cD4A", "1381234567a"}) {
+        CAPTURE(id);
+        CHECK_FALSE(namesSomebody(id));
+    }
+}

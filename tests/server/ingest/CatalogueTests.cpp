@@ -93,6 +93,14 @@ TEST_CASE("every dirty row is named and kept where it can be") {
         CHECK_MESSAGE(report.catalogue.items.size() == row.items, row.row);
         CHECK(report.rows == 2);
     }
+    std::string long_;
+    for (int i = 0; i <= 200; ++i) long_ += "长";
+    const std::string rest = ",行政许可,1,511602000000,511A0138000001-511602000000-000-11511301008778183N-1-00,511A0138000001,11511301008778183N,x\n";
+    for (const std::string& row : {"甲局,未分类," + long_ + rest, long_ + ",未分类,事项二" + rest}) {
+        const auto report = readCatalogue(header + good + row, {});
+        CHECK(codesOf(report) == "3:name-too-long");
+        CHECK(report.catalogue.items.size() == 1);
+    }
     CHECK(codesOf(readCatalogue("department,item_name\n甲局,事项\n", {})) == "1:columns-missing");
     CHECK(readCatalogue("", {}).catalogue.items.empty());
 }

@@ -131,6 +131,18 @@ TEST_CASE("guides that cannot be are refused with file, line and key") {
     for (const auto& row : more) {
         CHECK_THROWS_WITH_AS(readCatalogue(header, {"", row.text}), row.error, FileError);
     }
+    // What GB/T 39046 takes of it: 200 characters of a name, 15 digits of a fee.
+    std::string most, beyond;
+    for (int i = 0; i < 200; ++i) most += "证";
+    beyond = most + "照";
+    const More long_[] = {
+        {start + "result={zh='" + beyond + "'}\n", "guides.toml:9: guide[0].result: at most 200 characters, which is what GB/T 39046 takes"},
+        {start + "materials=[{name={zh='" + beyond + "'},form='copy'}]\n", "guides.toml:9: guide[0].materials[0].name: at most 200 characters, which is what GB/T 39046 takes"},
+        {start + "statutory_days=5\nstages=[{code='a',name={zh='" + beyond + "'}}]\n", "guides.toml:10: guide[0].stages[0].name: at most 200 characters, which is what GB/T 39046 takes"},
+        {start + "fee_fen=1000000000000000\n", "guides.toml:9: guide[0].fee_fen: at most 999999999999999"},
+    };
+    for (const auto& row : long_) CHECK_THROWS_WITH_AS(readCatalogue(header, {"", row.text}), row.error, FileError);
+    CHECK_NOTHROW(readCatalogue(header, {"", start + "fee_fen=999999999999999\nresult={zh='" + most + "'}\n"}));
 }
 
 TEST_CASE("a guide of 0.1 is read: its materials get codes of their names, its limits stay") {

@@ -370,9 +370,9 @@ TEST_CASE("the law's objection is told with the entry's line") {
     CHECK(placeOf(file, "hall.toml", "counter/#8/profile").starts_with("hall.toml:62: counter counter-1: profile: no profile is configured as "));
     CHECK(placeOf(file, "hall.toml", "queue/gone/letters") == "queue/gone/letters");
     CHECK(placeOf(file, "hall.toml", "too-many") == "too-many");
-    CHECK(placeOf(file, "hall.toml", "case-rules/case-rules/tell-days").ends_with(": case_rules: tell_days"));
-    CHECK(placeOf(file, "hall.toml", "case-rules/case-rules/follow-ups/escalation").find(": case_rules: escalation: 1 to 64") != std::string::npos);
-    CHECK(placeOf(file, "hall.toml", "opening/opening/open").find(": opening: open: a date is none") != std::string::npos);
+    CHECK(placeOf(file, "hall.toml", "case-rules/tell-days").ends_with(": case_rules: tell_days"));
+    CHECK(placeOf(file, "hall.toml", "case-rules/follow-ups/escalation").find(": case_rules: escalation: 1 to 64") != std::string::npos);
+    CHECK(placeOf(file, "hall.toml", "opening/open").find(": opening: open: a date is none") != std::string::npos);
     CHECK(placeOf(file, "hall.toml", "queue/land/departments").find("queue land: takes: a code is none") != std::string::npos);
 }
 

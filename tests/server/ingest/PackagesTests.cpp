@@ -117,6 +117,12 @@ TEST_CASE("a wrong package is refused with line and key") {
         CHECK_MESSAGE(error.starts_with(row.error), row.text << " gave " << error);
     }
     CHECK(errorOf("").empty());
+    std::string long_;
+    for (int i = 0; i <= 200; ++i) long_ += "长";
+    const std::string named = "name={zh='" + long_ + "'}\n";
+    CHECK(errorOf("[[package]]\ncode='p'\n" + named).starts_with("packages.toml:3: package[0].name: at most 200 characters"));
+    CHECK(errorOf("[[package]]\ncode='p'\nname={zh='一'}\n[[package.questions]]\ncode='q'\n" + named + yesNo + two).starts_with("packages.toml:6: package[0].questions[0].name: at most 200"));
+    CHECK(errorOf(question + "answers=[{code='yes',name={zh='" + long_ + "'}},{code='no',name={zh='否'}}]\n" + two).starts_with("packages.toml:7: package[0].questions[0].answers[0].name: at most 200"));
 }
 
 TEST_CASE("the ways through the questions: a question that is not asked has no answer") {

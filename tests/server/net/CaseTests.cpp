@@ -320,7 +320,10 @@ TEST_CASE("a number of a result may be nobody's name") {
     const std::string wang = cases.reviewer("wang", {"approval"});
     CHECK(cases.task(number, 1, "start-task", wang).status == 200);
     const HttpAnswer wrong = cases.task(number, 1, "decide-task", wang, R"({"verdict":"granted","resultNumber":")" + std::string(applicantName) + " " + applicantNumber + "\"}");
-    CHECK(wrong.code() == "json-value-range");
+    CHECK(wrong.code() == "result-number-wrong");
+    for (const char* none : {"no digit", "川食许字", "2026川"}) {
+        CHECK(cases.task(number, 1, "decide-task", wang, R"({"verdict":"granted","resultNumber":")" + std::string(none) + "\"}").code() == "result-number-wrong");
+    }
     CHECK(cases.task(number, 1, "decide-task", wang, R"({"verdict":"granted","resultNumber":"川食许字〔2026〕第001号","seen":1})").code() == "case-changed");
     CHECK(cases.task(number, 1, "decide-task", wang, R"({"verdict":"granted","resultNumber":"川食许字〔2026〕第001号"})").code() == "");
 }

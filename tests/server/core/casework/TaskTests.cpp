@@ -92,9 +92,9 @@ TEST_CASE("Administrative Licensing Law art. 38: a rejection says why") {
     CHECK(hall.act(ProposeTask{number, 1, Verdict::rejected, {}}, reviewer, stamp) == "no: reason-missing");
     CHECK(hall.act(DecideTask{number, 1, Verdict::rejected, {}, ""}, reviewer, stamp) == "no: reason-missing");
     CHECK(hall.act(DecideTask{number, 1, Verdict::none, {}, ""}, reviewer, stamp) == "no: reason-missing verdict");
-    CHECK(hall.act(DecideTask{number, 1, Verdict::granted, {}, std::string(51, 'x')}, reviewer, stamp) == "no: too-many result-number");
-    CHECK(hall.act(DecideTask{number, 1, Verdict::granted, {}, "a\nb"}, reviewer, stamp) == "no: too-many result-number");
-    CHECK(hall.act(DecideTask{number, 1, Verdict::granted, {}, "\xC0\xAF"}, reviewer, stamp) == "no: too-many result-number");
+    CHECK(hall.act(DecideTask{number, 1, Verdict::granted, {}, std::string(51, 'x')}, reviewer, stamp) == "no: malformed-application result-number");
+    CHECK(hall.act(DecideTask{number, 1, Verdict::granted, {}, "a\nb"}, reviewer, stamp) == "no: malformed-application result-number");
+    CHECK(hall.act(DecideTask{number, 1, Verdict::granted, {}, "\xC0\xAF"}, reviewer, stamp) == "no: malformed-application result-number");
     // The opinion of the proposal stands for the decision that follows it, not for another one.
     CHECK(hall.act(ProposeTask{number, 1, Verdict::granted, {"o1"}}, reviewer, stamp) == "A task 1 proposed granted");
     CHECK(hall.act(DecideTask{number, 1, Verdict::rejected, {}, ""}, reviewer, stamp) == "no: reason-missing");

@@ -3,7 +3,7 @@
 set -euo pipefail
 bin=$(realpath "$1")
 shift
-all=(latency tickets fanout order lights cases store)
+all=(latency tickets fanout restart memory programs order lights cases store)
 names=("$@")
 [ ${#names[@]} -gt 0 ] || names=("${all[@]}")
 source "$(dirname "$0")/../acceptance/lib.sh"
@@ -12,7 +12,7 @@ ulimit -n "$(ulimit -Hn)"
 export NODE_PATH=${NODE_PATH:-/usr/share/nodejs}  # where Debian's node-ws stands
 
 fresh_hall() {
-  if [ -n "$server" ]; then stop_server; fi
+  [ -z "$server" ] || stop_server
   rm -rf "$hall"
   make_hall
   start_server
@@ -131,6 +131,73 @@ fanout() {
     "$tools/bench-fanout" --hall-port "$port" --hall-pid "$server" --board "$(token board-1)" --kiosk "$(token kiosk-1)" --item "$(any_item)" \
       --subscribers "$subscribers" --events "$events" --rounds "${HALL_BENCH_ROUNDS:-3}" "${node_options[@]}" "${nchan_options[@]}"
   done
+}
+
+# From the start of the process until it says it is ready, in seconds; the server is killed hard afterwards.
+seconds_until_ready() {
+  python3 - "$bin/hall-server" "$hall" "$(free_port)" <<'PYTHON'
+import os, signal, subprocess, sys, time, urllib.request
+program, hall, port = sys.argv[1:]
+began = time.monotonic()
+server = subprocess.Popen([program, "serve", hall, "--listen", f"127.0.0.1:{port}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+while True:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=5) as answer:
+            if answer.status == 200: break
+    except OSError:
+        pass
+    if server.poll() is not None or time.monotonic() - began > 120: sys.exit("the server did not become ready")
+    time.sleep(0.005)
+took = time.monotonic() - began
+with open(f"/proc/{server.pid}/status") as status:
+    resident = next(line.split()[1] for line in status if line.startswith("VmRSS:"))
+print(f"{took:.3f} {int(resident) // 1024}")
+os.kill(server.pid, signal.SIGKILL)
+server.wait()
+PYTHON
+}
+
+restart() {
+  [ -z "$server" ] || stop_server
+  server=
+  rm -rf "$hall"
+  make_hall
+  local events=${HALL_BENCH_EVENTS:-1000000} round
+  "$tools/bench-halls" log "$hall" "$events" $((events - 50000)) >"$work/log.out" || broken "a log of $events events"
+  cp -r "$hall" "$work/as-killed"
+  printf '\nready again after SIGKILL: a log of %s, 50,000 of them since the snapshot (goal <= 0.5 s); all of them (goal <= 5 s)\n' "$(tail -n 1 "$work/log.out")"
+  printf '  %8s %16s %18s %22s %8s\n' round "since snapshot, s" "from everything, s" "raw read of the rows, s" ratio
+  for round in 1 2 3; do
+    rm -rf "$hall"; cp -r "$work/as-killed" "$hall"
+    local quick whole raw
+    read -r quick _ <<<"$(seconds_until_ready)"
+    rm -rf "$hall"; cp -r "$work/as-killed" "$hall"
+    "$tools/bench-halls" forget "$hall"
+    read -r whole _ <<<"$(seconds_until_ready)"
+    read -r raw _ <<<"$("$tools/bench-halls" raw "$hall")"
+    printf '  %8s %16s %18s %22s %8s\n' $round "$quick" "$whole" "$raw" "$(awk -v a="$whole" -v b="$raw" 'BEGIN { printf "%.1f", a / b }')"
+  done
+  rm -rf "$work/as-killed" "$hall"
+}
+
+memory() {
+  [ -z "$server" ] || stop_server
+  server=
+  rm -rf "$hall"
+  make_hall
+  "$tools/bench-halls" full "$hall" 200 50000 10000 >"$work/full.out" || broken "a full hall"
+  local fresh replayed
+  read -r _ fresh <<<"$(seconds_until_ready)"
+  "$tools/bench-halls" forget "$hall"
+  read -r _ replayed <<<"$(seconds_until_ready)"
+  printf '\nmemory of a hall of %s (goal <= 150 MB)\n  started from its snapshot %s MB, from its whole log %s MB\n' "$(cat "$work/full.out")" "$fresh" "$replayed"
+  rm -rf "$hall"
+}
+
+programs() {
+  fresh_hall
+  printf '\n'
+  python3 "$root/tests/bench/programs.py" "$bin" "$port" "$tokens" "$work"
 }
 
 order() { printf '\nthe law: one call decided\n'; "$tools/bench-call-order"; }

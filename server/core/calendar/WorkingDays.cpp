@@ -8,8 +8,9 @@ namespace hall::core {
 namespace {
 
 constexpr std::int32_t firstYear = 1990, lastYear = 2100;
-/// No period is so long that this many days would not hold it: bounds the walk outside of the table.
+/// No period is so long that this many days would not hold it: bounds the walk outside of the table. What would be longer ends beyond all dates.
 constexpr std::int32_t longestWalk = 40'000;
+constexpr LocalDate beyond{9999'12'31};
 
 bool holds(LocalDate date) {
     return date.yyyymmdd >= firstYear * 10'000 && date.yyyymmdd < (lastYear + 1) * 10'000;
@@ -45,7 +46,7 @@ struct WorkingDays::Table {
 
 std::optional<LocalDate> WorkingDays::Table::after(LocalDate from, std::int32_t days, const std::vector<Pause>& pauses) const {
     std::int64_t count = std::int64_t{until(from)} + days;  // the end is the count-th working day of the table
-    const auto reach = [&] { return static_cast<std::size_t>(count - 1) < nth.size() ? dateOf(first + nth[static_cast<std::size_t>(count - 1)]) : LocalDate{99991231}; };
+    const auto reach = [&] { return static_cast<std::size_t>(count - 1) < nth.size() ? dateOf(first + nth[static_cast<std::size_t>(count - 1)]) : beyond; };
     LocalDate end = reach();
     for (const Pause& pause : pauses) {
         if (pause.to <= from) continue;
@@ -125,6 +126,7 @@ DueDate WorkingDays::after(LocalDate from, std::int32_t days, const std::vector<
         end.provisional |= !isKnown(end.date);
         if (counts()) --left;
     }
+    if (left > 0) return {beyond, true};
     return end;
 }
 
@@ -134,7 +136,7 @@ std::int32_t WorkingDays::between(LocalDate from, LocalDate to, const std::vecto
         std::int32_t count = 0;
         std::int64_t number = dayNumber(from);
         LocalDate date = from;
-        for (std::int32_t walked = 0; date < to && walked < longestWalk; ++walked) {
+        while (date < to) {
             date = dateOf(++number);
             count += isWorkingDay(date) && !within(pauses, date) ? 1 : 0;
         }

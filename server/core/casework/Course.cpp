@@ -9,6 +9,14 @@ namespace {
 
 constexpr std::int32_t daysWithoutGuide = 20;  // Administrative Licensing Law art. 42
 
+std::int32_t promisedBy(const GuideConfig* guide) {
+    return guide == nullptr ? daysWithoutGuide : guide->promisedDays;
+}
+
+std::int32_t statutoryBy(const GuideConfig* guide) {
+    return guide == nullptr ? daysWithoutGuide : guide->statutoryDays;
+}
+
 std::int32_t yellowFrom(const CaseRulesConfig& rules, std::int32_t days) {
     return std::max(rules.yellowDays, (days * rules.yellowPercent + 99) / 100);
 }
@@ -58,13 +66,11 @@ const Task* taskIn(const Case& one, std::uint32_t number) {
 }
 
 std::int32_t promisedDays(const Casework& casework, const CaseItem& item) {
-    const GuideConfig* guide = casework.guide(item.item, item.guide);
-    return guide == nullptr ? daysWithoutGuide : guide->promisedDays;
+    return promisedBy(casework.guide(item.item, item.guide));
 }
 
 std::int32_t statutoryDays(const Casework& casework, const CaseItem& item) {
-    const GuideConfig* guide = casework.guide(item.item, item.guide);
-    return guide == nullptr ? daysWithoutGuide : guide->statutoryDays;
+    return statutoryBy(casework.guide(item.item, item.guide));
 }
 
 Holder holderOf(const Task& task, TaskState state, const StaffId& by) {
@@ -97,14 +103,6 @@ std::vector<Pause> pausesOf(const Casework& casework, const Case& one, std::uint
 
 namespace {
 
-std::int32_t promisedDays(const GuideConfig* guide, const Task& task) {
-    return (guide == nullptr ? daysWithoutGuide : guide->promisedDays) + task.extendedDays;
-}
-
-std::int32_t statutoryDays(const GuideConfig* guide, const Task& task) {
-    return (guide == nullptr ? daysWithoutGuide : guide->statutoryDays) + task.extendedDays;
-}
-
 /// 0: it waits. Cases of 0.3 do not say when a task was released: none of them waited for another.
 LocalDate releasedOn(const Case& one, const Task& task) {
     return task.releasedOn.yyyymmdd == 0 && task.after.empty() ? one.acceptedOn : task.releasedOn;
@@ -128,10 +126,10 @@ std::optional<Course> releasedCourse(const Casework& casework, const Case& one, 
     if (released.yyyymmdd == 0) return std::nullopt;
     const GuideConfig* guide = casework.guide(task.item, task.guide);
     Course course;
-    course.days = promisedDays(guide, task);
+    course.days = promisedBy(guide) + task.extendedDays;
     course.pauses = pausesOf(casework, one, task.number, view);
     end(course, task);
-    begin(casework, course, released, statutoryDays(guide, task));
+    begin(casework, course, released, statutoryBy(guide) + task.extendedDays);
     return course;
 }
 
@@ -141,8 +139,8 @@ Courses::Courses(const Casework& casework, const Case& one, View view) : casewor
         const Task& task = one.tasks[i];
         Node& node = nodes_[i];
         node.guide = casework.guide(task.item, task.guide);
-        node.promised = promisedDays(node.guide, task);
-        node.statutory = statutoryDays(node.guide, task);
+        node.promised = promisedBy(node.guide) + task.extendedDays;
+        node.statutory = statutoryBy(node.guide) + task.extendedDays;
         if (!one.procedures.empty()) node.pauses = pausesOf(casework, one, task.number, view);
     }
     plan();

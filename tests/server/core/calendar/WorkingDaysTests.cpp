@@ -137,6 +137,13 @@ TEST_CASE("no calendar at all: weekdays; copies are equal, and a new calendar is
     CHECK(copy.after({20260930}, 1) == DueDate{{20261008}, false});
 }
 
+TEST_CASE("what is too long to be walked ends beyond all dates and not somewhere; days between are counted however many") {
+    CHECK(WorkingDays().after({21010103}, 30'000) == DueDate{{99991231}, true});
+    CHECK(WorkingDays().after({20260302}, 30'000) == DueDate{{99991231}, true});
+    // 400 years of the Gregorian calendar have 20'871 weeks.
+    CHECK(WorkingDays().between({21010103}, {25010103}) == 20'871 * 5);
+}
+
 TEST_CASE("weekdays: ISO 8601") {
     CHECK(weekdayOf({20260302}) == 1);
     CHECK(weekdayOf({20260308}) == 7);

@@ -269,4 +269,11 @@ void PowerCutVfs::forget() {
     cutBefore(0);
 }
 
+void PowerCutVfs::place(const std::string& path, const std::string& bytes) {
+    auto content = std::make_shared<Content>();
+    content->now = content->safe = bytes;
+    content->exists = content->safelyExists = true;
+    disk.files[path] = std::move(content);
+}
+
 }  // namespace hall::test

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <random>
+#include <string>
 
 namespace hall::test {
 
@@ -37,6 +38,8 @@ class PowerCutVfs {
     /// Remembers all files as they are, synced; forget() goes back to that.
     void remember();
     void forget();
+    /// A file that was there, synced, before anything began.
+    void place(const std::string& path, const std::string& bytes);
 };
 
 }  // namespace hall::test

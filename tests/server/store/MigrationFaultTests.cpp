@@ -23,7 +23,7 @@ struct Release {
     std::uint64_t events;
     const char* head;  ///< how the hash of the last event begins; tests/server/store/released
 };
-constexpr Release releases[] = {{"hall-0.1.db", 78, "b0a270b6dcd6af9d"}, {"hall-0.2.db", 82, "20a94be83ae43f8d"}};
+constexpr Release releases[] = {{"hall-0.1.db", 78, "b0a270b6dcd6af9d"}, {"hall-0.2.db", 82, "20a94be83ae43f8d"}, {"hall-0.3.db", 159, "35f3270b82d24c07"}};
 
 std::string bytesOf(const Release& release) {
     std::ifstream in(std::string(HALL_RELEASED) + "/" + release.file, std::ios::binary);

@@ -51,7 +51,7 @@ TEST_CASE("no hall gives itself more time than the law does; quicker it may be")
             test::Scenario hall;
             CaseRulesConfig rules;
             rules.*row.member = days;
-            CHECK(configure(hall, {rules}) == std::string("no: configuration-invalid case-rules/case-rules/") + row.name);
+            CHECK(configure(hall, {rules}) == std::string("no: configuration-invalid case-rules/") + row.name);
         }
         for (const std::int32_t days : {row.most, row.most - 1, 1}) {
             test::Scenario hall;
@@ -66,7 +66,7 @@ TEST_CASE("no hall gives itself more time than the law does; quicker it may be")
         }
     }
     test::Scenario hall;
-    CHECK(configure(hall, {OpeningConfig{{}, true, {}, {}}}) == "no: configuration-invalid opening/opening/weekdays");
+    CHECK(configure(hall, {OpeningConfig{{}, true, {}, {}}}) == "no: configuration-invalid opening/weekdays");
 }
 
 TEST_CASE("only what differs becomes an event, and the version counts them") {

@@ -203,3 +203,44 @@ TEST_CASE("the file of 0.3: opened, replayed, checked; its cases go on under the
     store->append({std::get<std::vector<core::Event>>(followed), {}}, [](StoreFault fault) { CHECK(fault == StoreFault::none); });
     CHECK(store->check().good());
 }
+
+TEST_CASE("the file of 0.4: opened, replayed, checked; every kind of event is in it, and plans, packages and supervision stand as they were") {
+    const Released released("hall-0.4.db");
+    auto store = opened(Store::open(released.directory(), OpenFor::serving));
+    const auto report = store->check();
+    for (const auto& finding : report.findings) FAIL_CHECK(finding.seq, ": ", finding.what);
+    CHECK(report.events == 212);
+    CHECK(report.commands == 125);
+    CHECK(report.head.starts_with("aeb8eee3a20be233"));
+    core::State loaded;
+    REQUIRE(store->load(loaded) == StoreFault::none);
+    CHECK(core::violation(loaded) == "");
+    core::State replayed;
+    std::vector<core::Event> events;
+    std::set<std::size_t> kinds;
+    REQUIRE(store->forEach(0, UINT64_MAX, [&](const core::Event& event) {
+        core::apply(replayed, event);
+        CHECK(core::violatedBy(replayed, event) == "");
+        kinds.insert(event.body.index());
+        events.push_back(event);
+        return true;
+    }));
+    CHECK(core::fingerprint(replayed) == core::fingerprint(loaded));
+    CHECK(kinds.size() == 74);
+    CHECK(chainOf(events) == report.head);
+    CHECK(replayed.hall.coverRouting);
+    CHECK_FALSE(replayed.casework.packages.empty());
+    CHECK_FALSE(replayed.casework.followUps.empty());
+
+    int told = 0, planned = 0;
+    for (int number = 1; number <= 160; ++number) {
+        char id[32];
+        std::snprintf(id, sizeof id, "four-cmd-%04d", number);
+        const auto command = store->find(engine::CommandId{id});
+        if (!command) continue;
+        ++told;
+        planned += command->outcome.plan.empty() ? 0 : 1;
+    }
+    CHECK(told > 100);
+    CHECK(planned > 0);
+}

@@ -106,8 +106,10 @@ void People::conclude(const core::State& state, const Waiting& waiting, const At
     engine::People& people = *hub_.ports.people;
     auto account = attempt.staff.value.empty() ? people.accountNamed(attempt.login) : people.account(attempt.staff);
     const core::StaffConfig config = account ? access::staffOf(state, account->id) : core::StaffConfig{};
-    // What was judged must still be the person's secret; a one-time secret is one for a week.
-    const bool right = judged.right && account && account->secretHash == judged.hash && !config.disabled &&
+    // Somebody who signed in at the same time had the secret hashed anew, or it was changed: what is kept now is what counts.
+    if (judged.right && account && account->secretHash != judged.hash) return verify(waiting, attempt, good);
+    // A one-time secret is one for a week.
+    const bool right = judged.right && account && !config.disabled &&
                        (!account->mustChange || now().utcMs - account->secretAt.utcMs < access::oneTimeSecretMs);
     if (!right) {
         audit("sign-in failed staff=" + (account ? account->id.value : std::string("-")));

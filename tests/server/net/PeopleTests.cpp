@@ -5,6 +5,7 @@
 #include <set>
 #include <thread>
 
+#include "server/access/Secrets.hpp"
 #include "tests/server/net/LiveHall.hpp"
 #include "tests/server/net/RawClient.hpp"
 
@@ -107,6 +108,26 @@ TEST_CASE("a wrong secret, a name that nobody has and somebody turned off get th
     CHECK(answer("off", LiveHall::secretOf("off")) == wrong);
     hall.passTime(8 * 24 * hourMs);  // a one-time secret is one for a week
     CHECK(answer("stale", LiveHall::secretOf("stale")) == wrong);
+}
+
+TEST_CASE("the first who signs in has the secret hashed anew: whoever does so at the same moment is not told that it is wrong") {
+    LiveHall hall;
+    const std::string li = hall.addPerson("li", {Role::supervisor});
+    const std::string once = access::hashSecret(LiveHall::secretOf("li"), {3, std::size_t{4} << 20});
+    hall.withPeople([&](PeopleInMemory& people) {
+        auto account = *people.account({li});
+        account.secretHash = once;
+        REQUIRE(people.putAccount(account) == engine::StoreFault::none);
+    });
+    const std::string body = signInBody("li", LiveHall::secretOf("li"));
+    std::vector<std::unique_ptr<RawClient>> lines;
+    for (int i = 0; i < 3; ++i) {
+        lines.push_back(std::make_unique<RawClient>(hall.port()));
+        REQUIRE(lines.back()->send("POST " + session + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(hall.port()) +
+                                   "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body));
+    }
+    for (const auto& line : lines) CHECK(line->answer().status == 201);
+    hall.withPeople([&](PeopleInMemory& people) { CHECK(people.account({li})->secretHash != once); });
 }
 
 TEST_CASE("bodies that are none, and what is told about them") {

@@ -512,7 +512,7 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
     // A key that changed the page repeats into a field of the next one while it is held down.
     const bool held = key.isAutoRepeat() && key.key() == takenKey_;
     // Without a window manager a window that is not the active one keeps the focus on a field of a page that is gone.
-    const bool typing = qobject_cast<const QLineEdit*>(widget) && widget->isEnabled() && widget->isVisible();
+    const bool typing = qobject_cast<const QLineEdit*>(widget) && widget->isEnabled() && widget->isVisibleTo(this);
     const bool taken = held || keyPressed(key, typing);
     if (!key.isAutoRepeat()) takenKey_ = taken ? key.key() : 0;
     if (!taken) return false;

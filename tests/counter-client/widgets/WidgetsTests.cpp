@@ -133,7 +133,7 @@ TEST_CASE("a digit that reaches a field of a page that is gone still chooses fro
     hall::test::layOut(&window, {1366, 768});
     Asked asked(window);
     auto* gone = find(window, "signInNameField");
-    REQUIRE_FALSE(gone->isVisible());
+    REQUIRE_FALSE(gone->isVisibleTo(&window));
     QKeyEvent three(QEvent::KeyPress, Qt::Key_3, Qt::NoModifier, QStringLiteral("3"));
     QCoreApplication::sendEvent(gone, &three);
     CHECK(asked.rows == std::vector<std::size_t>{2});

@@ -129,6 +129,20 @@ TEST_CASE("a log that cannot be loaded again after a full disk is a failure") {
     CHECK(soon(std::move(death)) == 70);
 }
 
+TEST_CASE("a disk that fails while it is full ends the process: nobody waits for space for ever") {
+    engine::Settings settings;
+    settings.probeEvery = std::chrono::milliseconds(1);
+    Hall<> hall(settings);
+    hall.startDay();
+    auto death = hall.death();
+    hall.log->next = StoreFault::full;
+    hall.log->probesUntilSpace = 1'000'000;
+    CHECK(inWords(soon(hall.issue())) == "fault: store-full");
+    hall.log->unsound = true;
+    CHECK(soon(std::move(death)) == 70);
+    CHECK_FALSE(hall.engine().writable());
+}
+
 TEST_CASE("a log in doubt: not even a refusal or a known outcome is told") {
     Hall<> hall;
     hall.startDay();

@@ -338,6 +338,7 @@ void KioskPeer::perform(spool::Acts acts) {
             if (!prints && told->receipt.ticket) spool_->handed(told->receipt.ticket->id);
             if (told->receipt.ticket && told->receipt.ticket->token && tookHome) tookHome(told->receipt.ticket->id, *told->receipt.ticket->token);
         } else if (const auto* given = std::get_if<spool::Give>(&act)) {
+            judge_.gave(given->press, given->paperId);
             const auto entry = std::find_if(spool_->ledger().entries.begin(), spool_->ledger().entries.end(), [&](const auto& one) { return one.id == given->press; });
             const std::uint64_t lease = entry != spool_->ledger().entries.end() && entry->draw ? static_cast<std::uint64_t>(entry->draw->lease) : 0;
             run(kiosk_->leased({given->press, given->paperId, given->text, given->queue, given->item, given->klass, given->issuedAt}, nowMs()), given->press, lease, prints);

@@ -59,6 +59,7 @@ void Judge::answered(const std::string& who, const wire::Receipt& receipt) {
     const std::string ticket = receipt.ticket ? receipt.ticket->id : std::string();
     if (!isDone(receipt)) {
         if (successes_.contains(receipt.id)) return wrong("I10: " + who + " was told that " + command->second.name + " was refused, after it was done");
+        if (receipt.problem && receipt.problem->code == "internal-error") return wrong("law: " + who + "'s " + command->second.name + " broke an invariant");
         refusals_[receipt.id] = receipt.problem ? receipt.problem->code : "";
         return;
     }
@@ -86,6 +87,10 @@ void Judge::received(const std::string& who, std::uint64_t line, const wire::Vie
 
 void Judge::pressed(const std::string& kiosk, const std::string& press) {
     if (!presses_.emplace(press, kiosk).second) wrong("one press twice");
+}
+
+void Judge::gave(const std::string& press, const std::string& paper) {
+    if (!given_.emplace(press, paper).second) wrong("I15: one press, two leased numbers");
 }
 
 void Judge::printed(const Paper& paper, bool synced) {

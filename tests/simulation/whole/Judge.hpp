@@ -50,6 +50,8 @@ class Judge {
     /// The printer is told to move paper. `lease` 0: a ticket of the server's. `synced`: the number stands in the kiosk's journal.
     struct Paper { std::string press, kiosk, text, ticket; std::uint64_t lease{}; bool reprint{}; std::string day; };
     void printed(const Paper& paper, bool synced);
+    /// A leased number is given for this press, whether a paper follows or not.
+    void gave(const std::string& press, const std::string& paper);
     void sorry(const std::string& press, const std::string& code) { told_[press] = code; }
     [[nodiscard]] const std::vector<Paper>& papers() const { return papers_; }
     [[nodiscard]] const std::map<std::string, std::string>& presses() const { return presses_; }
@@ -80,6 +82,7 @@ class Judge {
     std::map<std::string, std::pair<std::uint64_t, std::uint64_t>> seen_;   ///< by client and topic: line, seq
     std::map<std::string, std::string> presses_;          ///< by press: kiosk
     std::map<std::string, std::string> told_;             ///< by press: why it got no number
+    std::map<std::string, std::string> given_;            ///< by press: the leased number's paper
     std::vector<Paper> papers_;
     std::map<std::string, std::size_t> paperOf_;          ///< by press
     std::set<std::string> numbers_;                       ///< on papers: day and text

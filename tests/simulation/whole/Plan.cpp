@@ -69,7 +69,7 @@ void addLineFaults(const Plan& plan, Draft& draft, Dice& dice) {
     draft.some(2, 30, [&](std::int64_t at) { draft.add(at, lineReset, client()); });
     draft.some(2, 20, [&](std::int64_t at) {
         const std::uint32_t who = client();
-        draft.add(at, lineStalls, who);
+        draft.add(at, lineStalls, who, static_cast<std::int64_t>(dice.roll(2)));  // 1: all of its lines, those to come too
         draft.add(at + 200 + dice.upTo(dice.oneIn(3) ? 60'000 : 9'000), lineGoesOn, who);
     });
     draft.some(3, 6, [&](std::int64_t at) {

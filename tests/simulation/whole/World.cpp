@@ -9,6 +9,7 @@
 #include "server/engine/CrashRecord.hpp"
 #include "server/store/Store.hpp"
 #include "tests/simulation/People.hpp"
+#include "tests/simulation/whole/Words.hpp"
 
 namespace hall::sim::whole {
 
@@ -314,7 +315,10 @@ void World::phones() {
             host_->visit(phones_[index].token, [this, index](const std::optional<std::string>& json) {
                 Phone& asked = phones_[index];
                 asked.asking = false;
-                if (!json) return;  // its day is over
+                if (!json) {
+                    if (judge_.truth().ofToday(serialOf(asked.ticket))) judge_.wrong("I8: a phone does not find its ticket");
+                    return;
+                }
                 const auto parsed = wire::parseVisitView(*json);
                 if (const auto* view = std::get_if<wire::VisitView>(&parsed)) judge_.visitShows("a phone", asked.ticket, *view);
                 else judge_.wrong("a phone does not understand its view");

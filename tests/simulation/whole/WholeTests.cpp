@@ -1,0 +1,83 @@
+// The short form of the whole simulation: a few halls from fixed seeds, one of them twice, and every plan that ever failed.
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "tests/simulation/whole/World.hpp"
+
+using namespace hall::sim::whole;
+
+namespace {
+
+/// Nothing goes wrong and everybody is near.
+Plan calm(std::uint64_t seed, int visitors) {
+    Plan plan = planOf(seed, visitors);
+    plan.delayMs = 2;
+    plan.hiccupOneIn = plan.splitOneIn = 0;
+    plan.diskMs = 2;
+    std::erase_if(plan.steps, [](const Step& step) { return step.kind != Step::Kind::visitor && step.kind != Step::Kind::finger; });
+    return plan;
+}
+
+}  // namespace
+
+TEST_CASE("a few halls in which everything goes wrong: every promise holds") {
+    Result sum;
+    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+        CAPTURE(seed);
+        const Result result = run(planOf(seed, 30));
+        CHECK(result.failure == "");
+        sum.papers += result.papers;
+        sum.leased += result.leased;
+        sum.starts += result.starts;
+        sum.faults += result.faults;
+        sum.looks += result.looks;
+    }
+    CHECK(sum.papers > 120);
+    CHECK(sum.leased > 2);
+    CHECK(sum.starts > 16);
+    CHECK(sum.faults > 60);
+    CHECK(sum.looks > 2'000);
+}
+
+TEST_CASE("the same seed gives the same diary, another one another") {
+    const Plan plan = planOf(40, 20);
+    const Result once = run(plan), twice = run(plan);
+    CHECK(once.hash == twice.hash);
+    CHECK(once.happened == twice.happened);
+    CHECK(once.hash != run(planOf(41, 20)).hash);
+}
+
+TEST_CASE("on a calm day everybody gets a paper of the server's, and the server runs once") {
+    const Result result = run(calm(3, 30));
+    CHECK(result.failure == "");
+    CHECK(result.papers >= 15);
+    CHECK(result.leased == 0);
+    CHECK(result.starts == 1);
+}
+
+TEST_CASE("a plan is read as it was written") {
+    const Plan plan = planOf(7, 10);
+    const auto again = readPlan(write(plan));
+    REQUIRE(again);
+    CHECK(write(*again) == write(plan));
+    CHECK(again->steps == plan.steps);
+    CHECK_FALSE(readPlan("plan 2\n"));
+    CHECK_FALSE(readPlan(write(plan) + "5 nonsense 0 0\n"));
+}
+
+TEST_CASE("plans that failed once") {
+    for (const auto& entry : std::filesystem::directory_iterator(HALL_PLANS)) {
+        if (entry.path().extension() != ".plan") continue;
+        CAPTURE(entry.path().filename().string());
+        std::ifstream in(entry.path());
+        std::ostringstream text;
+        text << in.rdbuf();
+        const auto plan = readPlan(text.str());
+        REQUIRE(plan);
+        CHECK(run(*plan).failure == "");
+    }
+}

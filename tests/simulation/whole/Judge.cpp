@@ -95,9 +95,9 @@ void Judge::gave(const std::string& press, const std::string& paper) {
 
 void Judge::printed(const Paper& paper, bool synced) {
     const auto before = paperOf_.find(paper.press);
-    if (paper.reprint) {
-        if (before == paperOf_.end()) return wrong("I15: a second paper without a first");
-        if (papers_[before->second].text != paper.text) return wrong("I15: a second paper with another number");
+    // Marked as printed again, and the first that came out: the paper had run out at the first try.
+    if (paper.reprint && before != paperOf_.end()) {
+        if (papers_[before->second].text != paper.text) wrong("I15: a second paper with another number");
         return;
     }
     if (before != paperOf_.end()) return wrong("I15: one press, two papers: " + papers_[before->second].text + " and " + paper.text);

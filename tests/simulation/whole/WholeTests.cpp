@@ -26,9 +26,9 @@ Plan calm(std::uint64_t seed, int visitors) {
 
 TEST_CASE("a few halls in which everything goes wrong: every promise holds") {
     Result sum;
-    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
         CAPTURE(seed);
-        const Result result = run(planOf(seed, 30));
+        const Result result = run(planOf(seed, 20));
         CHECK(result.failure == "");
         sum.papers += result.papers;
         sum.leased += result.leased;
@@ -36,11 +36,11 @@ TEST_CASE("a few halls in which everything goes wrong: every promise holds") {
         sum.faults += result.faults;
         sum.looks += result.looks;
     }
-    CHECK(sum.papers > 120);
-    CHECK(sum.leased > 2);
+    CHECK(sum.papers > 60);
+    CHECK(sum.leased > 0);
     CHECK(sum.starts > 16);
     CHECK(sum.faults > 60);
-    CHECK(sum.looks > 2'000);
+    CHECK(sum.looks > 5'000);
 }
 
 TEST_CASE("the same seed gives the same diary, another one another") {

@@ -14,7 +14,7 @@
 
 namespace hall::counter::test {
 
-inline constexpr int longMs = 10'000;
+inline constexpr int longMs = 30'000;  ///< more than the ten seconds after which a refused client asks again; reached only when a test fails
 
 /// A hall with one counter. Answers every command with what `outcome` makes of it; silent while `mute`.
 class Hall : public QObject {

@@ -95,11 +95,8 @@ void Judge::gave(const std::string& press, const std::string& paper) {
 
 void Judge::printed(const Paper& paper, bool synced) {
     const auto before = paperOf_.find(paper.press);
-    // Marked as printed again, and the first that came out: the paper had run out at the first try.
-    if (paper.reprint && before != paperOf_.end()) {
-        if (papers_[before->second].text != paper.text) wrong("I15: a second paper with another number");
-        return;
-    }
+    // A paper marked as printed again is the first that comes out: it had run out at the first try.
+    if (paper.reprint && before != paperOf_.end()) return wrong("I15: " + paper.text + " came out and was printed again");
     if (before != paperOf_.end()) return wrong("I15: one press, two papers: " + papers_[before->second].text + " and " + paper.text);
     if (!presses_.contains(paper.press)) return wrong("I15: a paper that nobody asked for");
     if (!numbers_.insert(paper.day + " " + paper.text).second) return wrong("I2: " + paper.text + " on two papers of one day");

@@ -270,6 +270,18 @@ Result<std::unique_ptr<Store>> Store::create(const std::string& directory, Setti
     return std::unique_ptr<Store>(new Store(std::move(impl)));
 }
 
+namespace {
+
+/// A process that could not sync its last commit ended without telling it, but what it wrote is still in the log that is read again, and
+/// would now be told without ever having been durable: the system counts pages whose sync failed as clean. So everything in the log is
+/// written once more, into the database itself, and synced there, before anybody hears of it. On a full disk the log alone is synced.
+int makeDurable(sqlite3* db) {
+    const int code = sqlite3_wal_checkpoint_v2(db, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    return (code & 0xff) == SQLITE_FULL ? SQLITE_OK : code;
+}
+
+}  // namespace
+
 Result<std::unique_ptr<Store>> Store::open(const std::string& directory, OpenFor purpose, Settings settings) {
     auto impl = std::make_unique<Impl>(directory, databaseFile(directory), std::move(settings));
     if (!exists(impl->file, impl->settings.vfs)) {
@@ -277,6 +289,7 @@ Result<std::unique_ptr<Store>> Store::open(const std::string& directory, OpenFor
     }
     if (auto problem = impl->open(SQLITE_OPEN_READWRITE, purpose)) return *problem;
     if (purpose == OpenFor::serving) {
+        if (const int code = makeDurable(impl->connection.get()); code != SQLITE_OK) return impl->problemOf(code, "making the log durable");
         if (auto problem = impl->reconcileVault()) return *problem;
     }
     return std::unique_ptr<Store>(new Store(std::move(impl)));

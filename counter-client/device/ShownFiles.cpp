@@ -36,13 +36,14 @@ ShownFiles::ShownFiles(const QString& parent) : parent_(parent.isEmpty() ? QDir:
     // Another program that starts now may sweep a directory in the moment before it is locked: then the next one is taken.
     for (int i = 0; i < triesMost && lock_ < 0; ++i) {
         directory_ = std::make_unique<QTemporaryDir>(QDir(parent_).filePath(prefix + QStringLiteral("XXXXXX")));
+        directory_->setAutoRemove(false);  // it complains of a directory that another program's sweep takes away at the same moment
         if (!directory_->isValid()) return;
         lock_ = lockOf(directory_->path(), O_CREAT);
     }
 }
 
 ShownFiles::~ShownFiles() {
-    if (directory_) directory_->remove();
+    if (directory_ && directory_->isValid()) QDir(directory_->path()).removeRecursively();
     if (lock_ >= 0) ::close(lock_);
 }
 

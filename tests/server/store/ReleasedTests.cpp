@@ -44,6 +44,32 @@ std::string chainOf(const std::vector<core::Event>& events) {
     return store::codec::hex(store::codec::view(hash));
 }
 
+/// What stands in the file: it is good, and its snapshot and tail are what a replay of all of it gives.
+struct Read {
+    store::CheckReport report;
+    core::State state;
+    std::vector<core::Event> events;
+    std::set<std::size_t> kinds;
+};
+
+Read readWhole(Store& store) {
+    Read read;
+    read.report = store.check();
+    for (const auto& finding : read.report.findings) FAIL_CHECK(finding.seq, ": ", finding.what);
+    core::State loaded;
+    REQUIRE(store.load(loaded) == StoreFault::none);
+    CHECK(core::violation(loaded) == "");
+    REQUIRE(store.forEach(0, UINT64_MAX, [&](const core::Event& event) {
+        core::apply(read.state, event);
+        CHECK(core::violatedBy(read.state, event) == "");
+        read.kinds.insert(event.body.index());
+        read.events.push_back(event);
+        return true;
+    }));
+    CHECK(core::fingerprint(read.state) == core::fingerprint(loaded));
+    return read;
+}
+
 }  // namespace
 
 TEST_CASE("the file of 0.1: opened, migrated, replayed, checked and gone on with") {
@@ -55,24 +81,10 @@ TEST_CASE("the file of 0.1: opened, migrated, replayed, checked and gone on with
         CHECK(std::get<store::Problem>(inspected).kind == store::Problem::Kind::older);
     }
     auto store = opened(Store::open(released.directory(), OpenFor::serving));
-    const auto report = store->check();
-    for (const auto& finding : report.findings) FAIL_CHECK(finding.seq, ": ", finding.what);
+    auto [report, replayed, events, kinds] = readWhole(*store);
     CHECK(report.events == 78);
     CHECK(report.commands == 57);
     CHECK(report.head.starts_with("b0a270b6dcd6af9d"));
-
-    core::State loaded;
-    REQUIRE(store->load(loaded) == StoreFault::none);
-    CHECK(core::violation(loaded) == "");
-    core::State replayed;
-    std::vector<core::Event> events;
-    REQUIRE(store->forEach(0, UINT64_MAX, [&](const core::Event& event) {
-        core::apply(replayed, event);
-        CHECK(core::violatedBy(replayed, event) == "");
-        events.push_back(event);
-        return true;
-    }));
-    CHECK(core::fingerprint(replayed) == core::fingerprint(loaded));
     CHECK(replayed.seq == 78);
     CHECK(replayed.hall.undoMs == 60'000);
 
@@ -116,21 +128,10 @@ TEST_CASE("the file of 0.2: opened, migrated, replayed, checked; its vault begin
         CHECK(std::get<store::Problem>(inspected).kind == store::Problem::Kind::older);
     }
     auto store = opened(Store::open(released.directory(), OpenFor::serving));
-    const auto report = store->check();
-    for (const auto& finding : report.findings) FAIL_CHECK(finding.seq, ": ", finding.what);
+    auto [report, replayed, events, kinds] = readWhole(*store);
     CHECK(report.events == 82);
     CHECK(report.commands == 48);
     CHECK(report.head.starts_with("20a94be83ae43f8d"));
-    core::State loaded;
-    REQUIRE(store->load(loaded) == StoreFault::none);
-    CHECK(core::violation(loaded) == "");
-    core::State replayed;
-    REQUIRE(store->forEach(0, UINT64_MAX, [&](const core::Event& event) {
-        core::apply(replayed, event);
-        CHECK(core::violatedBy(replayed, event) == "");
-        return true;
-    }));
-    CHECK(core::fingerprint(replayed) == core::fingerprint(loaded));
     CHECK(replayed.hall.areaCode == "000000");
     CHECK(store->accounts().size() == 1);
     CHECK(store->papers() == 0);
@@ -147,25 +148,10 @@ TEST_CASE("the file of 0.2: opened, migrated, replayed, checked; its vault begin
 TEST_CASE("the file of 0.3: opened, replayed, checked; its cases go on under the law of today, and its outcomes are told as they were") {
     const Released released("hall-0.3.db");
     auto store = opened(Store::open(released.directory(), OpenFor::serving));
-    const auto report = store->check();
-    for (const auto& finding : report.findings) FAIL_CHECK(finding.seq, ": ", finding.what);
+    auto [report, replayed, events, kinds] = readWhole(*store);
     CHECK(report.events == 159);
     CHECK(report.commands == 93);
     CHECK(report.head.starts_with("35f3270b82d24c07"));
-    core::State loaded;
-    REQUIRE(store->load(loaded) == StoreFault::none);
-    CHECK(core::violation(loaded) == "");
-    core::State replayed;
-    std::vector<core::Event> events;
-    std::set<std::size_t> kinds;
-    REQUIRE(store->forEach(0, UINT64_MAX, [&](const core::Event& event) {
-        core::apply(replayed, event);
-        CHECK(core::violatedBy(replayed, event) == "");
-        kinds.insert(event.body.index());
-        events.push_back(event);
-        return true;
-    }));
-    CHECK(core::fingerprint(replayed) == core::fingerprint(loaded));
     CHECK(kinds.size() == 55);
     CHECK(chainOf(events) == report.head);
     CHECK(replayed.hall.areaCode == "511602");
@@ -207,25 +193,10 @@ TEST_CASE("the file of 0.3: opened, replayed, checked; its cases go on under the
 TEST_CASE("the file of 0.4: opened, replayed, checked; every kind of event is in it, and plans, packages and supervision stand as they were") {
     const Released released("hall-0.4.db");
     auto store = opened(Store::open(released.directory(), OpenFor::serving));
-    const auto report = store->check();
-    for (const auto& finding : report.findings) FAIL_CHECK(finding.seq, ": ", finding.what);
+    auto [report, replayed, events, kinds] = readWhole(*store);
     CHECK(report.events == 212);
     CHECK(report.commands == 125);
     CHECK(report.head.starts_with("aeb8eee3a20be233"));
-    core::State loaded;
-    REQUIRE(store->load(loaded) == StoreFault::none);
-    CHECK(core::violation(loaded) == "");
-    core::State replayed;
-    std::vector<core::Event> events;
-    std::set<std::size_t> kinds;
-    REQUIRE(store->forEach(0, UINT64_MAX, [&](const core::Event& event) {
-        core::apply(replayed, event);
-        CHECK(core::violatedBy(replayed, event) == "");
-        kinds.insert(event.body.index());
-        events.push_back(event);
-        return true;
-    }));
-    CHECK(core::fingerprint(replayed) == core::fingerprint(loaded));
     CHECK(kinds.size() == 74);
     CHECK(chainOf(events) == report.head);
     CHECK(replayed.hall.coverRouting);

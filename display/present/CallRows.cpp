@@ -66,48 +66,64 @@ void CallRows::leave(const Moment& now) {
     });
 }
 
-void CallRows::makeRoom(const Moment& now, std::size_t places) {
-    // Who needs the place least: its call is over; then somebody who has arrived; then whoever was called
-    // longest ago. A new call must be seen at once, so in a rush even a row that has not stood its time gives
-    // way, to the list of past calls.
-    const auto need = [&](const Standing& row) {
-        const bool stood = now.steadyMs - row.calledMs >= leastStandMs;
-        switch (callState(row.call.state)) {
-            case CallState::called:
-                return stood ? 3 : 5;
-            case CallState::serving:
-                return stood ? 1 : 4;
-            case CallState::missed:
-            case CallState::over:
-                break;
-        }
-        return stood ? 0 : 2;
-    };
-    while (standing_.size() > places) {
-        const auto least =
-            std::min_element(standing_.rbegin(), standing_.rend(), [&](const auto& a, const auto& b) {
-                return std::pair{need(a), a.call.call} < std::pair{need(b), b.call.call};
-            });
-        standing_.erase(std::next(least).base());
+/// Who needs the place least: its call is over; then somebody who has arrived; then whoever was called longest ago. A new call must
+/// be seen at once, so in a rush even a row that has not stood its time gives way, to the list of past calls.
+int CallRows::need(const Standing& row, const Moment& now) {
+    const bool stood = now.steadyMs - row.calledMs >= leastStandMs;
+    switch (callState(row.call.state)) {
+        case CallState::called:
+            return stood ? 3 : 5;
+        case CallState::serving:
+            return stood ? 1 : 4;
+        case CallState::missed:
+        case CallState::over:
+            break;
     }
+    return stood ? 0 : 2;
 }
 
+std::vector<CallRows::Standing>::iterator CallRows::leastNeeded(const Moment& now) {
+    const auto least = std::min_element(standing_.rbegin(), standing_.rend(), [&](const auto& a, const auto& b) {
+        return std::pair{need(a, now), a.call.call} < std::pair{need(b, now), b.call.call};
+    });
+    return std::next(least).base();
+}
+
+void CallRows::makeRoom(const Moment& now, std::size_t places) {
+    while (standing_.size() > places) standing_.erase(leastNeeded(now));
+}
+
+/// Whoever is called and has no row: pushed out in a rush, or called again because a clerk took back the start or the no-show.
 void CallRows::fillUp(const std::vector<wire::Call>& newest, const Moment& now, std::size_t places) {
     for (const wire::Call& call : newest) {
-        if (standing_.size() >= places) return;
         if (callState(call.state) != CallState::called || shows(call.number)) continue;
+        if (standing_.size() >= places) {
+            if (standing_.empty()) return;
+            const auto least = leastNeeded(now);
+            if (need(*least, now) > 1) return;
+            standing_.erase(least);
+        }
         // Back at the foot, and not as something new.
         standing_.push_back({call, now.steadyMs, now.steadyMs - freshForMs});
     }
 }
 
+bool CallRows::isOfAnotherLog(const wire::LobbyView& view) const {
+    return std::none_of(standing_.begin(), standing_.end(), [&](const Standing& row) {
+        return std::any_of(view.calls.begin(), view.calls.end(),
+                           [&](const wire::Call& call) { return call.call == row.call.call && call.number == row.call.number; });
+    });
+}
+
 void CallRows::update(const wire::LobbyView& view, const Moment& now, std::size_t places) {
     const bool wentBack = !view.calls.empty() && view.calls.back().call < newestCall_;
-    if (view.day.date != date_ || wentBack) {
+    if (view.day.date != date_ || (wentBack && isOfAnotherLog(view))) {
         // Another hall day, or another log behind the same address: what stood here means nothing any more.
         date_ = view.day.date;
         newestCall_ = 0;
         standing_.clear();
+    } else if (wentBack) {
+        newestCall_ = view.calls.back().call;  // the newest call was taken back; the others stand as they stood
     }
     const std::vector<wire::Call> newest = newestCalls(view.calls);
     refresh(newest, now);

@@ -3,7 +3,8 @@
 // Newest on top; a row keeps its place until it leaves, so nothing is reordered while somebody reads it. A
 // recall lights up the row where it stands; only a call that is not on the board enters on top. A row leaves
 // when its ticket's call is over (served, missed, transferred, ...) and it has stood `leastStandMs`; when a
-// new call needs the place, the rows that need it least go first.
+// new call needs the place, the rows that need it least go first. Who has arrived and has stood that long keeps
+// no place from anybody who is called.
 #pragma once
 
 #include <cstdint>
@@ -70,6 +71,9 @@ class CallRows {
     void leave(const Moment& now);
     void makeRoom(const Moment& now, std::size_t places);
     void fillUp(const std::vector<wire::Call>& newest, const Moment& now, std::size_t places);
+    static int need(const Standing& row, const Moment& now);
+    std::vector<Standing>::iterator leastNeeded(const Moment& now);
+    [[nodiscard]] bool isOfAnotherLog(const wire::LobbyView& view) const;
     [[nodiscard]] bool shows(const std::string& number) const;
 
     std::string date_;

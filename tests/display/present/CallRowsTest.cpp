@@ -93,6 +93,44 @@ TEST_CASE("in a rush a call gives way before its time and comes back at the foot
     CHECK(story.see(12, calls) == "C001>3 B001>2 A001>1");
 }
 
+TEST_CASE("a start or a no-show that was taken back: who is called again gets the place of somebody who has arrived") {
+    const auto calls = [](const char* first, const char* second) {
+        return std::vector<hall::wire::Call>{call(1, "A001", "1", 0, first), call(2, "B001", "2", 20, second), call(3, "C001", "3", 21, "serving"),
+                                             call(4, "D001", "4", 40, "serving")};
+    };
+    for (const char* before : {"serving", "missed"}) {
+        CAPTURE(before);
+        Story story;
+        story.see(0, {call(1, "A001", "1", 0)});
+        CHECK(story.see(40, calls(before, "serving")) == "D001~>4 C001~>3 B001~>2");
+        CHECK(story.see(60, calls("called", "serving")) == "D001~>4 C001~>3 A001>1");
+        CHECK(told(story.rows.past()) == "B001>2");
+        CHECK(story.see(61, calls("called", "called")) == "D001~>4 A001>1 B001>2");
+    }
+    // Nobody is pushed out before everybody could read the row, and not for somebody who needs it as much.
+    const auto two = [](const char* first, const char* second) {
+        return std::vector<hall::wire::Call>{call(1, "A001", "1", 0, first), call(2, "B001", "2", 0, second)};
+    };
+    Story story;
+    CHECK(story.see(0, two("serving", "serving"), 1) == "B001~>2");
+    CHECK(story.see(1, two("called", "serving"), 1) == "B001~>2");
+    CHECK(story.see(10, two("called", "serving"), 1) == "A001>1");
+    CHECK(story.see(30, two("called", "called"), 1) == "A001>1");
+    CHECK(story.see(31, two("called", "called"), 0) == "");
+}
+
+TEST_CASE("a call that was taken back goes, and nothing else moves or lights up") {
+    Story story;
+    const hall::wire::Call first = call(1, "A001", "1", 0), second = call(2, "B001", "2", 0, "serving"), third = call(3, "C001", "3", 20);
+    story.see(0, {first, second});
+    CHECK(story.see(20, {first, second, third}) == "C001*>3 B001~>2 A001>1");
+    CHECK(story.see(21, {first, second}) == "C001->3 B001~>2 A001>1");
+    CHECK(story.see(31, {first, second}) == "B001~>2 A001>1");
+    CHECK(story.see(32, {first, second, call(5, "D001", "3", 32)}) == "D001*>3 B001~>2 A001>1");
+    // The newest one of another log is no call that was taken back.
+    CHECK(story.see(33, {call(1, "X001", "1", 33), call(2, "X002", "2", 33)}) == "X002*>2 X001*>1");
+}
+
 TEST_CASE("a board that starts late shows who is called or has arrived, not the past") {
     Story story;
     CHECK(story.see(500, {call(1, "A001", "1", 0, "served"), call(2, "B001", "2", 10, "serving"),

@@ -98,6 +98,7 @@ void BoardPeer::start() {
     board_ = std::make_unique<display::Board>();
     announcer_ = std::make_unique<display::Announcer>();
     view_.reset();
+    seenMs_.clear();
     line_ = {false, nowMs()};
     ++run_;
     Peer::start();
@@ -120,6 +121,7 @@ void BoardPeer::onView(const wire::ViewFrame& frame) {
     auto* view = std::get_if<wire::LobbyView>(&parsed);
     if (view == nullptr) return judge_.wrong("a board does not understand its view");
     view_ = *view;
+    for (const wire::Call& call : view_->calls) seenMs_.emplace(call.call, nowMs());
     board_->viewed(std::move(*view));
     announcer_->observe(*view_, moment());
     say();
@@ -164,10 +166,16 @@ void BoardPeer::judge() {
         if (call == view_->calls.end()) continue;  // pushed out; it stands until it has stood its time
         if (call->number != row.number || display::callState(call->state) != row.state) judge_.wrong("I8: " + name() + " has an old row for " + row.number);
     }
-    std::size_t called = 0;
-    for (const wire::LobbyCounter& counter : view_->counters) called += counter.ticketState == "called" ? 1 : 0;
-    const auto shownCalled = static_cast<std::size_t>(std::count_if(screen.rows.begin(), screen.rows.end(), [](const auto& row) { return row.state == display::CallState::called; }));
-    if (shownCalled < std::min(called, std::size_t{1})) judge_.wrong("I8: " + name() + " shows nobody of those who are called");
+    // Nobody who is called goes without a row while there is a free one, or one of somebody who has arrived and could be read long enough.
+    const bool room = screen.rows.size() < boardPlaces || std::any_of(screen.rows.begin(), screen.rows.end(), [&](const display::CallRow& row) {
+        const auto seen = seenMs_.find(row.call);
+        return row.state != display::CallState::called && seen != seenMs_.end() && nowMs() - seen->second > display::leastStandMs + 2 * boardTickMs;
+    });
+    if (!room) return;
+    for (const wire::Call& call : view_->calls) {
+        const bool shown = std::any_of(screen.rows.begin(), screen.rows.end(), [&](const display::CallRow& row) { return row.number == call.number; });
+        if (call.state == "called" && !shown) return judge_.wrong("I8: " + name() + " has no row for " + call.number + ", who is called");
+    }
 }
 
 // --- the manager --------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -61,6 +62,7 @@ class BoardPeer final : public Peer {
     std::unique_ptr<display::Board> board_;
     std::unique_ptr<display::Announcer> announcer_;
     std::optional<wire::LobbyView> view_;
+    std::map<std::uint64_t, std::int64_t> seenMs_;   ///< when each call came first
     display::LineNow line_;
     std::uint64_t run_{};
     std::uint64_t newestShown_{};

@@ -142,7 +142,15 @@ std::shared_ptr<Connection> Connection::self() { return std::static_pointer_cast
 
 void Connection::begin() {
     reading_ = true;
-    awaitReadable();
+    settle();
+    if (open()) awaitReadable();
+}
+
+void Connection::settle() {
+    weigh(known_ ? 0 : in_.capacity());
+    if (!open()) return;
+    if (known_ || phase_ == Phase::answering) return stand(Standing::fixed);
+    stand(phase_ == Phase::idle || phase_ == Phase::writing ? Standing::idle : Standing::unheard);
 }
 
 /// One step of the TLS handshake, whenever the socket can take it; sweep() has its deadline.
@@ -162,13 +170,21 @@ void Connection::shake() {
     }
     phase_ = Phase::header;
     since_ = Steady::now();
-    readable();  // the first request may have come along
+    attend();  // the first request may have come along
 }
 
 void Connection::readable() {
+    if (known_) attend();
+    else hub_.later(self());
+}
+
+void Connection::attend() {
     reading_ = false;
     if (phase_ == Phase::handshake) return shake();
-    const long got = read();
+    // Of somebody unknown not much more than one request at a time: what comes behind it waits with them.
+    const std::size_t whole = headerBytes_ + admitted_.bodyBytes;
+    const std::size_t missing = phase_ == Phase::body && whole > in_.size() ? whole - in_.size() : hub_.settings.limits.headerBytes;
+    const long got = known_ || fileRoom_ ? read() : read(missing);
     if (got < 0) return;
     if (phase_ != Phase::closing && got > 0) {
         if (phase_ == Phase::idle) {
@@ -179,6 +195,7 @@ void Connection::readable() {
         explicit_bzero(hub_.scratch.data(), static_cast<std::size_t>(got));
         if (phase_ == Phase::header || phase_ == Phase::body) advance();
     }
+    if (open()) settle();
     if (!open()) return;
     // While an answer is on its way nothing more is read than one buffer: the kernel holds the sender back.
     const bool wants = phase_ == Phase::idle || phase_ == Phase::header || phase_ == Phase::body || phase_ == Phase::closing;
@@ -235,6 +252,7 @@ void Connection::takeRequest() {
     Request request = requestOf(std::move(admitted_), *message);
     explicit_bzero(in_.data(), total);  // secrets come this way
     in_.erase(0, total);
+    if (in_.empty()) std::string().swap(in_);
     seen_ = headerBytes_ = 0;
     phase_ = Phase::answering;
     since_ = Steady::now();
@@ -306,6 +324,7 @@ void Connection::write(const Reply& reply, bool keepAlive) {
     sending_.add(std::make_shared<const std::string>(std::move(head)));
     if (withBody && !together) sending_.add(reply.body);
     push();
+    if (open()) settle();
 }
 
 void Connection::drained() {
@@ -323,10 +342,13 @@ void Connection::drained() {
         } else {
             // Requests that came in one go are taken one per turn, not one inside the other.
             asio::post(hub_.io, [line = self()] {
-                if (line->open() && line->phase_ == Phase::header) line->advance();
+                if (!line->open() || line->phase_ != Phase::header) return;
+                line->advance();
+                if (line->open()) line->settle();
             });
         }
     }
+    if (open()) settle();
     if (open() && !std::exchange(reading_, true)) awaitReadable();
 }
 
@@ -360,6 +382,8 @@ void Connection::sweep(Steady::time_point now) {
             if (spent >= limits.silenceDeadline) turnAway(503, "outcome-unknown");
             break;
         case Phase::writing:
+            if (!known_ && spent >= limits.answerDeadline) drop();
+            break;
         case Phase::closing: break;
     }
 }

@@ -31,6 +31,10 @@ class Connection final : public Line {
     void wind() override;
 
     [[nodiscard]] bool fromLoopback() const { return address_.is_loopback(); }
+    /// Whoever asks here has a token that counts: this line does not give way, and does not wait behind those who have none.
+    void know(bool known) { known_ = known; }
+    [[nodiscard]] bool known() const { return known_; }
+    void attend() override;
     /// Of the listener that it came to.
     [[nodiscard]] Side side() const { return side_; }
     /// What wrong secrets are counted by, besides the account: the address; of IPv6 its /64, which is one subscriber's.
@@ -45,6 +49,8 @@ class Connection final : public Line {
   private:
     enum class Phase : std::uint8_t { handshake, idle, header, body, answering, writing, closing };
 
+    /// Tells the hub what kind of line this is now.
+    void settle();
     void shake();
     void advance();
     bool takeHeader();
@@ -63,6 +69,7 @@ class Connection final : public Line {
     bool keepAlive_{};
     bool isHead_{};                  ///< the request under way wants no body
     bool winding_{};
+    bool known_{};
     std::shared_ptr<const int> fileRoom_;  ///< of a long body
     bool reading_{};                 ///< readable() has been asked for
 };

@@ -39,6 +39,10 @@ class FrameReader {
     /// Takes the next bytes of the line, unmasking them in place. Returns 0, or the close code for what the client did wrong;
     /// after that, or after the sink returned false, feed nothing more.
     std::uint16_t feed(std::span<char> bytes, const Sink& sink);
+    /// From now on messages may be so long.
+    void allow(std::size_t maximumMessageBytes) { maximum_ = maximumMessageBytes; }
+    /// Bytes that are held of what is under way.
+    [[nodiscard]] std::size_t held() const { return rest_.capacity() + message_.capacity(); }
     /// Is a frame or a message under way?
     [[nodiscard]] bool midway() const { return !rest_.empty() || inMessage_; }
 

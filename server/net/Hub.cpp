@@ -17,6 +17,19 @@ constexpr std::chrono::milliseconds sweepInterval{250};
 constexpr std::chrono::milliseconds catchUpDelay{100};
 
 constexpr std::chrono::seconds handshakeReportInterval{10};
+/// For people without a token, before those with one are looked at again: a handshake costs a third of this.
+constexpr std::chrono::milliseconds strangersTurn{1};
+constexpr std::size_t strangersInATurn = 32;
+
+GiveWay<Line>::From subscriberOf(const asio::ip::address& address) {
+    if (address.is_v4()) return 0xFFFF'0000'0000U | address.to_v4().to_uint();
+    const auto six = address.to_v6();
+    if (six.is_v4_mapped()) return 0xFFFF'0000'0000U | asio::ip::make_address_v4(asio::ip::v4_mapped, six).to_uint();
+    GiveWay<Line>::From prefix = 0;
+    const auto bytes = six.to_bytes();
+    for (std::size_t i = 0; i < 8; ++i) prefix = prefix << 8U | bytes[i];
+    return prefix;
+}
 
 std::string etagOf(std::string_view bytes) {
     std::string digits = std::to_string(access::digest(bytes));
@@ -80,10 +93,56 @@ void Hub::catchUpLater() {
     });
 }
 
+bool Hub::giveWay(Line* line) {
+    if (line == nullptr) return false;
+    metrics.turnedAway("gave-way");
+    const std::shared_ptr<Line> kept = lines_[line->place_];
+    kept->drop();
+    return true;
+}
+
 bool Hub::admit(const asio::ip::address& address) {
     const std::size_t most = address.is_loopback() ? settings.limits.connectionsFromLoopback : settings.limits.connectionsPerAddress;
     const auto found = perAddress_.find(address);
-    return lines_.size() < settings.limits.connections && (found == perAddress_.end() || found->second < most);
+    if (found != perAddress_.end() && found->second >= most) {
+        const GiveWay<Line>::From from = subscriberOf(address);
+        if (!giveWay(unheard_.firstFrom(from)) && !giveWay(idle_.firstFrom(from))) return false;
+    }
+    return lines_.size() < room || giveWay(unheard_.first()) || giveWay(idle_.first());
+}
+
+void Hub::stands(Line& line, Standing standing) {
+    if (line.standing_ == standing) return;
+    if (line.standing_ != Standing::fixed) (line.standing_ == Standing::unheard ? unheard_ : idle_).leave(line.waits_);
+    line.standing_ = standing;
+    if (standing == Standing::fixed) return;
+    line.waits_ = (standing == Standing::unheard ? unheard_ : idle_).enter(line, subscriberOf(line.address_));
+    if (unheard_.size() > settings.limits.unheard) giveWay(unheard_.first());
+}
+
+void Hub::weigh(std::size_t now_, std::size_t before) {
+    unheardBytes_ += now_ - before;
+    if (now_ <= before) return;
+    while (unheardBytes_ > settings.limits.unheardBytes && (giveWay(unheard_.first()) || giveWay(idle_.first()))) {}
+}
+
+void Hub::later(std::shared_ptr<Line> line) {
+    strangers_.push_back(std::move(line));
+    if (std::exchange(attendPosted_, true)) return;
+    asio::post(io, [this] { attendStrangers(); });
+}
+
+/// Then everybody who is known gets a turn.
+void Hub::attendStrangers() {
+    const auto until = Steady::now() + strangersTurn;
+    for (std::size_t attended = 0; attended < strangersInATurn && !strangers_.empty(); ++attended) {
+        const std::shared_ptr<Line> line = std::move(strangers_.front());
+        strangers_.pop_front();
+        if (line->open()) line->attend();
+        if (Steady::now() >= until) break;
+    }
+    if (strangers_.empty()) attendPosted_ = false;
+    else asio::post(io, [this] { attendStrangers(); });
 }
 
 void Hub::add(const std::shared_ptr<Line>& line) {
@@ -94,6 +153,7 @@ void Hub::add(const std::shared_ptr<Line>& line) {
 }
 
 void Hub::remove(Line& line) {
+    stands(line, Standing::fixed);
     const auto counted = perAddress_.find(line.address_);
     if (counted != perAddress_.end() && --counted->second == 0) perAddress_.erase(counted);
     const std::size_t place = line.place_;

@@ -8,6 +8,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <chrono>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -17,6 +18,8 @@
 #include <vector>
 
 #include "server/net/Gate.hpp"
+#include "server/net/GiveWay.hpp"
+#include "server/net/Lane.hpp"
 #include "server/net/Pace.hpp"
 #include "server/net/People.hpp"
 #include "server/net/Reply.hpp"
@@ -29,6 +32,13 @@ namespace asio = boost::asio;
 using Tcp = asio::ip::tcp;
 
 class Line;
+
+/// Whether a line has to make room for others when there is none left.
+enum class Standing : std::uint8_t {
+    fixed,    ///< somebody known, or an answer is being made: never
+    unheard,  ///< has not asked anything to the end: first
+    idle,     ///< somebody unknown who was answered and keeps the connection: last
+};
 
 class Hub final : public Switchboard {
   public:
@@ -47,6 +57,8 @@ class Hub final : public Switchboard {
 
     asio::io_context io{1};
     const GateSettings gate;
+    Lane lane{settings.limits.strangersAtOnce};       ///< questions without a token
+    std::size_t room{settings.limits.connections};    ///< connections at once
     Pace documentPace{30, std::chrono::minutes(1)};   ///< looks at papers, from one address
     People people{*this};
     std::vector<char> scratch;                        ///< what is read from any socket passes through here
@@ -64,8 +76,14 @@ class Hub final : public Switchboard {
     };
     std::map<std::string, StoredPage, std::less<>> pages;
 
-    /// Room for one more connection of this address? Counts it if so.
+    /// Room for one more connection of this address? If need be somebody gives way. False: everybody here is known.
     bool admit(const asio::ip::address& address);
+    /// May close other lines, and even this one: look at open() afterwards.
+    void stands(Line& line, Standing standing);
+    /// A line holds `now` bytes of something unfinished instead of `before`.
+    void weigh(std::size_t now, std::size_t before);
+    /// The line of somebody unknown has something to say: after those who are known, a few in each turn.
+    void later(std::shared_ptr<Line> line);
     /// Open lines are owned here, and by nobody else for longer than a turn.
     void add(const std::shared_ptr<Line>& line);
     void remove(Line& line);
@@ -84,13 +102,20 @@ class Hub final : public Switchboard {
 
   private:
     void drain();
+    void attendStrangers();
+    bool giveWay(Line* line);
 
     std::mutex mutex_;
     std::vector<std::function<void()>> inbox_;        ///< under the mutex
 
     std::vector<std::shared_ptr<Line>> lines_;
     std::map<asio::ip::address, std::size_t> perAddress_;
+    GiveWay<Line> unheard_;
+    GiveWay<Line> idle_;
+    std::size_t unheardBytes_{};
+    std::deque<std::shared_ptr<Line>> strangers_;     ///< have something to say
     std::size_t watchers_{};
+    bool attendPosted_{};
     std::size_t inVain_{};                            ///< handshakes since the operator was told
     Steady::time_point inVainToldAt_{};
     asio::steady_timer sweepTimer_{io};

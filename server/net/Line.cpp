@@ -4,7 +4,10 @@
 
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <span>
+#include <utility>
 
 namespace hall::net {
 
@@ -20,13 +23,20 @@ Line::~Line() = default;
 void Line::drop() {
     if (!open_) return;
     open_ = false;
+    weigh(0);
     hub_.remove(*this);
     boost::system::error_code ignored;
     socket_.close(ignored);
 }
 
+void Line::weigh(std::size_t bytes) {
+    if (bytes == weight_) return;
+    hub_.weigh(bytes, std::exchange(weight_, bytes));
+}
+
 Channel Line::release() {
     open_ = false;
+    weigh(0);
     hub_.remove(*this);
     return {std::move(socket_), std::move(tls_)};
 }
@@ -49,9 +59,9 @@ void Line::awaitRoom() {
     });
 }
 
-long Line::readSealed() {
+long Line::readSealed(std::size_t most) {
     std::size_t got = 0;
-    switch (tls_->read(hub_.scratch, got)) {
+    switch (tls_->read(std::span(hub_.scratch).first(std::min(most, hub_.scratch.size())), got)) {
         case Tls::Result::done: return static_cast<long>(got);
         case Tls::Result::wantsRead:
         case Tls::Result::wantsWrite: return 0;  // of an alert: it goes out with the next write
@@ -67,10 +77,10 @@ Sending::Result Line::send() {
     return sending_.send(socket_.native_handle(), written_);
 }
 
-long Line::read() {
-    if (tls_) return readSealed();
+long Line::read(std::size_t most) {
+    if (tls_) return readSealed(most);
     for (;;) {
-        const ssize_t got = ::recv(socket_.native_handle(), hub_.scratch.data(), hub_.scratch.size(), MSG_DONTWAIT);
+        const ssize_t got = ::recv(socket_.native_handle(), hub_.scratch.data(), std::min(most, hub_.scratch.size()), MSG_DONTWAIT);
         if (got > 0) return got;
         if (got < 0 && errno == EINTR) continue;
         if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) return 0;

@@ -1,6 +1,7 @@
 // Private to this room: one socket with its deadlines. Connections (HTTP) and watchers (WebSocket) are lines.
 #pragma once
 
+#include <limits>
 #include <memory>
 
 #include "server/net/Hub.hpp"
@@ -29,6 +30,8 @@ class Line : public std::enable_shared_from_this<Line> {
     /// Closes the socket at once.
     void drop();
     [[nodiscard]] bool open() const { return open_; }
+    /// Somebody unknown has something to say, and now it is their turn.
+    virtual void attend() {}
     /// Over TLS?
     [[nodiscard]] bool secure() const { return tls_ != nullptr; }
 
@@ -39,8 +42,8 @@ class Line : public std::enable_shared_from_this<Line> {
     /// The same as soon as the socket has room: a handshake has something to say.
     void awaitRoom();
     virtual void readable() = 0;
-    /// Reads what is there into the hub's scratch space. 0: nothing now; -1: the end, dropped.
-    long read();
+    /// Reads what is there into the hub's scratch space, at most so many bytes. 0: nothing now; -1: the end, dropped.
+    long read(std::size_t most = std::numeric_limits<std::size_t>::max());
     /// Writes what `sending_` holds; goes on by itself when the socket has room again, then calls drained().
     void push();
     virtual void drained() {}
@@ -49,6 +52,9 @@ class Line : public std::enable_shared_from_this<Line> {
     [[nodiscard]] bool finishing() const { return finishing_; }
     [[nodiscard]] bool stalledSince(Steady::time_point moment) const { return blocked_ && blockedSince_ < moment; }
     [[nodiscard]] bool finishOverdue(Steady::time_point now) const;
+    /// Holds so many bytes of something that is not complete yet. May make others give way.
+    void weigh(std::size_t bytes);
+    void stand(Standing standing) { hub_.stands(*this, standing); }
 
     Hub& hub_;
     Tcp::socket socket_;
@@ -63,11 +69,14 @@ class Line : public std::enable_shared_from_this<Line> {
   private:
     void awaitWritable();
     Sending::Result send();
-    long readSealed();
+    long readSealed(std::size_t most);
     /// Grows whenever the other side has taken something.
     [[nodiscard]] std::size_t moved() const { return written_ + (tls_ ? tls_->onWire() : 0); }
 
     std::size_t place_{};               ///< in the hub's list
+    GiveWay<Line>::Place waits_;        ///< as its standing says
+    std::size_t weight_{};
+    Standing standing_{Standing::fixed};
     Steady::time_point blockedSince_;
     Steady::time_point finishBy_;
     bool open_{true};

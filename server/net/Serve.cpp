@@ -33,10 +33,26 @@ void answerLater(Hub& hub, const WeakLine& connection, Reply reply) {
 void ask(Hub& hub, const std::shared_ptr<Connection>& connection,
          std::function<Reply(const core::State&, engine::EventLog&)> make) {
     const WeakLine weak = connection;
-    const bool taken = hub.engine->ask([&hub, weak, make = std::move(make)](const core::State& state, engine::EventLog& log) {
-        answerLater(hub, weak, make(state, log));
+    if (connection->known()) {
+        const bool taken = hub.engine->ask([&hub, weak, make = std::move(make)](const core::State& state, engine::EventLog& log) {
+            answerLater(hub, weak, make(state, log));
+        });
+        if (!taken) connection->answer(problemReply(503, hub.stopping ? "stopping" : "overloaded"));
+        return;
+    }
+    hub.lane.enter([&hub, weak, make = std::move(make)] {
+        const auto line = weak.lock();
+        const bool there = line && line->open();
+        const bool taken = there && hub.engine && hub.engine->ask([&hub, weak, make](const core::State& state, engine::EventLog& log) {
+            hub.post([&hub, weak, reply = make(state, log)] {
+                hub.lane.left();
+                if (const auto waiting = weak.lock()) static_cast<Connection&>(*waiting).answer(reply);
+            });
+        });
+        if (taken) return;
+        if (there) static_cast<Connection&>(*line).answer(problemReply(503, hub.stopping ? "stopping" : "overloaded"));
+        hub.lane.left();
     });
-    if (!taken) connection->answer(problemReply(503, hub.stopping ? "stopping" : "overloaded"));
 }
 
 struct Caller {
@@ -403,6 +419,7 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
     const Route& route = std::get<Route>(found);
     const Caller caller = callerOf(hub, request.authorization);
     if (route.kind == Route::Kind::signOutRoute && !caller.unknown.empty() && hub.people.signOutAgain(connection, caller.unknown)) return;
+    connection->know(static_cast<bool>(caller.bearer));
     if (caller.refused) return connection->answer(*caller.refused);
     const auto withToken = [&](auto allowed, auto act) {
         if (!caller.bearer) return connection->answer(problemReply(401, "unauthenticated"));

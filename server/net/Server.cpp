@@ -1,7 +1,9 @@
 #include "server/net/Server.hpp"
 
+#include <sys/resource.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <future>
 #include <optional>
@@ -37,6 +39,18 @@ bool isOfThisMachine(const asio::ip::address& address) {
     if (address.is_v6() && address.to_v6().is_v4_mapped())
         return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).is_loopback();
     return address.is_loopback();
+}
+
+/// As many descriptors as this process may have, less what it needs for files, the log and the city.
+std::size_t roomForConnections() {
+    constexpr rlim_t others = 128;
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return 1'024 - others;
+    if (files.rlim_cur < files.rlim_max) {
+        files.rlim_cur = files.rlim_max;
+        if (::setrlimit(RLIMIT_NOFILE, &files) != 0) ::getrlimit(RLIMIT_NOFILE, &files);
+    }
+    return files.rlim_cur > 2 * others ? static_cast<std::size_t>(files.rlim_cur - others) : others;
 }
 
 bool isShortOfDescriptors(const boost::system::error_code& error) {
@@ -185,6 +199,7 @@ std::string Server::start(engine::Engine& engine, const std::vector<Listener>& l
     };
     if (!engine.ask(learn)) return "the engine does not run";
     told.get_future().wait();
+    impl_->hub.room = std::min(impl_->hub.room, roomForConnections());
     for (const auto& door : impl_->doors) impl_->accept(*door);
     impl_->hub.startSweeping();
     impl_->thread = std::thread([this] { impl_->hub.io.run(); });

@@ -49,9 +49,14 @@ struct Limits {
     std::chrono::milliseconds pingInterval{5'000};      ///< WebSocket: at least so often something is sent
     std::chrono::milliseconds silenceDeadline{30'000};  ///< WebSocket: nothing heard (a pong will do): closed
     std::chrono::milliseconds stallDeadline{10'000};    ///< nothing could be written for so long: closed
-    std::size_t connections{20'000};
-    std::size_t connectionsPerAddress{256};        ///< of one remote address that is not loopback
+    std::size_t connections{20'000};               ///< and no more than descriptors allow
+    std::size_t connectionsPerAddress{4'096};      ///< of one remote address that is not loopback; visitors may share one
     std::size_t connectionsFromLoopback{20'000};
+    // Beyond these, and beyond those above, whoever has not said who they are makes room: see GiveWay.
+    std::size_t unheard{2'048};                    ///< connections that have not yet asked anything to the end
+    std::size_t unheardBytes{1u << 20};            ///< of what they have said so far
+    std::size_t strangersAtOnce{32};               ///< questions without a token in the writer's thread
+    std::chrono::milliseconds answerDeadline{60'000};   ///< in which somebody without a token must have taken an answer
     std::size_t commandsInFlight{16};              ///< of one WebSocket; more: the command is answered 503 overloaded
     std::size_t framesPerSecond{200};              ///< of one WebSocket's client, on average; bursts of twice as many; more: closed
 };

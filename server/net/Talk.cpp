@@ -11,6 +11,9 @@ namespace hall::net {
 
 namespace {
 
+/// Of somebody who has not said who they are: a hello fits, with every topic of a large hall.
+constexpr std::size_t unheardFrameBytes = 8'192;
+
 /// What a role may watch. Views are made for their audience: nothing else is told.
 bool mayWatch(const core::Actor& actor, std::string_view topic) {
     switch (actor.role) {
@@ -51,7 +54,7 @@ std::uint16_t closeCodeFor(const wire::Problem& problem) {
 }  // namespace
 
 Talk::Talk(Switchboard& board)
-    : board_(board), reader_(wire::maximumFrameBytes), heardAt_(board.steady()), writtenAt_(heardAt_), refilledAt_(heardAt_),
+    : board_(board), reader_(unheardFrameBytes), heardAt_(board.steady()), writtenAt_(heardAt_), refilledAt_(heardAt_),
       began_(heardAt_), credit_(static_cast<std::uint32_t>(2 * board.settings.limits.framesPerSecond)) {}
 
 Talk::~Talk() {
@@ -125,6 +128,7 @@ void Talk::takeHello(const wire::Hello& hello) {
     const Bearer bearer = hello.auth.kind == "token" ? board_.door().bearer(hello.auth.token) : Bearer{};
     if (!bearer) return refuse(problemOf(401, "unauthenticated"));
     actor_ = std::make_shared<const core::Actor>(bearer.actor);
+    reader_.allow(wire::maximumFrameBytes);
     tokenHash_ = access::hashToken(hello.auth.token);
     isPerson_ = bearer.session != nullptr;
     first_ = !actor_->counter.value.empty() || actor_->role == core::Role::board;

@@ -35,6 +35,10 @@ class Talk {
     // --- what happens on the line
     /// The next bytes; none: only a sign that it lives.
     void heard(std::span<char> bytes);
+    /// It has said who it is.
+    [[nodiscard]] bool known() const { return actor_ != nullptr; }
+    /// Bytes of what has come in part.
+    [[nodiscard]] std::size_t held() const { return reader_.held(); }
     /// All of lineQueue() is gone.
     void drained();
     /// Looks at the deadlines; may close.

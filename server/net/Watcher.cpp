@@ -19,7 +19,8 @@ Watcher::~Watcher() { hub_.countWatchers(-1); }
 
 void Watcher::begin(std::string accepted) {
     sending_.add(std::make_shared<const std::string>(std::move(accepted)));
-    push();
+    stand(Standing::unheard);
+    if (open()) push();
     if (open()) awaitReadable();
 }
 
@@ -27,6 +28,8 @@ void Watcher::readable() {
     const long got = read();
     if (got < 0) return;
     heard({hub_.scratch.data(), static_cast<std::size_t>(got)});
+    if (open()) stand(known() ? Standing::fixed : Standing::unheard);
+    if (open()) weigh(known() ? 0 : held());
     if (open()) awaitReadable();
 }
 

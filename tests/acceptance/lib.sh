@@ -49,6 +49,27 @@ stop_server() {
   wait "$server" || broken "the server ended with $? after SIGTERM"
 }
 
+# give_counters COUNT: more counters than the demo has, over the profiles that it has, with a token each. The server runs.
+give_counters() {
+  local count=$1 profiles there token comma i
+  cp "$root/server/data/demo/hall.toml" "$work/hall.toml"
+  mapfile -t profiles < <(awk '/^\[\[profile\]\]/ { inside = 1 } /^\[\[counter\]\]/ { inside = 0 } inside && /^code/ { gsub(/"/, ""); print $3 }' "$work/hall.toml")
+  there=$(grep -c '^\[\[counter\]\]' "$work/hall.toml")
+  [ "$count" -gt "$there" ] || return 0
+  for ((i = there + 1; i <= count; i++)); do
+    printf '\n[[counter]]\nid = "counter-%d"\nlabel = "%d"\nprofile = "%s"\n' $i $i "${profiles[$((i % ${#profiles[@]}))]}" >>"$work/hall.toml"
+  done
+  "$bin/hall-server" configure "$hall" "$work/hall.toml" >/dev/null || broken "configure"
+  sed '$d' "$tokens" | sed '$s/$/,/' >"$work/tokens.json"
+  for ((i = there + 1; i <= count; i++)); do
+    token=$("$bin/hall-server" device "$hall" "counter-$i" --role counter --counter "counter-$i" | head -n 1)
+    [ $i -lt "$count" ] && comma=, || comma=
+    printf '  "counter-%d": "%s"%s\n' $i "$token" "$comma" >>"$work/tokens.json"
+  done
+  printf '}\n' >>"$work/tokens.json"
+  tokens=$work/tokens.json
+}
+
 crowd() { local verb=$1; shift; "$bin/hall-crowd" "$verb" --server "127.0.0.1:$port" --tokens "$tokens" "$@"; }
 
 lines_in() { [ -f "$1" ] && wc -l <"$1" || echo 0; }

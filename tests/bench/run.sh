@@ -3,7 +3,7 @@
 set -euo pipefail
 bin=$(realpath "$1")
 shift
-all=(latency tickets fanout restart memory programs order lights cases store)
+all=(latency tickets fanout full restart memory programs order lights cases store)
 names=("$@")
 [ ${#names[@]} -gt 0 ] || names=("${all[@]}")
 source "$(dirname "$0")/../acceptance/lib.sh"
@@ -131,6 +131,33 @@ fanout() {
     "$tools/bench-fanout" --hall-port "$port" --hall-pid "$server" --board "$(token board-1)" --kiosk "$(token kiosk-1)" --item "$(any_item)" \
       --subscribers "$subscribers" --events "$events" --rounds "${HALL_BENCH_ROUNDS:-3}" "${node_options[@]}" "${nchan_options[@]}"
   done
+}
+
+# Tokens of more counters than the demo has; the server does not run.
+counter_tokens() {
+  local count=$1 i
+  for ((i = 1; i <= count; i++)); do
+    grep -q "\"counter-$i\"" "$tokens" || printf 'counter-%d %s\n' $i "$("$bin/hall-server" device "$hall" "counter-$i" --role counter --counter "counter-$i" | head -n 1)"
+  done >"$work/more-tokens"
+  python3 - "$tokens" "$work/more-tokens" <<'PYTHON'
+import json, sys
+tokens = json.load(open(sys.argv[1]))
+tokens.update(line.split() for line in open(sys.argv[2]))
+json.dump(tokens, open(sys.argv[1], "w"))
+PYTHON
+}
+
+full() {
+  local counters=200
+  [ -z "$server" ] || stop_server
+  server=
+  rm -rf "$hall"
+  make_hall
+  "$tools/bench-halls" full "$hall" $counters 0 0 >/dev/null || broken "a hall of $counters counters"
+  counter_tokens $counters
+  start_server
+  printf '\n'
+  "$tools/bench-full" --port "$port" --pid "$server" --tokens "$tokens" --item "$(any_item)" --counters $counters --boards 60 --phones "${HALL_BENCH_PHONES:-5000}"
 }
 
 # From the start of the process until it says it is ready, in seconds; the server is killed hard afterwards.

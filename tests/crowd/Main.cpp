@@ -18,6 +18,8 @@ constexpr std::string_view usage = R"(hall-crowd VERB --server HOST:PORT --token
           when what is under way has been answered
   rush    many clerks call many visitors at once: [--clerks N] [--visitors N] [--seed N]; then the log is replayed and the rule
           checked; exit 1 with the first breach
+  calls   many counters call at once: [--clerks N] [--calls N] [--connections N] [--seed N] [--patience-seconds N]; then every answer is
+          judged against the log: exit 1 when no order explains them all
   siege   kiosks, counters and boards that go on whatever happens to the server: --log FILE, a line "MILLISECONDS DEVICE WHAT [NUMBER ID]" per
           acknowledged command and per change of a line; [--kiosks N] [--counters N] [--boards N] [--pause-ms N]; SIGUSR1: no pauses until
           a line breaks; SIGTERM ends it when what is under way has been answered
@@ -41,6 +43,7 @@ int run(int argc, char** argv) {
     if (verb == "fill") return runFill(options);
     if (verb == "rush") return runRush(options);
     if (verb == "siege") return runSiege(options);
+    if (verb == "calls") return runCalls(options);
     if (verb == "audit") return runAudit(options);
     if (verb == "boards") return runBoards(options);
     if (verb == "latency") return runLatency(options);

@@ -62,6 +62,7 @@ int runDay(Options& options, bool live);
 int runFill(Options& options);
 int runRush(Options& options);
 int runSiege(Options& options);
+int runCalls(Options& options);
 int runAudit(Options& options);
 int runBoards(Options& options);
 int runLatency(Options& options);

@@ -340,14 +340,72 @@ TEST_CASE("a flood is cut off; limits on connections hold") {
         held.back()->send(request("GET", "/healthz"));
         CHECK(held.back()->answer().status == 200);
     }
-    RawClient sixth(hall.port());
-    if (!overTls()) CHECK(sixth.answer().code() == "connection-limit-reached");  // over TLS there is nothing to say it with
-    CHECK(sixth.closed());
-    held.pop_back();
+    // The one that has had its answer for longest gives way.
+    CHECK(fetch(hall.port(), "GET", "/healthz").status == 200);
+    CHECK(held.front()->closed());
+    held.back()->send(request("GET", "/healthz"));
+    CHECK(held.back()->answer().status == 200);
+}
+
+TEST_CASE("whoever is known keeps the line; without room for anybody else a newcomer is told so") {
+    LiveHallOptions options;
+    options.settings.limits.connectionsFromLoopback = 3;
+    LiveHall hall(std::move(options));
+    WebSocketClient counter(hall.port());
+    counter.hello(hall.token("counter-1"), {"counter/counter-1"});
+    counter.nextText("{\"welcome\"");
+    auto board = std::make_unique<WebSocketClient>(hall.port());
+    board->hello(hall.token("board-1"), {});
+    board->nextText("{\"welcome\"");
+    RawClient kiosk(hall.port());
+    kiosk.send(request("POST", "/api/v1/tickets", hall.token("kiosk-1"), R"({"item":"register"})"));
+    CHECK(kiosk.answer().status == 201);
+    for (int i = 0; i < 3; ++i) {
+        RawClient stranger(hall.port());
+        if (!overTls()) CHECK(stranger.answer().code() == "connection-limit-reached");  // over TLS there is nothing to say it with
+        CHECK(stranger.closed());
+    }
+    board.reset();
     // The place is free once the server has seen the other go.
     int status = 0;
     for (int i = 0; i < 1'000 && status != 200; ++i) status = fetch(hall.port(), "GET", "/healthz").status;
     CHECK(status == 200);
+    kiosk.send(request("POST", "/api/v1/tickets", hall.token("kiosk-1"), R"({"item":"register"})"));
+    CHECK(kiosk.answer().status == 201);
+    CHECK(member(counter.command("call-next", "still-here"), "status") == "200");
+}
+
+TEST_CASE("half-open lines displace each other, the longest silent first; a clerk comes in all the same") {
+    LiveHallOptions options;
+    options.settings.limits.unheard = 4;
+    LiveHall hall(std::move(options));
+    WebSocketClient counter(hall.port());
+    counter.hello(hall.token("counter-1"), {"counter/counter-1"});
+    counter.nextText("{\"welcome\"");
+    std::vector<std::unique_ptr<RawClient>> silent;
+    for (int i = 0; i < 40; ++i) {
+        silent.push_back(std::make_unique<RawClient>(hall.port()));
+        silent.back()->send("GET / HT");
+    }
+    WebSocketClient board(hall.port());
+    board.hello(hall.token("board-1"), {"lobby"});
+    CHECK(board.nextText("{\"welcome\"").find("board-1") != std::string::npos);
+    CHECK(silent.front()->closed());
+    CHECK(metric(hall.port(), "hall_turned_away_total{code=\"gave-way\"}") >= 35);
+    CHECK(member(counter.command("call-next", "in-the-flood"), "status") == "204");
+}
+
+TEST_CASE("what strangers have not finished saying is bounded; whoever says it with a token is heard to the end") {
+    LiveHallOptions options;
+    options.settings.limits.unheardBytes = 100'000;
+    LiveHall hall(std::move(options));
+    std::vector<std::unique_ptr<RawClient>> slow;
+    for (int i = 0; i < 8; ++i) {
+        slow.push_back(std::make_unique<RawClient>(hall.port()));
+        slow.back()->send(request("POST", "/api/v1/session", {}, std::string(40'000, ' ')).substr(0, 30'000));
+    }
+    CHECK(slow.front()->closed());
+    CHECK(fetch(hall.port(), "GET", "/healthz").status == 200);
 }
 
 TEST_CASE("many commands of one watcher: those beyond the bound are told so, every one gets one receipt") {

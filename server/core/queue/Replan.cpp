@@ -156,13 +156,15 @@ std::vector<Standing> movedBy(const State& state, const Events& events, std::vec
             stands(back->ticket, {}, {}, false, back->counter.value.empty());
         } else if (const auto* again = std::get_if<TicketBroughtBack>(&event)) {
             stands(again->ticket, {}, {}, false, false);
-        } else if (const auto* issued = std::get_if<TicketIssued>(&event); issued != nullptr && issued->lease.value != 0) {
-            Ticket& merged = made.emplace_back();
-            merged.id = issued->ticket;
-            merged.item = issued->item;
-            merged.klass = issued->klass;
-            merged.queue = state.queueIndex.at(issued->queue);
-            moved.push_back({&merged, merged.queue, std::nullopt, false, false});
+        } else if (const auto* issued = std::get_if<TicketIssued>(&event); issued != nullptr && issued->with.empty() && issued->toCounter.value.empty()) {
+            // Not as a plan says: given by a kiosk that was cut off, or the stop of the plan gives no numbers now.
+            Ticket& fresh = made.emplace_back();
+            fresh.id = issued->ticket;
+            fresh.item = issued->item;
+            fresh.further = issued->further;
+            fresh.klass = issued->klass;
+            fresh.queue = state.queueIndex.at(issued->queue);
+            moved.push_back({&fresh, fresh.queue, std::nullopt, false, false});
         } else if (const auto* undone = std::get_if<ActUndone>(&event)) {
             const Counter* counter = state.counter(undone->counter);
             if (counter == nullptr || !counter->undoable) continue;

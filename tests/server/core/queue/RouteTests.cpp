@@ -285,6 +285,17 @@ TEST_CASE("a queue that takes no tickets now: the visitor waits in the queue of 
         09:01  kiosk      issue register +invoice            -> A001 issued
         look   stops A001                                    -> register in general then invoice in window
     )") == "");
+    // Where nobody is, nobody is left to wait: the number is of the line that still gives some, the place where it is done.
+    test::Scenario deserted = opened(entries, {"counter-w"});
+    CHECK(deserted.play(R"(
+        09:00  kiosk      issue register                     -> W001 issued
+        09:01  kiosk      issue register                     -> A001 issued; A001 replanned to register in window
+        09:02  kiosk      issue register +invoice            -> A002 issued; A002 replanned to register in window
+        look   stops A002                                    -> register+invoice in window
+        look   queue window                                  -> W001 A001 A002
+        09:03  counter-w  close                              -> counter-w closed; A002 replanned to register in general
+        09:04  kiosk      issue register                     -> A003 issued              # nobody takes it anywhere
+    )") == "");
 }
 
 TEST_CASE("a ticket of a kiosk that was cut off waits where somebody is") {

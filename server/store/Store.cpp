@@ -78,6 +78,9 @@ StoreFault Store::Impl::note(int code, std::string_view doing) {
 }
 
 int Store::Impl::tryTransaction(const std::function<int()>& work) {
+    if (logIsRagged) {
+        if (const int code = moveLog(); code != SQLITE_OK) return code;
+    }
     int code = begin.run();
     if (code == SQLITE_OK) code = work();
     if (code == SQLITE_OK) code = commit.run();

@@ -29,6 +29,7 @@ struct Store::Impl {
     bool broken{
         false};  ///< something other than a full disk went wrong: nothing is written or believed any more
 
+    bool logIsRagged{};  ///< found at the start and not moved yet: nothing is written behind it
     std::uint64_t lastSeq{0};
     codec::Hash head{};
     std::uint64_t walPages{0};
@@ -50,6 +51,8 @@ struct Store::Impl {
     /// disk the ballast is given up once and the work tried again.
     engine::StoreFault transaction(std::string_view doing, const std::function<int()>& work);
     int tryTransaction(const std::function<int()>& work);
+    /// Everything in the log into the database itself, synced there; the log begins anew.
+    int moveLog();
     int insert(const engine::Append& append, std::uint64_t& seq, codec::Hash& hash);
     /// Notes in the chain of changes what the row is now; inside the transaction that changed it.
     int changed(std::string_view table, std::string_view key);

@@ -270,17 +270,18 @@ Result<std::unique_ptr<Store>> Store::create(const std::string& directory, Setti
     return std::unique_ptr<Store>(new Store(std::move(impl)));
 }
 
-namespace {
-
 /// A process that could not sync its last commit ended without telling it, but what it wrote is still in the log that is read again, and
 /// would now be told without ever having been durable: the system counts pages whose sync failed as clean. So everything in the log is
-/// written once more, into the database itself, and synced there, before anybody hears of it. On a full disk the log alone is synced.
-int makeDurable(sqlite3* db) {
-    const int code = sqlite3_wal_checkpoint_v2(db, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-    return (code & 0xff) == SQLITE_FULL ? SQLITE_OK : code;
+/// written once more, into the database itself, and synced there, before anybody hears of it.
+///
+/// A power cut may also have left the log ending within a sector: what fills the sector behind a commit was not synced with it. The next
+/// write there could take the end of that commit along. So on a full disk, where the log can only be synced, nothing is written behind
+/// it before there is room to move it.
+int Store::Impl::moveLog() {
+    const int code = sqlite3_wal_checkpoint_v2(connection.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    logIsRagged = code != SQLITE_OK;
+    return code;
 }
-
-}  // namespace
 
 Result<std::unique_ptr<Store>> Store::open(const std::string& directory, OpenFor purpose, Settings settings) {
     auto impl = std::make_unique<Impl>(directory, databaseFile(directory), std::move(settings));
@@ -289,7 +290,8 @@ Result<std::unique_ptr<Store>> Store::open(const std::string& directory, OpenFor
     }
     if (auto problem = impl->open(SQLITE_OPEN_READWRITE, purpose)) return *problem;
     if (purpose == OpenFor::serving) {
-        if (const int code = makeDurable(impl->connection.get()); code != SQLITE_OK) return impl->problemOf(code, "making the log durable");
+        const int code = impl->moveLog();
+        if (code != SQLITE_OK && faultOf(code) != engine::StoreFault::full) return impl->problemOf(code, "making the log durable");
         if (auto problem = impl->reconcileVault()) return *problem;
     }
     return std::unique_ptr<Store>(new Store(std::move(impl)));

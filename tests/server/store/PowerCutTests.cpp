@@ -74,6 +74,50 @@ TEST_CASE("cuts at every operation, with the fate of each sector drawn") {
     CHECK(lost == 0);
 }
 
+TEST_CASE("a cut, then a start on a full disk and another cut: what was told stays, and with room it goes on") {
+    const std::uint64_t cuts = number("HALL_CUTS", 1'000);
+    std::mt19937_64 random(number("HALL_SEED", 20261121));
+    const Day day;
+    const support::TemporaryDirectory scratch;
+    const std::string directory = scratch / "hall";
+    const store::Settings settings = restless(PowerCutVfs::name());
+    PowerCutVfs disk;
+    opened(Store::create(directory, settings));
+    disk.remember();
+    disk.cutBefore(0);
+    static_cast<void>(serve(directory, settings, day.events(), 0, lastEvent));
+    const std::uint64_t operations = disk.operations();
+
+    std::uint64_t lost = 0, full = 0;
+    for (std::uint64_t cut = 0; cut < cuts; ++cut) {
+        CAPTURE(cut);
+        disk.forget();
+        disk.cutBefore(1 + cut % operations);
+        const std::uint64_t acknowledged = serve(directory, settings, day.events(), 0, lastEvent).acknowledged;
+        disk.restore(random);
+        disk.room(disk.used() + random() % 4'200);
+        // Whatever a start finds it tells, and dies.
+        auto found = opened(Store::open(directory, OpenFor::serving, settings));
+        const std::uint64_t told = std::max(acknowledged, found->lastSeq());
+        disk.freeze();
+        found.reset();
+        disk.revive();
+        disk.cutBefore(8 + random() % 40);
+        const std::uint64_t then = serve(directory, settings, day.events(), told, lastEvent).acknowledged;
+        full += then == told ? 1 : 0;
+        disk.restore(random);
+        disk.room(0);
+        auto store = opened(Store::open(directory, OpenFor::serving, settings));
+        lost += store->lastSeq() < then ? 1 : 0;
+        REQUIRE(store->check().good());
+        const std::uint64_t left = store->lastSeq();
+        store.reset();
+        REQUIRE(serve(directory, settings, day.events(), left, lastEvent).acknowledged == lastEvent);
+    }
+    CHECK(lost == 0);
+    CHECK(full > cuts / 4);
+}
+
 TEST_CASE("cuts while a store is made: it is there whole, or it is made whole when it is opened") {
     std::mt19937_64 random(number("HALL_SEED", 20261121));
     PowerCutVfs disk;

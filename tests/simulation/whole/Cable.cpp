@@ -85,6 +85,7 @@ void Cable::deliver(Side to) {
         const Piece piece = std::move(flow.pieces.front());
         flow.pieces.pop_front();
         flow.bytes -= piece.end - piece.begin;
+        flow.arrivedMs = time_.nowMs();
         if (piece.last) {
             const End gone = std::exchange(end(to), {});
             if (gone.closed) gone.closed();

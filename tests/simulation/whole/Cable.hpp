@@ -50,6 +50,8 @@ class Cable : public std::enable_shared_from_this<Cable> {
     void vanish(Side side);
 
     [[nodiscard]] std::size_t underWay(Side from) const { return flows_[index(other(from))].bytes; }
+    /// When this side last got any byte; 0: never.
+    [[nodiscard]] std::int64_t arrivedAtMs(Side to) const { return flows_[index(to)].arrivedMs; }
     [[nodiscard]] bool stalled() const { return stalled_; }
     /// One side is gone and the other does not know it yet.
     [[nodiscard]] bool halfOpen() const { return flows_[0].ended || flows_[1].ended; }
@@ -68,6 +70,7 @@ class Cable : public std::enable_shared_from_this<Cable> {
         bool stopped{};
         bool ended{};                            ///< nothing more is taken
         bool delivering{};
+        std::int64_t arrivedMs{};
     };
     static std::size_t index(Side side) { return static_cast<std::size_t>(side); }
     void put(Flow& flow, Side to, Piece piece);

@@ -15,6 +15,7 @@ namespace hall::sim::whole {
 namespace {
 
 constexpr std::int64_t sweepMs = 1'000, tickMs = 1'000, catchUpMs = 100;
+constexpr std::size_t queueBound = 128;
 
 }  // namespace
 
@@ -58,6 +59,18 @@ net::Settings netSettings() {
 
 struct KilledAfterLog final : std::exception {};
 
+/// Topic and number of a view, as its frame begins.
+std::pair<std::string_view, std::uint64_t> headOf(std::string_view frame) {
+    const auto after = [&](std::string_view word) { return frame.substr(std::min(frame.size(), frame.find(word) + word.size())); };
+    const std::string_view name = after("\"view\":\"");
+    std::uint64_t seq = 0;
+    for (const char c : after("\"seq\":")) {
+        if (c < '0' || c > '9') break;
+        seq = seq * 10 + static_cast<std::uint64_t>(c - '0');
+    }
+    return {name.substr(0, name.find('"')), seq};
+}
+
 class SameChance final : public engine::Entropy {
   public:
     explicit SameChance(std::uint64_t seed) : dice_(seed) {}
@@ -90,8 +103,11 @@ class ServerLine final : public net::Talk, public std::enable_shared_from_this<S
             open_ = false;
             heardSomething();
         };
-        end.room = [this] {
-            if (std::exchange(blocked_, false)) pushLine();
+        end.room = [this, heardSomething] {
+            const auto kept = shared_from_this();
+            if (!std::exchange(blocked_, false)) return;
+            pushLine();
+            heardSomething();
         };
     }
     void look(net::Steady::time_point now) {
@@ -192,6 +208,7 @@ class Host::Process final : private Parts, public net::Switchboard, public net::
         made.probeEvery = std::chrono::milliseconds(0);
         made.snapshotEveryEvents = host_.settings_.snapshotEveryEvents;
         made.batchBound = 16;
+        made.queueBound = queueBound;
         made.fatal = [this](int) { dead_ = true; };
         writer_ = std::make_unique<engine::Engine>(*store, Parts::clock, chance, zone, *this, std::move(made));
         engine = writer_.get();
@@ -226,6 +243,10 @@ class Host::Process final : private Parts, public net::Switchboard, public net::
         turn();
         for (const auto& line : lines_) line->goodbye();
     }
+    void flood() {
+        for (std::size_t i = 0; i < queueBound; ++i) writer_->submit({core::TimePassed{}, {core::Role::scheduler, "others", {}}, {}, 0, {}});
+        wake();
+    }
     void losePower() { lostPower_ = true; }
     void killNext() { killNext_ = true; }
     [[nodiscard]] bool dead() const { return dead_; }
@@ -236,7 +257,8 @@ class Host::Process final : private Parts, public net::Switchboard, public net::
     /// The writer has something to do: its turn comes when the disk is ready.
     void wake() {
         if (std::exchange(awake_, true)) return;
-        later(host_.dice_.upTo(host_.settings_.diskMs), [this] {
+        const std::int64_t hangMs = host_.hangsUntilMs_ - host_.time_.nowMs();
+        later(std::max(hangMs, host_.dice_.upTo(host_.settings_.diskMs)), [this] {
             awake_ = false;
             turn();
         });
@@ -244,6 +266,10 @@ class Host::Process final : private Parts, public net::Switchboard, public net::
 
   private:
     // --- the network thread
+    void view(net::Topic topic, net::Frame frame) override {
+        if (const auto [name, seq] = headOf(*frame); name != "leases") host_.onlooker_.published(name, seq);
+        Switchboard::view(topic, std::move(frame));
+    }
     void post(std::function<void()> work) override { inbox_.push_back(std::move(work)); }
     void catchUpLater() override {
         later(catchUpMs, [this] {
@@ -274,7 +300,10 @@ class Host::Process final : private Parts, public net::Switchboard, public net::
     }
     void sweepAll() {
         now = steady();
-        for (std::size_t i = lines_.size(); i-- > 0;) lines_[i]->look(now);
+        for (std::size_t i = lines_.size(); i-- > 0;) {
+            lines_[i]->look(now);
+            host_.mostWaiting_ = std::max(host_.mostWaiting_, lines_[i]->mostWaiting());
+        }
         if (!stopping) writer_->ask([this](const core::State& state, engine::EventLog&) { publisher.timePassed(state); });
         settle();
         wake();
@@ -282,6 +311,7 @@ class Host::Process final : private Parts, public net::Switchboard, public net::
 
     // --- the writer's thread
     void turn() {
+        if (host_.hangs()) return wake();
         for (int most = 64; most-- > 0;) {
             const bool worked = writer_->step();
             if (dead_) return host_.died();
@@ -456,6 +486,12 @@ void Host::cutPower(std::uint64_t operations) {
 
 void Host::startAfter(std::int64_t ms) {
     time_.after(ms, [this] { start(); });
+}
+
+void Host::hang(std::int64_t ms, bool flooded) {
+    if (process_ == nullptr) return;
+    hangsUntilMs_ = std::max(hangsUntilMs_, time_.nowMs() + ms);
+    if (flooded) process_->flood();
 }
 
 void Host::diskFull(bool full) {

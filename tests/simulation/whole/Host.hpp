@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "server/access/Devices.hpp"
@@ -50,6 +51,8 @@ class Onlooker {
     virtual ~Onlooker() = default;
     /// These are on the disk now. `again`: found there at a start, nobody had been told of them.
     virtual void committed(std::span<const core::Event> events, bool again) = 0;
+    /// The server has a newer view of this topic for whoever watches it. Leases, of which each kiosk has its own, are not told.
+    virtual void published(std::string_view topic, std::uint64_t seq) = 0;
     /// Something is wrong, whatever else happens.
     virtual void wrong(const std::string& what) = 0;
 };
@@ -86,6 +89,8 @@ class Host {
     void cutPower(std::uint64_t operations);            ///< 0: now; else in the midst of the disk's work, before that operation
     void startAfter(std::int64_t ms);
     void setClock(std::int64_t byMs) { setTo_ += byMs; }
+    /// For so long no turn of the writer ends; `flooded`: and its queue is full of what others want.
+    void hang(std::int64_t ms, bool flooded);
     void diskFull(bool full);
     void failNextSync() { disk_.failNextSync(); }
     void failNextWrite() { disk_.failNextWrite(); }
@@ -97,6 +102,7 @@ class Host {
     [[nodiscard]] std::uint64_t starts() const { return starts_; }
     [[nodiscard]] std::int64_t upSinceMs() const { return upSinceMs_; }
     [[nodiscard]] bool writable() const;
+    [[nodiscard]] bool hangs() const { return time_.nowMs() < hangsUntilMs_; }
     /// Reads the whole log from the disk, in order.
     [[nodiscard]] std::vector<core::Event> log();
     /// Everything that `hall-server check` looks at; empty: good.
@@ -130,6 +136,7 @@ class Host {
     std::uint64_t full_{};                ///< bytes that the disk is bounded to; 0: it is not
     bool dark_{};
     bool powerGoes_{};                    ///< a cut was announced to the disk
+    std::int64_t hangsUntilMs_{};
     std::size_t mostWaiting_{};
 };
 

@@ -83,6 +83,11 @@ void Judge::received(const std::string& who, std::uint64_t line, const wire::Vie
     lastSeq = view.seq;
 }
 
+std::uint64_t Judge::shown(const std::string& who, const std::string& topic) const {
+    const auto found = seen_.find(who + "/" + topic);
+    return found == seen_.end() ? 0 : found->second.second;
+}
+
 // --- kiosks -----------------------------------------------------------------------------------------------------------
 
 void Judge::pressed(const std::string& kiosk, const std::string& press) {

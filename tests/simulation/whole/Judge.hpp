@@ -41,6 +41,8 @@ class Judge {
     void submitted(const std::string& who, const wire::Command& command);
     void answered(const std::string& who, const wire::Receipt& receipt);
     void received(const std::string& who, std::uint64_t line, const wire::ViewFrame& view);
+    /// Number of the newest view of this topic that it was shown on its last line; 0: none.
+    [[nodiscard]] std::uint64_t shown(const std::string& who, const std::string& topic) const;
     /// Commands whose success somebody was told, with the ticket's id if there was one.
     struct Success { std::string ticket; std::int32_t status{}; std::string command; };
     [[nodiscard]] const std::map<std::string, Success>& successes() const { return successes_; }

@@ -83,6 +83,7 @@ bool Peer::submit(const wire::Command& command) {
     if (!talk_) return false;
     std::vector<conversation::Act> acts;
     const bool taken = talk_->submit(command, nowMs(), acts);
+    if (taken) askedAtMs_ = nowMs();
     if (taken) around_.submitted(name(), command);
     perform(std::move(acts));
     return taken;

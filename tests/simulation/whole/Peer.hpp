@@ -67,6 +67,9 @@ class Peer {
     [[nodiscard]] const std::string& name() const { return settings_.name; }
     [[nodiscard]] bool live() const { return talk_ && talk_->line() == conversation::Line::live; }
     [[nodiscard]] std::int64_t liveSinceMs() const { return liveSinceMs_; }
+    [[nodiscard]] const std::vector<std::string>& topics() const { return settings_.topics; }
+    [[nodiscard]] std::int64_t silenceMs() const { return settings_.silenceMs; }
+    [[nodiscard]] std::int64_t askedAtMs() const { return askedAtMs_; }  ///< what is in flight
     [[nodiscard]] bool inFlight() const { return talk_ && talk_->inFlight(); }
     [[nodiscard]] const std::shared_ptr<Cable>& cable() const { return cable_; }
     [[nodiscard]] std::int64_t heardAtMs() const { return talk_ ? talk_->heardAtMs() : 0; }
@@ -106,6 +109,7 @@ class Peer {
     std::uint64_t runs_{};
     std::uint64_t line_{};
     std::int64_t liveSinceMs_{};
+    std::int64_t askedAtMs_{};
     std::int64_t pingAtMs_{};
     std::int64_t timerAtMs_{INT64_MAX};
     std::uint32_t mask_{};

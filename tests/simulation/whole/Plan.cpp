@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Step::Kind::last)> words{
     "visitor", "finger",
-    "server-stops", "server-killed", "server-killed-after-log", "server-power-cut", "server-power-cut-at", "server-clock", "disk-full", "disk-has-room",
+    "server-stops", "server-killed", "server-killed-after-log", "server-power-cut", "server-power-cut-at", "server-clock", "server-hangs", "disk-full", "disk-has-room",
     "sync-fails", "write-fails",
     "line-reset", "line-stalls", "line-goes-on", "reader-stops", "reader-goes-on", "client-restarts",
     "kiosk-power-cut", "kiosk-paper-out", "kiosk-paper-in", "kiosk-disk-fails", "kiosk-disk-mends", "kiosk-clock"};
@@ -123,15 +123,18 @@ Plan planOf(std::uint64_t seed, int visitors) {
     addServerFaults(draft, dice);
     addLineFaults(plan, draft, dice);
     addKioskFaults(plan, draft, dice);
+    if (dice.oneIn(3)) plan.windowBytes = 500 + dice.upTo(8'000);  // a slow reader is felt with the next view
+    // For so long the disk answers nothing; half of the time others ask for more than the server keeps meanwhile.
+    draft.some(3, 6, [&](std::int64_t at) { draft.add(at, serverHangs, static_cast<std::uint32_t>(dice.roll(2)), 300 + dice.upTo(dice.oneIn(4) ? 12'000 : 2'500)); });
     std::stable_sort(plan.steps.begin(), plan.steps.end(), [](const Step& a, const Step& b) { return a.atMs < b.atMs; });
     return plan;
 }
 
 std::string write(const Plan& plan) {
     std::ostringstream out;
-    out << "plan 1\nseed " << plan.seed << " counters " << plan.counters << " boards " << plan.boards << " kiosks " << plan.kiosks << " visitors " << plan.visitors
+    out << "plan 2\nseed " << plan.seed << " counters " << plan.counters << " boards " << plan.boards << " kiosks " << plan.kiosks << " visitors " << plan.visitors
         << " begin " << plan.beginMinute << " length " << plan.lengthMs << " delay " << plan.delayMs << " hiccup " << plan.hiccupMs << " split " << plan.splitOneIn
-        << " hiccup-one-in " << plan.hiccupOneIn << " disk " << plan.diskMs << "\n";
+        << " hiccup-one-in " << plan.hiccupOneIn << " disk " << plan.diskMs << " window " << plan.windowBytes << "\n";
     for (const Step& step : plan.steps) out << step.atMs << ' ' << word(step.kind) << ' ' << step.target << ' ' << step.amount << "\n";
     return out.str();
 }
@@ -142,9 +145,10 @@ std::optional<Plan> readPlan(const std::string& text) {
     int version = 0;
     Plan plan;
     in >> name >> version;
-    if (name != "plan" || version != 1) return std::nullopt;
+    if (name != "plan" || (version != 1 && version != 2)) return std::nullopt;
     in >> name >> plan.seed >> name >> plan.counters >> name >> plan.boards >> name >> plan.kiosks >> name >> plan.visitors >> name >> plan.beginMinute >> name >>
         plan.lengthMs >> name >> plan.delayMs >> name >> plan.hiccupMs >> name >> plan.splitOneIn >> name >> plan.hiccupOneIn >> name >> plan.diskMs;
+    if (version > 1) in >> name >> plan.windowBytes;
     if (!in) return std::nullopt;
     Step step;
     while (in >> step.atMs >> name >> step.target >> step.amount) {

@@ -14,7 +14,7 @@ struct Step {
         // people
         visitor, finger,
         // the server
-        serverStops, serverKilled, serverKilledAfterLog, serverPowerCut, serverPowerCutAt, serverClock, diskFull, diskHasRoom, syncFails, writeFails,
+        serverStops, serverKilled, serverKilledAfterLog, serverPowerCut, serverPowerCutAt, serverClock, serverHangs, diskFull, diskHasRoom, syncFails, writeFails,
         // lines: `target` counts all clients
         lineReset, lineStalls, lineGoesOn, readerStops, readerGoesOn, clientRestarts,
         // kiosks
@@ -38,6 +38,7 @@ struct Plan {
     std::int64_t delayMs{2}, hiccupMs{0};
     std::uint32_t splitOneIn{0}, hiccupOneIn{0};
     std::int64_t diskMs{2};
+    std::int64_t windowBytes{64 * 1024};   ///< that a line takes before its reader has read
     std::vector<Step> steps;               ///< by time
 };
 

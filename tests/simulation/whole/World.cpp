@@ -15,7 +15,9 @@ namespace hall::sim::whole {
 
 namespace {
 
-constexpr std::int64_t lookMs = 1'000, settleMs = 240'000;
+constexpr std::int64_t lookMs = 1'000, settleMs = 240'000, backOffCapMs = 1'500;
+/// Frames for one line: welcome, pulse, one view of each topic, and answers to what one client has in flight.
+constexpr std::size_t mostWaitingOf = 8;
 
 /// The disk of every run, with an empty store on it.
 test::PowerCutVfs& freshDisk() {
@@ -97,6 +99,7 @@ World::World(const Plan& plan, bool aloud) : plan_(plan), dice_(plan.seed ^ 0x77
     HostSettings settings;
     settings.beginUtcMs = midnightUtcMs + plan.beginMinute * 60'000 - 5'000;
     settings.diskMs = plan.diskMs;
+    settings.windowBytes = static_cast<std::size_t>(plan.windowBytes);
     host_ = std::make_unique<Host>(time_, diary_, freshDisk(), static_cast<Onlooker&>(*this), settings, devicesOf(plan), dice_.next());
     populate();
 }
@@ -208,6 +211,7 @@ void World::take(const Step& step) {
         case serverPowerCut: host_->cutPower(0); break;
         case serverPowerCutAt: host_->cutPower(static_cast<std::uint64_t>(step.amount)); break;
         case serverClock: host_->setClock(step.amount); break;
+        case serverHangs: host_->hang(step.amount, step.target != 0); break;
         case diskFull: host_->diskFull(true); break;
         case diskHasRoom: host_->diskFull(false); break;
         case syncFails: host_->failNextSync(); break;
@@ -288,11 +292,44 @@ void World::mend() {
 // --- judging ---------------------------------------------------------------------------------------------------------------
 
 bool World::quiet() const {
-    return host_->up() && host_->writable() && time_.nowMs() - host_->upSinceMs() > quietMs_ && time_.nowMs() - judge_.lastEventMs() > quietMs_;
+    return host_->up() && time_.nowMs() - host_->upSinceMs() > quietMs_ && time_.nowMs() - wellSinceMs_ > quietMs_ && time_.nowMs() - judge_.lastEventMs() > quietMs_;
+}
+
+/// Nobody believes in a line that is dead, and nobody waits for an answer while the line is good and the server well.
+void World::waiting() {
+    const std::int64_t nowMs = time_.nowMs(), answeredWithinMs = quietMs_ + backOffCapMs;
+    for (const Client& client : clients_) {
+        const Peer& peer = *client.peer;
+        const auto& cable = peer.cable();
+        if (!peer.live() || !cable) continue;
+        const std::int64_t heardMs = std::max(peer.liveSinceMs(), cable->arrivedAtMs(Side::client));
+        if (nowMs - heardMs > peer.silenceMs() + lookMs) judge_.wrong("I8: " + peer.name() + " believes in a line on which nothing came for " + std::to_string(nowMs - heardMs) + " ms");
+        if (cable->stalled() || cable->halfOpen() || client.notReading || client.cutOff) continue;
+        newest(client);
+        if (!peer.inFlight()) continue;
+        const std::int64_t sinceMs = std::max({peer.askedAtMs(), peer.liveSinceMs(), client.troubledMs, wellSinceMs_, host_->upSinceMs()});
+        if (host_->up() && nowMs - sinceMs > answeredWithinMs)
+            judge_.wrong("liveness: " + peer.name() + " has a good line, the server is well, and no answer came for " + std::to_string(nowMs - sinceMs) + " ms");
+    }
+}
+
+/// Newest wins: when nothing is under way to a client, it has been told the newest that there is.
+void World::newest(const Client& client) {
+    if (!host_->up() || client.peer->cable()->underWay(Side::server) != 0) return;
+    for (const std::string& topic : client.peer->topics()) {
+        const auto told = published_.find(topic);
+        if (told == published_.end() || told->second.start != host_->starts()) continue;
+        const std::uint64_t shown = judge_.shown(client.peer->name(), topic);
+        if (shown < told->second.seq)
+            judge_.wrong("I8: " + client.peer->name() + " was told of " + topic + " as of event " + std::to_string(shown) + ", nothing more is on its way, and there is " +
+                         std::to_string(told->second.seq));
+    }
 }
 
 /// I8: whoever has a line shows what is so.
 void World::look() {
+    if (!host_->up() || !host_->writable() || host_->hangs()) wellSinceMs_ = time_.nowMs();
+    waiting();
     if (!quiet()) return;
     for (Client& client : clients_) {
         const auto& cable = client.peer->cable();
@@ -358,7 +395,7 @@ void World::atTheEnd(Result& result) {
         if (!success.ticket.empty() && !kept) judge_.wrong("I1: the outcome of " + success.command + ", which somebody was told, is gone");
     }
     judge_.papersAtTheEnd();
-    if (host_->mostWaiting() > 600) judge_.wrong("I13: " + std::to_string(host_->mostWaiting()) + " frames waited for one line");
+    if (host_->mostWaiting() > mostWaitingOf) judge_.wrong("I13: " + std::to_string(host_->mostWaiting()) + " frames waited for one line");
     for (const core::Event& event : log) diary_.mix(event.seq ^ static_cast<std::uint64_t>(event.at.utcMs));
     result.events = log.size();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -57,6 +58,7 @@ class World final : public Surroundings, public Onlooker {
     void submitted(const std::string& who, const wire::Command& command) override;
     void answered(const std::string& who, const wire::Receipt& receipt) override;
     void committed(std::span<const core::Event> events, bool again) override;
+    void published(std::string_view topic, std::uint64_t seq) override { published_[std::string(topic)] = {seq, host_ ? host_->starts() : 0}; }
     void wrong(const std::string& what) override { judge_.wrong(what); }
 
     void populate();
@@ -66,6 +68,8 @@ class World final : public Surroundings, public Onlooker {
     void troubled(Client& client) { client.troubledMs = time_.nowMs(); }
     void mend();
     void look();
+    void waiting();
+    void newest(const Client& client);
     void phones();
     [[nodiscard]] bool quiet() const;
     [[nodiscard]] std::string unsettled() const;
@@ -80,6 +84,8 @@ class World final : public Surroundings, public Onlooker {
     Judge judge_{time_};
     std::unique_ptr<Host> host_;
     std::vector<Client> clients_;
+    struct Published { std::uint64_t seq{}, start{}; };
+    std::map<std::string, Published> published_;   ///< newest of each topic, and of which start of the server
     std::vector<CounterPeer*> counters_;
     std::vector<KioskPeer*> kiosks_;
     ManagerPeer* manager_{};
@@ -90,6 +96,7 @@ class World final : public Surroundings, public Onlooker {
     std::uint64_t looks_{};
     std::size_t judgedStarts_{};
     std::int64_t quietMs_{};
+    std::int64_t wellSinceMs_{};         ///< the server is up, writes and does not hang, as of each look
 };
 
 }  // namespace hall::sim::whole

@@ -27,10 +27,9 @@ Problem copyProblem(const Connection& connection, const std::string& file) {
 }
 
 /// Copies `source` page by page into the empty file `target`, which is one complete file afterwards.
-std::optional<Problem> copyPages(sqlite3* source, const std::string& target,
-                                 const std::function<void()>& work) {
+std::optional<Problem> copyPages(sqlite3* source, const std::string& target, const std::string& vfs, const std::function<void()>& work) {
     Connection copy;
-    if (copy.open(target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, {}) != SQLITE_OK)
+    if (copy.open(target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, vfs) != SQLITE_OK)
         return copyProblem(copy, target);
     // Whoever finds it unfinished throws it away, so it needs no journal; it is synced once, at its end.
     static_cast<void>(copy.value("PRAGMA locking_mode = EXCLUSIVE"));
@@ -54,9 +53,9 @@ std::optional<Problem> copyPages(sqlite3* source, const std::string& target,
 }
 
 /// The header that was copied says "write-ahead log"; a file that stands alone must not.
-std::optional<Problem> standAlone(const std::string& file) {
+std::optional<Problem> standAlone(const std::string& file, const std::string& vfs) {
     Connection connection;
-    if (connection.open(file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, {}) != SQLITE_OK) {
+    if (connection.open(file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, vfs) != SQLITE_OK) {
         return copyProblem(connection, file);
     }
     static_cast<void>(connection.value("PRAGMA locking_mode = EXCLUSIVE"));
@@ -96,11 +95,13 @@ StoreFault Store::backup(const std::string& file, const std::function<void()>& w
     }
     removeDatabase(part);  // of a backup that was cut off
     if (auto problem = makePrivateFile(part)) return give(*problem);
-    if (auto problem = copyPages(impl_->connection.get(), part, work)) return give(*problem);
-    if (auto problem = standAlone(part)) return give(*problem);
+    if (auto problem = copyPages(impl_->connection.get(), part, impl_->settings.vfs, work)) return give(*problem);
+    if (auto problem = standAlone(part, impl_->settings.vfs)) return give(*problem);
     if (auto problem = syncFile(part)) return give(*problem);
     {
-        Store opened(std::make_unique<Impl>(std::string(), part, Settings{}));
+        Settings alike;
+        alike.vfs = impl_->settings.vfs;
+        Store opened(std::make_unique<Impl>(std::string(), part, alike));
         if (auto problem = opened.impl_->open(SQLITE_OPEN_READONLY, OpenFor::inspection))
             return give(*problem);
         const CheckReport report = opened.check(work);
@@ -111,7 +112,11 @@ StoreFault Store::backup(const std::string& file, const std::function<void()>& w
     // link() and not rename(): it never overwrites what somebody else put there meanwhile.
     if (::link(part.c_str(), file.c_str()) != 0) return give(systemProblem("naming " + file, errno));
     ::unlink(part.c_str());
-    if (!syncDirectory(parentOf(file))) return give(systemProblem("syncing " + parentOf(file), errno));
+    if (!syncDirectory(parentOf(file))) {
+        const int error = errno;
+        ::unlink(file.c_str());
+        return give(systemProblem("syncing " + parentOf(file), error));
+    }
     return StoreFault::none;
 }
 
@@ -128,7 +133,7 @@ Result<CheckReport> Store::restore(const std::string& file, const std::string& d
         if (read != SQLITE_ROW) return source.problemOf(read, "reading");
         if (auto problem = prepareDirectory(directory)) return *problem;
         if (auto problem = makePrivateFile(target)) return *problem;
-        if (auto problem = copyPages(source.connection.get(), target, {})) {
+        if (auto problem = copyPages(source.connection.get(), target, settings.vfs, {})) {
             removeDatabase(target);
             return *problem;
         }

@@ -187,9 +187,10 @@ std::vector<Finding> packageFindings(const std::vector<PackageEntry>& packages, 
     std::map<std::string, const Item*> items;
     for (const Item& item : catalogue.items) items[item.code] = &item;
     std::vector<Finding> findings;
-    for (const auto& [package, line] : packages) {
-        const auto find = [&, place = line](Severity severity, const char* code, const std::string& what) {
-            findings.push_back({place, severity, code, package.code.value + ": " + what, file});
+    for (const PackageEntry& entry : packages) {
+        const auto& package = entry.package;
+        const auto find = [&](Severity severity, const char* code, const std::string& what) {
+            findings.push_back({entry.line, severity, code, package.code.value + ": " + what, file});
         };
         std::set<std::string> papers;
         bool complete = true;

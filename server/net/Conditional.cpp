@@ -1,6 +1,6 @@
 #include "server/net/Conditional.hpp"
 
-#include "server/net/Commands.hpp"
+#include "schema/wire/StrictJson.hpp"
 
 namespace hall::net {
 
@@ -32,8 +32,8 @@ bool named(std::string_view tags, std::string_view etag, bool weakCounts) {
 bool names(std::string_view tags, std::string_view etag) { return named(tags, etag, true); }
 
 std::optional<wire::Problem> unmet(std::string_view ifMatch, std::string_view etag) {
-    if (ifMatch.empty()) return problemOf(428, "precondition-required");
-    if (!named(ifMatch, etag, false)) return problemOf(412, "precondition-failed");
+    if (ifMatch.empty()) return wire::problem("precondition-required", 428);
+    if (!named(ifMatch, etag, false)) return wire::problem("precondition-failed", 412);
     return std::nullopt;
 }
 

@@ -32,7 +32,13 @@ Report refusedReport(const core::Refused& refused) {
             fmt::format("{}{}{}\n", core::code(refused.refusal), refused.detail.empty() ? "" : ": ", refused.detail)};
 }
 
-Report faultReport(engine::Fault fault) { return {Exit::fault, {}, fmt::format("{}\n", engine::code(fault))}; }
+/// The word that clients know, and for the operator what it means.
+Report faultReport(engine::Fault fault) {
+    std::string_view meaning;
+    if (fault == engine::Fault::storeFull) meaning = ": the disk is full; make room and do it again";
+    if (fault == engine::Fault::outcomeUnknown) meaning = ": the disk failed, so it is not known whether this was done; look before you do it again";
+    return {Exit::fault, {}, fmt::format("{}{}\n", engine::code(fault), meaning)};
+}
 
 /// The law's objection with the entry of the file that it is about.
 Report refusedReport(const core::Refused& refused, const ingest::HallFile& file, std::string_view name) {
@@ -348,7 +354,7 @@ Report Desk::importExchange(const std::string& text, const std::string& name, co
     std::size_t known = 0;
     for (core::Case& one : plan.cases) {
         const auto answer = submit(core::ImportCase{core::Boxed<core::Case>(std::move(one))}, author);
-        if (const auto* fault = std::get_if<engine::Fault>(&answer)) return {Exit::fault, report.text, fmt::format("{}\n", engine::code(*fault))};
+        if (const auto* fault = std::get_if<engine::Fault>(&answer)) return {Exit::fault, report.text, faultReport(*fault).error};
         if (const auto* refused = std::get_if<core::Refused>(&answer)) {
             report.error += fmt::format("{}: {}: {}\n", name, refused->detail, core::code(refused->refusal));
             report.exit = Exit::foundWrong;

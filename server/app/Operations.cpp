@@ -241,11 +241,13 @@ void lookAtListening(const ProcessConfig& config, Line line, Note note) {
 }  // namespace
 
 Report init(const InitOptions& options) {
-    return guarded([&]() -> Report {
+    bool begun = false;
+    Report made = guarded([&]() -> Report {
         const std::string configuration = options.configuration.empty() ? std::string{} : readFile(options.configuration);
         const auto profile = store::vault::profileOf(options.vaultProfile);
         if (!profile) stop(Exit::badUsage, "the vault's profile is standard or sm");
         auto store = require(store::Store::create(options.directory));
+        begun = true;
         require(store::vault::openKeys(*store, options.directory, *profile));
         writeNewFile(options.directory + "/hall-server.toml", processConfigTemplate);
         const std::string pin = fmt::format("certificate made; its pin is {}\n", makeHallCertificate(options.directory, options.names));
@@ -265,6 +267,8 @@ Report init(const InitOptions& options) {
         }
         return {Exit::done, fmt::format("empty hall made in {}\n", options.directory) + pin, {}};
     });
+    if (begun && made.exit == Exit::fault) made.error += fmt::format("{} holds half a hall: remove it before you make one there\n", options.directory);
+    return made;
 }
 
 Report configure(const std::string& directory, const std::string& file, bool dryRun, const std::string& author) {

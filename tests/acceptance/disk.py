@@ -237,7 +237,8 @@ class Disk:
         print("no space for a new hall")
         self.mount("512k")
         told = self.run("init", self.hall, "--demo", expect=70)
-        must("init says why:", "full" in told, told.strip().split("\n")[-1])
+        said = [line for line in told.split("\n") if "full" in line or "half" in line]
+        must("init says why, and what is left:", any("the disk is full" in line for line in said) and any("half a hall" in line for line in said), said)
         self.unmount()
 
     def full_in_service(self):

@@ -98,7 +98,8 @@ void BoardPeer::start() {
     board_ = std::make_unique<display::Board>();
     announcer_ = std::make_unique<display::Announcer>();
     view_.reset();
-    seenMs_.clear();
+    seen_.clear();
+    calledMs_.clear();
     line_ = {false, nowMs()};
     ++run_;
     Peer::start();
@@ -121,7 +122,8 @@ void BoardPeer::onView(const wire::ViewFrame& frame) {
     auto* view = std::get_if<wire::LobbyView>(&parsed);
     if (view == nullptr) return judge_.wrong("a board does not understand its view");
     view_ = *view;
-    for (const wire::Call& call : view_->calls) seenMs_.emplace(call.call, nowMs());
+    for (const wire::Call& call : view_->calls)
+        if (seen_.insert(call.call).second) calledMs_[call.number] = nowMs();
     board_->viewed(std::move(*view));
     announcer_->observe(*view_, moment());
     say();
@@ -168,8 +170,8 @@ void BoardPeer::judge() {
     }
     // Nobody who is called goes without a row while there is a free one, or one of somebody who has arrived and could be read long enough.
     const bool room = screen.rows.size() < boardPlaces || std::any_of(screen.rows.begin(), screen.rows.end(), [&](const display::CallRow& row) {
-        const auto seen = seenMs_.find(row.call);
-        return row.state != display::CallState::called && seen != seenMs_.end() && nowMs() - seen->second > display::leastStandMs + 2 * boardTickMs;
+        const auto called = calledMs_.find(row.number);
+        return row.state != display::CallState::called && called != calledMs_.end() && nowMs() - called->second > display::leastStandMs + 2 * boardTickMs;
     });
     if (!room) return;
     for (const wire::Call& call : view_->calls) {

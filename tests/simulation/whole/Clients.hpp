@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -62,7 +63,8 @@ class BoardPeer final : public Peer {
     std::unique_ptr<display::Board> board_;
     std::unique_ptr<display::Announcer> announcer_;
     std::optional<wire::LobbyView> view_;
-    std::map<std::uint64_t, std::int64_t> seenMs_;   ///< when each call came first
+    std::set<std::uint64_t> seen_;                   ///< calls, in this run
+    std::map<std::string, std::int64_t> calledMs_;   ///< when the last call of each number came, be it taken back since
     display::LineNow line_;
     std::uint64_t run_{};
     std::uint64_t newestShown_{};

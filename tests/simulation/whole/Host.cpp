@@ -59,18 +59,6 @@ net::Settings netSettings() {
 
 struct KilledAfterLog final : std::exception {};
 
-/// Topic and number of a view, as its frame begins.
-std::pair<std::string_view, std::uint64_t> headOf(std::string_view frame) {
-    const auto after = [&](std::string_view word) { return frame.substr(std::min(frame.size(), frame.find(word) + word.size())); };
-    const std::string_view name = after("\"view\":\"");
-    std::uint64_t seq = 0;
-    for (const char c : after("\"seq\":")) {
-        if (c < '0' || c > '9') break;
-        seq = seq * 10 + static_cast<std::uint64_t>(c - '0');
-    }
-    return {name.substr(0, name.find('"')), seq};
-}
-
 class SameChance final : public engine::Entropy {
   public:
     explicit SameChance(std::uint64_t seed) : dice_(seed) {}
@@ -83,6 +71,27 @@ class SameChance final : public engine::Entropy {
 }  // namespace
 
 namespace {
+
+/// Topic and number of a view, as its frame begins; no topic: it is none.
+std::pair<std::string_view, std::uint64_t> headOf(std::string_view frame) {
+    constexpr std::string_view begin = "{\"view\":\"", number = "\"seq\":";
+    const std::size_t at = frame.substr(0, 10 + begin.size()).find(begin);
+    if (at == std::string_view::npos) return {};
+    std::string_view rest = frame.substr(at + begin.size());
+    const std::string_view name = rest.substr(0, rest.find('"'));
+    rest.remove_prefix(std::min(rest.size(), rest.find(number) + number.size()));
+    std::uint64_t seq = 0;
+    for (const char c : rest) {
+        if (c < '0' || c > '9') break;
+        seq = seq * 10 + static_cast<std::uint64_t>(c - '0');
+    }
+    return {name, seq};
+}
+
+bool isOlder(std::string_view frame, std::string_view another) {
+    const std::string_view topic = headOf(frame).first;
+    return !topic.empty() && topic == headOf(another).first;
+}
 
 /// What a conversation stands on in the simulation: one side of a cable.
 class ServerLine final : public net::Talk, public std::enable_shared_from_this<ServerLine> {
@@ -126,6 +135,8 @@ class ServerLine final : public net::Talk, public std::enable_shared_from_this<S
         cable_->end(Side::server) = {};
     }
     [[nodiscard]] std::size_t mostWaiting() const { return mostWaiting_; }
+    /// Two views of one topic waited: of these only the newest is worth anything.
+    [[nodiscard]] bool doubled() const { return doubled_; }
 
   private:
     std::shared_ptr<Talk> self() override { return shared_from_this(); }
@@ -135,6 +146,8 @@ class ServerLine final : public net::Talk, public std::enable_shared_from_this<S
     void pushLine() override {
         if (blocked_ || !open_) return;
         mostWaiting_ = std::max(mostWaiting_, queue_.size());
+        for (std::size_t i = 1; i < queue_.size() && !doubled_; ++i)
+            for (std::size_t j = 0; j < i; ++j) doubled_ = doubled_ || isOlder(*queue_[j], *queue_[i]);
         std::size_t sent = 0;
         while (sent < queue_.size() && cable_->underWay(Side::server) < windowBytes_) {
             written_ += queue_[sent]->size();
@@ -171,6 +184,7 @@ class ServerLine final : public net::Talk, public std::enable_shared_from_this<S
     std::int64_t blockedSince_{};
     std::int64_t finishByMs_{};
     bool open_{true};
+    bool doubled_{};
     bool blocked_{};
     bool finishing_{};
 };
@@ -267,7 +281,7 @@ class Host::Process final : private Parts, public net::Switchboard, public net::
   private:
     // --- the network thread
     void view(net::Topic topic, net::Frame frame) override {
-        if (const auto [name, seq] = headOf(*frame); name != "leases") host_.onlooker_.published(name, seq);
+        if (const auto [name, seq] = headOf(*frame); !name.empty() && name != "leases") host_.onlooker_.published(name, seq);
         Switchboard::view(topic, std::move(frame));
     }
     void post(std::function<void()> work) override { inbox_.push_back(std::move(work)); }
@@ -303,6 +317,7 @@ class Host::Process final : private Parts, public net::Switchboard, public net::
         for (std::size_t i = lines_.size(); i-- > 0;) {
             lines_[i]->look(now);
             host_.mostWaiting_ = std::max(host_.mostWaiting_, lines_[i]->mostWaiting());
+            if (lines_[i]->doubled()) host_.onlooker_.wrong("I13: a line was written two views of one topic at once");
         }
         if (!stopping) writer_->ask([this](const core::State& state, engine::EventLog&) { publisher.timePassed(state); });
         settle();

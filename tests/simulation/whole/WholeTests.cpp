@@ -59,6 +59,29 @@ TEST_CASE("on a calm day everybody gets a paper of the server's, and the server 
     CHECK(result.starts == 1);
 }
 
+TEST_CASE("a disk that hangs while others ask for more than the server keeps: whoever is told to come again does") {
+    Plan plan = calm(4, 30);
+    for (std::int64_t at = 60'000; at < plan.lengthMs; at += 9'000) plan.steps.push_back({at, Step::Kind::serverHangs, 1, 1'200});
+    const Result result = run(plan);
+    CHECK(result.failure == "");
+    CHECK(result.papers >= 15);
+    CHECK(result.starts == 1);
+}
+
+TEST_CASE("narrow lines whose readers stop reading: what waits for them is one view, the newest") {
+    Plan plan = calm(5, 30);
+    plan.windowBytes = 600;
+    const auto clients = static_cast<std::uint32_t>(plan.counters + plan.boards + plan.kiosks + 1);
+    std::uint32_t who = 0;
+    for (std::int64_t at = 40'000; at < plan.lengthMs; at += 1'500, ++who) {
+        plan.steps.push_back({at, Step::Kind::readerStops, who % clients, 0});
+        plan.steps.push_back({at + 6'000, Step::Kind::readerGoesOn, who % clients, 0});
+    }
+    const Result result = run(plan);
+    CHECK(result.failure == "");
+    CHECK(result.papers >= 15);
+}
+
 TEST_CASE("a plan is read as it was written") {
     const Plan plan = planOf(7, 10);
     const auto again = readPlan(write(plan));

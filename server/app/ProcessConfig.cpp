@@ -84,13 +84,9 @@ void readPlatform(const ingest::TomlFile& file, const std::string& directory, Pr
 
 }  // namespace
 
-ProcessConfig readProcessConfig(const std::string& directory) {
-    const std::string path = directory + "/hall-server.toml";
+ProcessConfig processConfigOf(const std::string& text, const std::string& directory) {
     ProcessConfig config;
-    std::ifstream in(path, std::ios::binary);
-    if (!in) return config;
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    const ingest::TomlFile file(text, path);
+    const ingest::TomlFile file(text, directory + "/hall-server.toml");
     const auto root = file.root();
     root.allowOnly({"listen", "tls", "public_url", "hosts", "log_level", "minimum_secret", "platform"});
     readListen(file, config);
@@ -109,6 +105,13 @@ ProcessConfig readProcessConfig(const std::string& directory) {
         root.fail("public_url", "must begin with https:// or http://");
     }
     return config;
+}
+
+ProcessConfig readProcessConfig(const std::string& directory) {
+    std::ifstream in(directory + "/hall-server.toml", std::ios::binary);
+    if (!in) return {};
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    return processConfigOf(text, directory);
 }
 
 }  // namespace hall::app

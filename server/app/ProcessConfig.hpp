@@ -35,6 +35,8 @@ struct ProcessConfig {
 
 /// Throws ingest::FileError with file, line and reason.
 ProcessConfig readProcessConfig(const std::string& directory);
+/// The same of the text of such a file in `directory`; nothing is looked at there.
+ProcessConfig processConfigOf(const std::string& text, const std::string& directory);
 
 /// The commented file that `init` writes.
 extern const char* const processConfigTemplate;

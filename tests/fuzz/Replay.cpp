@@ -1,4 +1,4 @@
-// Runs a fuzz target once over every file of the directories named, where there is no libFuzzer.
+// Runs a fuzz target once over nothing at all, with which libFuzzer begins, too, and over every file of the directories named.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -11,6 +11,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
 int main(int argc, char** argv) {
     int files = 0;
+    constexpr std::uint8_t nothing = 0;
+    LLVMFuzzerTestOneInput(&nothing, 0);
     for (int i = 1; i < argc; ++i) {
         if (!std::filesystem::exists(argv[i])) continue;
         for (const auto& entry : std::filesystem::recursive_directory_iterator(argv[i])) {

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Runs the fuzzers, as many at once as there are cores.
+"""Runs the fuzzers, as many at once as there are cores, or as HALL_JOBS says.
 
 run.py BUILD SECONDS [NAME ...]: every fuzzer of BUILD/fuzz-bin (or those named) for SECONDS each. What it finds worth keeping goes to
 BUILD/found/NAME and is where the next run begins; an input that breaks something stays as BUILD/crash-..., and the run ends with 1. What was
@@ -51,7 +51,7 @@ def main():
     build, seconds, names = pathlib.Path(sys.argv[1]).resolve(), int(sys.argv[2]), sys.argv[3:]
     names = names or sorted(file.stem for file in (build / "fuzz-bin").glob("*.arguments") if (build / "fuzz-bin" / file.stem).exists())
     runs = []
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+    with concurrent.futures.ThreadPoolExecutor(int(os.environ.get("HALL_JOBS", os.cpu_count()))) as pool:
         for done in concurrent.futures.as_completed(pool.submit(one, build, name, seconds) for name in names):
             runs.append(done.result())
             name, code, tried, cpu = runs[-1]

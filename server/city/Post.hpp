@@ -1,19 +1,16 @@
-// Private to this room: several HTTP POSTs at once to one address, by libcurl. Belongs to one thread but for wake().
+// What carries webhooks to the city's platform, and brings its answers: by libcurl in the server (CurlPost.hpp), by dice in a simulation.
+// Belongs to one thread but for wake().
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <vector>
-
-#include "server/city/Dispatch.hpp"
 
 namespace hall::city {
 
 class Post {
   public:
-    explicit Post(const PlatformSettings& settings);
-    ~Post();
+    virtual ~Post() = default;
 
     struct Result {
         std::uint64_t key{};
@@ -23,18 +20,12 @@ class Post {
     };
 
     /// False: it could not even begin; try again later.
-    bool send(std::uint64_t key, const std::string& body, const std::vector<std::string>& headers);
+    virtual bool send(std::uint64_t key, const std::string& body, const std::vector<std::string>& headers) = 0;
     /// Those that have ended since the last call.
-    std::vector<Result> collect();
-    /// Until something happens or `ms` are over.
-    void wait(int ms);
-    [[nodiscard]] std::size_t underWay() const;
-    /// From any thread: ends a wait().
-    void wake();
-
-  private:
-    struct Impl;
-    std::unique_ptr<Impl> impl_;
+    virtual std::vector<Result> collect() = 0;
+    [[nodiscard]] virtual std::size_t underWay() const = 0;
+    /// From any thread: there is work before the time that was waited for.
+    virtual void wake() = 0;
 };
 
 }  // namespace hall::city

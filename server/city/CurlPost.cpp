@@ -1,4 +1,4 @@
-#include "server/city/Post.hpp"
+#include "server/city/CurlPost.hpp"
 
 #include <arpa/inet.h>
 #include <curl/curl.h>
@@ -114,7 +114,7 @@ std::string fault(const PlatformSettings& settings) {
     return {};
 }
 
-struct Post::Impl {
+struct CurlPost::Impl {
     struct Transfer {
         CURL* handle{};
         curl_slist* headers{};
@@ -140,7 +140,7 @@ struct Post::Impl {
     std::map<CURL*, std::unique_ptr<Transfer>> transfers;
 };
 
-void Post::Impl::setUp(Transfer& transfer) {
+void CurlPost::Impl::setUp(Transfer& transfer) {
     CURL* curl = transfer.handle;
     const auto set = [curl](CURLoption option, auto value) { curl_easy_setopt(curl, option, value); };
     set(CURLOPT_URL, settings.url.c_str());
@@ -167,20 +167,20 @@ void Post::Impl::setUp(Transfer& transfer) {
     set(CURLOPT_POSTFIELDSIZE, static_cast<long>(transfer.body.size()));
 }
 
-void Post::Impl::end(Transfer& transfer) {
+void CurlPost::Impl::end(Transfer& transfer) {
     curl_multi_remove_handle(multi, transfer.handle);
     curl_easy_cleanup(transfer.handle);
     curl_slist_free_all(transfer.headers);
 }
 
-Post::Post(const PlatformSettings& settings) : impl_(std::make_unique<Impl>(settings)) {}
+CurlPost::CurlPost(const PlatformSettings& settings) : impl_(std::make_unique<Impl>(settings)) {}
 
-Post::~Post() {
+CurlPost::~CurlPost() {
     for (auto& [handle, transfer] : impl_->transfers) impl_->end(*transfer);
     curl_multi_cleanup(impl_->multi);
 }
 
-bool Post::send(std::uint64_t key, const std::string& body, const std::vector<std::string>& headers) {
+bool CurlPost::send(std::uint64_t key, const std::string& body, const std::vector<std::string>& headers) {
     auto transfer = std::make_unique<Impl::Transfer>();
     transfer->handle = curl_easy_init();
     if (transfer->handle == nullptr) return false;
@@ -200,7 +200,7 @@ bool Post::send(std::uint64_t key, const std::string& body, const std::vector<st
     return true;
 }
 
-std::vector<Post::Result> Post::collect() {
+std::vector<Post::Result> CurlPost::collect() {
     int running = 0;
     curl_multi_perform(impl_->multi, &running);
     std::vector<Result> results;
@@ -229,13 +229,13 @@ std::vector<Post::Result> Post::collect() {
     return results;
 }
 
-void Post::wait(int ms) {
+void CurlPost::wait(int ms) {
     int happened = 0;
     curl_multi_poll(impl_->multi, nullptr, 0, ms, &happened);
 }
 
-std::size_t Post::underWay() const { return impl_->transfers.size(); }
+std::size_t CurlPost::underWay() const { return impl_->transfers.size(); }
 
-void Post::wake() { curl_multi_wakeup(impl_->multi); }
+void CurlPost::wake() { curl_multi_wakeup(impl_->multi); }
 
 }  // namespace hall::city

@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <iterator>
 #include <nlohmann/json.hpp>
+#include <random>
 #include <string>
 
 #include "schema/wire/Utf8.hpp"
@@ -110,6 +112,42 @@ TEST_CASE("of what is left out only the type is kept, and its form is checked al
     CHECK(outcomeBut(R"({"data":{"x":1e999}})") == "json-number-range");
     CHECK(outcomeBut(R"({"data":{},"data":{}})") == "json-duplicate-key");
     CHECK(outcomeBut(R"({"data":{"x":}})") == "json-malformed");
+}
+
+TEST_CASE("what is left out is walked over exactly as it would be read") {
+    // A blank in front is not as this system writes it: there everything is read.
+    const auto outcomeBut = [](const std::string& text) {
+        const auto parsed = parseStrictJsonBut("data", text);
+        if (const auto* wrong = std::get_if<Problem>(&parsed)) return wrong->code;
+        return std::get<nlohmann::json>(parsed).dump();
+    };
+    const std::string seeds[] = {
+        R"({"view":"lobby","seq":17,"at":{"utcMs":-1,"offsetMinutes":480},"data":{"calls":[{"call":1,"number":"A001"},[],{}],"open":true,"none":null,"x":false}})",
+        R"({"data":[0,-7,10,123456789012345678,"a\"b\\c\n",{"k":["一窗",[[]]]}],"data2":"data","z":1})",
+        R"({"a\u0061":1,"data":{"x":1.5e3,"y":"\ud83d\ude00","z":18446744073709551615},"b":{"data":{}}})",
+        R"({"data":{"deep":)" + nested(29, "[", "]") + "}}", R"({"data":{"deep":)" + nested(30, "{\"a\":[", "]}") + "}}"};
+    const std::string_view bytes = "{}[]\",:\\/ntfalsue0123456789-+.eE \x01\x7f\n";
+    std::mt19937 random(20261122);
+    std::size_t good = 0;
+    for (int round = 0; round < 20'000; ++round) {
+        std::string text = seeds[random() % std::size(seeds)];
+        for (std::size_t changes = random() % 4; changes > 0; --changes) {
+            const std::size_t at = random() % text.size();
+            switch (random() % 4) {
+                case 0: text.erase(at, 1 + random() % 3); break;
+                case 1: text.insert(at, 1, bytes[random() % bytes.size()]); break;
+                case 2: text[at] = bytes[random() % bytes.size()]; break;
+                default: text.insert(at, text.substr(random() % text.size(), random() % 12));
+            }
+            if (text.empty()) text = "{";
+        }
+        const std::string quick = outcomeBut(text), whole = outcomeBut(" " + text);
+        good += whole.starts_with('{') ? 1 : 0;
+        if (quick == whole) continue;
+        CAPTURE(text);
+        REQUIRE(quick == whole);
+    }
+    CHECK(good > 5'000);
 }
 
 TEST_CASE("a problem carries the title of its code, and its words when the code is new") {

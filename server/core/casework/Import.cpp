@@ -158,9 +158,7 @@ std::string_view wrongTasks(const State& state, const Case& one) {
         if ((task.stage > 0 && (guide == nullptr || task.stage >= guide->stages.size())) || task.spans.size() > limits::spansPerTask) return "tasks/stage";
         const bool spans = std::all_of(task.spans.begin(), task.spans.end(), [](const TaskSpan& span) { return mayBeDate(span.from) && isPerson(span.by); });
         if (!spans) return "tasks/spans";
-        const bool ended = task.state == TaskState::decided || task.state == TaskState::dropped;
-        if (task.state == TaskState::decided && task.verdict == Verdict::none) return "tasks/verdict";
-        if (!ended && task.verdict != Verdict::none) return "tasks/verdict";
+        if ((task.state == TaskState::decided) != (task.verdict != Verdict::none)) return "tasks/verdict";
     }
     // Which task waits for which runs in no circle: each step takes one away that waits for none of those left.
     std::set<std::uint32_t> open;

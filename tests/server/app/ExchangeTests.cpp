@@ -409,6 +409,9 @@ TEST_CASE("a number of this hall from a day to come is not taken over; one from 
     CHECK(refusedFor([](Case& c) { c.tasks.clear(); }) == "task-missing");
     CHECK(refusedFor([](Case& c) { c.tasks.front().after = {1}; }) == "tasks/after");
     CHECK(refusedFor([](Case& c) { c.tasks.front().state = TaskState::decided; }) == "tasks/verdict");
+    // What was dropped has no result that could count for the case's.
+    CHECK(refusedFor([](Case& c) { c.tasks.front().state = TaskState::dropped; c.tasks.front().verdict = Verdict::granted; }) == "tasks/verdict");
+    CHECK(refusedFor([](Case& c) { c.tasks.front().state = TaskState::dropped; c.tasks.front().verdict = Verdict::rejected; }) == "tasks/verdict");
     CHECK(refusedFor([](Case& c) { c.materials.push_back(c.materials.front()); }) == "materials");
     CHECK(refusedFor([](Case& c) { c.tasks.front().stage = 2; }) == "tasks/stage");  // the guide has two
     CHECK(refusedFor([](Case& c) { c.verdict = Verdict::granted; }) == "verdict");

@@ -333,30 +333,38 @@ void Witness::on(const Event&, const ServiceAdded& added) {
 
 void Witness::on(const Event& event, const LegBegun& begun) {
     Visit& visit = move(begun.ticket, {Step::served}, Step::waiting);
-    // Of its later services, or what the counter left of the stop.
-    for (const ItemCode& item : together(begun.item, begun.with)) {
-        if (take(visit.later, item)) continue;
-        need(hall_.coverRouting && take(visit.stop, item), "a service that nobody came for");
-    }
-    visit.stop = together(begun.item, begun.with);
+    const std::vector<ItemCode> leg = together(begun.item, begun.with);
+    const auto takeAll = [&](std::vector<ItemCode>& from) { return std::all_of(leg.begin(), leg.end(), [&](const ItemCode& item) { return take(from, item); }); };
+    // Of its later services; or what the counter left of the stop, and then a plan follows right behind. Who wants a service twice leaves
+    // open which, until that plan is there.
+    const std::vector<ItemCode> later = visit.later;
+    const bool isLater = takeAll(visit.later);
+    const bool isLeft = hall_.coverRouting && takeAll(visit.stop);
+    need(isLater || isLeft, "a service that nobody came for");
+    if (!isLater) visit.later = later;
+    visit.ifLeft.reset();
+    if (isLeft) visit.ifLeft = later;
+    visit.stop = leg;
     visit.calls = 0;
     visit.legBegun = event.seq;
 }
 
 /// Planned anew: it waits on, and nothing of what it came for is lost or new.
-void Witness::on(const Event&, const TicketReplanned& replanned) {
+void Witness::on(const Event& event, const TicketReplanned& replanned) {
     Visit& visit = this->visit(replanned.ticket);
     need(hall_.coverRouting, "planned anew in a hall that does not plan");
     need(visit.step == Step::waiting, "planned anew and does not wait");
-    std::vector<ItemCode> before = visit.stop;
-    before.insert(before.end(), visit.later.begin(), visit.later.end());
+    const auto all = [](std::vector<ItemCode> services, const std::vector<ItemCode>& more) {
+        services.insert(services.end(), more.begin(), more.end());
+        std::sort(services.begin(), services.end());
+        return services;
+    };
+    const std::vector<ItemCode> after = all(together(replanned.item, replanned.with), replanned.further);
+    const bool wasLeft = visit.ifLeft && visit.legBegun + 1 == event.seq && all(visit.stop, *visit.ifLeft) == after;
+    need(wasLeft || all(visit.stop, visit.later) == after, "a new plan changed what somebody came for");
     visit.stop = together(replanned.item, replanned.with);
     visit.later = replanned.further;
-    std::vector<ItemCode> after = visit.stop;
-    after.insert(after.end(), visit.later.begin(), visit.later.end());
-    std::sort(before.begin(), before.end());
-    std::sort(after.begin(), after.end());
-    need(before == after, "a new plan changed what somebody came for");
+    visit.ifLeft.reset();
 }
 
 void Witness::on(const Event&, const TicketCancelled& cancelled) {

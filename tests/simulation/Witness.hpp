@@ -7,6 +7,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -35,6 +36,7 @@ class Witness {
         int broughtBack{};
         std::vector<core::ItemCode> stop;  ///< services of the present stop
         std::vector<core::ItemCode> later; ///< and those after it
+        std::optional<std::vector<core::ItemCode>> ifLeft;  ///< those after it, if this leg is what a counter left of the stop before
         std::uint64_t legBegun{};          ///< event with which the present service began to wait, if it is not the first
         bool checked{};
         bool misused{};

@@ -1,5 +1,6 @@
 #include "server/app/Serve.hpp"
 
+#include <malloc.h>
 #include <signal.h>
 #include <spdlog/spdlog.h>
 #include <systemd/sd-daemon.h>
@@ -110,13 +111,6 @@ std::string_view word(store::Space space) {
     return "";
 }
 
-/// The hall as configured in the file, before the engine owns the store; nullopt when it cannot be read.
-std::optional<core::HallConfig> configuredHall(store::Store& store) {
-    core::State state;
-    if (store.load(state) != engine::StoreFault::none) return std::nullopt;
-    return state.hall;
-}
-
 std::int64_t nowUtcMs() {
     return engine::SystemClock().now().utcMs;
 }
@@ -186,10 +180,11 @@ class ServingHall {
     }
 
     /// Empty: serving.
-    std::string start(const std::vector<net::Listener>& listeners) {
+    std::string start(const std::vector<net::Listener>& listeners, core::State loaded) {
         server_.setDevices(devicesOf(store_));
         publishCatalogue(server_, store_);
-        if (engine_.start() != engine::StoreFault::none) return "the log could not be read: " + store_.lastProblem().what;
+        if (engine_.start(std::move(loaded)) != engine::StoreFault::none) return "the hall is served already";
+        ::malloc_trim(0);  // what reading the log has used and freed, back to the system
         const std::string wrong = server_.start(engine_, listeners);
         if (!wrong.empty()) {
             inbound_->stop();
@@ -344,13 +339,15 @@ int serve(const ServeOptions& options) {
         spdlog::error("{}", problem->what);
         return exitOf(*problem);
     }
-    const auto hall = configuredHall(store);
-    const auto key = visitKey(store);
-    if (!hall || !key) {
+    core::State state;
+    const bool loaded = store.load(state) == engine::StoreFault::none;
+    const auto key = loaded ? visitKey(store) : std::nullopt;
+    if (!key) {
         spdlog::error("{}", store.lastProblem().what);
         return Exit::fault;
     }
-    if (options.demoClock && !hall->demo) {
+    const std::string hallName = state.hall.name.zh.empty() ? "an unconfigured hall" : state.hall.name.zh;
+    if (options.demoClock && !state.hall.demo) {
         spdlog::error("only a demo hall may run on another clock than the real one");
         return Exit::badUsage;
     }
@@ -373,13 +370,13 @@ int serve(const ServeOptions& options) {
     }
     ServingHall serving(store, *std::get<std::unique_ptr<store::vault::KeyRing>>(keys), clock, std::move(settings), options,
                         std::move(std::get<std::optional<city::PlatformSettings>>(platform)));
-    if (const std::string wrong = serving.start(listeners); !wrong.empty()) {
+    if (const std::string wrong = serving.start(listeners, std::move(state)); !wrong.empty()) {
         spdlog::error("{}", wrong);
         return Exit::fault;
     }
     {
         const ControlSocket control(options.directory, [&](const ControlRequest& request) { return serving.control(request); });
-        spdlog::info("{} serves {}", hall->name.zh.empty() ? "an unconfigured hall" : hall->name.zh, options.directory);
+        spdlog::info("{} serves {}", hallName, options.directory);
         for (std::size_t i = 0; i < planned.size(); ++i) {
             if (planned[i].side == net::Side::every) {
                 fmt::print("listening on port {}\n", serving.port(i));

@@ -77,7 +77,7 @@ struct Engine::Impl {
     int tickBreaches{0};
     std::thread thread;
 
-    StoreFault prepare();
+    void take(core::State loaded);
     void run();
     void guarded(const std::function<void()>& work);
     void begin();
@@ -350,16 +350,14 @@ void Engine::Impl::run() {
     guarded([this] { serve(); });
 }
 
-StoreFault Engine::Impl::prepare() {
-    state = {};
-    if (const StoreFault fault = log.load(state); fault != StoreFault::none) return fault;
+void Engine::Impl::take(core::State loaded) {
+    state = std::move(loaded);
     mode = Mode::running;
     snapshotSeq = state.seq;
     // Time points far away, not the clock's last one: adding to that would overflow.
     nextTick = settings.tickEvery.count() > 0 ? Steady::now() : Steady::now() + std::chrono::hours(24 * 365);
     accepting = true;
     writable = true;
-    return StoreFault::none;
 }
 
 // --- the engine as others see it ---------------------------------------------------------------------------
@@ -372,13 +370,22 @@ Engine::~Engine() { stop(); }
 
 StoreFault Engine::start() {
     if (impl_->thread.joinable()) return StoreFault::failed;
-    if (const StoreFault fault = impl_->prepare(); fault != StoreFault::none) return fault;
+    core::State loaded;
+    if (const StoreFault fault = impl_->log.load(loaded); fault != StoreFault::none) return fault;
+    return start(std::move(loaded));
+}
+
+StoreFault Engine::start(core::State loaded) {
+    if (impl_->thread.joinable()) return StoreFault::failed;
+    impl_->take(std::move(loaded));
     impl_->thread = std::thread([this] { impl_->run(); });
     return StoreFault::none;
 }
 
 StoreFault Engine::startWithoutThread() {
-    if (const StoreFault fault = impl_->prepare(); fault != StoreFault::none) return fault;
+    core::State loaded;
+    if (const StoreFault fault = impl_->log.load(loaded); fault != StoreFault::none) return fault;
+    impl_->take(std::move(loaded));
     impl_->guarded([this] { impl_->begin(); });
     return StoreFault::none;
 }

@@ -55,6 +55,8 @@ class Engine {
 
     /// Loads the state and starts the thread. Any fault: not started.
     StoreFault start();
+    /// The same with a state that was loaded from this log just now.
+    StoreFault start(core::State loaded);
     /// Drains what is queued, keeps a snapshot, ends the thread.
     void stop();
     /// Instead of start(), for simulations: loads the state, and has no thread. Every step() is one turn in the caller's thread, which

@@ -73,6 +73,32 @@ std::string_view Statement::bytes(int column) const {
     return {begin, static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column))};
 }
 
+namespace {
+
+/// Runs `work` on the open value; the first error of opening, working and closing.
+template <class Work>
+int withBlob(sqlite3* connection, const char* table, const char* column, std::int64_t row, bool write, const Work& work) {
+    sqlite3_blob* blob = nullptr;
+    int code = sqlite3_blob_open(connection, "main", table, column, row, write ? 1 : 0, &blob);
+    if (code == SQLITE_OK) code = work(blob);
+    const int closed = sqlite3_blob_close(blob);
+    return code == SQLITE_OK ? closed : code;
+}
+
+}  // namespace
+
+int readBlob(sqlite3* connection, const char* table, const char* column, std::int64_t row, std::string& into) {
+    return withBlob(connection, table, column, row, false, [&](sqlite3_blob* blob) {
+        into.resize(static_cast<std::size_t>(sqlite3_blob_bytes(blob)));
+        return sqlite3_blob_read(blob, into.data(), static_cast<int>(into.size()), 0);
+    });
+}
+
+int writeBlob(sqlite3* connection, const char* table, const char* column, std::int64_t row, std::string_view bytes) {
+    return withBlob(connection, table, column, row, true,
+                    [&](sqlite3_blob* blob) { return sqlite3_blob_write(blob, bytes.data(), static_cast<int>(bytes.size()), 0); });
+}
+
 int Connection::open(const std::string& file, int flags, const std::string& vfs) {
     sqlite3* connection = nullptr;
     const int code = sqlite3_open_v2(file.c_str(), &connection, flags, vfs.empty() ? nullptr : vfs.c_str());

@@ -64,6 +64,12 @@ class Reading {
     Statement& statement_;
 };
 
+/// One value of one row, read and written in pieces where it lies: a statement would hold it whole, several times over.
+/// SQLITE_OK or an error.
+int readBlob(sqlite3* connection, const char* table, const char* column, std::int64_t row, std::string& into);
+/// The value has this length already (zeroblob). Inside a transaction.
+int writeBlob(sqlite3* connection, const char* table, const char* column, std::int64_t row, std::string_view bytes);
+
 class Connection {
   public:
     Connection() = default;

@@ -204,20 +204,23 @@ StoreFault Store::load(core::State& state) {
     if (impl_->broken) return StoreFault::failed;
     codec::Hash hash{};
     state = {};
-    Statement newest(
-        impl_->connection.get(),
-        "SELECT s.format, s.digest, s.state, s.chain, s.seq FROM snapshots s JOIN events e ON e.seq = s.seq "
-        "AND e.hash = s.chain ORDER BY s.seq DESC");
+    // Without the state itself, which is one value of many megabytes and would be sorted along.
+    Statement newest(impl_->connection.get(),
+                     "SELECT s.slot, s.digest, s.chain, s.seq FROM snapshots s JOIN events e ON e.seq = s.seq AND e.hash = s.chain "
+                     "WHERE s.format = ?1 ORDER BY s.seq DESC");
+    newest.bind(1, snapshotFormat());
     int code = SQLITE_OK;
     while ((code = newest.step()) == SQLITE_ROW) {
-        // Another format, or bytes that are not what was written: not worth a word, the log has it all.
-        if (newest.integer(0) != snapshotFormat()) continue;
-        if (codec::view(impl_->digest.plain(newest.bytes(2))) != newest.bytes(1)) continue;
+        std::string bytes;
+        code = readBlob(impl_->connection.get(), "snapshots", "state", newest.integer(0), bytes);
+        if (code != SQLITE_OK) break;
+        // Bytes that are not what was written: not worth a word, the log has it all.
+        if (codec::view(impl_->digest.plain(bytes)) != newest.bytes(1)) continue;
         core::State kept;
-        if (!unpackState(newest.bytes(2), kept) || kept.seq != static_cast<std::uint64_t>(newest.integer(4)))
-            continue;
+        if (!unpackState(bytes, kept) || kept.seq != static_cast<std::uint64_t>(newest.integer(3))) continue;
         state = std::move(kept);
-        hash = hashFrom(newest.bytes(3));
+        hash = hashFrom(newest.bytes(2));
+        code = SQLITE_ROW;
         break;
     }
     newest.reset();
@@ -285,9 +288,11 @@ StoreFault Store::keepSnapshot(const core::State& state) {
             impl_->connection.get(),
             "INSERT OR REPLACE INTO snapshots (slot, seq, format, chain, digest, state) VALUES ("
             "CASE WHEN (SELECT count(*) FROM snapshots) < 2 THEN (SELECT count(*) FROM snapshots) ELSE "
-            "(SELECT slot FROM snapshots ORDER BY seq LIMIT 1) END, ?1, ?2, ?3, ?4, ?5)");
+            "(SELECT slot FROM snapshots ORDER BY seq LIMIT 1) END, ?1, ?2, ?3, ?4, zeroblob(?5))");
         insert.bind(1, state.seq).bind(2, snapshotFormat()).blob(3, codec::view(impl_->head));
-        return insert.blob(4, codec::view(digest)).blob(5, bytes).run();
+        const int inserted = insert.blob(4, codec::view(digest)).bind(5, static_cast<std::uint64_t>(bytes.size())).run();
+        if (inserted != SQLITE_OK) return inserted;
+        return writeBlob(impl_->connection.get(), "snapshots", "state", sqlite3_last_insert_rowid(impl_->connection.get()), bytes);
     });
 }
 

@@ -36,7 +36,7 @@ constexpr Setting settingsInOrder[] = {
     {"PRAGMA mmap_size = 0", "PRAGMA mmap_size", "0"},
     {"PRAGMA temp_store = MEMORY", "PRAGMA temp_store", "2"},
     {"PRAGMA journal_size_limit = 67108864", "PRAGMA journal_size_limit", "67108864"},
-    {"PRAGMA cache_size = -16384", "PRAGMA cache_size", "-16384"},
+    {"PRAGMA cache_size = -4096", "PRAGMA cache_size", "-4096"},
 };
 
 struct Limit {

@@ -90,4 +90,66 @@ class RawTickets {
     std::string outcome_;
 };
 
+/// The ticket as a textbook keeps it, and as `tickets.sql` does for PostgreSQL: the queue's counter, the ticket with two indexes, an event.
+/// SQLite's table is its first index; one more than PostgreSQL names makes it two beside the rows, as there.
+class RawTextbook {
+  public:
+    static constexpr int queues = 1'000;
+
+    explicit RawTextbook(const std::string& file) : connection_(file) {
+        connection_.run("CREATE TABLE queues (queue INTEGER PRIMARY KEY, next INTEGER NOT NULL) STRICT;"
+                        "CREATE TABLE tickets (id INTEGER PRIMARY KEY, queue INTEGER NOT NULL, number INTEGER NOT NULL, item TEXT NOT NULL,"
+                        "  class TEXT NOT NULL, issued INTEGER NOT NULL, state TEXT NOT NULL) STRICT;"
+                        "CREATE UNIQUE INDEX tickets_by_number ON tickets (queue, number);"
+                        "CREATE INDEX tickets_by_state ON tickets (state, queue);"
+                        "CREATE TABLE events (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind TEXT NOT NULL, actor TEXT NOT NULL,"
+                        "  ticket INTEGER NOT NULL, queue INTEGER NOT NULL, number INTEGER NOT NULL) STRICT;"
+                        "WITH RECURSIVE q(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM q WHERE n < 1000) INSERT INTO queues SELECT n, 0 FROM q");
+        prepare("UPDATE queues SET next = next + 1 WHERE queue = ?1 RETURNING next", count_);
+        prepare("INSERT INTO tickets (queue, number, item, class, issued, state) VALUES (?1, ?2, '11440300007542020003', 'normal', ?3, 'waiting')", ticket_);
+        prepare("INSERT INTO events (at, kind, actor, ticket, queue, number) VALUES (?1, 'ticket-issued', 'kiosk-1', ?2, ?3, ?4)", event_);
+    }
+    ~RawTextbook() {
+        for (sqlite3_stmt* statement : {count_, ticket_, event_}) sqlite3_finalize(statement);
+    }
+    RawTextbook(const RawTextbook&) = delete;
+    RawTextbook& operator=(const RawTextbook&) = delete;
+
+    void begin() const { connection_.run("BEGIN"); }
+    void commit() const { connection_.run("COMMIT"); }
+    void insert(std::size_t i) const {
+        // Queues in no order, as with PostgreSQL: a multiplier without a common factor visits each in turn.
+        const int queue = static_cast<int>(i * 617 % queues) + 1;
+        const auto atMs = static_cast<sqlite3_int64>(i);
+        sqlite3_bind_int(count_, 1, queue);
+        if (sqlite3_step(count_) != SQLITE_ROW) throw std::runtime_error("raw: count");
+        const int number = sqlite3_column_int(count_, 0);
+        if (sqlite3_step(count_) != SQLITE_DONE) throw std::runtime_error("raw: count");
+        sqlite3_reset(count_);
+        sqlite3_bind_int(ticket_, 1, queue);
+        sqlite3_bind_int(ticket_, 2, number);
+        sqlite3_bind_int64(ticket_, 3, atMs);
+        finish(ticket_);
+        sqlite3_bind_int64(event_, 1, atMs);
+        sqlite3_bind_int64(event_, 2, sqlite3_last_insert_rowid(connection_.db));
+        sqlite3_bind_int(event_, 3, queue);
+        sqlite3_bind_int(event_, 4, number);
+        finish(event_);
+    }
+
+  private:
+    static void finish(sqlite3_stmt* statement) {
+        if (sqlite3_step(statement) != SQLITE_DONE) throw std::runtime_error("raw: insert");
+        sqlite3_reset(statement);
+    }
+    void prepare(const char* sql, sqlite3_stmt*& statement) const {
+        if (sqlite3_prepare_v2(connection_.db, sql, -1, &statement, nullptr) != SQLITE_OK) throw std::runtime_error("raw: prepare");
+    }
+
+    RawConnection connection_;
+    sqlite3_stmt* count_{};
+    sqlite3_stmt* ticket_{};
+    sqlite3_stmt* event_{};
+};
+
 }  // namespace hall::bench

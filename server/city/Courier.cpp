@@ -5,6 +5,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <unordered_set>
 
 #include "server/city/Events.hpp"
@@ -62,6 +63,7 @@ struct Courier::Impl {
     [[nodiscard]] bool isOfTheWay(const Known& known, int status) const;
     [[nodiscard]] std::int64_t jittered(std::int64_t pause) const;
     void askLoad();
+    void askNote();
     void tell(std::string_view line, bool loud) const {
         if (ports.report) ports.report(line, loud);
     }
@@ -79,12 +81,17 @@ struct Courier::Impl {
     Post& post;
     std::atomic<bool> ending{false};
     std::atomic<bool> makingOut{false};           ///< asked for and not run yet
+    std::atomic<bool> behind{true};               ///< something is to be told that was not made out, whatever was in the way
     std::uint64_t madeOutTo{};                    ///< the writer's thread's own copy of the mark
     std::mutex mutex;
     std::vector<std::function<void()>> inbox;     ///< under the mutex
 
     // the thread's own
     std::map<std::uint64_t, Known> known;         ///< by seq
+    std::set<std::uint64_t> arrived;              ///< of which the table does not know it yet
+    bool noting{};                                ///< the writer was asked to note them
+    std::int64_t noteAtMs{};                      ///< not before
+    std::int64_t loadAtMs{};                      ///< the same, of loading
     bool loading{};
     bool whole{};                                 ///< everything that is open is known
     bool disabled{};                              ///< by a 410
@@ -97,6 +104,7 @@ struct Courier::Impl {
 
 void Courier::changed(const core::State& state, std::span<const core::Event> events, core::Instant) {
     const bool any = std::any_of(events.begin(), events.end(), [](const core::Event& event) { return told(event.body).has_value(); });
+    if (any) impl_->behind = true;
     if (any || state.seq - std::min(state.seq, impl_->madeOutTo) >= makeOutEvery) impl_->askMakeOut();
 }
 
@@ -107,13 +115,16 @@ void Courier::Impl::askMakeOut() {
         makingOut = false;
         makeOut(state, log);
     });
-    if (!taken) makingOut = false;  // a full queue is full of what will ask again
+    if (!taken) makingOut = false;  // the next step asks again
 }
 
 void Courier::Impl::makeOut(const core::State& state, engine::EventLog& log) {
     if (ending) return;
     madeOutTo = ports.deliveries.madeOutTo();
-    if (madeOutTo >= state.seq) return;
+    if (madeOutTo >= state.seq) {
+        behind = false;
+        return;
+    }
     std::vector<engine::Delivery> due;
     std::uint64_t to = madeOutTo;
     for (const core::Event& event : log.read(madeOutTo, makeOutChunk)) {
@@ -123,14 +134,15 @@ void Courier::Impl::makeOut(const core::State& state, engine::EventLog& log) {
     if (to == madeOutTo || ports.deliveries.makeOut(due, to) != engine::StoreFault::none) return;
     madeOutTo = to;
     if (!due.empty()) hand([this] { whole = false; });
-    if (to < state.seq) askMakeOut();
+    if (to < state.seq) return askMakeOut();
+    behind = false;
 }
 
 void Courier::Impl::load(const core::State& state, engine::EventLog& log, const std::vector<std::uint64_t>& have) {
     auto open = ports.deliveries.open(window);
     const bool all = open.size() < window;
     std::vector<Known> fresh;
-    bool more = false;
+    bool more = false, unreadable = false;
     for (engine::Delivery& delivery : open) {
         if (std::binary_search(have.begin(), have.end(), delivery.seq)) continue;
         if (fresh.size() == bodiesAtOnce) {
@@ -140,21 +152,26 @@ void Courier::Impl::load(const core::State& state, engine::EventLog& log, const 
         Known one;
         one.id = eventId(state, delivery.seq);
         const auto events = log.read(delivery.seq - 1, 1);
-        if (!events.empty() && events.front().seq == delivery.seq)
-            one.body = cloudEvent(state, events.front(), ports.zone.local(events.front().at, state.hall.timeZone).offsetMinutes).value_or("");
+        unreadable = events.empty() || events.front().seq != delivery.seq;
+        if (unreadable) break;  // nor must a later one of its case go before it
+        one.body = cloudEvent(state, events.front(), ports.zone.local(events.front().at, state.hall.timeZone).offsetMinutes).value_or("");
         one.delivery = std::move(delivery);
         one.transport = one.delivery.attempts > 0;  // after a start everything is tried at once: nobody knows how long it was
         // Nothing can be said of it: it must not stand in the way of what can.
-        if (one.body.empty() && ports.deliveries.taken(one.delivery.seq) == engine::StoreFault::none) continue;
+        if (one.body.empty()) {
+            (void)ports.deliveries.taken(one.delivery.seq);
+            continue;
+        }
         fresh.push_back(std::move(one));
     }
-    hand([this, fresh = std::move(fresh), all, more]() mutable {
+    hand([this, fresh = std::move(fresh), all, more, unreadable]() mutable {
         for (Known& one : fresh) {
             const std::uint64_t seq = one.delivery.seq;
             known.emplace(seq, std::move(one));
         }
         loading = false;
-        whole = all && !more;
+        whole = all && !more && !unreadable;
+        if (unreadable) loadAtMs = ports.clock.now().utcMs + idleMs;
     });
 }
 
@@ -163,6 +180,8 @@ void Courier::Impl::load(const core::State& state, engine::EventLog& log, const 
 void Courier::Impl::askLoad() {
     std::vector<std::uint64_t> have;
     for (const auto& [seq, one] : known) have.push_back(seq);
+    have.insert(have.end(), arrived.begin(), arrived.end());
+    std::sort(have.begin(), have.end());
     loading = ports.engine.ask([this, have = std::move(have)](const core::State& state, engine::EventLog& log) {
         if (!ending) load(state, log, have);
     });
@@ -177,7 +196,10 @@ std::int64_t Courier::Impl::step() {
     }
     for (const auto& task : tasks) task();
     for (const Post::Result& result : post.collect()) finished(result);
-    if (!whole && !loading && !disabled && known.size() < window) askLoad();
+    const std::int64_t now = ports.clock.now().utcMs;
+    if (behind) askMakeOut();
+    if (!arrived.empty() && !noting && now >= noteAtMs) askNote();
+    if (!whole && !loading && !disabled && known.size() < window && now >= loadAtMs) askLoad();
     return beginDue();
 }
 
@@ -235,8 +257,22 @@ void Courier::Impl::succeeded(std::uint64_t seq) {
     ++successes;
     pauseUntilMs = 0;
     known.erase(seq);
-    // Should the writer not take it, or this process end first, the platform sees the same id again.
-    ports.engine.ask([this, seq](const core::State&, engine::EventLog&) { (void)ports.deliveries.taken(seq); });
+    arrived.insert(seq);  // should this process end before the table knows, the platform sees the same id again
+}
+
+/// A full queue or a full disk may not take it now.
+void Courier::Impl::askNote() {
+    noteAtMs = ports.clock.now().utcMs + idleMs;
+    noting = ports.engine.ask([this, all = std::vector<std::uint64_t>(arrived.begin(), arrived.end())](const core::State&, engine::EventLog&) {
+        std::vector<std::uint64_t> noted;
+        for (const std::uint64_t seq : all)
+            if (ports.deliveries.taken(seq) == engine::StoreFault::none) noted.push_back(seq);
+        hand([this, noted = std::move(noted)] {
+            noting = false;
+            if (!noted.empty()) noteAtMs = 0;
+            for (const std::uint64_t seq : noted) arrived.erase(seq);
+        });
+    });
 }
 
 std::int64_t Courier::Impl::jittered(std::int64_t pause) const {

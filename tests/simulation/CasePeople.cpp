@@ -130,6 +130,11 @@ const Case* People::someCase(const State& state, std::initializer_list<CaseState
     return state.casework.find(*std::next(set.begin(), static_cast<std::ptrdiff_t>(place)));
 }
 
+People::Given People::aboutCases(const State& state, std::uint64_t dice) {
+    dice_ = Dice(dice);
+    return ofCases(state);
+}
+
 People::Given People::ofCases(const State& state) {
     const std::size_t roll = dice_.roll(100);
     if (roll < 14 || state.casework.cases.empty()) return platform(state);

@@ -40,8 +40,11 @@ class People {
     void resend(std::vector<Input> inputs);
     [[nodiscard]] bool finished() const { return day_ >= size_.days; }
 
-  private:
     using Given = std::pair<core::Command, core::Actor>;
+    /// What somebody does about cases now, by these dice alone and what there is: for a simulation that has people of its own for all else.
+    Given aboutCases(const core::State& state, std::uint64_t dice);
+
+  private:
     struct Drawn { std::uint32_t number; core::ItemCode item; std::int64_t atMs; };
     struct Block { core::LeaseId id; core::QueueCode queue; std::uint32_t next{}, last{}; };
     struct Kiosk {

@@ -213,6 +213,7 @@ class Host::Process final : private Parts, public net::Switchboard, public net::
         lines_.clear();
         inbox_.clear();
         writer_.reset();
+        courier_.reset();
         engine = nullptr;
     }
 
@@ -230,6 +231,7 @@ class Host::Process final : private Parts, public net::Switchboard, public net::
         const engine::StoreFault fault = writer_->startWithoutThread();
         if (fault != engine::StoreFault::none || dead_) return engine::StoreFault::failed;
         drain();
+        beginCourier();
         every(sweepMs, [this] { sweepAll(); });
         every(tickMs, [this] {
             // What the engine's own clock would ask for.
@@ -253,12 +255,14 @@ class Host::Process final : private Parts, public net::Switchboard, public net::
     }
     void windAll() {
         stopping = true;
+        if (courier_) courier_->end();
         for (const auto& line : lines_) line->goodbye();
         turn();
         for (const auto& line : lines_) line->goodbye();
     }
     void flood() {
         for (std::size_t i = 0; i < queueBound; ++i) writer_->submit({core::TimePassed{}, {core::Role::scheduler, "others", {}}, {}, 0, {}});
+        for (std::size_t i = 0; courier_ && i < queueBound; ++i) writer_->ask([](const core::State&, engine::EventLog&) {});
         wake();
     }
     void losePower() { lostPower_ = true; }
@@ -341,6 +345,28 @@ class Host::Process final : private Parts, public net::Switchboard, public net::
         host_.onlooker_.committed(events, false);
         if (!events.empty() && std::exchange(killNext_, false)) throw KilledAfterLog{};
         publisher.changed(state, events, at);
+        if (courier_) courier_->changed(state, events, at);
+    }
+
+    // --- the courier's thread
+    void beginCourier() {
+        if (host_.settings_.city == nullptr) return;
+        host_.settings_.city->serverStarted();
+        post_ = std::make_unique<CityLine>(host_.time_, *host_.settings_.city, host_.dice_.next(), [this] { courierAfter(host_.dice_.upTo(3)); });
+        courier_ = std::make_unique<city::Courier>(citySettings(), city::DispatchPorts{*writer_, *store, zone, Parts::clock, chance, {}}, *post_);
+        courier_->start();
+        courierAfter(0);
+    }
+    void courierAfter(std::int64_t ms) {
+        const std::int64_t at = host_.time_.nowMs() + ms;
+        if (at >= courierAtMs_) return;
+        courierAtMs_ = at;
+        later(ms, [this, at] {
+            if (courierAtMs_ != at || courier_->ended()) return;
+            courierAtMs_ = INT64_MAX;
+            courierAfter(courier_->step());
+            wake();
+        });
     }
 
     // --- who comes in
@@ -369,6 +395,9 @@ class Host::Process final : private Parts, public net::Switchboard, public net::
     const access::Devices devices_;
     std::shared_ptr<int> alive_;
     std::unique_ptr<engine::Engine> writer_;
+    std::unique_ptr<CityLine> post_;
+    std::unique_ptr<city::Courier> courier_;
+    std::int64_t courierAtMs_{INT64_MAX};
     std::vector<std::function<void()>> inbox_;
     std::vector<std::shared_ptr<ServerLine>> lines_;
     const core::State* state_{};
@@ -402,6 +431,10 @@ bool Host::accept(const std::shared_ptr<Cable>& cable) {
     if (process_ == nullptr || process_->stopping) return false;
     process_->accept(cable);
     return true;
+}
+
+void Host::submit(engine::Submission submission) {
+    if (process_ != nullptr && !process_->stopping) process_->submit(std::move(submission));
 }
 
 /// The supervisor starts it; a disk that is full or broken now may be neither in a second.
@@ -531,6 +564,8 @@ std::string Host::check() {
 }
 
 std::optional<engine::StoredOutcome> Host::find(const std::string& id) { return process_->disk().find({id}); }
+
+std::size_t Host::undelivered() { return process_->disk().open(100'000).size(); }
 
 void Host::visit(const std::string& token, std::function<void(std::optional<std::string>)> told) {
     if (process_ == nullptr) return;

@@ -14,6 +14,7 @@
 #include "server/store/Store.hpp"
 #include "tests/simulation/Dice.hpp"
 #include "tests/simulation/whole/Cable.hpp"
+#include "tests/simulation/whole/City.hpp"
 #include "tests/simulation/whole/Timeline.hpp"
 #include "tests/support/PowerCutVfs.hpp"
 
@@ -63,6 +64,7 @@ struct HostSettings {
     std::size_t windowBytes{64 * 1024};   ///< that a line takes before its reader has read
     std::uint64_t snapshotEveryEvents{400};
     std::uint64_t walPages{64};
+    City* city{};                         ///< whom events of cases go to; none: nobody is told
 };
 
 class Host {
@@ -81,6 +83,8 @@ class Host {
     [[nodiscard]] bool dark() const { return dark_; }
     /// Somebody knocks: nobody answers while it is down.
     bool accept(const std::shared_ptr<Cable>& cable);
+    /// To the writer, as from one of the server's doors; nobody takes it while it is down.
+    void submit(engine::Submission submission);
 
     // --- fate
     void stop();                                        ///< told to end; says good-bye
@@ -108,6 +112,8 @@ class Host {
     /// Everything that `hall-server check` looks at; empty: good.
     [[nodiscard]] std::string check();
     [[nodiscard]] std::optional<engine::StoredOutcome> find(const std::string& id);
+    /// Deliveries to the city that are not known to have arrived.
+    [[nodiscard]] std::size_t undelivered();
     /// JSON of the visitor's page, as GET /api/v1/visits/TOKEN answers; called back in the end, if the server still lives.
     void visit(const std::string& token, std::function<void(std::optional<std::string>)> told);
     [[nodiscard]] std::size_t mostWaiting() const { return mostWaiting_; }  ///< frames for one line, at any moment

@@ -65,10 +65,11 @@ bool read(int count, char** words, Options& options) {
 double cpuSeconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 void tell(const Result& result) {
-    std::printf("%llu events, %llu visits, %llu papers (%llu from leases), %llu faults, %llu starts of the server, %llu screens compared, %.0f s simulated, hash %016llx\n",
+    std::printf("%llu events, %llu visits, %llu papers (%llu from leases), %llu faults, %llu starts of the server, %llu screens compared, %llu cases, %llu webhooks (%llu came again), %.0f s simulated, hash %016llx\n",
                 static_cast<unsigned long long>(result.events), static_cast<unsigned long long>(result.visits), static_cast<unsigned long long>(result.papers),
                 static_cast<unsigned long long>(result.leased), static_cast<unsigned long long>(result.faults), static_cast<unsigned long long>(result.starts),
-                static_cast<unsigned long long>(result.looks), static_cast<double>(result.simulatedMs) / 1'000, static_cast<unsigned long long>(result.hash));
+                static_cast<unsigned long long>(result.looks),
+                static_cast<unsigned long long>(result.cases), static_cast<unsigned long long>(result.tidings), static_cast<unsigned long long>(result.repeats), static_cast<double>(result.simulatedMs) / 1'000, static_cast<unsigned long long>(result.hash));
 }
 
 int failed(const Plan& plan, const Result& result, const Options& options) {
@@ -107,6 +108,9 @@ void add(Result& sum, const Result& result) {
     sum.starts += result.starts;
     sum.happened += result.happened;
     sum.looks += result.looks;
+    sum.cases += result.cases;
+    sum.tidings += result.tidings;
+    sum.repeats += result.repeats;
     sum.simulatedMs += result.simulatedMs;
     sum.hash = sum.hash * 1'099'511'628'211U ^ result.hash;
 }

@@ -15,7 +15,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Step::Kind::last
     "server-stops", "server-killed", "server-killed-after-log", "server-power-cut", "server-power-cut-at", "server-clock", "server-hangs", "disk-full", "disk-has-room",
     "sync-fails", "write-fails",
     "line-reset", "line-stalls", "line-goes-on", "reader-stops", "reader-goes-on", "client-restarts",
-    "kiosk-power-cut", "kiosk-paper-out", "kiosk-paper-in", "kiosk-disk-fails", "kiosk-disk-mends", "kiosk-clock"};
+    "kiosk-power-cut", "kiosk-paper-out", "kiosk-paper-in", "kiosk-disk-fails", "kiosk-disk-mends", "kiosk-clock",
+    "case-work", "city-away", "city-answers", "city-loses-answers", "city-slow", "city-refuses-some", "server-killed-when-taken"};
 
 using enum Step::Kind;
 
@@ -96,6 +97,17 @@ void addKioskFaults(const Plan& plan, Draft& draft, Dice& dice) {
     draft.some(4, 3, [&](std::int64_t at) { draft.add(at, kioskClock, kiosk(), dice.upTo(400'000) - 200'000); });
 }
 
+void addCases(const Plan& plan, Draft& draft, Dice& dice) {
+    for (int i = 0; i < plan.visitors * 5; ++i) draft.add(draft.moment(), caseWork, 0, static_cast<std::int64_t>(dice.next() >> 1U));
+    const auto lasting = [&](std::int64_t mostly) { return 500 + dice.upTo(dice.oneIn(4) ? 10 * mostly : mostly); };
+    draft.some(2, 4, [&](std::int64_t at) { draft.add(at, cityAway, 0, lasting(20'000)); });
+    draft.some(2, 6, [&](std::int64_t at) { draft.add(at, cityAnswers, static_cast<std::uint32_t>(dice.roll(8)), lasting(8'000)); });
+    draft.some(2, 4, [&](std::int64_t at) { draft.add(at, cityLosesAnswers, 0, lasting(15'000)); });
+    draft.some(3, 3, [&](std::int64_t at) { draft.add(at, citySlow, 0, lasting(20'000)); });
+    draft.some(2, 4, [&](std::int64_t at) { draft.add(at, cityRefusesSome, static_cast<std::uint32_t>(dice.roll(10)), lasting(30'000)); });
+    draft.some(2, 4, [&](std::int64_t at) { draft.add(at, serverKilledWhenTaken, static_cast<std::uint32_t>(dice.roll(2)), dice.upTo(30)); });
+}
+
 }  // namespace
 
 std::string_view word(Step::Kind kind) { return words[static_cast<std::size_t>(kind)]; }
@@ -126,15 +138,17 @@ Plan planOf(std::uint64_t seed, int visitors) {
     if (dice.oneIn(3)) plan.windowBytes = 500 + dice.upTo(8'000);  // a slow reader is felt with the next view
     // For so long the disk answers nothing; half of the time others ask for more than the server keeps meanwhile.
     draft.some(3, 6, [&](std::int64_t at) { draft.add(at, serverHangs, static_cast<std::uint32_t>(dice.roll(2)), 300 + dice.upTo(dice.oneIn(4) ? 12'000 : 2'500)); });
+    plan.city = !dice.oneIn(3);
+    if (plan.city) addCases(plan, draft, dice);
     std::stable_sort(plan.steps.begin(), plan.steps.end(), [](const Step& a, const Step& b) { return a.atMs < b.atMs; });
     return plan;
 }
 
 std::string write(const Plan& plan) {
     std::ostringstream out;
-    out << "plan 2\nseed " << plan.seed << " counters " << plan.counters << " boards " << plan.boards << " kiosks " << plan.kiosks << " visitors " << plan.visitors
+    out << "plan 3\nseed " << plan.seed << " counters " << plan.counters << " boards " << plan.boards << " kiosks " << plan.kiosks << " visitors " << plan.visitors
         << " begin " << plan.beginMinute << " length " << plan.lengthMs << " delay " << plan.delayMs << " hiccup " << plan.hiccupMs << " split " << plan.splitOneIn
-        << " hiccup-one-in " << plan.hiccupOneIn << " disk " << plan.diskMs << " window " << plan.windowBytes << "\n";
+        << " hiccup-one-in " << plan.hiccupOneIn << " disk " << plan.diskMs << " window " << plan.windowBytes << " city " << plan.city << "\n";
     for (const Step& step : plan.steps) out << step.atMs << ' ' << word(step.kind) << ' ' << step.target << ' ' << step.amount << "\n";
     return out.str();
 }
@@ -145,10 +159,11 @@ std::optional<Plan> readPlan(const std::string& text) {
     int version = 0;
     Plan plan;
     in >> name >> version;
-    if (name != "plan" || (version != 1 && version != 2)) return std::nullopt;
+    if (name != "plan" || version < 1 || version > 3) return std::nullopt;
     in >> name >> plan.seed >> name >> plan.counters >> name >> plan.boards >> name >> plan.kiosks >> name >> plan.visitors >> name >> plan.beginMinute >> name >>
         plan.lengthMs >> name >> plan.delayMs >> name >> plan.hiccupMs >> name >> plan.splitOneIn >> name >> plan.hiccupOneIn >> name >> plan.diskMs;
     if (version > 1) in >> name >> plan.windowBytes;
+    if (version > 2) in >> name >> plan.city;
     if (!in) return std::nullopt;
     Step step;
     while (in >> step.atMs >> name >> step.target >> step.amount) {

@@ -19,6 +19,8 @@ struct Step {
         lineReset, lineStalls, lineGoesOn, readerStops, readerGoesOn, clientRestarts,
         // kiosks
         kioskPowerCut, kioskPaperOut, kioskPaperIn, kioskDiskFails, kioskDiskMends, kioskClock,
+        // cases: somebody works on one; and the city's platform
+        caseWork, cityAway, cityAnswers, cityLosesAnswers, citySlow, cityRefusesSome, serverKilledWhenTaken,
         last
     };
     std::int64_t atMs{};
@@ -39,6 +41,7 @@ struct Plan {
     std::uint32_t splitOneIn{0}, hiccupOneIn{0};
     std::int64_t diskMs{2};
     std::int64_t windowBytes{64 * 1024};   ///< that a line takes before its reader has read
+    bool city{};                           ///< there is a platform that is told of cases
     std::vector<Step> steps;               ///< by time
 };
 

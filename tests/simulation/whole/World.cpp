@@ -86,7 +86,7 @@ std::shared_ptr<const wire::Catalogue> catalogueOf(const std::vector<core::Confi
     return catalogue;
 }
 
-bool isPeoples(Step::Kind kind) { return kind == Step::Kind::visitor || kind == Step::Kind::finger; }
+bool isPeoples(Step::Kind kind) { return kind == Step::Kind::visitor || kind == Step::Kind::finger || kind == Step::Kind::caseWork; }
 
 }  // namespace
 
@@ -100,7 +100,12 @@ World::World(const Plan& plan, bool aloud) : plan_(plan), dice_(plan.seed ^ 0x77
     settings.beginUtcMs = midnightUtcMs + plan.beginMinute * 60'000 - 5'000;
     settings.diskMs = plan.diskMs;
     settings.windowBytes = static_cast<std::size_t>(plan.windowBytes);
+    if (plan.city) {
+        city_ = std::make_unique<City>(time_, diary_, cityWitness_, plan.seed ^ 0x63697479U);
+        settings.city = city_.get();
+    }
     host_ = std::make_unique<Host>(time_, diary_, freshDisk(), static_cast<Onlooker&>(*this), settings, devicesOf(plan), dice_.next());
+    if (plan.city) offices_ = std::make_unique<Offices>(time_, diary_, *host_, Size{plan.counters, plan.visitors, 1}, [this](const std::string& what) { judge_.wrong(what); });
     populate();
 }
 
@@ -184,6 +189,9 @@ void World::committed(std::span<const core::Event> events, bool again) {
     for (const core::Event& event : events) {
         diary_.note(again ? "log again" : "log", std::to_string(event.seq) + " " + std::string(engine::name(event.body)) + " " + event.actor.name);
         judge_.committed(event);
+        if (!city_) continue;
+        cityWitness_.committed(event);
+        offices_->committed(event);
     }
 }
 
@@ -222,6 +230,17 @@ void World::take(const Step& step) {
         case readerStops:
         case readerGoesOn:
         case clientRestarts: lineFault(step); break;
+        case caseWork:
+            if (offices_) offices_->act(static_cast<std::uint64_t>(step.amount));
+            break;
+        case cityAway:
+        case cityAnswers:
+        case cityLosesAnswers:
+        case citySlow:
+        case cityRefusesSome:
+        case serverKilledWhenTaken:
+            if (city_) cityFault(step);
+            break;
         default: kioskFault(step);
     }
 }
@@ -274,9 +293,26 @@ void World::kioskFault(const Step& step) {
     }
 }
 
+void World::cityFault(const Step& step) {
+    using enum Step::Kind;
+    switch (step.kind) {
+        case cityAway: city_->away(step.amount); break;
+        case cityAnswers: city_->answers(step.target, step.amount); break;
+        case cityLosesAnswers: city_->losesAnswers(step.amount); break;
+        case citySlow: city_->slow(step.amount); break;
+        case cityRefusesSome: city_->refusesSome(step.target, step.amount); break;
+        default:
+            city_->whenTaken([this, power = step.target != 0, afterMs = step.amount] {
+                time_.after(afterMs, [this, power] { power ? host_->cutPower(0) : host_->kill(); });
+            });
+    }
+}
+
 /// All that was broken is whole again; what follows from it is not taken back.
 void World::mend() {
     host_->mendDisk();
+    if (city_) city_->mend();
+    if (city_ && city_->saidGone()) host_->stop();  // somebody has talked with them, and starts the server again
     for (Client& client : clients_) {
         client.cutOff = client.notReading = false;
         for (const auto& weak : std::exchange(client.stalled, {}))
@@ -379,6 +415,10 @@ std::string World::unsettled() const {
     for (const KioskPeer* kiosk : kiosks_)
         if (!kiosk->settled()) return kiosk->name() + ": " + kiosk->trouble();
     if (!manager_->idle()) return "the manager waits";
+    if (!city_) return {};
+    if (!offices_->settled()) return "an office has no answer";
+    if (cityWitness_.missing() != 0) return "the city was not told of " + std::to_string(cityWitness_.missing()) + " events";
+    if (const std::size_t open = host_->undelivered(); open != 0) return std::to_string(open) + " deliveries are open that the city has taken";
     return {};
 }
 
@@ -395,6 +435,10 @@ void World::atTheEnd(Result& result) {
         if (!success.ticket.empty() && !kept) judge_.wrong("I1: the outcome of " + success.command + ", which somebody was told, is gone");
     }
     judge_.papersAtTheEnd();
+    if (city_ && host_->state() != nullptr) {
+        cityWitness_.atTheEnd(*host_->state());
+        offices_->atTheEnd(*host_->state());
+    }
     if (host_->mostWaiting() > mostWaitingOf) judge_.wrong("I13: " + std::to_string(host_->mostWaiting()) + " frames waited for one line");
     for (const core::Event& event : log) diary_.mix(event.seq ^ static_cast<std::uint64_t>(event.at.utcMs));
     result.events = log.size();
@@ -435,6 +479,9 @@ Result World::run() {
     result.papers = judge_.papers().size();
     result.leased = static_cast<std::uint64_t>(std::count_if(judge_.papers().begin(), judge_.papers().end(), [](const auto& paper) { return paper.lease != 0; }));
     result.starts = host_->starts();
+    result.cases = offices_ ? offices_->cases() : 0;
+    result.tidings = cityWitness_.due();
+    result.repeats = cityWitness_.repeats();
     result.happened = time_.happened();
     result.looks = looks_;
     result.simulatedMs = time_.nowMs();

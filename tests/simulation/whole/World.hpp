@@ -11,6 +11,7 @@
 #include "tests/simulation/whole/Clients.hpp"
 #include "tests/simulation/whole/Host.hpp"
 #include "tests/simulation/whole/Judge.hpp"
+#include "tests/simulation/whole/Offices.hpp"
 #include "tests/simulation/whole/Plan.hpp"
 
 namespace hall::sim::whole {
@@ -24,6 +25,9 @@ struct Result {
     std::uint64_t leased{};              ///< of them, out of a lease
     std::uint64_t starts{};              ///< of the server
     std::uint64_t faults{};              ///< steps of the plan that are no people's
+    std::uint64_t cases{};
+    std::uint64_t tidings{};             ///< events that the city was to be told of
+    std::uint64_t repeats{};             ///< deliveries that it had had before
     std::uint64_t happened{};            ///< things on the timeline
     std::uint64_t looks{};               ///< screens compared with the log
     std::int64_t simulatedMs{};
@@ -65,6 +69,7 @@ class World final : public Surroundings, public Onlooker {
     void take(const Step& step);
     void lineFault(const Step& step);
     void kioskFault(const Step& step);
+    void cityFault(const Step& step);
     void troubled(Client& client) { client.troubledMs = time_.nowMs(); }
     void mend();
     void look();
@@ -82,6 +87,9 @@ class World final : public Surroundings, public Onlooker {
     Dice dice_;
     Weather weather_;
     Judge judge_{time_};
+    CityWitness cityWitness_{[this](const std::string& what) { judge_.wrong(what); }};
+    std::unique_ptr<City> city_;                   ///< none: this hall tells nobody of its cases, and nobody works on one
+    std::unique_ptr<Offices> offices_;
     std::unique_ptr<Host> host_;
     std::vector<Client> clients_;
     struct Published { std::uint64_t seq{}, start{}; };

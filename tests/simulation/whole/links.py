@@ -14,6 +14,7 @@ SHARED = {
     "server/views/libserver_views.a": ["hall-server"],
     "server/access/libserver_access.a": ["hall-server"],
     "server/net/libserver_net.a": ["hall-server"],
+    "server/city/libserver_city.a": ["hall-server"],
     "schema/wire/libschema_wire.a": ["hall-server", "counter-client", "lobby-display", "ticket-printer"],
     "schema/conversation/libschema_conversation.a": ["counter-client", "lobby-display", "ticket-printer"],
     "schema/link/libschema_link.a": ["counter-client", "lobby-display", "ticket-printer"],

@@ -184,6 +184,17 @@ TEST_CASE("a disk without room for the table: the same") {
     CHECK(hall.sent() == Events{event});
 }
 
+TEST_CASE("more events than are made out in one turn of the writer: each is told, in their order") {
+    Hall hall;
+    hall.table.full = true;
+    Events events;
+    for (int i = 0; i < 700; ++i) events.push_back(hall.apply(("GA" + std::to_string(i)).c_str()));
+    hall.table.full = false;
+    hall.go(4'000);
+    CHECK(hall.sent() == events);
+    CHECK(hall.table.rows.empty());
+}
+
 TEST_CASE("a disk that is full when the platform has taken it: the row goes when there is room, and nothing is sent again meanwhile") {
     Hall hall;
     hall.post.everybody = 503;

@@ -45,6 +45,19 @@ TEST_CASE("a city that is away, stumbles, loses its answers, is slow and refuses
     CHECK(result.repeats > 0);
 }
 
+TEST_CASE("a server that is killed, or loses its power, while the city takes nothing: nothing of what was under way is forgotten") {
+    Plan plan = withCity(21, 30);
+    std::uint32_t which = 0;
+    for (std::int64_t at = 40'000; at < plan.lengthMs; at += 25'000, ++which) {
+        plan.steps.push_back({at, which % 3 == 0 ? Step::Kind::cityAnswers : Step::Kind::cityAway, 0, 12'000});
+        plan.steps.push_back({at + 9'000, which % 2 == 0 ? Step::Kind::serverKilled : Step::Kind::serverPowerCut, 0, 0});
+    }
+    const Result result = run(plan);
+    CHECK(result.failure == "");
+    CHECK(result.tidings > 20);
+    CHECK(result.starts > 4);
+}
+
 TEST_CASE("a server that is killed, or loses its power, just when the city has taken something: told again under the same id") {
     Plan plan = withCity(31, 30);
     std::uint32_t which = 0;

@@ -310,7 +310,7 @@ std::string exchangeFault(const Exchange& document) {
         if (set == table.end()) return name + ": is no data set";
         for (std::size_t i = 0; i < records.size(); ++i) {
             const auto wrong = exchangeMisfit(*set, records[i]);
-            if (!wrong.field.empty()) return name + "[" + std::to_string(i) + "]." + wrong.field + ": " + wrong.why;
+            if (!wrong.why.empty()) return name + "[" + std::to_string(i) + "]." + wrong.field + ": " + wrong.why;
         }
     }
     return {};

@@ -47,7 +47,7 @@ struct Exchange {
     std::map<std::string, std::vector<ExchangeRecord>, std::less<>> sets;
 };
 
-/// What is wrong with one record: the field (empty: nothing is), and in words why.
+/// What is wrong with one record: the field, and in words why (empty: nothing is).
 struct ExchangeMisfit { std::string field; std::string why; };
 ExchangeMisfit exchangeMisfit(const ExchangeSet& set, const ExchangeRecord& record);
 /// A text, cut to as many characters as the field takes; true if there were more.

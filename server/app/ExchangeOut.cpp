@@ -362,7 +362,7 @@ void fit(wire::Exchange& document, Left& left, std::vector<std::string>& cuts) {
                 if (value == record.end() || !wire::cutToField(field, value->second)) continue;
                 cuts.push_back(fmt::format("{}: cut to {} characters: {} {}", ownerOf(record), field.length, set.name, field.name));
             }
-            if (const auto misfit = wire::exchangeMisfit(set, record); !misfit.field.empty()) leave(left, set, record, misfit);
+            if (const auto misfit = wire::exchangeMisfit(set, record); !misfit.why.empty()) leave(left, set, record, misfit);
         }
     }
 }

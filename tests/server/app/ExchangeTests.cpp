@@ -310,6 +310,7 @@ TEST_CASE("what is wrong in a document is told with data set, record and field")
         {"\"行政区划\": \"511602\"", "\"行政区划\": \"5116O2\"", "办事申请[0].行政区划: is no number"},
         {"\"行政区划\": \"511602\"", "\"行政区划\": \"511603\"", "办事申请[0].行政区划: is not that of the case number"},
         {"\"行政区划\": \"511602\"", "\"行政区域\": \"511602\"", "办事申请[0].行政区域: is no field of this data set"},
+        {"\"行政区划\": \"511602\"", "\"行政区划\": \"511602\", \"\": \"?\"", "办事申请[0].: is no field of this data set"},
         {"\"行政区划\": \"511602\"", "\"行政区划\": \"\"", "办事申请[0].行政区划: is empty"},
         {"\"行政区划\": \"511602\"", "\"行政区划\": 511602", "办事申请[0].行政区划: must be a text"},
         {"\"x_state\": \"applied\"", "\"x_state\": \"asleep\"", "办事申请[0].x_state: has none of the codes"},

@@ -90,7 +90,8 @@ TEST_CASE("one value changed in any column of a record of any kind: check names 
         columns.emplace_back(store::codec::name(static_cast<store::codec::Column>(i)));
     }
     columns.insert(columns.end(), {"algo", "hash"});
-    for (const auto& [kind, seq] : oneOfEach) {
+    for (const auto& one : oneOfEach) {
+        const std::uint64_t seq = one.second;
         for (const std::string& column : columns) {
             CAPTURE(seq);
             CAPTURE(column);

@@ -33,6 +33,11 @@ city::PlatformSettings citySettings() {
 
 // --- the platform -------------------------------------------------------------------------------------------------------
 
+void City::away(std::int64_t ms) {
+    awayUntilMs_ = time_.nowMs() + ms;
+    vainMs_ = dice_.oneIn(2) ? 1 : citySettings().connectMs;
+}
+
 void City::answers(std::uint32_t which, std::int64_t ms) {
     answersWith_ = which;
     answersUntilMs_ = time_.nowMs() + ms;
@@ -95,8 +100,8 @@ bool CityLine::send(std::uint64_t key, const std::string& body, const std::vecto
     };
     // Nobody waits longer than this.
     end(citySettings().timeoutMs, {0, 0, 0, "no answer in time"});
-    time_.after(city_.onTheWayMs(), [&city = city_, end, body, headers, refusedMs = dice_.oneIn(2) ? 1 : citySettings().connectMs] {
-        if (!city.reachable()) return end(refusedMs, {0, 0, 0, "nobody there"});
+    time_.after(city_.onTheWayMs(), [&city = city_, end, body, headers] {
+        if (!city.reachable()) return end(city.vainMs(), {0, 0, 0, "nobody there"});
         const City::Answer answer = city.hear(body, headers);
         if (answer.status != 0) end(city.onTheWayMs(), {0, answer.status, answer.retryAfterSeconds, "it answers"});
     });

@@ -25,7 +25,7 @@ class City {
     City(Timeline& time, Diary& diary, CityWitness& witness, std::uint64_t seed) : time_(time), diary_(diary), witness_(witness), dice_(seed) {}
 
     // --- fate; each for so many ms
-    void away(std::int64_t ms) { awayUntilMs_ = time_.nowMs() + ms; }
+    void away(std::int64_t ms);
     /// It answers with one of a few words of its own, and may even have taken what it answers so.
     void answers(std::uint32_t which, std::int64_t ms);
     void losesAnswers(std::int64_t ms) { losesUntilMs_ = time_.nowMs() + ms; }
@@ -37,14 +37,24 @@ class City {
     void mend();
     /// It said in this run of the server that it wants no more events.
     [[nodiscard]] bool saidGone() const { return saidGone_; }
-    void serverStarted() { saidGone_ = false; }
+    void serverStarted() {
+        saidGone_ = false;
+        witness_.serverStarted();
+    }
 
     // --- the line
     struct Answer {
         int status{};                       ///< 0: none comes
         std::int64_t retryAfterSeconds{};
     };
-    [[nodiscard]] bool reachable() const { return time_.nowMs() >= awayUntilMs_; }
+    /// Somebody knocks: is anybody there?
+    [[nodiscard]] bool reachable() {
+        const bool there = time_.nowMs() >= awayUntilMs_;
+        if (!there) witness_.knockedInVain(time_.nowMs());
+        return there;
+    }
+    /// So long it takes to know that nobody is: its host says so at once, or says nothing.
+    [[nodiscard]] std::int64_t vainMs() const { return vainMs_; }
     [[nodiscard]] std::int64_t onTheWayMs();
     Answer hear(const std::string& body, const std::vector<std::string>& headers);
     [[nodiscard]] std::uint64_t heard() const { return heard_; }
@@ -55,6 +65,7 @@ class City {
     CityWitness& witness_;
     Dice dice_;
     std::int64_t awayUntilMs_{}, answersUntilMs_{}, losesUntilMs_{}, slowUntilMs_{}, refusesUntilMs_{};
+    std::int64_t vainMs_{};
     std::uint32_t answersWith_{}, refuses_{};
     std::function<void()> whenTaken_;
     std::uint64_t heard_{};

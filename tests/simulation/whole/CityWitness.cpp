@@ -78,6 +78,15 @@ std::uint64_t CityWitness::arrived(const std::string& id, const std::string& bod
     return seq;
 }
 
+void CityWitness::knockedInVain(std::int64_t nowMs) {
+    // Eight cases at once may find out together; then one goes ahead, at least the first pause apart.
+    constexpr std::int64_t windowMs = 10'000;
+    constexpr std::size_t together = 8, apart = 10, spare = 6;
+    knocks_.push_back(nowMs);
+    while (knocks_.front() <= nowMs - windowMs) knocks_.pop_front();
+    if (knocks_.size() > together + apart + spare) wrong_("I11: the city is away, and the hall knocks " + std::to_string(knocks_.size()) + " times in ten seconds");
+}
+
 void CityWitness::kept(std::uint64_t seq) {
     const auto found = due_.find(seq);
     if (found == due_.end() || std::exchange(found->second.kept, true)) return;  // the receiver drops repeats by their id

@@ -2,10 +2,11 @@
 //
 //   nothing is told that is not in the log; every step of a case that its applicant may know of is told at least once, and the later
 //   ones of a case only after the earlier ones were answered as taken; told again it is word for word the same under the same id; who
-//   keeps what comes first of each id ends with the hall's own picture of every case.
+//   keeps what comes first of each id ends with the hall's own picture of every case; a city that is away is left in peace.
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <map>
 #include <string>
@@ -28,6 +29,10 @@ class CityWitness {
     /// It said that it has taken it, heard or not.
     void answered(std::uint64_t seq);
 
+    /// Somebody knocked, and nobody was there.
+    void knockedInVain(std::int64_t nowMs);
+    void serverStarted() { knocks_.clear(); }
+
     /// Events that are to be told and were not answered as taken.
     [[nodiscard]] std::size_t missing() const { return due_.size() - answered_; }
     [[nodiscard]] std::size_t due() const { return due_.size(); }
@@ -49,6 +54,7 @@ class CityWitness {
     std::map<std::uint64_t, Due> due_;
     std::map<std::string, std::uint64_t> last_;            ///< by case: the newest event that is told
     std::map<std::string, std::string> pictures_;          ///< at the platform, by application: state
+    std::deque<std::int64_t> knocks_;                      ///< in vain, of this run of the server, in the last moments
     std::size_t answered_{};
     std::uint64_t repeats_{};
 };

@@ -98,7 +98,7 @@ void addKioskFaults(const Plan& plan, Draft& draft, Dice& dice) {
 }
 
 void addCases(const Plan& plan, Draft& draft, Dice& dice) {
-    for (int i = 0; i < plan.visitors * 5; ++i) draft.add(draft.moment(), caseWork, 0, static_cast<std::int64_t>(dice.next() >> 1U));
+    for (int i = 0; i < plan.visitors * 4; ++i) draft.add(draft.moment(), caseWork, 0, static_cast<std::int64_t>(dice.next() >> 1U));
     const auto lasting = [&](std::int64_t mostly) { return 500 + dice.upTo(dice.oneIn(4) ? 10 * mostly : mostly); };
     draft.some(2, 4, [&](std::int64_t at) { draft.add(at, cityAway, 0, lasting(20'000)); });
     draft.some(2, 6, [&](std::int64_t at) { draft.add(at, cityAnswers, static_cast<std::uint32_t>(dice.roll(8)), lasting(8'000)); });
@@ -138,7 +138,7 @@ Plan planOf(std::uint64_t seed, int visitors) {
     if (dice.oneIn(3)) plan.windowBytes = 500 + dice.upTo(8'000);  // a slow reader is felt with the next view
     // For so long the disk answers nothing; half of the time others ask for more than the server keeps meanwhile.
     draft.some(3, 6, [&](std::int64_t at) { draft.add(at, serverHangs, static_cast<std::uint32_t>(dice.roll(2)), 300 + dice.upTo(dice.oneIn(4) ? 12'000 : 2'500)); });
-    plan.city = !dice.oneIn(3);
+    plan.city = dice.oneIn(2);
     if (plan.city) addCases(plan, draft, dice);
     std::stable_sort(plan.steps.begin(), plan.steps.end(), [](const Step& a, const Step& b) { return a.atMs < b.atMs; });
     return plan;

@@ -73,6 +73,7 @@ void CaseWitness::on(const Event& event, const FollowUpLate& late) {
 void CaseWitness::stands(const Folder& one, const Case& record) {
     const bool accepted = among(one.state, {"accepted", "handling", "withdrawing", "decided", "delivered", "archived", "recalled", "revoked"});
     need(one.parts.size() == (accepted ? one.items.size() : one.parts.size()), "an accepted case of another hall without all its tasks");
+    need(accepted || one.state == "withdrawn" || one.parts.empty(), "a case of another hall with tasks before it was accepted");
     const auto open = [](const Part& part) { return !among(part.how, {"decided", "dropped"}); };
     const bool goesOn = std::any_of(one.parts.begin(), one.parts.end(), open);
     need(goesOn == among(one.state, {"accepted", "handling", "withdrawing"}), "a case of another hall goes on, and its tasks do not; or the other way round");
@@ -144,7 +145,7 @@ void CaseWitness::on(const Event& event, const CaseImported& imported) {
     }
     for (const ApprovalRequest& request : record.requests) {
         need(request.note.value.empty() && request.answer.value.empty(), "sealed words of another hall");
-        one.wishes.push_back({request.kind, request.task, request.by.value, std::string(word(request.state)), true});
+        one.wishes.push_back({request.kind, request.task, request.by.value, std::string(word(request.state)), request.state != ApprovalState::open});  // what was given there was used there
     }
     for (const Procedure& procedure : record.procedures) one.stops.push_back({procedure.task, procedure.to.yyyymmdd == 0});
     for (const Order& order : record.orders) one.demands.push_back({order.closedOn.yyyymmdd != 0 ? "closed" : order.answeredOn.yyyymmdd != 0 ? "answered" : "issued"});

@@ -141,7 +141,19 @@ std::string_view wrongEnd(const Case& one) {
     return one.verdict == Verdict::none ? std::string_view{} : std::string_view{"verdict"};
 }
 
+/// Tasks begin with acceptance.
+bool mayHaveTasks(CaseState state) {
+    switch (state) {
+        case CaseState::accepted: case CaseState::handling: case CaseState::withdrawing: case CaseState::withdrawn: case CaseState::decided:
+        case CaseState::delivered: case CaseState::archived: case CaseState::recalled: case CaseState::revoked: return true;
+        case CaseState::applied: case CaseState::received: case CaseState::correcting: case CaseState::supplemented: case CaseState::notRequired:
+        case CaseState::refused: break;
+    }
+    return false;
+}
+
 std::string_view wrongTasks(const State& state, const Case& one) {
+    if (!one.tasks.empty() && !mayHaveTasks(one.state)) return "tasks";
     if (one.tasks.size() > one.items.size() || !counts(one.tasks)) return "tasks";
     for (std::size_t i = 0; i < one.tasks.size(); ++i) {
         const Task& task = one.tasks[i];

@@ -408,6 +408,8 @@ TEST_CASE("a number of this hall from a day to come is not taken over; one from 
     CHECK(refusedFor([](Case& c) { c.items.front().item = {"nothing"}; }) == "items");
     CHECK(refusedFor([](Case& c) { c.package.code = {"nothing"}; }) == "package");
     CHECK(refusedFor([](Case& c) { c.tasks.clear(); }) == "task-missing");
+    // Tasks begin with acceptance: who is accepted here begins with none.
+    CHECK(refusedFor([](Case& c) { c.state = CaseState::received; for (Task& task : c.tasks) task.state = TaskState::dropped; }) == "tasks");
     CHECK(refusedFor([](Case& c) { c.tasks.front().after = {1}; }) == "tasks/after");
     CHECK(refusedFor([](Case& c) { c.tasks.front().state = TaskState::decided; }) == "tasks/verdict");
     // What was dropped has no result that could count for the case's.

@@ -1,5 +1,5 @@
 #include "schema/wire/Commands.hpp"
-#include "schema/wire/Reader.hpp"
+#include "schema/wire/PlainReader.hpp"
 
 namespace hall::wire {
 namespace {
@@ -114,6 +114,21 @@ Parsed<ServerFrame> readView(const json& tree, std::string_view text) {
     return frame;
 }
 
+/// The frame of a view as this system writes it. The view itself is walked over: who shows it reads it.
+std::optional<ViewFrame> plainView(std::string_view text) {
+    PlainText from(text);
+    PlainMembers reader(from);
+    ViewFrame frame;
+    std::string_view data;
+    reader("view", frame.view);
+    reader("seq", frame.seq);
+    reader("at", frame.at);
+    reader.raw("data", data);
+    if (!reader.finish() || !from.atEnd() || data[0] != '{' || !isUtf8(text)) return std::nullopt;
+    frame.data = data;
+    return frame;
+}
+
 template <class T, class Frame>
 Parsed<Frame> readAs(const json& tree) {
     auto read = readStruct<T>(tree);
@@ -134,6 +149,8 @@ Parsed<ClientFrame> parseClientFrame(std::string_view text, std::string* command
 }
 
 Parsed<ServerFrame> parseServerFrame(std::string_view text) {
+    if (auto view = plainView(text)) return std::move(*view);
+    if (auto receipt = readPlainly<Receipt>(text)) return std::move(*receipt);
     auto parsed = parseStrictJsonBut("data", text);
     if (auto* wrong = std::get_if<Problem>(&parsed)) return std::move(*wrong);
     const json& tree = std::get<json>(parsed);

@@ -1,22 +1,22 @@
-#include "schema/wire/Reader.hpp"
+#include "schema/wire/PlainReader.hpp"
 
 namespace hall::wire {
 
-Parsed<LobbyView> parseLobbyView(std::string_view data) { return parseStruct<LobbyView>(data); }
-Parsed<KioskView> parseKioskView(std::string_view data) { return parseStruct<KioskView>(data); }
-Parsed<CounterView> parseCounterView(std::string_view data) { return parseStruct<CounterView>(data); }
-Parsed<HallView> parseHallView(std::string_view data) { return parseStruct<HallView>(data); }
-Parsed<LeasesView> parseLeasesView(std::string_view data) { return parseStruct<LeasesView>(data); }
-Parsed<VisitView> parseVisitView(std::string_view data) { return parseStruct<VisitView>(data); }
-Parsed<TasksView> parseTasksView(std::string_view data) { return parseStruct<TasksView>(data); }
-Parsed<CaseView> parseCaseView(std::string_view data) { return parseStruct<CaseView>(data); }
-Parsed<CaseList> parseCaseList(std::string_view data) { return parseStruct<CaseList>(data); }
-Parsed<CaseResult> parseCaseResult(std::string_view data) { return parseStruct<CaseResult>(data); }
-Parsed<KioskApplications> parseKioskApplications(std::string_view data) { return parseStruct<KioskApplications>(data); }
-Parsed<Party> parseParty(std::string_view text) { return parseStruct<Party>(text); }
-Parsed<Revealed> parseRevealed(std::string_view data) { return parseStruct<Revealed>(data); }
-Parsed<Catalogue> parseCatalogue(std::string_view data) { return parseStruct<Catalogue>(data); }
-Parsed<Ticket> parseTicket(std::string_view data) { return parseStruct<Ticket>(data); }
+Parsed<LobbyView> parseLobbyView(std::string_view data) { return parseQuickly<LobbyView>(data); }
+Parsed<KioskView> parseKioskView(std::string_view data) { return parseQuickly<KioskView>(data); }
+Parsed<CounterView> parseCounterView(std::string_view data) { return parseQuickly<CounterView>(data); }
+Parsed<HallView> parseHallView(std::string_view data) { return parseQuickly<HallView>(data); }
+Parsed<LeasesView> parseLeasesView(std::string_view data) { return parseQuickly<LeasesView>(data); }
+Parsed<VisitView> parseVisitView(std::string_view data) { return parseQuickly<VisitView>(data); }
+Parsed<TasksView> parseTasksView(std::string_view data) { return parseQuickly<TasksView>(data); }
+Parsed<CaseView> parseCaseView(std::string_view data) { return parseQuickly<CaseView>(data); }
+Parsed<CaseList> parseCaseList(std::string_view data) { return parseQuickly<CaseList>(data); }
+Parsed<CaseResult> parseCaseResult(std::string_view data) { return parseQuickly<CaseResult>(data); }
+Parsed<KioskApplications> parseKioskApplications(std::string_view data) { return parseQuickly<KioskApplications>(data); }
+Parsed<Party> parseParty(std::string_view text) { return parseQuickly<Party>(text); }
+Parsed<Revealed> parseRevealed(std::string_view data) { return parseQuickly<Revealed>(data); }
+Parsed<Catalogue> parseCatalogue(std::string_view data) { return parseQuickly<Catalogue>(data); }
+Parsed<Ticket> parseTicket(std::string_view data) { return parseQuickly<Ticket>(data); }
 
 std::optional<Problem> parseProblem(std::string_view data) {
     const auto tree = parseStrictJson(data);

@@ -103,92 +103,6 @@ class TreeBuilder final : public nlohmann::json_sax<json> {
     std::optional<std::size_t> position_;
 };
 
-/// Walks over JSON as this system writes it: no blanks, whole numbers, no \u. What it accepts is JSON; of everything else it says
-/// nothing but that it does not know, and the whole reader has to look.
-class PlainWalk {
-  public:
-    explicit PlainWalk(std::string_view text) : text_(text) {}
-
-    /// The text with an empty container in place of the outermost object's member `leftOut`.
-    std::optional<std::string> without(std::string_view leftOut) {
-        std::size_t begin = 0, end = 0;
-        if (leftOut.empty() || !take('{')) return std::nullopt;
-        do {
-            const std::size_t name = at_ + 1;
-            if (!string()) return std::nullopt;
-            const std::string_view key = text_.substr(name, at_ - 1 - name);
-            if (key.find('\\') != std::string_view::npos || !take(':')) return std::nullopt;
-            const std::size_t before = at_;
-            if (!value(1)) return std::nullopt;
-            if (key != leftOut) continue;
-            if (end != 0) return std::nullopt;
-            begin = before;
-            end = at_;
-        } while (take(','));
-        if (!take('}') || at_ != text_.size() || end == 0) return std::nullopt;
-        if (text_[begin] != '{' && text_[begin] != '[') return std::nullopt;
-        std::string rest;
-        rest.reserve(text_.size() - (end - begin) + 2);
-        rest.append(text_.substr(0, begin)).append(text_[begin] == '{' ? "{}" : "[]").append(text_.substr(end));
-        return rest;
-    }
-
-  private:
-    [[nodiscard]] char peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
-    bool take(char wanted) {
-        if (peek() != wanted) return false;
-        ++at_;
-        return true;
-    }
-    bool word(std::string_view wanted) {
-        if (text_.substr(at_, wanted.size()) != wanted) return false;
-        at_ += wanted.size();
-        return true;
-    }
-    bool string() {
-        if (!take('"')) return false;
-        for (; at_ < text_.size(); ++at_) {
-            const char c = text_[at_];
-            if (c == '"') return ++at_, true;
-            if (static_cast<unsigned char>(c) < 0x20) return false;
-            if (c == '\\' && (++at_ == text_.size() || std::string_view("\"\\/bfnrt").find(text_[at_]) == std::string_view::npos)) return false;
-        }
-        return false;
-    }
-    /// So few digits that they fit.
-    bool number() {
-        take('-');
-        const std::size_t first = at_;
-        while (peek() >= '0' && peek() <= '9') ++at_;
-        const std::size_t digits = at_ - first;
-        const bool whole = digits == 1 || (digits > 1 && digits <= 18 && text_[first] != '0');
-        return whole && peek() != '.' && peek() != 'e' && peek() != 'E';
-    }
-    bool value(int depth) {
-        switch (peek()) {
-            case '"': return string();
-            case '{': return depth < maximumJsonDepth && container('}', depth);
-            case '[': return depth < maximumJsonDepth && container(']', depth);
-            case 't': return word("true");
-            case 'f': return word("false");
-            case 'n': return word("null");
-            default: return number();
-        }
-    }
-    bool container(char last, int depth) {
-        ++at_;
-        if (take(last)) return true;
-        do {
-            if (last == '}' && (!string() || !take(':'))) return false;
-            if (!value(depth + 1)) return false;
-        } while (take(','));
-        return take(last);
-    }
-
-    std::string_view text_;
-    std::size_t at_{};
-};
-
 }  // namespace
 
 std::variant<nlohmann::json, Problem> parseStrictJson(std::string_view text) { return parseStrictJsonBut({}, text); }
@@ -198,11 +112,6 @@ std::variant<nlohmann::json, Problem> parseStrictJsonBut(std::string_view leftOu
     // The lexer takes a NUL for the end of the text and skips a byte order mark: neither may stand in JSON.
     if (text.find('\0') != std::string_view::npos || text.starts_with("\xEF\xBB\xBF"))
         return problem("json-malformed", 400);
-    // Most of a frame is the view in it: walking over it takes a fraction of what reading it takes.
-    if (const auto rest = PlainWalk(text).without(leftOut)) {
-        TreeBuilder builder(leftOut);
-        if (json::sax_parse(rest->begin(), rest->end(), &builder)) return builder.take();
-    }
     TreeBuilder builder(leftOut);
     if (!json::sax_parse(text.begin(), text.end(), &builder)) return builder.fault();
     return builder.take();

@@ -154,6 +154,20 @@ TEST_CASE("what this system writes is read without a tree") {
     CHECK(readPlainly<Name>(R"({"zh":"\u4e00"})") == std::nullopt);
 }
 
+TEST_CASE("the two readers find the same views too deep") {
+    Seen frames;
+    for (const auto& [open, close] : {std::pair{R"({"a":)", "}"}, std::pair{"[", "]"}}) {
+        for (int depth = 28; depth < 36; ++depth) {
+            std::string data = R"({"a":)", behind;  // with the frame's own, two are open
+            for (int i = 2; i < depth; ++i) data += open, behind += close;
+            behind = "1" + behind + "}";
+            bothFrames(R"({"view":"lobby","seq":1,"at":"2026-11-23T09:05:00.123+08:00","data":)" + data + behind + "}", frames);
+        }
+    }
+    CHECK(frames.read == 2 * 5);
+    CHECK(frames.refused == 2 * 3);
+}
+
 TEST_CASE("the two readers agree on every golden text, and on what becomes of it when it is changed") {
     Seen views, frames;
     std::mt19937 dice(20261122);

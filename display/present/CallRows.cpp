@@ -7,14 +7,15 @@ namespace {
 
 /// The newest call of each ticket, newest first.
 std::vector<wire::Call> newestCalls(const std::vector<wire::Call>& calls) {
-    std::vector<wire::Call> sorted(calls);
-    std::stable_sort(sorted.begin(), sorted.end(),
-                     [](const auto& a, const auto& b) { return a.call > b.call; });
+    std::vector<const wire::Call*> sorted;  // a board does this at every tick: what is sorted stays where it is
+    sorted.reserve(calls.size());
+    for (const wire::Call& call : calls) sorted.push_back(&call);
+    std::stable_sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return a->call > b->call; });
     std::vector<wire::Call> newest;
-    for (auto& call : sorted) {
-        const bool known = std::any_of(newest.begin(), newest.end(),
-                                       [&](const wire::Call& other) { return other.number == call.number; });
-        if (!known) newest.push_back(std::move(call));
+    newest.reserve(sorted.size());
+    for (const wire::Call* call : sorted) {
+        const bool known = std::any_of(newest.begin(), newest.end(), [&](const wire::Call& other) { return other.number == call->number; });
+        if (!known) newest.push_back(*call);
     }
     return newest;
 }

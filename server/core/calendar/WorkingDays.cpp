@@ -83,21 +83,27 @@ WorkingDays::WorkingDays(const Calendars& calendars) {
     table->first = dayNumber({firstYear * 10'000 + 101});
     const auto size = static_cast<std::size_t>(dayNumber({lastYear * 10'000 + 1231}) - table->first + 1);
     // Monday to Friday first; 1990-01-01 was a Monday. Then what the calendars say otherwise: a holiday counts before a make-up day.
-    std::vector<bool> worked(size);
-    for (std::size_t i = 0; i < size; ++i) worked[i] = i % 7 < 5;
+    std::vector<std::uint8_t> worked(size);
+    for (std::size_t i = 0; i < size; ++i) worked[i] = i % 7 < 5 ? 1 : 0;
     for (const auto& [year, calendar] : calendars) {
         if (year < firstYear || year > lastYear) continue;
         table->known[static_cast<std::size_t>(year - firstYear)] = true;
-        for (const LocalDate date : calendar.workdays) if (holds(date)) worked[table->at(date)] = true;
-        for (const LocalDate date : calendar.holidays) if (holds(date)) worked[table->at(date)] = false;
+        for (const LocalDate date : calendar.workdays) if (holds(date)) worked[table->at(date)] = 1;
+        for (const LocalDate date : calendar.holidays) if (holds(date)) worked[table->at(date)] = 0;
     }
-    table->before.reserve(size + 1);
-    table->nth.reserve(size * 5 / 7 + 1);
+    // A server that starts builds this more than once: no checks within the loop.
+    table->before.resize(size + 1);
+    table->nth.resize(size);
+    std::int32_t* const before = table->before.data();
+    std::int32_t* const nth = table->nth.data();
+    std::int32_t days = 0;
     for (std::size_t i = 0; i < size; ++i) {
-        table->before.push_back(static_cast<std::int32_t>(table->nth.size()));
-        if (worked[i]) table->nth.push_back(static_cast<std::int32_t>(i));
+        before[i] = days;
+        nth[days] = static_cast<std::int32_t>(i);  // overwritten by the next one, unless it is worked
+        days += worked[i];
     }
-    table->before.push_back(static_cast<std::int32_t>(table->nth.size()));
+    before[size] = days;
+    table->nth.resize(static_cast<std::size_t>(days));
     table_ = std::move(table);
 }
 

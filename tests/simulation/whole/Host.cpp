@@ -27,10 +27,11 @@ const std::string& Host::directory() {
 
 core::Instant WallClock::now() {
     const std::int64_t steady = time_.nowMs(), machine = setTo_ + steady;
-    // As engine::SystemClock: never back within one process; at half speed until the machine's has caught up.
-    last_ = machine >= last_ ? machine : last_ + (steady - lastSteady_) / 2;
+    // As engine::SystemClock: never back within one process; at half speed until the machine's has caught up. Counted in halves: whoever
+    // asks every millisecond would else see it stand still.
+    lastHalves_ = std::max(2 * machine, lastHalves_ + (steady - lastSteady_));
     lastSteady_ = steady;
-    return {last_};
+    return {lastHalves_ / 2};
 }
 
 engine::Zone::Local EightHoursEast::local(core::Instant instant, const std::string&) {

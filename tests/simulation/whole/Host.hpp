@@ -33,7 +33,7 @@ class WallClock final : public engine::Clock {
   private:
     const Timeline& time_;
     const std::int64_t& setTo_;           ///< UTC at the run's beginning, as the machine believes now
-    std::int64_t last_{};
+    std::int64_t lastHalves_{};
     std::int64_t lastSteady_{};
 };
 

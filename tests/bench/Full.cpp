@@ -72,8 +72,6 @@ class Full {
         const auto now = Clock::now();
         for (std::size_t i = 0; i < phones; ++i) {
             phones_.push_back(std::make_unique<Phone>());
-            phones_.back()->fd = connectTo(port_);
-            watch(phones_.back()->fd, reinterpret_cast<std::uintptr_t>(phones_.back().get()) | 1U);
             due_.emplace_back(now + std::chrono::duration_cast<Clock::duration>(phonePace) * static_cast<int>(i) / static_cast<int>(phones), phones_.back().get());
         }
         settle();
@@ -99,7 +97,9 @@ class Full {
             if (seen.boards != boards_.size()) throw std::runtime_error(number + " was shown by " + std::to_string(seen.boards) + " boards");
             told_.boardsMs.push_back(std::chrono::duration<double, std::milli>(seen.last - sentAt).count());
         }
-        return told_;
+        Told measured = told_;
+        finishEveryVisitor();
+        return measured;
     }
 
   private:
@@ -133,6 +133,15 @@ class Full {
         for (std::size_t tried = 0; tried < counters_.size(); ++tried) {
             Line& counter = *counters_[turnOf_++ % counters_.size()];
             if (counter.sent.empty()) return give(counter, counter.next);
+        }
+    }
+    /// The next round finds every counter free.
+    void finishEveryVisitor() {
+        for (Line* counter : counters_) {
+            while (counter->next != "call-next") {
+                give(*counter, counter->next);
+                while (!counter->sent.empty()) turn(10);
+            }
         }
     }
     [[nodiscard]] bool answered() const {
@@ -191,13 +200,17 @@ class Full {
             Phone& phone = *due_.front().second;
             due_.pop_front();
             phone.sentAt = now;
+            if (phone.fd < 0) {  // it opens its connection when it has something to ask, as a browser does
+                phone.fd = connectTo(port_);
+                watch(phone.fd, reinterpret_cast<std::uintptr_t>(&phone) | 1U);
+            }
             sendAll(phone.fd, fmt::format("GET /api/v1/visits/{} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n", visits_[static_cast<std::size_t>(phone.fd) % visits_.size()], port_));
         }
     }
     void heard(Phone& phone) {
         char buffer[8'192];
         const auto got = ::recv(phone.fd, buffer, sizeof buffer, MSG_DONTWAIT);
-        if (got == 0) throw std::runtime_error("a phone was cut off");
+        if (got == 0) throw std::runtime_error("a phone was cut off while it asked or rested");
         if (got < 0) return;
         phone.in.append(buffer, static_cast<std::size_t>(got));
         const auto head = phone.in.find("\r\n\r\n"), named = phone.in.find("Content-Length: ");

@@ -69,7 +69,18 @@ struct StateAfter {
   private:
     [[nodiscard]] CaseState begun() const {
         const bool started = std::any_of(one.steps.begin(), one.steps.end(), [&](const CaseStep& step) { return step.seq < seq && step.what == "task-started"; });
-        return started || one.steps.size() >= limits::stepsPerCase ? CaseState::handling : CaseState::accepted;
+        return started || begunElsewhere() || one.steps.size() >= limits::stepsPerCase ? CaseState::handling : CaseState::accepted;
+    }
+    /// A case that another hall handed over has its history there: what its tasks brought along says whether one of them was begun.
+    [[nodiscard]] bool begunElsewhere() const {
+        return one.imported && std::any_of(one.tasks.begin(), one.tasks.end(), [&](const Task& task) {
+            const auto here = static_cast<std::size_t>(std::count_if(one.steps.begin(), one.steps.end(), [&](const CaseStep& step) {
+                return step.task == task.number && (step.what.starts_with("task-") || step.what == "stage-advanced");  // each adds a span
+            }));
+            if (here == 0 && (task.state == TaskState::working || task.state == TaskState::asked || task.state == TaskState::proposed || task.state == TaskState::decided)) return true;
+            const auto brought = static_cast<std::ptrdiff_t>(task.spans.size() - std::min(task.spans.size(), here));
+            return std::any_of(task.spans.begin(), task.spans.begin() + brought, [](const TaskSpan& span) { return span.state == TaskState::working; });
+        });
     }
 };
 

@@ -96,6 +96,32 @@ TEST_CASE("events: of two states the one that the law wrote down, whatever the h
     CHECK(told.event(core::CaseRevoked{told.number, "", false})->data.state == "recalled");
 }
 
+TEST_CASE("events: a case that another hall handed over while it was handled stays handled") {
+    using core::TaskState;
+    struct Row { const char* why; bool imported; TaskState now; std::vector<TaskState> spans; std::vector<const char*> here; const char* state; };
+    const Row rows[] = {
+        {"begun there", true, TaskState::working, {TaskState::dispatched, TaskState::working}, {}, "handling"},
+        {"begun there, whose record does not say when", true, TaskState::asked, {}, {}, "handling"},
+        {"begun there, sent back here", true, TaskState::returned, {TaskState::working, TaskState::returned}, {"task-returned"}, "handling"},
+        {"not begun there", true, TaskState::dispatched, {TaskState::dispatched}, {}, "accepted"},
+        {"begun here later than that", true, TaskState::working, {TaskState::dispatched, TaskState::working}, {"task-started"}, "accepted"},
+        {"from here", false, TaskState::working, {TaskState::working}, {}, "accepted"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.why);
+        Told told;
+        core::Case& one = told.one();
+        one.imported = row.imported;
+        core::Task& task = one.tasks.front();
+        task.state = row.now;
+        for (const TaskState state : row.spans) task.spans.push_back({state, {20'261'122}, {}});
+        for (const char* what : row.here) one.steps.push_back({told.seq + 1, {}, what, "s1", task.number});
+        core::ProcedureStarted begun;
+        begun.number = told.number;
+        CHECK(told.event(begun)->data.state == row.state);
+    }
+}
+
 TEST_CASE("events: what goes with them") {
     Told told;
     const auto accepted = told.event(core::CaseAccepted{told.number, {}, "", {20261123}});

@@ -147,7 +147,7 @@ void Connection::begin() {
 }
 
 void Connection::settle() {
-    weigh(known_ ? 0 : in_.capacity());
+    weigh(known_ ? 0 : heldBy(in_));
     if (!open()) return;
     if (known_ || phase_ == Phase::answering) return stand(Standing::fixed);
     stand(phase_ == Phase::idle || phase_ == Phase::writing ? Standing::idle : Standing::unheard);
@@ -197,7 +197,11 @@ void Connection::attend() {
     }
     if (open()) settle();
     if (!open()) return;
-    // While an answer is on its way nothing more is read than one buffer: the kernel holds the sender back.
+    listen();
+}
+
+/// While an answer is on its way, and while a whole request waits, nothing more is read than one buffer: the kernel holds the sender back.
+void Connection::listen() {
     const bool wants = phase_ == Phase::idle || phase_ == Phase::header || phase_ == Phase::body || phase_ == Phase::closing;
     if (wants && !std::exchange(reading_, true)) awaitReadable();
 }
@@ -253,6 +257,7 @@ void Connection::takeRequest() {
     explicit_bzero(in_.data(), total);  // secrets come this way
     in_.erase(0, total);
     if (in_.empty()) std::string().swap(in_);
+    else if (in_.capacity() > 2 * in_.size()) in_.shrink_to_fit();
     seen_ = headerBytes_ = 0;
     phase_ = Phase::answering;
     since_ = Steady::now();
@@ -345,11 +350,14 @@ void Connection::drained() {
                 if (!line->open() || line->phase_ != Phase::header) return;
                 line->advance();
                 if (line->open()) line->settle();
+                if (line->open()) line->listen();
             });
+            if (open()) settle();
+            return;  // what has come is looked at before more is read
         }
     }
     if (open()) settle();
-    if (open() && !std::exchange(reading_, true)) awaitReadable();
+    if (open()) listen();
 }
 
 void Connection::wind() {

@@ -51,6 +51,7 @@ class Connection final : public Line {
 
     /// Tells the hub what kind of line this is now.
     void settle();
+    void listen();
     void shake();
     void advance();
     bool takeHeader();

@@ -28,6 +28,9 @@ inline Frame makeTextFrame(std::string_view payload) { return makeFrame(Opcode::
 /// Code 0: a close frame without a code. The reason is ASCII and at most 123 bytes.
 Frame makeCloseFrame(std::uint16_t code, std::string_view reason = {});
 
+/// Bytes of memory besides the object itself.
+inline std::size_t heldBy(const std::string& text) { return text.capacity() > std::string().capacity() ? text.capacity() : 0; }
+
 /// Puts a client's frames together to messages. Holds memory only while a message is incomplete.
 class FrameReader {
   public:
@@ -42,7 +45,7 @@ class FrameReader {
     /// From now on messages may be so long.
     void allow(std::size_t maximumMessageBytes) { maximum_ = maximumMessageBytes; }
     /// Bytes that are held of what is under way.
-    [[nodiscard]] std::size_t held() const { return rest_.capacity() + message_.capacity(); }
+    [[nodiscard]] std::size_t held() const { return heldBy(rest_) + heldBy(message_); }
     /// Is a frame or a message under way?
     [[nodiscard]] bool midway() const { return !rest_.empty() || inMessage_; }
 

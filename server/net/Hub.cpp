@@ -120,10 +120,12 @@ void Hub::stands(Line& line, Standing standing) {
     if (unheard_.size() > settings.limits.unheard) giveWay(unheard_.first());
 }
 
-void Hub::weigh(std::size_t now_, std::size_t before) {
-    unheardBytes_ += now_ - before;
-    if (now_ <= before) return;
-    while (unheardBytes_ > settings.limits.unheardBytes && (giveWay(unheard_.first()) || giveWay(idle_.first()))) {}
+void Hub::weigh(Line& line, std::size_t now, std::size_t before) {
+    if (before > 0) heavy_.erase({before, &line});
+    if (now > 0) heavy_.insert({now, &line});
+    unheardBytes_ += now - before;
+    if (now <= before) return;
+    while (unheardBytes_ > settings.limits.unheardBytes && giveWay(heavy_.rbegin()->second)) {}
 }
 
 void Hub::later(std::shared_ptr<Line> line) {

@@ -14,7 +14,9 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "server/net/Gate.hpp"
@@ -80,8 +82,9 @@ class Hub final : public Switchboard {
     bool admit(const asio::ip::address& address);
     /// May close other lines, and even this one: look at open() afterwards.
     void stands(Line& line, Standing standing);
-    /// A line holds `now` bytes of something unfinished instead of `before`.
-    void weigh(std::size_t now, std::size_t before);
+    /// A line of somebody unknown holds `now` bytes of something unfinished instead of `before`. With too many in all the line that holds
+    /// most of them goes, so that nobody has to go for what others hold.
+    void weigh(Line& line, std::size_t now, std::size_t before);
     /// The line of somebody unknown has something to say: after those who are known, a few in each turn.
     void later(std::shared_ptr<Line> line);
     /// Open lines are owned here, and by nobody else for longer than a turn.
@@ -112,6 +115,7 @@ class Hub final : public Switchboard {
     std::map<asio::ip::address, std::size_t> perAddress_;
     GiveWay<Line> unheard_;
     GiveWay<Line> idle_;
+    std::set<std::pair<std::size_t, Line*>> heavy_;   ///< with their bytes
     std::size_t unheardBytes_{};
     std::deque<std::shared_ptr<Line>> strangers_;     ///< have something to say
     std::size_t watchers_{};

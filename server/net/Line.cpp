@@ -31,7 +31,7 @@ void Line::drop() {
 
 void Line::weigh(std::size_t bytes) {
     if (bytes == weight_) return;
-    hub_.weigh(bytes, std::exchange(weight_, bytes));
+    hub_.weigh(*this, bytes, std::exchange(weight_, bytes));
 }
 
 Channel Line::release() {

@@ -52,7 +52,7 @@ class Line : public std::enable_shared_from_this<Line> {
     [[nodiscard]] bool finishing() const { return finishing_; }
     [[nodiscard]] bool stalledSince(Steady::time_point moment) const { return blocked_ && blockedSince_ < moment; }
     [[nodiscard]] bool finishOverdue(Steady::time_point now) const;
-    /// Holds so many bytes of something that is not complete yet. May make others give way.
+    /// Holds so many bytes of something that is not complete yet. May make others give way, or itself: look at open() afterwards.
     void weigh(std::size_t bytes);
     void stand(Standing standing) { hub_.stands(*this, standing); }
 

@@ -6,8 +6,9 @@
 
 #include "schema/wire/Frames.hpp"
 #include "server/access/Tokens.hpp"
-#include "server/net/Conditional.hpp"
+#include "server/net/Ask.hpp"
 #include "server/net/CasesServe.hpp"
+#include "server/net/Conditional.hpp"
 #include "server/net/Connection.hpp"
 #include "server/net/SupervisionServe.hpp"
 #include "server/views/Tickets.hpp"
@@ -19,41 +20,6 @@ namespace {
 
 constexpr std::size_t eventsByDefault = 100;
 constexpr std::size_t eventsAtMost = 1'000;
-
-using WeakLine = std::weak_ptr<Line>;
-
-/// From the writer's thread: the answer goes out in the network thread, if the connection is still there.
-void answerLater(Hub& hub, const WeakLine& connection, Reply reply) {
-    hub.post([connection, reply = std::move(reply)] {
-        if (const auto line = connection.lock()) static_cast<Connection&>(*line).answer(reply);
-    });
-}
-
-/// Has the writer's thread make the reply out of the state.
-void ask(Hub& hub, const std::shared_ptr<Connection>& connection,
-         std::function<Reply(const core::State&, engine::EventLog&)> make) {
-    const WeakLine weak = connection;
-    if (connection->known()) {
-        const bool taken = hub.engine->ask([&hub, weak, make = std::move(make)](const core::State& state, engine::EventLog& log) {
-            answerLater(hub, weak, make(state, log));
-        });
-        if (!taken) connection->answer(problemReply(503, hub.stopping ? "stopping" : "overloaded"));
-        return;
-    }
-    hub.lane.enter([&hub, weak, make = std::move(make)] {
-        const auto line = weak.lock();
-        const bool there = line && line->open();
-        const bool taken = there && hub.engine && hub.engine->ask([&hub, weak, make](const core::State& state, engine::EventLog& log) {
-            hub.post([&hub, weak, reply = make(state, log)] {
-                hub.lane.left();
-                if (const auto waiting = weak.lock()) static_cast<Connection&>(*waiting).answer(reply);
-            });
-        });
-        if (taken) return;
-        if (there) static_cast<Connection&>(*line).answer(problemReply(503, hub.stopping ? "stopping" : "overloaded"));
-        hub.lane.left();
-    });
-}
 
 struct Caller {
     Bearer bearer;                      ///< nobody: came without a token

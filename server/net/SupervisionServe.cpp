@@ -9,6 +9,7 @@
 #include "server/core/authority/Authority.hpp"
 #include "server/core/casework/Identity.hpp"
 #include "server/engine/Identities.hpp"
+#include "server/net/Ask.hpp"
 #include "server/net/CasesServe.hpp"
 #include "server/net/Connection.hpp"
 #include "server/net/Work.hpp"
@@ -96,13 +97,13 @@ void serveFollowUps(Hub& hub, const std::shared_ptr<Connection>& connection, con
 // --- packages -----------------------------------------------------------------------------------------------------------
 
 void servePackages(Hub& hub, const std::shared_ptr<Connection>& connection) {
-    askOpened(hub, connection, [](const core::State& state, const OpenPapers&) { return jsonReply(200, wire::encode(views::packageList(state))); });
+    ask(hub, connection, [](const core::State& state, engine::EventLog&) { return jsonReply(200, wire::encode(views::packageList(state))); });
 }
 
 void serveBranch(Hub& hub, const std::shared_ptr<Connection>& connection, const Route& route, const Request& request) {
     auto read = wire::parseBranchBody(request.body);
     if (const auto* wrong = std::get_if<wire::Problem>(&read)) return connection->answer(problemReply(*wrong));
-    askOpened(hub, connection, [code = route.id, answers = std::get<wire::BranchBody>(read).answers](const core::State& state, const OpenPapers&) {
+    ask(hub, connection, [code = route.id, answers = std::get<wire::BranchBody>(read).answers](const core::State& state, engine::EventLog&) {
         const auto found = views::packageBranch(state, {code}, answers);
         if (const auto* refused = std::get_if<core::Refused>(&found)) return problemReply(problemOf(*refused));
         return jsonReply(200, wire::encode(std::get<wire::PackageBranch>(found)));

@@ -7,7 +7,7 @@ bin=$(realpath "$1")
 calls=${2:-300}
 shift $(($# > 2 ? 2 : $#))
 attacks=("$@")
-[ ${#attacks[@]} -gt 0 ] || attacks=(half-open churn never-reads slow-reader slow-body wrk-page wrk-lobby wrk-visit h2load slow-headers slow-bodies slow-read)
+[ ${#attacks[@]} -gt 0 ] || attacks=(half-open churn never-reads slow-reader slow-body wrk-page wrk-lobby wrk-visit wrk-packages h2load slow-headers slow-bodies slow-read)
 source "$(dirname "$0")/lib.sh"
 ulimit -n "$(ulimit -Hn)"
 limit_ms=${HALL_LIMIT_MS:-100}
@@ -41,6 +41,7 @@ attack() {  # attack NAME: 1 when its tool is not there
     wrk-page) missing wrk && return 1; begin wrk -t1 -c1000 -d600s "$url/";;
     wrk-lobby) missing wrk && return 1; begin wrk -t1 -c1000 -d600s "$url/api/v1/lobby";;
     wrk-visit) missing wrk && return 1; begin wrk -t1 -c1000 -d600s "$url/api/v1/visits/$(visit_token)";;
+    wrk-packages) missing wrk && return 1; begin wrk -t1 -c1000 -d600s "$url/api/v1/packages";;
     h2load) missing h2load && return 1; begin h2load --h1 -c 500 -t1 -D 600 "$url/api/v1/hall";;
     slow-headers) missing slowhttptest && return 1; begin slowhttptest -H -c 4000 -r 1000 -i 1 -l 600 -x 24 -p 3 -u "$url/";;
     slow-bodies) missing slowhttptest && return 1; begin slowhttptest -B -c 4000 -r 1000 -i 1 -l 600 -s 60000 -x 200 -p 3 -u "$url/api/v1/session";;

@@ -184,7 +184,7 @@ void Connection::attend() {
     // Of somebody unknown not much more than one request at a time: what comes behind it waits with them.
     const std::size_t whole = headerBytes_ + admitted_.bodyBytes;
     const std::size_t missing = phase_ == Phase::body && whole > in_.size() ? whole - in_.size() : hub_.settings.limits.headerBytes;
-    const long got = known_ || fileRoom_ ? read() : read(missing);
+    const long got = known_ ? read() : read(missing);
     if (got < 0) return;
     if (phase_ != Phase::closing && got > 0) {
         if (phase_ == Phase::idle) {
@@ -195,13 +195,13 @@ void Connection::attend() {
         explicit_bzero(hub_.scratch.data(), static_cast<std::size_t>(got));
         if (phase_ == Phase::header || phase_ == Phase::body) advance();
     }
-    if (open()) settle();
-    if (!open()) return;
-    listen();
+    if (open()) listen();
 }
 
 /// While an answer is on its way, and while a whole request waits, nothing more is read than one buffer: the kernel holds the sender back.
 void Connection::listen() {
+    settle();
+    if (!open()) return;
     const bool wants = phase_ == Phase::idle || phase_ == Phase::header || phase_ == Phase::body || phase_ == Phase::closing;
     if (wants && !std::exchange(reading_, true)) awaitReadable();
 }
@@ -234,6 +234,7 @@ bool Connection::takeHeader() {
             write(*refused, false);
             return false;
         }
+        known_ = true;  // the token counts, and what it may send is much
         fileRoom_ = hub_.fileRoom;
         in_.reserve(headerBytes_ + admitted_.bodyBytes);
     }
@@ -349,14 +350,12 @@ void Connection::drained() {
             asio::post(hub_.io, [line = self()] {
                 if (!line->open() || line->phase_ != Phase::header) return;
                 line->advance();
-                if (line->open()) line->settle();
                 if (line->open()) line->listen();
             });
             if (open()) settle();
             return;  // what has come is looked at before more is read
         }
     }
-    if (open()) settle();
     if (open()) listen();
 }
 

@@ -49,8 +49,9 @@ class Connection final : public Line {
   private:
     enum class Phase : std::uint8_t { handshake, idle, header, body, answering, writing, closing };
 
-    /// Tells the hub what kind of line this is now.
+    /// Tells the hub what kind of line this is now. May close it.
     void settle();
+    /// The same, and goes on reading where it should.
     void listen();
     void shake();
     void advance();

@@ -414,6 +414,20 @@ TEST_CASE("what strangers have not finished saying is bounded; whoever says it w
     CHECK(light.answer().status == 200);
 }
 
+TEST_CASE("a long file with a token on a fresh line is heard to the end, however much that is") {
+    LiveHall hall;
+    RawClient city(hall.port());
+    const std::string file(3'000'000, 'x');
+    REQUIRE(file.size() > net::Limits{}.unheardBytes);
+    const std::string whole = request("PUT", "/api/v1/applications/GA-1/files/1", hall.token("city"), file,
+                                      "Content-Type: application/pdf\r\nContent-Length: 3000000\r\n");
+    CHECK(city.send(std::string_view(whole).substr(0, 2'000'000)));
+    CHECK(fetch(hall.port(), "GET", "/healthz").status == 200);
+    CHECK(city.send(std::string_view(whole).substr(2'000'000)));
+    CHECK(city.answer().status == 404);  // no platform is connected in this hall, and that is told
+    CHECK(metric(hall.port(), "hall_turned_away_total{code=\"gave-way\"}") == -1);  // nobody had to go
+}
+
 TEST_CASE("many commands of one watcher: those beyond the bound are told so, every one gets one receipt") {
     LiveHall hall;
     WebSocketClient counter(hall.port());

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t makeOutChunk = 500;         ///< events read in one turn of the writer
 constexpr std::uint64_t makeOutEvery = 5'000;     ///< so far the mark may lag behind events that are none of the platform's
-constexpr std::size_t window = 2'000;             ///< deliveries looked at
+constexpr std::size_t window = 2'000;             ///< deliveries known at once
 constexpr std::size_t bodiesAtOnce = 64;          ///< made in one turn of the writer
 constexpr std::int64_t idleMs = 1'000;
 constexpr std::int64_t probeMs = 300'000;        ///< a platform that is away is tried at least so often, with one delivery
@@ -139,8 +139,10 @@ void Courier::Impl::makeOut(const core::State& state, engine::EventLog& log) {
 }
 
 void Courier::Impl::load(const core::State& state, engine::EventLog& log, const std::vector<std::uint64_t>& have) {
-    auto open = ports.deliveries.open(window);
-    const bool all = open.size() < window;
+    // On a full disk what has arrived stands in the table for as long as that lasts: it must not take the place of what has not.
+    const std::size_t limit = window + have.size();
+    auto open = ports.deliveries.open(limit);
+    const bool all = open.size() < limit;
     std::vector<Known> fresh;
     bool more = false, unreadable = false;
     for (engine::Delivery& delivery : open) {
@@ -164,14 +166,15 @@ void Courier::Impl::load(const core::State& state, engine::EventLog& log, const 
         }
         fresh.push_back(std::move(one));
     }
-    hand([this, fresh = std::move(fresh), all, more, unreadable]() mutable {
+    const bool complete = all && !more && !unreadable, fruitless = fresh.empty() && !complete;
+    hand([this, fresh = std::move(fresh), complete, fruitless, unreadable]() mutable {
         for (Known& one : fresh) {
             const std::uint64_t seq = one.delivery.seq;
             known.emplace(seq, std::move(one));
         }
         loading = false;
-        whole = all && !more && !unreadable;
-        if (unreadable) loadAtMs = ports.clock.now().utcMs + idleMs;
+        whole = complete;
+        if (unreadable || fruitless) loadAtMs = ports.clock.now().utcMs + idleMs;
     });
 }
 

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "server/city/Courier.hpp"
+#include "server/city/Events.hpp"
 #include "tests/support/CaseHall.hpp"
 #include "tests/support/ManualClock.hpp"
 #include "tests/support/MemoryEventLog.hpp"
@@ -25,6 +27,8 @@ class Table final : public engine::Deliveries {
         return engine::StoreFault::none;
     }
     std::vector<engine::Delivery> open(std::size_t limit) override {
+        ++opened;
+        if (repeated) return std::vector<engine::Delivery>(limit, *repeated);
         std::vector<engine::Delivery> found;
         for (const auto& [seq, row] : rows)
             if (found.size() < limit) found.push_back(row);
@@ -43,6 +47,8 @@ class Table final : public engine::Deliveries {
     std::map<std::uint64_t, engine::Delivery> rows;
     std::uint64_t mark{};
     bool full{};
+    int opened{};                                 ///< how often it was read
+    std::optional<engine::Delivery> repeated{};   ///< so many of it that no reading comes to their end
 };
 
 /// Answers at once, or not before it is told to.
@@ -210,6 +216,44 @@ TEST_CASE("a disk that is full when the platform has taken it: the row goes when
     hall.go(1'000);
     CHECK(hall.table.rows.empty());
     CHECK(hall.sent().empty());
+}
+
+TEST_CASE("a disk that stays full while thousands are taken: the last one goes too, and then the table is read about once a second") {
+    Hall hall;
+    hall.post.everybody = 503;
+    Events events;
+    for (int i = 0; i < 2'010; ++i) events.push_back(hall.apply(("GA" + std::to_string(i)).c_str()));
+    hall.go(1'000);
+    REQUIRE(hall.table.rows.size() == events.size());
+    hall.table.full = true;
+    hall.post.everybody = 204;
+    (void)hall.sent();
+    hall.go(20'000);
+    Events sent = hall.sent();
+    std::sort(sent.begin(), sent.end());
+    CHECK(sent == events);
+    CHECK(hall.table.rows.size() == events.size());
+    hall.table.opened = 0;
+    hall.go(10'000);
+    CHECK(hall.table.opened <= 10);
+    CHECK(hall.sent().empty());
+    hall.table.full = false;
+    hall.go(1'000);
+    CHECK(hall.table.rows.empty());
+}
+
+TEST_CASE("thousands of rows of which nothing can be said, on a full disk: the table is read about once a second") {
+    Hall hall;
+    std::uint64_t seq = 0;
+    for (const core::Event& event : hall.log.events) seq = city::told(event.body) ? seq : event.seq;
+    REQUIRE(seq > 0);
+    hall.table.repeated = engine::Delivery{seq, {"none"}, 0, {}};
+    hall.apply("GA1");  // so that the table is looked at
+    hall.table.full = true;
+    hall.table.opened = 0;
+    hall.go(10'000);
+    CHECK(hall.table.opened > 5);
+    CHECK(hall.table.opened <= 12);
 }
 
 TEST_CASE("an event that cannot be read now is not dropped") {

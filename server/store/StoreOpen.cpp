@@ -227,6 +227,11 @@ std::optional<Problem> Store::Impl::open(int flags, OpenFor purpose_) {
     } else if (auto found = pragmas()) {
         return found;
     }
+    if (purpose == OpenFor::serving) {
+        // Before the schema, which may write.
+        const int code = moveLog();
+        if (code != SQLITE_OK && faultOf(code) != engine::StoreFault::full) return problemOf(code, "making the log durable");
+    }
     if (auto found = schema()) return found;
     if (purpose == OpenFor::inspection && connection.execute(inspectionSql) != SQLITE_OK) {
         return problemOf(SQLITE_ERROR, inspectionSql);
@@ -290,8 +295,6 @@ Result<std::unique_ptr<Store>> Store::open(const std::string& directory, OpenFor
     }
     if (auto problem = impl->open(SQLITE_OPEN_READWRITE, purpose)) return *problem;
     if (purpose == OpenFor::serving) {
-        const int code = impl->moveLog();
-        if (code != SQLITE_OK && faultOf(code) != engine::StoreFault::full) return impl->problemOf(code, "making the log durable");
         if (auto problem = impl->reconcileVault()) return *problem;
     }
     return std::unique_ptr<Store>(new Store(std::move(impl)));

@@ -109,10 +109,12 @@ void CallRows::fillUp(const std::vector<wire::Call>& newest, const Moment& now, 
     }
 }
 
+/// It knows none of the calls that the latest view knew. What stands says less: the only row may be the one that was taken back.
 bool CallRows::isOfAnotherLog(const wire::LobbyView& view) const {
-    return std::none_of(standing_.begin(), standing_.end(), [&](const Standing& row) {
-        return std::any_of(view.calls.begin(), view.calls.end(),
-                           [&](const wire::Call& call) { return call.call == row.call.call && call.number == row.call.number; });
+    return std::none_of(latest_.begin(), latest_.end(), [&](const wire::Call& before) {
+        return std::any_of(view.calls.begin(), view.calls.end(), [&](const wire::Call& call) {
+            return call.call == before.call && call.number == before.number && call.at == before.at;
+        });
     });
 }
 
@@ -126,6 +128,7 @@ void CallRows::update(const wire::LobbyView& view, const Moment& now, std::size_
     } else if (wentBack) {
         newestCall_ = view.calls.back().call;  // the newest call was taken back; the others stand as they stood
     }
+    latest_ = view.calls;
     const std::vector<wire::Call> newest = newestCalls(view.calls);
     refresh(newest, now);
     leave(now);

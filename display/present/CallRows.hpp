@@ -78,6 +78,7 @@ class CallRows {
 
     std::string date_;
     std::uint64_t newestCall_{};
+    std::vector<wire::Call> latest_;  ///< the calls of the latest view
     std::vector<Standing> standing_;
     std::vector<PastCall> past_;
 };

@@ -131,6 +131,35 @@ TEST_CASE("a call that was taken back goes, and nothing else moves or lights up"
     CHECK(story.see(33, {call(1, "X001", "1", 33), call(2, "X002", "2", 33)}) == "X002*>2 X001*>1");
 }
 
+TEST_CASE("a call that was taken back when nothing else stands, or nothing at all: the log is still the same") {
+    {
+        Story story;
+        const hall::wire::Call first = call(1, "A001", "1", 0, "served");
+        CHECK(story.see(20, {first, call(2, "B001", "2", 20)}) == "B001*>2");
+        CHECK(story.see(21, {first}) == "B001->2");
+        CHECK(story.see(31, {first}) == "");
+    }
+    {
+        // Two steps back at one counter and one at another, seen at once: whoever is called again does not light up as new.
+        Story story;
+        CHECK(story.see(20, {call(1, "A001", "1", 0, "missed"), call(2, "B001", "2", 1, "missed")}) == "");
+        CHECK(story.see(21, {call(1, "A001", "1", 0)}) == "A001>1");
+        CHECK(story.see(22, {call(1, "A001", "1", 0), call(5, "C001", "2", 22)}) == "C001*>2 A001>1");
+    }
+}
+
+TEST_CASE("another log when nothing stands: its calls are new, also after a day whose only call was taken back") {
+    Story served;
+    CHECK(served.see(20, {call(1, "A001", "1", 0, "served"), call(5, "B001", "1", 9, "served")}) == "");
+    // The same number and the same count at another time are not the same call.
+    CHECK(served.see(21, {call(1, "A001", "1", 21)}) == "A001*>1");
+    Story taken;
+    CHECK(taken.see(0, {call(5, "A001", "1", 0)}) == "A001*>1");
+    CHECK(taken.see(1, {}) == "A001->1");
+    CHECK(taken.see(20, {}) == "");
+    CHECK(taken.see(21, {call(1, "X001", "1", 21)}) == "X001*>1");
+}
+
 TEST_CASE("a board that starts late shows who is called or has arrived, not the past") {
     Story story;
     CHECK(story.see(500, {call(1, "A001", "1", 0, "served"), call(2, "B001", "2", 10, "serving"),

@@ -174,8 +174,8 @@ class ServingHall {
         const auto report = [](std::string_view line, bool loud) { loud ? spdlog::warn("{}", line) : spdlog::info("{}", line); };
         inbound_ = std::make_unique<city::Inbound>(city::InboundPorts{engine_, keys_, store_, files_, [](std::string_view line) { spdlog::warn("{}", line); }});
         if (!platform) return;
-        dispatch_ = std::make_unique<city::Dispatch>(std::move(*platform),
-                                                     city::DispatchPorts{engine_, store_, zone_, peopleClock_, jitter_, report});
+        dispatch_ = std::make_unique<city::Dispatch>(
+            std::move(*platform), city::DispatchPorts{engine_, store_, zone_, peopleClock_, engine::SystemClock::machineNow, jitter_, report});
         audiences_.add(*dispatch_);
     }
 

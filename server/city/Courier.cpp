@@ -240,7 +240,7 @@ std::int64_t Courier::Impl::beginDue() {
 }
 
 void Courier::Impl::begin(Known& one) {
-    const std::int64_t at = ports.clock.now().utcMs / 1'000;
+    const std::int64_t at = ports.machineTime().utcMs / 1'000;
     one.underWay = post.send(one.delivery.seq, one.body,
                              {"webhook-id: " + one.id, "webhook-timestamp: " + std::to_string(at),
                               "webhook-signature: " + signature(settings.secrets, one.id, at, one.body)});

@@ -42,6 +42,9 @@ struct DispatchPorts {
     engine::Deliveries& deliveries;                   ///< used in the writer's thread only
     engine::Zone& zone;                               ///< the same
     engine::Clock& clock;                             ///< never a demo's sped-up time. From any thread
+    /// The machine's time as it is, for the platform to compare with its own: `clock` is ahead of it for hours once that was set back. In the
+    /// thread of deliveries only.
+    std::function<core::Instant()> machineTime;
     engine::Entropy& entropy;                         ///< for jitter, in the thread of deliveries only
     /// Lines for the operator's journal, without personal data. From any thread. `loud`: somebody must act.
     std::function<void(std::string_view line, bool loud)> report{};

@@ -54,8 +54,9 @@ class Table final : public engine::Deliveries {
 /// Answers at once, or not before it is told to.
 class Script final : public city::Post {
   public:
-    bool send(std::uint64_t key, const std::string& body, const std::vector<std::string>&) override {
+    bool send(std::uint64_t key, const std::string& body, const std::vector<std::string>& headers_) override {
         CHECK(!body.empty());
+        headers = headers_;
         sent.push_back(key);
         const auto says = answers.find(key);
         const int status = says == answers.end() ? everybody : says->second;
@@ -67,6 +68,7 @@ class Script final : public city::Post {
     void wake() override {}
 
     std::vector<std::uint64_t> sent;
+    std::vector<std::string> headers;    ///< of the newest
     std::map<std::uint64_t, int> answers;
     int everybody{204};
 
@@ -84,15 +86,16 @@ class Log final : public MemoryEventLog {
 
 struct Hall final : engine::Audience {
     Log log;
-    ManualClock clock;
+    ManualClock clock, machine;
     CountingEntropy entropy;
     FixedZone zone;
     Table table;
     Script post;
     engine::Engine engine{log, clock, entropy, zone, *this, settings()};
-    city::Courier courier{platform(), {engine, table, zone, clock, entropy}, post};
+    city::Courier courier{platform(), ports(), post};
     bool crowded{};
 
+    city::DispatchPorts ports() { return {engine, table, zone, clock, [this] { return machine.now(); }, entropy}; }
     static engine::Settings settings() {
         engine::Settings settings;
         settings.tickEvery = settings.probeEvery = std::chrono::milliseconds(0);
@@ -168,6 +171,14 @@ TEST_CASE("an event is told once, and its row is gone when the platform has it")
     CHECK(hall.table.rows.empty());
     hall.go(60'000);
     CHECK(hall.sent().empty());
+}
+
+TEST_CASE("a machine whose clock was an hour fast and was set right: the platform is told the right time at once") {
+    Hall hall;
+    hall.clock.advance(3'600'000);  // which never goes back
+    hall.apply("GA1");
+    hall.go();
+    CHECK(std::count(hall.post.headers.begin(), hall.post.headers.end(), "webhook-timestamp: " + std::to_string(hall.machine.now().utcMs / 1'000)) == 1);
 }
 
 TEST_CASE("a queue that is full at the moment of the event: it is told all the same, and no later event is needed") {
@@ -265,7 +276,7 @@ TEST_CASE("an event that cannot be read now is not dropped") {
     // The next start reads it anew.
     hall.post.everybody = 204;
     (void)hall.sent();
-    city::Courier next(Hall::platform(), {hall.engine, hall.table, hall.zone, hall.clock, hall.entropy}, hall.post);
+    city::Courier next(Hall::platform(), hall.ports(), hall.post);
     hall.log.unreadable = true;
     for (int i = 0; i < 40; ++i) {
         next.step();

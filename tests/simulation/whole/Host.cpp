@@ -354,7 +354,8 @@ class Host::Process final : private Parts, public net::Switchboard, public net::
         if (host_.settings_.city == nullptr) return;
         host_.settings_.city->serverStarted();
         post_ = std::make_unique<CityLine>(host_.time_, *host_.settings_.city, host_.dice_.next(), [this] { courierAfter(host_.dice_.upTo(3)); });
-        courier_ = std::make_unique<city::Courier>(citySettings(), city::DispatchPorts{*writer_, *store, zone, Parts::clock, chance, {}}, *post_);
+        const auto machineTime = [this] { return core::Instant{host_.setTo_ + host_.time_.nowMs()}; };
+        courier_ = std::make_unique<city::Courier>(citySettings(), city::DispatchPorts{*writer_, *store, zone, Parts::clock, machineTime, chance, {}}, *post_);
         courier_->start();
         courierAfter(0);
     }

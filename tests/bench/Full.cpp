@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "tests/bench/Program.hpp"
 #include "tests/bench/RawClient.hpp"
 
 namespace hall::bench {
@@ -283,11 +284,4 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace hall::bench
 
-int main(int argc, char** argv) {
-    try {
-        return hall::bench::run(argc, argv);
-    } catch (const std::exception& error) {
-        fmt::print(stderr, "bench-full: {}\n", error.what());
-        return 1;
-    }
-}
+int main(int argc, char** argv) { return hall::bench::guarded("bench-full", hall::bench::run, argc, argv); }

@@ -15,6 +15,7 @@
 
 #include "server/core/Decide.hpp"
 #include "server/store/Store.hpp"
+#include "tests/bench/Program.hpp"
 #include "tests/bench/RawStore.hpp"
 
 namespace hall::bench {
@@ -272,11 +273,4 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace hall::bench
 
-int main(int argc, char** argv) {
-    try {
-        return hall::bench::run(argc, argv);
-    } catch (const std::exception& error) {
-        std::fprintf(stderr, "bench-halls: %s\n", error.what());
-        return 1;
-    }
-}
+int main(int argc, char** argv) { return hall::bench::guarded("bench-halls", hall::bench::run, argc, argv); }

@@ -18,6 +18,7 @@
 #include "server/net/Outbox.hpp"
 #include "server/store/Store.hpp"
 #include "server/views/Views.hpp"
+#include "tests/bench/Program.hpp"
 #include "tests/support/DemoHall.hpp"
 #include "tests/support/TemporaryDirectory.hpp"
 
@@ -205,11 +206,4 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace hall::bench
 
-int main(int argc, char** argv) {
-    try {
-        return hall::bench::run(argc, argv);
-    } catch (const std::exception& error) {
-        std::fprintf(stderr, "hot-paths: %s\n", error.what());
-        return 1;
-    }
-}
+int main(int argc, char** argv) { return hall::bench::guarded("hot-paths", hall::bench::run, argc, argv); }

@@ -28,6 +28,7 @@
 #include "server/store/Codec.hpp"
 #include "server/store/Snapshot.hpp"
 #include "server/store/Store.hpp"
+#include "tests/bench/Program.hpp"
 #include "tests/bench/RawStore.hpp"
 #include "tests/support/DemoHall.hpp"
 #include "tests/support/ManualClock.hpp"
@@ -245,33 +246,30 @@ void rebuild(const std::string& directory, std::uint64_t events) {
     std::printf("check      %8.2f s\n", checked);
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-    try {
-        if (argc > 1) ::setenv("TMPDIR", argv[1], 1);
-        const std::uint64_t events = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1'000'000;
-        const support::TemporaryDirectory scratch;
-        const double ours = engineSeconds(scratch / "engine");
-        std::vector<core::Event> same;
-        auto store = opened(store::Store::open(scratch / "engine", store::OpenFor::inspection));
-        store->forEach(0, UINT64_MAX, [&](const core::Event& event) {
-            if (std::holds_alternative<core::TicketIssued>(event.body)) same.push_back(event);
-            return true;
-        });
-        store.reset();
-        require(same.size() == tickets, "tickets are missing");
-        for (std::size_t i = 0; i < same.size(); ++i) same[i].seq = i + 1;
-        const double same64 = rawSeconds(scratch / "raw64", same, inFlight);
-        const double raw = rawSeconds(scratch / "raw512", same, 512);
-        std::printf(
-            "ratio      %8.2f of raw SQLite in batches of 512 (aim: 0.50), %.2f of the same in batches of "
-            "%zu\n",
-            raw / ours, same64 / ours, inFlight);
-        rebuild(scratch / "log", events);
-    } catch (const std::exception& error) {
-        std::fprintf(stderr, "store-rates: %s\n", error.what());
-        return 1;
-    }
+int run(int argc, char** argv) {
+    if (argc > 1) ::setenv("TMPDIR", argv[1], 1);
+    const std::uint64_t events = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1'000'000;
+    const support::TemporaryDirectory scratch;
+    const double ours = engineSeconds(scratch / "engine");
+    std::vector<core::Event> same;
+    auto store = opened(store::Store::open(scratch / "engine", store::OpenFor::inspection));
+    store->forEach(0, UINT64_MAX, [&](const core::Event& event) {
+        if (std::holds_alternative<core::TicketIssued>(event.body)) same.push_back(event);
+        return true;
+    });
+    store.reset();
+    require(same.size() == tickets, "tickets are missing");
+    for (std::size_t i = 0; i < same.size(); ++i) same[i].seq = i + 1;
+    const double same64 = rawSeconds(scratch / "raw64", same, inFlight);
+    const double raw = rawSeconds(scratch / "raw512", same, 512);
+    std::printf(
+        "ratio      %8.2f of raw SQLite in batches of 512 (aim: 0.50), %.2f of the same in batches of "
+        "%zu\n",
+        raw / ours, same64 / ours, inFlight);
+    rebuild(scratch / "log", events);
     return 0;
 }
+
+}  // namespace
+
+int main(int argc, char** argv) { return bench::guarded("store-rates", run, argc, argv); }

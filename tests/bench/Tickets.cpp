@@ -17,6 +17,7 @@
 #include <fmt/format.h>
 
 #include "server/core/Decide.hpp"
+#include "tests/bench/Program.hpp"
 #include "tests/bench/RawClient.hpp"
 #include "tests/bench/RawStore.hpp"
 #include "tests/support/DemoHall.hpp"
@@ -269,11 +270,4 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace hall::bench
 
-int main(int argc, char** argv) {
-    try {
-        return hall::bench::run(argc, argv);
-    } catch (const std::exception& error) {
-        fmt::print(stderr, "bench-tickets: {}\n", error.what());
-        return 1;
-    }
-}
+int main(int argc, char** argv) { return hall::bench::guarded("bench-tickets", hall::bench::run, argc, argv); }

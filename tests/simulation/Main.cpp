@@ -2,13 +2,12 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
-#include <ctime>
 #include <fstream>
 #include <string>
 #include <vector>
 
+#include "tests/simulation/Program.hpp"
 #include "tests/simulation/Run.hpp"
 
 using namespace hall::sim;
@@ -36,32 +35,6 @@ int usage(int code) {
         "Exit: 0 everything held, 1 a promise was broken, 2 bad usage.\n", code == 0 ? stdout : stderr);
     return code;
 }
-
-bool number(const char* text, std::uint64_t& value) {
-    char* end = nullptr;
-    value = std::strtoull(text, &end, 10);
-    return end != text && *end == '\0';
-}
-
-bool read(int argc, char** argv, Options& options) {
-    for (int i = 1; i < argc; ++i) {
-        const std::string word = argv[i];
-        std::uint64_t value = 0;
-        if (word == "--law-only") { options.lawOnly = true; continue; }
-        if (word == "--keep" && i + 1 < argc) { options.keep = argv[++i]; continue; }
-        if (word.rfind("--", 0) != 0) { if (!number(argv[i], options.seed)) return false; continue; }
-        if (i + 1 >= argc || !number(argv[++i], value) || value == 0 || value > 100'000'000) return false;
-        if (word == "--days") options.size.days = static_cast<int>(value);
-        else if (word == "--visits") options.visits = value;
-        else if (word == "--per-day") options.size.visitsPerDay = static_cast<int>(value);
-        else if (word == "--counters") options.size.counters = static_cast<int>(value);
-        else return false;
-    }
-    return true;
-}
-
-/// Of this process's own work: other programs on the machine do not count.
-double cpuSeconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 int lawOnly(const Options& options) {
     const double begin = cpuSeconds();
@@ -94,7 +67,10 @@ void tell(std::uint64_t seed, const Options& options, const Result& result) {
 int main(int argc, char** argv) {
     if (argc > 1 && (std::strcmp(argv[1], "--help") == 0 || std::strcmp(argv[1], "-h") == 0)) return usage(0);
     Options options;
-    if (!read(argc, argv, options)) return usage(2);
+    const bool understood = readWords(argc, argv, options.seed,
+                                      {{"--days", &options.size.days}, {"--visits", &options.visits}, {"--per-day", &options.size.visitsPerDay},
+                                       {"--counters", &options.size.counters}, {"--keep", &options.keep}, {"--law-only", &options.lawOnly}});
+    if (!understood) return usage(2);
     if (options.lawOnly) return lawOnly(options);
 
     const double begin = cpuSeconds();

@@ -4,9 +4,11 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
+#include "tests/simulation/Program.hpp"
 #include "tests/simulation/Run.hpp"
 
 using namespace hall::sim;
@@ -55,5 +57,29 @@ TEST_CASE("seeds that failed once") {
         CAPTURE(entry.path().filename().string());
         REQUIRE(in.good());
         CHECK(run(seed, size).failure == "");
+    }
+}
+
+TEST_CASE("the words a simulator is started with") {
+    std::uint64_t seed = 1, runs = 1;
+    int days = 1;
+    bool aloud = false;
+    std::string keep;
+    const auto read = [&](std::vector<std::string> given) {
+        std::vector<char*> words{nullptr};
+        for (std::string& word : given) words.push_back(word.data());
+        return readWords(static_cast<int>(words.size()), words.data(), seed, {{"--runs", &runs}, {"--days", &days}, {"--aloud", &aloud}, {"--keep", &keep}});
+    };
+    CHECK(read({}));
+    CHECK(read({"--days", "3", "18446744073709551615", "--aloud", "--keep", "--runs", "--runs", "100000000"}));
+    CHECK(seed == UINT64_MAX);
+    CHECK(days == 3);
+    CHECK(aloud);
+    CHECK(keep == "--runs");
+    CHECK(runs == 100'000'000);
+    for (const auto& wrong : std::vector<std::vector<std::string>>{
+             {"--days"}, {"--keep"}, {"--days", "0"}, {"--days", "100000001"}, {"--days", "x"}, {"--days", "3x"}, {"--days", ""}, {"--nights", "3"}, {"seven"}, {""}}) {
+        CAPTURE(wrong.front());
+        CHECK_FALSE(read(wrong));
     }
 }

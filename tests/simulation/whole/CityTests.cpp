@@ -74,9 +74,7 @@ TEST_CASE("everything at once, and the same seed is the same again") {
         CAPTURE(seed);
         const Result result = run(planOf(seed, 25));
         CHECK(result.failure == "");
-        sum.cases += result.cases;
-        sum.tidings += result.tidings;
-        sum.repeats += result.repeats;
+        sum += result;
     }
     CHECK(sum.cases > 12);
     CHECK(sum.tidings > 40);

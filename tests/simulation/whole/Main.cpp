@@ -1,14 +1,14 @@
 // Whole hall days from seeds: run one, many, or for so long; tell one aloud; make one that fails small.
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
-#include <ctime>
 #include <fstream>
 #include <sstream>
 #include <string>
 
+#include "tests/simulation/Program.hpp"
 #include "tests/simulation/whole/World.hpp"
 
+using namespace hall::sim;
 using namespace hall::sim::whole;
 
 namespace {
@@ -17,7 +17,7 @@ struct Options {
     std::uint64_t seed{1};
     int visitors{60};
     std::uint64_t runs{1};
-    std::int64_t seconds{};
+    std::uint64_t seconds{};
     bool aloud{};
     std::string plan;
     std::string keep;                    ///< folder for plans that fail, made small
@@ -36,33 +36,6 @@ int usage(int code) {
         "Exit: 0 everything held, 1 a promise was broken, 2 bad usage.\n", code == 0 ? stdout : stderr);
     return code;
 }
-
-bool number(const char* text, std::uint64_t& value) {
-    char* end = nullptr;
-    value = std::strtoull(text, &end, 10);
-    return end != text && *end == '\0';
-}
-
-bool read(int count, char** words, Options& options) {
-    for (int i = 1; i < count; ++i) {
-        const std::string word = words[i];
-        std::uint64_t value = 0;
-        if (word == "--aloud") { options.aloud = true; continue; }
-        if (!word.starts_with("--")) { if (!number(words[i], options.seed)) return false; continue; }
-        if (++i >= count) return false;
-        if (word == "--plan") { options.plan = words[i]; continue; }
-        if (word == "--keep") { options.keep = words[i]; continue; }
-        if (!number(words[i], value) || value == 0 || value > 100'000'000) return false;
-        if (word == "--visitors") options.visitors = static_cast<int>(value);
-        else if (word == "--runs") options.runs = value;
-        else if (word == "--seconds") options.seconds = static_cast<std::int64_t>(value);
-        else return false;
-    }
-    return true;
-}
-
-/// Of this process's own work: other programs on the machine do not count.
-double cpuSeconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 void tell(const Result& result) {
     std::printf("%llu events, %llu visits, %llu papers (%llu from leases), %llu faults, %llu starts of the server, %llu screens compared, %llu cases, %llu webhooks (%llu came again), %.0f s simulated, hash %016llx\n",
@@ -99,29 +72,16 @@ int runPlan(const Options& options) {
     return result.failure.empty() ? 0 : 1;
 }
 
-void add(Result& sum, const Result& result) {
-    sum.events += result.events;
-    sum.visits += result.visits;
-    sum.papers += result.papers;
-    sum.leased += result.leased;
-    sum.faults += result.faults;
-    sum.starts += result.starts;
-    sum.happened += result.happened;
-    sum.looks += result.looks;
-    sum.cases += result.cases;
-    sum.tidings += result.tidings;
-    sum.repeats += result.repeats;
-    sum.simulatedMs += result.simulatedMs;
-    sum.hash = sum.hash * 1'099'511'628'211U ^ result.hash;
-}
-
 }  // namespace
 
 int main(int count, char** words) {
     std::setvbuf(stdout, nullptr, _IOLBF, 0);
     if (count > 1 && (std::string(words[1]) == "--help" || std::string(words[1]) == "-h")) return usage(0);
     Options options;
-    if (!read(count, words, options)) return usage(2);
+    const bool understood = readWords(count, words, options.seed,
+                                      {{"--visitors", &options.visitors}, {"--runs", &options.runs}, {"--seconds", &options.seconds},
+                                       {"--keep", &options.keep}, {"--plan", &options.plan}, {"--aloud", &options.aloud}});
+    if (!understood) return usage(2);
     if (!options.plan.empty()) return runPlan(options);
     const auto began = std::chrono::steady_clock::now();
     const auto elapsed = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count(); };
@@ -132,7 +92,7 @@ int main(int count, char** words) {
         const Plan plan = planOf(options.seed + days, options.visitors);
         const Result result = run(plan, options.aloud);
         if (!result.failure.empty()) return failed(plan, result, options);
-        add(sum, result);
+        sum += result;
     }
     const double seconds = cpuSeconds() - cpuBegan;
     std::printf("%llu hall days of %d visitors from seed %llu on, %.1f s of one core: %.0f hall days a minute\n", static_cast<unsigned long long>(days), options.visitors,

@@ -30,11 +30,7 @@ TEST_CASE("a few halls in which everything goes wrong: every promise holds") {
         CAPTURE(seed);
         const Result result = run(planOf(seed, 20));
         CHECK(result.failure == "");
-        sum.papers += result.papers;
-        sum.leased += result.leased;
-        sum.starts += result.starts;
-        sum.faults += result.faults;
-        sum.looks += result.looks;
+        sum += result;
     }
     CHECK(sum.papers > 60);
     CHECK(sum.leased > 0);

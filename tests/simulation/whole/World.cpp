@@ -493,6 +493,23 @@ Result run(const Plan& plan, bool aloud) {
     return world.run();
 }
 
+Result& Result::operator+=(const Result& next) {
+    events += next.events;
+    visits += next.visits;
+    papers += next.papers;
+    leased += next.leased;
+    starts += next.starts;
+    faults += next.faults;
+    cases += next.cases;
+    tidings += next.tidings;
+    repeats += next.repeats;
+    happened += next.happened;
+    looks += next.looks;
+    simulatedMs += next.simulatedMs;
+    hash = hash * 1'099'511'628'211U ^ next.hash;
+    return *this;
+}
+
 Plan shrink(Plan plan, int runsAtMost) {
     std::size_t part = plan.steps.size() / 2;
     while (part > 0 && runsAtMost > 0) {

@@ -31,6 +31,9 @@ struct Result {
     std::uint64_t happened{};            ///< things on the timeline
     std::uint64_t looks{};               ///< screens compared with the log
     std::int64_t simulatedMs{};
+
+    /// Of several runs in this order; `failure` stays.
+    Result& operator+=(const Result& next);
 };
 
 /// One at a time in a process: the simulated disk is SQLite's file layer.

@@ -180,7 +180,11 @@ void Connection::readable() {
 
 void Connection::attend() {
     reading_ = false;
-    if (phase_ == Phase::handshake) return shake();
+    if (phase_ == Phase::handshake) {
+        shake();
+        if (open()) settle();
+        return;
+    }
     // Of somebody unknown not much more than one request at a time: what comes behind it waits with them.
     const std::size_t whole = headerBytes_ + admitted_.bodyBytes;
     const std::size_t missing = phase_ == Phase::body && whole > in_.size() ? whole - in_.size() : hub_.settings.limits.headerBytes;

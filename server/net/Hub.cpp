@@ -101,11 +101,16 @@ bool Hub::giveWay(Line* line) {
     return true;
 }
 
+Steady::duration Hub::untilRoom() const {
+    if (unheard_.size() < settings.limits.unheard) return {};
+    return std::max(unheard_.first()->silentSince_ + settings.limits.hearing - Steady::now(), Steady::duration{});
+}
+
 bool Hub::admit(const asio::ip::address& address) {
     const std::size_t most = address.is_loopback() ? settings.limits.connectionsFromLoopback : settings.limits.connectionsPerAddress;
-    const auto found = perAddress_.find(address);
+    const GiveWay<Line>::From from = subscriberOf(address);
+    const auto found = perAddress_.find(from);
     if (found != perAddress_.end() && found->second >= most) {
-        const GiveWay<Line>::From from = subscriberOf(address);
         if (!giveWay(unheard_.firstFrom(from)) && !giveWay(idle_.firstFrom(from))) return false;
     }
     return lines_.size() < room || giveWay(unheard_.first()) || giveWay(idle_.first());
@@ -116,6 +121,7 @@ void Hub::stands(Line& line, Standing standing) {
     if (line.standing_ != Standing::fixed) (line.standing_ == Standing::unheard ? unheard_ : idle_).leave(line.waits_);
     line.standing_ = standing;
     if (standing == Standing::fixed) return;
+    line.silentSince_ = Steady::now();
     line.waits_ = (standing == Standing::unheard ? unheard_ : idle_).enter(line, subscriberOf(line.address_));
     if (unheard_.size() > settings.limits.unheard) giveWay(unheard_.first());
 }
@@ -129,6 +135,7 @@ void Hub::weigh(Line& line, std::size_t now, std::size_t before) {
 }
 
 void Hub::later(std::shared_ptr<Line> line) {
+    stands(*line, Standing::fixed);
     strangers_.push_back(std::move(line));
     if (std::exchange(attendPosted_, true)) return;
     asio::post(io, [this] { attendStrangers(); });
@@ -150,13 +157,13 @@ void Hub::attendStrangers() {
 void Hub::add(const std::shared_ptr<Line>& line) {
     line->place_ = lines_.size();
     lines_.push_back(line);
-    ++perAddress_[line->address_];
+    ++perAddress_[subscriberOf(line->address_)];
     metrics.connections(lines_.size(), watchers_);
 }
 
 void Hub::remove(Line& line) {
     stands(line, Standing::fixed);
-    const auto counted = perAddress_.find(line.address_);
+    const auto counted = perAddress_.find(subscriberOf(line.address_));
     if (counted != perAddress_.end() && --counted->second == 0) perAddress_.erase(counted);
     const std::size_t place = line.place_;
     const std::shared_ptr<Line> kept = std::move(lines_[place]);

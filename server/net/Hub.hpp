@@ -78,6 +78,8 @@ class Hub final : public Switchboard {
     };
     std::map<std::string, StoredPage, std::less<>> pages;
 
+    /// How long newcomers have to wait outside, because all who might make room for them have only just come.
+    [[nodiscard]] Steady::duration untilRoom() const;
     /// Room for one more connection of this address? If need be somebody gives way. False: everybody here is known.
     bool admit(const asio::ip::address& address);
     /// May close other lines, and even this one: look at open() afterwards.
@@ -85,7 +87,8 @@ class Hub final : public Switchboard {
     /// A line of somebody unknown holds `now` bytes of something unfinished instead of `before`. With too many in all the line that holds
     /// most of them goes, so that nobody has to go for what others hold.
     void weigh(Line& line, std::size_t now, std::size_t before);
-    /// The line of somebody unknown has something to say: after those who are known, a few in each turn.
+    /// The line of somebody unknown has something to say: after those who are known, a few in each turn. Until then it keeps nobody
+    /// waiting, and does not have to give way.
     void later(std::shared_ptr<Line> line);
     /// Open lines are owned here, and by nobody else for longer than a turn.
     void add(const std::shared_ptr<Line>& line);
@@ -112,7 +115,7 @@ class Hub final : public Switchboard {
     std::vector<std::function<void()>> inbox_;        ///< under the mutex
 
     std::vector<std::shared_ptr<Line>> lines_;
-    std::map<asio::ip::address, std::size_t> perAddress_;
+    std::map<GiveWay<Line>::From, std::size_t> perAddress_;
     GiveWay<Line> unheard_;
     GiveWay<Line> idle_;
     std::set<std::pair<std::size_t, Line*>> heavy_;   ///< with their bytes

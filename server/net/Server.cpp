@@ -17,6 +17,8 @@ namespace hall::net {
 namespace {
 
 constexpr std::chrono::milliseconds acceptBackOff{100};
+/// So often newcomers look whether somebody before them has been heard meanwhile.
+constexpr std::chrono::milliseconds acceptAgain{5};
 
 /// "ADDR:PORT" or "[ADDR6]:PORT"; the address is numeric, names are not looked up.
 std::optional<Tcp::endpoint> endpointOf(const std::string& text) {
@@ -92,6 +94,7 @@ struct Server::Impl {
 
     std::string listen(const std::vector<Listener>& listeners);
     void accept(Door& door);
+    void acceptLater(Door& door, Steady::duration pause);
     void take(const Door& door, Tcp::socket socket);
     void windDown(std::chrono::milliseconds patience);
     void waitForEnd(Steady::time_point deadline);
@@ -114,7 +117,16 @@ std::string Server::Impl::listen(const std::vector<Listener>& listeners) {
     return doors.empty() ? "there is nothing to listen on" : std::string();
 }
 
+/// Those who wait stay in the backlog.
+void Server::Impl::acceptLater(Door& door, Steady::duration pause) {
+    door.backOff.expires_after(pause);
+    door.backOff.async_wait([this, &door](const boost::system::error_code& cancelled) {
+        if (!cancelled) accept(door);
+    });
+}
+
 void Server::Impl::accept(Door& door) {
+    if (const auto pause = hub.untilRoom(); pause > Steady::duration{}) return acceptLater(door, std::min<Steady::duration>(pause, acceptAgain));
     door.acceptor.async_accept([this, &door](const boost::system::error_code& error, Tcp::socket socket) {
         if (!door.acceptor.is_open()) return;
         if (!error) {
@@ -122,13 +134,10 @@ void Server::Impl::accept(Door& door) {
             return accept(door);
         }
         if (!isShortOfDescriptors(error)) return accept(door);
-        // No descriptors left: those who wait stay in the backlog until others have gone.
+        // No descriptors left, until others have gone.
         if (hub.ports.report) hub.ports.report("listener backs off: " + error.message());
         hub.metrics.turnedAway("descriptors-exhausted");
-        door.backOff.expires_after(acceptBackOff);
-        door.backOff.async_wait([this, &door](const boost::system::error_code& cancelled) {
-            if (!cancelled) accept(door);
-        });
+        acceptLater(door, acceptBackOff);
     });
 }
 

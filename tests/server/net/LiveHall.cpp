@@ -148,6 +148,7 @@ LiveHall::LiveHall(LiveHallOptions options) : parts_(std::make_unique<Parts>()),
     addDevice("manager", core::Role::manager, {});
     addDevice("auditor", core::Role::auditor, {});
     addDevice("city", core::Role::cityPlatform, {});
+    notReady_ = std::move(options.notReady);
     settings_.secrets.cost = {1, 8'192};  // what is tested is not how slow it is
     listeners_ = std::move(options.listeners);
     if (listeners_.empty()) listeners_.push_back({"127.0.0.1:0", net::Side::every, overTls() ? testIdentity() : nullptr});
@@ -158,6 +159,7 @@ void LiveHall::begin() {
     net::Ports ports{parts_->clock, parts_->zone,
                      [](const core::Event& event, std::int32_t) { return "{\"seq\":" + std::to_string(event.seq) + "}"; },
                      {}, {}};
+    ports.notReady = notReady_;
     ports.people = &parts_->people;
     ports.credentials = &parts_->people;
     ports.sealer = &parts_->sealer;

@@ -22,6 +22,8 @@ struct LiveHallOptions {
     std::vector<core::ConfigEntry> hall = demoHall();
     /// Empty: one for all; over TLS if overTls().
     std::vector<net::Listener> listeners;
+    /// Asked by /readyz, in the network's thread.
+    std::function<std::string()> notReady;
 };
 
 /// A certificate for 127.0.0.1, made once in a process.
@@ -74,6 +76,7 @@ class LiveHall {
     std::map<std::string, std::string> tokens_;
     net::Settings settings_;
     std::vector<net::Listener> listeners_;
+    std::function<std::string()> notReady_;
     std::unique_ptr<net::Server> server_;
     std::unique_ptr<engine::Engine> engine_;
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <future>
 #include <set>
 #include <thread>
 
@@ -378,6 +379,7 @@ TEST_CASE("whoever is known keeps the line; without room for anybody else a newc
 TEST_CASE("half-open lines displace each other, the longest silent first; a clerk comes in all the same") {
     LiveHallOptions options;
     options.settings.limits.unheard = 4;
+    options.settings.limits.hearing = {};
     LiveHall hall(std::move(options));
     WebSocketClient counter(hall.port());
     counter.hello(hall.token("counter-1"), {"counter/counter-1"});
@@ -393,6 +395,57 @@ TEST_CASE("half-open lines displace each other, the longest silent first; a cler
     CHECK(silent.front()->closed());
     CHECK(metric(hall.port(), "hall_turned_away_total{code=\"gave-way\"}") >= 35);
     CHECK(member(counter.command("call-next", "in-the-flood"), "status") == "204");
+}
+
+TEST_CASE("whoever has something to say waits for the server, not the server for them: newcomers close no such line") {
+    LiveHallOptions options;
+    options.settings.limits.unheard = 4;
+    options.settings.limits.hearing = {};
+    std::promise<void> asked;
+    std::promise<void> go;
+    options.notReady = [&asked, let = go.get_future().share()] {
+        asked.set_value();
+        let.wait();
+        return std::string();
+    };
+    LiveHall hall(std::move(options));
+    RawClient known(hall.port());  // keeps its line for good
+    const auto askKnown = [&](const std::string& path) { REQUIRE(known.send(request("GET", path, hall.token("manager")))); };
+    askKnown("/healthz");
+    CHECK(known.answer().status == 200);
+    std::vector<std::unique_ptr<RawClient>> clients;
+    for (int i = 0; i < 4; ++i) clients.push_back(std::make_unique<RawClient>(hall.port()));
+    for (int asking = 0; asking < 1'000; ++asking) {
+        askKnown("/metrics");
+        if (known.answer().body.find("\nhall_connections 5\n") != std::string::npos) break;
+    }
+    askKnown("/readyz");
+    REQUIRE(asked.get_future().wait_for(std::chrono::milliseconds(patienceMs)) == std::future_status::ready);  // from now on the server's one thread for sockets is at it
+    for (const auto& client : clients) CHECK(client->send(request("GET", "/healthz")));
+    std::vector<std::unique_ptr<RawClient>> newcomers;
+    for (int i = 0; i < 8; ++i) newcomers.push_back(std::make_unique<RawClient>(hall.port(), std::nullopt));
+    go.set_value();
+    CHECK(known.answer().status == 200);
+    for (const auto& client : clients) CHECK(client->answer().status == 200);
+}
+
+TEST_CASE("newcomers wait outside until those before them could have spoken") {
+    LiveHallOptions options;
+    options.settings.limits.unheard = 4;
+    options.settings.limits.hearing = std::chrono::hours(1);
+    LiveHall hall(std::move(options));
+    RawClient known(hall.port());
+    CHECK(known.send(request("GET", "/healthz", hall.token("manager"))));
+    CHECK(known.answer().status == 200);
+    std::vector<std::unique_ptr<RawClient>> crowd;
+    for (int i = 0; i < 40; ++i) crowd.push_back(std::make_unique<RawClient>(hall.port(), std::nullopt));
+    if (overTls()) return;  // whoever waits outside cannot shake hands yet
+    // Each of them is in when one before has been heard.
+    for (const auto& one : crowd) {
+        CHECK(one->send(request("GET", "/healthz")));
+        CHECK(one->answer().status == 200);
+    }
+    CHECK(metric(hall.port(), "hall_turned_away_total{code=\"gave-way\"}") == -1);
 }
 
 TEST_CASE("what strangers have not finished saying is bounded; whoever says it with a token is heard to the end") {

@@ -13,10 +13,37 @@ constexpr TurnedAway malformed{400, "request-malformed"};
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-bool isTokenCharacter(char c) {
-    return isDigit(c) || (lower(c) >= 'a' && lower(c) <= 'z') || std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
+/// One look in a table for each byte: every byte of every header is asked.
+using ByteSet = std::array<bool, 256>;
+
+constexpr ByteSet tokenCharacters = [] {
+    ByteSet set{};
+    for (unsigned char c = '0'; c <= '9'; ++c) set[c] = true;
+    for (unsigned char c = 'a'; c <= 'z'; ++c) set[c] = set[c - 'a' + 'A'] = true;
+    for (const unsigned char c : std::string_view("!#$%&'*+-.^_`|~")) set[c] = true;
+    return set;
+}();
+
+/// Visible ASCII without what RFC 3986 has no place for; '#' never crosses a wire.
+constexpr ByteSet targetCharacters = [] {
+    ByteSet set{};
+    for (unsigned char c = 0x21; c < 0x7f; ++c) set[c] = true;
+    for (const unsigned char c : std::string_view("\"#<>\\^`{|}")) set[c] = false;
+    return set;
+}();
+
+/// Visible ASCII, blanks and tabs: nothing that steers, nothing that readers take for different letters.
+constexpr ByteSet valueCharacters = [] {
+    ByteSet set{};
+    for (unsigned char c = 0x20; c < 0x7f; ++c) set[c] = true;
+    set['\t'] = true;
+    return set;
+}();
+
+bool allIn(const ByteSet& set, std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [&](char c) { return set[static_cast<unsigned char>(c)]; });
 }
-bool isToken(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), isTokenCharacter); }
+bool isToken(std::string_view text) { return !text.empty() && allIn(tokenCharacters, text); }
 
 bool equals(std::string_view text, std::string_view lowerCase) {
     return text.size() == lowerCase.size() &&
@@ -57,11 +84,6 @@ std::optional<std::string> decoded(std::string_view text, bool plusIsSpace) {
     return out;
 }
 
-/// Visible ASCII without what RFC 3986 has no place for; '#' never crosses a wire.
-bool isTargetCharacter(char c) {
-    return c > 0x20 && c < 0x7f && std::string_view("\"#<>\\^`{|}").find(c) == std::string_view::npos;
-}
-
 bool hasForbiddenEscape(std::string_view path) {
     // %2f and %5c would make a separator, %25 would ask for a second decoding, %2e only ever hides dots.
     for (std::size_t at = path.find('%'); at != std::string_view::npos; at = path.find('%', at + 1)) {
@@ -99,7 +121,7 @@ std::optional<std::vector<QueryParameter>> decodedQuery(std::string_view query) 
 
 std::optional<TurnedAway> judgeTarget(std::string_view target, const GateSettings& settings, Admitted& admitted) {
     if (target.size() > settings.targetBytes) return TurnedAway{414, "target-too-long"};
-    if (!std::all_of(target.begin(), target.end(), isTargetCharacter)) return TurnedAway{400, "target-malformed"};
+    if (!allIn(targetCharacters, target)) return TurnedAway{400, "target-malformed"};
     const std::size_t question = std::min(target.find('?'), target.size());
     auto path = decodedPath(target.substr(0, question));
     auto query = decodedQuery(target.substr(std::min(question + 1, target.size())));
@@ -174,9 +196,10 @@ struct Fields {
 
 /// "Content_Length" is "Content-Length" to some gateways.
 bool disguisesFraming(std::string_view name) {
+    if (name.find('_') == std::string_view::npos) return false;
     std::string plain(name);
     for (char& c : plain) c = c == '_' ? '-' : lower(c);
-    return name.find('_') != std::string_view::npos && (plain == "content-length" || plain == "transfer-encoding" || plain == "host");
+    return plain == "content-length" || plain == "transfer-encoding" || plain == "host";
 }
 
 std::optional<TurnedAway> judgeField(std::string_view line, Fields& fields) {
@@ -186,8 +209,7 @@ std::optional<TurnedAway> judgeField(std::string_view line, Fields& fields) {
     const std::string_view name = line.substr(0, colon);
     const std::string_view value = trimmed(line.substr(colon + 1));
     if (!isToken(name) || disguisesFraming(name)) return TurnedAway{400, "header-malformed"};
-    for (const char c : value)
-        if ((c < 0x20 && c != '\t') || c == 0x7f) return TurnedAway{400, "header-malformed"};  // bytes from 0x80 on are negative
+    if (!allIn(valueCharacters, value)) return TurnedAway{400, "header-malformed"};
     if (equals(name, "transfer-encoding")) return TurnedAway{411, "length-required"};
     for (std::size_t i = 0; i < singles; ++i) {
         if (!equals(name, singleNames[i])) continue;

@@ -6,6 +6,8 @@
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
+#include <map>
+
 namespace hall::net {
 
 namespace {
@@ -16,14 +18,29 @@ using prometheus::BuildHistogram;
 
 using CounterFamily = prometheus::Family<prometheus::Counter>;
 
+/// One counter for each status. Asking the family each time would build and hash its labels for every answer.
+class ByStatus {
+  public:
+    explicit ByStatus(CounterFamily& family) : family_(family) {}
+    void count(int status) {
+        auto& counter = of_[status];
+        if (counter == nullptr) counter = &family_.Add({{"status", std::to_string(status)}});
+        counter->Increment();
+    }
+
+  private:
+    CounterFamily& family_;
+    std::map<int, prometheus::Counter*> of_;
+};
+
 }  // namespace
 
 struct Metrics::Impl {
     prometheus::Registry registry;
     CounterFamily& turnedAway =
         BuildCounter().Name("hall_turned_away_total").Help("Requests and connections refused by the gate or a limit").Register(registry);
-    CounterFamily& answers = BuildCounter().Name("hall_http_answers_total").Help("HTTP answers").Register(registry);
-    CounterFamily& commands = BuildCounter().Name("hall_commands_total").Help("Commands answered, over HTTP and WebSocket").Register(registry);
+    ByStatus answers{BuildCounter().Name("hall_http_answers_total").Help("HTTP answers").Register(registry)};
+    ByStatus commands{BuildCounter().Name("hall_commands_total").Help("Commands answered, over HTTP and WebSocket").Register(registry)};
     CounterFamily& watchersClosed =
         BuildCounter().Name("hall_watchers_closed_total").Help("WebSocket watchers closed by the server").Register(registry);
     CounterFamily& people =
@@ -58,10 +75,10 @@ void Metrics::connections(std::size_t open, std::size_t watchers) {
 
 void Metrics::turnedAway(std::string_view code) { impl_->turnedAway.Add({{"code", std::string(code)}}).Increment(); }
 
-void Metrics::answered(int status) { impl_->answers.Add({{"status", std::to_string(status)}}).Increment(); }
+void Metrics::answered(int status) { impl_->answers.count(status); }
 
 void Metrics::command(int status, std::chrono::nanoseconds took) {
-    impl_->commands.Add({{"status", std::to_string(status)}}).Increment();
+    impl_->commands.count(status);
     impl_->seconds.Observe(std::chrono::duration<double>(took).count());
 }
 

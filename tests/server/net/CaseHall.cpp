@@ -112,7 +112,7 @@ std::vector<std::string> CaseHall::leaks(const std::vector<std::string>& texts) 
     // Everything the law keeps of a case, and what lies in the vault as it lies there.
     std::string all;
     for (const auto& [number, one] : hall.state().casework.cases) {
-        for (const auto& material : one.materials) all += material.code.value + material.reason + material.askedFor + material.note.value + material.name.value + ' ';
+        for (const auto& material : one.materials) all += material.code.value + material.remarks->reason + material.remarks->askedFor + material.remarks->note.value + material.remarks->name.value + ' ';
         for (const auto& task : one.tasks)
             all += task.opinion.value + task.question.value + task.answer.value + task.reason + task.resultNumber + ' ';
         for (const auto& step : one.steps) all += step.what + step.by + ' ';

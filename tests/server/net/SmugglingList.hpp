@@ -124,6 +124,8 @@ inline std::vector<SmugglingRow> smugglingList() {
         {"two Authorization", get("/", "Authorization: Bearer a\r\nAuthorization: Bearer b\r\n"), 400, "header-repeated", {}},
         {"two command ids", post("Idempotency-Key: aaaaaaaa\r\nIdempotency-Key: bbbbbbbb\r\n"), 400, "header-repeated", {}},
         {"control character", get("/", "X: \x01\r\n"), 400, "header-malformed", {}},
+        {"DEL in a value", get("/", "X: a\x7f\r\n"), 400, "header-malformed", {}},
+        {"high byte in a value", get("/", "X: a\xa0\r\n"), 400, "header-malformed", {}},
         {"65 fields", get("/", [] {
              std::string many;
              for (int i = 0; i < 65; ++i) many += "X" + std::to_string(i) + ": y\r\n";

@@ -405,10 +405,9 @@ class Reader {
         material.code = {line.text("x_code")};
         material.required = line.flag("是否必备");
         material.asked = line.flag("x_asked");
-        material.askedFor = line.text("x_asked_for");
         material.state = line.word("x_state", materialStateOf);
         material.grade = line.word("x_grade", trustGradeOf);
-        material.reason = line.text("x_reason");
+        material.remarks.set({{}, line.text("x_asked_for"), line.text("x_reason"), {}});
         material.since = line.moment("x_since");
         return material;
     }

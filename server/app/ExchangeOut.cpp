@@ -202,8 +202,8 @@ class Writer {
             const MaterialRule* rule = casework_.rule(one, material.code);
             add("办事申请.材料").text("x_case", one.number.value).always("序号", ++place).text("材料名称", rule == nullptr ? std::string{} : rule->name.zh)
                 .eitherFlag("是否必备", material.required).text("x_code", material.code.value).word("x_state", word(material.state))
-                .word("x_grade", word(material.grade)).text("x_reason", material.reason).flag("x_asked", material.asked)
-                .text("x_asked_for", material.askedFor).moment("x_since", material.since);
+                .word("x_grade", word(material.grade)).text("x_reason", material.remarks->reason).flag("x_asked", material.asked)
+                .text("x_asked_for", material.remarks->askedFor).moment("x_since", material.since);
         }
         writeIntake(one);
         for (const Task& task : one.tasks) writeTask(one, task);

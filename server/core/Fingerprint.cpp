@@ -56,7 +56,7 @@ class Print {
             c.consultPhone, c.supervisePhone, c.statutoryDays, c.promisedDays, c.stages, c.materials, c.sensitive, c.twoPersons, c.result);
     }
     void add(const CaseItem& i) { all(i.item, i.guide); }
-    void add(const CaseMaterial& m) { all(m.code, m.required, m.asked, m.name, m.askedFor, m.state, m.grade, m.reason, m.note, m.since); }
+    void add(const CaseMaterial& m) { all(m.code, m.required, m.asked, m.remarks->name, m.remarks->askedFor, m.state, m.grade, m.remarks->reason, m.remarks->note, m.since); }
     void add(const CaseFile& f) { all(f.id, f.material, f.bytes, f.sha256, f.mediaType, f.ordinal, f.at); }
     void add(const CaseDocument& d) { all(d.kind, d.number, d.date, d.at); }
     void add(const Task& t) {

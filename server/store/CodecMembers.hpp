@@ -100,8 +100,10 @@ void members(Ar& ar, T& b) {
 // --- a whole case, as it is taken over ----------------------------------------------------------------------------------
 template <class Ar, Is<core::CaseMaterial> T>
 void members(Ar& ar, T& b) {
-    ar("code", b.code); ar("required", b.required); ar("asked", b.asked); ar("name", b.name); ar("asked_for", b.askedFor); ar("state", b.state);
-    ar("grade", b.grade); ar("reason", b.reason); ar("note", b.note); ar("since", b.since);
+    core::MaterialRemarks remarks = *b.remarks;
+    ar("code", b.code); ar("required", b.required); ar("asked", b.asked); ar("name", remarks.name); ar("asked_for", remarks.askedFor);
+    ar("state", b.state); ar("grade", b.grade); ar("reason", remarks.reason); ar("note", remarks.note); ar("since", b.since);
+    if constexpr (!std::is_const_v<T>) b.remarks.set(std::move(remarks));
 }
 template <class Ar, Is<core::CaseFile> T>
 void members(Ar& ar, T& b) {

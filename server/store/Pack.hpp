@@ -14,6 +14,7 @@
 #include <variant>
 #include <vector>
 
+#include "server/core/Rare.hpp"
 #include "server/core/calendar/WorkingDays.hpp"
 #include "server/store/Reflect.hpp"
 
@@ -45,6 +46,12 @@ class Writer {
     void operator()(const std::optional<T>& value) {
         (*this)(value.has_value());
         if (value) (*this)(*value);
+    }
+    template <class T>
+    void operator()(const core::Rare<T>& value) {
+        const bool there = *value != T{};
+        (*this)(there);
+        if (there) (*this)(*value);
     }
     template <class T>
     void operator()(const std::vector<T>& values) { list(values); }
@@ -118,6 +125,14 @@ class Reader {
         (*this)(there);
         value.reset();
         if (there && good_) (*this)(value.emplace());
+    }
+    template <class T>
+    void operator()(core::Rare<T>& value) {
+        bool there{};
+        (*this)(there);
+        T part{};
+        if (there && good_) (*this)(part);
+        value.set(std::move(part));
     }
     template <class T>
     void operator()(std::vector<T>& values) {
@@ -221,6 +236,8 @@ template <>
 struct Layout<std::string> { static constexpr std::uint64_t value() { return layoutOf<>(2); } };
 template <class T>
 struct Layout<std::optional<T>> { static constexpr std::uint64_t value() { return layoutOf<T>(3); } };
+template <class T>
+struct Layout<core::Rare<T>> { static constexpr std::uint64_t value() { return layoutOf<T>(3); } };
 template <class T>
 struct Layout<std::vector<T>> { static constexpr std::uint64_t value() { return layoutOf<T>(4); } };
 template <class T>

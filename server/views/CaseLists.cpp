@@ -264,7 +264,7 @@ wire::KioskApplication kioskApplication(const core::State& state, const core::Ca
     for (const core::CaseMaterial& material : one.materials) {
         wire::KioskMaterial line;
         if (const core::MaterialRule* rule = state.casework.rule(one, material.code)) line.name = wireName(rule->name);
-        else if (!material.name.value.empty()) line.name.zh = papers.note(material.name).value_or(std::string());
+        else if (!material.remarks->name.value.empty()) line.name.zh = papers.note(material.remarks->name).value_or(std::string());
         line.state = core::word(material.state);
         line.required = material.required;
         const core::Standing standing = core::standing(state.casework, one, material, state.dayOpenedAt);

@@ -67,15 +67,15 @@ std::optional<wire::CaseMaterial> materialOf(const core::State& state, const cor
         line.mayFollow = mayFollow(state.casework, one, material.code);
         line.source = core::word(rule->source);
     } else if (material.asked) {
-        line.name.zh = noteText(papers, material.name, true).value_or(std::string());
+        line.name.zh = noteText(papers, material.remarks->name, true).value_or(std::string());
     }
     line.required = material.required;
     line.asked = material.asked;
     line.state = core::word(material.state);
     line.satisfied = core::standing(state.casework, one, material, state.dayOpenedAt) == core::Standing::stands;
     line.grade = core::word(material.grade);
-    line.reason = orNothing(material.reason.empty() ? material.askedFor : material.reason);
-    line.note = noteText(papers, material.note, mine || sight.readsAll());
+    line.reason = orNothing(material.remarks->reason.empty() ? material.remarks->askedFor : material.remarks->reason);
+    line.note = noteText(papers, material.remarks->note, mine || sight.readsAll());
     return line;
 }
 

@@ -121,7 +121,7 @@ void CaseWitness::on(const Event& event, const CaseImported& imported) {
     one.notifications = record.notificationsAllowed;
     one.extended = record.extendedDays > 0;
     for (const CaseMaterial& material : record.materials) {
-        need(material.name.value.empty() && material.note.value.empty(), "sealed words of another hall");
+        need(material.remarks->name.value.empty() && material.remarks->note.value.empty(), "sealed words of another hall");
         one.sheets[material.code.value] = {std::string(word(material.state)), material.grade, material.required, material.asked};
     }
     for (const MaterialCode& code : record.tolerance.materials) {

@@ -318,8 +318,7 @@ void submit(Case& one, const std::vector<ApplicationMaterial>& materials, Instan
         if (material->state == state && material->grade == grade) continue;
         material->state = state;
         material->grade = grade;
-        material->reason.clear();
-        material->note = {};
+        material->remarks.change([](MaterialRemarks& remarks) { remarks.reason.clear(), remarks.note = {}; });
         material->since = at;
     }
 }

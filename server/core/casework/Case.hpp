@@ -12,6 +12,7 @@
 
 #include "server/core/calendar/Calendar.hpp"
 #include "server/core/calendar/WorkingDays.hpp"
+#include "server/core/Rare.hpp"
 #include "server/core/casework/Guide.hpp"
 #include "server/core/casework/Types.hpp"
 
@@ -24,17 +25,23 @@ struct CaseItem {
     auto operator<=>(const CaseItem&) const = default;
 };
 
+/// What is said of one paper; of most, nothing.
+struct MaterialRemarks {
+    VaultId name;                          ///< of one that was asked for outside the guide
+    std::string askedFor;                  ///< reason of that
+    std::string reason;                    ///< of missing or defective
+    VaultId note;
+    auto operator<=>(const MaterialRemarks&) const = default;
+};
+
 /// One line of the merged checklist: each paper once, whatever number of items ask for it.
 struct CaseMaterial {
     MaterialCode code;
     bool required{true};                   ///< by at least one item, or asked for besides
-    bool asked{};                          ///< outside the guide; `name` then lies in the vault
-    VaultId name;
-    std::string askedFor;                  ///< reason of an asked one
+    bool asked{};                          ///< outside the guide; its name then lies in the vault
     MaterialState state{MaterialState::open};
     TrustGrade grade{TrustGrade::none};
-    std::string reason;                    ///< of missing or defective
-    VaultId note;
+    Rare<MaterialRemarks> remarks;
     Instant since;
     auto operator<=>(const CaseMaterial&) const = default;
 };

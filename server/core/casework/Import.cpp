@@ -91,8 +91,9 @@ std::string_view wrongList(const State& state, const Case& one) {
     std::set<MaterialCode> materials;
     for (const CaseMaterial& material : one.materials) {
         if (!isCode(material.code.value) || !materials.insert(material.code).second) return "materials";
-        if (!material.reason.empty() && !isReason(material.reason)) return "materials/reason";
-        if (!material.askedFor.empty() && !isReason(material.askedFor)) return "materials/asked-for";
+        const MaterialRemarks& remarks = *material.remarks;
+        if (!remarks.reason.empty() && !isReason(remarks.reason)) return "materials/reason";
+        if (!remarks.askedFor.empty() && !isReason(remarks.askedFor)) return "materials/asked-for";
     }
     if (one.documents.size() > limits::documentsPerCase) return "documents";
     std::set<std::string_view> papers;
@@ -267,7 +268,7 @@ Case exchanged(Case one) {
     whole(one.since);
     whole(one.appliedAt);
     for (CaseMaterial& material : one.materials) {
-        material.name = material.note = {};
+        material.remarks.change([](MaterialRemarks& remarks) { remarks.name = remarks.note = {}; });
         whole(material.since);
     }
     for (CaseDocument& paper : one.documents) whole(paper.at);

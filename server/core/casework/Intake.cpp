@@ -198,8 +198,7 @@ void mark(State& state, Case& one, const std::vector<Mark>& marks, Instant at) {
         CaseMaterial* material = materialIn(one, said.material);
         if (material == nullptr) continue;
         material->state = said.state;
-        material->reason = said.reason;
-        material->note = said.note;
+        material->remarks.change([&](MaterialRemarks& remarks) { remarks.reason = said.reason, remarks.note = said.note; });
         material->since = at;
         // Seen by window staff: grade B, and of use to every later case of this person (国办函〔2016〕108号).
         if (said.state != MaterialState::sound) material->grade = TrustGrade::none;
@@ -222,8 +221,7 @@ void reuse(State& state, Case& one, Instant at) {
         if (satisfied(material) || !stands(state.casework, one, material, at)) continue;
         material.state = MaterialState::held;
         material.grade = holdingOf(state.casework, one.applicant, one.items, material.code, at)->grade;
-        material.reason.clear();
-        material.note = {};
+        material.remarks.change([](MaterialRemarks& remarks) { remarks.reason.clear(), remarks.note = {}; });
         material.since = at;
     }
 }
@@ -255,8 +253,7 @@ void apply(State& state, const MaterialAsked& asked, const Event& event) {
     CaseMaterial material;
     material.code = asked.material;
     material.asked = true;
-    material.name = asked.name;
-    material.askedFor = asked.reason;
+    material.remarks.change([&](MaterialRemarks& remarks) { remarks.name = asked.name, remarks.askedFor = asked.reason; });
     material.since = event.at;
     one->materials.push_back(std::move(material));
     note(*one, event, "material-asked");

@@ -449,7 +449,7 @@ TEST_CASE("a number of this hall from a day to come is not taken over; one from 
         c.state = CaseState::decided;
         c.verdict = Verdict::granted;
     }) == "procedures");
-    CHECK(refusedFor([](Case& c) { c.materials.front().askedFor = "Not A Reason"; }) == "materials/asked-for");
+    CHECK(refusedFor([](Case& c) { c.materials.front().remarks.set({{}, "Not A Reason", {}, {}}); }) == "materials/asked-for");
     CHECK(refusedFor([](Case& c) { c.documents.push_back(c.documents.front()); }) == "documents");
     CHECK(refusedFor([](Case& c) { c.tolerance = {}; for (auto& m : c.materials) m.state = MaterialState::missing; }) == "accepted-without-material");
     CHECK(takeOver(same, text) == "");

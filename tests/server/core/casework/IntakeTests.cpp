@@ -225,7 +225,7 @@ TEST_CASE("国发〔2016〕55号 二(五): a material outside the guide needs a 
         look   holdings p1 -> articles:B contract:B identity-card:B lease-contract:B record:B
         09:04  platform   put B 1 p1 register asked-1=submitted:A    -> no: unknown-material
     )") == "");
-    CHECK(hall.state().casework.find(ApplicationId{"A"})->materials.back().askedFor == "doubtful");
+    CHECK(hall.state().casework.find(ApplicationId{"A"})->materials.back().remarks->askedFor == "doubtful");
 }
 
 TEST_CASE("marks name each material of the list once") {

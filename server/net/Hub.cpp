@@ -126,11 +126,11 @@ void Hub::stands(Line& line, Standing standing) {
     if (unheard_.size() > settings.limits.unheard) giveWay(unheard_.first());
 }
 
-void Hub::weigh(Line& line, std::size_t now, std::size_t before) {
+void Hub::weigh(Line& line, std::size_t held, std::size_t before) {
     if (before > 0) heavy_.erase({before, &line});
-    if (now > 0) heavy_.insert({now, &line});
-    unheardBytes_ += now - before;
-    if (now <= before) return;
+    if (held > 0) heavy_.insert({held, &line});
+    unheardBytes_ += held - before;
+    if (held <= before) return;
     while (unheardBytes_ > settings.limits.unheardBytes && giveWay(heavy_.rbegin()->second)) {}
 }
 

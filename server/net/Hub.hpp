@@ -84,9 +84,9 @@ class Hub final : public Switchboard {
     bool admit(const asio::ip::address& address);
     /// May close other lines, and even this one: look at open() afterwards.
     void stands(Line& line, Standing standing);
-    /// A line of somebody unknown holds `now` bytes of something unfinished instead of `before`. With too many in all the line that holds
+    /// A line of somebody unknown holds `held` bytes of something unfinished instead of `before`. With too many in all the line that holds
     /// most of them goes, so that nobody has to go for what others hold.
-    void weigh(Line& line, std::size_t now, std::size_t before);
+    void weigh(Line& line, std::size_t held, std::size_t before);
     /// The line of somebody unknown has something to say: after those who are known, a few in each turn. Until then it keeps nobody
     /// waiting, and does not have to give way.
     void later(std::shared_ptr<Line> line);

@@ -379,7 +379,9 @@ void KioskPeer::print(const kiosk::PrintTicket& ticket) {
     const std::string& id = ticket.ticketId;
     const std::uint64_t lease = leaseOf_[id];
     const std::string day = lease != 0 ? kiosk::stampText(*hallNow().time).substr(0, 10) : judge_.truth().date();
-    const bool synced = disk_.durable.find(lease != 0 ? "number=" + std::to_string(numeralOf(ticket.number)) : ticket.ticketId) != std::string::npos;
+    // What was handed out once and is settled the journal may have forgotten; then the hall's log has it.
+    const bool settled = ticket.reprint && (lease == 0 || judge_.truth().merged(lease, ticket.number) != 0);
+    const bool synced = settled || disk_.durable.find(lease != 0 ? "number=" + std::to_string(numeralOf(ticket.number)) : ticket.ticketId) != std::string::npos;
     if (hasPaper_) judge_.printed({pressOf_[id], name(), ticket.number, lease != 0 ? std::string() : id, lease, ticket.reprint, day}, synced);
     around_.diary().note(name(), (hasPaper_ ? "prints " : "cannot print ") + ticket.number);
     later(printMs, [this, id, well = hasPaper_] {

@@ -1,12 +1,14 @@
-// Who goes when there is no room: of those whom nobody knows and who keep the server waiting, the one that has done so longest, from the
-// address that has most of them. So a flood displaces itself, and many visitors behind one address only each other. Pure.
+// Who goes when there is no room: of those whom nobody knows and who keep the server waiting, the one that came first, from the address
+// that has most of them. So a flood displaces itself, and many visitors behind one address only each other. Pure.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <list>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace hall::net {
@@ -17,38 +19,62 @@ class GiveWay {
     using From = std::uint64_t;  ///< an address; of IPv6 its /64, which is one subscriber's
     struct Place {
         From from{};
-        typename std::list<Member*>::iterator at;
+        typename std::list<std::pair<std::uint64_t, Member*>>::iterator at;
     };
 
     Place enter(Member& member, From from) {
-        std::list<Member*>& group = groups_[from];
-        resize(from, group.size(), group.size() + 1);
-        return {from, group.insert(group.end(), &member)};
+        Group& group = groups_[from];
+        unlist(from, group);
+        const Place place{from, group.insert(group.end(), {++entered_, &member})};
+        enlist(from, group);
+        ++size_;
+        return place;
     }
     void leave(const Place& place) {
         const auto found = groups_.find(place.from);
-        resize(place.from, found->second.size(), found->second.size() - 1);
+        unlist(place.from, found->second);
         found->second.erase(place.at);
+        enlist(place.from, found->second);
         if (found->second.empty()) groups_.erase(found);
+        --size_;
     }
-    /// Null: nobody is in here.
-    [[nodiscard]] Member* first() const { return sizes_.empty() ? nullptr : groups_.at(sizes_.rbegin()->second).front(); }
-    [[nodiscard]] Member* firstFrom(From from) const {
+    /// Of equally large groups the one whose first came first; of its first few the first one that is not spared. Null: there is none.
+    template <class Spared>
+    [[nodiscard]] Member* first(Spared&& spared) const {
+        return sizes_.empty() ? nullptr : firstOf(groups_.at(std::get<2>(*sizes_.rbegin())), spared);
+    }
+    template <class Spared>
+    [[nodiscard]] Member* firstFrom(From from, Spared&& spared) const {
         const auto found = groups_.find(from);
-        return found == groups_.end() ? nullptr : found->second.front();
+        return found == groups_.end() ? nullptr : firstOf(found->second, spared);
     }
     [[nodiscard]] std::size_t size() const { return size_; }
 
   private:
-    void resize(From from, std::size_t before, std::size_t after) {
-        if (before > 0) sizes_.erase({before, from});
-        if (after > 0) sizes_.emplace(after, from);
-        size_ += after - before;
+    using Group = std::list<std::pair<std::uint64_t, Member*>>;  ///< with the number of their entry
+    static constexpr int few = 64;
+
+    template <class Spared>
+    static Member* firstOf(const Group& group, Spared& spared) {
+        int looks = 0;
+        for (auto one = group.begin(); one != group.end() && looks < few; ++one, ++looks)
+            if (!spared(*one->second)) return one->second;
+        return nullptr;
+    }
+    static std::tuple<std::size_t, std::uint64_t, From> keyOf(From from, const Group& group) {
+        return {group.size(), std::numeric_limits<std::uint64_t>::max() - group.front().first, from};
+    }
+    void unlist(From from, const Group& group) {
+        if (!group.empty()) sizes_.erase(keyOf(from, group));
+    }
+    void enlist(From from, const Group& group) {
+        if (!group.empty()) sizes_.insert(keyOf(from, group));
     }
 
-    std::map<From, std::list<Member*>> groups_;   ///< the longest waiting first
-    std::set<std::pair<std::size_t, From>> sizes_;
+    std::map<From, Group> groups_;
+    std::set<std::tuple<std::size_t, std::uint64_t, From>> sizes_;  ///< the largest last, of equal ones the one that waits longest
     std::size_t size_{};
+    std::uint64_t entered_{};
 };
 
 }  // namespace hall::net

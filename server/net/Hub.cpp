@@ -93,6 +93,10 @@ void Hub::catchUpLater() {
     });
 }
 
+/// Whoever has said something waits for the server, not the server for them.
+bool Hub::unread(const Line& line) { return line.unread_; }
+bool Hub::nobody(const Line&) { return false; }
+
 bool Hub::giveWay(Line* line) {
     if (line == nullptr) return false;
     metrics.turnedAway("gave-way");
@@ -101,19 +105,15 @@ bool Hub::giveWay(Line* line) {
     return true;
 }
 
-Steady::duration Hub::untilRoom() const {
-    if (unheard_.size() < settings.limits.unheard) return {};
-    return std::max(unheard_.first()->silentSince_ + settings.limits.hearing - Steady::now(), Steady::duration{});
-}
-
 bool Hub::admit(const asio::ip::address& address) {
     const std::size_t most = address.is_loopback() ? settings.limits.connectionsFromLoopback : settings.limits.connectionsPerAddress;
     const GiveWay<Line>::From from = subscriberOf(address);
     const auto found = perAddress_.find(from);
-    if (found != perAddress_.end() && found->second >= most) {
-        if (!giveWay(unheard_.firstFrom(from)) && !giveWay(idle_.firstFrom(from))) return false;
-    }
-    return lines_.size() < room || giveWay(unheard_.first()) || giveWay(idle_.first());
+    if (found != perAddress_.end() && found->second >= most && !giveWay(idle_.firstFrom(from, unread)) && !giveWay(idle_.firstFrom(from, nobody)) &&
+        !giveWay(unheard_.firstFrom(from, unread)) && !giveWay(unheard_.firstFrom(from, nobody)))
+        return false;
+    return lines_.size() < room || giveWay(idle_.first(unread)) || giveWay(idle_.first(nobody)) || giveWay(unheard_.first(unread)) ||
+           giveWay(unheard_.first(nobody));
 }
 
 void Hub::stands(Line& line, Standing standing) {
@@ -121,9 +121,8 @@ void Hub::stands(Line& line, Standing standing) {
     if (line.standing_ != Standing::fixed) (line.standing_ == Standing::unheard ? unheard_ : idle_).leave(line.waits_);
     line.standing_ = standing;
     if (standing == Standing::fixed) return;
-    line.silentSince_ = Steady::now();
     line.waits_ = (standing == Standing::unheard ? unheard_ : idle_).enter(line, subscriberOf(line.address_));
-    if (unheard_.size() > settings.limits.unheard) giveWay(unheard_.first());
+    if (unheard_.size() > settings.limits.unheard && !giveWay(unheard_.first(unread))) giveWay(unheard_.first(nobody));
 }
 
 void Hub::weigh(Line& line, std::size_t held, std::size_t before) {
@@ -135,7 +134,7 @@ void Hub::weigh(Line& line, std::size_t held, std::size_t before) {
 }
 
 void Hub::later(std::shared_ptr<Line> line) {
-    stands(*line, Standing::fixed);
+    line->unread_ = true;
     strangers_.push_back(std::move(line));
     if (std::exchange(attendPosted_, true)) return;
     asio::post(io, [this] { attendStrangers(); });
@@ -147,6 +146,7 @@ void Hub::attendStrangers() {
     for (std::size_t attended = 0; attended < strangersInATurn && !strangers_.empty(); ++attended) {
         const std::shared_ptr<Line> line = std::move(strangers_.front());
         strangers_.pop_front();
+        line->unread_ = false;
         if (line->open()) line->attend();
         if (Steady::now() >= until) break;
     }

@@ -78,8 +78,8 @@ class Hub final : public Switchboard {
     };
     std::map<std::string, StoredPage, std::less<>> pages;
 
-    /// How long newcomers have to wait outside, because all who might make room for them have only just come.
-    [[nodiscard]] Steady::duration untilRoom() const;
+    /// Every newcomer displaces somebody who has not been heard yet.
+    [[nodiscard]] bool crowded() const { return unheard_.size() >= settings.limits.unheard; }
     /// Room for one more connection of this address? If need be somebody gives way. False: everybody here is known.
     bool admit(const asio::ip::address& address);
     /// May close other lines, and even this one: look at open() afterwards.
@@ -88,7 +88,7 @@ class Hub final : public Switchboard {
     /// most of them goes, so that nobody has to go for what others hold.
     void weigh(Line& line, std::size_t held, std::size_t before);
     /// The line of somebody unknown has something to say: after those who are known, a few in each turn. Until then it keeps nobody
-    /// waiting, and does not have to give way.
+    /// waiting, and others give way first.
     void later(std::shared_ptr<Line> line);
     /// Open lines are owned here, and by nobody else for longer than a turn.
     void add(const std::shared_ptr<Line>& line);
@@ -110,6 +110,8 @@ class Hub final : public Switchboard {
     void drain();
     void attendStrangers();
     bool giveWay(Line* line);
+    static bool unread(const Line& line);
+    static bool nobody(const Line& line);
 
     std::mutex mutex_;
     std::vector<std::function<void()>> inbox_;        ///< under the mutex

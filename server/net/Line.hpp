@@ -77,7 +77,7 @@ class Line : public std::enable_shared_from_this<Line> {
     GiveWay<Line>::Place waits_;        ///< as its standing says
     std::size_t weight_{};
     Standing standing_{Standing::fixed};
-    Steady::time_point silentSince_;    ///< unless fixed
+    bool unread_{};                     ///< waits for its turn among the hub's strangers
     Steady::time_point blockedSince_;
     Steady::time_point finishBy_;
     bool open_{true};

@@ -17,8 +17,6 @@ namespace hall::net {
 namespace {
 
 constexpr std::chrono::milliseconds acceptBackOff{100};
-/// So often newcomers look whether somebody before them has been heard meanwhile.
-constexpr std::chrono::milliseconds acceptAgain{5};
 
 /// "ADDR:PORT" or "[ADDR6]:PORT"; the address is numeric, names are not looked up.
 std::optional<Tcp::endpoint> endpointOf(const std::string& text) {
@@ -68,6 +66,7 @@ struct Door {
     Door(asio::io_context& io, const Listener& listener) : acceptor(io), backOff(io), side(listener.side), identity(listener.identity) {}
     Tcp::acceptor acceptor;
     asio::steady_timer backOff;
+    std::size_t letIn{};  ///< since the last pause, in a crowd
     const Side side;
     const std::shared_ptr<const Identity> identity;
     std::uint16_t port{};
@@ -95,6 +94,7 @@ struct Server::Impl {
     std::string listen(const std::vector<Listener>& listeners);
     void accept(Door& door);
     void acceptLater(Door& door, Steady::duration pause);
+    Steady::duration paceOf(Door& door) const;
     void take(const Door& door, Tcp::socket socket);
     void windDown(std::chrono::milliseconds patience);
     void waitForEnd(Steady::time_point deadline);
@@ -125,13 +125,22 @@ void Server::Impl::acceptLater(Door& door, Steady::duration pause) {
     });
 }
 
+/// In a crowd each one who is let in displaces another: as many as there is room for, spread evenly over the time in which they may speak.
+Steady::duration Server::Impl::paceOf(Door& door) const {
+    if (!hub.crowded()) return door.letIn = 0, Steady::duration{};
+    const std::size_t atOnce = std::max<std::size_t>(hub.settings.limits.unheard / 100, 1);
+    if (++door.letIn < atOnce) return {};
+    door.letIn = 0;
+    return Steady::duration(hub.settings.limits.hearing) * atOnce / hub.settings.limits.unheard;
+}
+
 void Server::Impl::accept(Door& door) {
-    if (const auto pause = hub.untilRoom(); pause > Steady::duration{}) return acceptLater(door, std::min<Steady::duration>(pause, acceptAgain));
     door.acceptor.async_accept([this, &door](const boost::system::error_code& error, Tcp::socket socket) {
         if (!door.acceptor.is_open()) return;
         if (!error) {
             take(door, std::move(socket));
-            return accept(door);
+            const auto pace = paceOf(door);
+            return pace > Steady::duration{} ? acceptLater(door, pace) : accept(door);
         }
         if (!isShortOfDescriptors(error)) return accept(door);
         // No descriptors left, until others have gone.

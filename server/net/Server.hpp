@@ -55,7 +55,7 @@ struct Limits {
     // Beyond these, and beyond those above, whoever has not said who they are makes room: see GiveWay.
     std::size_t unheard{2'048};                    ///< connections that have not yet asked anything to the end
     std::size_t unheardBytes{1u << 20};            ///< of what they have said so far
-    std::chrono::milliseconds hearing{100};        ///< in which a connection may begin to speak before it makes room for newcomers: they wait
+    std::chrono::milliseconds hearing{100};        ///< once so many are there, that many more are let in within this time at each door
     std::size_t strangersAtOnce{32};               ///< questions without a token in the writer's thread
     std::chrono::milliseconds answerDeadline{60'000};   ///< in which somebody without a token must have taken an answer
     std::size_t commandsInFlight{16};              ///< of one WebSocket; more: the command is answered 503 overloaded

@@ -12,21 +12,26 @@
 using hall::net::GiveWay;
 using hall::net::Lane;
 
+namespace {
+
+bool nobody(const std::string&) { return false; }
+bool capitals(const std::string& name) { return name[0] >= 'A' && name[0] <= 'Z'; }
+
+}  // namespace
+
 TEST_CASE("the address with most lines gives way, the longest waiting of them first") {
     std::vector<std::string> names{"a1", "b1", "b2", "a2", "b3"};
     GiveWay<std::string> waiting;
-    CHECK(waiting.first() == nullptr);
+    CHECK(waiting.first(nobody) == nullptr);
     std::map<std::string, GiveWay<std::string>::Place> places;
     for (std::string& name : names) places[name] = waiting.enter(name, name[0] == 'a' ? 1U : 2U);
     std::string gone;
-    for (std::string* one = nullptr; (one = waiting.first()) != nullptr;) {
+    for (std::string* one = nullptr; (one = waiting.first(nobody)) != nullptr;) {
         gone += *one + " ";
         waiting.leave(places.at(*one));
     }
-    // Three of b against two of a; then two against two, and so on by turns.
-    CHECK(gone.substr(0, 6) == "b1 b2 ");
-    CHECK(gone.size() == 15);
-    CHECK(gone.find("a1") < gone.find("a2"));
+    // Three of b against two of a; then two against two, and so on by turns, whose first came first.
+    CHECK(gone == "b1 a1 b2 a2 b3 ");
     CHECK(waiting.size() == 0);
 }
 
@@ -36,12 +41,38 @@ TEST_CASE("whoever left from the middle does not give way; an address asked by n
     std::map<std::string, GiveWay<std::string>::Place> places;
     for (std::string& name : names) places[name] = waiting.enter(name, name[0] == 'a' ? 1U : 2U);
     waiting.leave(places.at("a1"));
-    CHECK(*waiting.first() == "a2");
-    CHECK(*waiting.firstFrom(2) == "b1");
-    CHECK(waiting.firstFrom(3) == nullptr);
+    CHECK(*waiting.first(nobody) == "a2");
+    CHECK(*waiting.firstFrom(2, nobody) == "b1");
+    CHECK(waiting.firstFrom(3, nobody) == nullptr);
     waiting.leave(places.at("b1"));
-    CHECK(waiting.firstFrom(2) == nullptr);
+    CHECK(waiting.firstFrom(2, nobody) == nullptr);
     CHECK(waiting.size() == 2);
+}
+
+TEST_CASE("of addresses with equally many lines the one that waits longest goes, however high its number") {
+    std::vector<std::string> names{"first", "second", "third"};
+    GiveWay<std::string> waiting;
+    std::map<std::string, GiveWay<std::string>::Place> places;
+    std::uint64_t from = 5;
+    for (std::string& name : names) places[name] = waiting.enter(name, from), from = from == 5 ? 9 : 7;
+    CHECK(*waiting.first(nobody) == "first");
+    waiting.leave(places.at("first"));
+    CHECK(*waiting.first(nobody) == "second");
+    waiting.leave(places.at("second"));
+    CHECK(*waiting.first(nobody) == "third");
+}
+
+TEST_CASE("who is spared is passed over; where all are, nobody goes") {
+    std::vector<std::string> names{"A", "B", "c", "D"};
+    GiveWay<std::string> waiting;
+    std::map<std::string, GiveWay<std::string>::Place> places;
+    for (std::string& name : names) places[name] = waiting.enter(name, 1);
+    CHECK(*waiting.first(capitals) == "c");
+    CHECK(*waiting.firstFrom(1, capitals) == "c");
+    waiting.leave(places.at("c"));
+    CHECK(waiting.first(capitals) == nullptr);
+    CHECK(waiting.firstFrom(1, capitals) == nullptr);
+    CHECK(*waiting.first(nobody) == "A");
 }
 
 TEST_CASE("a flood of one address never pushes out the single line of another") {
@@ -53,12 +84,12 @@ TEST_CASE("a flood of one address never pushes out the single line of another") 
     for (std::string& one : flood) {
         places[&one] = waiting.enter(one, 9);
         while (waiting.size() > 10) {
-            std::string* goes = waiting.first();
+            std::string* goes = waiting.first(nobody);
             REQUIRE(goes != &visitor);
             waiting.leave(places.at(goes));
         }
     }
-    CHECK(*waiting.firstFrom(7) == "visitor");
+    CHECK(*waiting.firstFrom(7, nobody) == "visitor");
 }
 
 TEST_CASE("so many at once in the lane, in their order; those who come to nothing at once hold nobody up") {

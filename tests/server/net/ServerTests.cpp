@@ -400,12 +400,11 @@ TEST_CASE("half-open lines displace each other, the longest silent first; a cler
 TEST_CASE("whoever has something to say waits for the server, not the server for them: newcomers close no such line") {
     LiveHallOptions options;
     options.settings.limits.unheard = 4;
-    options.settings.limits.hearing = {};
     std::promise<void> asked;
     std::promise<void> go;
     options.notReady = [&asked, let = go.get_future().share()] {
         asked.set_value();
-        let.wait();
+        let.wait_for(std::chrono::milliseconds(patienceMs));  // should the test end early
         return std::string();
     };
     LiveHall hall(std::move(options));
@@ -429,23 +428,16 @@ TEST_CASE("whoever has something to say waits for the server, not the server for
     for (const auto& client : clients) CHECK(client->answer().status == 200);
 }
 
-TEST_CASE("newcomers wait outside until those before them could have spoken") {
+TEST_CASE("more at once than there is room for, each slow to speak: all are answered, because newcomers are let in no faster than they can be heard") {
     LiveHallOptions options;
     options.settings.limits.unheard = 4;
-    options.settings.limits.hearing = std::chrono::hours(1);
+    options.settings.limits.hearing = std::chrono::milliseconds(2'000);
     LiveHall hall(std::move(options));
-    RawClient known(hall.port());
-    CHECK(known.send(request("GET", "/healthz", hall.token("manager"))));
-    CHECK(known.answer().status == 200);
     std::vector<std::unique_ptr<RawClient>> crowd;
-    for (int i = 0; i < 40; ++i) crowd.push_back(std::make_unique<RawClient>(hall.port(), std::nullopt));
-    if (overTls()) return;  // whoever waits outside cannot shake hands yet
-    // Each of them is in when one before has been heard.
-    for (const auto& one : crowd) {
-        CHECK(one->send(request("GET", "/healthz")));
-        CHECK(one->answer().status == 200);
-    }
-    CHECK(metric(hall.port(), "hall_turned_away_total{code=\"gave-way\"}") == -1);
+    for (int i = 0; i < 8; ++i) crowd.push_back(std::make_unique<RawClient>(hall.port(), std::nullopt));
+    if (overTls()) return;  // nobody here shakes hands
+    for (const auto& one : crowd) CHECK(one->send(request("GET", "/healthz")));
+    for (const auto& one : crowd) CHECK(one->answer().status == 200);
 }
 
 TEST_CASE("what strangers have not finished saying is bounded; whoever says it with a token is heard to the end") {

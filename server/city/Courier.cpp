@@ -263,13 +263,17 @@ void Courier::Impl::succeeded(std::uint64_t seq) {
     arrived.insert(seq);  // should this process end before the table knows, the platform sees the same id again
 }
 
-/// A full queue or a full disk may not take it now.
+/// A full queue or a full disk may not take it now. A few in a turn: each is a transaction, and calls wait meanwhile.
 void Courier::Impl::askNote() {
     noteAtMs = ports.clock.now().utcMs + idleMs;
-    noting = ports.engine.ask([this, all = std::vector<std::uint64_t>(arrived.begin(), arrived.end())](const core::State&, engine::EventLog&) {
+    std::vector<std::uint64_t> some;
+    for (auto one = arrived.begin(); one != arrived.end() && some.size() < bodiesAtOnce; ++one) some.push_back(*one);
+    noting = ports.engine.ask([this, some = std::move(some)](const core::State&, engine::EventLog&) {
         std::vector<std::uint64_t> noted;
-        for (const std::uint64_t seq : all)
-            if (ports.deliveries.taken(seq) == engine::StoreFault::none) noted.push_back(seq);
+        for (const std::uint64_t seq : some) {
+            if (ports.deliveries.taken(seq) != engine::StoreFault::none) break;
+            noted.push_back(seq);
+        }
         hand([this, noted = std::move(noted)] {
             noting = false;
             if (!noted.empty()) noteAtMs = 0;

@@ -5,6 +5,7 @@
   never-reads  signed in to the lobby, and then nothing is ever read
   slow-reader  the same, one byte in ten milliseconds
   slow-body    a request of 64 kB whose body comes one byte at a time
+  trickle      a request whose body comes one byte at a time, each line from an address of its own
   churn        connect, ask half, go away, as fast as it goes
 
 Prints what it got when it ends: one line of JSON.
@@ -20,7 +21,7 @@ import sys
 import time
 
 parser = argparse.ArgumentParser()
-parser.add_argument("kind", choices=("half-open", "never-reads", "slow-reader", "slow-body", "churn"))
+parser.add_argument("kind", choices=("half-open", "never-reads", "slow-reader", "slow-body", "trickle", "churn"))
 parser.add_argument("--port", type=int, required=True)
 parser.add_argument("--count", type=int, default=5000)
 parser.add_argument("--token", default="")
@@ -54,6 +55,8 @@ def said(number):
     if options.kind == "slow-body":
         return (f"POST /api/v1/session HTTP/1.1\r\nHost: 127.0.0.1:{options.port}\r\nContent-Type: application/json\r\nContent-Length: 65000\r\n\r\n".encode()
                 + b" " * 30000), b" "
+    if options.kind == "trickle":
+        return f"POST /api/v1/session HTTP/1.1\r\nHost: 127.0.0.1:{options.port}\r\nContent-Length: 600\r\n\r\n".encode(), b" "
     if options.kind == "churn":
         return b"GET /api/v1/lobby HTTP/1.1\r\nHos", b""
     return UPGRADE, b""
@@ -63,6 +66,9 @@ def connect():
     line = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     if options.kind in ("never-reads", "slow-reader"):
         line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    if options.kind == "trickle":
+        number = told["opened"]
+        line.bind((f"127.{1 + number // 62500 % 250}.{number // 250 % 250}.{number % 250 + 1}", 0))
     line.settimeout(2)
     line.connect(("127.0.0.1", options.port))
     return line
@@ -122,7 +128,7 @@ else:
             line.close()
             lines.remove(line)
             told["closed"] += 1
-        if options.kind == "slow-body":
+        if options.kind in ("slow-body", "trickle"):
             for line in lines:
                 try:
                     line.send(b" ")

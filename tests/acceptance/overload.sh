@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # overload.sh BIN [CALLS] [ATTACK ...]: greedy and broken clients against the real server, all from one address, which clerk and board share
-# with them. During each attack CALLS calls are made: 99 of 100 must be answered within 100 ms, the board sees every one, a visitor without
-# a token is answered, too, and the server may not grow by 5 MB by any of them.
+# with them. During each attack CALLS calls are made: 99 of 100 must be answered within 100 ms, the board sees every one, clerks who come anew and
+# a visitor without a token are answered, too, and the server may not grow by 5 MB by any of them.
 set -euo pipefail
 bin=$(realpath "$1")
 calls=${2:-300}
 shift $(($# > 2 ? 2 : $#))
 attacks=("$@")
-[ ${#attacks[@]} -gt 0 ] || attacks=(half-open churn never-reads slow-reader slow-body wrk-page wrk-lobby wrk-visit wrk-packages wrk-crowd h2load slow-headers slow-bodies slow-read)
+[ ${#attacks[@]} -gt 0 ] || attacks=(half-open churn never-reads slow-reader slow-body trickle wrk-page wrk-lobby wrk-visit wrk-packages wrk-crowd h2load slow-headers slow-bodies slow-read)
 source "$(dirname "$0")/lib.sh"
 ulimit -n "$(ulimit -Hn)"
 limit_ms=${HALL_LIMIT_MS:-100}
@@ -36,7 +36,7 @@ attacker=
 begin() { "$@" >"$work/attack.out" 2>&1 & attacker=$!; started+=("$attacker"); }
 attack() {  # attack NAME: 1 when its tool is not there
   case $1 in
-    half-open|churn|slow-body) begin python3 "$root/tests/acceptance/attacks.py" "$1" --port "$port" --count "$lines";;
+    half-open|churn|slow-body|trickle) begin python3 "$root/tests/acceptance/attacks.py" "$1" --port "$port" --count "$lines";;
     never-reads|slow-reader) begin python3 "$root/tests/acceptance/attacks.py" "$1" --port "$port" --count 200 --token "$(token board-1)";;
     wrk-page) missing wrk && return 1; begin wrk -t1 -c1000 -d600s "$url/";;
     wrk-lobby) missing wrk && return 1; begin wrk -t1 -c1000 -d600s "$url/api/v1/lobby";;
@@ -74,7 +74,12 @@ for one in "${attacks[@]}"; do
   swing=$((SECONDS + 4))
   eventually 20 "$one begins" in_swing
   measure "$calls" "$one"
-  visitor=$(curl -sS -o /dev/null -m 5 -w '%{http_code}' "$url/api/v1/lobby" 2>/dev/null || true)
+  visitor=200
+  for _ in 1 2 3 4 5; do  # a clerk who comes anew, from the same address
+    clerk=$(curl -sS -o /dev/null -m 5 -w '%{http_code}' -H "Authorization: Bearer $(token manager)" "$url/api/v1/hall" 2>/dev/null || true)
+    [ "$clerk" = 200 ] || visitor="${clerk:-nothing} (a clerk)"
+  done
+  [ "$visitor" != 200 ] || visitor=$(curl -sS -o /dev/null -m 5 -w '%{http_code}' "$url/api/v1/lobby" 2>/dev/null || true)
   kill -0 "$attacker" 2>/dev/null || say "note: $one ended before the calls did: $(tail -n 2 "$work/attack.out" | tr '\n' ' ')"
   kill -TERM "$attacker" 2>/dev/null || true
   wait "$attacker" 2>/dev/null || true
@@ -83,7 +88,7 @@ for one in "${attacks[@]}"; do
   rm -f "$work/most"
   grown=$((most - before))
   note=
-  [ "$visitor" = 200 ] || note="$note  a visitor got ${visitor:-nothing}"
+  [ "$visitor" = 200 ] || note="$note  a newcomer got ${visitor:-nothing}"
   awk -v p="$(p99)" -v l=$limit_ms 'BEGIN { exit !(p < l) }' || note="$note  p99 of $(p99) ms"
   [ "$grown" -lt $limit_kb ] || note="$note  grew by $grown kB"
   printf '%-14s %9s %9s %11s %10s %9s%s\n' "$one" "$(p50)" "$(p99)" "$(board)" "$grown" "$open" "${note:+  BROKEN:$note}"

@@ -13,6 +13,9 @@ const FollowUpClass* classOf(const State& state, const std::string& code, Follow
     return found == classes.end() ? nullptr : &*found;
 }
 
+/// The date of follow-ups never goes back, so that a clock that was set back repeats no id: a repeated one would be nobody's.
+LocalDate dateOfNext(const Casework& casework, const Given& given) { return std::max(given.stamp.localDate, casework.followUpDate); }
+
 /// "F20261122-0001": the next one of this date.
 FollowUpId nextFollowUp(const Casework& casework, LocalDate today) {
     const std::string serial = std::to_string(today == casework.followUpDate ? casework.followUpsToday + 1 : 1);
@@ -43,7 +46,7 @@ Decision decide(const State& state, const OpenFollowUp& command, const Given& gi
     // Something must lead back to what happened, or somebody to whom the answer can be given.
     if (command.number.value.empty() && command.ticket.value == 0 && command.person.value.empty()) return refuse(Refusal::reasonMissing, "about");
     if (state.casework.followUps.size() >= limits::followUps) return refuse(Refusal::tooMany, "follow-ups");
-    const LocalDate today = given.stamp.localDate;
+    const LocalDate today = dateOfNext(state.casework, given);
     return one(FollowUpOpened{nextFollowUp(state.casework, today), command.kind, command.klass, command.number, command.ticket, command.person,
                               command.note, today});
 }

@@ -287,6 +287,20 @@ TEST_CASE("an order outlives its case: answered and closed when all is decided")
     )") == "");
 }
 
+TEST_CASE("follow-ups are numbered anew each day, and never twice the same when a clock goes back") {
+    test::Scenario hall = hallAfter(handling);
+    CHECK(hall.play(R"(
+        09:31 manager        open-follow-up unresolved general A p1          -> F20261123-0001 opened general
+        == 2026-11-24
+        09:31 manager        open-follow-up unresolved general A p1          -> F20261124-0001 opened general
+        == 2026-11-23
+        09:31 manager        open-follow-up unresolved general A p1          -> F20261124-0002 opened general
+        == 2026-11-25
+        09:31 manager        open-follow-up unresolved general A p1          -> F20261125-0001 opened general
+    )") == "");
+    CHECK(hall.state().casework.followUps.size() == 4);
+}
+
 TEST_CASE("a follow-up goes its way: opened, assigned, resolved, back when somebody is not satisfied, closed") {
     test::Scenario hall = hallAfter(handling);
     CHECK(hall.play(R"(

@@ -92,10 +92,28 @@ std::string itemOf(const Case& one, std::uint32_t number) {
     return task == one.tasks.end() ? std::string() : task->item.value;
 }
 
+/// As it stood after that event, as far as the day goes on which it is due: only extensions and special procedures move that. What is sent
+/// again after a restart then says the same words, whatever came later.
+Case asOf(Case one, std::uint64_t seq) {
+    for (auto step = one.steps.rbegin(); step != one.steps.rend() && step->seq > seq; ++step) {
+        if (step->what == "limit-extended") {
+            const auto task = std::find_if(one.tasks.begin(), one.tasks.end(), [&](const Task& t) { return t.number == step->task; });
+            (task == one.tasks.end() ? one.extendedDays : task->extendedDays) = 0;  // each is extended once
+        } else if (step->what == "procedure-ended") {
+            const auto its = [&](const Procedure& procedure) { return procedure.task == step->task && procedure.to.yyyymmdd != 0; };
+            const auto last = std::find_if(one.procedures.rbegin(), one.procedures.rend(), its);
+            if (last != one.procedures.rend()) last->to = {};
+        } else if (step->what == "procedure-started" && !one.procedures.empty()) {
+            one.procedures.pop_back();
+        }
+    }
+    return one;
+}
+
 /// What the applicant is told with an extension or a suspension: the case is due on another day now.
-void tellNewLimit(wire::CityEventData& data, const Casework& casework, const Case& one, std::uint32_t task) {
+void tellNewLimit(wire::CityEventData& data, const Casework& casework, const Case& one, std::uint32_t task, std::uint64_t seq) {
     if (const std::string item = itemOf(one, task); !item.empty()) data.item = item;
-    if (const auto due = dueOf(casework, one)) data.due = dateText(due->date);
+    if (const auto due = dueOf(casework, asOf(one, seq))) data.due = dateText(due->date);
 }
 
 std::vector<wire::CityMissing> materialsOf(const Casework& casework, const Case& one, const std::vector<MaterialCode>& codes, bool named) {
@@ -138,7 +156,7 @@ std::optional<std::string> cloudEvent(const State& state, const Event& event, st
     std::string_view last = std::visit([](const auto& body) { return wordFor(body); }, event.body);
     if (last == "state") last = word(then.state);
     if (const auto* accepted = std::get_if<CaseAccepted>(&event.body)) {
-        Case asAccepted = *one;
+        Case asAccepted = asOf(*one, event.seq);
         asAccepted.acceptedOn = accepted->date;
         if (const auto due = dueOf(state.casework, asAccepted)) out.data.due = dateText(due->date);
         out.data.silent = accepted->silent;
@@ -155,14 +173,14 @@ std::optional<std::string> cloudEvent(const State& state, const Event& event, st
     } else if (const auto* dropped = std::get_if<TaskDropped>(&event.body)) {
         out.data.item = itemOf(*one, dropped->task);
     } else if (const auto* extended = std::get_if<LimitExtended>(&event.body)) {
-        tellNewLimit(out.data, state.casework, *one, extended->task);
+        tellNewLimit(out.data, state.casework, *one, extended->task, event.seq);
     } else if (const auto* begun = std::get_if<ProcedureStarted>(&event.body)) {
-        tellNewLimit(out.data, state.casework, *one, begun->task);
+        tellNewLimit(out.data, state.casework, *one, begun->task, event.seq);
         out.data.procedure = word(begun->kind);
     } else if (const auto* ended = std::get_if<ProcedureEnded>(&event.body)) {
         for (const Procedure& procedure : one->procedures) {
             if (procedure.number != ended->procedure) continue;
-            tellNewLimit(out.data, state.casework, *one, procedure.task);
+            tellNewLimit(out.data, state.casework, *one, procedure.task, event.seq);
             out.data.procedure = word(procedure.kind);
         }
     } else if (then.state == CaseState::decided || then.state == CaseState::delivered || then.state == CaseState::archived) {

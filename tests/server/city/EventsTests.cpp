@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <utility>
+
 #include "schema/wire/City.hpp"
 #include "server/core/Decide.hpp"
 
@@ -134,6 +136,49 @@ TEST_CASE("events: what goes with them") {
     REQUIRE(notified->data.missing.size() == 2);
     CHECK(notified->data.missing[0].name.zh == "平面图");
     CHECK(notified->data.missing[1].name.zh.empty());
+}
+
+TEST_CASE("events: the day told with one stays the same when it is told again, whatever was extended or begun since") {
+    Told told;
+    core::Case& one = told.one();
+    one.acceptedOn = {20261123};
+    const auto later = [&](const char* what, std::uint32_t task) { one.steps.push_back({++told.seq, {}, what, "s1", task}); };
+    const auto dueAt = [&](std::uint64_t seq, core::EventBody body) {
+        const std::uint64_t newest = std::exchange(told.seq, seq);
+        const auto data = told.event(std::move(body))->data;
+        told.seq = newest;
+        return data.due.value_or("");
+    };
+    const core::CaseAccepted accepted{told.number, {}, "", {20261123}};
+    CHECK(dueAt(100, accepted) == "2026-11-30");
+    later("limit-extended", 1);
+    one.tasks.front().extendedDays = 2;
+    const core::LimitExtended extended{told.number, 1, 2, "", {20261123}};
+    CHECK(dueAt(101, extended) == "2026-12-02");
+    CHECK(dueAt(100, accepted) == "2026-11-30");
+    later("procedure-started", 1);
+    core::Procedure procedure;
+    procedure.number = 1;
+    procedure.task = 1;
+    procedure.plannedDays = 3;
+    procedure.from = {20261124};
+    one.procedures.push_back(procedure);
+    core::ProcedureStarted begun;
+    begun.number = told.number;
+    begun.procedure = 1;
+    begun.task = 1;
+    const std::string whilePlanned = dueAt(102, begun);
+    CHECK(whilePlanned == "2026-12-07");
+    CHECK(dueAt(101, extended) == "2026-12-02");
+    later("procedure-ended", 1);
+    one.procedures.front().to = {20261125};
+    core::ProcedureEnded ended;
+    ended.number = told.number;
+    ended.procedure = 1;
+    CHECK(dueAt(103, ended) == "2026-12-03");
+    CHECK(dueAt(102, begun) == whilePlanned);
+    CHECK(dueAt(101, extended) == "2026-12-02");
+    CHECK(dueAt(100, accepted) == "2026-11-30");
 }
 
 TEST_CASE("events: what is nobody else's business is not told") {

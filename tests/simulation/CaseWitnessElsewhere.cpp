@@ -136,7 +136,9 @@ void CaseWitness::on(const Event& event, const CaseImported& imported) {
         int& highest = one.documents[paper.number[number.size() + 1]];
         highest = std::max(highest, std::stoi(paper.number.substr(number.size() + 2)));
     }
+    const bool unbegun = one.state == "accepted" || (one.state == "withdrawing" && one.before == "accepted");
     for (const Task& task : record.tasks) {
+        need(!unbegun || among(std::string(word(task.state)), {"dispatched", "waiting", "returned", "dropped"}), "a case of another hall that is only accepted, and a task of it was begun");
         need(task.opinion.value.empty() && task.question.value.empty() && task.answer.value.empty(), "sealed words of another hall");
         const GuideConfig* under = guide({task.item, task.guide});
         Part part{std::string(word(task.state)), task.item, task.department, under != nullptr && under->twoPersons, task.reviewer.value, task.verdict, task.after, task.extendedDays > 0, task.stage};

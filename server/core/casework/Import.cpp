@@ -153,6 +153,12 @@ bool mayHaveTasks(CaseState state) {
     return false;
 }
 
+/// From then on its case is handled.
+bool isBegun(const Task& task) {
+    const bool goesOn = task.state == TaskState::working || task.state == TaskState::asked || task.state == TaskState::proposed || task.state == TaskState::decided;
+    return goesOn || std::any_of(task.spans.begin(), task.spans.end(), [](const TaskSpan& span) { return span.state == TaskState::working; });
+}
+
 std::string_view wrongTasks(const State& state, const Case& one) {
     if (!one.tasks.empty() && !mayHaveTasks(one.state)) return "tasks";
     if (one.tasks.size() > one.items.size() || !counts(one.tasks)) return "tasks";
@@ -184,7 +190,10 @@ std::string_view wrongTasks(const State& state, const Case& one) {
     }
     if (!open.empty()) return "tasks/after";
     const bool rightly = std::all_of(one.tasks.begin(), one.tasks.end(), [&](const Task& task) { return waitsRightly(one, task); });
-    return rightly ? std::string_view{} : "tasks/after";
+    if (!rightly) return "tasks/after";
+    const CaseState stands = one.state == CaseState::withdrawing ? one.before : one.state;
+    const bool contradicts = stands == CaseState::accepted && std::any_of(one.tasks.begin(), one.tasks.end(), isBegun);
+    return contradicts ? std::string_view{"tasks/state"} : std::string_view{};
 }
 
 std::string_view wrongSupervision(const Case& one) {

@@ -412,6 +412,10 @@ TEST_CASE("a number of this hall from a day to come is not taken over; one from 
     CHECK(refusedFor([](Case& c) { c.state = CaseState::received; for (Task& task : c.tasks) task.state = TaskState::dropped; }) == "tasks");
     CHECK(refusedFor([](Case& c) { c.tasks.front().after = {1}; }) == "tasks/after");
     CHECK(refusedFor([](Case& c) { c.tasks.front().state = TaskState::decided; }) == "tasks/verdict");
+    // A case whose task was begun is being handled, and nothing less.
+    CHECK(refusedFor([](Case& c) { c.state = CaseState::accepted; c.tasks.front().state = TaskState::working; }) == "tasks/state");
+    CHECK(refusedFor([](Case& c) { c.state = CaseState::accepted; c.tasks.front().spans.push_back({TaskState::working, {20261123}, {"s11"}}); }) == "tasks/state");
+    CHECK(refusedFor([](Case& c) { c.state = CaseState::withdrawing; c.before = CaseState::accepted; c.tasks.front().state = TaskState::proposed; }) == "tasks/state");
     // What was dropped has no result that could count for the case's.
     CHECK(refusedFor([](Case& c) { c.tasks.front().state = TaskState::dropped; c.tasks.front().verdict = Verdict::granted; }) == "tasks/verdict");
     CHECK(refusedFor([](Case& c) { c.tasks.front().state = TaskState::dropped; c.tasks.front().verdict = Verdict::rejected; }) == "tasks/verdict");

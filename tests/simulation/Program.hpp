@@ -1,11 +1,14 @@
 // What the programs that simulate share: the words they are started with, and their own time.
 #pragma once
 
+#include <charconv>
 #include <cstdint>
-#include <cstdlib>
 #include <ctime>
 #include <map>
 #include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
 #include <variant>
 
 namespace hall::sim {
@@ -13,18 +16,19 @@ namespace hall::sim {
 /// Where an option's value goes: a flag has none, a number is from 1 to 100,000,000.
 using Option = std::variant<bool*, int*, std::uint64_t*, std::string*>;
 
-inline bool readNumber(const char* text, std::uint64_t& value) {
-    char* end = nullptr;
-    value = std::strtoull(text, &end, 10);
-    return end != text && *end == '\0';
+/// Digits and nothing else, and no more than fit.
+inline bool readNumber(std::string_view text, std::uint64_t& value) {
+    const auto [end, wrong] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return wrong == std::errc{} && end == text.data() + text.size();
 }
 
 /// [SEED] and options in any order. False: bad usage.
 inline bool readWords(int count, char** words, std::uint64_t& seed, const std::map<std::string, Option>& options) {
+    bool seedGiven = false;
     for (int i = 1; i < count; ++i) {
         const std::string word = words[i];
         if (!word.starts_with("--")) {
-            if (!readNumber(words[i], seed)) return false;
+            if (std::exchange(seedGiven, true) || !readNumber(word, seed)) return false;
             continue;
         }
         const auto option = options.find(word);

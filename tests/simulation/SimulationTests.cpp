@@ -78,7 +78,7 @@ TEST_CASE("the words a simulator is started with") {
     CHECK(keep == "--runs");
     CHECK(runs == 100'000'000);
     for (const auto& wrong : std::vector<std::vector<std::string>>{
-             {"--days"}, {"--keep"}, {"--days", "0"}, {"--days", "100000001"}, {"--days", "x"}, {"--days", "3x"}, {"--days", ""}, {"--nights", "3"}, {"seven"}, {""}}) {
+             {"--days"}, {"--keep"}, {"--days", "0"}, {"--days", "100000001"}, {"--days", "x"}, {"--days", "3x"}, {"--days", ""}, {"--nights", "3"}, {"seven"}, {""}, {"-1"}, {"+7"}, {"7", "8"}, {"18446744073709551616"}}) {
         CAPTURE(wrong.front());
         CHECK_FALSE(read(wrong));
     }

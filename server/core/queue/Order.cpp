@@ -25,13 +25,6 @@ const Ticket* head(const State& state, const std::map<OrderKey, TicketId>& waiti
     return waiting.empty() ? nullptr : state.ticket(waiting.begin()->second);
 }
 
-/// Asks the processor for a queue's heads before they are looked at: with a hundred thousand waiting none of them is near.
-void fetchHeads(const Queue& queue) {
-    if (!queue.due.empty()) __builtin_prefetch(&*queue.due.begin());
-    if (!queue.waiting.empty()) __builtin_prefetch(&*queue.waiting.begin());
-}
-constexpr std::size_t fetchAhead = 8;  ///< queues; the reach was measured (tests/bench/CallOrder.cpp)
-
 /// The most urgent one of all lines that were shown to it.
 class MostUrgent {
   public:
@@ -148,9 +141,7 @@ std::optional<Choice> choose(const State& state, const Counter& counter, Instant
     }
     bool fallback = false;
     if (profile != nullptr) {
-        for (std::size_t i = 0; i < profile->queues.size(); ++i) {
-            if (i + fetchAhead < profile->queues.size()) fetchHeads(state.queues[profile->queues[i + fetchAhead]]);
-            const std::uint32_t index = profile->queues[i];
+        for (const std::uint32_t index : profile->queues) {
             const std::int32_t tier = tierBy(clerk, index);
             if (tier == 0) continue;
             urgent.look(state.queues[index].due, index, tier);

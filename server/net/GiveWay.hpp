@@ -38,7 +38,8 @@ class GiveWay {
         if (found->second.empty()) groups_.erase(found);
         --size_;
     }
-    /// Of equally large groups the one whose first came first; of its first few the first one that is not spared. Null: there is none.
+    /// Of equally large groups the one whose first came first; of its first few the first one that is not spared, or else the first. Null:
+    /// nobody is in here.
     template <class Spared>
     [[nodiscard]] Member* first(Spared&& spared) const {
         return sizes_.empty() ? nullptr : firstOf(groups_.at(std::get<2>(*sizes_.rbegin())), spared);
@@ -59,7 +60,7 @@ class GiveWay {
         int looks = 0;
         for (auto one = group.begin(); one != group.end() && looks < few; ++one, ++looks)
             if (!spared(*one->second)) return one->second;
-        return nullptr;
+        return group.front().second;
     }
     static std::tuple<std::size_t, std::uint64_t, From> keyOf(From from, const Group& group) {
         return {group.size(), std::numeric_limits<std::uint64_t>::max() - group.front().first, from};

@@ -95,7 +95,6 @@ void Hub::catchUpLater() {
 
 /// Whoever has said something waits for the server, not the server for them.
 bool Hub::unread(const Line& line) { return line.unread_; }
-bool Hub::nobody(const Line&) { return false; }
 
 bool Hub::giveWay(Line* line) {
     if (line == nullptr) return false;
@@ -109,11 +108,9 @@ bool Hub::admit(const asio::ip::address& address) {
     const std::size_t most = address.is_loopback() ? settings.limits.connectionsFromLoopback : settings.limits.connectionsPerAddress;
     const GiveWay<Line>::From from = subscriberOf(address);
     const auto found = perAddress_.find(from);
-    if (found != perAddress_.end() && found->second >= most && !giveWay(idle_.firstFrom(from, unread)) && !giveWay(idle_.firstFrom(from, nobody)) &&
-        !giveWay(unheard_.firstFrom(from, unread)) && !giveWay(unheard_.firstFrom(from, nobody)))
+    if (found != perAddress_.end() && found->second >= most && !giveWay(idle_.firstFrom(from, unread)) && !giveWay(unheard_.firstFrom(from, unread)))
         return false;
-    return lines_.size() < room || giveWay(idle_.first(unread)) || giveWay(idle_.first(nobody)) || giveWay(unheard_.first(unread)) ||
-           giveWay(unheard_.first(nobody));
+    return lines_.size() < room || giveWay(idle_.first(unread)) || giveWay(unheard_.first(unread));
 }
 
 void Hub::stands(Line& line, Standing standing) {
@@ -122,7 +119,7 @@ void Hub::stands(Line& line, Standing standing) {
     line.standing_ = standing;
     if (standing == Standing::fixed) return;
     line.waits_ = (standing == Standing::unheard ? unheard_ : idle_).enter(line, subscriberOf(line.address_));
-    if (unheard_.size() > settings.limits.unheard && !giveWay(unheard_.first(unread))) giveWay(unheard_.first(nobody));
+    if (unheard_.size() > settings.limits.unheard) giveWay(unheard_.first(unread));
 }
 
 void Hub::weigh(Line& line, std::size_t held, std::size_t before) {

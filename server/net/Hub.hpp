@@ -38,8 +38,8 @@ class Line;
 /// Whether a line has to make room for others when there is none left.
 enum class Standing : std::uint8_t {
     fixed,    ///< somebody known, or an answer is being made: never
-    unheard,  ///< has not asked anything to the end: first
-    idle,     ///< somebody unknown who was answered and keeps the connection: last
+    unheard,  ///< has not asked anything to the end: when there are too many of these
+    idle,     ///< somebody unknown who was answered and keeps the connection: first, when there is no room at all
 };
 
 class Hub final : public Switchboard {
@@ -111,7 +111,6 @@ class Hub final : public Switchboard {
     void attendStrangers();
     bool giveWay(Line* line);
     static bool unread(const Line& line);
-    static bool nobody(const Line& line);
 
     std::mutex mutex_;
     std::vector<std::function<void()>> inbox_;        ///< under the mutex

@@ -131,7 +131,7 @@ Steady::duration Server::Impl::paceOf(Door& door) const {
     const std::size_t atOnce = std::max<std::size_t>(hub.settings.limits.unheard / 100, 1);
     if (++door.letIn < atOnce) return {};
     door.letIn = 0;
-    return Steady::duration(hub.settings.limits.hearing) * atOnce / hub.settings.limits.unheard;
+    return Steady::duration(hub.settings.limits.hearing) * atOnce / std::max(hub.settings.limits.unheard, atOnce);
 }
 
 void Server::Impl::accept(Door& door) {

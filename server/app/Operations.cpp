@@ -27,6 +27,7 @@
 #include "server/app/ProcessConfig.hpp"
 #include "server/app/Reading.hpp"
 #include "server/app/VaultDesk.hpp"
+#include "server/app/VisitKey.hpp"
 #include "server/engine/Engine.hpp"
 #include "server/engine/SystemEntropy.hpp"
 #include "server/engine/SystemClock.hpp"
@@ -249,6 +250,7 @@ Report init(const InitOptions& options) {
         auto store = require(store::Store::create(options.directory));
         begun = true;
         require(store::vault::openKeys(*store, options.directory, *profile));
+        if (!visitKey(*store)) stop(Exit::fault, store->lastProblem().what);
         writeNewFile(options.directory + "/hall-server.toml", processConfigTemplate);
         const std::string pin = fmt::format("certificate made; its pin is {}\n", makeHallCertificate(options.directory, options.names));
         QuietHall hall(std::move(store), options.demoClock);
@@ -336,7 +338,7 @@ Report backup(const std::string& directory, const std::string& file) {
         const std::string absolute = fs::absolute(file).string();
         if (auto report = ControlSocket::ask(directory, {{"command", "backup"}, {"file", absolute}, {"files", "yes"}})) return *report;
         auto store = require(store::Store::open(directory, store::OpenFor::inspection));
-        if (store->backup(absolute, [] {}) != engine::StoreFault::none) return {Exit::foundWrong, {}, store->lastProblem().what + "\n"};
+        if (store->backup(absolute, [] {}) != engine::StoreFault::none) return {exitOf(store->lastProblem()), {}, store->lastProblem().what + "\n"};
         return withFiles(directory, absolute);
     });
 }

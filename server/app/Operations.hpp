@@ -17,7 +17,7 @@ struct InitOptions {
     bool demo{};                                             ///< the demo hall with its catalogue, and demo-tokens.json
     std::string configuration;                               ///< a hall file to configure at once; empty: none
     std::vector<std::string> names;                          ///< further host names and addresses for the certificate
-    std::optional<engine::SystemClock::SpeedUp> demoClock;   ///< so that a demo's first events carry its own time
+    std::optional<engine::SystemClock::SpeedUp> demoClock{}; ///< so that a demo's first events carry its own time
     std::string vaultProfile{"standard"};                    ///< "sm": SM4 and SM3 in the vault
 };
 

@@ -33,6 +33,7 @@
 #include "server/app/Reading.hpp"
 #include "server/app/VaultDesk.hpp"
 #include "server/app/Version.hpp"
+#include "server/app/VisitKey.hpp"
 #include "server_app/Embedded.hpp"
 #include "server/engine/Engine.hpp"
 #include "server/engine/SystemEntropy.hpp"
@@ -86,19 +87,6 @@ void publishCatalogue(net::Server& server, store::Store& store) {
     } else {
         server.setCatalogue("0", wire::encode(wire::Catalogue{"0", {}, {}, {}}));
     }
-}
-
-std::optional<std::array<std::uint8_t, 32>> visitKey(store::Store& store) {
-    auto key = store.meta("visit-key");
-    if (!key) {
-        const auto minted = access::mintKey();
-        key = std::string(minted.begin(), minted.end());
-        if (store.putMeta("visit-key", *key) != engine::StoreFault::none) return std::nullopt;
-    }
-    std::array<std::uint8_t, 32> out{};
-    if (key->size() != out.size()) return std::nullopt;
-    std::copy(key->begin(), key->end(), out.begin());
-    return out;
 }
 
 std::string_view word(store::Space space) {
@@ -156,7 +144,7 @@ class ServingHall {
           server_(std::move(settings),
                   {clock, zone_,
                    [](const core::Event& event, std::int32_t offset) { return eventJson(event, offset); },
-                   [this] { return engine_.writable() ? std::string{} : std::string{"disk-full"}; },
+                   [this] { return engine_.writable() && room_ ? std::string{} : std::string{"disk-full"}; },
                    [](std::string_view line) { spdlog::warn("{}", line); },
                    &store, &store, &peopleClock_,
                    [](std::string_view line) { spdlog::info("{}", line); },
@@ -185,6 +173,7 @@ class ServingHall {
         publishCatalogue(server_, store_);
         if (engine_.start(std::move(loaded)) != engine::StoreFault::none) return "the hall is served already";
         ::malloc_trim(0);  // what reading the log has used and freed, back to the system
+        housekeep();       // before the first visitor finds out
         const std::string wrong = server_.start(engine_, listeners);
         if (!wrong.empty()) {
             inbound_->stop();
@@ -205,10 +194,18 @@ class ServingHall {
 
     [[nodiscard]] std::uint16_t port(std::size_t listener) const { return server_.port(listener); }
 
-    /// Looks after what nobody asks for: the free space of the disk.
+    /// Looks after what nobody asks for: the free space of the disk, and whether commands can be taken.
     void housekeep() {
         engine_.ask([this](const core::State&, engine::EventLog&) {
             const auto space = store_.watchSpace();
+            // A hall that was started on a full disk learns of it here, not from the first visitor.
+            room_ = space != store::Space::critical || store_.probe();
+            const bool taken = engine_.writable() && room_;
+            if (taken != taken_) {
+                if (taken) spdlog::info("commands are taken again");
+                else spdlog::error("the disk is full: commands are refused (507) until there is room, boards go on");
+            }
+            taken_ = taken;
             if (space == space_) return;
             space_ = space;
             if (space == store::Space::ample) {
@@ -259,7 +256,7 @@ class ServingHall {
             return {Exit::fault, {}, "the hall is stopping or overloaded\n"};
         }
         if (done.get() == engine::StoreFault::none) return files ? withFiles(directory_, file) : Report{Exit::done, "backup written to " + file + "\n", {}};
-        return {Exit::foundWrong, {}, "no backup was made: " + store_.lastProblem().what + "\n"};
+        return {exitOf(store_.lastProblem()), {}, "no copy was made: " + store_.lastProblem().what + "\n"};
     }
 
     Report vault(const std::string& action, const std::string& profile) {
@@ -300,7 +297,9 @@ class ServingHall {
     std::unique_ptr<city::Dispatch> dispatch_;  // none: nobody is to be told
     Desk desk_;
     History history_{engine_};
-    store::Space space_{store::Space::ample};
+    store::Space space_{store::Space::ample};  // with `taken_`, the writer's thread's alone
+    bool taken_{true};
+    std::atomic<bool> room_{true};              // false: the disk was found full before anybody asked for something
 };
 
 }  // namespace

@@ -219,6 +219,10 @@ int run(int argc, char** argv) {
         exit = tell(replay(replayOptions));
     });
 
+    if (argc > 1 && argv[1][0] != '-' && app.get_subcommands([&](const CLI::App* one) { return one->check_name(argv[1]); }).empty()) {
+        fmt::print(stderr, "hall-server: there is no command {}; hall-server --help names them all\n", argv[1]);
+        return Exit::badUsage;
+    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

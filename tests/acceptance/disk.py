@@ -306,6 +306,15 @@ class Disk:
         self.resumes()
         self.all_there()
 
+    def says_so_unasked(self):
+        print("stopped, started on a full disk")
+        self.server.end()
+        self.fill()
+        must("it starts", self.begin())
+        eventually("/readyz says so before anybody asks for a ticket", lambda: self.get("/readyz")[0] == 503)
+        self.free()
+        eventually("/readyz says when there is room again", lambda: self.get("/readyz")[0] == 200)
+
     # --- failing ------------------------------------------------------------------------------------------------------------
 
     def fails_at(self, call, nth):
@@ -384,6 +393,7 @@ def main():
         disk.full_before_init()
         disk.full_in_service()
         disk.full_at_start()
+        disk.says_so_unasked()
         if shutil.which("strace"):
             disk.failing(given.points)
         else:

@@ -8,6 +8,7 @@
 #include <regex>
 
 #include "server/app/Operations.hpp"
+#include "server/app/Reading.hpp"
 #include "server/store/Store.hpp"
 #include "tests/support/TemporaryDirectory.hpp"
 
@@ -47,6 +48,11 @@ TEST_CASE("init --demo makes a whole hall with the real catalogue and a token fo
     CHECK(tokens.find("\"counter-12\"") != std::string::npos);
     CHECK_MESSAGE(check(hall).exit == Exit::done, check(hall).error);
     CHECK_MESSAGE(doctor(hall).exit == Exit::done, doctor(hall).text);
+
+    {
+        const auto store = require(store::Store::open(hall, store::OpenFor::inspection));
+        CHECK(store->meta("visit-key").value_or("").size() == 32);  // or the first start would fail on a full disk
+    }
 
     const auto again = init({hall, true, "", {}});
     CHECK(again.exit == Exit::foundWrong);

@@ -122,7 +122,7 @@ void turn(int times) {
         std::vector<engine::Outcome> outcomes(hall.events.size());
         engine::Append append{hall.events, {}, {}};
         for (std::size_t n = 0; n < hall.events.size(); ++n) {
-            outcomes[n] = {hall.events[n].seq, hall.events[n].seq, *hall.state.ticket(std::get<TicketIssued>(hall.events[n].body).ticket), 7};
+            outcomes[n] = {hall.events[n].seq, hall.events[n].seq, *hall.state.ticket(std::get<TicketIssued>(hall.events[n].body).ticket), 7, {}, {}};
             append.commands.push_back({{"command-" + std::to_string(hall.events[n].seq)}, 1, &outcomes[n]});
         }
         hallHotPath([&] { store.append(append, done); });

@@ -44,7 +44,7 @@ class RawTickets {
             store::codec::encode(one, *rows_.emplace_back(std::make_unique<store::codec::Row>()));
             ids_.push_back("command-" + std::to_string(one.seq));
         }
-        engine::Outcome outcome{1, 1, core::Ticket{}, 1, {}};
+        engine::Outcome outcome{1, 1, core::Ticket{}, 1, {}, {}};
         outcome.ticket->number = "A001";
         outcome_ = store::packOutcome(outcome);
     }

@@ -198,7 +198,7 @@ TEST_CASE("a reviewer has no counter: the list, the case of a task, and back") {
     Desktop desktop;
     desktop.server.view = forReviewer(accepted());
     for (auto& task : desktop.server.view.tasks) task.mine = task.task == 2;
-    desktop.hall.tasks = wire::TasksView{{{"fire", 1, 5}}};
+    desktop.hall.tasks = wire::TasksView{{{"fire", 1, 5}}, {}};
     emit desktop.client->window.entrance().submitted({"zhao", "secret", "reviewer", {}, {}});
     REQUIRE(desktop.soon([](const Screen& s) { return s.page == Page::tasks && s.tasks.rows.size() == 1; }));
     REQUIRE(QTest::qWaitFor([&] { return !desktop.hall.topics.empty() && desktop.hall.topics.back() == std::vector<std::string>{"tasks"}; }, longMs));

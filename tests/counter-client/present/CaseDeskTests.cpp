@@ -704,7 +704,7 @@ TEST_CASE("tasks: read when shown, again when a department's mark moved, the cho
     tasks.moveSelection(1);
     CHECK(tasks.screen("2025-11-21").rows[0].overdue);
     CHECK_FALSE(tasks.screen("2025-11-21").rows[1].overdue);
-    tasks.viewArrived({{{"fire", 3, 10}}});
+    tasks.viewArrived({{{"fire", 3, 10}}, {}});
     request = tasks.takeRequest();
     REQUIRE(request);
     answer.cases = wire::CaseList{{line("c", 1, "2025-11-19"), line("a", 1, "2025-11-20"), line("b", 2, "2025-11-25")}, 3};

@@ -160,7 +160,7 @@ std::vector<std::pair<std::string, Command>> commands() {
         {"propose-task", ProposeTask{none, 1}}, {"decide-task", DecideTask{none, 1}}, {"revoke-case", RevokeCase{none, "wrong"}},
         {"reveal-person", RevealPerson{none, "called-back"}}, {"erase-person", ErasePerson{{"p1"}}},
         {"advance-stage", AdvanceStage{none, 1}}, {"end-procedure", EndProcedure{none, 1, "passed"}},
-        {"request-approval", RequestApproval{none}}, {"decide-approval", DecideApproval{none, 1}}, {"issue-order", IssueOrder{none}},
+        {"request-approval", RequestApproval{none, ApprovalKind::extension, 0, {}}}, {"decide-approval", DecideApproval{none, 1}}, {"issue-order", IssueOrder{none, 0, {}}},
         {"answer-order", AnswerOrder{none, 1, {"v1"}}}, {"close-order", CloseOrder{none, 1}}, {"open-follow-up", OpenFollowUp{}},
         {"assign-follow-up", AssignFollowUp{}}, {"resolve-follow-up", ResolveFollowUp{}}, {"close-follow-up", CloseFollowUp{}},
         {"import-case", ImportCase{}},

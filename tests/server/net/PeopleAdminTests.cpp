@@ -52,7 +52,7 @@ TEST_CASE("every route of accounts and devices, every role: who may not, hears s
     }
     std::size_t checked = 0;
     for (const net::RouteRow& row : net::routes()) {
-        const auto operation = net::operationOf({row.kind, row.command, {}});
+        const auto operation = net::operationOf({row.kind, row.command, {}, {}, {}});
         if (!operation) continue;
         const char* method = row.method == net::Admitted::Method::get ? "GET" : "POST";
         const std::string path = pathOf(row.pattern);

@@ -61,10 +61,9 @@ std::unique_ptr<vault::KeyRing> keysOf(Store& store, const std::string& director
 
 /// What one applicant brings, all of it to be kept from sight.
 struct Applicant {
-    explicit Applicant(int number)
-        : name("金丝雀" + std::to_string(number)), idNumber("51160219900101" + std::to_string(1'000 + number)),
-          phone("1380000" + std::to_string(1'000 + number)), note("电话里说了金丝雀-note-" + std::to_string(number)),
-          file("%PDF-canary-" + std::to_string(number) + std::string(3'000, 'c')) {}
+    explicit Applicant(int n)
+        : name("金丝雀" + std::to_string(n)), idNumber("51160219900101" + std::to_string(1'000 + n)), phone("1380000" + std::to_string(1'000 + n)),
+          note("电话里说了金丝雀-note-" + std::to_string(n)), file("%PDF-canary-" + std::to_string(n) + std::string(3'000, 'c')) {}
     [[nodiscard]] std::vector<std::string> inClear() const { return {name, idNumber, phone, note, file.substr(0, 16)}; }
 
     std::string name, idNumber, phone, note, file;

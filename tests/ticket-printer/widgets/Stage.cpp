@@ -347,10 +347,10 @@ const std::vector<Scene>& scenes() {
         {"choose", [](Stage& s) { found(s, agentsApplications()); }},
         {"choose-too-many",
          [](Stage& s) {
-             auto all = agentsApplications();
-             for (auto& a : all) a.canQueue = true;
-             found(s, all);
-             s.want(TickApplication{all.back().application});
+             auto agents = agentsApplications();
+             for (auto& a : agents) a.canQueue = true;
+             found(s, agents);
+             s.want(TickApplication{agents.back().application});
          }},
         {"found-missing", [](Stage& s) { found(s, {restaurant()}); }},
         {"found-complete", [](Stage& s) { found(s, {restaurantComplete()}); }},

@@ -314,6 +314,7 @@ class Disk:
         eventually("/readyz says so before anybody asks for a ticket", lambda: self.get("/readyz")[0] == 503)
         self.free()
         eventually("/readyz says when there is room again", lambda: self.get("/readyz")[0] == 200)
+        self.server.end()
 
     # --- failing ------------------------------------------------------------------------------------------------------------
 

@@ -278,6 +278,8 @@ void members(V& v, T& counter) {
     v("number", counter.number);
     v.word("ticketState", counter.ticketState, words::ticketStates);
     v("clerk", counter.clerk);
+    v("since", counter.since);
+    v.count("servedToday", counter.servedToday);
 }
 
 template <class V, Like<HallTotals> T>
@@ -298,6 +300,16 @@ void members(V& v, T& queue) {
     queueBegins(v, queue);
     v("longestSince", queue.longestSince);
     v("accepting", queue.accepting);
+    v.count("maximumWaitMs", queue.maximumWaitMs);
+    v("due", queue.due);
+    v("notice", queue.notice);
+}
+
+template <class V, Like<HallPools> T>
+void members(V& v, T& pools) {
+    v.count("waiting", pools.waiting);
+    v("longestSince", pools.longestSince);
+    v("due", pools.due);
 }
 
 template <class V, Like<HallView> T>
@@ -309,6 +321,8 @@ void members(V& v, T& view) {
     v("counters", view.counters);
     v("totals", view.totals);
     v.count("configuration", view.configuration);
+    v("openedAt", view.openedAt);
+    v("pools", view.pools);
 }
 
 template <class V, Like<VisitView> T>

@@ -189,6 +189,8 @@ struct HallCounter {
     std::optional<std::string> number;
     std::optional<std::string> ticketState;
     std::optional<std::string> clerk;     ///< staff id
+    std::optional<Time> since{};          ///< of `ticketState`, or of `phase` where nobody is there
+    std::optional<std::int32_t> servedToday{};
     auto operator<=>(const HallCounter&) const = default;
 };
 struct HallTotals {                       ///< tickets of the hall day by state; they add up to `issued`
@@ -202,7 +204,17 @@ struct HallQueue {
     std::int32_t waiting{};
     std::optional<Time> longestSince;
     bool accepting{true};
+    std::optional<std::int64_t> maximumWaitMs{};  ///< that the hall promises here
+    std::optional<Time> due{};            ///< when the maximum wait of one who waits here first passes, or passed
+    std::optional<Name> notice{};         ///< why it takes nobody, in the hall's own words
     auto operator<=>(const HallQueue&) const = default;
+};
+/// Those who wait for one counter or one clerk: in `totals`, and in no queue's figures.
+struct HallPools {
+    std::int32_t waiting{};
+    std::optional<Time> longestSince;
+    std::optional<Time> due;
+    auto operator<=>(const HallPools&) const = default;
 };
 struct HallView {
     std::string code;
@@ -212,6 +224,8 @@ struct HallView {
     std::vector<HallCounter> counters;
     HallTotals totals;
     std::optional<std::int64_t> configuration;  ///< its version
+    std::optional<Time> openedAt{};       ///< the hall day, while it goes on
+    std::optional<HallPools> pools{};     ///< while somebody waits there
     auto operator<=>(const HallView&) const = default;
 };
 

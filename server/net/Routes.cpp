@@ -214,6 +214,7 @@ Side sideOf(Kind kind) {
         case Kind::followUpCommand:
         case Kind::packages:
         case Kind::packageBranch:
+        case Kind::staffPage:
         case Kind::webSocket: return Side::staff;
         case Kind::ready:
         case Kind::metrics: return Side::admin;
@@ -251,9 +252,10 @@ std::variant<Route, NoRoute> routeOf(Method method, std::string_view path, Side 
         allow += allowedBy(row);
     }
     if (!allow.empty()) return NoRoute{405, "method-not-allowed", std::move(allow)};
-    if (path.starts_with("/api/") || !has(side, sideOf(Kind::page))) return NoRoute{404, "not-found", {}};
+    const Kind page = path == "/manager" || path.starts_with("/manager/") ? Kind::staffPage : Kind::page;
+    if (path.starts_with("/api/") || !has(side, sideOf(page))) return NoRoute{404, "not-found", {}};
     if (method != Method::get && method != Method::head) return NoRoute{405, "method-not-allowed", "GET, HEAD"};
-    return Route{Kind::page, {}, std::string(path), {}, {}};
+    return Route{page, {}, std::string(path), {}, {}};
 }
 
 }  // namespace hall::net

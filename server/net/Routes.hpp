@@ -31,6 +31,7 @@ struct Route {
         cases, oneCase, caseSearch, tasks, caseCommand, erasePerson, kioskApplications,     // cases
         supervision, approvalRequests, followUps, followUpCommand, packages, packageBranch,
         health, ready, metrics, webSocket, page,
+        staffPage,                                                                          // "/manager" and all below it
     };
     Kind kind{Kind::page};
     std::string_view command;  ///< name of the command, for the command kinds; what is done to an account

@@ -465,7 +465,8 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
         case ready: return serveReady(hub, connection);
         case metrics: return serveMetrics(hub, connection);
         case contract: return servePage(hub, connection, request, request.admitted.path);
-        case page: return servePage(hub, connection, request, route.id);
+        case page:
+        case staffPage: return servePage(hub, connection, request, route.id);
         case webSocket: return connection->answer(problemReply(426, "upgrade-required"));
     }
 }

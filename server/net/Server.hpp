@@ -28,7 +28,8 @@
 
 namespace hall::net {
 
-/// A file that is served as it is, without a token: the visitors' pages, and below "/api/v1/contract/" what this interface is.
+/// A file that is served as it is, without a token: the visitors' pages; "/manager" and below it, on the staff's listener only, the
+/// manager's; and below "/api/v1/contract/" what this interface is.
 struct Page {
     std::string path;          ///< "/", "/hall.js"; "/t/" serves every path below it
     std::string contentType;   ///< "text/html; charset=utf-8"

@@ -295,24 +295,61 @@ wire::LeasesView leasesView(const core::State& state, const std::string& kiosk) 
     return view;
 }
 
+namespace {
+
+/// All pools together; none while nobody waits in one.
+std::optional<wire::HallPools> poolsOf(const core::State& state, std::int32_t offsetMinutes) {
+    std::int32_t waiting = 0;
+    std::optional<core::Instant> oldest;
+    std::optional<core::Instant> due;
+    const auto add = [&](const core::Pool& pool) {
+        waiting += static_cast<std::int32_t>(pool.waiting.size());
+        for (const auto& [order, id] : pool.waiting) {
+            const core::Ticket* ticket = state.ticket(id);
+            if (ticket && (!oldest || ticket->waitingSince < *oldest)) oldest = ticket->waitingSince;
+        }
+        if (!pool.due.empty() && (!due || pool.due.begin()->at < *due)) due = pool.due.begin()->at;
+    };
+    for (const core::Counter& counter : state.counters) add(counter.pool);
+    for (const auto& [id, person] : state.staff) add(person.pool);
+    if (waiting == 0) return std::nullopt;
+    wire::HallPools pools{waiting, {}, {}};
+    if (oldest) pools.longestSince = wireTime(*oldest, offsetMinutes);
+    if (due) pools.due = wireTime(*due, offsetMinutes);
+    return pools;
+}
+
+}  // namespace
+
 wire::HallView hallView(const core::State& state, std::int32_t offsetMinutes) {
     wire::HallView view;
     view.code = state.hall.code.value;
     view.name = wireName(state.hall.name);
     view.day = wireDay(state);
-    for (const core::Queue& queue : state.queues)
-        view.queues.push_back({queue.config.code.value, queue.config.letters, wireName(queue.config.name),
-                               static_cast<std::int32_t>(queue.waiting.size()), longestSince(state, queue, offsetMinutes),
-                               queue.config.accepting});
+    for (const core::Queue& queue : state.queues) {
+        const core::QueueConfig& config = queue.config;
+        wire::HallQueue line{config.code.value, config.letters, wireName(config.name), static_cast<std::int32_t>(queue.waiting.size()),
+                             longestSince(state, queue, offsetMinutes), config.accepting};
+        line.maximumWaitMs = config.maximumWaitMs;
+        if (!queue.due.empty()) line.due = wireTime(queue.due.begin()->at, offsetMinutes);
+        if (!config.accepting && !config.notice.zh.empty()) line.notice = wireName(config.notice);
+        view.queues.push_back(std::move(line));
+    }
     for (const core::Counter& counter : state.counters) {
         wire::HallCounter line{counter.config.id.value, counter.config.label, counter.config.profile.value,
                                std::string(core::word(counter.phase)), counter.pauseReason, {}, {}, staffOf(counter)};
+        core::Instant since = counter.phaseSince;
         if (const core::Ticket* ticket = ticketAt(state, counter)) {
             line.number = ticket->number;
             line.ticketState = std::string(core::word(ticket->state));
+            since = ticket->stateSince;
         }
+        if (since.utcMs != 0) line.since = wireTime(since, offsetMinutes);
+        line.servedToday = counter.servedToday;
         view.counters.push_back(std::move(line));
     }
+    if (state.day != core::DayPhase::closed) view.openedAt = wireTime(state.dayOpenedAt, offsetMinutes);
+    view.pools = poolsOf(state, offsetMinutes);
     using enum core::TicketState;
     view.totals = {0, count(state, waiting), count(state, called), count(state, core::TicketState::serving),
                    count(state, held), count(state, missed), count(state, served), count(state, cancelled),

@@ -18,6 +18,18 @@ std::vector<Page> pages() {
         {"/shared.js", script, embedded::shared_js},
         {"/texts.js", script, embedded::texts_js},
         {"/icon.svg", "image/svg+xml", embedded::icon_svg},
+        {"/manager", html, embedded::manager_html},
+        {"/manager/tokens.css", css, embedded::manager_tokens_css},
+        {"/manager/manager.css", css, embedded::manager_css},
+        {"/manager/manager.js", script, embedded::manager_js},
+        {"/manager/alarms.js", script, embedded::alarms_js},
+        {"/manager/ask.js", script, embedded::ask_js},
+        {"/manager/line.js", script, embedded::line_js},
+        {"/manager/now.js", script, embedded::now_js},
+        {"/manager/parts.js", script, embedded::parts_js},
+        {"/manager/shared.js", script, embedded::shared_js},
+        {"/manager/words.js", script, embedded::words_js},
+        {"/manager/icon.svg", "image/svg+xml", embedded::icon_svg},
     };
 }
 

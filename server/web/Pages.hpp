@@ -1,4 +1,4 @@
-// The files that visitors' browsers get, as they are served. What they show they fetch themselves, from the open data and from the
+// The files that visitors' browsers get, and managers' (all below "/manager"), as they are served. What they show they fetch themselves, from the open data and from the
 // address behind a visitor's link; texts go into the page as text, never as markup.
 #pragma once
 

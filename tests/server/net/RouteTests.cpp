@@ -19,7 +19,7 @@ std::string found(std::string_view method, std::string_view path) {
                                                  "approvals", "accounts", "account", "createAccount", "accountChange", "devices", "addDevice",
                                                  "revokeDevice", "putApplication", "application", "applicationFile", "caseFile", "document", "cases", "oneCase", "caseSearch", "tasks",
                                                  "caseCommand", "erasePerson", "kioskApplications", "supervision", "approvalRequests",
-                                                 "followUps", "followUpCommand", "packages", "packageBranch", "health", "ready", "metrics", "socket", "page"};
+                                                 "followUps", "followUpCommand", "packages", "packageBranch", "health", "ready", "metrics", "socket", "page", "staffPage"};
     return std::string(names[static_cast<std::size_t>(there.kind)]) + "(" + std::string(there.command) + "," + there.id +
            (there.second.empty() ? "" : "," + there.second) + (there.third.empty() ? "" : "," + there.third) + ")";
 }
@@ -111,10 +111,28 @@ TEST_CASE("routes: method and path") {
         {"GET", "/", "page(,/)"},
         {"GET", "/hall.js", "page(,/hall.js)"},
         {"POST", "/", "405 GET, HEAD"},
+        {"GET", "/manager", "staffPage(,/manager)"},
+        {"HEAD", "/manager/now.js", "staffPage(,/manager/now.js)"},
+        {"POST", "/manager", "405 GET, HEAD"},
+        {"GET", "/managers", "page(,/managers)"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.method);
         CAPTURE(row.path);
         CHECK(found(row.method, row.path) == row.found);
     }
+}
+
+TEST_CASE("routes: the manager's pages are on the staff's listener and on no other, visitors' pages on theirs") {
+    for (const std::string_view path : {"/manager", "/manager/manager.js"}) {
+        CAPTURE(path);
+        CHECK(std::holds_alternative<Route>(routeOf(Admitted::Method::get, path, Side::staff)));
+        for (const Side side : {Side::visitors, Side::admin}) {
+            const auto found = routeOf(Admitted::Method::get, path, side);
+            REQUIRE(std::holds_alternative<NoRoute>(found));
+            CHECK(std::get<NoRoute>(found).status == 404);
+        }
+    }
+    CHECK(std::holds_alternative<Route>(routeOf(Admitted::Method::get, "/", Side::visitors)));
+    CHECK(std::holds_alternative<NoRoute>(routeOf(Admitted::Method::get, "/", Side::staff)));
 }

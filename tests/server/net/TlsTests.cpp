@@ -255,7 +255,7 @@ TEST_CASE("listeners: every route is on one of them, and nowhere else") {
     LiveHallOptions options;
     options.listeners = {{"127.0.0.1:0", Side::visitors, testIdentity()}, {"127.0.0.1:0", Side::staff, testIdentity()}, {"127.0.0.1:0", Side::admin, {}}};
     static constexpr std::string_view page = "<!doctype html>";
-    options.settings.pages = {{"/", "text/html; charset=utf-8", page}, {"/t/", "text/html; charset=utf-8", page}};
+    options.settings.pages = {{"/", "text/html; charset=utf-8", page}, {"/t/", "text/html; charset=utf-8", page}, {"/manager", "text/html; charset=utf-8", page}};
     LiveHall hall(std::move(options));
     const auto statusOn = [&](std::size_t listener, std::string_view method, const std::string& target) {
         return ask(hall.port(listener), listener == 2 ? plain : secure, method, target).status;
@@ -264,7 +264,8 @@ TEST_CASE("listeners: every route is on one of them, and nowhere else") {
         std::string method, target;
         Side side;
     };
-    std::vector<Row> rows = {{"GET", "/", Side::visitors}, {"HEAD", "/", Side::visitors}, {"GET", "/t/abc", Side::visitors}};
+    std::vector<Row> rows = {{"GET", "/", Side::visitors}, {"HEAD", "/", Side::visitors}, {"GET", "/t/abc", Side::visitors},
+                             {"GET", "/manager", Side::staff}, {"HEAD", "/manager", Side::staff}};
     for (const net::RouteRow& route : net::routes()) {
         std::string target(route.pattern);
         for (std::size_t brace = target.find('{'); brace != std::string::npos; brace = target.find('{'))

@@ -187,6 +187,60 @@ TEST_CASE("hall: totals add up; the longest wait is the true one, whatever the c
     }
 }
 
+TEST_CASE("hall: how long what is seen has lasted, what was promised, and who waits for one counter") {
+    core::State state = morning();
+    const auto told = [&](std::string_view label) {
+        const wire::HallView view = hallView(state, 480);
+        return *std::find_if(view.counters.begin(), view.counters.end(), [&](const auto& one) { return one.label == label; });
+    };
+    const auto counterOf = [&](std::string_view label) {
+        return *std::find_if(state.counters.begin(), state.counters.end(), [&](const auto& one) { return one.config.label == label; });
+    };
+    // Whom counter 2 called twice: since the first call, not since it was opened or called again.
+    const core::Counter second = counterOf("2");
+    REQUIRE(second.ticket);
+    const core::Ticket called = *state.ticket(*second.ticket);
+    CHECK(told("2").since == wireTime(called.calledAt, 480));
+    CHECK(called.calls == 2);
+    CHECK(told("1").since == wireTime(counterOf("1").phaseSince, 480));
+    CHECK(told("1").servedToday == 1);
+    CHECK(told("2").servedToday == 0);
+    const wire::HallView view = hallView(state, 480);
+    CHECK(view.openedAt == wireTime(state.dayOpenedAt, 480));
+    CHECK_FALSE(view.pools);
+    const core::Queue& queue = state.queues[0];
+    CHECK(view.queues[0].maximumWaitMs == queue.config.maximumWaitMs);
+    REQUIRE(queue.waiting.size() == 2);
+    std::int64_t due = INT64_MAX;
+    for (const auto& [order, id] : queue.waiting) due = std::min(due, state.ticket(id)->dueAt().utcMs);
+    REQUIRE(view.queues[0].due);
+    CHECK(view.queues[0].due->utcMs == due);
+    for (std::size_t i = 0; i < view.queues.size(); ++i) CHECK(view.queues[i].due.has_value() == (view.queues[i].waiting > 0));
+
+    // The notice is told while nobody is taken, and not else.
+    core::QueueConfig config = queue.config;
+    config.notice = {"系统维护", "The system is down"};
+    carryOut(state, core::Configure{{config}}, manager, stampAt(551));
+    CHECK_FALSE(hallView(state, 480).queues[0].notice);
+    config.accepting = false;
+    carryOut(state, core::Configure{{config}}, manager, stampAt(552));
+    CHECK(hallView(state, 480).queues[0].notice == wire::Name{"系统维护", "The system is down"});
+
+    // Sent to counter 1 in person: in the pools, and in no queue.
+    const auto before = hallView(state, 480);
+    carryOut(state, core::TransferTicket{.counter = {"counter-2"}, .toCounter = {"counter-1"}}, counterActor("counter-2"), stampAt(553));
+    const wire::HallView after = hallView(state, 480);
+    CHECK(after.queues == before.queues);
+    REQUIRE(after.pools);
+    CHECK(after.pools->waiting == 1);
+    CHECK(after.pools->longestSince == wireTime(state.ticket(called.id)->waitingSince, 480));
+    CHECK(after.pools->due == wireTime(state.ticket(called.id)->dueAt(), 480));
+    CHECK(after.totals.waiting == before.totals.waiting + 1);
+
+    carryOut(state, core::EndDay{"test"}, manager, stampAt(600));
+    CHECK_FALSE(hallView(state, 480).openedAt);
+}
+
 TEST_CASE("visit: number, place and counter, and nobody's item or class") {
     core::State state = morning();
     const auto visitOf = [&](const char* number) {

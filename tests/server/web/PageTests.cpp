@@ -40,7 +40,7 @@ TEST_CASE("pages: nothing inline, nothing from elsewhere, no markup made from te
 
 TEST_CASE("pages: whatever they refer to is served, and all that is served is referred to") {
     std::set<std::string> served;
-    std::set<std::string> wanted{"/", "/t/"};
+    std::set<std::string> wanted{"/", "/t/", "/manager"};
     for (const Page& page : pages()) {
         served.insert(page.path);
         for (const std::string& path : matches(page.bytes, R"re((?:href|src)="(/[^"]*)")re")) wanted.insert(path);
@@ -49,10 +49,24 @@ TEST_CASE("pages: whatever they refer to is served, and all that is served is re
     CHECK(wanted == served);
 }
 
+TEST_CASE("pages: visitors' pages need nothing of the manager's, which are not there for them, nor the other way round") {
+    for (const Page& page : pages()) {
+        CAPTURE(page.path);
+        const bool managers = page.path.starts_with("/manager");
+        if (page.path.ends_with("/shared.js")) continue;  // names nothing
+        for (const char* pattern : {R"re((?:href|src)="(/[^"]*)")re", R"re(from '(/[^']*)')re"})
+            for (const std::string& path : matches(page.bytes, pattern)) CHECK(path.starts_with("/manager") == managers);
+    }
+}
+
 TEST_CASE("pages: every element that a script looks for stands in its page") {
-    for (const auto& [html, script] : {std::pair{"/", "/hall.js"}, std::pair{"/t/", "/visit.js"}}) {
-        const auto all = pages();
-        const auto named = [&](const char* path) {
+    std::vector<std::pair<std::string, std::string>> both{{"/", "/hall.js"}, {"/t/", "/visit.js"}};
+    const auto all = pages();
+    for (const Page& page : all)
+        if (page.path.starts_with("/manager/") && page.path.ends_with(".js")) both.emplace_back("/manager", page.path);
+    CHECK(both.size() > 5);
+    for (const auto& [html, script] : both) {
+        const auto named = [&](const std::string& path) {
             return std::find_if(all.begin(), all.end(), [&](const Page& page) { return page.path == path; })->bytes;
         };
         const auto there = matches(named(html), R"re(id="([a-z-]+)")re");
@@ -76,9 +90,35 @@ TEST_CASE("pages: both languages have the same texts") {
     CHECK(keys(texts.substr(zh, en - zh)) == keys(texts.substr(en, end - en)));
 }
 
+TEST_CASE("manager: both languages have the same words, and every word that the page or a script names is there") {
+    const auto all = pages();
+    const std::string words(std::find_if(all.begin(), all.end(), [](const Page& page) { return page.path == "/manager/words.js"; })->bytes);
+    const std::size_t zh = words.find("  zh: {");
+    const std::size_t en = words.find("  en: {");
+    const std::size_t end = words.find("\n};");
+    REQUIRE(zh < en);
+    REQUIRE(en < end);
+    const std::string chinese = words.substr(zh, en - zh);
+    const std::string english = words.substr(en, end - en);
+    // Lists inside, too: "    figures: {" and below it "      waiting: ...", or all on one line.
+    for (const char* pattern : {R"re(\n    ([a-zA-Z]+):)re", R"re((?:\n      |[{,] )(?:'?)([a-zA-Z-]+)(?:'?): ['`(])re"}) CHECK(matches(chinese, pattern) == matches(english, pattern));
+    const auto known = matches(chinese, R"re(\n    ([a-zA-Z]+):)re");
+    CHECK(known.size() > 30);
+    for (const Page& page : all) {
+        if (!page.path.starts_with("/manager")) continue;
+        CAPTURE(page.path);
+        for (const char* pattern : {R"re(data-(?:text|label|title)="([a-zA-Z]+)")re", R"re(\bw\(\)\.([a-zA-Z]+))re"}) {
+            for (const std::string& word : matches(page.bytes, pattern)) {
+                CAPTURE(word);
+                CHECK(known.contains(word));
+            }
+        }
+    }
+}
+
 TEST_CASE("pages: a ticket's page is small, for slow lines") {
     std::size_t bytes = 0;
     for (const Page& page : pages())
-        if (page.path != "/" && page.path != "/hall.js") bytes += page.bytes.size();
+        if (page.path != "/" && page.path != "/hall.js" && !page.path.starts_with("/manager")) bytes += page.bytes.size();
     CHECK(bytes < 50'000);
 }

@@ -1,0 +1,227 @@
+// The dashboard: signing in, the line to the hall, which page is shown, and once a second how long everything has lasted.
+import { Refused, ask, keepToken, tokenOf } from '/manager/ask.js';
+import { openLine } from '/manager/line.js';
+import { renderNow, renderWall } from '/manager/now.js';
+import { closeExplanation, nameExplainButtons, setClass, setText, timeAt } from '/manager/parts.js';
+import { byId, show } from '/manager/shared.js';
+import { fillTexts, languageNow, nameOf, otherLanguage, w } from '/manager/words.js';
+
+const role = 'manager';
+const pages = ['now'];
+let line = null;
+let lineState = 'connecting';
+let lastAt = '';                 // of the newest view
+let cutAt = '';                  // what the hall's clock showed when the line was lost
+const views = { hall: null, kiosk: null };
+
+// --- signing in -------------------------------------------------------------------------------------------------------------
+
+let gateFault = null;            // as a function: the language may change below it
+
+function faultText(refused) {
+  const { faults } = w();
+  if (refused.status === 429) return faults.wait(Math.max(1, Math.ceil((refused.retryAfter || 60) / 60)));
+  return faults[refused.code] ?? faults.other(refused.code);
+}
+
+function showGate(refused) {
+  gateFault = refused ? () => faultText(refused) : null;
+  closeExplanation();
+  show('gate', true);
+  show('shell', false);
+  show('wall', false);
+  byId('secret').value = '';
+  render();
+  byId(byId('name').value ? 'secret' : 'name').focus();
+}
+
+async function signIn() {
+  const choosing = !byId('choose').hidden;
+  const wanted = { name: byId('name').value.trim(), secret: byId('secret').value, role };
+  if (!wanted.name || !wanted.secret) throw new Refused(422, 'fields-empty');
+  if (choosing) {
+    wanted.newSecret = byId('new-secret').value;
+    if (wanted.newSecret !== byId('new-secret-again').value) throw new Refused(422, 'secret-differs');
+  }
+  const told = await ask('/api/v1/session', { body: wanted, token: null });
+  keepToken(told.token);
+  for (const id of ['secret', 'new-secret', 'new-secret-again']) byId(id).value = '';
+  show('choose', false);
+  gateFault = null;
+  enter();
+}
+
+byId('sign-in').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const button = byId('sign-in-button');
+  button.disabled = true;
+  button.textContent = w().signingIn;
+  gateFault = null;
+  try {
+    await signIn();
+  } catch (refused) {
+    const choose = refused.code === 'secret-must-change';
+    if (choose) show('choose', true);
+    else gateFault = () => faultText(refused);
+    render();
+    byId(choose ? 'new-secret' : 'secret').focus();
+  }
+  button.disabled = false;
+  button.textContent = w().signIn;
+});
+
+async function signOut() {
+  leave();
+  await ask('/api/v1/session', { method: 'DELETE' }).catch(() => {});
+  keepToken(null);
+  showGate(null);
+}
+
+/** Nothing of the hall stays on the screen of somebody who is out. */
+function leave() {
+  line?.close();
+  line = null;
+  views.hall = views.kiosk = null;
+  lineState = 'connecting';
+}
+
+// --- the line ---------------------------------------------------------------------------------------------------------------
+
+function enter() {
+  show('gate', false);
+  line = openLine(['hall', 'kiosk'], {
+    onView(topic, data, at) {
+      views[topic] = data;
+      lastAt = at;
+      render();
+    },
+    onState(state) {
+      if (state === 'cut') cutAt = timeAt(line.now(), lastAt);
+      lineState = state;
+      render();
+    },
+    onEnd() {
+      leave();
+      keepToken(null);
+      showGate(new Refused(401, 'session-over'));
+    },
+  });
+  render();
+}
+
+/** Somebody was signed in in this tab before it was loaded again: as a manager, or it is as if nobody were. */
+async function begin() {
+  if (!tokenOf()) return showGate(null);
+  try {
+    const session = await ask('/api/v1/session');
+    if (session.role !== role) throw new Refused(403, 'role-not-held');
+    enter();
+  } catch (refused) {
+    if (refused.status === 0) return setTimeout(begin, 2000);
+    keepToken(null);
+    showGate(refused.status === 401 ? new Refused(401, 'session-over') : refused);
+  }
+}
+
+// --- what is shown ------------------------------------------------------------------------------------------------------------
+
+const wanted = () => location.hash.slice(1);
+const onWall = () => wanted() === 'wall';
+const pageNow = () => (pages.includes(wanted()) ? wanted() : 'now');
+
+function renderTop(hall, now) {
+  setText(byId('hall-name'), nameOf(hall.name));
+  byId('hall-name').title = nameOf(hall.name);
+  setText(byId('day'), `${hall.day.date} · ${w().phases[hall.day.phase]}`);
+  setText(byId('clock'), timeAt(now, lastAt));
+  setText(byId('wall-clock'), timeAt(now, lastAt).slice(0, 5));
+  for (const link of byId('tabs').children) {
+    if (link.dataset.page === pageNow()) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+}
+
+function renderLine() {
+  for (const id of ['line', 'wall-line']) {
+    setText(byId(id), w()[lineState]);
+    setClass(byId(id), `line ${lineState}`);
+  }
+  const cut = lineState === 'cut';
+  show('cut', cut);
+  setText(byId('cut'), cut ? w().cutText(cutAt) : '');
+  document.body.classList.toggle('stale', cut);
+}
+
+function render() {
+  const signedIn = line !== null;
+  document.title = views.hall ? `${nameOf(views.hall.name)} · ${w().now}` : w().product;
+  show('gate-fault', gateFault !== null);
+  setText(byId('gate-fault'), gateFault?.() ?? '');
+  if (!signedIn) return;
+  const { hall } = views;
+  show('shell', !onWall());
+  show('wall', onWall());
+  renderLine();
+  for (const page of pages) show(`page-${page}`, hall !== null && page === pageNow());
+  if (!hall) return;
+  // What a cut line shows stands still: a clock that goes on would make the old look new.
+  const now = lineState === 'cut' ? Date.parse(lastAt) : line.now();
+  renderTop(hall, line.now());
+  const drawn = { ...views, at: lastAt, now };
+  if (onWall()) renderWall(drawn);
+  else if (pageNow() === 'now') renderNow(drawn);
+  nameExplainButtons();
+}
+
+// --- language and appearance ---------------------------------------------------------------------------------------------------
+
+const themes = ['auto', 'light', 'dark'];
+const themeMarks = { auto: '◐', light: '☀', dark: '☾' };
+let theme = 'auto';
+try { theme = themes.find((one) => one === localStorage.getItem('theme')) ?? 'auto'; } catch { /* then as the system has it */ }
+
+function wear() {
+  if (theme === 'auto') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+  const button = byId('theme');
+  button.textContent = themeMarks[theme];
+  button.title = w().themes[theme];
+  button.setAttribute('aria-label', button.title);
+}
+
+function speak() {
+  fillTexts();
+  wear();
+  for (const id of ['language', 'gate-language']) byId(id).lang = languageNow() === 'zh' ? 'en' : 'zh-CN';
+  closeExplanation();
+  render();
+}
+
+for (const id of ['language', 'gate-language']) {
+  byId(id).addEventListener('click', () => {
+    otherLanguage();
+    speak();
+  });
+}
+byId('theme').addEventListener('click', () => {
+  theme = themes[(themes.indexOf(theme) + 1) % themes.length];
+  try { localStorage.setItem('theme', theme); } catch { /* then for this tab only */ }
+  wear();
+});
+byId('sign-out').addEventListener('click', signOut);
+document.querySelector('.skip').addEventListener('click', (event) => {
+  event.preventDefault();  // the address names the page, not a place on it
+  byId('main').focus();
+});
+addEventListener('hashchange', () => {
+  closeExplanation();
+  render();
+  if (!onWall() && line) byId('main').focus({ preventScroll: true });
+});
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && onWall()) location.hash = '#now';
+});
+setInterval(() => line && render(), 1000);
+
+speak();
+begin();

@@ -1,0 +1,288 @@
+#!/usr/bin/python3
+"""The manager's dashboard in a real browser, against a real server.
+
+manager.py BIN [PICTURES]: signs in (and is refused where it should be), sees a new ticket within two seconds without loading anything again, sees counters
+work, loses the line and finds it again, changes language and appearance, goes on a wall. Every page is looked at for contrast, names and errors
+of its scripts. With PICTURES, a directory, it leaves pictures there.
+"""
+import http.client
+import json
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+from browser import Broken, Browser
+
+NEW_TICKET_WITHIN = 2.0  # seconds, from the kiosk's answer
+CONTRAST = pathlib.Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
+
+
+class Hall:
+    """A demo hall, served until close(); started again it has the same port."""
+
+    def __init__(self, programs):
+        self.server = pathlib.Path(programs) / "hall-server"
+        self.work = pathlib.Path(tempfile.mkdtemp(prefix="onewindow-manager."))
+        self.directory = self.work / "hall"
+        subprocess.run([self.server, "init", self.directory, "--demo"], check=True, capture_output=True)
+        self.tokens = json.loads((self.directory / "demo-tokens.json").read_text())
+        self.people = json.loads((self.directory / "demo-accounts.json").read_text())
+        self.port = 0
+        self.process = None
+        self.start()
+
+    def start(self):
+        out = self.work / "out"
+        out.write_text("")
+        with open(out, "ab") as told, open(self.work / "log", "ab") as log:
+            self.process = subprocess.Popen([self.server, "serve", self.directory, "--listen", f"127.0.0.1:{self.port}"], stdout=told, stderr=log)
+        deadline = time.monotonic() + 30
+        while not (found := re.search(r"^listening on port (\d+)", out.read_text(), re.M)):
+            if time.monotonic() > deadline or self.process.poll() is not None:
+                raise Broken("the server does not listen: " + (self.work / "log").read_text()[-500:])
+            time.sleep(0.02)
+        self.port = int(found[1])
+
+    def stop(self, how=signal.SIGTERM):
+        self.process.send_signal(how)
+        self.process.wait(30)
+
+    def close(self):
+        if self.process.poll() is None:
+            self.stop()
+        shutil.rmtree(self.work, ignore_errors=True)
+
+    @property
+    def address(self):
+        return f"http://127.0.0.1:{self.port}/manager"
+
+    def ask(self, method, path, token=None, body=None, expect=(200, 201, 204)):
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        try:
+            headers = {"Content-Type": "application/json"} if body is not None else {}
+            if token:
+                headers["Authorization"] = "Bearer " + self.tokens.get(token, token)
+            line.request(method, path, None if body is None else json.dumps(body), headers)
+            answer = line.getresponse()
+            text = answer.read()
+        finally:
+            line.close()
+        if expect and answer.status not in expect:
+            raise Broken(f"{method} {path}: {answer.status} {text[:200]}")
+        return json.loads(text) if text else None
+
+    def secret(self, name):
+        return self.people[name]["secret"]
+
+    def someone(self, role):
+        return next(name for name, has in self.people.items() if role in has["roles"])
+
+    def items(self):
+        return [item for item in self.ask("GET", "/api/v1/catalogue")["items"] if item["queue"] != "one-window"]
+
+
+def must(truth, what):
+    if not truth:
+        raise Broken(what)
+
+
+class Looks:
+    """What is looked at on every page, in both appearances."""
+
+    def __init__(self, pictures):
+        self.pictures = pictures
+        self.seen = 0
+
+    def at(self, page, name, whole=False):
+        for dark in (False, True):
+            page.wear(dark)
+            poor = page.run(CONTRAST)
+            must(not poor, f"{name}{' (dark)' if dark else ''}: too little contrast: {poor[:5]}")
+            if self.pictures:
+                page.picture(self.pictures / f"{name}{'-dark' if dark else ''}.png", whole)
+            self.seen += 1
+        page.wear(False)
+        roles = page.names()
+        for role, called in roles:
+            if role in ("button", "link", "textbox", "combobox", "checkbox", "tab", "image", "dialog", "radio"):
+                must(called.strip(), f"{name}: a {role} without a name")
+        must(any(role == "main" for role, _ in roles) or "wall" in name, f"{name}: no main")
+        wide = page.run("document.documentElement.scrollWidth - innerWidth")
+        must(wide <= 0, f"{name}: {wide} pixels wider than the window")
+        must(not page.complaints(), f"{name}: {page.complaints()}")
+
+
+def sign_in(page, name, secret):
+    page.type("#name", name)
+    page.type("#secret", secret)
+    page.click("#sign-in-button")
+
+
+def figure(page, key):
+    return page.text(f"#figure-{key} .figure-value")
+
+
+def refusals(hall, browser, looks):
+    page = browser.page(hall.address)
+    looks.at(page, "gate")
+    page.click("#sign-in-button")
+    page.until("!document.querySelector('#gate-fault').hidden", "an empty form is refused")
+    sign_in(page, hall.someone("manager"), "wrong-secret-1234")
+    page.until("document.querySelector('#gate-fault').innerText.includes('密码不对')", "a wrong secret is refused")
+    looks.at(page, "gate-wrong")
+    clerk = hall.someone("clerk")
+    sign_in(page, clerk, hall.secret(clerk))
+    page.until("document.querySelector('#gate-fault').innerText.includes('不是大厅经理')", "a clerk is told why not")
+    page.click("#gate-language")
+    page.until("document.querySelector('#gate-fault').innerText.includes('not a manager')", "the same in English")
+    looks.at(page, "gate-clerk-en")
+    page.click("#gate-language")
+    must(page.run("document.querySelector('#shell').hidden && document.querySelector('#wall').hidden"), "a clerk sees nothing")
+    # The token of another role, wherever it came from, opens nothing either.
+    for token in (hall.ask("POST", "/api/v1/session", body={"name": clerk, "secret": hall.secret(clerk)})["token"], hall.tokens["counter-1"], "nobody"):
+        page.run(f"sessionStorage.setItem('token', {json.dumps(token)})")
+        page.tell("Page.reload")
+        page.until("!document.querySelector('#gate').hidden && sessionStorage.getItem('token') === null", "another role's token is thrown away")
+        must(page.run("document.querySelector('#shell').hidden"), "and shows nothing")
+    must(not page.complaints(), f"at the gate: {page.complaints()}")
+
+
+def live(hall, page, looks):
+    hall.ask("POST", "/api/v1/hall/open-day", "manager", {}, expect=(200, 409))
+    name = hall.someone("manager")
+    sign_in(page, name, hall.secret(name))
+    page.until("document.querySelector('#figure-waiting') !== null", "the figures")
+    must(page.run("Object.keys(localStorage).every((key) => !/token|secret/.test(key)) && !document.cookie"), "the token is in this tab only")
+    must(figure(page, "waiting") == "0" and figure(page, "longest") == "–", "an empty hall says so")
+    looks.at(page, "now-empty-1280")
+    items = hall.items()
+    hall.ask("POST", "/api/v1/tickets", "kiosk-1", {"item": items[0]["code"]})
+    began = time.monotonic()
+    page.until("document.querySelector('#figure-waiting .figure-value').innerText === '1'", "a new ticket is seen")
+    took = time.monotonic() - began
+    must(took < NEW_TICKET_WITHIN, f"a new ticket is seen after {took:.2f} s")
+    page.until("document.querySelector('#figure-longest .figure-value').innerText !== '–'", "its wait runs")
+    shown = figure(page, "longest")
+    page.until(f"document.querySelector('#figure-longest .figure-value').innerText !== {json.dumps(shown)}", "and goes on")
+    return took
+
+
+def counters(hall, page, looks):
+    items = hall.items()
+    by_queue = {item["queue"]: item["code"] for item in items}
+    for queue in list(by_queue) * 3:
+        hall.ask("POST", "/api/v1/tickets", "kiosk-1", {"item": by_queue[queue]})
+    for label in range(1, 10):
+        hall.ask("POST", f"/api/v1/counters/counter-{label}/open", f"counter-{label}")
+    for label in range(1, 7):
+        hall.ask("POST", f"/api/v1/counters/counter-{label}/call-next", f"counter-{label}")
+    for label in range(2, 7):
+        hall.ask("POST", f"/api/v1/counters/counter-{label}/start", f"counter-{label}")
+    hall.ask("POST", "/api/v1/counters/counter-6/finish", "counter-6")
+    hall.ask("POST", "/api/v1/counters/counter-9/pause", "counter-9", {"reason": "meeting"})
+    states = {1: "called", 2: "serving", 6: "open", 9: "paused", 10: "closed"}
+    for label, state in states.items():
+        page.until(f"document.querySelector('[data-key=\"counter-{label}\"]').classList.contains('{state}')", f"counter {label} is {state}")
+    view = hall.ask("GET", "/api/v1/hall")
+    for key, told in (("waiting", view["totals"]["waiting"]), ("served", view["totals"]["served"]), ("atCounters", view["totals"]["serving"]), ("counters", 8)):
+        must(figure(page, key) == str(told), f"{key}: {figure(page, key)} on the page, {told} in the hall")
+    rows = page.run("[...document.querySelectorAll('#queues tr')].map((row) => [row.dataset.key, Number(row.querySelector('.big').innerText)])")
+    must(dict(rows) == {queue["code"]: queue["waiting"] for queue in view["queues"]}, f"queues: {rows}")
+    must("会议" in page.text('[data-key="counter-9"]'), "why a counter is paused")
+
+
+def explanations(page):
+    page.click("#figure-longest .explain")
+    page.until("document.querySelector('#told').open", "a number explains itself")
+    told = page.text("#told")
+    must(all(word in told for word in ("是什么", "从何时起", "依据")), told)
+    page.press("Escape")
+    must(page.run("!document.querySelector('#told').open && document.activeElement.classList.contains('explain')"), "Escape closes it and goes back")
+    count = page.run("[document.querySelectorAll('.figure').length, document.querySelectorAll('.figure .explain').length]")
+    must(count[0] == count[1] == 5, f"every figure explains itself: {count}")
+
+
+def faces(page, looks):
+    for width, height in ((1280, 800), (1920, 1080)):
+        page.size(width, height)
+        looks.at(page, f"now-busy-{width}")
+    page.size(1280, 800)
+    page.click("#language")
+    page.until("document.documentElement.lang === 'en' && document.querySelector('#figure-waiting .figure-label').innerText === 'Waiting'", "English")
+    must(not re.search("[\u4e00-\u9fff]", page.text("#page-now")), "nothing Chinese is left on the English page")
+    looks.at(page, "now-busy-en-1280")
+    page.click("#theme")
+    page.click("#theme")
+    must(page.run("getComputedStyle(document.body).backgroundColor") == "rgb(8, 23, 29)", "dark, because it was chosen")
+    page.click("#theme")
+    page.click("#language")
+    page.size(1920, 1080)
+    page.click("#to-wall")
+    page.until("!document.querySelector('#wall').hidden && document.querySelector('#shell').hidden", "the wall")
+    looks.at(page, "wall-1920")
+    must(page.run("document.documentElement.scrollHeight <= innerHeight"), "a wall does not scroll")
+    page.press("Escape")
+    page.until("document.querySelector('#wall').hidden && !document.querySelector('#shell').hidden", "Escape leaves the wall")
+    page.size(1280, 800)
+
+
+def cut(hall, page, looks):
+    """The server dies and comes back: the page says so, shows nothing old as new, and takes up again without a key."""
+    shown = figure(page, "waiting")
+    hall.stop(signal.SIGKILL)
+    page.until("!document.querySelector('#cut').hidden && document.body.classList.contains('stale')", "a cut line is told")
+    must(page.run("document.querySelector('#line').innerText") == "连接中断", "and stays told")
+    looks.at(page, "now-cut-1280")
+    before = figure(page, "longest")
+    hall.start()
+    page.until("document.querySelector('#cut').hidden && !document.body.classList.contains('stale')", "the line is taken up again")
+    must(figure(page, "waiting") == shown, "with the same hall")
+    page.until(f"document.querySelector('#figure-longest .figure-value').innerText !== {json.dumps(before)}", "and its clocks run")
+    # Frozen, not closed: no packet says so.
+    hall.process.send_signal(signal.SIGSTOP)
+    try:
+        page.until("!document.querySelector('#cut').hidden", "a line on which nobody answers is a cut one")
+    finally:
+        hall.process.send_signal(signal.SIGCONT)
+    page.until("document.querySelector('#cut').hidden", "and is taken up again")
+
+
+def out(hall, page):
+    page.click("#sign-out")
+    page.until("!document.querySelector('#gate').hidden && sessionStorage.getItem('token') === null", "signed out")
+    must(page.run("document.querySelector('#shell').hidden && document.querySelector('#name').value !== ''"), "nothing of the hall is left to see")
+    must(not page.complaints(), f"{page.complaints()}")
+
+
+def main():
+    programs, *rest = sys.argv[1:]
+    pictures = pathlib.Path(rest[0]) if rest else None
+    if pictures:
+        pictures.mkdir(parents=True, exist_ok=True)
+    hall = Hall(programs)
+    looks = Looks(pictures)
+    try:
+        with Browser(hall.work) as browser:
+            refusals(hall, browser, looks)
+            page = browser.page(hall.address)
+            took = live(hall, page, looks)
+            counters(hall, page, looks)
+            explanations(page)
+            faces(page, looks)
+            cut(hall, page, looks)
+            out(hall, page)
+        print(f"a new ticket was seen after {took * 1000:.0f} ms; {looks.seen} looks, each light and dark")
+    finally:
+        hall.close()
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except Broken as broken:  # what failed is said, not where in this file
+        sys.exit(f"BROKEN: {broken}")

@@ -154,6 +154,7 @@ constexpr std::array titles = std::to_array<ProblemTitle>({
     {"unknown-class", "There is no such class"},
     {"unknown-command", "There is no such command"},
     {"unknown-counter", "There is no such counter"},
+    {"unknown-day", "The hall was not open on that day"},
     {"unknown-department", "There is no such department"},
     {"unknown-device", "There is no such device"},
     {"unknown-document", "There is no such paper, or its code is another"},

@@ -1,7 +1,9 @@
 #include "server/app/History.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <future>
+#include <iterator>
 #include <utility>
 #include <variant>
 
@@ -27,12 +29,20 @@ History::History(engine::Engine& engine) : engine_(engine), thread_([this] { wor
 
 History::~History() { stop(); }
 
-bool History::explain(reports::Wanted wanted, Told told) {
+bool History::ask(std::function<Answer()> answer, Told told) {
     const std::lock_guard lock(mutex_);
     if (stopping_ || questions_.size() >= waitingAtMost) return false;
-    questions_.push_back({std::move(wanted), std::move(told)});
+    questions_.push_back({std::move(answer), std::move(told)});
     changed_.notify_one();
     return true;
+}
+
+bool History::explain(reports::Wanted wanted, Told told) {
+    return ask([this, wanted = std::move(wanted)] { return answer(wanted); }, std::move(told));
+}
+
+bool History::figures(core::LocalDate day, Told told) {
+    return ask([this, day] { return answer(day); }, std::move(told));
 }
 
 void History::stop() {
@@ -52,7 +62,7 @@ void History::work() {
         const Question question = std::move(questions_.front());
         questions_.pop_front();
         lock.unlock();
-        question.told(answer(question.wanted));
+        question.told(question.answer());
         lock.lock();
     }
 }
@@ -146,6 +156,34 @@ History::Answer History::answer(const reports::Wanted& wanted) {
         if (ofTicket || wanted.date.yyyymmdd != 0) break;  // it could have been nowhere else
     }
     return {{}, "unknown-ticket"};
+}
+
+History::Answer History::answer(core::LocalDate day) {
+    if (catchUp() == Read::broken) return {{}, "overloaded"};
+    const core::LocalDate date = day.yyyymmdd == 0 ? folded_.dayDate : day;
+    if (!watched_ || watched_->date != date) {
+        // The newest morning kept that is not after it: the days between cost a pass, and nothing more.
+        const auto after = std::find_if(mornings_.begin(), mornings_.end(), [&](const Morning& morning) { return date < morning.date; });
+        if (after == mornings_.begin()) return {{}, "unknown-day"};
+        const Morning& morning = *std::prev(after);
+        auto offsets = std::make_unique<Offsets>();
+        offsets->begin(morning.state);
+        watched_.emplace(Watched{date, morning.seq, nullptr, {date, offsets->at()}});
+        watched_->offsets = std::move(offsets);
+        watched_->fold.begin(morning.state);
+    }
+    Watched& watched = *watched_;
+    const Read read = readOn(watched.seq, folded_.seq, [&](const core::Event& event) {
+        if (watched.fold.over()) return false;
+        watched.offsets->follow(event);
+        watched.fold.add(event);
+        watched.seq = event.seq;
+        return true;
+    });
+    if (read == Read::broken) return {{}, "overloaded"};  // what was read is kept: the next question goes on from there
+    const auto figures = watched.fold.result();
+    if (!figures) return {{}, "unknown-day"};
+    return {reports::json(*figures, watched.offsets->at()), {}};
 }
 
 }  // namespace hall::app

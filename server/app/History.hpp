@@ -7,6 +7,7 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -14,15 +15,17 @@
 #include <thread>
 #include <vector>
 
+#include "server/app/Reading.hpp"
 #include "server/core/State.hpp"
 #include "server/engine/Engine.hpp"
+#include "server/reports/DayFigures.hpp"
 #include "server/reports/Explain.hpp"
 
 namespace hall::app {
 
 class History {
   public:
-    /// JSON, or why there is none: "unknown-ticket"; "overloaded", when the writer had no time for it, or is stopping.
+    /// JSON, or why there is none: "unknown-ticket", "unknown-day"; "overloaded", when the writer had no time for it, or is stopping.
     struct Answer {
         std::string json;
         std::string_view problem;
@@ -37,13 +40,22 @@ class History {
 
     /// From any thread. False: too many wait already.
     bool explain(reports::Wanted wanted, Told told);
+    /// The figures of a day (0: the present or last one), also while it goes on. Asked again, only what came since is read.
+    bool figures(core::LocalDate day, Told told);
     /// Answers nobody any more. Before the engine stops.
     void stop();
 
   private:
     struct Question {
-        reports::Wanted wanted;
+        std::function<Answer()> answer;
         Told told;
+    };
+    /// The day that somebody looked at last, folded up to `seq`.
+    struct Watched {
+        core::LocalDate date;
+        std::uint64_t seq{};
+        std::unique_ptr<Offsets> offsets;  ///< the fold asks it, so it stays where it is
+        reports::DayFiguresFold fold;
     };
     /// The hall just before a day opened.
     struct Morning {
@@ -54,7 +66,9 @@ class History {
     enum class Read { whole, broken };
 
     void work();
+    bool ask(std::function<Answer()> answer, Told told);
     Answer answer(const reports::Wanted& wanted);
+    Answer answer(core::LocalDate day);
     /// Folds what came since, and keeps the mornings of new days.
     Read catchUp();
     void keep(Morning morning);
@@ -68,6 +82,7 @@ class History {
     engine::Engine& engine_;
     core::State folded_;                  ///< up to folded_.seq; this thread's
     std::vector<Morning> mornings_;       ///< oldest first; this thread's
+    std::optional<Watched> watched_;      ///< this thread's
     std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<Question> questions_;      ///< under the mutex

@@ -154,7 +154,10 @@ class ServingHall {
                        });
                    },
                    &keys_, &store, &files_,
-                   [this](net::CityAsked asked, std::function<void(net::CityTold)> told) { askCity(*inbound_, std::move(asked), std::move(told)); }}),
+                   [this](net::CityAsked asked, std::function<void(net::CityTold)> told) { askCity(*inbound_, std::move(asked), std::move(told)); },
+                   [this](core::LocalDate day, std::function<void(net::Explained)> told) {
+                       return history_.figures(day, [told = std::move(told)](History::Answer answer) { told({std::move(answer.json), answer.problem}); });
+                   }}),
           engine_(store, clock, entropy_, zone_, audiences_, engineSettings(options)),
           desk_(engine_, store, {[this] { onWriter([this] { publishCatalogue(server_, store_); }); },
                                  [this] { onWriter([this] { server_.setDevices(devicesOf(store_)); }); },

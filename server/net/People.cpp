@@ -276,6 +276,12 @@ void People::serve(const std::shared_ptr<Connection>& connection, const Route& r
         case whoAmI: return ofSession([&](const access::Session& session) { tellSession(waiting, session, bearer.locked); });
         case signOutRoute: return ofSession([&](const access::Session& session) { signOut(waiting, session); });
         case lockSession: return ofSession([&](const access::Session& session) { lock(waiting, session); });
+        case activeSession:
+            return ofSession([&](const access::Session&) {
+                if (bearer.locked) return connection->answer(problemReply(403, "session-locked"));
+                used(bearer);
+                connection->answer(noContent());
+            });
         case unlockSession: return ofSession([&](const access::Session& session) { unlock(connection, request, session); });
         default: break;
     }

@@ -42,6 +42,9 @@ constexpr auto table = std::to_array<RouteRow>({
     {Method::post, "/api/v1/hall/open-day", Kind::hallCommand, "open-day"},
     {Method::post, "/api/v1/hall/begin-closing", Kind::hallCommand, "begin-closing"},
     {Method::post, "/api/v1/hall/end-day", Kind::hallCommand, "end-day"},
+    {Method::get, "/api/v1/reports/day", Kind::dayReport},
+    {Method::post, "/api/v1/queues/{id}/stop-tickets", Kind::queueCommand, "stop-tickets"},
+    {Method::post, "/api/v1/queues/{id}/give-tickets", Kind::queueCommand, "give-tickets"},
     {Method::get, "/api/v1/hall", Kind::hall},
     {Method::get, "/api/v1/lobby", Kind::lobby},
     {Method::get, "/api/v1/catalogue", Kind::catalogue},
@@ -53,6 +56,7 @@ constexpr auto table = std::to_array<RouteRow>({
     {Method::erase, "/api/v1/session", Kind::signOutRoute},
     {Method::post, "/api/v1/session/lock", Kind::lockSession},
     {Method::post, "/api/v1/session/unlock", Kind::unlockSession},
+    {Method::post, "/api/v1/session/active", Kind::activeSession},
     {Method::post, "/api/v1/approvals", Kind::approvals},
     {Method::get, "/api/v1/accounts", Kind::accounts},
     {Method::post, "/api/v1/accounts", Kind::createAccountRoute},
@@ -189,6 +193,9 @@ Side sideOf(Kind kind) {
         case Kind::signOutRoute:
         case Kind::lockSession:
         case Kind::unlockSession:
+        case Kind::activeSession:
+        case Kind::queueCommand:
+        case Kind::dayReport:
         case Kind::approvals:
         case Kind::accounts:
         case Kind::account:

@@ -10,6 +10,7 @@
 #include "server/net/CasesServe.hpp"
 #include "server/net/Conditional.hpp"
 #include "server/net/Connection.hpp"
+#include "server/net/QueueServe.hpp"
 #include "server/net/SupervisionServe.hpp"
 #include "server/views/Tickets.hpp"
 #include "server/views/Views.hpp"
@@ -232,6 +233,35 @@ std::optional<core::LocalDate> dayIn(std::string_view text) {
     return core::LocalDate{static_cast<std::int32_t>(*year * 10'000 + *month * 100 + *day)};
 }
 
+/// The one parameter `day` of a query, yyyymmdd 0 where there is none; nullopt: something else stands there, or twice, or it is no date.
+std::optional<core::LocalDate> dayOf(const Request& request) {
+    core::LocalDate day;
+    for (const QueryParameter& parameter : request.admitted.query) {
+        const auto given = parameter.name == "day" ? dayIn(parameter.value) : std::nullopt;
+        if (!given || day.yyyymmdd != 0) return std::nullopt;
+        day = *given;
+    }
+    return day;
+}
+
+Reply wrongDay() {
+    wire::Problem problem = problemOf(422, "json-value-range");
+    problem.detail = "day";
+    return problemReply(problem);
+}
+
+/// Folded beside the calls, like an explanation.
+void serveDayReport(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request) {
+    if (!hub.ports.figures) return connection->answer(problemReply(404, "not-found"));
+    const auto day = dayOf(request);
+    if (!day) return connection->answer(wrongDay());
+    const bool taken = hub.ports.figures(*day, [&hub, weak = WeakLine(connection)](Explained told) {
+        const int status = told.problem == "unknown-day" ? 404 : 503;
+        answerLater(hub, weak, told.problem.empty() ? jsonReply(200, std::move(told.json)) : problemReply(status, told.problem));
+    });
+    if (!taken) connection->answer(problemReply(503, "overloaded"));
+}
+
 /// By ticket, or by the number on a day. The log is folded beside the calls; the answer comes when it is there.
 void serveExplanation(Hub& hub, const std::shared_ptr<Connection>& connection, const Route& route, const Request& request) {
     if (!hub.ports.explain) return connection->answer(problemReply(404, "not-found"));
@@ -350,10 +380,12 @@ bool mayReadApplication(core::Role role) {
 }
 bool mayReadCases(core::Role role) { return core::mayDo(role, core::Operation::readCases); }
 
+bool mayStopTickets(core::Role role) { return core::mayGive(role, core::Command(core::Configure{})) && core::mayConfigure(role, core::QueueConfig{}); }
 bool mayReadTicket(core::Role role) {
     return role == core::Role::kiosk || core::mayDo(role, core::Operation::readCounter) || role == core::Role::auditor;
 }
 bool mayReadExplanation(core::Role role) { return core::mayDo(role, core::Operation::readExplanation); }
+bool mayReadReport(core::Role role) { return core::mayDo(role, core::Operation::readReport); }
 bool mayReadEvents(core::Role role) { return core::mayDo(role, core::Operation::readEvents); }
 
 }  // namespace
@@ -403,6 +435,9 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
         case hallCommand:
             return withToken([](core::Role) { return true; },  // the law decides who may what
                              [&] { serveCommand(hub, connection, route, request, caller.bearer.actor); });
+        case dayReport: return withToken(mayReadReport, [&] { serveDayReport(hub, connection, request); });
+        case queueCommand:
+            return withToken(mayStopTickets, [&] { serveQueueCommand(hub, connection, route, request, caller.bearer.actor); });
         case ticket: return withToken(mayReadTicket, [&] { serveTicket(hub, connection, route.id); });
         case events: return withToken(mayReadEvents, [&] { serveEvents(hub, connection, request); });
         case ticketExplanation:
@@ -419,6 +454,7 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
         case signOutRoute:
         case lockSession:
         case unlockSession:
+        case activeSession:
         case approvals:
         case accounts:
         case account:

@@ -114,7 +114,7 @@ struct CityAnswer {
 /// The last three are told as the problem that they are.
 using CityTold = std::variant<CityAnswer, core::Refused, engine::Fault, wire::Problem>;
 
-/// What came of a question about the past: JSON, or the code of a problem (404 unknown-ticket, 503 overloaded).
+/// What came of a question about the past: JSON, or the code of a problem (404 unknown-ticket or unknown-day, 503 overloaded).
 struct Explained {
     std::string json;
     std::string_view problem;                      ///< a word that lives for ever
@@ -146,6 +146,9 @@ struct Ports {
     engine::Files* files{};
     /// `told` is called once, from any thread. Must not block. Empty: no such routes.
     std::function<void(CityAsked asked, std::function<void(CityTold)> told)> city{};
+    /// The figures of a day (yyyymmdd; 0: the present or last one). `told` is called once, from any thread. False: too many ask. Must not
+    /// block. Empty: no such route.
+    std::function<bool(core::LocalDate day, std::function<void(Explained)> told)> figures{};
 };
 
 class Server {

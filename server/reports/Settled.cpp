@@ -28,6 +28,10 @@ void Settled::finish() {
     while (!held_.empty()) giveFirst();
 }
 
+void Settled::peek(const Give& give) const {
+    for (const Held& held : held_) give(held.event, held.takenBack);
+}
+
 void Settled::giveFirst() {
     const Held first = std::move(held_.front());
     held_.pop_front();

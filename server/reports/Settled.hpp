@@ -20,6 +20,8 @@ class Settled {
     void add(const core::Event& event);
     /// Gives on what still waits: the log ends here.
     void finish();
+    /// Shows what still waits, as it stands now, and keeps it waiting.
+    void peek(const Give& give) const;
 
   private:
     struct Held {

@@ -26,7 +26,7 @@ class Hall:
     """A demo hall, served until close(); started again it has the same port."""
 
     def __init__(self, programs):
-        self.server = pathlib.Path(programs) / "hall-server"
+        self.server = pathlib.Path(programs).resolve() / "hall-server"
         self.work = pathlib.Path(tempfile.mkdtemp(prefix="onewindow-manager."))
         self.directory = self.work / "hall"
         subprocess.run([self.server, "init", self.directory, "--demo"], check=True, capture_output=True)
@@ -109,9 +109,9 @@ class Looks:
         page.wear(False)
         roles = page.names()
         for role, called in roles:
-            if role in ("button", "link", "textbox", "combobox", "checkbox", "tab", "image", "dialog", "radio"):
+            if role in ("button", "link", "textbox", "combobox", "checkbox", "tab", "image", "dialog", "radio", "spinbutton"):
                 must(called.strip(), f"{name}: a {role} without a name")
-        must(any(role == "main" for role, _ in roles) or "wall" in name, f"{name}: no main")
+        must(any(role in ("main", "dialog") for role, _ in roles) or "wall" in name, f"{name}: no main")
         wide = page.run("document.documentElement.scrollWidth - innerWidth")
         must(wide <= 0, f"{name}: {wide} pixels wider than the window")
         must(not page.complaints(), f"{name}: {page.complaints()}")
@@ -207,6 +207,71 @@ def explanations(page):
     must(count[0] == count[1] == 5, f"every figure explains itself: {count}")
 
 
+def choose(page, label):
+    """Presses the dialog's button with this label."""
+    at = f"[...document.querySelectorAll('#act-buttons button')].find((one) => one.innerText === {json.dumps(label)} && !one.disabled)"
+    page.until(f"Boolean({at})", f"{label} can be chosen")
+    page.run(f"{at}.click()")
+
+
+def acts(hall, page, looks):
+    done = "!document.querySelector('#act').open"
+    tile = "[data-key=\"counter-7\"] .tile"
+    page.click(tile)
+    page.until("document.querySelector('#act').open", "a counter's acts")
+    looks.at(page, "act-counter")
+    page.run("document.querySelector('#field-reason').value = 'system'")
+    choose(page, "暂停")
+    page.until(f"{done} && document.querySelector('[data-key=\"counter-7\"]').className === 'paused'", "paused by the manager")
+    must("系统故障" in page.text(tile), "with the reason")
+    page.click(tile)
+    choose(page, "开放")
+    page.until(f"{done} && document.querySelector('[data-key=\"counter-7\"]').className === 'open'", "and open again")
+    page.click("[data-key=\"counter-2\"] .tile")
+    page.until("document.querySelector('#act').open && document.querySelectorAll('#act-buttons button:disabled').length === 3", "nothing over a visitor's head")
+    page.press("Escape")
+    page.until(done, "Escape leaves it")
+
+    # Tickets of a queue: stopped with a notice, given again.
+    page.click("#queues [data-key=tax] .more")
+    page.until("document.querySelector('#act').open", "a queue's acts")
+    choose(page, "停止取号")
+    page.until("document.querySelector('#act-fault').innerText.includes('请填写')", "not without a notice")
+    page.click("#act .usual button")
+    looks.at(page, "act-queue")
+    choose(page, "停止取号")
+    page.until(f"{done} && document.querySelector('#queues [data-key=tax] .queue-note').innerText.includes('业务系统维护')", "stopped, and it says so")
+    page.until("[...document.querySelectorAll('.alarm.note')].some((one) => one.innerText.includes('C 税务'))", "also among what needs attention")
+    item = next(item["code"] for item in hall.items() if item["queue"] == "tax")
+    must(hall.ask("POST", "/api/v1/tickets", "kiosk-1", {"item": item}, expect=(409,))["code"] == "queue-not-accepting", "no tickets")
+    page.click("#queues [data-key=tax] .more")
+    choose(page, "恢复取号")
+    page.until(f"{done} && document.querySelector('#queues [data-key=tax] .queue-note').innerText === ''", "given again")
+    ticket = hall.ask("POST", "/api/v1/tickets", "kiosk-1", {"item": item})["ticket"]
+    hall.ask("POST", f"/api/v1/tickets/{ticket['id']}/cancel", "kiosk-1")
+
+    # The day cannot end while somebody is served: asked before, refused in words.
+    page.click("#day-act")
+    page.until("document.querySelector('#act').open && document.querySelector('#act-body').innerText.includes('4 人要先办完')", "what follows from it")
+    looks.at(page, "act-day")
+    choose(page, "结束今日")
+    page.until("document.querySelector('#act-fault').innerText.includes('还有人正在办理')", "the hall's refusal")
+    page.press("Escape")
+    page.until(done, "left as it was")
+
+    # A session that the hall has locked wants the secret, and then does what was asked for.
+    hall.ask("POST", "/api/v1/session/lock", page.run("sessionStorage.getItem('token')"))
+    page.click(tile)
+    choose(page, "关闭")
+    page.until("document.querySelector('#field-secret') !== null", "the secret is asked for")
+    looks.at(page, "act-locked")
+    page.type("#field-secret", hall.secret(hall.someone("manager")))
+    choose(page, "关闭")
+    page.until(f"{done} && document.querySelector('[data-key=\"counter-7\"]').className === 'closed'", "closed after unlocking")
+    hall.ask("POST", "/api/v1/counters/counter-7/open", "counter-7")
+    page.until("document.querySelector('[data-key=\"counter-7\"]').className === 'open'", "open")
+
+
 def faces(page, looks):
     for width, height in ((1280, 800), (1920, 1080)):
         page.size(width, height)
@@ -273,6 +338,7 @@ def main():
             took = live(hall, page, looks)
             counters(hall, page, looks)
             explanations(page)
+            acts(hall, page, looks)
             faces(page, looks)
             cut(hall, page, looks)
             out(hall, page)

@@ -26,9 +26,9 @@ end-day                .  .  .  x  .  x  .  .  .  .  .  .  .  .
 time-passed            .  .  .  .  .  x  .  .  .  .  .  .  .  .
 issue                  x  .  .  .  .  .  .  x  .  .  .  .  .  .
 cancel                 x  x  .  x  .  .  x  x  .  x  .  .  .  .
-open                   .  x  .  .  .  .  x  .  .  x  .  .  .  .
-pause                  .  x  .  .  .  .  x  .  .  x  .  .  .  .
-close                  .  x  .  .  .  .  x  .  .  x  .  .  .  .
+open                   .  x  .  x  .  .  x  .  .  x  .  .  .  .
+pause                  .  x  .  x  .  .  x  .  .  x  .  .  .  .
+close                  .  x  .  x  .  .  x  .  .  x  .  .  .  .
 call-next              .  x  .  .  .  .  x  .  .  x  .  .  .  .
 recall                 .  x  .  .  .  .  x  .  .  x  .  .  .  .
 start                  .  x  .  .  .  .  x  .  .  x  .  .  .  .
@@ -364,7 +364,7 @@ TEST_CASE("who only looks changes nothing, before anything else is looked at") {
         08:30  phone:p1   issue register          -> no: not-allowed
         08:30  city-platform:c1  issue register   -> no: not-allowed
         08:30  counter-1  open for counter-2      -> no: not-allowed
-        08:30  manager    open for counter-2      -> no: not-allowed
+        08:30  manager    call for counter-2      -> no: not-allowed
     )") == "");
     CHECK(hall.act(Configure{test::demoHall()}, test::kiosk, hall.stamp(0)) == "no: not-allowed");
 }

@@ -39,6 +39,31 @@ TEST_CASE("a counter opens, pauses with a reason, goes on and closes") {
     )") == "");
 }
 
+TEST_CASE("a manager opens, pauses and closes from afar, never over a visitor's head, and works no other key") {
+    test::Scenario hall;
+    CHECK(hall.play(R"(
+        08:30  manager    open-day
+        08:30  kiosk      issue register          -> A001 issued
+        08:31  manager    open for counter-1      -> counter-1 open
+        08:31  manager    call for counter-1      -> no: not-allowed
+        08:32  counter-1  call                    -> A001 called preference
+        08:32  manager    pause lunch for counter-1  -> no: counter-busy
+        08:32  manager    close for counter-1     -> no: counter-busy
+        08:32  manager    recall for counter-1    -> no: not-allowed
+        08:33  counter-1  no-show
+        08:33  manager    pause system for counter-1 -> counter-1 paused system
+        08:34  counter-1  call                    -> no: counter-paused system
+        08:35  manager    close for counter-1     -> counter-1 closed
+        08:35  manager    open for counter-99     -> no: unknown-counter
+    )") == "");
+    // Also where clerks have to sign in: it is not the manager who sits there.
+    core::HallConfig strict = hall.state().hall;
+    strict.signInRequired = true;
+    hall.act(core::Configure{{strict}}, test::manager, test::stampAt(520));
+    CHECK(hall.act(core::OpenCounter{{"counter-2"}}, test::manager, test::stampAt(521)) == "counter-2 open");
+    CHECK(hall.act(core::OpenCounter{{"counter-3"}}, test::counterActor("counter-3"), test::stampAt(521)) == "no: sign-in-required");
+}
+
 TEST_CASE("a missed visitor may be brought back beside a running service, a held one not taken up") {
     test::Scenario hall;
     CHECK(hall.play(R"(

@@ -254,7 +254,14 @@ TEST_CASE("idle: the server locks by itself, and takes nothing until the secret 
     hall.passTime(9 * minuteMs);
     CHECK(counterCommand(hall, "counter-1", "recall", token).status == 200);
     CHECK(fetch(hall.port(), "GET", session, token).body.find("\"locked\"") == std::string::npos);
-    hall.passTime(10 * minuteMs);
+    // Whoever is there and only reads says so; reading alone does not count.
+    hall.passTime(9 * minuteMs);
+    CHECK(fetch(hall.port(), "POST", session + "/active", token).status == 204);
+    hall.passTime(9 * minuteMs);
+    CHECK(fetch(hall.port(), "GET", session, token).body.find("\"locked\"") == std::string::npos);
+    CHECK(fetch(hall.port(), "POST", session + "/active", hall.token("counter-1")).status == 401);
+    hall.passTime(1 * minuteMs);
+    CHECK(fetch(hall.port(), "POST", session + "/active", token).code() == "session-locked");
     CHECK(member(fetch(hall.port(), "GET", session, token).body, "locked") == "true");
     CHECK(counterCommand(hall, "counter-1", "recall", token).code() == "session-locked");
     CHECK(line.command("recall", "command-02").find("session-locked") != std::string::npos);

@@ -19,7 +19,8 @@ std::string found(std::string_view method, std::string_view path) {
                                                  "approvals", "accounts", "account", "createAccount", "accountChange", "devices", "addDevice",
                                                  "revokeDevice", "putApplication", "application", "applicationFile", "caseFile", "document", "cases", "oneCase", "caseSearch", "tasks",
                                                  "caseCommand", "erasePerson", "kioskApplications", "supervision", "approvalRequests",
-                                                 "followUps", "followUpCommand", "packages", "packageBranch", "health", "ready", "metrics", "socket", "page", "staffPage"};
+                                                 "followUps", "followUpCommand", "packages", "packageBranch", "health", "ready", "metrics", "socket", "page", "staffPage",
+                                                 "queueCommand", "activeSession", "dayReport"};
     return std::string(names[static_cast<std::size_t>(there.kind)]) + "(" + std::string(there.command) + "," + there.id +
            (there.second.empty() ? "" : "," + there.second) + (there.third.empty() ? "" : "," + there.third) + ")";
 }
@@ -72,6 +73,12 @@ TEST_CASE("routes: method and path") {
         {"POST", "/api/v1/hall/open-day", "hallCommand(open-day,)"},
         {"POST", "/api/v1/hall/begin-closing", "hallCommand(begin-closing,)"},
         {"POST", "/api/v1/hall/end-day", "hallCommand(end-day,)"},
+        {"GET", "/api/v1/reports/day", "dayReport(,)"},
+        {"POST", "/api/v1/reports/day", "405 GET, HEAD"},
+        {"POST", "/api/v1/queues/tax/stop-tickets", "queueCommand(stop-tickets,tax)"},
+        {"POST", "/api/v1/queues/tax/give-tickets", "queueCommand(give-tickets,tax)"},
+        {"POST", "/api/v1/queues/tax/explode", "404"},
+        {"POST", "/api/v1/session/active", "activeSession(,)"},
         {"GET", "/api/v1/cases", "cases(,)"},
         {"POST", "/api/v1/cases", "caseCommand(walk-in,)"},
         {"POST", "/api/v1/cases/search", "caseSearch(,)"},

@@ -1,18 +1,23 @@
 // The dashboard: signing in, the line to the hall, which page is shown, and once a second how long everything has lasted.
+import { askSecretFor, dayAct, openDayAct } from '/manager/acts.js';
 import { Refused, ask, keepToken, tokenOf } from '/manager/ask.js';
+import { dayFigures } from '/manager/figures.js';
 import { openLine } from '/manager/line.js';
 import { renderNow, renderWall } from '/manager/now.js';
 import { closeExplanation, nameExplainButtons, setClass, setText, timeAt } from '/manager/parts.js';
-import { byId, show } from '/manager/shared.js';
+import { byId, element, show } from '/manager/shared.js';
+import { renderToday } from '/manager/today.js';
 import { fillTexts, languageNow, nameOf, otherLanguage, w } from '/manager/words.js';
 
 const role = 'manager';
-const pages = ['now'];
+const pages = ['now', 'today'];
 let line = null;
 let lineState = 'connecting';
 let lastAt = '';                 // of the newest view
 let cutAt = '';                  // what the hall's clock showed when the line was lost
 const views = { hall: null, kiosk: null };
+
+const figures = dayFigures(() => render());
 
 // --- signing in -------------------------------------------------------------------------------------------------------------
 
@@ -79,9 +84,11 @@ async function signOut() {
 
 /** Nothing of the hall stays on the screen of somebody who is out. */
 function leave() {
+  byId('act').close();
   line?.close();
   line = null;
   views.hall = views.kiosk = null;
+  figures.forget();
   lineState = 'connecting';
 }
 
@@ -133,6 +140,7 @@ function renderTop(hall, now) {
   setText(byId('hall-name'), nameOf(hall.name));
   byId('hall-name').title = nameOf(hall.name);
   setText(byId('day'), `${hall.day.date} · ${w().phases[hall.day.phase]}`);
+  setText(byId('day-act'), dayAct(hall.day.phase));
   setText(byId('clock'), timeAt(now, lastAt));
   setText(byId('wall-clock'), timeAt(now, lastAt).slice(0, 5));
   for (const link of byId('tabs').children) {
@@ -152,6 +160,31 @@ function renderLine() {
   document.body.classList.toggle('stale', cut);
 }
 
+/** What stands in place of a page's content: why there is none, or none yet. */
+function renderState(id, { data, fault }, again) {
+  const text = data && !fault ? '' : !fault ? w().notYet : { 'session-locked': w().locked, 'unknown-day': w().unknownDay }[fault.code] ?? w().failed(fault.code);
+  show(id, text !== '');
+  const place = byId(id);
+  if (place.dataset.text_ === text) return;
+  place.dataset.text_ = text;
+  place.replaceChildren(text);
+  if (fault?.code !== 'session-locked') return;
+  const button = element('button', 'quiet', w().unlock);
+  button.type = 'button';
+  button.addEventListener('click', () => askSecretFor(again));
+  place.append(button);
+}
+
+function renderPage(drawn) {
+  switch (pageNow()) {
+    case 'today':
+      figures.look();
+      renderToday(figures.state, drawn.hall.day.date);
+      return renderState('today-state', figures.state, figures.again);
+    default: return renderNow(drawn);
+  }
+}
+
 function render() {
   const signedIn = line !== null;
   document.title = views.hall ? `${nameOf(views.hall.name)} · ${w().now}` : w().product;
@@ -169,7 +202,7 @@ function render() {
   renderTop(hall, line.now());
   const drawn = { ...views, at: lastAt, now };
   if (onWall()) renderWall(drawn);
-  else if (pageNow() === 'now') renderNow(drawn);
+  else renderPage(drawn);
   nameExplainButtons();
 }
 
@@ -209,6 +242,32 @@ byId('theme').addEventListener('click', () => {
   wear();
 });
 byId('sign-out').addEventListener('click', signOut);
+byId('day-act').addEventListener('click', () => views.hall && openDayAct(views.hall));
+
+// The day whose figures are shown.
+function chooseDay(day) {
+  figures.choose(day && day < views.hall.day.date ? day : '');
+  render();
+}
+function step(days) {
+  const from = figures.state.day || views.hall.day.date;
+  chooseDay(new Date(Date.parse(`${from}T00:00:00Z`) + days * 86400000).toISOString().slice(0, 10));
+}
+byId('day-before').addEventListener('click', () => step(-1));
+byId('day-next').addEventListener('click', () => step(1));
+byId('day-today').addEventListener('click', () => chooseDay(''));
+byId('day-chosen').addEventListener('change', (event) => event.target.value && chooseDay(event.target.value));
+addEventListener('resize', () => line && render());
+
+// Whoever looks and does not act is there all the same: the hall locks the session of a screen that nobody touches.
+const tellEveryMs = 60000;
+let touched = false;
+for (const what of ['pointerdown', 'keydown', 'wheel']) addEventListener(what, () => (touched = true), { passive: true });
+setInterval(() => {
+  if (!touched || !line) return;
+  touched = false;
+  ask('/api/v1/session/active', { body: {} }).catch(() => {});  // what is locked says so at the next act
+}, tellEveryMs);
 document.querySelector('.skip').addEventListener('click', (event) => {
   event.preventDefault();  // the address names the page, not a place on it
   byId('main').focus();

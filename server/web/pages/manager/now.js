@@ -1,4 +1,5 @@
 // The page "Now", and the same for a wall: what stands in the views, and how long it has stood so.
+import { openCounterAct, openQueueAct } from '/manager/acts.js';
 import { alarmsOf, counterState, limits, longestWait, queueLevel } from '/manager/alarms.js';
 import { explainButton, lasting, setClass, setText, sync, timeAt, timeOfDay } from '/manager/parts.js';
 import { byId, element } from '/manager/shared.js';
@@ -124,8 +125,12 @@ function makeQueue() {
   gauge.setAttribute('aria-hidden', 'true');
   const head = element('th', '', element('span', 'queue-cell', letters, element('span', 'queue-words', name, note)));
   head.scope = 'row';
+  const more = element('button', 'more', '⋯');
+  more.type = 'button';
   const times = element('td', 'wait-cell', element('span', 'wait-line', wait, promised, forecast), gauge);
-  return { root: element('tr', '', head, waiting, times, served), letters, name, note, waiting, wait, promised, forecast, fill, served };
+  const parts = { root: element('tr', '', head, waiting, times, served, element('td', '', more)), letters, name, note, waiting, wait, promised, forecast, fill, served, more };
+  more.addEventListener('click', () => openQueueAct(parts.queue));
+  return parts;
 }
 
 function fillQueue(parts, { queue, kiosk, now, level }) {
@@ -143,6 +148,12 @@ function fillQueue(parts, { queue, kiosk, now, level }) {
   setText(parts.forecast, forecastText(queue));
   parts.fill.style.setProperty('width', `${maximum && waits !== null ? Math.min(100, Math.max(0, (100 * waits) / maximum)).toFixed(1) : 0}%`);
   setText(parts.served, kiosk ? kiosk.openCounters : '–');
+  parts.queue = queue;
+  const name = w().actsOf(`${queue.letters} ${nameOf(queue.name)}`);
+  if (parts.more.title !== name) {
+    parts.more.title = name;
+    parts.more.setAttribute('aria-label', name);
+  }
 }
 
 // --- counters -------------------------------------------------------------------------------------------------------------
@@ -153,13 +164,34 @@ function makeCounter() {
   const what = element('span', 'tile-number');
   const time = element('span', 'tile-time');
   const more = element('span', 'tile-more');
-  const root = element('li', '', element('span', 'tile-head', label, state), element('span', 'tile-main', what, time), more);
-  return { root, label, state, what, time, more };
+  const tile = element('button', 'tile', element('span', 'tile-head', label, state), element('span', 'tile-main', what, time), more);
+  tile.type = 'button';
+  const parts = { root: element('li', '', tile), tile, label, state, what, time, more };
+  tile.addEventListener('click', () => openCounterAct(parts.counter, counterFacts(parts.counter)));
+  return parts;
 }
+
+/** What is known of a counter, for whoever is about to act on it. */
+function counterFacts(counter) {
+  const state = counterState(counter);
+  return [
+    [w().state, [w().counterStates[state], counter.number, state === 'paused' ? w().pauseReasons[counter.pauseReason] : ''].filter(Boolean).join(' · ')],
+    ...(counter.since ? [[w().since, timeOfDay(counter.since)]] : []),
+    [w().clerk, counter.clerk ? clerkName(counter.clerk) : w().nobodySignedIn],
+    [w().servedToday, String(counter.servedToday ?? 0)],
+  ];
+}
+
+let clerkName = (staff) => staff;
+
+/** Names of people come from elsewhere: views have pseudonyms only. */
+export function nameClerksBy(names) { clerkName = names; }
 
 function fillCounter(parts, { counter, now, late }) {
   const state = counterState(counter);
-  setClass(parts.root, `tile ${state}${late ? ' late' : ''}`);
+  parts.counter = counter;
+  setClass(parts.root, state);
+  setClass(parts.tile, `tile ${state}${late ? ' late' : ''}`);
   setText(parts.label, counter.label);
   parts.label.setAttribute('aria-label', w().counter(counter.label));
   setText(parts.state, w().counterStates[state] ?? state);

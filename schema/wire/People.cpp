@@ -87,6 +87,8 @@ void members(V& v, T& told) {
     v("counter", told.counter);
     v("createdAt", told.createdAt);
     v("revokedAt", told.revokedAt);
+    v("connectedSince", told.connectedSince);
+    v("program", told.program);
 }
 
 Parsed<SignIn> parseSignIn(std::string_view body) { return parseStruct<SignIn>(body); }

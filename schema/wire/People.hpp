@@ -77,6 +77,8 @@ struct DeviceTold {
     std::optional<std::string> counter;
     Time createdAt;
     std::optional<Time> revokedAt;
+    std::optional<Time> connectedSince{};    ///< it has a line now; of several the oldest
+    std::optional<std::string> program{};    ///< and says to be this: "counter-client/0.6"
 };
 
 std::string encode(const SessionTold&);

@@ -231,4 +231,16 @@ void Hub::devicesChanged() {
     }
 }
 
+std::map<std::string, Hub::Present> Hub::present() const {
+    std::map<std::string, Present> present;
+    for (const auto& line : lines_) {
+        const auto watcher = std::dynamic_pointer_cast<Watcher>(line);
+        auto told = watcher && watcher->open() ? watcher->presence() : std::nullopt;
+        if (!told || told->device.empty()) continue;
+        const auto [there, isNew] = present.try_emplace(told->device, Present{told->since, told->program});
+        if (!isNew && told->since < there->second.since) there->second = {told->since, std::move(told->program)};
+    }
+    return present;
+}
+
 }  // namespace hall::net

@@ -105,6 +105,12 @@ class Hub final : public Switchboard {
     void windAll();
     void closeAll();
     void devicesChanged();
+    /// Devices that have a line now, with the oldest of each.
+    struct Present {
+        Steady::time_point since;
+        std::string program;
+    };
+    [[nodiscard]] std::map<std::string, Present> present() const;
 
   private:
     void drain();

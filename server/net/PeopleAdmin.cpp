@@ -219,8 +219,10 @@ void People::endSessions(const Waiting& waiting, const Route& route, const core:
 
 namespace {
 
-std::string deviceJson(const engine::Device& device, std::int32_t offset) {
+std::string deviceJson(const engine::Device& device, std::int32_t offset, std::optional<wire::Time> connectedSince = {}, std::optional<std::string> program = {}) {
     wire::DeviceTold one{device.name, std::string(core::word(device.role)), {}, {device.createdAt.utcMs, offset}, {}};
+    one.connectedSince = connectedSince;
+    one.program = std::move(program);
     if (!device.counter.value.empty()) one.counter = device.counter.value;
     if (device.revokedAt) one.revokedAt = wire::Time{device.revokedAt->utcMs, offset};
     return wire::encode(one);
@@ -229,11 +231,20 @@ std::string deviceJson(const engine::Device& device, std::int32_t offset) {
 }  // namespace
 
 void People::listDevices(const Waiting& waiting) {
-    ask(waiting, [this, waiting](const core::State&, engine::EventLog&) {
+    ask(waiting, [this, waiting, present = hub_.present(), steady = Steady::now()](const core::State&, engine::EventLog&) {
+        const core::Instant moment = hub_.ports.clock.now();
+        const std::int32_t offset = hub_.publisher.offsetMinutes();
         std::string body = "{\"devices\":[";
         for (const engine::Device& device : hub_.ports.credentials->devices()) {
             if (body.back() != '[') body += ',';
-            body += deviceJson(device, hub_.publisher.offsetMinutes());
+            const auto found = present.find(device.name);
+            if (found == present.end()) {
+                body += deviceJson(device, offset);
+                continue;
+            }
+            // By the hall's clock, which in a demo runs faster than the machine's.
+            const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(steady - found->second.since).count() * hub_.settings.clockSpeed;
+            body += deviceJson(device, offset, wire::Time{moment.utcMs - ms, offset}, found->second.program);
         }
         waiting.answer(jsonReply(200, body + "]}"));
     });

@@ -130,6 +130,7 @@ void Talk::takeHello(const wire::Hello& hello) {
     actor_ = std::make_shared<const core::Actor>(bearer.actor);
     reader_.allow(wire::maximumFrameBytes);
     tokenHash_ = access::hashToken(hello.auth.token);
+    program_ = hello.client;
     isPerson_ = bearer.session != nullptr;
     first_ = !actor_->counter.value.empty() || actor_->role == core::Role::board;
     std::vector<Topic> topics;
@@ -160,6 +161,13 @@ void Talk::takeHello(const wire::Hello& hello) {
         });
     });
     if (!taken) refuse(problemOf(503, "overloaded"));
+}
+
+std::optional<Talk::Presence> Talk::presence() const {
+    if (phase_ != Phase::live) return std::nullopt;
+    const Bearer bearer = board_.door().bearer(tokenHash_);
+    if (!bearer) return std::nullopt;
+    return Presence{bearer.device != nullptr ? bearer.device->name : bearer.session->device, began_, program_};
 }
 
 void Talk::welcome(Frame frame, const std::vector<std::pair<Topic, Frame>>& views) {

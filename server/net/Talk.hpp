@@ -4,7 +4,9 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -30,6 +32,13 @@ class Talk {
     [[nodiscard]] bool first() const { return first_; }
     /// The devices changed: is its own still among them?
     void recheck();
+    /// What it has said of itself, once it is known.
+    struct Presence {
+        std::string device;                      ///< its own, or the one through which its person signed in; empty: none
+        Steady::time_point since;
+        std::string program;
+    };
+    [[nodiscard]] std::optional<Presence> presence() const;
 
   protected:
     // --- what happens on the line
@@ -77,6 +86,7 @@ class Talk {
     std::vector<Topic> topics_;
     std::shared_ptr<const core::Actor> actor_;   ///< once it said hello
     access::TokenHash tokenHash_{};
+    std::string program_;                        ///< what its hello called it
     Steady::time_point heardAt_;
     Steady::time_point writtenAt_;
     Steady::time_point refilledAt_;

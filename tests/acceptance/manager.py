@@ -18,6 +18,10 @@ import time
 
 from browser import Broken, Browser
 
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "city"))
+import city_platform  # noqa: E402  what a city's platform puts
+
 NEW_TICKET_WITHIN = 2.0  # seconds, from the kiosk's answer
 CONTRAST = pathlib.Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
 
@@ -272,6 +276,94 @@ def acts(hall, page, looks):
     page.until("document.querySelector('[data-key=\"counter-7\"]').className === 'open'", "open")
 
 
+def today(hall, page, looks):
+    """The figures are those of the hall's own report, and a table stands beside every chart."""
+    page.click('#tabs [data-page=today]')
+    page.until("!document.querySelector('#today-body').hidden", "the day's figures")
+    report = hall.ask("GET", "/api/v1/reports/day", "auditor")
+    page.until(f"document.querySelector('#today-issued .figure-value').innerText === '{report['issued']}'", "the tickets of today")
+    rows = dict(page.run("[...document.querySelectorAll('#table-queues tbody tr')].map((row) => [row.dataset.key, Number(row.cells[1].innerText)])"))
+    must(rows == {queue["code"]: queue["issued"] for queue in report["queues"]}, f"by queue: {rows}")
+    must(sum(rows.values()) == report["issued"], "and they add up")
+    must(page.run("document.querySelectorAll('.chart-panel svg').length") == 2, "two charts")
+    page.run("document.querySelector('.as-table').open = true")
+    slices = page.run("[...document.querySelectorAll('#table-slices tbody tr')].map((row) => Number(row.cells[1].innerText))")
+    must(slices == [one["arrivals"] for one in report["slices"]], f"the chart's table: {slices}")
+    count = page.run("[document.querySelectorAll('#today-body th.number').length, document.querySelectorAll('#today-body th.number .explain').length]")
+    must(count[0] == count[1] > 20, f"every column of figures explains itself: {count}")
+    page.click("#today-median .explain")
+    page.until("document.querySelector('#told').open && document.querySelector('#told').innerText.includes('不是平均数的平均')", "what the median is")
+    page.press("Escape")
+    looks.at(page, "today-1280", whole=True)
+    page.click("#day-before")
+    page.until("document.querySelector('#today-state').innerText.includes('没有开放')", "a day without the hall")
+    page.click("#day-today")
+    page.until("!document.querySelector('#today-body').hidden && document.querySelector('#today-state').hidden", "today again")
+
+
+def cases(hall, page, looks):
+    page.click('#tabs [data-page=cases]')
+    page.until("!document.querySelector('#cases-body').hidden && !document.querySelector('#cases-none').hidden", "a hall without cases says so")
+    clerk = hall.someone("clerk")
+    token = hall.ask("POST", "/api/v1/session", "counter-12", {"name": clerk, "secret": hall.secret(clerk)})["token"]
+    hall.ask("POST", "/api/v1/counters/counter-12/open", token)
+    codes = city_platform.Guides(ROOT / "server/data/demo-guides/guides.toml").codes(city_platform.RESTAURANT)
+    body = city_platform.application("gaq01", city_platform.RESTAURANT, codes, 7)
+    number = hall.ask("PUT", "/api/v1/applications/GA-PAGE-1", "city-platform", body)["case"]
+    hall.ask("POST", f"/api/v1/cases/{number}/receive", token, {})
+    page.until("document.querySelectorAll('#table-cases tbody tr').length === 1", "a case at the window, without loading anything again")
+    papers = [one["code"] for one in hall.ask("GET", f"/api/v1/cases/{number}", token)["materials"] if one["state"] != "held"]
+    hall.ask("POST", f"/api/v1/cases/{number}/check", token, {"marks": [{"material": code, "state": "sound"} for code in papers]})
+    hall.ask("POST", f"/api/v1/cases/{number}/accept", token, {})
+    told = hall.ask("GET", "/api/v1/supervision", "manager")
+    page.until(f"document.querySelectorAll('#table-cases tbody tr').length === {told['total']}", "a task for each department, once it is accepted")
+    sums = page.run("[...document.querySelectorAll('.light')].map((one) => [one.dataset.key, Number(one.querySelector('.figure-value').innerText)])")
+    must(dict(sums) == {light: sum(one[light] for one in told["departments"]) for light, _ in sums}, f"lights: {sums}")
+    page.click(".light.red .light-button")
+    page.until("!document.querySelector('#cases-none').hidden && document.querySelector('.light.red').classList.contains('chosen')", "only the red ones")
+    page.click(".light.red .light-button")
+    page.until(f"document.querySelectorAll('#table-cases tbody tr').length === {told['total']}", "all again")
+    looks.at(page, "cases-1280", whole=True)
+    hall.ask("POST", "/api/v1/counters/counter-12/close", token)
+    hall.ask("DELETE", "/api/v1/session", token)
+
+
+def people(hall, page, looks):
+    page.click('#tabs [data-page=people]')
+    page.until("document.querySelectorAll('#table-people tbody tr').length > 0", "who worked")
+    report = hall.ask("GET", "/api/v1/reports/day", "manager")
+    done = page.run("[...document.querySelectorAll('#table-people tbody tr')].reduce((sum, row) => sum + Number(row.cells[1].innerText), 0)")
+    must(done == report["finishes"], f"{done} services by people, {report['finishes']} in the hall")
+    # A clerk signs in, and stands there by name.
+    clerk = hall.someone("clerk")
+    token = hall.ask("POST", "/api/v1/session", "counter-8", {"name": clerk, "secret": hall.secret(clerk)})["token"]
+    hall.ask("POST", "/api/v1/counters/counter-8/call-next", token)
+    name = next(one["displayName"] for one in hall.ask("GET", "/api/v1/accounts", "manager")["accounts"] if one["name"] == clerk)
+    page.click("#tabs [data-page=today]")
+    page.click("#tabs [data-page=people]")
+    page.until(f"document.querySelector('#table-people').innerText.includes({json.dumps(name)})", f"{name} by name", seconds=40)
+    looks.at(page, "people-1280", whole=True)
+    hall.ask("POST", "/api/v1/counters/counter-8/no-show", token)
+    hall.ask("DELETE", "/api/v1/session", token)
+
+
+def devices(hall, page, looks):
+    page.click('#tabs [data-page=devices]')
+    page.until("document.querySelectorAll('#devices .device').length > 10", "the devices")
+    must(page.run("document.querySelectorAll('#devices .device.away').length === document.querySelectorAll('#devices .device').length"), "none is on its line")
+    looks.at(page, "devices-1280", whole=True)
+    # A page with the board's token opens a line as a board does; the dashboard sees it come and go.
+    page.run(f"""new Promise((resolve) => {{
+        window.board = new WebSocket(location.origin.replace('http', 'ws') + '/ws', 'hall.v1');
+        window.board.onopen = () => window.board.send(JSON.stringify({{ hello: 'hall.v1', auth: {{ kind: 'token', token: {json.dumps(hall.tokens["board-1"])} }},
+            topics: ['lobby'], client: 'board-of-a-test/1' }}));
+        window.board.onmessage = resolve; }}).then(() => true)""")
+    page.until("document.querySelector('[data-key=board-1] .device')?.innerText.includes('board-of-a-test/1')", "a board on its line, and what it is")
+    page.run("window.board.close()")
+    page.until("document.querySelector('[data-key=board-1] .device').classList.contains('away')", "and gone again")
+    page.click('#tabs [data-page=now]')
+
+
 def faces(page, looks):
     for width, height in ((1280, 800), (1920, 1080)):
         page.size(width, height)
@@ -339,6 +431,8 @@ def main():
             counters(hall, page, looks)
             explanations(page)
             acts(hall, page, looks)
+            for see in (today, cases, people, devices):
+                see(hall, page, looks)
             faces(page, looks)
             cut(hall, page, looks)
             out(hall, page)

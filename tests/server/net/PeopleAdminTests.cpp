@@ -190,6 +190,34 @@ TEST_CASE("devices: added with a token that is told once, listed without, replac
     CHECK(fetch(hall.port(), "POST", devices + "/kiosk-99/revoke", system).code() == "unknown-device");
 }
 
+TEST_CASE("devices: who has a line now, since when, and what it says to be; a person's line counts as the device's through which they came") {
+    LiveHall hall;
+    hall.addPerson("root", {Role::systemAdministrator});
+    hall.addPerson("li", {Role::clerk});
+    const std::string system = tokenOf(hall, "root");
+    const auto lineOf = [&](const std::string& device) {
+        const std::string all = fetch(hall.port(), "GET", devices, system).body;
+        const std::size_t at = all.find("{\"name\":\"" + device + "\"");
+        REQUIRE(at != std::string::npos);
+        return all.substr(at, all.find('}', at) - at);
+    };
+    CHECK(lineOf("board-1").find("connectedSince") == std::string::npos);
+    const std::string li = member(fetch(hall.port(), "POST", session, hall.token("counter-2"), signInBody("li", LiveHall::secretOf("li"))).body, "token");
+    {
+        WebSocketClient board(hall.port()), counter(hall.port()), unheard(hall.port());
+        board.hello(hall.token("board-1"), {"lobby"});
+        board.nextText(R"({"welcome")");
+        counter.hello(li, {"counter/counter-2"});
+        counter.nextText(R"({"welcome")");
+        CHECK(lineOf("board-1").find("\"connectedSince\":\"20") != std::string::npos);
+        CHECK(lineOf("board-1").find("\"program\":\"") != std::string::npos);
+        CHECK(lineOf("counter-2").find("connectedSince") != std::string::npos);
+        CHECK(lineOf("counter-1").find("connectedSince") == std::string::npos);
+        hall.revoke("board-1");
+        CHECK(lineOf("board-1").find("connectedSince") == std::string::npos);
+    }
+}
+
 TEST_CASE("names stand in the account's row and in answers to those who may read them; secrets nowhere") {
     LiveHall hall;
     const std::string canary = "zq-canary";

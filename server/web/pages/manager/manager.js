@@ -1,23 +1,39 @@
 // The dashboard: signing in, the line to the hall, which page is shown, and once a second how long everything has lasted.
 import { askSecretFor, dayAct, openDayAct } from '/manager/acts.js';
 import { Refused, ask, keepToken, tokenOf } from '/manager/ask.js';
-import { dayFigures } from '/manager/figures.js';
+import { renderCases, supervisionPath, whenCasesChosen } from '/manager/cases.js';
+import { renderDevices } from '/manager/devices.js';
 import { openLine } from '/manager/line.js';
-import { renderNow, renderWall } from '/manager/now.js';
+import { nameClerksBy, renderNow, renderWall } from '/manager/now.js';
 import { closeExplanation, nameExplainButtons, setClass, setText, timeAt } from '/manager/parts.js';
+import { renderPeople } from '/manager/people.js';
+import { reading } from '/manager/reading.js';
 import { byId, element, show } from '/manager/shared.js';
 import { renderToday } from '/manager/today.js';
 import { fillTexts, languageNow, nameOf, otherLanguage, w } from '/manager/words.js';
 
 const role = 'manager';
-const pages = ['now', 'today'];
+const pages = ['now', 'today', 'cases', 'people', 'devices'];
 let line = null;
 let lineState = 'connecting';
 let lastAt = '';                 // of the newest view
 let cutAt = '';                  // what the hall's clock showed when the line was lost
 const views = { hall: null, kiosk: null };
 
-const figures = dayFigures(() => render());
+// --- what is read besides the views -------------------------------------------------------------------------------------------
+
+let day = '';                    // whose figures are shown; "": the present one
+const redraw = () => render();
+const reports = reading(() => `/api/v1/reports/day${day ? `?day=${day}` : ''}`, 15000, redraw);
+const cases = reading(supervisionPath, 60000, redraw);
+const accounts = reading(() => '/api/v1/accounts', 300000, redraw);
+const devices = reading(() => '/api/v1/devices', 5000, redraw);
+const readings = [reports, cases, accounts, devices];
+let supervised = 0;              // event of any case that was told last
+
+const clerkName = (staff) => accounts.state.data?.accounts.find((account) => account.id === staff)?.displayName ?? staff;
+nameClerksBy(clerkName);
+whenCasesChosen(redraw);
 
 // --- signing in -------------------------------------------------------------------------------------------------------------
 
@@ -88,7 +104,7 @@ function leave() {
   line?.close();
   line = null;
   views.hall = views.kiosk = null;
-  figures.forget();
+  for (const one of readings) one.forget();
   lineState = 'connecting';
 }
 
@@ -96,9 +112,13 @@ function leave() {
 
 function enter() {
   show('gate', false);
-  line = openLine(['hall', 'kiosk'], {
+  line = openLine(['hall', 'kiosk', 'tasks'], {
     onView(topic, data, at) {
       views[topic] = data;
+      if (topic === 'tasks' && data.supervision !== supervised) {
+        supervised = data.supervision;
+        cases.stale();
+      }
       lastAt = at;
       render();
     },
@@ -175,19 +195,41 @@ function renderState(id, { data, fault }, again) {
   place.append(button);
 }
 
+/** Reads what the page needs, unless the line is cut: then what was read last stands there, as old as the rest. */
+function look(...wanted) {
+  if (lineState === 'live') for (const one of wanted) one.look();
+}
+
 function renderPage(drawn) {
+  const { hall, now } = drawn;
   switch (pageNow()) {
     case 'today':
-      figures.look();
-      renderToday(figures.state, drawn.hall.day.date);
-      return renderState('today-state', figures.state, figures.again);
-    default: return renderNow(drawn);
+      look(reports);
+      renderToday(reports.state, day, hall.day.date);
+      return renderState('today-state', reports.state, reports.again);
+    case 'cases':
+      look(cases);
+      renderCases(cases.state);
+      show('cases-body', cases.state.data !== null);
+      return renderState('cases-state', cases.state, cases.again);
+    case 'people':
+      look(reports, accounts);
+      renderPeople(reports.state, clerkName, hall.counters);
+      show('people-body', reports.state.data !== null);
+      return renderState('people-state', reports.state, reports.again);
+    case 'devices':
+      look(devices);
+      renderDevices(devices.state, now);
+      return renderState('devices-state', devices.state, devices.again);
+    default:
+      look(accounts);
+      return renderNow(drawn);
   }
 }
 
 function render() {
   const signedIn = line !== null;
-  document.title = views.hall ? `${nameOf(views.hall.name)} · ${w().now}` : w().product;
+  document.title = views.hall ? `${nameOf(views.hall.name)} · ${onWall() ? w().wall : w()[pageNow()]}` : w().product;
   show('gate-fault', gateFault !== null);
   setText(byId('gate-fault'), gateFault?.() ?? '');
   if (!signedIn) return;
@@ -245,12 +287,12 @@ byId('sign-out').addEventListener('click', signOut);
 byId('day-act').addEventListener('click', () => views.hall && openDayAct(views.hall));
 
 // The day whose figures are shown.
-function chooseDay(day) {
-  figures.choose(day && day < views.hall.day.date ? day : '');
+function chooseDay(wantedDay) {
+  day = wantedDay && wantedDay < views.hall.day.date ? wantedDay : '';
   render();
 }
 function step(days) {
-  const from = figures.state.day || views.hall.day.date;
+  const from = day || views.hall.day.date;
   chooseDay(new Date(Date.parse(`${from}T00:00:00Z`) + days * 86400000).toISOString().slice(0, 10));
 }
 byId('day-before').addEventListener('click', () => step(-1));

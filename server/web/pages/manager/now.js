@@ -254,6 +254,7 @@ export function renderWall(views) {
     setText(parts.waiting, queue.waiting);
     setText(parts.wait, queue.longestSince ? lasting(now - Date.parse(queue.longestSince)) : queue.accepting ? '' : w().stopped);
   });
+  setClass(byId('wall-counters'), hall.counters.length > 24 ? 'wall-counters many' : 'wall-counters');
   sync(byId('wall-counters'), hall.counters, (counter) => counter.id, () => {
     const label = element('span', 'wall-counter-label');
     const what = element('span', 'wall-counter-what');
@@ -264,5 +265,5 @@ export function renderWall(views) {
     setText(parts.label, counter.label);
     setText(parts.what, counter.number ?? w().counterStates[state]);
   });
-  fillAlarms(byId('wall-alarms'), alarmsOf(hall, kiosk, now).filter((alarm) => alarm.level !== 'note').slice(0, 3), hall.day.phase);
+  fillAlarms(byId('wall-alarms'), alarmsOf(hall, kiosk, now).filter((alarm) => alarm.level !== 'note').slice(0, 4), hall.day.phase);
 }

@@ -1,6 +1,6 @@
 // The page "Today": what came, how long they waited, what was kept of the promises; by half hour, queue and counter.
 import { drawColumns } from '/manager/chart.js';
-import { mean, share } from '/manager/figures.js';
+import { mean, percent, share } from '/manager/figures.js';
 import { explainButton, lasting, setClass, setText, sync, timeOfDay } from '/manager/parts.js';
 import { byId, element, show } from '/manager/shared.js';
 import { fillTable } from '/manager/table.js';
@@ -9,7 +9,6 @@ import { nameOf, w } from '/manager/words.js';
 const perMinute = 60000;
 const minutes = (ms) => Math.round(ms / perMinute);
 const span = (ms) => (ms === null ? '–' : lasting(ms));
-const percent = (part) => (part === null ? '–' : `${Math.round(100 * part)} %`);
 let data = null;
 
 const since = () => w().sinceDay(timeOfDay(data.openedAt));
@@ -85,13 +84,13 @@ function sliceColumns() {
   ];
 }
 
-/** `state` of the figures, and what the hall's day is now. */
-export function renderToday(state, today) {
+/** `day`: the one chosen, "" for the present one; `today`: which that is. */
+export function renderToday(state, day, today) {
   data = state.data;
   const chooser = byId('day-chosen');
-  if (document.activeElement !== chooser) chooser.value = state.day || today;
+  if (document.activeElement !== chooser) chooser.value = day || today;
   chooser.max = today;
-  byId('day-next').disabled = !state.day || state.day >= today;
+  byId('day-next').disabled = !day || day >= today;
   setText(byId('today-as-of'), data ? w().asOf(data.day, timeOfDay(data.until)) : '');
   show('today-body', data !== null);
   if (!data) return;
@@ -112,7 +111,7 @@ export function renderToday(state, today) {
   drawColumns(byId('chart-waits'), {
     labels, unit: ` ${w().minuteUnit}`, series: [
       { name: w().medianMinutes, className: 'first', values: data.slices.map((slice) => minutes(slice.waits.medianMs)) },
-      { name: w().ninetyMinutes, className: 'mark', mark: true, values: data.slices.map((slice) => minutes(slice.waits.percentile90Ms)) },
+      { name: w().ninetyMinutes, className: 'peak', mark: true, values: data.slices.map((slice) => minutes(slice.waits.percentile90Ms)) },
     ],
   });
   fillTable(byId('table-slices'), sliceColumns(), data.slices, (slice) => slice.from, facts);

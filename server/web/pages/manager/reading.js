@@ -1,0 +1,48 @@
+// Something that is read over HTTP while somebody looks at it, and again when it may have changed.
+import { ask } from '/manager/ask.js';
+
+/** `path()` may change: then what was read is forgotten. `tell()` is called when something came. */
+export function reading(path, againAfterMs, tell) {
+  const state = { data: null, fault: null };
+  let asked = 0;
+  let busy = false;
+  let at = -Infinity;
+  let from = null;
+
+  async function read() {
+    const mine = ++asked;
+    if (from !== path()) state.data = null;
+    from = path();
+    busy = true;
+    let data = null;
+    let fault = null;
+    try {
+      data = await ask(from);
+    } catch (refused) {
+      fault = refused;
+    }
+    if (mine !== asked) return;
+    busy = false;
+    at = performance.now();
+    state.fault = fault;
+    if (data || fault.status === 404) state.data = data;
+    tell();
+  }
+
+  return {
+    state,
+    look() {
+      if (from !== path() || (!busy && performance.now() - at > againAfterMs)) read();
+    },
+    again: read,
+    /** Something has happened: the next look reads again. */
+    stale() {
+      at = -Infinity;
+    },
+    forget() {
+      ++asked;
+      [busy, at, from] = [false, -Infinity, null];
+      Object.assign(state, { data: null, fault: null });
+    },
+  };
+}

@@ -781,7 +781,7 @@ class StrictHall(unittest.TestCase):
 
     def test_queues(self):
         self.assertEqual(self.issue("tax").status, 201)
-        for queue, code in (("tax", "queue-full"), ("social", "queue-not-accepting"), ("police", "queue-not-accepting")):
+        for queue, code in (("tax", "queue-full"), ("social", "queue-not-accepting"), ("police", "queue-closed")):
             self.assertEqual((self.issue(queue).status, self.issue(queue).code), (409, code))
         self.assertEqual(self.hall.ask("POST", "/api/v1/kiosk/lease", "kiosk-1").code, "leases-off")
 

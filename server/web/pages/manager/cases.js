@@ -89,7 +89,9 @@ export function renderCases(state) {
   setText(byId('cases-sum'), [w().dueTodaySum(data.cases.filter((line) => line.clock?.due === data.today && !line.clock.ended).length), w().requestsSum(data.requests),
     w().followUpsSum(data.followUps), data.workingDay ? '' : w().noWorkingDay].filter(Boolean).join(' · '));
   const rank = (line) => lights.slice(0, 3).reduce((all, light) => all * 1000 + line[light], 0);
-  const departments = [...data.departments].sort((a, b) => rank(b) - rank(a));
+  const some = (line) => line.department === '' || lights.some((light) => line[light] > 0) || line.orders > 0;
+  const departments = data.departments.filter(some).sort((a, b) => rank(b) - rank(a));
+  setText(byId('departments-rest'), w().departmentsRest(data.departments.length - departments.length));
   fillTable(byId('table-departments'), departmentColumns(), departments, (line) => line.department, facts);
   const select = byId('case-department');
   if (select.childElementCount !== data.departments.length + 1 || select.lang !== w().locale) {

@@ -3,7 +3,8 @@ import { lasting, setClass, setText, sync, timeOfDay } from '/manager/parts.js';
 import { byId, element } from '/manager/shared.js';
 import { w } from '/manager/words.js';
 
-const groups = ['kiosk', 'counter', 'board', 'manager', 'city-platform'];
+/** Those that hold a line while they work. The city's platform asks by HTTP, and a manager's or auditor's token may, too. */
+const groups = ['kiosk', 'counter', 'board'];
 const numbers = new Intl.Collator('en', { numeric: true });
 
 function makeDevice() {
@@ -29,17 +30,15 @@ function fillDevice(parts, { device, now }) {
 /** `now`: the hall's clock. Devices that were shut out stand nowhere. */
 export function renderDevices({ data }, now) {
   if (!data) return;
-  const devices = data.devices.filter((device) => !device.revokedAt).sort((a, b) => numbers.compare(a.name, b.name));
-  // The city's platform asks by HTTP and holds no line; a manager's or auditor's device need not, either.
-  const expected = devices.filter((device) => ['kiosk', 'counter', 'board'].includes(device.role));
-  const here = expected.filter((device) => device.connectedSince).length;
-  setText(byId('devices-sum'), w().devicesSum(here, expected.length - here));
+  const devices = data.devices.filter((device) => !device.revokedAt && groups.includes(device.role)).sort((a, b) => numbers.compare(a.name, b.name));
+  const here = devices.filter((device) => device.connectedSince).length;
+  setText(byId('devices-sum'), w().devicesSum(here, devices.length - here));
   const shown = groups.map((role) => ({ role, devices: devices.filter((device) => device.role === role) })).filter((group) => group.devices.length > 0);
   sync(byId('devices'), shown, (group) => group.role, ({ role }) => {
     const title = element('h2', '');
     title.id = `devices-${role}`;
     const sum = element('p', 'soft');
-    const list = element('ul', 'counters');
+    const list = element('ul', 'counters devices');
     const root = element('section', '', element('div', 'head', title, sum), list);
     root.setAttribute('aria-labelledby', title.id);
     return { root, title, sum, list };

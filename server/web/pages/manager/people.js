@@ -7,7 +7,7 @@ import { w } from '/manager/words.js';
 
 const hourMs = 3600000;
 const span = (ms) => (ms === null ? '–' : lasting(ms));
-/** Below this nobody's share says anything. */
+/** Open for less than this, and a share or a rate says nothing. */
 const enoughMs = hourMs / 2;
 let data = null;
 let labels = new Map();
@@ -15,17 +15,18 @@ let nameOfStaff = (staff) => staff;
 
 const facts = () => [w().sinceDay(timeOfDay(data.openedAt)), w().asOf(data.day, timeOfDay(data.until))];
 const who = (clerk) => (clerk.staff ? nameOfStaff(clerk.staff) : w().nobodyAt(labels.get(clerk.counter) ?? clerk.counter));
+const hourly = (count, ms) => (ms < enoughMs ? '–' : ((count * hourMs) / ms).toFixed(1));
 const busy = (clerk) => share(clerk.servingMs, clerk.openMs);
 
 function figures() {
   const there = data.clerks.filter((clerk) => clerk.openMs > 0);
   const long = there.filter((clerk) => clerk.openMs >= enoughMs).map(busy).sort((a, b) => a - b);
   const sum = (key) => there.reduce((all, clerk) => all + clerk[key], 0);
-  const perHour = share(sum('finishes') * hourMs, sum('openMs'));
+  const perHour = hourly(sum('finishes'), sum('openMs'));
   return [
     { key: 'there', value: there.length, note: w().openTogether(span(sum('openMs'))) },
     { key: 'busyAll', value: percent(share(sum('servingMs'), sum('openMs'))), note: w().pausedTogether(span(sum('pausedMs'))) },
-    { key: 'perHour', value: perHour === null ? '–' : perHour.toFixed(1), note: w().doneTogether(sum('finishes')) },
+    { key: 'perHour', value: perHour, note: w().doneTogether(sum('finishes')) },
     { key: 'spread', value: long.length > 1 ? `${Math.round(100 * (long.at(-1) - long[0]))}` : '–', note: long.length > 1 ? w().spreadFrom(percent(long[0]), percent(long.at(-1))) : w().spreadNone },
   ];
 }
@@ -42,7 +43,7 @@ function columns() {
     column('open', (clerk) => span(clerk.openMs)),
     column('paused', (clerk) => span(clerk.pausedMs)),
     column('busy', (clerk) => bar(busy(clerk))),
-    column('perHour', (clerk) => share(clerk.finishes * hourMs, clerk.openMs)?.toFixed(1) ?? '–'),
+    column('perHour', (clerk) => hourly(clerk.finishes, clerk.openMs)),
     column('service', (clerk) => span(clerk.services.count ? clerk.services.medianMs : null)),
     column('mean', (clerk) => span(mean(clerk.services)), { told: w().toldMeanService, title: w().meanService }),
     column('pace', (clerk) => percent(share(clerk.services.sumMs, clerk.usualMs))),

@@ -121,6 +121,11 @@ class Looks:
         must(not page.complaints(), f"{name}: {page.complaints()}")
 
 
+    def picture(self, page, name):
+        if self.pictures:
+            page.picture(self.pictures / f"{name}.png")
+
+
 def sign_in(page, name, secret):
     page.type("#name", name)
     page.type("#secret", secret)
@@ -364,6 +369,70 @@ def devices(hall, page, looks):
     page.click('#tabs [data-page=now]')
 
 
+# What is told as an alarm: (what differs from a calm hall, what is told, worst first). Moments in minutes from now.
+CALM = """const at = (minutes) => new Date(now + minutes * 60000).toISOString();
+  const queue = (code, more) => ({ code, letters: 'A', name: { zh: code }, waiting: 0, accepting: true, maximumWaitMs: 900000, ...more });
+  const counter = (id, more) => ({ id, label: id, profile: 'p', phase: 'open', pauseReason: '', servedToday: 0, ...more });
+  const totals = { issued: 9, waiting: 0, called: 0, serving: 0, held: 0, missed: 0, served: 9, cancelled: 0, closedUnserved: 0 };
+  const hall = { day: { phase: 'open' }, queues: [queue('tax')], counters: [counter('3')], totals };
+  const kiosk = { queues: [{ code: 'tax', openCounters: 1, state: 'open' }] };"""
+ALARMS = [
+    ("hall", "kiosk", []),
+    ("{ ...hall, queues: [queue('tax', { waiting: 2, longestSince: at(-16), due: at(-1) })] }", "kiosk", ["bad over tax"]),
+    ("{ ...hall, queues: [queue('tax', { waiting: 2, longestSince: at(-12.5), due: at(2.5) })] }", "kiosk", ["warn soon tax"]),
+    ("{ ...hall, queues: [queue('tax', { waiting: 2, longestSince: at(-11), due: at(3.5) })] }", "kiosk", []),
+    # A class with a shorter promise: its own counts, not the queue's.
+    ("{ ...hall, queues: [queue('tax', { waiting: 1, longestSince: at(-6), due: at(-1) })] }", "kiosk", ["bad over tax"]),
+    ("{ ...hall, queues: [queue('tax', { waiting: 1, longestSince: at(-1), due: at(14) })] }", "{ queues: [{ code: 'tax', openCounters: 0, state: 'open' }] }",
+     ["bad unserved tax"]),
+    ("{ ...hall, queues: [queue('tax', { accepting: false })] }", "kiosk", ["note stopped tax"]),
+    ("{ ...hall, day: { phase: 'closing' }, queues: [queue('tax', { accepting: false })] }", "kiosk", []),
+    ("hall", "{ queues: [{ code: 'tax', openCounters: 1, state: 'full' }] }", ["note full tax"]),
+    ("{ ...hall, counters: [counter('3', { phase: 'paused', since: at(-16) })] }", "kiosk", ["warn paused 3"]),
+    ("{ ...hall, counters: [counter('3', { phase: 'paused', since: at(-14) })] }", "kiosk", []),
+    ("{ ...hall, day: { phase: 'closed' }, counters: [counter('3', { phase: 'paused', since: at(-16) })] }", "kiosk", []),
+    ("{ ...hall, counters: [counter('3', { number: 'A001', ticketState: 'called', since: at(-4) })] }", "kiosk", ["warn called 3"]),
+    ("{ ...hall, counters: [counter('3', { number: 'A001', ticketState: 'serving', since: at(-46) })] }", "kiosk", ["note long 3"]),
+    ("{ ...hall, day: { phase: 'closed' }, totals: { ...totals, held: 1 } }", "kiosk", ["warn leftover hall"]),
+    ("{ ...hall, queues: [queue('tax', { waiting: 1, longestSince: at(-13), due: at(2) }), queue('land', { waiting: 1, longestSince: at(-20), due: at(-5) })] }", "kiosk",
+     ["bad over land", "warn soon tax"]),
+    ("{ ...hall, forecast: { breaches: [{ number: 'A1', queue: 'tax', due: at(9), percent: 80 }, { number: 'A2', queue: 'tax', due: at(12), percent: 60 },"
+     " { number: 'A0', queue: 'tax', due: at(-1), percent: 99 }], advice: [{ profile: 'p', counters: 1, breaches: 2, left: 0 }] } }", "kiosk",
+     ["warn foreseen tax", "warn advice p"]),
+]
+
+
+def alarms(page):
+    for hall, kiosk, told in ALARMS:
+        found = page.run(f"""import('/manager/alarms.js').then(({{ alarmsOf }}) => {{
+            const now = 1795400000000; {CALM}
+            return alarmsOf({hall}, {kiosk}, now).map((alarm) => `${{alarm.level}} ${{alarm.kind}} ${{alarm.about}}`); }})""")
+        must(found == told, f"alarms of {hall}: {found}, not {told}")
+
+
+def forecast(hall, page, looks):
+    """What is foreseen stands on the page where the view has it; a hall of before says nothing of it."""
+    must(page.run("document.querySelector('#forecast-right').hidden && [...document.querySelectorAll('.forecast')].every((one) => one.innerText === '')"), "nothing is foreseen")
+    view = hall.ask("GET", "/api/v1/hall")
+    for queue, seconds in zip(view["queues"], ((0, 0, 0), (700, 900, 1190), (61, 90, 119))):
+        queue["wait"] = dict(zip(("p10", "p50", "p90"), seconds))
+    now = view["openedAt"]
+    soon = now[:11] + "23:59" + now[16:]
+    view["forecast"] = {"at": now, "basis": "corrected", "breaching": 2, "today": {"right": 81, "told": 100}, "thirtyDays": {"right": 1610, "told": 2000},
+                        "breaches": [{"number": "C007", "queue": "tax", "due": soon, "call": soon, "percent": 87}, {"number": "C008", "queue": "tax", "due": soon, "call": soon, "percent": 70}],
+                        "advice": [{"profile": "land", "counters": 1, "breaches": 2, "left": 0}]}
+    told = page.run(f"""import('/manager/now.js').then(({{ renderNow }}) => {{
+        renderNow({{ hall: {json.dumps(view)}, kiosk: null, at: {json.dumps(now)}, now: Date.parse({json.dumps(now)}) }});
+        return {{ waits: Object.fromEntries([...document.querySelectorAll('#queues tr')].map((row) => [row.dataset.key, row.querySelector('.forecast').innerText])),
+            right: document.querySelector('#forecast-right').innerText, alarms: [...document.querySelectorAll('.alarm')].map((one) => one.innerText) }}; }})""")
+    looks.picture(page, "now-forecast-1280")
+    codes = [queue["code"] for queue in view["queues"]]
+    must([told["waits"][code] for code in codes[:4]] == ["随到随办", "约 11–20 分钟", "约 1–2 分钟", ""], f"waits: {told['waits']}")
+    must("今日 81 %（100 次）" in told["right"] and "30 天 81 %（2000 次）" in told["right"], told["right"])
+    must(any("2 人等候将超过承诺，最早 23:59（把握 87 %）" in one for one in told["alarms"]), f"{told['alarms']}")
+    must(any("加开 1 个窗口（11、12 号）" in one and "2 人减到 0 人" in one for one in told["alarms"]), f"{told['alarms']}")
+
+
 def faces(page, looks):
     for width, height in ((1280, 800), (1920, 1080)):
         page.size(width, height)
@@ -430,6 +499,8 @@ def main():
             took = live(hall, page, looks)
             counters(hall, page, looks)
             explanations(page)
+            alarms(page)
+            forecast(hall, page, looks)
             acts(hall, page, looks)
             for see in (today, cases, people, devices):
                 see(hall, page, looks)

@@ -7,7 +7,7 @@ export const limits = { soonMs: 3 * minute, pausedMs: 15 * minute, calledMs: 3 *
 const worst = ['bad', 'warn', 'note'];
 
 /** One alarm: `level`, `kind` (which sentence), what stands in it, and `about` (a key: the queue's or the counter's). */
-export function alarmsOf(hall, kiosk, now) {
+export function alarmsOf(hall, kiosk, now, gone = []) {
   const alarms = [];
   const add = (level, kind, about, more, rank) => alarms.push({ level, kind, about, ...more, rank });
   const capacity = new Map((kiosk?.queues ?? []).map((queue) => [queue.code, queue]));
@@ -21,6 +21,23 @@ export function alarmsOf(hall, kiosk, now) {
     if (hall.day.phase === 'open' && !queue.accepting) add('note', 'stopped', queue.code, { queue }, 1);
     else if (hall.day.phase === 'open' && seen?.state === 'full') add('note', 'full', queue.code, { queue }, 0);
   }
+  // What will go wrong, while there is time: by queue, the earliest first; what is wrong already stands above.
+  const foreseen = new Map();
+  for (const breach of hall.forecast?.breaches ?? []) {
+    if (Date.parse(breach.due) <= now) continue;
+    const known = foreseen.get(breach.queue);
+    if (known) ++known.count;
+    else foreseen.set(breach.queue, { count: 1, due: breach.due, percent: breach.percent });
+  }
+  for (const [code, found] of foreseen) {
+    const queue = hall.queues.find((one) => one.code === code);
+    if (queue) add('warn', 'foreseen', code, { queue, ...found }, now - Date.parse(found.due));
+  }
+  for (const advice of hall.forecast?.advice ?? []) {
+    const idle = hall.counters.filter((counter) => counter.profile === advice.profile && counter.phase !== 'open');
+    add('warn', 'advice', advice.profile, { advice, idle }, -Infinity);
+  }
+  for (const device of gone) add('warn', 'gone', device, { device }, -1);
   for (const counter of hall.counters) {
     const lasts = counter.since ? now - Date.parse(counter.since) : 0;
     const with_ = { counter, lasts };

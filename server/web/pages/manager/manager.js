@@ -27,9 +27,17 @@ const redraw = () => render();
 const reports = reading(() => `/api/v1/reports/day${day ? `?day=${day}` : ''}`, 15000, redraw);
 const cases = reading(supervisionPath, 60000, redraw);
 const accounts = reading(() => '/api/v1/accounts', 300000, redraw);
-const devices = reading(() => '/api/v1/devices', 5000, redraw);
+const devices = reading(() => '/api/v1/devices', 10000, redraw);
 const readings = [reports, cases, accounts, devices];
 let supervised = 0;              // event of any case that was told last
+
+/** Devices that had a line since this page was opened, and have none now: one that was never there is not missed. */
+const seenDevices = new Set();
+function goneDevices() {
+  const told = devices.state.data?.devices.filter((device) => !device.revokedAt && ['kiosk', 'counter', 'board'].includes(device.role)) ?? [];
+  for (const device of told) if (device.connectedSince) seenDevices.add(device.name);
+  return told.filter((device) => !device.connectedSince && seenDevices.has(device.name)).map((device) => device.name);
+}
 
 const clerkName = (staff) => accounts.state.data?.accounts.find((account) => account.id === staff)?.displayName ?? staff;
 nameClerksBy(clerkName);
@@ -105,6 +113,7 @@ function leave() {
   line = null;
   views.hall = views.kiosk = null;
   for (const one of readings) one.forget();
+  seenDevices.clear();
   lineState = 'connecting';
 }
 
@@ -222,7 +231,7 @@ function renderPage(drawn) {
       renderDevices(devices.state, now);
       return renderState('devices-state', devices.state, devices.again);
     default:
-      look(accounts);
+      look(accounts, devices);
       return renderNow(drawn);
   }
 }
@@ -242,9 +251,13 @@ function render() {
   // What a cut line shows stands still: a clock that goes on would make the old look new.
   const now = lineState === 'cut' ? Date.parse(lastAt) : line.now();
   renderTop(hall, line.now());
-  const drawn = { ...views, at: lastAt, now };
-  if (onWall()) renderWall(drawn);
-  else renderPage(drawn);
+  const drawn = { ...views, at: lastAt, now, gone: goneDevices() };
+  if (onWall()) {
+    look(devices);
+    renderWall(drawn);
+  } else {
+    renderPage(drawn);
+  }
   nameExplainButtons();
 }
 

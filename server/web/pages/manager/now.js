@@ -71,6 +71,9 @@ function sentence(alarm) {
     case 'full': return say(queueTitle(queue));
     case 'paused': return say(w().counter(counter.label), whole(alarm.lasts), w().pauseReasons[counter.pauseReason]);
     case 'leftover': return say(alarm.count);
+    case 'foreseen': return say(queueTitle(queue), alarm.count, timeOfDay(alarm.due), alarm.percent);
+    case 'advice': return say(alarm.advice.counters, alarm.idle.map((one) => one.label), alarm.advice.breaches, alarm.advice.left);
+    case 'gone': return say(alarm.device);
     default: return say(w().counter(counter.label), counter.number, whole(alarm.lasts));
   }
 }
@@ -103,12 +106,18 @@ function byTrouble(queues, now) {
   return [...queues].sort((a, b) => Math.min(rank(a), 1e15) - Math.min(rank(b), 1e15));
 }
 
-/** What the forecast says, where there is one: a stretch of minutes. */
-export function forecastText(queue) {
-  const told = queue.forecast;
-  if (!told) return '';
-  const whole = (ms) => Math.max(0, Math.round(ms / perMinute));
-  return w().about(whole(told.fromMs ?? told.p10Ms ?? 0), whole(told.toMs ?? told.p90Ms ?? 0));
+/** What somebody who comes now will wait, in whole minutes; nothing where nothing is foreseen. */
+export function forecastText({ wait }) {
+  if (!wait) return '';
+  const [from, to] = [Math.floor(wait.p10 / 60), Math.ceil(wait.p90 / 60)];
+  return to === 0 ? w().atOnce : w().about(from, to);
+}
+
+/** How often forecasts were right, for those who decide whether to believe them. */
+function fillRight(place, forecast) {
+  const told = [['today', forecast?.today], ['thirtyDays', forecast?.thirtyDays]].filter(([, intervals]) => intervals?.told > 0);
+  setText(place.firstElementChild, told.map(([key, { right, told: all }]) => w().rightly[key](Math.round((100 * right) / all), all)).join(' · '));
+  place.hidden = told.length === 0;
 }
 
 function makeQueue() {
@@ -211,12 +220,18 @@ function isLate(counter, now) {
 /** `views`: hall, kiosk (may be missing), at (of the newest view), now (the hall's clock). */
 export function renderNow(views) {
   seen = views;
-  const { hall, kiosk, now } = views;
+  const { hall, kiosk, now, gone } = views;
   const capacity = new Map((kiosk?.queues ?? []).map((queue) => [queue.code, queue]));
   const states = hall.counters.map(counterState);
   const count = (...which) => states.filter((state) => which.includes(state)).length;
   sync(byId('figures'), figuresOf(views), (figure) => figure.key, makeFigure, fillFigure);
-  fillAlarms(byId('alarms'), alarmsOf(hall, kiosk, now), hall.day.phase);
+  fillAlarms(byId('alarms'), alarmsOf(hall, kiosk, now, gone), hall.day.phase);
+  const right = byId('forecast-right');
+  if (right.childElementCount === 0) {
+    const lines = () => [[w().what, w().told.rightly], [w().since, w().sinceNow(timeOfDay(seen.hall.forecast?.at))], [w().from, w().told.fromTold]];
+    right.append(element('span', ''), explainButton(() => w().rightlyTitle, lines, (title) => w().whatIs(title)));
+  }
+  fillRight(right, hall.forecast);
   const rows = byTrouble(hall.queues, now).map((queue) => ({ queue, kiosk: capacity.get(queue.code), now, level: queueLevel(queue, now) }));
   sync(byId('queues'), rows, (row) => row.queue.code, makeQueue, fillQueue);
   sync(byId('counters'), hall.counters.map((counter) => ({ counter, now, late: isLate(counter, now) })), (row) => row.counter.id, makeCounter, fillCounter);
@@ -226,7 +241,7 @@ export function renderNow(views) {
 /** The same, for eyes that are far away: fewer words, no buttons, everything that waits. */
 export function renderWall(views) {
   seen = views;
-  const { hall, kiosk, now } = views;
+  const { hall, kiosk, now, gone } = views;
   setText(byId('wall-name'), nameOf(hall.name));
   const figures = figuresOf(views).filter((figure) => figure.key !== 'atCounters');
   sync(byId('wall-figures'), figures, (figure) => figure.key, () => {
@@ -265,5 +280,5 @@ export function renderWall(views) {
     setText(parts.label, counter.label);
     setText(parts.what, counter.number ?? w().counterStates[state]);
   });
-  fillAlarms(byId('wall-alarms'), alarmsOf(hall, kiosk, now).filter((alarm) => alarm.level !== 'note').slice(0, 4), hall.day.phase);
+  fillAlarms(byId('wall-alarms'), alarmsOf(hall, kiosk, now, gone).filter((alarm) => alarm.level !== 'note').slice(0, 4), hall.day.phase);
 }

@@ -8,12 +8,14 @@ export function reading(path, againAfterMs, tell) {
   let busy = false;
   let at = -Infinity;
   let from = null;
+  let changed = false;             // while it was being read: what comes may be from before
 
   async function read() {
     const mine = ++asked;
     if (from !== path()) state.data = null;
     from = path();
     busy = true;
+    changed = false;
     let data = null;
     let fault = null;
     try {
@@ -23,7 +25,7 @@ export function reading(path, againAfterMs, tell) {
     }
     if (mine !== asked) return;
     busy = false;
-    at = performance.now();
+    at = changed ? -Infinity : performance.now();
     state.fault = fault;
     if (data || fault.status === 404) state.data = data;
     tell();
@@ -38,6 +40,7 @@ export function reading(path, againAfterMs, tell) {
     /** Something has happened: the next look reads again. */
     stale() {
       at = -Infinity;
+      changed = true;
     },
     forget() {
       ++asked;

@@ -127,7 +127,7 @@ function makeQueue() {
   const waiting = element('td', 'number big');
   const wait = element('span', 'wait');
   const promised = element('span', 'soft');
-  const forecast = element('span', 'forecast');
+  const forecast = element('td', 'forecast');
   const fill = element('span', 'fill');
   const gauge = element('span', 'gauge', fill);
   const served = element('td', 'number');
@@ -136,8 +136,8 @@ function makeQueue() {
   head.scope = 'row';
   const more = element('button', 'more', '⋯');
   more.type = 'button';
-  const times = element('td', 'wait-cell', element('span', 'wait-line', wait, promised, forecast), gauge);
-  const parts = { root: element('tr', '', head, waiting, times, served, element('td', '', more)), letters, name, note, waiting, wait, promised, forecast, fill, served, more };
+  const times = element('td', 'wait-cell', element('span', 'wait-line', wait, promised), gauge);
+  const parts = { root: element('tr', '', head, waiting, times, forecast, served, element('td', '', more)), letters, name, note, waiting, wait, promised, forecast, fill, served, more };
   more.addEventListener('click', () => openQueueAct(parts.queue));
   return parts;
 }
@@ -233,6 +233,7 @@ export function renderNow(views) {
   }
   fillRight(right, hall.forecast);
   const rows = byTrouble(hall.queues, now).map((queue) => ({ queue, kiosk: capacity.get(queue.code), now, level: queueLevel(queue, now) }));
+  byId('queues-table').classList.toggle('foreseen', hall.queues.some((queue) => queue.wait));
   sync(byId('queues'), rows, (row) => row.queue.code, makeQueue, fillQueue);
   sync(byId('counters'), hall.counters.map((counter) => ({ counter, now, late: isLate(counter, now) })), (row) => row.counter.id, makeCounter, fillCounter);
   setText(byId('counters-sum'), w().countersSum(count('serving', 'called'), count('open'), count('paused'), count('closed')));

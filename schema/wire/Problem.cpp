@@ -108,6 +108,8 @@ constexpr std::array titles = std::to_array<ProblemTitle>({
     {"rate-limited", "Too many requests"},
     {"reason-missing", "A reason is needed"},
     {"record-differs", "A case of this number or application is here with another content"},
+    {"report-not-ready", "The reports' table is being made"},
+    {"report-question-wrong", "There is no such report"},
     {"request-closed", "The request is decided already"},
     {"request-malformed", "The request is not well formed"},
     {"request-open", "The same was asked for already, and is not decided"},

@@ -44,25 +44,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Writes a file that did not exist, readable by its owner alone, and makes it durable.
-void writeNewFile(const std::string& path, const std::string& text) {
-    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (fd < 0) stop(Exit::foundWrong, path + (errno == EEXIST ? ": is there already" : ": cannot be written"));
-    std::size_t written = 0;
-    while (written < text.size()) {
-        const auto n = ::write(fd, text.data() + written, text.size() - written);
-        if (n <= 0) {
-            ::close(fd);
-            ::unlink(path.c_str());
-            stop(Exit::foundWrong, path + ": no space or not writable");
-        }
-        written += static_cast<std::size_t>(n);
-    }
-    const bool synced = ::fsync(fd) == 0;
-    ::close(fd);
-    if (!synced) stop(Exit::fault, path + ": could not be made durable");
-}
-
 /// Nobody watches a hall that is only being configured.
 class NoAudience final : public engine::Audience {
   public:

@@ -1,7 +1,9 @@
 #include "server/app/Reading.hpp"
 
+#include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -29,6 +31,24 @@ std::string readFile(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
     if (!in || fs::is_directory(path)) stop(Exit::badUsage, path + ": cannot be read");
     return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void writeNewFile(const std::string& path, const std::string& text) {
+    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (fd < 0) stop(Exit::foundWrong, path + (errno == EEXIST ? ": is there already" : ": cannot be written"));
+    std::size_t written = 0;
+    while (written < text.size()) {
+        const auto n = ::write(fd, text.data() + written, text.size() - written);
+        if (n <= 0) {
+            ::close(fd);
+            ::unlink(path.c_str());
+            stop(Exit::foundWrong, path + ": no space or not writable");
+        }
+        written += static_cast<std::size_t>(n);
+    }
+    const bool synced = ::fsync(fd) == 0;
+    ::close(fd);
+    if (!synced) stop(Exit::fault, path + ": could not be made durable");
 }
 
 int exitOf(const store::Problem& problem) {

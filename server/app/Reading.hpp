@@ -28,6 +28,8 @@ Report guarded(const std::function<Report()>& work);
 
 /// The file's bytes; stops with bad usage when it cannot be read.
 std::string readFile(const std::string& path);
+/// A file that was not there before, for its owner alone; synced. Stops when it cannot be written, and leaves nothing.
+void writeNewFile(const std::string& path, const std::string& text);
 
 int exitOf(const store::Problem& problem);
 

@@ -18,6 +18,7 @@
 #include <variant>
 
 #include "schema/wire/Frames.hpp"
+#include "schema/wire/StrictJson.hpp"
 #include "server/access/Devices.hpp"
 #include "server/app/Certificates.hpp"
 #include "server/app/City.hpp"
@@ -31,6 +32,7 @@
 #include "server/app/Log.hpp"
 #include "server/app/ProcessConfig.hpp"
 #include "server/app/Reading.hpp"
+#include "server/app/Reports.hpp"
 #include "server/app/VaultDesk.hpp"
 #include "server/app/Version.hpp"
 #include "server/app/VisitKey.hpp"
@@ -119,6 +121,25 @@ std::variant<std::vector<net::Listener>, std::string> listenersOf(const ProcessC
     return listeners;
 }
 
+/// Whoever asks over HTTP: the question's words go to the thread that answers, what was wrong comes back as a problem.
+bool askReport(Reports& reports, const net::ReportAsked& asked, const std::function<void(net::Reported)>& told) {
+    const auto tellWrong = [told](const reports::WrongQuestion& wrong) {
+        const std::string detail = wrong.parameter.empty() ? wrong.why : wrong.parameter + " " + wrong.why;
+        told({{}, {}, {}, wire::problem("report-question-wrong", 400, detail)});
+    };
+    auto read = reports::questionOf(asked);
+    if (const auto* wrong = std::get_if<reports::WrongQuestion>(&read)) {
+        tellWrong(*wrong);
+        return true;
+    }
+    return reports.ask(std::move(std::get<reports::PeriodQuestion>(read)), [told, tellWrong](Reports::Answer answer) {
+        if (const auto* wrong = std::get_if<reports::WrongQuestion>(&answer)) return tellWrong(*wrong);
+        if (const auto* problem = std::get_if<std::string_view>(&answer)) return told({{}, {}, {}, wire::problem(*problem, 503)});
+        auto& made = std::get<MadeReport>(answer);
+        told({std::move(made.body), made.contentType, std::move(made.fileName), std::nullopt});
+    });
+}
+
 /// Tells several, one after the other.
 class Audiences final : public engine::Audience {
   public:
@@ -157,7 +178,8 @@ class ServingHall {
                    [this](net::CityAsked asked, std::function<void(net::CityTold)> told) { askCity(*inbound_, std::move(asked), std::move(told)); },
                    [this](core::LocalDate day, std::function<void(net::Explained)> told) {
                        return history_.figures(day, [told = std::move(told)](History::Answer answer) { told({std::move(answer.json), answer.problem}); });
-                   }}),
+                   },
+                   [this](const net::ReportAsked& asked, const std::function<void(net::Reported)>& told) { return askReport(reports_, asked, told); }}),
           engine_(store, clock, entropy_, zone_, audiences_, engineSettings(options)),
           desk_(engine_, store, {[this] { onWriter([this] { publishCatalogue(server_, store_); }); },
                                  [this] { onWriter([this] { server_.setDevices(devicesOf(store_)); }); },
@@ -184,11 +206,13 @@ class ServingHall {
             return wrong;
         }
         if (dispatch_) dispatch_->start();
+        reports_.start();
         return wrong;
     }
 
     void stop() {
         history_.stop();
+        reports_.stop();
         server_.stop();
         if (dispatch_) dispatch_->stop();
         inbound_->stop();
@@ -226,6 +250,7 @@ class ServingHall {
         };
         const std::string command = text("command");
         if (command == "backup") return backup(text("file"), text("files") == "yes");
+        if (command == "report") return answerControl(reports_, request);
         if (command == "vault") return vault(text("action"), text("profile"));
         if (command == "configure") {
             return desk_.configure(text("text"), text("name"), {text("dry-run") == "yes", operatorActor(text("author")), std::nullopt});
@@ -240,6 +265,12 @@ class ServingHall {
     }
 
   private:
+    static Reports::Settings reportSettings() {
+        Reports::Settings settings;
+        settings.report = [](std::string_view line) { spdlog::warn("{}", line); };
+        return settings;
+    }
+
     engine::Settings engineSettings(const ServeOptions& options) {
         engine::Settings settings;
         settings.crashDirectory = options.directory + "/crash";
@@ -300,6 +331,7 @@ class ServingHall {
     std::unique_ptr<city::Dispatch> dispatch_;  // none: nobody is to be told
     Desk desk_;
     History history_{engine_};
+    Reports reports_{engine_, directory_, reportSettings()};
     store::Space space_{store::Space::ample};  // with `taken_`, the writer's thread's alone
     bool taken_{true};
     std::atomic<bool> room_{true};              // false: the disk was found full before anybody asked for something

@@ -9,6 +9,7 @@
 #include "server/app/DemoClock.hpp"
 #include "server/app/Explaining.hpp"
 #include "server/app/Operations.hpp"
+#include "server/app/Reports.hpp"
 #include "server/app/Serve.hpp"
 #include "server/app/Version.hpp"
 
@@ -189,13 +190,32 @@ int run(int argc, char** argv) {
     exchangeCommand->callback([&] { exit = tell(importExchange(directory, file, author)); });
 
     ReportOptions reportOptions;
-    auto* reportCommand = withDirectory(app.add_subcommand("report", "the report of a hall day, folded from the log alone"));
+    auto* reportCommand = withDirectory(app.add_subcommand("report", "figures of a hall day, or of a week, month, quarter or year, from the log alone"));
     reportCommand->add_option("--day", reportOptions.day, "like 2026-11-21; the last hall day otherwise");
     reportCommand->add_option("--against", reportOptions.against, "compare with a count from outside (JSON); a difference exits 1");
     reportCommand->add_flag("--json", reportOptions.json, "for programs");
+    PeriodOptions periodOptions;
+    struct { std::string period, of, from, to, by, within, language; } asked;
+    const auto periodOption = [&](const char* option, std::string& into, const char* help) {
+        reportCommand->add_option(option, into, help)->excludes("--day")->excludes("--against");
+    };
+    periodOption("--period", asked.period, "instead of a hall day: day, week, month, quarter or year");
+    periodOption("--of", asked.of, "which: 2026-11-22, 2026-W47, 2026-11, 2026-Q4, 2026, or a day in it; that of the last hall day otherwise");
+    periodOption("--from", asked.from, "or the first day of any period, like 2026-11-01");
+    periodOption("--to", asked.to, "and its last");
+    periodOption("--by", asked.by, "a row for each queue, item, department, class, counter, clerk, hour, weekday, day or month");
+    periodOption("--within", asked.within, "minutes of wait for the share of those called in time (15)");
+    periodOption("--language", asked.language, "of the headings in files: zh (as otherwise) or en");
+    periodOption("--csv", periodOptions.csv, "the file to write; must not exist; - for standard output");
+    periodOption("--xlsx", periodOptions.xlsx, "the workbook to write; must not exist");
     reportCommand->callback([&] {
-        reportOptions.directory = directory;
-        exit = tell(dayReport(reportOptions));
+        for (const auto& [parameter, value] : {std::pair{"period", &asked.period}, {"of", &asked.of}, {"from", &asked.from}, {"to", &asked.to}, {"by", &asked.by},
+                                          {"within", &asked.within}, {"language", &asked.language}})
+            if (!value->empty()) periodOptions.parameters.emplace_back(parameter, *value);
+        const bool ofPeriod = !periodOptions.parameters.empty() || !periodOptions.csv.empty() || !periodOptions.xlsx.empty();
+        reportOptions.directory = periodOptions.directory = directory;
+        periodOptions.json = reportOptions.json;
+        exit = tell(ofPeriod ? periodReports(periodOptions) : dayReport(reportOptions));
     });
 
     ExplainOptions explainOptions;

@@ -43,6 +43,7 @@ constexpr auto table = std::to_array<RouteRow>({
     {Method::post, "/api/v1/hall/begin-closing", Kind::hallCommand, "begin-closing"},
     {Method::post, "/api/v1/hall/end-day", Kind::hallCommand, "end-day"},
     {Method::get, "/api/v1/reports/day", Kind::dayReport},
+    {Method::get, "/api/v1/reports", Kind::periodReport},
     {Method::post, "/api/v1/queues/{id}/stop-tickets", Kind::queueCommand, "stop-tickets"},
     {Method::post, "/api/v1/queues/{id}/give-tickets", Kind::queueCommand, "give-tickets"},
     {Method::get, "/api/v1/hall", Kind::hall},
@@ -196,6 +197,7 @@ Side sideOf(Kind kind) {
         case Kind::activeSession:
         case Kind::queueCommand:
         case Kind::dayReport:
+        case Kind::periodReport:
         case Kind::approvals:
         case Kind::accounts:
         case Kind::account:

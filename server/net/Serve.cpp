@@ -262,6 +262,27 @@ void serveDayReport(Hub& hub, const std::shared_ptr<Connection>& connection, con
     if (!taken) connection->answer(problemReply(503, "overloaded"));
 }
 
+constexpr std::size_t reportParametersAtMost = 16, reportParameterBytes = 64;
+
+/// They are looked up beside the calls; the answer comes when it is there.
+void servePeriodReport(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request) {
+    if (!hub.ports.period) return connection->answer(problemReply(404, "not-found"));
+    ReportAsked asked;
+    for (const QueryParameter& parameter : request.admitted.query) {
+        const bool tooMuch = asked.size() >= reportParametersAtMost || parameter.name.size() + parameter.value.size() > reportParameterBytes;
+        if (tooMuch) return connection->answer(problemReply(400, "report-question-wrong"));
+        asked.emplace_back(parameter.name, parameter.value);
+    }
+    const bool taken = hub.ports.period(asked, [&hub, weak = WeakLine(connection)](Reported reported) {
+        if (reported.problem) return answerLater(hub, weak, problemReply(*reported.problem));
+        Reply reply = jsonReply(200, std::move(reported.body));
+        reply.contentType = reported.contentType;
+        if (!reported.fileName.empty()) reply.fields = "Content-Disposition: attachment; filename=\"" + reported.fileName + "\"\r\n";
+        answerLater(hub, weak, std::move(reply));
+    });
+    if (!taken) connection->answer(problemReply(503, "overloaded"));
+}
+
 /// By ticket, or by the number on a day. The log is folded beside the calls; the answer comes when it is there.
 void serveExplanation(Hub& hub, const std::shared_ptr<Connection>& connection, const Route& route, const Request& request) {
     if (!hub.ports.explain) return connection->answer(problemReply(404, "not-found"));
@@ -436,6 +457,7 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
             return withToken([](core::Role) { return true; },  // the law decides who may what
                              [&] { serveCommand(hub, connection, route, request, caller.bearer.actor); });
         case dayReport: return withToken(mayReadReport, [&] { serveDayReport(hub, connection, request); });
+        case periodReport: return withToken(mayReadReport, [&] { servePeriodReport(hub, connection, request); });
         case queueCommand:
             return withToken(mayStopTickets, [&] { serveQueueCommand(hub, connection, route, request, caller.bearer.actor); });
         case ticket: return withToken(mayReadTicket, [&] { serveTicket(hub, connection, route.id); });

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -120,6 +121,15 @@ struct Explained {
     std::string_view problem;                      ///< a word that lives for ever
 };
 
+/// A question about a period, as it stands in the query: what it means is for whoever answers.
+using ReportAsked = std::vector<std::pair<std::string, std::string>>;
+struct Reported {
+    std::string body;
+    std::string_view contentType;                  ///< a word that lives for ever
+    std::string fileName;                          ///< for a browser to save it by; empty: it is not a file
+    std::optional<wire::Problem> problem;          ///< instead of all that
+};
+
 /// What net needs of other rooms and may not include.
 struct Ports {
     engine::Clock& clock;                          ///< asked in the writer's thread only
@@ -149,6 +159,8 @@ struct Ports {
     /// The figures of a day (yyyymmdd; 0: the present or last one). `told` is called once, from any thread. False: too many ask. Must not
     /// block. Empty: no such route.
     std::function<bool(core::LocalDate day, std::function<void(Explained)> told)> figures{};
+    /// Figures of a period. `told` is called once, from any thread. False: too many ask. Must not block. Empty: no such route.
+    std::function<bool(const ReportAsked& asked, const std::function<void(Reported)>& told)> period{};
 };
 
 class Server {

@@ -6,9 +6,12 @@
 
 #include "server/reports/LocalTime.hpp"
 #include "server/reports/Settled.hpp"
+#include "server/reports/Writing.hpp"
 
 namespace hall::reports {
 namespace {
+
+using writing::csvField;
 
 struct Leg {
     core::QueueCode queue;
@@ -18,19 +21,6 @@ struct Leg {
     core::Instant startedAt;
     core::CounterId counter;
 };
-
-/// A field as RFC 4180 wants it. One that a spreadsheet would take for a formula gets an apostrophe in front.
-std::string field(std::string text) {
-    if (!text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos)
-        text.insert(text.begin(), '\'');
-    if (text.find_first_of(",\"\n") == std::string::npos) return text;
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    return out + '"';
-}
 
 }  // namespace
 
@@ -56,9 +46,9 @@ struct TicketLog::Impl {
         const auto found = legs.find(id);
         if (found == legs.end()) return;
         const Leg& leg = found->second;
-        write(fmt::format("{},{},{},{},{},{},{},{},{}\n", field(fmt::format("{}-{}", hall.value, id.value)),
-                          field(leg.queue.value), field(leg.klass.value), time(leg.waitsSince), time(leg.calledAt),
-                          time(leg.startedAt), time(at), outcome, field(clerkAt(leg.counter))));
+        write(fmt::format("{},{},{},{},{},{},{},{},{}\n", csvField(fmt::format("{}-{}", hall.value, id.value)),
+                          csvField(leg.queue.value), csvField(leg.klass.value), time(leg.waitsSince), time(leg.calledAt),
+                          time(leg.startedAt), time(at), outcome, csvField(clerkAt(leg.counter))));
         // A missed or transferred ticket may wait again: queue and class stay known, the times begin anew.
         found->second.calledAt = found->second.startedAt = {};
         found->second.waitsSince = {};

@@ -4,13 +4,18 @@
 server_test.py BIN, the directory with hall-server. Every answer of every test is validated as it comes (hall.py); what the
 files do not say fails the last test.
 """
+import csv
 import datetime
+import io
 import itertools
 import json
 import random
 import re
+import subprocess
 import sys
 import unittest
+import zipfile
+from xml.etree import ElementTree
 
 from contract import API, ROOT, Files
 from hall import Hall
@@ -261,6 +266,72 @@ class Story(unittest.TestCase):
             self.assertEqual(ask("GET", "/api/v1/reports/day?day=" + day, "manager").code, "unknown-day")
         for query in ("day=yesterday", "day=", "day=2026-11-23&day=2026-11-23", "date=2026-11-23"):
             self.assertEqual(ask("GET", "/api/v1/reports/day?" + query, "manager").code, "json-value-range")
+
+    def test_5_periods(self):
+        today = ask("GET", "/api/v1/hall").json
+        date = today["day"]["date"]
+        for who in ("manager", token_of("supervisor"), "auditor"):
+            told = ask("GET", "/api/v1/reports", who).json
+            self.assertEqual((told["of"], told["days"], told["addsUp"], "rows" in told), (date, 1, True, False))
+            self.assertEqual(told["total"]["tickets"], today["totals"]["issued"])
+        for who in ("kiosk-1", "counter-3", "board-1", token_of("clerk")):
+            self.assertEqual(ask("GET", "/api/v1/reports", who).code, "not-allowed")
+        day = ask("GET", "/api/v1/reports/day", "manager").json
+        for period in ("day", "week", "month", "quarter", "year"):
+            for by in ("queue", "item", "department", "class", "counter", "clerk", "hour", "weekday", "day", "month"):
+                told = ask("GET", f"/api/v1/reports?period={period}&of={date}&by={by}&within=5", "manager").json
+                self.assertEqual((told["period"], told["by"], told["addsUp"]), (period, by, True))
+                self.assertEqual(sum(row["figures"]["legs"] for row in told["rows"]), told["total"]["legs"])
+                # Two folds of the same log.
+                self.assertEqual((told["total"]["tickets"], told["total"]["noShows"]), (day["issued"], day["noShows"]))
+                self.assertEqual(told["total"]["waits"]["sumMs"], day["waits"]["sumMs"])
+        ranged = ask("GET", f"/api/v1/reports?from={date}&to={date}&by=queue", "manager").json
+        self.assertEqual((ranged["period"], ranged["total"]["tickets"]), ("range", day["issued"]))
+        empty = ask("GET", "/api/v1/reports?period=month&of=1999-02&by=item", "manager").json
+        self.assertEqual((empty["rows"], empty["days"], empty["total"]["waits"]["p90Ms"], empty["to"]), ([], 0, None, "1999-02-28"))
+        for query, wanted in (("period=fortnight", "period wants"), ("of=2026-02-29", "of wants"), ("period=week&of=2025-W53", "of wants"), ("by=ticket", "by wants"), ("by=", "by wants"),
+                              ("within=0", "within wants"), ("within=x", "within wants"), ("format=pdf", "format wants"), ("language=fr", "language wants"),
+                              ("from=2026-01-02&to=2026-01-01", "to lies before"), ("from=1970-01-01&to=2026-01-01", "to is more"), ("from=2026-01-01", "to wants"),
+                              ("by=queue&by=queue", "by stands twice"), ("period=month&from=2026-01-01&to=2026-01-02", "period does not go"), ("day=2026-01-01", "there is a parameter"),
+                              ("of=" + "2" * 100, ""), ("of=%27%3B--", "of wants"), ("&".join(f"a{i}=1" for i in range(17)), "")):
+            answer = ask("GET", "/api/v1/reports?" + query, "manager")
+            self.assertEqual((answer.status, answer.code), (400, "report-question-wrong"), query)
+            self.assertTrue((answer.json.get("detail") or "").startswith(wanted), answer.json)
+
+    def test_5_periods_as_files(self):
+        told = ask("GET", "/api/v1/reports?period=week&by=queue", "manager").json
+        table = ask("GET", "/api/v1/reports?period=week&by=queue&format=csv&language=en", "auditor")
+        self.assertEqual(table.headers["content-type"], "text/csv; charset=utf-8")
+        self.assertEqual(table.headers["content-disposition"], f'attachment; filename="report-{told["of"]}-queue.csv"')
+        self.assertTrue(table.body.startswith(b"\xef\xbb\xbfCode,Queue,Tickets,"))
+        rows = list(csv.reader(table.body.decode("utf-8-sig").splitlines()))
+        self.assertEqual({len(row) for row in rows}, {len(rows[0])})
+        self.assertEqual([(row[0], int(row[2])) for row in rows[1:-1]], [(row["key"], row["figures"]["tickets"]) for row in told["rows"]])
+        self.assertEqual(int(rows[-1][2]), told["total"]["tickets"])
+        self.assertEqual(float(rows[-1][rows[0].index("Mean wait (min)")]), round(told["total"]["waits"]["meanMs"] / 60000, 2))
+        book = ask("GET", "/api/v1/reports?period=week&by=queue&format=xlsx", "manager")
+        with zipfile.ZipFile(io.BytesIO(book.body)) as whole:
+            self.assertIsNone(whole.testzip())
+            space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+            texts = ["".join(part.itertext()) for part in ElementTree.fromstring(whole.read("xl/sharedStrings.xml")).iter(space + "si")]
+            cells = {cell.get("r"): cell for cell in ElementTree.fromstring(whole.read("xl/worksheets/sheet1.xml")).iter(space + "c")}
+        self.assertEqual(texts[int(cells["C4"].find(space + "v").text)], "取号数")
+        last = 5 + len(told["rows"])
+        self.assertEqual(texts[int(cells[f"B{last}"].find(space + "v").text)], "合计")
+        self.assertEqual((cells[f"C{last}"].get("t"), int(cells[f"C{last}"].find(space + "v").text)), (None, told["total"]["tickets"]))  # a number
+        self.assertFalse([cell for cell in cells.values() if cell.find(space + "f") is not None])
+        # The command, of a hall that is served: the same report; and what it will not do.
+        served = json.loads(HALL.run("report", str(HALL.directory), "--period", "week", "--by", "queue", "--json"))
+        self.assertEqual(served["total"], told["total"])
+        for name in ("one.csv", "one.xlsx"):
+            HALL.run("report", str(HALL.directory), "--period", "week", "--by", "queue", "--" + name[4:], str(HALL.folder / name))
+        self.assertEqual((HALL.folder / "one.xlsx").read_bytes()[:2], b"PK")
+        self.assertEqual((HALL.folder / "one.csv").read_bytes(), ask("GET", "/api/v1/reports?period=week&by=queue&format=csv", "manager").body)
+        for words, wrong in ((["--period", "month", "--of", "2026"], "--of wants a month"), (["--by", "x"], "--by wants"), (["--day", "2026-11-23", "--by", "queue"], "excludes"),
+                             (["--csv", str(HALL.folder / "one.csv")], "is there already")):
+            done = subprocess.run([HALL.server, "report", HALL.directory, *words], capture_output=True, text=True, check=False)
+            self.assertIn(done.returncode, (1, 2), words)
+            self.assertIn(wrong, done.stderr)
 
     def test_5_day(self):
         self.assertEqual(ask("POST", "/api/v1/hall/open-day", "manager").code, "day-already-open")

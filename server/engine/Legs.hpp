@@ -1,0 +1,122 @@
+// The port of the reports' table: one row per service leg, folded from the log. Never the truth: it may be dropped at any time and is
+// made again from the log, and nothing of the service waits for it.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/core/Types.hpp"
+#include "server/engine/Ports.hpp"
+
+namespace hall::engine {
+
+/// How a leg ended. The order is the stored number.
+enum class LegEnd : std::uint8_t {
+    open,         ///< it goes on
+    served,       ///< the service was finished
+    transferred,  ///< sent on or put back, before or out of a service; the next leg has its own row
+    noShow,       ///< called, did not come
+    cancelled,    ///< the ticket was cancelled
+    abandoned,    ///< still there when the day ended
+};
+inline constexpr std::size_t legEnds = 6;
+
+/// One wait and what followed it. `issuedAt`: when the leg began to wait. Instants of 0: it has not come to that.
+struct Leg {
+    core::LocalDate day;                       ///< the hall day, whatever midnight says
+    core::TicketId ticket;
+    std::int32_t leg{};                        ///< from 1 within the ticket
+    std::string number;                        ///< "A047"
+    core::QueueCode queue;
+    core::ItemCode item;
+    core::DepartmentCode department;           ///< of the item, at that time
+    core::ClassCode klass;
+    core::CounterId counter;                   ///< where it was called or served last; empty: nowhere
+    core::StaffId clerk;                       ///< pseudonym of who was signed in there then; empty: nobody
+    std::int32_t hour{};                       ///< local hour in which it began to wait, 0..23
+    core::Instant issuedAt, calledAt, startedAt, endedAt;
+    std::optional<std::int64_t> waitMs;        ///< of legs that were called
+    std::optional<std::int64_t> serviceMs;     ///< from start to end without holds; once it has ended
+    LegEnd end{LegEnd::open};
+    std::int32_t holds{}, recalls{};
+    bool picked{};                             ///< called out of turn
+    auto operator<=>(const Leg&) const = default;
+};
+
+/// What rows are told apart by.
+enum class LegName : std::uint8_t { hall, queue, item, department, klass, counter, clerk };
+
+/// A code and what it is called now; a counter's name is its label, a clerk has none but the pseudonym.
+struct LegNamed {
+    LegName kind{};
+    std::string code;
+    core::Name name;
+    auto operator<=>(const LegNamed&) const = default;
+};
+
+/// The log's position from which folding can begin again: just before the newest hall day that is settled to have opened.
+struct LegMorning {
+    std::uint64_t seq{};                       ///< of the last event before it
+    core::Instant at;                          ///< of the event that opened it
+    core::LocalDate day;
+    std::string carry;                         ///< what the fold must know by then; its own affair
+    auto operator<=>(const LegMorning&) const = default;
+};
+
+struct LegBatch {
+    std::vector<std::pair<core::LocalDate, core::TicketId>> replaced;  ///< whose rows all go first
+    std::vector<Leg> legs;
+    std::vector<LegNamed> names;               ///< new or called otherwise
+    std::vector<core::LocalDate> days;         ///< that the hall was open on
+    std::optional<LegMorning> morning;         ///< nothing: as before
+    std::uint64_t upTo{};                      ///< of the last event that counts
+    core::Instant upToAt;
+};
+
+/// By what figures are grouped. The first seven are columns, the others come from the day.
+enum class LegBy : std::uint8_t { nothing, queue, item, department, klass, counter, clerk, hour, weekday, day, month };
+
+/// A row as far as figures need it.
+struct LegFigures {
+    std::int64_t group{};                      ///< id of a name, or the hour; 0 for groups that come from the day
+    core::LocalDate day;
+    bool first{};                              ///< the ticket's first leg
+    LegEnd end{};
+    bool called{}, ended{};                    ///< whether there is a wait, a service time
+    std::int64_t waitMs{}, serviceMs{};
+    std::int32_t holds{}, recalls{};
+    bool picked{};
+};
+
+/// One thread's. Nothing here throws; what cannot be read or written is a fault, and the table may then be dropped.
+class LegTable {
+  public:
+    virtual ~LegTable() = default;
+
+    struct Standing {
+        LegMorning morning;
+        std::uint64_t upTo{};
+        core::Instant upToAt;
+    };
+    /// nullopt: nothing to go on from.
+    virtual std::optional<Standing> standing() = 0;
+    /// Drops the rows of the morning's day and later ones: they are folded again.
+    virtual StoreFault rewind(const LegMorning& morning) = 0;
+    virtual StoreFault clear() = 0;
+    /// All of it or nothing.
+    virtual StoreFault write(const LegBatch& batch) = 0;
+
+    /// Every leg of these days, in no order.
+    virtual StoreFault scan(core::LocalDate from, core::LocalDate to, LegBy by, const std::function<void(const LegFigures&)>& each) = 0;
+    /// How many of these days the hall was open.
+    virtual StoreFault countDays(core::LocalDate from, core::LocalDate to, std::int64_t& days) = 0;
+    virtual std::optional<core::LocalDate> lastDay() = 0;
+    /// By id, as in LegFigures::group.
+    virtual StoreFault names(LegName kind, const std::function<void(std::int64_t id, LegNamed named)>& each) = 0;
+};
+
+}  // namespace hall::engine

@@ -1,0 +1,230 @@
+#include "server/reports/LegFold.hpp"
+
+#include <string_view>
+
+namespace hall::reports {
+
+using core::Event;
+using core::Instant;
+using engine::Leg;
+using engine::LegEnd;
+using engine::LegName;
+
+namespace {
+
+constexpr std::int64_t minutesInHour = 60;
+
+/// The fields of a line; a tab stands between them, and in none of them.
+std::vector<std::string> fields(std::string_view line) {
+    std::vector<std::string> out;
+    for (;;) {
+        const std::size_t tab = line.find('\t');
+        out.emplace_back(line.substr(0, tab));
+        if (tab == std::string_view::npos) return out;
+        line.remove_prefix(tab + 1);
+    }
+}
+
+}  // namespace
+
+// --- what is carried into a day ---------------------------------------------------------------------------------------------
+
+std::string LegFold::carried() const {
+    std::string out = "zone\t" + timeZone_ + "\n";
+    for (const auto& [counter, staff] : places_) out += "place\t" + counter.value + "\t" + staff.value + "\n";
+    for (const auto& [item, department] : departments_) out += "item\t" + item.value + "\t" + department.value + "\n";
+    return out;
+}
+
+bool LegFold::begin(const std::string& carry) {
+    for (std::string_view rest = carry; !rest.empty();) {
+        const std::size_t end = rest.find('\n');
+        if (end == std::string_view::npos) return false;
+        const auto field = fields(rest.substr(0, end));
+        rest.remove_prefix(end + 1);
+        if (field.size() == 2 && field[0] == "zone") timeZone_ = field[1];
+        else if (field.size() == 3 && field[0] == "place") places_[{field[1]}] = {field[2]};
+        else if (field.size() == 3 && field[0] == "item") departments_[{field[1]}] = {field[2]};
+        else return false;
+    }
+    return true;
+}
+
+// --- legs -------------------------------------------------------------------------------------------------------------------
+
+void LegFold::add(const Event& event) {
+    std::visit([&](const auto& body) { on(event, body); }, event.body);
+}
+
+LegFold::Visit* LegFold::visit(core::TicketId id) {
+    const auto found = visits_.find(id);
+    if (found == visits_.end()) return nullptr;
+    changed_.insert(id);
+    return &found->second;
+}
+
+LegFold::Open* LegFold::open(core::TicketId id) {
+    Visit* one = visit(id);
+    return one != nullptr && one->open ? &*one->open : nullptr;
+}
+
+void LegFold::begin(core::TicketId id, Visit& visit, Instant at) {
+    changed_.insert(id);
+    Leg& leg = visit.open.emplace().leg;
+    leg.day = day_;
+    leg.ticket = id;
+    leg.leg = static_cast<std::int32_t>(visit.ended.size()) + 1;
+    leg.number = visit.number;
+    leg.queue = visit.queue;
+    leg.item = visit.item;
+    if (const auto found = departments_.find(visit.item); found != departments_.end()) leg.department = found->second;
+    leg.klass = visit.klass;
+    leg.issuedAt = at;
+    leg.hour = static_cast<std::int32_t>(zone_->local(at, timeZone_).minute / minutesInHour);
+}
+
+void LegFold::end(core::TicketId id, Instant at, LegEnd how) {
+    Open* one = open(id);
+    if (one == nullptr) return;
+    one->leg.end = how;
+    one->leg.endedAt = at;
+    if (one->leg.startedAt.utcMs != 0) {
+        const std::int64_t runningMs = one->servingSince.utcMs == 0 ? 0 : at.utcMs - one->servingSince.utcMs;
+        one->leg.serviceMs = one->servedMs + runningMs;
+    }
+    Visit& whole = visits_.at(id);
+    whole.ended.push_back(std::move(one->leg));
+    whole.open.reset();
+}
+
+void LegFold::at(Open& open, const core::CounterId& counter) {
+    const auto who = places_.find(counter);
+    open.leg.counter = counter;
+    open.leg.clerk = who == places_.end() ? core::StaffId{} : who->second;
+}
+
+void LegFold::on(const Event& event, const core::TicketIssued& issued) {
+    const bool merged = issued.lease.value != 0;
+    Visit& one = visits_[issued.ticket];
+    one = {issued.item, issued.queue, issued.klass, issued.number, {}, {}};
+    begin(issued.ticket, one, merged ? issued.issuedAt : event.at);
+}
+void LegFold::on(const Event& event, const core::TicketCalled& called) {
+    Open* one = open(called.ticket);
+    if (one == nullptr) return;
+    one->leg.calledAt = event.at;
+    one->leg.waitMs = event.at.utcMs - one->leg.issuedAt.utcMs;
+    one->leg.picked = called.rule == core::CallRule::pick;
+    at(*one, called.counter);
+}
+void LegFold::on(const Event&, const core::TicketRecalled& recalled) {
+    if (Open* one = open(recalled.ticket)) ++one->leg.recalls;
+}
+void LegFold::on(const Event& event, const core::ServiceStarted& started) {
+    Open* one = open(started.ticket);
+    if (one == nullptr) return;
+    one->leg.startedAt = one->servingSince = event.at;
+    at(*one, started.counter);
+}
+void LegFold::on(const Event& event, const core::TicketHeld& held) {
+    Open* one = open(held.ticket);
+    if (one == nullptr) return;
+    ++one->leg.holds;
+    one->servedMs += event.at.utcMs - one->servingSince.utcMs;
+    one->servingSince = {};
+}
+void LegFold::on(const Event& event, const core::TicketResumed& resumed) {
+    Open* one = open(resumed.ticket);
+    if (one == nullptr) return;
+    one->servingSince = event.at;
+    at(*one, resumed.counter);
+}
+void LegFold::on(const Event& event, const core::ServiceFinished& finished) { end(finished.ticket, event.at, LegEnd::served); }
+void LegFold::on(const Event& event, const core::TicketMissed& missed) { end(missed.ticket, event.at, LegEnd::noShow); }
+void LegFold::on(const Event& event, const core::TicketCancelled& cancelled) { end(cancelled.ticket, event.at, LegEnd::cancelled); }
+void LegFold::on(const Event& event, const core::TicketClosedUnserved& closed) { end(closed.ticket, event.at, LegEnd::abandoned); }
+void LegFold::on(const Event& event, const core::TicketBroughtBack& back) {
+    if (Visit* one = visit(back.ticket)) begin(back.ticket, *one, event.at);
+}
+void LegFold::on(const Event& event, const core::TicketTransferred& transferred) {
+    end(transferred.ticket, event.at, LegEnd::transferred);
+    Visit* one = visit(transferred.ticket);
+    if (one == nullptr) return;
+    one->queue = transferred.to;
+    begin(transferred.ticket, *one, event.at);
+}
+void LegFold::on(const Event& event, const core::TicketReturned& returned) {
+    if (returned.counter.value.empty()) return;  // its pool was given up; the wait goes on
+    end(returned.ticket, event.at, LegEnd::transferred);
+    if (Visit* one = visit(returned.ticket)) begin(returned.ticket, *one, event.at);
+}
+void LegFold::on(const Event& event, const core::LegBegun& begun) {
+    Visit* one = visit(begun.ticket);
+    if (one == nullptr) return;
+    one->item = begun.item;
+    one->queue = begun.queue;
+    begin(begun.ticket, *one, event.at);
+}
+void LegFold::on(const Event&, const core::TicketReplanned& replanned) {
+    Visit* one = visit(replanned.ticket);
+    if (one == nullptr || !one->open) return;
+    one->item = one->open->leg.item = replanned.item;
+    one->queue = one->open->leg.queue = replanned.queue;
+    const auto found = departments_.find(replanned.item);
+    one->open->leg.department = found == departments_.end() ? core::DepartmentCode{} : found->second;
+}
+
+// --- the day, places, names -------------------------------------------------------------------------------------------------
+
+void LegFold::on(const Event& event, const core::DayOpened& opened) {
+    if (opened.date <= day_) return;  // the same hall day goes on
+    const std::string carry = carried();
+    for (const auto id : changed_) give(id);
+    changed_.clear();
+    visits_.clear();
+    day_ = opened.date;
+    batch_.days.push_back(day_);
+    batch_.morning = engine::LegMorning{event.seq - 1, event.at, day_, carry};
+}
+void LegFold::on(const Event&, const core::PlaceTaken& taken) { places_[taken.counter] = taken.staff; }
+void LegFold::on(const Event&, const core::PlaceLeft& left) { places_.erase(left.counter); }
+
+void LegFold::call(LegName kind, const std::string& code, const core::Name& name) { batch_.names.push_back({kind, code, name}); }
+
+void LegFold::on(const Event&, const core::Configured& configured) {
+    if (const auto* hall = std::get_if<core::HallConfig>(&configured.entry)) {
+        timeZone_ = hall->timeZone;
+        call(LegName::hall, hall->code.value, hall->name);
+    } else if (const auto* queue = std::get_if<core::QueueConfig>(&configured.entry)) {
+        call(LegName::queue, queue->code.value, queue->name);
+    } else if (const auto* item = std::get_if<core::ItemConfig>(&configured.entry)) {
+        departments_[item->code] = {item->department};
+        call(LegName::item, item->code.value, item->name);
+    } else if (const auto* department = std::get_if<core::DepartmentConfig>(&configured.entry)) {
+        call(LegName::department, department->code.value, department->name);
+    } else if (const auto* klass = std::get_if<core::ClassConfig>(&configured.entry)) {
+        call(LegName::klass, klass->code.value, klass->name);
+    } else if (const auto* counter = std::get_if<core::CounterConfig>(&configured.entry)) {
+        call(LegName::counter, counter->id.value, {counter->label, {}});
+    }
+}
+
+// --- what changed -----------------------------------------------------------------------------------------------------------
+
+void LegFold::give(core::TicketId id) {
+    batch_.replaced.emplace_back(day_, id);
+    const auto found = visits_.find(id);
+    if (found == visits_.end()) return;  // it was only ever told by what was taken back
+    for (const Leg& leg : found->second.ended) batch_.legs.push_back(leg);
+    if (found->second.open) batch_.legs.push_back(found->second.open->leg);
+}
+
+engine::LegBatch LegFold::changes() {
+    for (const auto id : changed_) give(id);
+    changed_.clear();
+    engine::LegBatch out = std::move(batch_);
+    batch_ = {};
+    return out;
+}
+
+}  // namespace hall::reports

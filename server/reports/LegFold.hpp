@@ -1,0 +1,90 @@
+// Private to this room: the log's events as service legs, one row each.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "server/core/Events.hpp"
+#include "server/engine/Legs.hpp"
+
+namespace hall::reports {
+
+/// Takes events that stand, in the log's order. A copy goes on by itself: what may still be taken back is folded on one.
+class LegFold {
+  public:
+    explicit LegFold(engine::Zone& zone) : zone_(&zone) {}
+    /// Knows what was carried into this morning, nothing else. False: it cannot be read.
+    bool begin(const std::string& carry);
+
+    void add(const core::Event& event);
+
+    /// What changed since the last call: whole tickets, names, days, the morning. Forgets it.
+    [[nodiscard]] engine::LegBatch changes();
+    /// These tickets of the running day count as changed, too.
+    void touch(const std::set<core::TicketId>& tickets) { changed_.insert(tickets.begin(), tickets.end()); }
+    [[nodiscard]] const std::string& timeZone() const { return timeZone_; }
+
+  private:
+    struct Open {
+        engine::Leg leg;
+        core::Instant servingSince;       ///< 0: no service runs
+        std::int64_t servedMs{};          ///< of services that a hold has ended
+    };
+    struct Visit {
+        core::ItemCode item;
+        core::QueueCode queue;
+        core::ClassCode klass;
+        std::string number;
+        std::vector<engine::Leg> ended;
+        std::optional<Open> open;
+    };
+
+    void on(const core::Event& event, const core::Configured& configured);
+    void on(const core::Event& event, const core::DayOpened& opened);
+    void on(const core::Event& event, const core::TicketIssued& issued);
+    void on(const core::Event& event, const core::TicketCalled& called);
+    void on(const core::Event& event, const core::TicketRecalled& recalled);
+    void on(const core::Event& event, const core::ServiceStarted& started);
+    void on(const core::Event& event, const core::ServiceFinished& finished);
+    void on(const core::Event& event, const core::TicketMissed& missed);
+    void on(const core::Event& event, const core::TicketBroughtBack& back);
+    void on(const core::Event& event, const core::TicketHeld& held);
+    void on(const core::Event& event, const core::TicketResumed& resumed);
+    void on(const core::Event& event, const core::TicketTransferred& transferred);
+    void on(const core::Event& event, const core::TicketReturned& returned);
+    void on(const core::Event& event, const core::LegBegun& begun);
+    void on(const core::Event& event, const core::TicketReplanned& replanned);
+    void on(const core::Event& event, const core::TicketCancelled& cancelled);
+    void on(const core::Event& event, const core::TicketClosedUnserved& closed);
+    void on(const core::Event& event, const core::PlaceTaken& taken);
+    void on(const core::Event& event, const core::PlaceLeft& left);
+    template <class Other>
+    void on(const core::Event&, const Other&) {}
+
+    /// The visit, which counts as changed from here on; nullptr: nobody knows it.
+    Visit* visit(core::TicketId id);
+    /// Its leg that goes on; nullptr: none does.
+    Open* open(core::TicketId id);
+    void begin(core::TicketId id, Visit& visit, core::Instant at);
+    void end(core::TicketId id, core::Instant at, engine::LegEnd how);
+    void at(Open& open, const core::CounterId& counter);
+    void call(engine::LegName kind, const std::string& code, const core::Name& name);
+    /// The rows of this ticket, and its key, into the batch.
+    void give(core::TicketId id);
+    [[nodiscard]] std::string carried() const;
+
+    engine::Zone* zone_;
+    std::string timeZone_{"Asia/Shanghai"};
+    core::LocalDate day_;
+    std::map<core::ItemCode, core::DepartmentCode> departments_;
+    std::map<core::CounterId, core::StaffId> places_;
+    std::unordered_map<core::TicketId, Visit> visits_;   ///< of the running day
+    std::set<core::TicketId> changed_;                   ///< of them
+    engine::LegBatch batch_;                             ///< of days that are over, and what is no row
+};
+
+}  // namespace hall::reports

@@ -170,6 +170,7 @@ constexpr std::array titles = std::to_array<ProblemTitle>({
     {"unknown-package", "There is no such package"},
     {"unknown-person", "There is no such person"},
     {"unknown-procedure", "The case has no such special procedure"},
+    {"unknown-profile", "There is no such profile"},
     {"unknown-queue", "There is no such queue"},
     {"unknown-request", "The case has no such request"},
     {"unknown-role", "There is no such role"},

@@ -44,6 +44,8 @@ constexpr auto table = std::to_array<RouteRow>({
     {Method::post, "/api/v1/hall/end-day", Kind::hallCommand, "end-day"},
     {Method::get, "/api/v1/reports/day", Kind::dayReport},
     {Method::get, "/api/v1/reports", Kind::periodReport},
+    {Method::get, "/api/v1/profiles", Kind::profiles},
+    {Method::post, "/api/v1/counters/{id}/profile", Kind::counterProfile},
     {Method::post, "/api/v1/queues/{id}/stop-tickets", Kind::queueCommand, "stop-tickets"},
     {Method::post, "/api/v1/queues/{id}/give-tickets", Kind::queueCommand, "give-tickets"},
     {Method::get, "/api/v1/hall", Kind::hall},
@@ -198,6 +200,8 @@ Side sideOf(Kind kind) {
         case Kind::queueCommand:
         case Kind::dayReport:
         case Kind::periodReport:
+        case Kind::counterProfile:
+        case Kind::profiles:
         case Kind::approvals:
         case Kind::accounts:
         case Kind::account:

@@ -32,7 +32,7 @@ struct Route {
         supervision, approvalRequests, followUps, followUpCommand, packages, packageBranch,
         health, ready, metrics, webSocket, page,
         staffPage,                                                                          // "/manager" and all below it
-        queueCommand, activeSession, dayReport, periodReport,
+        queueCommand, activeSession, dayReport, periodReport, counterProfile, profiles,
     };
     Kind kind{Kind::page};
     std::string_view command;  ///< name of the command, for the command kinds; what is done to an account

@@ -10,7 +10,7 @@
 #include "server/net/CasesServe.hpp"
 #include "server/net/Conditional.hpp"
 #include "server/net/Connection.hpp"
-#include "server/net/QueueServe.hpp"
+#include "server/net/SteeringServe.hpp"
 #include "server/net/SupervisionServe.hpp"
 #include "server/views/Tickets.hpp"
 #include "server/views/Views.hpp"
@@ -402,6 +402,8 @@ bool mayReadApplication(core::Role role) {
 bool mayReadCases(core::Role role) { return core::mayDo(role, core::Operation::readCases); }
 
 bool mayStopTickets(core::Role role) { return core::mayGive(role, core::Command(core::Configure{})) && core::mayConfigure(role, core::QueueConfig{}); }
+bool mayArrangeCounters(core::Role role) { return core::mayGive(role, core::Command(core::Configure{})) && core::mayConfigure(role, core::CounterConfig{}); }
+bool mayReadConfiguration(core::Role role) { return core::mayDo(role, core::Operation::readConfiguration); }
 bool mayReadTicket(core::Role role) {
     return role == core::Role::kiosk || core::mayDo(role, core::Operation::readCounter) || role == core::Role::auditor;
 }
@@ -458,6 +460,9 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
                              [&] { serveCommand(hub, connection, route, request, caller.bearer.actor); });
         case dayReport: return withToken(mayReadReport, [&] { serveDayReport(hub, connection, request); });
         case periodReport: return withToken(mayReadReport, [&] { servePeriodReport(hub, connection, request); });
+        case profiles: return withToken(mayReadConfiguration, [&] { serveProfiles(hub, connection); });
+        case counterProfile:
+            return withToken(mayArrangeCounters, [&] { serveCounterProfile(hub, connection, route, request, caller.bearer.actor); });
         case queueCommand:
             return withToken(mayStopTickets, [&] { serveQueueCommand(hub, connection, route, request, caller.bearer.actor); });
         case ticket: return withToken(mayReadTicket, [&] { serveTicket(hub, connection, route.id); });

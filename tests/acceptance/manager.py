@@ -237,9 +237,17 @@ def acts(hall, page, looks):
     choose(page, "开放")
     page.until(f"{done} && document.querySelector('[data-key=\"counter-7\"]').className === 'open'", "and open again")
     page.click("[data-key=\"counter-2\"] .tile")
-    page.until("document.querySelector('#act').open && document.querySelectorAll('#act-buttons button:disabled').length === 3", "nothing over a visitor's head")
+    page.until("document.querySelector('#act').open && document.querySelectorAll('#act-buttons button:disabled').length === 4", "nothing over a visitor's head")
     page.press("Escape")
     page.until(done, "Escape leaves it")
+
+    # Another profile, also while a visitor is there.
+    page.click("[data-key=\"counter-2\"] .tile")
+    page.until("document.querySelector('#field-profile') !== null", "a counter's profile")
+    page.run("(() => { const field = document.querySelector('#field-profile'); field.value = 'tax'; field.dispatchEvent(new Event('change', { bubbles: true })); })()")
+    choose(page, "更换模板")
+    page.until(done, "another profile")
+    must(next(one["profile"] for one in hall.ask("GET", "/api/v1/hall")["counters"] if one["id"] == "counter-2") == "tax", "and the hall has it")
 
     # Tickets of a queue: stopped with a notice, given again.
     page.click("#queues [data-key=tax] .more")

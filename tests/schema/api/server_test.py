@@ -236,6 +236,15 @@ class Story(unittest.TestCase):
             answer = ask("POST", f"/api/v1/counters/counter-7/{command}", "manager", body, Idempotency_Key=key())
             self.assertEqual(answer.json["counter"]["phase"], phase)
         self.assertEqual(ask("POST", "/api/v1/counters/counter-7/call-next", "manager").code, "not-allowed")
+        profiles = {one["code"]: one["queues"] for one in ask("GET", "/api/v1/profiles", "manager").json["profiles"]}
+        before = next(one["profile"] for one in ask("GET", "/api/v1/hall").json["counters"] if one["id"] == "counter-7")
+        other = next(code for code in profiles if code != before)
+        for place in ("counter-7", "7"):
+            self.assertEqual(ask("POST", f"/api/v1/counters/{place}/profile", "manager", {"profile": other}, Idempotency_Key=key()).json, {})
+        self.assertEqual(next(one["profile"] for one in ask("GET", "/api/v1/hall").json["counters"] if one["id"] == "counter-7"), other)
+        self.assertEqual(ask("POST", "/api/v1/counters/counter-7/profile", "manager", {"profile": before}).json, {})
+        self.assertEqual(ask("POST", "/api/v1/counters/counter-7/profile", "manager", {"profile": "nothing"}).code, "unknown-profile")
+        self.assertEqual(ask("POST", "/api/v1/counters/counter-99/profile", "manager", {"profile": before}).code, "unknown-counter")
         example = example_of(FILES.operation("post", "/api/v1/queues/x/stop-tickets")[1])
         item = next(one["code"] for one in ask("GET", "/api/v1/catalogue").json["items"] if one["queue"] == "tax")
         name = key()

@@ -20,7 +20,7 @@ std::string found(std::string_view method, std::string_view path) {
                                                  "revokeDevice", "putApplication", "application", "applicationFile", "caseFile", "document", "cases", "oneCase", "caseSearch", "tasks",
                                                  "caseCommand", "erasePerson", "kioskApplications", "supervision", "approvalRequests",
                                                  "followUps", "followUpCommand", "packages", "packageBranch", "health", "ready", "metrics", "socket", "page", "staffPage",
-                                                 "queueCommand", "activeSession", "dayReport", "periodReport"};
+                                                 "queueCommand", "activeSession", "dayReport", "periodReport", "counterProfile", "profiles"};
     return std::string(names[static_cast<std::size_t>(there.kind)]) + "(" + std::string(there.command) + "," + there.id +
            (there.second.empty() ? "" : "," + there.second) + (there.third.empty() ? "" : "," + there.third) + ")";
 }
@@ -73,6 +73,8 @@ TEST_CASE("routes: method and path") {
         {"POST", "/api/v1/hall/open-day", "hallCommand(open-day,)"},
         {"POST", "/api/v1/hall/begin-closing", "hallCommand(begin-closing,)"},
         {"POST", "/api/v1/hall/end-day", "hallCommand(end-day,)"},
+        {"GET", "/api/v1/profiles", "profiles(,)"},
+        {"POST", "/api/v1/counters/3/profile", "counterProfile(,3)"},
         {"GET", "/api/v1/reports/day", "dayReport(,)"},
         {"GET", "/api/v1/reports", "periodReport(,)"},
         {"HEAD", "/api/v1/reports", "periodReport(,)"},

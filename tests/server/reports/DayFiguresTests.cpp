@@ -3,9 +3,14 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <random>
+#include <set>
+#include <sstream>
+#include <utility>
 
+#include "server/reports/TicketLog.hpp"
 #include "tests/server/reports/ScriptedHall.hpp"
 
 namespace hall::reports {
@@ -131,6 +136,41 @@ TEST_CASE("whatever happens, the figures are those of the day report, also in th
         }
         CHECK(looked > 5);
         CHECK(reportOf(hall.log).counts.undone > 0);
+    }
+}
+
+TEST_CASE("the figures are those that the documented queries give over the exported rows") {
+    for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+        CAPTURE(seed);
+        ScriptedHall hall = anyDay(seed);
+        // Whoever is still at a counter when the hall closes is done, and the day ends: then every leg has its row.
+        for (const core::CounterId& at : {one, two}) {
+            const core::Counter& counter = *hall.state.counter(at);
+            if (!counter.ticket || counter.phase != core::CounterPhase::open) continue;
+            if (hall.state.ticket(*counter.ticket)->state == core::TicketState::serving) hall.give(700, core::FinishService{at});
+        }
+        hall.give(701, core::EndDay{"closing-time"}, core::Role::manager);
+        std::set<std::string> tickets;
+        std::vector<std::int64_t> waits;
+        std::map<std::string, std::vector<std::int64_t>> byQueue;
+        TicketLog rows(china, [&, header = true](std::string_view line) mutable {
+            if (std::exchange(header, false)) return;
+            std::vector<std::string> fields;
+            std::istringstream in{std::string(line)};
+            for (std::string field; std::getline(in, field, ',');) fields.push_back(field);
+            tickets.insert(fields[0]);
+            if (fields[4].empty()) return;  // never called
+            const auto second = [](const std::string& time) { return std::stoll(time.substr(11, 2)) * 3600 + std::stoll(time.substr(14, 2)) * 60 + std::stoll(time.substr(17, 2)); };
+            waits.push_back((second(fields[4]) - second(fields[3])) * 1'000);
+            byQueue[fields[1]].push_back(waits.back());
+        });
+        for (const core::Event& event : hall.log) rows.add(event);
+        rows.finish();
+        const DayFigures figures = figuresOf(hall.log);
+        CHECK(figures.ended);
+        CHECK(figures.issued == static_cast<std::int64_t>(tickets.size()));
+        CHECK(figures.waited.waits == waitsOf(waits));
+        for (const QueueDay& queue : figures.queues) CHECK(queue.waited.waits == waitsOf(byQueue[queue.code.value]));
     }
 }
 

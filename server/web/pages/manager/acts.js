@@ -124,7 +124,8 @@ export function openDayAct(hall) {
 
 // --- a counter -------------------------------------------------------------------------------------------------------------
 
-export function openCounterAct(counter, facts) {
+/** `profiles`: as the hall has them; none: they were not read, and stay as they are. */
+export function openCounterAct(counter, facts, profiles) {
   const state = counterState(counter);
   const list = element('dl', 'facts', ...facts.flatMap(([term, text]) => [element('dt', '', term), element('dd', '', text)]));
   const path = `counters/${encodeURIComponent(counter.id)}`;
@@ -136,8 +137,20 @@ export function openCounterAct(counter, facts) {
     { label: w().openCounter, kind: 'primary', does: post(`${path}/open`), off: counter.phase === 'open' },
   ];
   const pausable = state === 'open' ? [field(w().pauseReason, reason)] : [];
+  const arranged = [];
+  if (profiles.length > 0) {
+    const profile = choice('profile', Object.fromEntries(profiles.map((one) => [one.code, nameOf(one.name)])));
+    profile.value = counter.profile;
+    arranged.push(field(w().profile, profile));
+    const rearrange = { label: w().changeProfile, kind: 'quiet', does: () => command(`/api/v1/${path}/profile`, { profile: profile.value }), off: true };
+    choices.unshift(rearrange);
+    profile.addEventListener('change', () => {
+      const button = [...byId('act-buttons').children].find((one) => one.innerText === w().changeProfile);
+      if (button) button.disabled = profile.value === counter.profile;
+    });
+  }
   const note = busy ? [element('p', 'soft', w().counterBusyText)] : [];
-  open(w().counter(counter.label), [list, ...note, ...pausable], choices);
+  open(w().counter(counter.label), [list, ...note, ...pausable, ...arranged], choices);
 }
 
 // --- a queue -----------------------------------------------------------------------------------------------------------------

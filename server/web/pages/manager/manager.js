@@ -28,7 +28,8 @@ const reports = reading(() => `/api/v1/reports/day${day ? `?day=${day}` : ''}`, 
 const cases = reading(supervisionPath, 60000, redraw);
 const accounts = reading(() => '/api/v1/accounts', 300000, redraw);
 const devices = reading(() => '/api/v1/devices', 10000, redraw);
-const readings = [reports, cases, accounts, devices];
+const profiles = reading(() => '/api/v1/profiles', 300000, redraw);
+const readings = [reports, cases, accounts, devices, profiles];
 let supervised = 0;              // event of any case that was told last
 
 /** Devices that had a line since this page was opened, and have none now: one that was never there is not missed. */
@@ -231,8 +232,8 @@ function renderPage(drawn) {
       renderDevices(devices.state, now);
       return renderState('devices-state', devices.state, devices.again);
     default:
-      look(accounts, devices);
-      return renderNow(drawn);
+      look(accounts, devices, profiles);
+      return renderNow({ ...drawn, profiles: profiles.state.data?.profiles });
   }
 }
 

@@ -100,8 +100,12 @@ function fillAlarms(list, alarms, phase) {
 
 // --- queues ---------------------------------------------------------------------------------------------------------------
 
-/** Those in trouble first, then where most wait; else as the hall file has them. */
-function byTrouble(queues, now) {
+/** Those in trouble first, else as the hall file has them. While somebody points at the list or has the focus in it, nothing moves away. */
+function byTrouble(queues, now, list) {
+  if (list?.matches(':hover, :focus-within') && list.childElementCount === queues.length) {
+    const place = new Map([...list.children].map((row, i) => [row.dataset.key, i]));
+    return [...queues].sort((a, b) => (place.get(a.code) ?? 0) - (place.get(b.code) ?? 0));
+  }
   const rank = (queue) => (queue.due ? Date.parse(queue.due) - now : Infinity);
   return [...queues].sort((a, b) => Math.min(rank(a), 1e15) - Math.min(rank(b), 1e15));
 }
@@ -176,7 +180,7 @@ function makeCounter() {
   const tile = element('button', 'tile', element('span', 'tile-head', label, state), element('span', 'tile-main', what, time), more);
   tile.type = 'button';
   const parts = { root: element('li', '', tile), tile, label, state, what, time, more };
-  tile.addEventListener('click', () => openCounterAct(parts.counter, counterFacts(parts.counter)));
+  tile.addEventListener('click', () => openCounterAct(parts.counter, counterFacts(parts.counter), seen.profiles ?? []));
   return parts;
 }
 
@@ -232,7 +236,7 @@ export function renderNow(views) {
     right.append(element('span', ''), explainButton(() => w().rightlyTitle, lines, (title) => w().whatIs(title)));
   }
   fillRight(right, hall.forecast);
-  const rows = byTrouble(hall.queues, now).map((queue) => ({ queue, kiosk: capacity.get(queue.code), now, level: queueLevel(queue, now) }));
+  const rows = byTrouble(hall.queues, now, byId('queues')).map((queue) => ({ queue, kiosk: capacity.get(queue.code), now, level: queueLevel(queue, now) }));
   byId('queues-table').classList.toggle('foreseen', hall.queues.some((queue) => queue.wait));
   sync(byId('queues'), rows, (row) => row.queue.code, makeQueue, fillQueue);
   sync(byId('counters'), hall.counters.map((counter) => ({ counter, now, late: isLate(counter, now) })), (row) => row.counter.id, makeCounter, fillCounter);

@@ -8,6 +8,7 @@ const made = new WeakMap();
  * `make(item)` gives an object with `root`, which `update(object, item)` fills.
  */
 export function sync(parent, items, keyOf, make, update) {
+  const focused = parent.contains(document.activeElement) ? document.activeElement : null;
   const old = new Map([...parent.children].map((child) => [child.dataset.key, child]));
   let place = parent.firstElementChild;
   for (const item of items) {
@@ -25,6 +26,7 @@ export function sync(parent, items, keyOf, make, update) {
     else parent.insertBefore(child, place);
   }
   for (const child of old.values()) child.remove();
+  if (focused?.isConnected && document.activeElement !== focused) focused.focus({ preventScroll: true });  // what is moved loses it
 }
 
 /** Only what differs: a text that is written again is read out again. */

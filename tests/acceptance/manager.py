@@ -314,6 +314,30 @@ def today(hall, page, looks):
     page.until("!document.querySelector('#today-body').hidden && document.querySelector('#today-state').hidden", "today again")
 
 
+def reports(hall, page, looks):
+    page.click('#tabs [data-page=reports]')
+    page.until("document.querySelectorAll('#table-period tbody tr').length > 1", "the day by queue")
+    told = hall.ask("GET", "/api/v1/reports?period=day&by=queue", "manager")
+    rows = page.run("[...document.querySelectorAll('#table-period tbody tr')].map((row) => Number(row.cells[1].innerText))")
+    must(rows == [row["figures"]["tickets"] for row in told["rows"]] + [told["total"]["tickets"]], f"tickets by queue: {rows}")
+    must(told["addsUp"] and page.text("#period-sum") == "各行之和等于合计", "the rows come to the total")
+    looks.at(page, "reports-1280", whole=True)
+    page.run("(() => { const field = document.querySelector('#period-by'); field.value = 'weekday'; field.dispatchEvent(new Event('change')); })()")
+    page.until("document.querySelector('#table-period tbody th')?.innerText.startsWith('星期')", "by weekday")
+    page.run("(() => { const field = document.querySelector('#period-kind'); field.value = 'year'; field.dispatchEvent(new Event('change')); })()")
+    page.until("/^\\d{4}-01-01 至 \\d{4}-12-31/.test(document.querySelector('#period-title').innerText)", "a year")
+    # The file is the one that the hall makes, with the name of what it holds.
+    saved = page.run("""new Promise((resolve) => {
+        const [make, click] = [URL.createObjectURL, HTMLAnchorElement.prototype.click];
+        let made = null;
+        URL.createObjectURL = (blob) => { made = blob; return make.call(URL, blob); };
+        HTMLAnchorElement.prototype.click = function () {
+            [URL.createObjectURL, HTMLAnchorElement.prototype.click] = [make, click];
+            made.text().then((text) => resolve([this.download, text])); };
+        document.querySelector('#save-csv').click(); })""")
+    must(re.fullmatch(r"report-\d{4}-weekday\.csv", saved[0]) and "取号数" in saved[1] and len(saved[1].splitlines()) == 3, f"the file: {saved[0]} {saved[1][:200]!r}")
+
+
 def cases(hall, page, looks):
     page.click('#tabs [data-page=cases]')
     page.until("!document.querySelector('#cases-body').hidden && !document.querySelector('#cases-none').hidden", "a hall without cases says so")
@@ -542,7 +566,7 @@ def main():
             alarms(page)
             forecast(hall, page, looks)
             acts(hall, page, looks)
-            for see in (today, cases, people, devices):
+            for see in (today, reports, cases, people, devices):
                 see(hall, page, looks)
             faces(page, looks)
             long_names(hall, page, looks)

@@ -34,7 +34,7 @@ export function reading(path, againAfterMs, tell) {
   return {
     state,
     look() {
-      if (from !== path() || (!busy && performance.now() - at > againAfterMs)) read();
+      if (from !== path() || (!busy && performance.now() - at > (state.fault ? Math.min(againAfterMs, 5000) : againAfterMs))) read();
     },
     again: read,
     /** Something has happened: the next look reads again. */

@@ -7,7 +7,13 @@
 #include <utility>
 #include <variant>
 
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "server/app/EventJson.hpp"
 #include "server/app/Explaining.hpp"
+#include "server/app/HallZone.hpp"
 #include "server/app/Reading.hpp"
 #include "server/core/Decide.hpp"
 
@@ -17,6 +23,7 @@ namespace {
 
 constexpr std::size_t waitingAtMost = 8;
 constexpr std::size_t pageEvents = 1'000;  // a few milliseconds of the writer's time each
+constexpr std::size_t pagesOfSearch = 20;
 constexpr int attemptsAtMost = 20;
 constexpr std::chrono::milliseconds retryEvery{25};
 // Each is a whole state: a megabyte or two.
@@ -25,7 +32,7 @@ constexpr std::size_t olderMornings = 8;
 
 }  // namespace
 
-History::History(engine::Engine& engine) : engine_(engine), thread_([this] { work(); }) {}
+History::History(engine::Engine& engine, DayOf dayOf) : engine_(engine), dayOf_(std::move(dayOf)), thread_([this] { work(); }) {}
 
 History::~History() { stop(); }
 
@@ -43,6 +50,10 @@ bool History::explain(reports::Wanted wanted, Told told) {
 
 bool History::figures(core::LocalDate day, Told told) {
     return ask([this, day] { return answer(day); }, std::move(told));
+}
+
+bool History::search(LogWanted wanted, Told told) {
+    return ask([this, wanted = std::move(wanted)] { return answer(wanted); }, std::move(told));
 }
 
 void History::stop() {
@@ -67,21 +78,25 @@ void History::work() {
     }
 }
 
-std::optional<std::vector<core::Event>> History::page(std::uint64_t after) {
-    using Page = std::optional<std::vector<core::Event>>;
+template <class Found>
+std::optional<Found> History::inWriter(const std::function<Found(const core::State&, engine::EventLog&)>& read) {
     for (int attempt = 0; attempt < attemptsAtMost; ++attempt) {
-        std::promise<Page> promise;
-        auto events = promise.get_future();
-        const bool taken = engine_.ask([&](const core::State&, engine::EventLog& log) {
-            Page read = log.read(after, pageEvents);
-            promise.set_value(log.health() == engine::StoreFault::none ? std::move(read) : Page{});
+        std::promise<std::optional<Found>> promise;
+        auto found = promise.get_future();
+        const bool taken = engine_.ask([&](const core::State& state, engine::EventLog& log) {
+            std::optional<Found> told = read(state, log);
+            promise.set_value(log.health() == engine::StoreFault::none ? std::move(told) : std::nullopt);
         });
-        if (taken) return events.get();
+        if (taken) return found.get();
         // Calls come first; a moment later there may be time.
         std::unique_lock lock(mutex_);
         if (changed_.wait_for(lock, retryEvery, [this] { return stopping_; })) return std::nullopt;
     }
     return std::nullopt;
+}
+
+std::optional<std::vector<core::Event>> History::page(std::uint64_t after) {
+    return inWriter<std::vector<core::Event>>([after](const core::State&, engine::EventLog& log) { return log.read(after, pageEvents); });
 }
 
 History::Read History::readOn(std::uint64_t after, std::uint64_t until, const std::function<bool(const core::Event&)>& each) {
@@ -184,6 +199,39 @@ History::Answer History::answer(core::LocalDate day) {
     const auto figures = watched.fold.result();
     if (!figures) return {{}, "unknown-day"};
     return {reports::json(*figures, watched.offsets->at()), {}};
+}
+
+History::Answer History::answer(const LogWanted& wanted) {
+    struct Bounds {
+        std::uint64_t last{};
+        std::string hall, timeZone;
+        std::optional<Range> day;
+    };
+    const auto bounds = inWriter<Bounds>([&](const core::State& state, engine::EventLog&) {
+        return Bounds{state.seq, state.hall.code.value, state.hall.timeZone, wanted.day.yyyymmdd == 0 ? std::nullopt : dayOf_(wanted.day)};
+    });
+    if (!bounds) return {{}, "overloaded"};
+    if (wanted.day.yyyymmdd != 0 && !bounds->day) return {{}, "unknown-day"};
+    const std::uint64_t first = bounds->day ? bounds->day->first : 1;
+    const std::uint64_t last = std::min(bounds->day ? bounds->day->last : bounds->last, wanted.before - 1);
+
+    HallZone zone;
+    std::string found;
+    std::size_t count = 0;
+    std::uint64_t searchedTo = last + 1;
+    for (std::size_t pages = 0; pages < pagesOfSearch && searchedTo > first && count < wanted.limit; ++pages) {
+        const std::uint64_t after = searchedTo - first > pageEvents ? searchedTo - 1 - pageEvents : first - 1;
+        const auto events = page(after);
+        if (!events) return {{}, "overloaded"};
+        for (auto event = events->rbegin(); event != events->rend() && count < wanted.limit; ++event) {
+            if (event->seq >= searchedTo) continue;
+            searchedTo = event->seq;
+            if (!isWanted(wanted, *event)) continue;
+            if (count++ > 0) found += ',';
+            found += eventJson(*event, zone.local(event->at, bounds->timeZone).offsetMinutes);
+        }
+    }
+    return {fmt::format(R"({{"hall":{},"events":[{}],"searchedTo":{},"last":{},"more":{}}})", nlohmann::json(bounds->hall).dump(), found, searchedTo, bounds->last, searchedTo > first), {}};
 }
 
 }  // namespace hall::app

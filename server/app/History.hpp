@@ -15,6 +15,7 @@
 #include <thread>
 #include <vector>
 
+#include "server/app/LogSearch.hpp"
 #include "server/app/Reading.hpp"
 #include "server/core/State.hpp"
 #include "server/engine/Engine.hpp"
@@ -33,7 +34,13 @@ class History {
     /// Told in this thread.
     using Told = std::function<void(Answer)>;
 
-    explicit History(engine::Engine& engine);
+    /// First and last event of a hall day; asked in the writer's thread.
+    struct Range {
+        std::uint64_t first{}, last{};
+    };
+    using DayOf = std::function<std::optional<Range>(core::LocalDate)>;
+
+    History(engine::Engine& engine, DayOf dayOf);
     ~History();
     History(const History&) = delete;
     History& operator=(const History&) = delete;
@@ -42,6 +49,9 @@ class History {
     bool explain(reports::Wanted wanted, Told told);
     /// The figures of a day (0: the present or last one), also while it goes on. Asked again, only what came since is read.
     bool figures(core::LocalDate day, Told told);
+    /// {"hall":code,"events":[the newest first],"searchedTo":seq,"last":seq,"more":bool}. One answer looks at 20,000 events at most; then, or when it
+    /// has as many as were wanted, `more` says that older ones are left: go on with `before` = `searchedTo`.
+    bool search(LogWanted wanted, Told told);
     /// Answers nobody any more. Before the engine stops.
     void stop();
 
@@ -69,6 +79,10 @@ class History {
     bool ask(std::function<Answer()> answer, Told told);
     Answer answer(const reports::Wanted& wanted);
     Answer answer(core::LocalDate day);
+    Answer answer(const LogWanted& wanted);
+    /// What `read` finds in the writer's thread; nullopt: it did not take it, or the log cannot be read.
+    template <class Found>
+    std::optional<Found> inWriter(const std::function<Found(const core::State&, engine::EventLog&)>& read);
     /// Folds what came since, and keeps the mornings of new days.
     Read catchUp();
     void keep(Morning morning);
@@ -80,6 +94,7 @@ class History {
     std::optional<std::vector<core::Event>> page(std::uint64_t after);
 
     engine::Engine& engine_;
+    DayOf dayOf_;
     core::State folded_;                  ///< up to folded_.seq; this thread's
     std::vector<Morning> mornings_;       ///< oldest first; this thread's
     std::optional<Watched> watched_;      ///< this thread's

@@ -30,10 +30,12 @@
 #include "server/app/History.hpp"
 #include "server/app/Listening.hpp"
 #include "server/app/Log.hpp"
+#include "server/app/Operations.hpp"
 #include "server/app/ProcessConfig.hpp"
 #include "server/app/Reading.hpp"
 #include "server/app/Reports.hpp"
 #include "server/app/VaultDesk.hpp"
+#include "server/app/Verification.hpp"
 #include "server/app/Version.hpp"
 #include "server/app/VisitKey.hpp"
 #include "server_app/Embedded.hpp"
@@ -179,7 +181,18 @@ class ServingHall {
                    [this](core::LocalDate day, std::function<void(net::Explained)> told) {
                        return history_.figures(day, [told = std::move(told)](History::Answer answer) { told({std::move(answer.json), answer.problem}); });
                    },
-                   [this](const net::ReportAsked& asked, const std::function<void(net::Reported)>& told) { return askReport(reports_, asked, told); }}),
+                   [this](const net::ReportAsked& asked, const std::function<void(net::Reported)>& told) { return askReport(reports_, asked, told); },
+                   [this](const std::vector<std::pair<std::string, std::string>>& query, std::function<void(net::Explained)> told) -> net::LogAsked {
+                       auto wanted = logWanted(query);
+                       if (auto* wrong = std::get_if<std::string>(&wanted)) return {false, std::move(*wrong)};
+                       return {history_.search(std::move(std::get<LogWanted>(wanted)),
+                                               [told = std::move(told)](History::Answer answer) { told({std::move(answer.json), answer.problem}); }),
+                               {}};
+                   },
+                   [this](bool begin) {
+                       if (begin) verification_.begin();
+                       return verification_.json();
+                   }}),
           engine_(store, clock, entropy_, zone_, audiences_, engineSettings(options)),
           desk_(engine_, store, {[this] { onWriter([this] { publishCatalogue(server_, store_); }); },
                                  [this] { onWriter([this] { server_.setDevices(devicesOf(store_)); }); },
@@ -330,8 +343,13 @@ class ServingHall {
     std::unique_ptr<city::Inbound> inbound_;
     std::unique_ptr<city::Dispatch> dispatch_;  // none: nobody is to be told
     Desk desk_;
-    History history_{engine_};
     Reports reports_{engine_, directory_, reportSettings()};
+    History history_{engine_, [this](core::LocalDate date) -> std::optional<History::Range> {
+                         const auto range = store_.day(date);
+                         return range ? std::optional<History::Range>({range->first, range->last}) : std::nullopt;
+                     }};
+    Verification verification_{[this] { return check(directory_); }, engine::SystemClock::machineNow,
+                               [](core::Instant at) { return wire::format({at.utcMs, 0}); }};
     store::Space space_{store::Space::ample};  // with `taken_`, the writer's thread's alone
     bool taken_{true};
     std::atomic<bool> room_{true};              // false: the disk was found full before anybody asked for something

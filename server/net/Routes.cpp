@@ -52,6 +52,9 @@ constexpr auto table = std::to_array<RouteRow>({
     {Method::get, "/api/v1/lobby", Kind::lobby},
     {Method::get, "/api/v1/catalogue", Kind::catalogue},
     {Method::get, "/api/v1/events", Kind::events},
+    {Method::get, "/api/v1/log", Kind::logSearch},
+    {Method::get, "/api/v1/verification", Kind::verification},
+    {Method::post, "/api/v1/verification", Kind::verification, "begin"},
     {Method::get, "/api/v1/visits/{token}", Kind::visit},
     {Method::get, "/api/v1/contract/{file}", Kind::contract},
     {Method::post, "/api/v1/session", Kind::signInRoute},
@@ -155,6 +158,9 @@ bool takes(const RouteRow& row, Method method) {
     return row.method == Method::get && method == Method::head && row.kind != Kind::webSocket;
 }
 
+/// "/manager" and "/manager/now.js", not "/managers".
+bool isBelow(std::string_view top, std::string_view path) { return path.starts_with(top) && (path.size() == top.size() || path[top.size()] == '/'); }
+
 /// "GET, HEAD" of a row that reads, else its one method.
 std::string_view allowedBy(const RouteRow& row) {
     switch (row.method) {
@@ -202,6 +208,8 @@ Side sideOf(Kind kind) {
         case Kind::periodReport:
         case Kind::counterProfile:
         case Kind::profiles:
+        case Kind::logSearch:
+        case Kind::verification:
         case Kind::approvals:
         case Kind::accounts:
         case Kind::account:
@@ -265,7 +273,7 @@ std::variant<Route, NoRoute> routeOf(Method method, std::string_view path, Side 
         allow += allowedBy(row);
     }
     if (!allow.empty()) return NoRoute{405, "method-not-allowed", std::move(allow)};
-    const Kind page = path == "/manager" || path.starts_with("/manager/") ? Kind::staffPage : Kind::page;
+    const Kind page = isBelow("/manager", path) || isBelow("/auditor", path) ? Kind::staffPage : Kind::page;
     if (path.starts_with("/api/") || !has(side, sideOf(page))) return NoRoute{404, "not-found", {}};
     if (method != Method::get && method != Method::head) return NoRoute{405, "method-not-allowed", "GET, HEAD"};
     return Route{page, {}, std::string(path), {}, {}};

@@ -10,6 +10,7 @@
 #include "server/net/CasesServe.hpp"
 #include "server/net/Conditional.hpp"
 #include "server/net/Connection.hpp"
+#include "server/net/AuditServe.hpp"
 #include "server/net/SteeringServe.hpp"
 #include "server/net/SupervisionServe.hpp"
 #include "server/views/Tickets.hpp"
@@ -467,6 +468,8 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
             return withToken(mayStopTickets, [&] { serveQueueCommand(hub, connection, route, request, caller.bearer.actor); });
         case ticket: return withToken(mayReadTicket, [&] { serveTicket(hub, connection, route.id); });
         case events: return withToken(mayReadEvents, [&] { serveEvents(hub, connection, request); });
+        case logSearch: return withToken(mayReadEvents, [&] { serveLogSearch(hub, connection, request); });
+        case verification: return withToken(mayReadEvents, [&] { serveVerification(hub, connection, route, request); });
         case ticketExplanation:
         case explanation: return withToken(mayReadExplanation, [&] { serveExplanation(hub, connection, route, request); });
         case leases:

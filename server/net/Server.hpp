@@ -130,6 +130,12 @@ struct Reported {
     std::optional<wire::Problem> problem;          ///< instead of all that
 };
 
+/// A search of the log that was taken, or was not: there are too many, or a parameter has this name and cannot be.
+struct LogAsked {
+    bool taken{};
+    std::string wrong;
+};
+
 /// What net needs of other rooms and may not include.
 struct Ports {
     engine::Clock& clock;                          ///< asked in the writer's thread only
@@ -161,6 +167,11 @@ struct Ports {
     std::function<bool(core::LocalDate day, std::function<void(Explained)> told)> figures{};
     /// Figures of a period. `told` is called once, from any thread. False: too many ask. Must not block. Empty: no such route.
     std::function<bool(const ReportAsked& asked, const std::function<void(Reported)>& told)> period{};
+    /// Events that answer to the parameters of GET /api/v1/log, the newest first. `told` is called once, from any thread, if it was taken.
+    /// Must not block. Empty: no such route.
+    std::function<LogAsked(const std::vector<std::pair<std::string, std::string>>& query, std::function<void(Explained)> told)> search{};
+    /// What came of the last verification of the log, as JSON; `begin`: a new one begins first. Must not block. Empty: no such routes.
+    std::function<std::string(bool begin)> verification{};
 };
 
 class Server {

@@ -39,6 +39,11 @@ std::vector<Page> pages() {
         {"/manager/table.js", script, embedded::table_js},
         {"/manager/today.js", script, embedded::today_js},
         {"/manager/words.js", script, embedded::words_js},
+        {"/auditor", html, embedded::auditor_html},
+        {"/auditor/auditor.css", css, embedded::auditor_css},
+        {"/auditor/auditor.js", script, embedded::auditor_js},
+        {"/auditor/auditor-words.js", script, embedded::auditor_words_js},
+        {"/auditor/kinds.js", script, embedded::kinds_js},
         {"/manager/icon.svg", "image/svg+xml", embedded::icon_svg},
     };
 }

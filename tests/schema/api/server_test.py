@@ -13,6 +13,7 @@ import random
 import re
 import subprocess
 import sys
+import time
 import unittest
 import zipfile
 from xml.etree import ElementTree
@@ -341,6 +342,35 @@ class Story(unittest.TestCase):
             done = subprocess.run([HALL.server, "report", HALL.directory, *words], capture_output=True, text=True, check=False)
             self.assertIn(done.returncode, (1, 2), words)
             self.assertIn(wrong, done.stderr)
+
+    def test_5_log(self):
+        for who in ("manager", "auditor"):
+            page = ask("GET", "/api/v1/log?limit=20", who).json
+            self.assertEqual((len(page["events"]), page["hall"], page["more"]), (20, "gaq01", True))
+        seqs = [event["seq"] for event in page["events"]]
+        self.assertEqual(seqs, list(range(page["last"], page["last"] - 20, -1)))
+        self.assertEqual(page["searchedTo"], seqs[-1])
+        self.assertEqual(ask("GET", f"/api/v1/log?limit=1&before={seqs[-1]}", "auditor").json["events"][0]["seq"], seqs[-1] - 1)
+        day = ask("GET", "/api/v1/hall").json["day"]["date"]
+        opened = ask("GET", f"/api/v1/log?kind=day-opened&day={day}", "auditor").json
+        self.assertEqual({event["kind"] for event in opened["events"]}, {"day-opened"})
+        picks = ask("GET", "/api/v1/log?only=picks", "auditor").json["events"]
+        self.assertTrue(all(event["rule"] == "pick" for event in picks))
+        self.assertEqual(ask("GET", "/api/v1/log?day=1999-12-31", "auditor").code, "unknown-day")
+        for query in ("kind=ticket-eaten", "limit=201", "before=0", "day=today", "name=x", "actor=a&actor=b"):
+            self.assertEqual(ask("GET", "/api/v1/log?" + query, "auditor").code, "json-value-range")
+
+    def test_5_verification(self):
+        self.assertEqual(ask("GET", "/api/v1/verification", "auditor").json, {"state": "never"})
+        begun = ask("POST", "/api/v1/verification", "auditor", {})
+        self.assertEqual((begun.status, begun.json["state"]), (202, "running"))
+        issue()  # nobody waits for it
+        end = time.monotonic() + 30
+        while (told := ask("GET", "/api/v1/verification", "auditor").json)["state"] == "running":
+            self.assertLess(time.monotonic(), end)
+            time.sleep(0.05)
+        self.assertEqual((told["state"], told["told"][0][:5]), ("good", "good:"))
+        self.assertEqual(ask("POST", "/api/v1/verification", "auditor", {"deep": True}).code, "json-unknown-member")
 
     def test_5_day(self):
         self.assertEqual(ask("POST", "/api/v1/hall/open-day", "manager").code, "day-already-open")

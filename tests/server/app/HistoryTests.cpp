@@ -51,6 +51,16 @@ void liveADay(LoggedHall& hall, int tickets) {
     hall.clock.advance(24 * 60 * minuteMs);
 }
 
+nlohmann::json searched(app::History& history, app::LogWanted wanted) {
+    auto promise = std::make_shared<std::promise<app::History::Answer>>();
+    auto answer = promise->get_future();
+    REQUIRE(history.search(std::move(wanted), [promise](app::History::Answer told) { promise->set_value(std::move(told)); }));
+    const auto told = soon(std::move(answer));
+    return told.problem.empty() ? nlohmann::json::parse(told.json) : nlohmann::json(std::string(told.problem));
+}
+
+std::optional<app::History::Range> noDays(core::LocalDate) { return std::nullopt; }
+
 constexpr int days = 40;
 constexpr int ticketsADay = 50;
 
@@ -61,7 +71,7 @@ TEST_CASE("an explanation reads its own day, however many lie before it; every d
     hall.start();
     hall.command(core::Configure{demoHall()}, test::manager);
     for (int i = 0; i < days; ++i) liveADay(hall, ticketsADay);
-    app::History history(hall.engine());
+    app::History history(hall.engine(), noDays);
 
     const auto last = asked(history, {"A050", {}, {}});
     REQUIRE(last.problem.empty());
@@ -100,7 +110,7 @@ TEST_CASE("a writer without time, or a log that cannot be read: no explanation i
     LoggedHall hall(settings);
     hall.startDay();
     soon(hall.issue());
-    app::History history(hall.engine());
+    app::History history(hall.engine(), noDays);
     {
         LoggedHall::Held held(hall);
         while (hall.engine().ask([](const core::State&, engine::EventLog&) {})) {}   // until its queue is full
@@ -109,4 +119,62 @@ TEST_CASE("a writer without time, or a log that cannot be read: no explanation i
     CHECK(asked(history, {"A001", {}, {}}).problem.empty());
     hall.log->unsound = true;
     CHECK(asked(history, {"A001", {}, {}}).problem == "overloaded");
+}
+
+TEST_CASE("a search goes back from the newest, says how far it came, and goes on from there: everything is found once") {
+    LoggedHall hall(quiet());
+    hall.start();
+    hall.command(core::Configure{demoHall()}, test::manager);
+    for (int i = 0; i < days; ++i) liveADay(hall, ticketsADay);
+    std::uint64_t dayFirst = 0, dayLast = 0;
+    app::History history(hall.engine(), [&](core::LocalDate date) -> std::optional<app::History::Range> {
+        return date.yyyymmdd == demoDate ? std::optional<app::History::Range>({dayFirst, dayLast}) : std::nullopt;
+    });
+    const auto all = hall.log->events;
+    const std::uint64_t last = all.back().seq;
+    const auto issued = [&](const core::Event& event) { return std::holds_alternative<core::TicketIssued>(event.body); };
+    const auto kinds = std::get<app::LogWanted>(app::logWanted({{"kind", "ticket-issued"}})).kinds;
+
+    app::LogWanted wanted;
+    wanted.kinds = kinds;
+    wanted.limit = 150;
+    std::vector<std::uint64_t> seqs;
+    for (int answers = 0; answers < 100; ++answers) {
+        const auto told = searched(history, wanted);
+        REQUIRE(told.is_object());
+        CHECK(told.at("hall") == "demo");
+        CHECK(told.at("last") == last);
+        for (const auto& event : told.at("events")) seqs.push_back(event.at("seq"));
+        if (!told.at("more").get<bool>()) break;
+        wanted.before = told.at("searchedTo");
+    }
+    std::vector<std::uint64_t> expected;
+    for (auto event = all.rbegin(); event != all.rend(); ++event)
+        if (issued(*event)) expected.push_back(event->seq);
+    CHECK(seqs == expected);
+
+    // Nothing answers to it: it stops after so many, and says so.
+    hall.log->handedOut = 0;
+    app::LogWanted nobody;
+    nobody.actor = "nobody";
+    const auto none = searched(history, nobody);
+    CHECK(none.at("events").empty());
+    CHECK(none.at("more") == (last > 20'000));
+    CHECK(hall.log->handedOut <= 20'000);
+
+    // Of a hall day: from its first event to its last.
+    dayFirst = 100, dayLast = 120;
+    app::LogWanted day;
+    day.day = {demoDate};
+    const auto ofDay = searched(history, day);
+    REQUIRE(ofDay.at("events").size() == 21);
+    CHECK(ofDay.at("events").front().at("seq") == 120);
+    CHECK(ofDay.at("events").back().at("seq") == 100);
+    CHECK_FALSE(ofDay.at("more").get<bool>());
+    day.day = {20200101};
+    CHECK(searched(history, day) == "unknown-day");
+    app::LogWanted first;
+    first.before = 1;
+    CHECK(searched(history, first).at("events").empty());
+    CHECK_FALSE(searched(history, first).at("more").get<bool>());
 }

@@ -20,7 +20,7 @@ std::string found(std::string_view method, std::string_view path) {
                                                  "revokeDevice", "putApplication", "application", "applicationFile", "caseFile", "document", "cases", "oneCase", "caseSearch", "tasks",
                                                  "caseCommand", "erasePerson", "kioskApplications", "supervision", "approvalRequests",
                                                  "followUps", "followUpCommand", "packages", "packageBranch", "health", "ready", "metrics", "socket", "page", "staffPage",
-                                                 "queueCommand", "activeSession", "dayReport", "periodReport", "counterProfile", "profiles"};
+                                                 "queueCommand", "activeSession", "dayReport", "periodReport", "counterProfile", "profiles", "logSearch", "verification"};
     return std::string(names[static_cast<std::size_t>(there.kind)]) + "(" + std::string(there.command) + "," + there.id +
            (there.second.empty() ? "" : "," + there.second) + (there.third.empty() ? "" : "," + there.third) + ")";
 }
@@ -127,6 +127,12 @@ TEST_CASE("routes: method and path") {
         {"HEAD", "/manager/now.js", "staffPage(,/manager/now.js)"},
         {"POST", "/manager", "405 GET, HEAD"},
         {"GET", "/managers", "page(,/managers)"},
+        {"GET", "/auditor", "staffPage(,/auditor)"},
+        {"GET", "/auditor/kinds.js", "staffPage(,/auditor/kinds.js)"},
+        {"GET", "/api/v1/log", "logSearch(,)"},
+        {"POST", "/api/v1/log", "405 GET, HEAD"},
+        {"GET", "/api/v1/verification", "verification(,)"},
+        {"POST", "/api/v1/verification", "verification(begin,)"},
     };
     for (const Row& row : rows) {
         CAPTURE(row.method);

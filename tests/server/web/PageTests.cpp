@@ -40,7 +40,7 @@ TEST_CASE("pages: nothing inline, nothing from elsewhere, no markup made from te
 
 TEST_CASE("pages: whatever they refer to is served, and all that is served is referred to") {
     std::set<std::string> served;
-    std::set<std::string> wanted{"/", "/t/", "/manager"};
+    std::set<std::string> wanted{"/", "/t/", "/manager", "/auditor"};
     for (const Page& page : pages()) {
         served.insert(page.path);
         for (const std::string& path : matches(page.bytes, R"re((?:href|src)="(/[^"]*)")re")) wanted.insert(path);
@@ -49,13 +49,13 @@ TEST_CASE("pages: whatever they refer to is served, and all that is served is re
     CHECK(wanted == served);
 }
 
-TEST_CASE("pages: visitors' pages need nothing of the manager's, which are not there for them, nor the other way round") {
+TEST_CASE("pages: visitors' pages need nothing of the staff's, which are not there for them, nor the other way round") {
+    const auto isStaffs = [](const std::string& path) { return path.starts_with("/manager") || path.starts_with("/auditor"); };
     for (const Page& page : pages()) {
         CAPTURE(page.path);
-        const bool managers = page.path.starts_with("/manager");
         if (page.path.ends_with("/shared.js")) continue;  // names nothing
         for (const char* pattern : {R"re((?:href|src)="(/[^"]*)")re", R"re(from '(/[^']*)')re"})
-            for (const std::string& path : matches(page.bytes, pattern)) CHECK(path.starts_with("/manager") == managers);
+            for (const std::string& path : matches(page.bytes, pattern)) CHECK(isStaffs(path) == isStaffs(page.path));
     }
 }
 
@@ -63,8 +63,9 @@ TEST_CASE("pages: every element that a script looks for stands in its page") {
     std::vector<std::pair<std::string, std::string>> both{{"/", "/hall.js"}, {"/t/", "/visit.js"}};
     const auto all = pages();
     for (const Page& page : all)
-        if (page.path.starts_with("/manager/") && page.path.ends_with(".js")) both.emplace_back("/manager", page.path);
-    CHECK(both.size() > 5);
+        for (const std::string top : {"/manager", "/auditor"})
+            if (page.path.starts_with(top + "/") && page.path.ends_with(".js")) both.emplace_back(top, page.path);
+    CHECK(both.size() > 8);
     for (const auto& [html, script] : both) {
         const auto named = [&](const std::string& path) {
             return std::find_if(all.begin(), all.end(), [&](const Page& page) { return page.path == path; })->bytes;
@@ -90,27 +91,31 @@ TEST_CASE("pages: both languages have the same texts") {
     CHECK(keys(texts.substr(zh, en - zh)) == keys(texts.substr(en, end - en)));
 }
 
-TEST_CASE("manager: both languages have the same words, and every word that the page or a script names is there") {
+TEST_CASE("staff: both languages have the same words, and every word that the page or a script names is there") {
     const auto all = pages();
-    const std::string words(std::find_if(all.begin(), all.end(), [](const Page& page) { return page.path == "/manager/words.js"; })->bytes);
-    const std::size_t zh = words.find("  zh: {");
-    const std::size_t en = words.find("  en: {");
-    const std::size_t end = words.find("\n};");
-    REQUIRE(zh < en);
-    REQUIRE(en < end);
-    const std::string chinese = words.substr(zh, en - zh);
-    const std::string english = words.substr(en, end - en);
-    // Lists inside, too: "    figures: {" and below it "      waiting: ...", or all on one line.
-    for (const char* pattern : {R"re(\n    ([a-zA-Z]+):)re", R"re((?:\n      |[{,] )(?:'?)([a-zA-Z-]+)(?:'?): ['`(])re"}) CHECK(matches(chinese, pattern) == matches(english, pattern));
-    const auto known = matches(chinese, R"re(\n    ([a-zA-Z]+):)re");
-    CHECK(known.size() > 30);
-    for (const Page& page : all) {
-        if (!page.path.starts_with("/manager")) continue;
-        CAPTURE(page.path);
-        for (const char* pattern : {R"re(data-(?:text|label|title)="([a-zA-Z]+)")re", R"re(\bw\(\)\.([a-zA-Z]+))re"}) {
-            for (const std::string& word : matches(page.bytes, pattern)) {
-                CAPTURE(word);
-                CHECK(known.contains(word));
+    for (const std::string_view file : {"/manager/words.js", "/auditor/auditor-words.js"}) {
+        const std::string_view top = file.substr(0, file.find('/', 1));
+        CAPTURE(file);
+        const std::string words(std::find_if(all.begin(), all.end(), [&](const Page& page) { return page.path == file; })->bytes);
+        const std::size_t zh = words.find("  zh: {");
+        const std::size_t en = words.find("  en: {");
+        const std::size_t end = words.find("\n};");
+        REQUIRE(zh < en);
+        REQUIRE(en < end);
+        const std::string chinese = words.substr(zh, en - zh);
+        const std::string english = words.substr(en, end - en);
+        // Lists inside, too: "    figures: {" and below it "      waiting: ...", or all on one line.
+        for (const char* pattern : {R"re(\n    ([a-zA-Z]+):)re", R"re((?:\n      |[{,] )(?:'?)([a-zA-Z-]+)(?:'?): ['`(])re"}) CHECK(matches(chinese, pattern) == matches(english, pattern));
+        const auto known = matches(chinese, R"re(\n    ([a-zA-Z]+):)re");
+        CHECK(known.size() > 30);
+        for (const Page& page : all) {
+            if (!page.path.starts_with(top)) continue;
+            CAPTURE(page.path);
+            for (const char* pattern : {R"re(data-(?:text|label|title)="([a-zA-Z]+)")re", R"re(\bw\(\)\.([a-zA-Z]+))re"}) {
+                for (const std::string& word : matches(page.bytes, pattern)) {
+                    CAPTURE(word);
+                    CHECK(known.contains(word));
+                }
             }
         }
     }
@@ -119,6 +124,6 @@ TEST_CASE("manager: both languages have the same words, and every word that the 
 TEST_CASE("pages: a ticket's page is small, for slow lines") {
     std::size_t bytes = 0;
     for (const Page& page : pages())
-        if (page.path != "/" && page.path != "/hall.js" && !page.path.starts_with("/manager")) bytes += page.bytes.size();
+        if (page.path != "/" && page.path != "/hall.js" && !page.path.starts_with("/manager") && !page.path.starts_with("/auditor")) bytes += page.bytes.size();
     CHECK(bytes < 50'000);
 }

@@ -459,7 +459,7 @@ const words = {
     byClerk: 'By clerk',
     noPeople: 'Nobody has served anybody today.',
     peopleNote: 'Pace and busy share tell of one day. Services differ; nobody should be judged by the figures of a day alone.',
-    nobodyAt: (label) => `Counter ${label} (nobody signed in)`,
+    nobodyAt: (label) => `Counter ${label} (no sign-in)`,
     openTogether: (text) => `open ${text} together`,
     pausedTogether: (text) => `paused ${text} together`,
     doneTogether: (count) => `${count} done together`,

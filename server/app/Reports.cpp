@@ -1,5 +1,6 @@
 #include "server/app/Reports.hpp"
 
+#include <malloc.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -18,12 +19,13 @@ using engine::StoreFault;
 using namespace std::chrono_literals;
 
 constexpr std::size_t waitingAtMost = 8;
-constexpr std::size_t pageEvents = 250;        // about a millisecond of the writer's time each
-constexpr std::size_t hurriedPages = 80;       // so far somebody who waits is waited for
-constexpr std::size_t pagesBetweenWrites = 80;
+constexpr std::size_t pageEvents = 64;         // a third of a millisecond of the writer's time each
+constexpr std::size_t hurriedPages = 320;      // so far somebody who waits is waited for
+constexpr std::size_t pagesBetweenWrites = 320;
+constexpr std::uint64_t manyEvents = 20'000;
 constexpr int attemptsAtMost = 20;
 constexpr auto retryEvery = 25ms;
-constexpr int restFactor = 2;                  // making the table anew takes a third of the writer's time at most
+constexpr int restFactor = 3;                  // making the table anew takes a quarter of the writer's time at most
 constexpr int niceness = 10;                   // the two threads that serve come first
 
 constexpr std::string_view notReady = "report-not-ready";
@@ -67,7 +69,9 @@ void Reports::work() {
         if (stopping_) return;
         if (questions_.empty()) {
             lock.unlock();
+            const std::uint64_t before = feed_.wanted();
             patience = catchUp(false) == Reached::behind ? 0ms : settings_.lookEvery;
+            if (feed_.wanted() > before + manyEvents) ::malloc_trim(0);  // what a long log has used and freed, back to the system
             lock.lock();
             continue;
         }
@@ -148,7 +152,9 @@ Reports::Answer Reports::answer(const reports::PeriodQuestion& wanted) {
         case Reached::notWritten: return notReady;
         case Reached::broken: return overloaded;
     }
-    return makeReport(table_, wanted, zone_, feed_.timeZone());
+    Answer made = makeReport(table_, wanted, zone_, feed_.timeZone());
+    ::malloc_trim(0);  // a year's waits, back to the system
+    return made;
 }
 
 Reports::Answer makeReport(engine::LegTable& table, const reports::PeriodQuestion& question, engine::Zone& zone, const std::string& timeZone) {

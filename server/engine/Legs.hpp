@@ -68,7 +68,8 @@ struct LegMorning {
 };
 
 struct LegBatch {
-    std::vector<std::pair<core::LocalDate, core::TicketId>> replaced;  ///< whose rows all go first
+    struct Replaced { core::LocalDate day; core::TicketId ticket; std::int32_t from{}; };
+    std::vector<Replaced> replaced;            ///< rows of a ticket from this leg on go first
     std::vector<Leg> legs;
     std::vector<LegNamed> names;               ///< new or called otherwise
     std::vector<core::LocalDate> days;         ///< that the hall was open on

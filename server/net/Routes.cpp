@@ -273,7 +273,7 @@ std::variant<Route, NoRoute> routeOf(Method method, std::string_view path, Side 
         allow += allowedBy(row);
     }
     if (!allow.empty()) return NoRoute{405, "method-not-allowed", std::move(allow)};
-    const Kind page = isBelow("/manager", path) || isBelow("/auditor", path) ? Kind::staffPage : Kind::page;
+    const Kind page = isBelow("/manager", path) || isBelow("/auditor", path) || isBelow("/reports", path) ? Kind::staffPage : Kind::page;
     if (path.starts_with("/api/") || !has(side, sideOf(page))) return NoRoute{404, "not-found", {}};
     if (method != Method::get && method != Method::head) return NoRoute{405, "method-not-allowed", "GET, HEAD"};
     return Route{page, {}, std::string(path), {}, {}};

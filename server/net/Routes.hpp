@@ -31,7 +31,7 @@ struct Route {
         cases, oneCase, caseSearch, tasks, caseCommand, erasePerson, kioskApplications,     // cases
         supervision, approvalRequests, followUps, followUpCommand, packages, packageBranch,
         health, ready, metrics, webSocket, page,
-        staffPage,                                                                          // "/manager", "/auditor" and all below them
+        staffPage,                                                                          // "/manager", "/auditor", "/reports" and all below them
         queueCommand, activeSession, dayReport, periodReport, counterProfile, profiles, logSearch, verification,
     };
     Kind kind{Kind::page};

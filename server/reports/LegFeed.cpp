@@ -87,7 +87,7 @@ engine::StoreFault LegFeed::write() {
         const auto standing = impl_->table.standing();
         if (standing && standing->upTo == impl_->last) return engine::StoreFault::none;
     }
-    LegFold whole = *impl_->fold;
+    LegFold whole = impl_->fold->above();
     // What of the last writing was only provisional is written again as it stands now, also when that is not at all.
     whole.touch(impl_->provisional);
     std::set<core::TicketId> provisional;

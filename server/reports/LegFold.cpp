@@ -56,9 +56,30 @@ void LegFold::add(const Event& event) {
     std::visit([&](const auto& body) { on(event, body); }, event.body);
 }
 
+LegFold LegFold::above() const {
+    LegFold one(*zone_);
+    one.below_ = this;
+    one.timeZone_ = timeZone_;
+    one.day_ = day_;
+    one.departments_ = departments_;
+    one.places_ = places_;
+    one.changed_ = changed_;
+    one.batch_ = batch_;
+    return one;
+}
+
+const LegFold::Visit* LegFold::known(core::TicketId id) const {
+    if (const auto found = visits_.find(id); found != visits_.end()) return &found->second;
+    return below_ == nullptr ? nullptr : below_->known(id);
+}
+
 LegFold::Visit* LegFold::visit(core::TicketId id) {
-    const auto found = visits_.find(id);
-    if (found == visits_.end()) return nullptr;
+    auto found = visits_.find(id);
+    if (found == visits_.end()) {
+        const Visit* before = known(id);
+        if (before == nullptr) return nullptr;
+        found = visits_.emplace(id, *before).first;
+    }
     changed_.insert(id);
     return &found->second;
 }
@@ -73,7 +94,7 @@ void LegFold::begin(core::TicketId id, Visit& visit, Instant at) {
     Leg& leg = visit.open.emplace().leg;
     leg.day = day_;
     leg.ticket = id;
-    leg.leg = static_cast<std::int32_t>(visit.ended.size()) + 1;
+    leg.leg = visit.given + static_cast<std::int32_t>(visit.ended.size()) + 1;
     leg.number = visit.number;
     leg.queue = visit.queue;
     leg.item = visit.item;
@@ -106,7 +127,7 @@ void LegFold::at(Open& open, const core::CounterId& counter) {
 void LegFold::on(const Event& event, const core::TicketIssued& issued) {
     const bool merged = issued.lease.value != 0;
     Visit& one = visits_[issued.ticket];
-    one = {issued.item, issued.queue, issued.klass, issued.number, {}, {}};
+    one = {issued.item, issued.queue, issued.klass, issued.number, 0, {}, {}};
     begin(issued.ticket, one, merged ? issued.issuedAt : event.at);
 }
 void LegFold::on(const Event& event, const core::TicketCalled& called) {
@@ -182,6 +203,7 @@ void LegFold::on(const Event& event, const core::DayOpened& opened) {
     for (const auto id : changed_) give(id);
     changed_.clear();
     visits_.clear();
+    below_ = nullptr;
     day_ = opened.date;
     batch_.days.push_back(day_);
     batch_.morning = engine::LegMorning{event.seq - 1, event.at, day_, carry};
@@ -212,15 +234,21 @@ void LegFold::on(const Event&, const core::Configured& configured) {
 // --- what changed -----------------------------------------------------------------------------------------------------------
 
 void LegFold::give(core::TicketId id) {
-    batch_.replaced.emplace_back(day_, id);
-    const auto found = visits_.find(id);
-    if (found == visits_.end()) return;  // it was only ever told by what was taken back
-    for (const Leg& leg : found->second.ended) batch_.legs.push_back(leg);
-    if (found->second.open) batch_.legs.push_back(found->second.open->leg);
+    const Visit* found = known(id);
+    batch_.replaced.push_back({day_, id, found == nullptr ? 1 : found->given + 1});
+    if (found == nullptr) return;  // it was only ever told by what was taken back
+    for (const Leg& leg : found->ended) batch_.legs.push_back(leg);
+    if (found->open) batch_.legs.push_back(found->open->leg);
 }
 
 engine::LegBatch LegFold::changes() {
-    for (const auto id : changed_) give(id);
+    for (const auto id : changed_) {
+        give(id);
+        const auto found = visits_.find(id);
+        if (found == visits_.end()) continue;
+        found->second.given += static_cast<std::int32_t>(found->second.ended.size());
+        found->second.ended = {};
+    }
     changed_.clear();
     engine::LegBatch out = std::move(batch_);
     batch_ = {};

@@ -13,16 +13,20 @@
 
 namespace hall::reports {
 
-/// Takes events that stand, in the log's order. A copy goes on by itself: what may still be taken back is folded on one.
+/// Takes events that stand, in the log's order. What may still be taken back is folded on one that lies above it.
 class LegFold {
   public:
     explicit LegFold(engine::Zone& zone) : zone_(&zone) {}
+    /// One that goes on from here, by itself: of the day's tickets it takes only those that it is told something of. Shorter-lived than
+    /// this, which must not change meanwhile.
+    [[nodiscard]] LegFold above() const;
     /// Knows what was carried into this morning, nothing else. False: it cannot be read.
     bool begin(const std::string& carry);
 
     void add(const core::Event& event);
 
-    /// What changed since the last call: whole tickets, names, days, the morning. Forgets it.
+    /// What changed since the last call: legs of tickets, names, days, the morning. Forgets it, and the legs that have ended: a row that
+    /// stands is not written again.
     [[nodiscard]] engine::LegBatch changes();
     /// These tickets of the running day count as changed, too.
     void touch(const std::set<core::TicketId>& tickets) { changed_.insert(tickets.begin(), tickets.end()); }
@@ -39,7 +43,8 @@ class LegFold {
         core::QueueCode queue;
         core::ClassCode klass;
         std::string number;
-        std::vector<engine::Leg> ended;
+        std::int32_t given{};              ///< legs that have ended and were told
+        std::vector<engine::Leg> ended;    ///< those after them
         std::optional<Open> open;
     };
 
@@ -75,9 +80,11 @@ class LegFold {
     void call(engine::LegName kind, const std::string& code, const core::Name& name);
     /// The rows of this ticket, and its key, into the batch.
     void give(core::TicketId id);
+    [[nodiscard]] const Visit* known(core::TicketId id) const;
     [[nodiscard]] std::string carried() const;
 
     engine::Zone* zone_;
+    const LegFold* below_{};                             ///< has the tickets that this one has not
     std::string timeZone_{"Asia/Shanghai"};
     core::LocalDate day_;
     std::map<core::ItemCode, core::DepartmentCode> departments_;

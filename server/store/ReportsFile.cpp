@@ -224,7 +224,7 @@ struct ReportsFile::Impl {
     int putAll(const engine::LegBatch& batch) {
         Statement name(connection.get(),
                        "INSERT INTO names (kind, code, zh, en) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (kind, code) DO UPDATE SET zh = excluded.zh, en = excluded.en");
-        Statement drop(connection.get(), "DELETE FROM leg_rows WHERE day = ?1 AND ticket = ?2");
+        Statement drop(connection.get(), "DELETE FROM leg_rows WHERE day = ?1 AND ticket = ?2 AND leg >= ?3");
         Statement leg(connection.get(),
                       "INSERT INTO leg_rows (day, ticket, leg, queue, item, department, class, counter, clerk, hour, outcome, wait_ms, service_ms, holds, recalls,"
                       " picked, issued, called, started, ended, number)"
@@ -235,8 +235,8 @@ struct ReportsFile::Impl {
             if (code = putName(name, one); code != SQLITE_OK) return code;
         for (const auto& one : batch.days)
             if (code = day.bind(1, std::int64_t{one.yyyymmdd}).run(); code != SQLITE_OK) return code;
-        for (const auto& [date, ticket] : batch.replaced)
-            if (code = drop.bind(1, std::int64_t{date.yyyymmdd}).bind(2, ticket.value).run(); code != SQLITE_OK) return code;
+        for (const auto& one : batch.replaced)
+            if (code = drop.bind(1, std::int64_t{one.day.yyyymmdd}).bind(2, one.ticket.value).bind(3, std::int64_t{one.from}).run(); code != SQLITE_OK) return code;
         for (const auto& one : batch.legs)
             if (code = putLeg(leg, one); code != SQLITE_OK) return code;
         return keepStanding(batch);

@@ -45,6 +45,10 @@ std::vector<Page> pages() {
         {"/auditor/auditor-words.js", script, embedded::auditor_words_js},
         {"/auditor/kinds.js", script, embedded::kinds_js},
         {"/manager/icon.svg", "image/svg+xml", embedded::icon_svg},
+        {"/reports", html, embedded::reports_html},
+        {"/reports/reports.css", css, embedded::reports_css},
+        {"/reports/reports.js", script, embedded::reports_js},
+        {"/reports/reports-words.js", script, embedded::reports_words_js},
     };
 }
 

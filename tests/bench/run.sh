@@ -3,7 +3,7 @@
 set -euo pipefail
 bin=$(realpath "$1")
 shift
-all=(latency tickets fanout full restart memory programs order lights cases store)
+all=(latency tickets fanout full restart memory programs order lights cases store reports)
 names=("$@")
 [ ${#names[@]} -gt 0 ] || names=("${all[@]}")
 source "$(dirname "$0")/../acceptance/lib.sh"
@@ -225,6 +225,21 @@ programs() {
   fresh_hall
   printf '\n'
   python3 "$root/tests/bench/programs.py" "$bin" "$port" "$tokens" "$work"
+}
+
+reports() {
+  [ -z "$server" ] || stop_server
+  server=
+  rm -rf "$hall"
+  make_hall
+  local events=${HALL_BENCH_YEAR_EVENTS:-4000000}
+  "$tools/bench-halls" log "$hall" "$events" $((events - 20000)) >"$work/log.out" || broken "a log of $events events"
+  start_server
+  printf '\n'
+  python3 "$root/tests/bench/reports.py" "$bin" "$port" "$tokens" "$hall" "$server"
+  stop_server
+  server=
+  rm -rf "$hall"
 }
 
 order() { printf '\nthe law: one call decided\n'; "$tools/bench-call-order"; }

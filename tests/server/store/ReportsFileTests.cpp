@@ -38,7 +38,7 @@ engine::Leg legOf(std::uint64_t ticket, std::int32_t number = 1) {
 engine::LegBatch batchOf(std::vector<engine::Leg> legs, std::uint64_t upTo) {
     engine::LegBatch batch;
     for (const auto& leg : legs)
-        if (leg.leg == 1) batch.replaced.emplace_back(leg.day, leg.ticket);
+        if (leg.leg == 1) batch.replaced.push_back({leg.day, leg.ticket, 1});
     batch.legs = std::move(legs);
     batch.days = {{20261122}};
     batch.upTo = upTo;
@@ -75,6 +75,15 @@ TEST_CASE("written, read again after a restart, private, and a ticket's rows are
         REQUIRE(file.clear() == StoreFault::none);
         REQUIRE(file.write(firstOf({legOf(1), legOf(2), legOf(2, 2)})) == StoreFault::none);
         REQUIRE(file.write(batchOf({legOf(2)}, 12)) == StoreFault::none);   // its second leg was taken back
+        CHECK(legsIn(file) == 2);
+        auto second = batchOf({legOf(2, 2)}, 13);                             // ... and is there again
+        second.replaced = {{{20261122}, {2}, 2}};
+        REQUIRE(file.write(second) == StoreFault::none);
+        REQUIRE(file.write(second) == StoreFault::none);
+        CHECK(legsIn(file) == 3);
+        second.legs.clear();
+        second.upTo = 12;
+        REQUIRE(file.write(second) == StoreFault::none);
         CHECK(legsIn(file) == 2);
     }
     struct stat status{};

@@ -1,0 +1,189 @@
+#!/usr/bin/python3
+"""The reports' page in a real browser, against a real server with something to report.
+
+reports.py BIN [PICTURES]: signs in as each who may and is refused as one who may not, compares what the page shows with what the server says, goes through
+periods and groupings, takes files, prints, and looks again after reports.db was dropped in mid-service. Each look is light and dark, for contrast and names.
+"""
+import base64
+import pathlib
+import subprocess
+import sys
+import time
+
+from browser import Broken, Browser
+from manager import Hall, Looks, must, sign_in
+
+GROUPS = ("queue", "item", "department", "class", "counter", "clerk", "hour", "weekday", "day", "month")
+
+
+class BusyHall(Hall):
+    @property
+    def address(self):
+        return f"http://127.0.0.1:{self.port}/reports"
+
+    def live(self):
+        """A short day: some are served, one does not come, one is still there."""
+        items = self.items()
+        self.ask("POST", "/api/v1/hall/open-day", "manager", {}, expect=None)
+        for number in range(12):
+            self.ask("POST", "/api/v1/tickets", "kiosk-1", {"item": items[number * 7 % len(items)]["code"], "class": "normal"})
+        for counter in ("counter-1", "counter-2", "counter-3"):
+            self.ask("POST", f"/api/v1/counters/{counter}/open", counter, {}, expect=None)
+        clerk = self.someone("clerk")
+        session = self.ask("POST", "/api/v1/session", "counter-1", {"name": clerk, "secret": self.secret(clerk)})["token"]
+        self.ask("POST", "/api/v1/counters/counter-1/open", session, {}, expect=None)
+        for turn in range(6):
+            at = f"/api/v1/counters/counter-{1 + turn % 3}"
+            token = session if turn % 3 == 0 else f"counter-{1 + turn % 3}"
+            if not self.ask("POST", at + "/call-next", token, {}):
+                continue
+            if turn == 1:
+                self.ask("POST", at + "/no-show", token, {})
+                continue
+            self.ask("POST", at + "/start", token, {})
+            self.ask("POST", at + "/finish", token, {})
+
+
+def choose(page, by=None, period=None):
+    for name, value in (("by", by), ("period", period)):
+        if value and page.run(f"document.getElementById('{name}').value") != value:
+            page.run(f"(() => {{ const one = document.getElementById('{name}'); one.value = '{value}'; one.dispatchEvent(new Event('change')); }})()")
+            page.until(f"location.search.includes('{name}={value}') && !document.getElementById('report').classList.contains('asking')", f"{name} {value} is shown")
+
+
+def shown(page):
+    """The table as texts."""
+    return page.run("[...document.querySelectorAll('#table tbody tr, #table tfoot tr')].map((row) => [...row.children].map((cell) => cell.innerText))")
+
+
+def told(hall, page):
+    return hall.ask("GET", "/api/v1/reports" + page.run("location.search"), "manager")
+
+
+def same(hall, page):
+    """The page's counts are the server's, row by row."""
+    report = told(hall, page)
+    rows = shown(page)
+    must(len(rows) == len(report["rows"]) + 1, f"{len(rows)} rows for {len(report['rows'])} and a total")
+    for row, figures in zip(rows, [*(one["figures"] for one in report["rows"]), report["total"]]):
+        wanted = [str(figures[key]) for key in ("tickets", "legs", "served", "transferred", "noShows", "cancelled", "abandoned", "open")]
+        must(row[1:9] == wanted, f"{row} where the server says {wanted}")
+    must(page.text("#figures .figure-value") == str(report["total"]["tickets"]), "the first figure is the tickets")
+    return report
+
+
+def refusals(hall, browser, looks):
+    page = browser.page(hall.address)
+    looks.at(page, "reports-gate")
+    page.click("#sign-in-button")
+    page.until("document.querySelector('#gate-fault').innerText.includes('请填写')", "an empty form is refused")
+    sign_in(page, hall.someone("manager"), "wrong-secret-1234")
+    page.until("document.querySelector('#gate-fault').innerText.includes('不对')", "a wrong secret is refused")
+    clerk = hall.someone("clerk")
+    sign_in(page, clerk, hall.secret(clerk))
+    page.until("document.querySelector('#gate-fault').innerText.includes('没有所选的身份')", "a clerk is told why not")
+    must(page.run("document.querySelector('#shell').hidden"), "nothing is shown to a clerk")
+    # A session of another role, put into the tab: the server decides.
+    token = hall.ask("POST", "/api/v1/session", body={"name": clerk, "secret": hall.secret(clerk), "role": "clerk"})["token"]
+    page.run(f"sessionStorage.setItem('token', '{token}')")
+    page.go(hall.address)
+    page.until("document.querySelector('#state').innerText.includes('不能查看')", "a clerk's session shows nothing")
+    must(page.run("document.querySelector('#report').hidden"), "no report for a clerk")
+
+
+def through(hall, page, looks):
+    page.until("!document.querySelector('#report').hidden", "the report is there")
+    must("广安" in page.text("#headline"), "the headline names the hall")
+    for by in GROUPS:
+        choose(page, by=by)
+        report = same(hall, page)
+        must(report["total"]["tickets"] == 12, "all twelve tickets")
+        if by == "clerk":
+            page.until("document.querySelector('#table tbody th').title.startsWith('s') && document.querySelector('#table tbody th').innerText !== document.querySelector('#table tbody th').title",
+                       "a clerk's name stands for the pseudonym")
+        looks.at(page, f"reports-{by}")
+    for period in ("day", "week", "quarter", "year", "month"):
+        choose(page, by="queue", period=period)
+        must(same(hall, page)["total"]["tickets"] == 12, f"the {period} with today")
+    page.click("#before")
+    page.until("document.querySelector('#state').innerText.includes('没有业务')", "the month before is empty")
+    looks.at(page, "reports-empty")
+    page.click("#after")
+    page.until("document.querySelector('#state').hidden", "and this month is not")
+    page.run("(() => { const one = document.getElementById('within'); one.value = '1440'; one.dispatchEvent(new Event('change')); })()")
+    page.until("location.search.includes('within=1440')", "other minutes")
+    must(same(hall, page)["total"]["waits"]["withinShare"] == 1, "all are called within a day")
+
+
+def papers(hall, page, pictures):
+    folder = hall.work / "taken"
+    folder.mkdir()
+    page.tell("Page.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
+    month = page.run("document.querySelector('#headline').innerText").split()[-1]
+    for name, begins in (("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK")):
+        page.click("#" + name)
+        file = folder / f"report-{month}-queue.{name}"
+        deadline = time.monotonic() + 20
+        while not file.exists():
+            must(time.monotonic() < deadline, f"{file.name} was not taken: {[one.name for one in folder.iterdir()]}")
+            time.sleep(0.05)
+        must(file.read_bytes().startswith(begins), f"{name} begins otherwise")
+    printed = base64.b64decode(page.tell("Page.printToPDF", preferCSSPageSize=True)["data"])
+    (hall.work / "report.pdf").write_bytes(printed)
+    if pictures:
+        (pictures / "reports.pdf").write_bytes(printed)
+    text = subprocess.run(["pdftotext", "-layout", hall.work / "report.pdf", "-"], check=True, capture_output=True, text=True).stdout
+    must("合计" in text and "12" in text, "the total is on the paper")
+    must("导出" not in text and "退出" not in text, "no buttons on the paper")
+    pages = subprocess.run(["pdfinfo", hall.work / "report.pdf"], check=True, capture_output=True, text=True).stdout
+    must("Pages:           1\n" in pages, "a report of the queues is one page")
+
+
+def dropped(hall, page):
+    for suffix in ("", "-wal", "-shm"):
+        (hall.directory / f"reports.db{suffix}").unlink(missing_ok=True)
+    choose(page, by="hour")
+    must(same(hall, page)["total"]["tickets"] == 12, "made anew, and whole")
+
+
+def main():
+    pictures = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
+    if pictures:
+        pictures.mkdir(parents=True, exist_ok=True)
+    looks = Looks(pictures)
+    hall = BusyHall(sys.argv[1])
+    try:
+        hall.live()
+        with Browser(hall.work) as browser:
+            refusals(hall, browser, looks)
+            page = browser.page(hall.address)
+            name = hall.someone("manager")
+            sign_in(page, name, hall.secret(name))
+            through(hall, page, looks)
+            papers(hall, page, pictures)
+            dropped(hall, page)
+            page.click("#language")
+            page.until("document.querySelector('#headline').innerText.includes('Service Hall')", "in English, too")
+            looks.at(page, "reports-en")
+            page.size(1920, 1080)
+            looks.at(page, "reports-wide")
+            page.click("#sign-out")
+            page.until("!document.querySelector('#gate').hidden", "signed out")
+            must(page.run("sessionStorage.getItem('token')") is None, "no token stays behind")
+            for role in ("supervisor", "auditor"):
+                name = hall.someone(role)
+                page.run(f"document.getElementById('role').value = '{role}'")
+                sign_in(page, name, hall.secret(name))
+                page.until("!document.querySelector('#report').hidden", f"a {role} may look")
+                page.click("#sign-out")
+                page.until("!document.querySelector('#gate').hidden", "signed out")
+        print(f"reports as the server tells them; {looks.seen} looks")
+    finally:
+        hall.close()
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except Broken as broken:
+        sys.exit(f"BROKEN: {broken}")

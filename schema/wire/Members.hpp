@@ -27,6 +27,7 @@ inline constexpr std::array<std::string_view, 3> phases{"closed", "open", "pause
 inline constexpr std::array<std::string_view, 3> dayPhases{"closed", "open", "closing"};
 inline constexpr std::array<std::string_view, 2> languages{"zh", "en"};
 inline constexpr std::array<std::string_view, 3> classChecks{"open", "entitled", "misused"};
+inline constexpr std::array<std::string_view, 3> bases{"usual", "forward", "corrected"};
 inline constexpr std::array<std::string_view, 2> pools{"counter", "clerk"};
 inline constexpr std::array<std::string_view, 3> subjects{"both", "person", "company"};
 inline constexpr std::array<std::string_view, 4> materialForms{"original", "copy", "original-and-copy", "electronic"};
@@ -48,6 +49,12 @@ void members(V& v, T& problem) {
     v.count("status", problem.status);
     v("title", problem.title);
     v.orEmpty("detail", problem.detail);
+}
+
+template <class V, Like<WaitMinutes> T>
+void members(V& v, T& wait) {
+    v.count("from", wait.from);
+    v.count("to", wait.to);
 }
 
 template <class V, Like<PlannedService> T>
@@ -97,6 +104,7 @@ void members(V& v, T& ticket) {
     v.count("leg", ticket.leg);
     v.word("classCheck", ticket.classCheck, words::classChecks);
     v("plan", ticket.plan);
+    v("wait", ticket.wait);
 }
 
 template <class V, Like<CounterPhase> T>
@@ -141,6 +149,7 @@ template <class V, Like<LobbyQueue> T>
 void members(V& v, T& queue) {
     queueBegins(v, queue);
     v("next", queue.next);
+    v("wait", queue.wait);
 }
 
 template <class V, Like<LobbyCounter> T>
@@ -168,6 +177,7 @@ void members(V& v, T& queue) {
     v.orEmpty("state", queue.state);
     v.count("opensAt", queue.opensAt);
     v("notice", queue.notice);
+    v("wait", queue.wait);
 }
 
 template <class V, Like<Lease> T>
@@ -225,6 +235,7 @@ void members(V& v, T& queue) {
     queueBegins(v, queue);
     v("longestSince", queue.longestSince);
     v("served", queue.served);
+    v("wait", queue.wait);
 }
 
 template <class V, Like<CounterPlace> T>
@@ -295,6 +306,47 @@ void members(V& v, T& totals) {
     v.count("closedUnserved", totals.closedUnserved);
 }
 
+template <class V, Like<WaitSeconds> T>
+void members(V& v, T& wait) {
+    v.count("p10", wait.p10);
+    v.count("p50", wait.p50);
+    v.count("p90", wait.p90);
+}
+
+template <class V, Like<HallIntervals> T>
+void members(V& v, T& intervals) {
+    v.count("right", intervals.right);
+    v.count("told", intervals.told);
+}
+
+template <class V, Like<HallBreach> T>
+void members(V& v, T& breach) {
+    v("number", breach.number);
+    v("queue", breach.queue);
+    v("due", breach.due);
+    v("call", breach.call);
+    v.count("percent", breach.percent);
+}
+
+template <class V, Like<HallAdvice> T>
+void members(V& v, T& advice) {
+    v("profile", advice.profile);
+    v.count("counters", advice.counters);
+    v.count("breaches", advice.breaches);
+    v.count("left", advice.left);
+}
+
+template <class V, Like<HallForecast> T>
+void members(V& v, T& forecast) {
+    v("at", forecast.at);
+    v.word("basis", forecast.basis, words::bases);
+    v.count("breaching", forecast.breaching);
+    v.orNone("breaches", forecast.breaches);
+    v.orNone("advice", forecast.advice);
+    v("today", forecast.today);
+    v("thirtyDays", forecast.thirtyDays);
+}
+
 template <class V, Like<HallQueue> T>
 void members(V& v, T& queue) {
     queueBegins(v, queue);
@@ -303,6 +355,8 @@ void members(V& v, T& queue) {
     v.count("maximumWaitMs", queue.maximumWaitMs);
     v("due", queue.due);
     v("notice", queue.notice);
+    v("wait", queue.wait);
+    v("longest", queue.longest);
 }
 
 template <class V, Like<HallPools> T>
@@ -323,6 +377,7 @@ void members(V& v, T& view) {
     v.count("configuration", view.configuration);
     v("openedAt", view.openedAt);
     v("pools", view.pools);
+    v("forecast", view.forecast);
 }
 
 template <class V, Like<VisitView> T>
@@ -337,6 +392,7 @@ void members(V& v, T& view) {
     v("counterLabel", view.counterLabel);
     v("calledAt", view.calledAt);
     v.count("calls", view.calls);
+    v("wait", view.wait);
 }
 
 template <class V, Like<GuideMaterial> T>

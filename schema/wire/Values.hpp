@@ -33,6 +33,13 @@ struct Problem {
     auto operator<=>(const Problem&) const = default;
 };
 
+/// How long somebody will probably wait, in whole minutes: of ten who have to wait, eight are called in between. 0 to 0: at once.
+struct WaitMinutes {
+    std::int32_t from{};
+    std::int32_t to{};
+    auto operator<=>(const WaitMinutes&) const = default;
+};
+
 /// A service of a visit that has several.
 struct PlannedService {
     std::string item;                     ///< code
@@ -83,6 +90,7 @@ struct Ticket {
     std::optional<std::int32_t> leg;      ///< which service of the visit, from 1; left out when 1
     std::optional<std::string> classCheck;  ///< of a declared class: open, entitled, misused; left out for the normal class
     std::optional<VisitPlan> plan;        ///< of a visit that goes on with several services; left out otherwise
+    std::optional<WaitMinutes> wait{};    ///< as it was foreseen and is told to the visitor, in the answer to its issue
     auto operator<=>(const Ticket&) const = default;
 };
 

@@ -36,6 +36,7 @@ struct LobbyQueue {
     Name name;
     std::int32_t waiting{};
     std::vector<std::string> next;        ///< the next numbers in calling order, at most 8
+    std::optional<WaitMinutes> wait{};    ///< of a ticket taken now; left out while the queue takes nobody, and while nothing is known
     auto operator<=>(const LobbyQueue&) const = default;
 };
 struct LobbyCounter {
@@ -66,6 +67,7 @@ struct KioskQueue {
     std::string state;                    ///< open, closed (by its hours or by the hall), full (its cap of the day); left out when empty
     std::optional<std::int32_t> opensAt;  ///< local minute at which it opens, while closed by its hours
     std::optional<Name> notice;           ///< why it takes nobody, in the hall's own words
+    std::optional<WaitMinutes> wait{};    ///< of a ticket taken now; left out while the queue takes nobody, and while nothing is known
     auto operator<=>(const KioskQueue&) const = default;
 };
 struct KioskClass {
@@ -122,6 +124,7 @@ struct CounterQueue {
     std::int32_t waiting{};
     std::optional<Time> longestSince;
     bool served{};                        ///< in this counter's profile
+    std::optional<WaitMinutes> wait{};    ///< of a ticket taken now; left out while the queue takes nobody, and while nothing is known
     auto operator<=>(const CounterQueue&) const = default;
 };
 /// Where a ticket can be sent.
@@ -197,6 +200,13 @@ struct HallTotals {                       ///< tickets of the hall day by state;
     std::int32_t issued{}, waiting{}, called{}, serving{}, held{}, missed{}, served{}, cancelled{}, closedUnserved{};
     auto operator<=>(const HallTotals&) const = default;
 };
+/// A wait as it is foreseen, in seconds: of ten who have to wait, one is called within `p10`, five within `p50`, nine within `p90`.
+struct WaitSeconds {
+    std::int32_t p10{};
+    std::int32_t p50{};
+    std::int32_t p90{};
+    auto operator<=>(const WaitSeconds&) const = default;
+};
 struct HallQueue {
     std::string code;
     std::string letters;
@@ -207,6 +217,8 @@ struct HallQueue {
     std::optional<std::int64_t> maximumWaitMs{};  ///< that the hall promises here
     std::optional<Time> due{};            ///< when the maximum wait of one who waits here first passes, or passed
     std::optional<Name> notice{};         ///< why it takes nobody, in the hall's own words
+    std::optional<WaitSeconds> wait{};    ///< of a ticket taken now
+    std::optional<WaitSeconds> longest{}; ///< from issue to call, of whoever waits there and will have waited longest
     auto operator<=>(const HallQueue&) const = default;
 };
 /// Those who wait for one counter or one clerk: in `totals`, and in no queue's figures.
@@ -215,6 +227,39 @@ struct HallPools {
     std::optional<Time> longestSince;
     std::optional<Time> due;
     auto operator<=>(const HallPools&) const = default;
+};
+/// How often visitors were called within the interval that they were told, of those who had to wait.
+struct HallIntervals {
+    std::int32_t right{};
+    std::int32_t told{};
+    auto operator<=>(const HallIntervals&) const = default;
+};
+/// Somebody who waits and whose maximum wait will probably pass before the call.
+struct HallBreach {
+    std::string number;
+    std::string queue;                    ///< code
+    Time due;                             ///< when the maximum wait passes
+    Time call;                            ///< when they will probably be called
+    std::int32_t percent{};               ///< how sure it is
+    auto operator<=>(const HallBreach&) const = default;
+};
+/// What would help, as the same forecast finds.
+struct HallAdvice {
+    std::string profile;                  ///< code
+    std::int32_t counters{};              ///< so many more of it, from now on
+    std::int32_t breaches{};              ///< foreseen if nothing is done
+    std::int32_t left{};                  ///< of these, with them
+    auto operator<=>(const HallAdvice&) const = default;
+};
+struct HallForecast {
+    Time at;
+    std::string basis;                    ///< usual, forward, corrected
+    std::int32_t breaching{};             ///< of those who wait; the first 20 are listed
+    std::vector<HallBreach> breaches;     ///< earliest first; left out when empty
+    std::vector<HallAdvice> advice;       ///< left out when empty
+    HallIntervals today;
+    HallIntervals thirtyDays;
+    auto operator<=>(const HallForecast&) const = default;
 };
 struct HallView {
     std::string code;
@@ -226,6 +271,7 @@ struct HallView {
     std::optional<std::int64_t> configuration;  ///< its version
     std::optional<Time> openedAt{};       ///< the hall day, while it goes on
     std::optional<HallPools> pools{};     ///< while somebody waits there
+    std::optional<HallForecast> forecast{};     ///< left out while nothing is known
     auto operator<=>(const HallView&) const = default;
 };
 
@@ -242,6 +288,7 @@ struct VisitView {
     std::optional<std::string> counterLabel;  ///< while called or served
     std::optional<Time> calledAt;         ///< while called
     std::int32_t calls{};
+    std::optional<WaitMinutes> wait{};    ///< from now on, while waiting and known
     auto operator<=>(const VisitView&) const = default;
 };
 

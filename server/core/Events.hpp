@@ -37,6 +37,7 @@ struct TicketIssued {
     Instant issuedAt{};                    ///< of a merged ticket: when the kiosk issued it; 0: at the event's time
     std::vector<ItemCode> with{};          ///< done at this stop besides `item`
     CounterId toCounter{};                 ///< waits for this counter alone, because it is the one that takes all; empty: in the queue
+    std::optional<Wait> told{};            ///< the wait that the visitor was told with the ticket; none: nothing was said of it
 };
 
 /// Why this one was called: its maximum wait was about to pass; the profile's rule; a clerk's choice; it waited for this counter or

@@ -72,12 +72,23 @@ struct Actor {
     auto operator<=>(const Actor&) const = default;
 };
 
+/// A wait as it is foreseen: of ten who have to wait, one is called within `p10S` seconds, five within `p50S`, nine within `p90S`. All 0:
+/// nobody has to.
+struct Wait {
+    std::int32_t p10S{};
+    std::int32_t p50S{};
+    std::int32_t p90S{};
+    auto operator<=>(const Wait&) const = default;
+};
+struct Waits;  ///< of the whole hall: server/core/queue/Waits.hpp
+
 /// Time and entropy, fixed once at the door, then carried as data.
 struct Stamp {
     Instant now;
     LocalDate localDate;          ///< the hall's date at `now`
     std::int32_t localMinute{};   ///< minutes since the hall's midnight at `now`, 0..1439
     std::uint64_t entropy{};
+    const Waits* waits{};         ///< as they were foreseen last; null: nobody is told one. Lives as long as the stamp
     auto operator<=>(const Stamp&) const = default;
 };
 

@@ -49,7 +49,7 @@ struct Engine::Impl {
           clock(clock_),
           audience(audience_),
           settings(std::move(settings_)),
-          door{log_, clock_, entropy_, zone_, settings.crashDirectory} {}
+          door{log_, clock_, entropy_, zone_, settings.crashDirectory, settings.forecasts} {}
 
     // --- shared with the threads that submit, under the mutex
     std::mutex mutex;

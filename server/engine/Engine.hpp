@@ -46,6 +46,7 @@ struct Settings {
     std::chrono::milliseconds probeEvery{1'000};      ///< how often a full disk is tried again
     std::string crashDirectory;                       ///< where a record of an invariant's breach is written; empty: nowhere
     std::function<void(int exitCode)> fatal;          ///< the store failed: end the process with this code (70)
+    const Forecasts* forecasts{};                     ///< what visitors are told of their wait; null: nothing. Outlives the engine
 };
 
 class Engine {

@@ -14,6 +14,7 @@
 #include "server/core/Events.hpp"
 #include "server/core/State.hpp"
 #include "server/core/queue/Route.hpp"
+#include "server/core/queue/Waits.hpp"
 
 namespace hall::engine {
 
@@ -39,6 +40,7 @@ struct Outcome {
     std::int32_t ahead{-1};                 ///< waiting in front of that ticket at that moment; -1: not waiting
     std::optional<CaseOutcome> work;        ///< of a command about a case
     std::vector<core::Stop> plan;           ///< that ticket's stops as they were planned then; empty: one service, or its visit is over
+    std::optional<core::Wait> told{};       ///< the wait that was told with the ticket, when the command issued it
 };
 
 struct StoredOutcome { std::uint64_t bodyHash{}; Outcome outcome; };
@@ -181,6 +183,14 @@ class Zone {
     virtual ~Zone() = default;
     struct Local { core::LocalDate date; std::int32_t minute; std::int32_t offsetMinutes; };
     virtual Local local(core::Instant instant, const std::string& timeZone) = 0;
+};
+
+/// The waits as they are foreseen. Asked in the writer's thread; what it gives is never changed, only replaced, in that thread.
+class Forecasts {
+  public:
+    virtual ~Forecasts() = default;
+    /// Null: nothing is foreseen (yet, or any more).
+    virtual const core::Waits* waits() const = 0;
 };
 
 /// Told after events are durable and before the receipts of that turn, and once at the start, with no events.

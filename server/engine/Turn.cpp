@@ -64,7 +64,7 @@ std::optional<CaseOutcome> workOf(const core::State& state, const core::Command&
 core::Stamp Door::stamp(const core::State& state) const {
     const core::Instant now = clock.now();
     const Zone::Local local = zone.local(now, state.hall.timeZone);
-    return {now, local.date, local.minute, entropy.draw()};
+    return {now, local.date, local.minute, entropy.draw(), forecasts == nullptr ? nullptr : forecasts->waits()};
 }
 
 Turn::Turn(core::State& state, const Door& door, std::size_t submissions) : state_(state), door_(door) {
@@ -109,6 +109,7 @@ Outcome Turn::outcome(const core::Command& command, std::size_t firstEvent) cons
         }
         break;
     }
+    if (const auto* issued = std::get_if<core::TicketIssued>(&events_[firstEvent].body)) result.told = issued->told;
     return result;
 }
 

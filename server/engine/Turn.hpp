@@ -17,6 +17,7 @@ struct Door {
     Entropy& entropy;
     Zone& zone;
     const std::string& crashDirectory;
+    const Forecasts* forecasts{};
 
     [[nodiscard]] core::Stamp stamp(const core::State& state) const;
 };

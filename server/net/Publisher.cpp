@@ -7,6 +7,7 @@
 #include "server/views/Cases.hpp"
 #include "server/views/Tickets.hpp"
 #include "server/views/Views.hpp"
+#include "server/views/Waits.hpp"
 
 namespace hall::net {
 
@@ -165,9 +166,22 @@ void Publisher::changed(const core::State& state, std::span<const core::Event> e
     markStale(state, events, urgent);
     for (const Topic topic : urgent)
         if (views_[topic].watchers > 0 && views_[topic].stale) refresh(state, topic);
+    catchUpCounters();
+}
+
+void Publisher::catchUpCounters() {
     const bool anyLeft = std::any_of(views_.begin() + firstCounterTopic, views_.end(),
                                      [](const View& view) { return view.watchers > 0 && view.stale; });
     if (anyLeft) askToCatchUp();
+}
+
+void Publisher::foreseen(const core::State& state) {
+    for (const Topic topic : {lobbyTopic, kioskTopic, hallTopic}) {
+        views_[topic].stale = true;
+        if (views_[topic].watchers > 0) refresh(state, topic);
+    }
+    for (std::size_t topic = firstCounterTopic; topic < views_.size(); ++topic) views_[topic].stale = true;
+    catchUpCounters();
 }
 
 void Publisher::askToCatchUp() {
@@ -221,14 +235,14 @@ std::string Publisher::nameOf(Topic topic) const {
 
 std::string Publisher::compute(const core::State& state, Topic topic) const {
     switch (topic) {
-        case lobbyTopic: return wire::encode(views::lobbyView(state, offsetMinutes_));
-        case kioskTopic: return wire::encode(views::kioskView(state, {settings_.publicUrl, catalogueVersion_, localMinute_}));
-        case hallTopic: return wire::encode(views::hallView(state, offsetMinutes_));
+        case lobbyTopic: return wire::encode(views::lobbyView(state, offsetMinutes_, waits()));
+        case kioskTopic: return wire::encode(views::kioskView(state, {settings_.publicUrl, catalogueVersion_, localMinute_}, waits()));
+        case hallTopic: return wire::encode(views::hallView(state, offsetMinutes_, waits()));
         case tasksTopic: return wire::encode(views::tasksView(state, newestTask_, newestSupervised_));
         default: {
             if (topic < firstCounterTopic) return wire::encode(views::leasesView(state, kiosks_.at(topic)));
             const core::CounterId& id = state.counters[topic - firstCounterTopic].config.id;
-            return wire::encode(*views::counterView(state, id, offsetMinutes_));
+            return wire::encode(*views::counterView(state, id, offsetMinutes_, waits()));
         }
     }
 }
@@ -310,6 +324,7 @@ Told Publisher::tell(std::string_view command, const engine::Answer& answer) con
     const bool atCounter = after == core::TicketState::called || after == core::TicketState::serving;
     if (command == "finish-and-call-next" && !atCounter) return {204, {}, {}};
     told.ticket = views::wireTicket(names_, *outcome.ticket, outcome.plan, offsetMinutes_, outcome.ahead);
+    if (outcome.told) told.ticket->wait = views::wireMinutes(*outcome.told);
     if (issues) told.ticket->token = visits_.tokenOf(names_.hall.code, outcome.ticket->id);
     return told;
 }
@@ -324,7 +339,7 @@ std::optional<std::string> Publisher::visit(const core::State& state, std::strin
     const auto id = visits_.ticketOf(token);
     const core::Ticket* ticket = id ? state.ticket(*id) : nullptr;
     if (!ticket) return std::nullopt;
-    return wire::encode(views::visitView(state, *ticket, offsetMinutes_));
+    return wire::encode(views::visitView(state, *ticket, offsetMinutes_, waits(), clock_.now()));
 }
 
 }  // namespace hall::net

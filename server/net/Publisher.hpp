@@ -58,6 +58,7 @@ class Publisher final : public engine::Audience {
         std::string publicUrl;
         std::array<std::uint8_t, 32> visitKey{};
         std::size_t countersAtOnce{16};   ///< views of counters in one catchUp(): commands go between
+        const engine::Forecasts* forecasts{};  ///< waits that the views show; null: none
     };
     Publisher(Settings settings, engine::Clock& clock, engine::Zone& zone, Outlet& outlet);
 
@@ -69,6 +70,8 @@ class Publisher final : public engine::Audience {
     bool catchUp(const core::State& state);
     /// Time went by without an event: queues with hours of their own open and close for the kiosks.
     void timePassed(const core::State& state);
+    /// Other waits are foreseen now.
+    void foreseen(const core::State& state);
     void setCatalogueVersion(const core::State& state, std::string version);
 
     /// From now on these topics are watched once more; their present frames.
@@ -105,6 +108,8 @@ class Publisher final : public engine::Audience {
     [[nodiscard]] std::string compute(const core::State& state, Topic topic) const;
     [[nodiscard]] std::string nameOf(Topic topic) const;
     void askToCatchUp();
+    void catchUpCounters();
+    [[nodiscard]] const core::Waits* waits() const { return settings_.forecasts == nullptr ? nullptr : settings_.forecasts->waits(); }
 
     Settings settings_;
     engine::Clock& clock_;

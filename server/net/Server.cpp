@@ -249,6 +249,8 @@ void Server::endSessions(core::StaffId staff) {
     impl_->hub.post([this, staff = std::move(staff)] { impl_->hub.people.endAll(staff, "secret-reset"); });
 }
 
+void Server::foreseen(const core::State& state) { impl_->hub.publisher.foreseen(state); }
+
 void Server::setCatalogue(std::string version, std::string json) {
     auto shared = std::make_shared<const std::string>(std::move(json));
     impl_->hub.post([this, version = std::move(version), shared = std::move(shared)] {

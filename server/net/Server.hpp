@@ -172,6 +172,8 @@ struct Ports {
     std::function<LogAsked(const std::vector<std::pair<std::string, std::string>>& query, std::function<void(Explained)> told)> search{};
     /// What came of the last verification of the log, as JSON; `begin`: a new one begins first. Must not block. Empty: no such routes.
     std::function<std::string(bool begin)> verification{};
+    /// Waits that views show; asked in the writer's thread only. Without them views show none.
+    const engine::Forecasts* forecasts{};
 };
 
 class Server {
@@ -197,6 +199,8 @@ class Server {
     void endSessions(core::StaffId staff);
     /// The catalogue as it is served, already encoded; `version` becomes its ETag and stands in the kiosk's view.
     void setCatalogue(std::string version, std::string json);
+    /// Other waits are foreseen now. In the writer's thread.
+    void foreseen(const core::State& state);
 
   private:
     struct Impl;

@@ -9,7 +9,7 @@ namespace hall::net {
 
 Switchboard::Switchboard(Settings given, Ports givenPorts)
     : settings(std::move(given)), ports(std::move(givenPorts)),
-      publisher({settings.publicUrl, settings.visitKey}, ports.clock, ports.zone, *this), known(std::make_shared<Directory>()),
+      publisher({settings.publicUrl, settings.visitKey, Publisher::Settings{}.countersAtOnce, ports.forecasts}, ports.clock, ports.zone, *this), known(std::make_shared<Directory>()),
       topics_(firstCounterTopic) {}
 
 Switchboard::~Switchboard() = default;

@@ -92,6 +92,7 @@ struct Encode {
         more.toCounter = body.toCounter.value;
         more.lease = body.lease.value;
         more.issuedAt = body.issuedAt.utcMs;
+        if (body.told) more.told = {body.told->p10S, body.told->p50S, body.told->p90S};
     }
     void operator()(const core::TicketCalled& body) {
         shared(body);
@@ -276,6 +277,9 @@ struct Decode {
         body.toCounter.value = more.toCounter;
         body.lease.value = more.lease;
         body.issuedAt.utcMs = more.issuedAt;
+        if (more.told.empty()) return;
+        if (more.told.size() != 3) return unreadable("extra tells no wait");
+        body.told = core::Wait{more.told[0], more.told[1], more.told[2]};
     }
     void operator()(core::TicketCalled& body) {
         id(Column::ticket, body.ticket);

@@ -304,6 +304,7 @@ void members(auto&& each, auto& more, const More& absent) {
     each("last", more.last, absent.last);
     each("staff", more.staff, absent.staff);
     each("approver", more.approver, absent.approver);
+    each("told", more.told, absent.told);
 }
 
 void take(const Json& json, std::string& value) { value = json.get_ref<const std::string&>(); }
@@ -312,6 +313,10 @@ void take(const Json& json, std::optional<bool>& value) { value = json.get<bool>
 void take(const Json& json, std::vector<core::ItemCode>& value) {
     if (!json.is_array()) throw Json::other_error::create(500, "no list", &json);
     for (const Json& item : json) value.push_back({item.get<std::string>()});
+}
+void take(const Json& json, std::vector<std::int32_t>& value) {
+    if (!json.is_array()) throw Json::other_error::create(500, "no list", &json);
+    for (const Json& number : json) value.push_back(whole<std::int32_t>(number));
 }
 template <class T>
     requires(std::is_integral_v<T> && !std::is_same_v<T, bool>)

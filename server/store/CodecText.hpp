@@ -43,6 +43,7 @@ struct More {
     std::uint32_t last{};
     std::string staff;
     std::string approver;
+    std::vector<std::int32_t> told;  ///< p10, p50, p90 in seconds
 };
 /// Puts the members that are not absent into `extra`, which is empty or an object already.
 void addMore(const More& more, std::string& extra);

@@ -9,7 +9,7 @@ namespace {
 /// Counts changes of meaning that the layout does not show.
 constexpr std::uint64_t meaning = 1;
 
-constexpr std::uint8_t outcomeFormat = 4;  ///< 1 (release 0.1): without the members of `additions`; 2 (0.2): without a case; 3 (0.3): without stops
+constexpr std::uint8_t outcomeFormat = 5;  ///< 1 (release 0.1): without the members of `additions`; 2 (0.2): without a case; 3 (0.3): without stops; 4 (0.4): without the wait told
 
 /// The ticket's members in the order of the stored form; it is not the struct's, which may be rearranged.
 template <class Archive>
@@ -110,6 +110,7 @@ void packOutcome(const engine::Outcome& outcome, std::string& into) {
     out(outcome.work.has_value());
     if (outcome.work) work(out, *outcome.work);
     if (outcome.ticket) stops(out, *outcome.ticket, outcome.plan);
+    out(outcome.told);
 }
 
 std::string packOutcome(const engine::Outcome& outcome) {
@@ -140,6 +141,8 @@ bool unpackOutcome(std::string_view bytes, engine::Outcome& outcome) {
     }
     outcome.plan.clear();
     if (in.good() && outcome.ticket && format > 3) stops(in, *outcome.ticket, outcome.plan);
+    outcome.told.reset();
+    if (in.good() && format > 4) in(outcome.told);
     return in.finished();
 }
 

@@ -6,6 +6,7 @@
 #include "server/core/queue/Order.hpp"
 #include "server/views/Cases.hpp"
 #include "server/views/Tickets.hpp"
+#include "server/views/Waits.hpp"
 
 namespace hall::views {
 
@@ -150,7 +151,7 @@ std::vector<wire::KioskClass> classesOf(const core::State& state) {
 
 }  // namespace
 
-wire::LobbyView lobbyView(const core::State& state, std::int32_t offsetMinutes) {
+wire::LobbyView lobbyView(const core::State& state, std::int32_t offsetMinutes, const core::Waits* waits) {
     wire::LobbyView view;
     view.hall = wireName(state.hall.name);
     view.day = wireDay(state);
@@ -162,9 +163,10 @@ wire::LobbyView lobbyView(const core::State& state, std::int32_t offsetMinutes) 
                               wireTime(recent.at, offsetMinutes), recent.times, std::string(core::word(ticket->state)),
                               std::string(word(ticket->language))});
     }
-    for (const core::Queue& queue : state.queues) {
+    for (std::uint32_t index = 0; index < state.queues.size(); ++index) {
+        const core::Queue& queue = state.queues[index];
         wire::LobbyQueue line{queue.config.code.value, queue.config.letters, wireName(queue.config.name),
-                              static_cast<std::int32_t>(queue.waiting.size()), {}};
+                              static_cast<std::int32_t>(queue.waiting.size()), {}, waitOfNewTicket(state, index, waits)};
         for (auto entry = queue.waiting.begin(); entry != queue.waiting.end() && line.next.size() < nextNumbersShown; ++entry)
             if (const core::Ticket* ticket = state.ticket(entry->second)) line.next.push_back(ticket->number);
         view.queues.push_back(std::move(line));
@@ -197,7 +199,7 @@ void tellHours(const core::Queue& queue, std::int32_t localMinute, wire::KioskQu
 
 }  // namespace
 
-wire::KioskView kioskView(const core::State& state, const KioskExtras& extras) {
+wire::KioskView kioskView(const core::State& state, const KioskExtras& extras, const core::Waits* waits) {
     wire::KioskView view;
     view.hall = wireName(state.hall.name);
     view.day = wireDay(state);
@@ -212,6 +214,7 @@ wire::KioskView kioskView(const core::State& state, const KioskExtras& extras) {
                                static_cast<std::int32_t>(queue.waiting.size()), openCounters[i], queue.config.accepting,
                                "open", {}, {}});
         tellHours(queue, extras.localMinute, view.queues.back());
+        if (view.queues.back().state == "open") view.queues.back().wait = waitOfNewTicket(state, static_cast<std::uint32_t>(i), waits);
     }
     view.classes = classesOf(state);
     view.publicUrl = extras.publicUrl;
@@ -233,7 +236,7 @@ bool canStillBeUndone(const core::State& state, const core::Undoable& last) {
 }  // namespace
 
 std::optional<wire::CounterView> counterView(const core::State& state, const core::CounterId& id,
-                                             std::int32_t offsetMinutes) {
+                                             std::int32_t offsetMinutes, const core::Waits* waits) {
     const core::Counter* counter = state.counter(id);
     if (!counter) return std::nullopt;
     wire::CounterView view;
@@ -255,7 +258,7 @@ std::optional<wire::CounterView> counterView(const core::State& state, const cor
         const core::Queue& queue = state.queues[i];
         const auto waiting = static_cast<std::int32_t>(queue.waiting.size());
         view.queues.push_back({queue.config.code.value, queue.config.letters, wireName(queue.config.name), waiting,
-                               longestSince(state, queue, offsetMinutes), isServed[i]});
+                               longestSince(state, queue, offsetMinutes), isServed[i], waitOfNewTicket(state, i, waits)});
         if (isServed[i]) view.waitingTotal += waiting;
     }
     auto pools = poolsAt(state, *counter, offsetMinutes);
@@ -321,18 +324,21 @@ std::optional<wire::HallPools> poolsOf(const core::State& state, std::int32_t of
 
 }  // namespace
 
-wire::HallView hallView(const core::State& state, std::int32_t offsetMinutes) {
+wire::HallView hallView(const core::State& state, std::int32_t offsetMinutes, const core::Waits* waits) {
     wire::HallView view;
     view.code = state.hall.code.value;
     view.name = wireName(state.hall.name);
     view.day = wireDay(state);
-    for (const core::Queue& queue : state.queues) {
+    for (std::uint32_t index = 0; index < state.queues.size(); ++index) {
+        const core::Queue& queue = state.queues[index];
         const core::QueueConfig& config = queue.config;
         wire::HallQueue line{config.code.value, config.letters, wireName(config.name), static_cast<std::int32_t>(queue.waiting.size()),
                              longestSince(state, queue, offsetMinutes), config.accepting};
         line.maximumWaitMs = config.maximumWaitMs;
         if (!queue.due.empty()) line.due = wireTime(queue.due.begin()->at, offsetMinutes);
         if (!config.accepting && !config.notice.zh.empty()) line.notice = wireName(config.notice);
+        line.wait = secondsOfNewTicket(state, index, waits);
+        line.longest = longestWait(index, waits);
         view.queues.push_back(std::move(line));
     }
     for (const core::Counter& counter : state.counters) {
@@ -355,11 +361,13 @@ wire::HallView hallView(const core::State& state, std::int32_t offsetMinutes) {
                    count(state, held), count(state, missed), count(state, served), count(state, cancelled),
                    count(state, closedUnserved)};
     view.configuration = state.configVersion;
+    view.forecast = forecastOf(state, waits, offsetMinutes);
     for (const std::uint32_t tickets : state.ticketsByState) view.totals.issued += static_cast<std::int32_t>(tickets);
     return view;
 }
 
-wire::VisitView visitView(const core::State& state, const core::Ticket& ticket, std::int32_t offsetMinutes) {
+wire::VisitView visitView(const core::State& state, const core::Ticket& ticket, std::int32_t offsetMinutes, const core::Waits* waits,
+                          core::Instant now) {
     wire::VisitView view;
     view.hall = wireName(state.hall.name);
     view.day = wireDay(state);
@@ -374,6 +382,7 @@ wire::VisitView visitView(const core::State& state, const core::Ticket& ticket, 
         view.counterLabel = state.counters[*ticket.counter].config.label;
     if (called) view.calledAt = wireTime(ticket.calledAt, offsetMinutes);
     view.calls = ticket.calls;
+    view.wait = waitOf(ticket, waits, now);
     return view;
 }
 

@@ -7,6 +7,7 @@
 
 #include "schema/wire/Views.hpp"
 #include "server/core/State.hpp"
+#include "server/core/queue/Waits.hpp"
 
 namespace hall::views {
 
@@ -22,14 +23,17 @@ struct KioskExtras {
     std::int32_t localMinute{-1};  ///< of the hall, for queues with hours of their own; -1: hours are not looked at
 };
 
-wire::LobbyView lobbyView(const core::State& state, std::int32_t offsetMinutes);
-wire::KioskView kioskView(const core::State& state, const KioskExtras& extras);
+// `waits`: what is foreseen; null: nothing.
+wire::LobbyView lobbyView(const core::State& state, std::int32_t offsetMinutes, const core::Waits* waits = nullptr);
+wire::KioskView kioskView(const core::State& state, const KioskExtras& extras, const core::Waits* waits = nullptr);
 /// nullopt when no such counter is configured.
 std::optional<wire::CounterView> counterView(const core::State& state, const core::CounterId& counter,
-                                             std::int32_t offsetMinutes);
+                                             std::int32_t offsetMinutes, const core::Waits* waits = nullptr);
 /// The numbers that this kiosk may give while it is cut off.
 wire::LeasesView leasesView(const core::State& state, const std::string& kiosk);
-wire::HallView hallView(const core::State& state, std::int32_t offsetMinutes);
-wire::VisitView visitView(const core::State& state, const core::Ticket& ticket, std::int32_t offsetMinutes);
+wire::HallView hallView(const core::State& state, std::int32_t offsetMinutes, const core::Waits* waits = nullptr);
+/// `now`: from when on the visitor still waits.
+wire::VisitView visitView(const core::State& state, const core::Ticket& ticket, std::int32_t offsetMinutes, const core::Waits* waits = nullptr,
+                          core::Instant now = {});
 
 }  // namespace hall::views

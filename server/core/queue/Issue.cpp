@@ -5,6 +5,7 @@
 #include "server/core/queue/Law.hpp"
 #include "server/core/queue/Order.hpp"
 #include "server/core/queue/Route.hpp"
+#include "server/core/queue/Waits.hpp"
 
 namespace hall::core::law {
 
@@ -154,6 +155,11 @@ Decision decide(const State& state, const IssueTicket& command, const Given& giv
                         {}};
     issued.with.assign(at.items.begin() + 1, at.items.end());
     issued.toCounter = at.counter;
+    // Who waits for one counter alone waits by another line than the one that was looked at.
+    if (given.stamp.waits != nullptr && at.counter.value.empty()) {
+        const Wait* wait = given.stamp.waits->ofNewTicket(static_cast<std::uint32_t>(queue - state.queues.data()), command.klass);
+        if (wait != nullptr) issued.told = *wait;
+    }
     events.push_back(std::move(issued));
     for (const Case* one : cases) events.push_back(CaseLinked{one->number, {state.lastSerial + 1}, {}});
     return events;

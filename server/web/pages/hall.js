@@ -33,6 +33,7 @@ function queueRow(queue, texts) {
   const row = element('li', 'queue',
     element('div', 'queue-head', element('span', 'letters', queue.letters), element('span', 'queue-name', nameIn(language, queue.name))),
     element('p', queue.waiting === 0 ? 'queue-waiting none' : 'queue-waiting', texts.waiting(queue.waiting)));
+  if (queue.wait) row.append(element('p', 'queue-wait', texts.newWait(queue.wait)));
   if (queue.next.length > 0) {
     row.append(element('p', 'queue-next', element('span', 'soft', texts.next),
       ...queue.next.slice(0, nextShown).map((number) => element('span', '', number))));

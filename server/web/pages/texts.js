@@ -10,6 +10,7 @@ const texts = {
     toCounter: (label) => `${label} 号窗口`,
     queues: '排队情况',
     waiting: (count) => (count === 0 ? '无人等候' : `${count} 人等候`),
+    newWait: ({ from, to }) => (to === 0 ? '现在取号，预计马上叫到' : from === 0 ? `现在取号，预计等候不超过 ${to} 分钟` : from === to ? `现在取号，预计等候约 ${to} 分钟` : `现在取号，预计等候 ${from}–${to} 分钟`),
     next: '接下来',
     counters: '窗口',
     counterPhases: { closed: '未开放', open: '空闲', paused: '暂停' },
@@ -19,6 +20,7 @@ const texts = {
     },
     short: { called: '正在叫号', serving: '正在办理' },
     ahead: (count) => (count === 0 ? '下一个就是您' : `前面还有 ${count} 人`),
+    wait: ({ from, to }) => (to === 0 ? '预计马上叫到您' : from === 0 ? `预计再等不超过 ${to} 分钟` : from === to ? `预计再等约 ${to} 分钟` : `预计再等 ${from}–${to} 分钟`),
     aheadAdvice: '请在等候区留意叫号屏和广播。本页会自动更新。',
     goTo: '请到',
     calledAdvice: (times) => (times > 1 ? `已呼叫 ${times} 次，请尽快前往。` : '请现在前往。'),
@@ -43,6 +45,11 @@ const texts = {
     toCounter: (label) => `Counter ${label}`,
     queues: 'Queues',
     waiting: (count) => (count === 0 ? 'nobody waiting' : `${count} waiting`),
+    newWait: ({ from, to }) => {
+      if (to === 0) return 'With a ticket taken now: probably at once';
+      const minutes = from === 0 ? `up to ${to}` : from === to ? `about ${to}` : `${from} to ${to}`;
+      return `With a ticket taken now: ${minutes} ${to === 1 ? 'minute' : 'minutes'}`;
+    },
     next: 'Next',
     counters: 'Counters',
     counterPhases: { closed: 'closed', open: 'free', paused: 'paused' },
@@ -52,6 +59,11 @@ const texts = {
     },
     short: { called: 'calling', serving: 'serving' },
     ahead: (count) => (count === 0 ? 'You are next' : count === 1 ? '1 person ahead of you' : `${count} people ahead of you`),
+    wait: ({ from, to }) => {
+      if (to === 0) return 'You will probably be called at once';
+      if (from === 0) return `Probably up to ${to} more ${to === 1 ? 'minute' : 'minutes'}`;
+      return from === to ? `Probably about ${to} more ${to === 1 ? 'minute' : 'minutes'}` : `Probably ${from} to ${to} more minutes`;
+    },
     aheadAdvice: 'Please watch the board and listen for your number. This page keeps itself up to date.',
     goTo: 'Please go to',
     calledAdvice: (times) => (times > 1 ? `Called ${times} times. Please come soon.` : 'Please come now.'),

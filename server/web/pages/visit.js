@@ -13,7 +13,11 @@ let calledBefore = 0;
 const language = () => chosen ?? languageOf(visit?.language);
 
 function nowOf(texts) {
-  if (visit.state === 'waiting') return [element('p', 'ahead', texts.ahead(visit.ahead ?? 0))];
+  if (visit.state === 'waiting') {
+    const lines = [element('p', 'ahead', texts.ahead(visit.ahead ?? 0))];
+    if (visit.wait) lines.push(element('p', 'wait', texts.wait(visit.wait)));
+    return lines;
+  }
   if (visit.counterLabel === undefined) return [];
   return [element('p', 'soft', texts.goTo), element('p', 'where', texts.toCounter(visit.counterLabel))];
 }

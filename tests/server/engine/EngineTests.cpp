@@ -73,6 +73,39 @@ TEST_CASE("an id has one outcome for ever") {
     CHECK(hall.state().tickets.size() == 1);
 }
 
+TEST_CASE("a wait that is foreseen is told with the ticket: in the log, in the answer, and again in the answer to a resend") {
+    struct Foreseen final : engine::Forecasts {
+        core::Waits all;
+        bool known{true};
+        const core::Waits* waits() const override { return known ? &all : nullptr; }
+    };
+    Foreseen foreseen;
+    foreseen.all.lines.resize(3);
+    foreseen.all.lines[0][{"normal"}] = {700, 950, 1200};
+    engine::Settings settings;
+    settings.forecasts = &foreseen;
+    Hall<> hall(settings);
+    hall.startDay();
+    const auto told = [&](const char* item, const char* klass, std::string id) {
+        return std::get<engine::Outcome>(hall.ask(core::IssueTicket{{item}, {klass}, {}}, kiosk, std::move(id))).told;
+    };
+    CHECK(told("register", "normal", "command-1") == core::Wait{700, 950, 1200});
+    CHECK_FALSE(told("register", "senior", "command-2"));
+    CHECK_FALSE(told("invoice", "normal", "command-3"));
+    hall.inside([&](const core::State&) { foreseen.all.lines[0][{"normal"}] = {}; });
+    CHECK(told("register", "normal", "command-1") == core::Wait{700, 950, 1200});
+    CHECK(told("register", "normal", "command-4") == core::Wait{});
+    hall.inside([&](const core::State&) { foreseen.known = false; });
+    CHECK_FALSE(told("register", "normal", "command-5"));
+    hall.engine().stop();
+    std::vector<std::optional<core::Wait>> logged;
+    for (const core::Event& event : hall.log->events)
+        if (const auto* issued = std::get_if<core::TicketIssued>(&event.body)) logged.push_back(issued->told);
+    CHECK(logged == std::vector<std::optional<core::Wait>>{core::Wait{700, 950, 1200}, {}, {}, core::Wait{}, {}});
+    hall.start();
+    CHECK(told("register", "normal", "command-1") == core::Wait{700, 950, 1200});
+}
+
 TEST_CASE("a refusal is not kept: the same id is decided afresh") {
     Hall<> hall;
     hall.startDay();

@@ -112,6 +112,11 @@ std::shared_ptr<const net::Identity> testIdentity() { return madeIdentity().iden
 std::string testPin() { return madeIdentity().pin; }
 
 struct LiveHall::Parts {
+    struct Foreseen final : engine::Forecasts {
+        std::optional<core::Waits> all;
+        [[nodiscard]] const core::Waits* waits() const override { return all ? &*all : nullptr; }
+    };
+    Foreseen foreseen;
     Log log;
     ToySealer sealer;
     Noon clock;
@@ -165,6 +170,7 @@ void LiveHall::begin() {
     ports.sealer = &parts_->sealer;
     ports.vault = &parts_->log.vault;
     ports.peopleClock = &parts_->peopleClock;
+    ports.forecasts = &parts_->foreseen;
     ports.audit = [parts = parts_.get()](std::string_view line) {
         const std::lock_guard lock(parts->mutex);
         parts->journal.emplace_back(line);
@@ -172,6 +178,7 @@ void LiveHall::begin() {
     server_ = std::make_unique<net::Server>(settings_, std::move(ports));
     engine::Settings engineSettings;
     engineSettings.fatal = [](int) {};
+    engineSettings.forecasts = &parts_->foreseen;
     engine_ = std::make_unique<engine::Engine>(parts_->log, parts_->clock, parts_->entropy, parts_->zone, server_->audience(),
                                                std::move(engineSettings));
     if (engine_->start() != engine::StoreFault::none) throw std::runtime_error("the engine did not start");
@@ -191,6 +198,16 @@ void LiveHall::restart() {
     engine_.reset();
     server_.reset();
     begin();
+}
+
+void LiveHall::foresee(core::Waits waits) {
+    std::promise<void> done;
+    engine_->ask([&](const core::State& state, engine::EventLog&) {
+        parts_->foreseen.all = std::move(waits);
+        server_->foreseen(state);
+        done.set_value();
+    });
+    done.get_future().get();
 }
 
 void LiveHall::withPeople(const std::function<void(PeopleInMemory&)>& task) {

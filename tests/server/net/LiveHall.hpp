@@ -59,6 +59,8 @@ class LiveHall {
 
     /// Shuts the device out and tells the server.
     void revoke(const std::string& device);
+    /// From now on these waits are foreseen; views show them.
+    void foresee(core::Waits waits);
     /// Copies the state in the writer's thread.
     core::State state();
     /// One command straight to the engine, answered.

@@ -224,6 +224,39 @@ TEST_CASE("a counter that an event does not name learns the new figures too, a l
     CHECK(member(counter.nextText("{\"view\""), "waitingTotal") == "1");
 }
 
+TEST_CASE("waits that are foreseen reach whoever watches without anything having happened, and are told with the ticket") {
+    LiveHall hall;
+    WebSocketClient kiosk(hall.port()), counter(hall.port());
+    kiosk.hello(hall.token("kiosk-1"), {"kiosk"});
+    kiosk.nextText("{\"welcome\"");
+    CHECK(kiosk.nextText("{\"view\"").find("\"wait\"") == std::string::npos);
+    counter.hello(hall.token("counter-2"), {"counter/counter-2"});
+    counter.nextText("{\"view\"");
+    core::Waits waits;
+    waits.at = stampAt(9 * 60).now;
+    waits.lines.resize(3);
+    waits.lines[0][{"normal"}] = {725, 950, 1185};
+    hall.foresee(waits);
+    const std::string told = R"("wait":{"from":12,"to":20})";
+    CHECK(kiosk.nextText("{\"view\"").find(told) != std::string::npos);
+    CHECK(counter.nextText("{\"view\"").find(told) != std::string::npos);
+    CHECK(fetch(hall.port(), "GET", "/api/v1/lobby").body.find(told) != std::string::npos);
+    CHECK(fetch(hall.port(), "GET", "/api/v1/hall").body.find(R"("wait":{"p10":730,"p50":950,"p90":1190})") != std::string::npos);
+    const HttpAnswer issued = fetch(hall.port(), "POST", tickets, hall.token("kiosk-1"), registerBody);
+    CHECK(issued.body.find(told) != std::string::npos);
+    waits.tickets[{1}] = {300, 400, 500};
+    hall.foresee(waits);
+    // The server's clock stands hours later than the look: whatever was foreseen has passed.
+    CHECK(fetch(hall.port(), "GET", "/api/v1/visits/" + member(issued.body, "token")).body.find(R"("wait":{"from":0,"to":0})") != std::string::npos);
+    waits.at = stampAt(12 * 60).now;
+    hall.foresee(waits);
+    CHECK(fetch(hall.port(), "GET", "/api/v1/visits/" + member(issued.body, "token")).body.find(R"("wait":)") != std::string::npos);
+    waits.lines[0].clear();
+    hall.foresee(waits);
+    CHECK(kiosk.nextText("{\"view\"").find("\"waiting\":1") != std::string::npos);   // the ticket, still with the wait
+    CHECK(kiosk.nextText("{\"view\"").find("\"wait\"") == std::string::npos);
+}
+
 TEST_CASE("a device that is shut out loses its socket at once; the others keep theirs") {
     LiveHall hall;
     WebSocketClient board(hall.port());

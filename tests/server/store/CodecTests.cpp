@@ -187,6 +187,13 @@ std::vector<Event> extended() {
     };
 }
 
+/// With the wait that the visitor was told (0.6).
+Event told() {
+    TicketIssued issued{{47}, "A047", {"general"}, {"register"}, {"normal"}, Language::zh, 0, 900'000};
+    issued.told = Wait{700, 950, 1200};
+    return {2'020, {1795395600123}, {Role::kiosk, "kiosk-1", {}}, issued};
+}
+
 /// Entries that came with cases, each as an event; and what a case's event is without what may be absent.
 std::vector<std::pair<std::string, Event>> casesOf03() {
     HallConfig hall;
@@ -338,11 +345,30 @@ TEST_CASE("every kind has its golden file, and is read and written as it says") 
         expected.insert(file);
         checkGolden(event, file);
     }
+    expected.insert("ticket-issued-3.v1.json");
+    checkGolden(told(), "ticket-issued-3.v1.json");
     std::set<std::string> there;
     for (const auto& entry : std::filesystem::directory_iterator(goldenDirectory)) {
         there.insert(entry.path().filename().string());
     }
     CHECK(there == expected);
+}
+
+TEST_CASE("a wait that was told is three whole numbers, and comes back as they were") {
+    Row row;
+    const Event event = told();
+    encode(event, row);
+    CHECK(row.extra == R"({"told":[700,950,1200]})");
+    Event again;
+    REQUIRE(decode(row, again) == "");
+    CHECK(std::get<TicketIssued>(again.body).told == Wait{700, 950, 1200});
+    for (const char* wrong : {R"({"told":[]})", R"({"told":[1,2]})", R"({"told":[1,2,3,4]})", R"({"told":["1",2,3]})", R"({"told":[1.5,2,3]})", R"({"told":7})"}) {
+        CAPTURE(wrong);
+        row.extra = wrong;
+        row[Column::extra] = Cell{Cell::Type::text, 0, row.extra};
+        const bool none = std::string_view(wrong) == R"({"told":[]})";
+        CHECK((decode(row, again) == "") == none);
+    }
 }
 
 TEST_CASE("an actor's approver is kept with every kind") {
@@ -386,7 +412,7 @@ TEST_CASE("whoever adds a member to an event adds it to the codec, too") {
                  TicketClosedUnserved{}, CounterOpened{}, CounterPaused{}, CounterClosed{}, TicketReturned{},
                  ActUndone{}, ClassConfirmed{}, ServiceAdded{}, LegBegun{}, NumbersLeased{}, LeasedTicketLapsed{},
                  PlaceTaken{}, PlaceLeft{}) ==
-          std::vector<std::size_t>{2, 1, 1, 13, 5, 8, 3, 2, 2, 2, 3, 2, 2, 7, 1, 2, 1, 2, 1,
+          std::vector<std::size_t>{2, 1, 1, 14, 5, 8, 3, 2, 2, 2, 3, 2, 2, 7, 1, 2, 1, 2, 1,
                                    4, 4, 4, 3, 7, 6, 5, 2, 3});
     CHECK(counts(Event{}, Actor{}, HallConfig{}, QueueConfig{}, ClassConfig{}, ProfileConfig{},
                  CounterConfig{}, ItemConfig{}, StaffConfig{}) ==
@@ -405,7 +431,7 @@ TEST_CASE("whoever adds a member to an event adds it to the codec, too") {
                  TaskProposed{}, TaskDecided{}, CaseDecided{}, ResultHandedOver{}, CaseArchived{}, CaseRevoked{}, PersonRevealed{}, PersonErased{}) ==
           std::vector<std::size_t>{2, 3, 4, 15, 11, 7, 4, 3, 4, 5, 6, 4, 8, 6, 7, 3, 2, 2, 3, 4, 5, 5, 5, 6, 3, 6, 1, 3, 4, 1});
     CHECK(counts(Ticket{}, engine::Outcome{}) ==
-          std::vector<std::size_t>{27, 6});  // the stored outcome lists them
+          std::vector<std::size_t>{27, 7});  // the stored outcome lists them
     CHECK(counts(engine::CaseOutcome{}, Stop{}) == std::vector<std::size_t>{6, 3});
 }
 
@@ -564,21 +590,28 @@ TEST_CASE("outcomes: the stored form of today is the one of the golden file") {
     CHECK(again.plan.empty());
     ticket.with = {{"passport"}, {"permit"}};
     outcome.plan = {{{"A"}, {"c2"}, {{"register"}, {"passport"}, {"permit"}}}, {{"B"}, {}, {{"pension"}}}, {{"C"}, {}, {{"invoice"}}}};
+    const std::string fourth = unhex(contentOf(path + "outcome.v4.hex"));  // as 0.4 and 0.5 wrote it
+    again.told.emplace();
+    REQUIRE(store::unpackOutcome(fourth, again));
+    CHECK(again.plan == outcome.plan);
+    CHECK_FALSE(again.told);
+    outcome.told = Wait{700, 950, 1200};
     const std::string bytes = store::packOutcome(outcome);
     REQUIRE(store::unpackOutcome(bytes, again));
+    CHECK(again.told == outcome.told);
     CHECK(again.ticket == outcome.ticket);
     CHECK(again.work == outcome.work);
     CHECK(again.plan == outcome.plan);
-    if (!std::filesystem::exists(path + "outcome.v4.hex") && std::getenv("HALL_ADD_GOLDEN") != nullptr) {
-        std::ofstream(path + "outcome.v4.hex") << hex(bytes) << "\n";
+    if (!std::filesystem::exists(path + "outcome.v5.hex") && std::getenv("HALL_ADD_GOLDEN") != nullptr) {
+        std::ofstream(path + "outcome.v5.hex") << hex(bytes) << "\n";
     }
-    CHECK(contentOf(path + "outcome.v4.hex") == hex(bytes) + "\n");
-    for (const std::string& whole : {bytes, third, second, first}) {
+    CHECK(contentOf(path + "outcome.v5.hex") == hex(bytes) + "\n");
+    for (const std::string& whole : {bytes, fourth, third, second, first}) {
         for (std::size_t cut = 0; cut < whole.size(); ++cut) {
             CHECK_FALSE(store::unpackOutcome(std::string_view(whole).substr(0, cut), again));
         }
         CHECK_FALSE(store::unpackOutcome(whole + "x", again));
-        CHECK_FALSE(store::unpackOutcome("\x05" + whole.substr(1), again));
+        CHECK_FALSE(store::unpackOutcome("\x06" + whole.substr(1), again));
     }
     outcome.ticket.reset();
     REQUIRE(store::unpackOutcome(store::packOutcome(outcome), again));

@@ -95,6 +95,71 @@ TEST_CASE("lobby: calls oldest first with the ticket's state now, the next numbe
     CHECK(view.counters[2].phase == "paused");
 }
 
+TEST_CASE("waits: of whoever takes a ticket now, where somebody may; of whoever waits; rounded outwards for visitors") {
+    core::State state = morning();
+    core::Waits waits;
+    waits.at = stampAt(560).now;
+    waits.basis = core::Waits::Basis::corrected;
+    waits.lines.resize(3);
+    waits.lines[0] = {{{"normal"}, {725, 950, 1185}}, {{"senior"}, {10, 20, 30}}};
+    waits.lines[1] = {{{"normal"}, {}}};
+    const core::Ticket* last = nullptr;
+    for (const auto& [id, ticket] : state.tickets)
+        if (ticket.number == "A005") last = &ticket;
+    REQUIRE(last != nullptr);
+    waits.tickets[last->id] = {610, 700, 2000};
+    waits.longest = {core::Wait{1001, 1204, 1506}, std::nullopt, std::nullopt};
+    waits.today = {8, 10};
+    waits.thirtyDays = {790, 1000};
+    waits.breaching = 1;
+    waits.breaches = {{last->id, stampAt(570).now, stampAt(575).now, 75}};
+    waits.advice = {{{"all"}, 2, 5, 0}};
+
+    const wire::KioskView kiosk = kioskView(state, {"", "", 560}, &waits);
+    CHECK(kiosk.queues[0].wait == wire::WaitMinutes{12, 20});
+    CHECK(kiosk.queues[1].wait == wire::WaitMinutes{0, 0});
+    CHECK_FALSE(kiosk.queues[2].wait);
+    CHECK_FALSE(kioskView(state, {"", "", 560}).queues[0].wait);
+    CHECK(lobbyView(state, 480, &waits).queues[0].wait == wire::WaitMinutes{12, 20});
+    CHECK(counterView(state, {"counter-1"}, 480, &waits)->queues[0].wait == wire::WaitMinutes{12, 20});
+    const wire::HallView hall = hallView(state, 480, &waits);
+    CHECK(hall.queues[0].wait == wire::WaitSeconds{730, 950, 1190});
+    CHECK(hall.queues[0].longest == wire::WaitSeconds{1000, 1200, 1510});
+    CHECK_FALSE(hall.queues[1].longest);
+    REQUIRE(hall.forecast);
+    CHECK(hall.forecast->basis == "corrected");
+    CHECK(hall.forecast->today == wire::HallIntervals{8, 10});
+    CHECK(hall.forecast->thirtyDays == wire::HallIntervals{790, 1000});
+    REQUIRE(hall.forecast->breaches.size() == 1);
+    CHECK(hall.forecast->breaches[0].number == "A005");
+    CHECK(wire::format(hall.forecast->breaches[0].call) == "2026-11-23T09:35:00.000+08:00");
+    REQUIRE(hall.forecast->advice.size() == 1);
+    CHECK(hall.forecast->advice[0].profile == "all");
+    CHECK_FALSE(hallView(state, 480).forecast);
+
+    CHECK(visitView(state, *last, 480, &waits, waits.at).wait == wire::WaitMinutes{10, 35});
+    CHECK(visitView(state, *last, 480, &waits, {waits.at.utcMs + 300'000}).wait == wire::WaitMinutes{5, 29});
+    CHECK(visitView(state, *last, 480, &waits, {waits.at.utcMs + 9'000'000}).wait == wire::WaitMinutes{0, 0});
+    core::Ticket late = *last;                             // issued after the last look: as it was told
+    late.id = {9'999};
+    late.waitingSince = {waits.at.utcMs + 500};
+    CHECK(visitView(state, late, 480, &waits, {waits.at.utcMs + 60'500}).wait == wire::WaitMinutes{11, 19});
+    late.waitingSince = {waits.at.utcMs - 500};
+    CHECK_FALSE(visitView(state, late, 480, &waits, waits.at).wait);
+
+    state.queues[0].config.accepting = false;
+    CHECK_FALSE(lobbyView(state, 480, &waits).queues[0].wait);
+    state.queues[0].config.accepting = true;
+    state.queues[0].config.dailyCap = static_cast<std::int32_t>(state.queues[0].issuedToday);
+    CHECK_FALSE(kioskView(state, {"", "", 560}, &waits).queues[0].wait);
+    state.queues[0].config.dailyCap = 0;
+    state.queues[0].config.opensAtMinute = 600;
+    CHECK_FALSE(kioskView(state, {"", "", 560}, &waits).queues[0].wait);
+    state.queues[0].config.opensAtMinute = 0;
+    state.day = core::DayPhase::closing;
+    CHECK_FALSE(lobbyView(state, 480, &waits).queues[0].wait);
+}
+
 TEST_CASE("kiosk: queues with the counters that are there for them, closed ones not counted") {
     core::State state = morning();
     const wire::KioskView view = kioskView(state, {"https://hall.example", "v7"});

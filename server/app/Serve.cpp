@@ -26,6 +26,7 @@
 #include "server/app/DemoClock.hpp"
 #include "server/app/Desk.hpp"
 #include "server/app/EventJson.hpp"
+#include "server/app/Foresight.hpp"
 #include "server/app/HallZone.hpp"
 #include "server/app/History.hpp"
 #include "server/app/Listening.hpp"
@@ -101,6 +102,14 @@ std::string_view word(store::Space space) {
         case store::Space::critical: return "disk space is critical: under 64 MiB, the reserve was given up";
     }
     return "";
+}
+
+/// Forecasts learn from the last 30 hall days.
+std::uint64_t firstToLearnFrom(store::Store& store) {
+    constexpr std::size_t learned = 30;
+    const auto days = store.days();
+    const auto range = days.size() <= learned ? std::nullopt : store.day(days[days.size() - learned]);
+    return range ? range->first : 0;
 }
 
 std::int64_t nowUtcMs() {
@@ -192,12 +201,16 @@ class ServingHall {
                    [this](bool begin) {
                        if (begin) verification_.begin();
                        return verification_.json();
-                   }}),
+                   },
+                   &foresight_}),
+          foresight_(foresightSettings(options), {clock, [this](const core::State& state) { server_.foreseen(state); },
+                                                  [](std::string_view line) { spdlog::info("{}", line); }}),
           engine_(store, clock, entropy_, zone_, audiences_, engineSettings(options)),
           desk_(engine_, store, {[this] { onWriter([this] { publishCatalogue(server_, store_); }); },
                                  [this] { onWriter([this] { server_.setDevices(devicesOf(store_)); }); },
                                  [this](core::StaffId staff) { server_.endSessions(std::move(staff)); }}) {
         const auto report = [](std::string_view line, bool loud) { loud ? spdlog::warn("{}", line) : spdlog::info("{}", line); };
+        audiences_.add(foresight_);
         inbound_ = std::make_unique<city::Inbound>(city::InboundPorts{engine_, keys_, store_, files_, [](std::string_view line) { spdlog::warn("{}", line); }});
         if (!platform) return;
         dispatch_ = std::make_unique<city::Dispatch>(
@@ -209,6 +222,7 @@ class ServingHall {
     std::string start(const std::vector<net::Listener>& listeners, core::State loaded) {
         server_.setDevices(devicesOf(store_));
         publishCatalogue(server_, store_);
+        const std::uint64_t learnFrom = firstToLearnFrom(store_);
         if (engine_.start(std::move(loaded)) != engine::StoreFault::none) return "the hall is served already";
         ::malloc_trim(0);  // what reading the log has used and freed, back to the system
         housekeep();       // before the first visitor finds out
@@ -220,10 +234,12 @@ class ServingHall {
         }
         if (dispatch_) dispatch_->start();
         reports_.start();
+        foresight_.start(engine_, learnFrom);
         return wrong;
     }
 
     void stop() {
+        foresight_.stop();
         history_.stop();
         reports_.stop();
         server_.stop();
@@ -284,10 +300,19 @@ class ServingHall {
         return settings;
     }
 
+    static ForesightSettings foresightSettings(const ServeOptions& options) {
+        ForesightSettings settings;
+        const double speed = options.demoClock ? std::max(options.demoClock->factor, 1.0) : 1.0;
+        const auto sooner = static_cast<std::int64_t>(static_cast<double>(settings.lookAgainAfter.count()) / speed);
+        settings.lookAgainAfter = std::max(settings.lookEvery, std::chrono::milliseconds(sooner));
+        return settings;
+    }
+
     engine::Settings engineSettings(const ServeOptions& options) {
         engine::Settings settings;
         settings.crashDirectory = options.directory + "/crash";
         settings.tickEvery = tickFor(options.demoClock);
+        settings.forecasts = &foresight_;
         settings.fatal = [this](int exitCode) {
             spdlog::critical("the store failed; nothing more is acknowledged, ending with {}", exitCode);
             server_.stop(std::chrono::milliseconds(200));  // those who waited were told "outcome unknown": let it go out
@@ -337,6 +362,7 @@ class ServingHall {
     engine::SystemEntropy entropy_;
     engine::SystemClock peopleClock_;   // never sped up
     net::Server server_;        // knows the engine only after start()
+    Foresight foresight_;
     Audiences audiences_{server_.audience()};
     engine::SystemEntropy jitter_;      // of the thread that delivers
     engine::Engine engine_;

@@ -5,6 +5,8 @@
 #include <string>
 
 #include "server/access/Accounts.hpp"
+#include "server/app/Backtesting.hpp"
+#include "server/app/ForecastsReport.hpp"
 #include "server/app/Certificates.hpp"
 #include "server/app/DemoClock.hpp"
 #include "server/app/Explaining.hpp"
@@ -238,6 +240,24 @@ int run(int argc, char** argv) {
         replayOptions.directory = directory;
         exit = tell(replay(replayOptions));
     });
+
+    ForecastsOptions forecastsOptions;
+    auto* forecastsCommand = withDirectory(app.add_subcommand("forecasts", "what visitors were told of their wait, and what came of it, by day and by queue"));
+    forecastsCommand->add_option("--days", forecastsOptions.days, "the last ones on which somebody was told a wait")->capture_default_str();
+    forecastsCommand->add_flag("--json", forecastsOptions.json, "for programs");
+    forecastsCommand->callback([&] {
+        forecastsOptions.directory = directory;
+        exit = tell(forecastsReport(forecastsOptions));
+    });
+
+    BacktestOptions backtestOptions;
+    auto* backtestCommand = app.add_subcommand("backtest", "live through a ticket log once more, and say how good the wait forecast was");
+    backtestCommand->add_option("FILE", backtestOptions.file, "the log (CSV, as `export --tickets` writes it)")->required();
+    backtestCommand->add_option("--history", backtestOptions.history, "an earlier log, to learn from");
+    backtestCommand->add_option("--predictions", backtestOptions.predictions, "the CSV file to write: ticket,p10,p50,p90 in seconds, a row for each of the log's");
+    backtestCommand->add_option("--seed", backtestOptions.seed, "of chance; the same seed gives the same forecasts")->capture_default_str();
+    backtestCommand->add_flag("--json", backtestOptions.json, "for programs");
+    backtestCommand->callback([&] { exit = tell(backtest(backtestOptions)); });
 
     if (argc > 1 && argv[1][0] != '-' && app.get_subcommands([&](const CLI::App* one) { return one->check_name(argv[1]); }).empty()) {
         fmt::print(stderr, "hall-server: there is no command {}; hall-server --help names them all\n", argv[1]);

@@ -3,7 +3,7 @@
 set -euo pipefail
 bin=$(realpath "$1")
 shift
-all=(latency tickets fanout full restart memory programs order lights cases store reports)
+all=(latency tickets fanout full restart memory programs order forecast lights cases store reports)
 names=("$@")
 [ ${#names[@]} -gt 0 ] || names=("${all[@]}")
 source "$(dirname "$0")/../acceptance/lib.sh"
@@ -243,6 +243,7 @@ reports() {
 }
 
 order() { printf '\nthe law: one call decided\n'; "$tools/bench-call-order"; }
+forecast() { printf '\nwaits of a full hall, foreseen\n'; "$tools/bench-forecast"; }
 lights() { printf "\nthe law's clock: all lights of 10,000 open cases, and a week's outage\n"; "$tools/bench-lights"; }
 cases() { printf '\n10,000 open cases: lists, searches, pages\n'; "$tools/bench-cases"; }
 store() { printf '\nthe store beside raw SQLite; a hall from its log\n'; "$tools/store-rates" "$work"; }

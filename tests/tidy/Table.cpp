@@ -26,6 +26,7 @@ const std::map<std::string, std::string, std::less<>> shortNames{
     {"core", "server/core"},     {"views", "server/views"},               {"engine", "server/engine"},
     {"access", "server/access"}, {"reports", "server/reports"},           {"web", "server/web"},
     {"ingest", "server/ingest"}, {"store", "server/store"},               {"net", "server/net"},
+    {"forecast", "server/forecast"},
 };
 const std::set<std::string, std::less<>> clientRooms{"present", "widgets", "device", "control", "spool"};
 const std::map<std::string, std::string, std::less<>> speakingNames{

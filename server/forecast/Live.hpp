@@ -1,0 +1,55 @@
+// Forecasts of a hall that goes on: a fold of its events, beside the hall itself. It keeps a copy of the hall's queues by the law's own
+// apply(), so that what a clerk undid, a ticket brought back or a visit planned anew stands here as it stands there.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "server/core/Events.hpp"
+#include "server/core/State.hpp"
+#include "server/core/queue/Waits.hpp"
+#include "server/forecast/Scene.hpp"
+
+namespace hall::forecast {
+
+struct LiveSettings {
+    std::uint64_t seed{1};
+    int runs{200};                               ///< of the hall, for each look
+    int runsOfPast{25};                          ///< for each ticket of the past
+};
+
+/// For one thread. Deterministic: the same events and looks give the same waits.
+class Live {
+  public:
+    /// `localOf`: the hall's own clock.
+    Live(const LiveSettings& settings, std::function<LocalSeconds(core::Instant)> localOf);
+    ~Live();
+
+    /// The configuration from where events are followed. Nobody is there yet, and counters stand as they stand in `now`: what is older
+    /// than the first event cannot be known otherwise.
+    void begin(const core::State& now);
+    /// Is this event any of its business? Others need not be given.
+    static bool concerns(const core::EventBody& body);
+    /// In the order of the log.
+    void take(const core::Event& event);
+    /// The same, of the past, when nobody looked: forecasts it as it was issued, so that later ones are corrected by what came of it.
+    void relive(const core::Event& event);
+
+    /// What is to be expected at `now`, which is not before the last event.
+    core::Waits look(core::Instant now);
+    /// Which counters to open at `now` for those who will wait too long. Takes as long as several looks.
+    std::vector<core::Waits::Advice> advise(core::Instant now);
+    /// Does anybody wait, or is served? If not, a look says the same until something happens.
+    [[nodiscard]] bool isBusy() const;
+    [[nodiscard]] std::uint64_t seq() const;     ///< of the last event that was taken
+    /// The hall as it stands here, for tests.
+    [[nodiscard]] const core::State& hall() const;
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace hall::forecast

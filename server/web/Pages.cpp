@@ -33,7 +33,6 @@ std::vector<Page> pages() {
         {"/manager/now.js", script, embedded::now_js},
         {"/manager/parts.js", script, embedded::parts_js},
         {"/manager/people.js", script, embedded::people_js},
-        {"/manager/periods.js", script, embedded::periods_js},
         {"/manager/reading.js", script, embedded::reading_js},
         {"/manager/shared.js", script, embedded::shared_js},
         {"/manager/table.js", script, embedded::table_js},

@@ -11,7 +11,7 @@ import tempfile
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "acceptance"))
 from browser import Browser  # noqa: E402
 
-PAGES = {"now": "#figures .figure", "today": "#table-queues tbody tr", "reports": "#table-period tbody tr", "cases": "#table-departments tbody tr", "people": "#table-people tbody tr",
+PAGES = {"now": "#figures .figure", "today": "#table-queues tbody tr", "cases": "#table-departments tbody tr", "people": "#table-people tbody tr",
          "devices": "#devices .device"}
 
 

@@ -33,22 +33,6 @@ export async function ask(path, { body, method, token = tokenOf(), id } = {}) {
   throw new Refused(answer.status, told?.code ?? String(answer.status), told?.detail, Number(answer.headers.get('Retry-After')));
 }
 
-/** The answer as a file on this machine. */
-export async function download(path, name) {
-  let answer;
-  try {
-    answer = await fetch(path, { headers: { Authorization: `Bearer ${tokenOf()}` }, cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(60000) });
-  } catch {
-    throw new Refused(0, 'no-line');
-  }
-  if (!answer.ok) throw new Refused(answer.status, (await answer.json().catch(() => null))?.code ?? String(answer.status));
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(await answer.blob());
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-}
-
 /** A command has one id for all its tries: what was carried out is told again, never done twice. */
 export async function command(path, body = {}) {
   const id = crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('');

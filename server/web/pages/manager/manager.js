@@ -7,14 +7,13 @@ import { openLine } from '/manager/line.js';
 import { nameClerksBy, renderNow, renderWall } from '/manager/now.js';
 import { closeExplanation, nameExplainButtons, setClass, setText, timeAt } from '/manager/parts.js';
 import { renderPeople } from '/manager/people.js';
-import { periodPath, renderPeriods, whenPeriodChosen } from '/manager/periods.js';
 import { reading } from '/manager/reading.js';
 import { byId, element, show } from '/manager/shared.js';
 import { renderToday } from '/manager/today.js';
 import { fillTexts, languageNow, nameOf, otherLanguage, w } from '/manager/words.js';
 
 const role = 'manager';
-const pages = ['now', 'today', 'reports', 'cases', 'people', 'devices'];
+const pages = ['now', 'today', 'cases', 'people', 'devices'];
 let line = null;
 let lineState = 'connecting';
 let lastAt = '';                 // of the newest view
@@ -26,12 +25,11 @@ const views = { hall: null, kiosk: null };
 let day = '';                    // whose figures are shown; "": the present one
 const redraw = () => render();
 const reports = reading(() => `/api/v1/reports/day${day ? `?day=${day}` : ''}`, 15000, redraw);
-const periods = reading(periodPath, 60000, redraw);
 const cases = reading(supervisionPath, 60000, redraw);
 const accounts = reading(() => '/api/v1/accounts', 300000, redraw);
 const devices = reading(() => '/api/v1/devices', 10000, redraw);
 const profiles = reading(() => '/api/v1/profiles', 300000, redraw);
-const readings = [reports, periods, cases, accounts, devices, profiles];
+const readings = [reports, cases, accounts, devices, profiles];
 let supervised = 0;              // event of any case that was told last
 
 /** Devices that had a line since this page was opened, and have none now: one that was never there is not missed. */
@@ -45,7 +43,6 @@ function goneDevices() {
 const clerkName = (staff) => accounts.state.data?.accounts.find((account) => account.id === staff)?.displayName ?? staff;
 nameClerksBy(clerkName);
 whenCasesChosen(redraw);
-whenPeriodChosen(redraw);
 
 // --- signing in -------------------------------------------------------------------------------------------------------------
 
@@ -195,7 +192,7 @@ function renderLine() {
 
 /** What stands in place of a page's content: why there is none, or none yet. */
 function renderState(id, { data, fault }, again) {
-  const text = data && !fault ? '' : !fault ? w().notYet : { 'session-locked': w().locked, 'unknown-day': w().unknownDay, 'report-not-ready': w().notReady }[fault.code] ?? w().failed(fault.code);
+  const text = data && !fault ? '' : !fault ? w().notYet : { 'session-locked': w().locked, 'unknown-day': w().unknownDay }[fault.code] ?? w().failed(fault.code);
   show(id, text !== '');
   const place = byId(id);
   if (place.dataset.text_ === text) return;
@@ -220,10 +217,6 @@ function renderPage(drawn) {
       look(reports);
       renderToday(reports.state, day, hall.day.date);
       return renderState('today-state', reports.state, reports.again);
-    case 'reports':
-      look(periods, accounts);
-      renderPeriods(periods.state, clerkName, hall.day.date);
-      return renderState('period-state', periods.state, periods.again);
     case 'cases':
       look(cases);
       renderCases(cases.state);

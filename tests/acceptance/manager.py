@@ -428,19 +428,28 @@ def alarms(page):
 
 def forecast(hall, page, looks):
     """What is foreseen stands on the page where the view has it; a hall of before says nothing of it."""
-    must(page.run("document.querySelector('#forecast-right').hidden && [...document.querySelectorAll('.forecast')].every((one) => one.innerText === '')"), "nothing is foreseen")
     view = hall.ask("GET", "/api/v1/hall")
+    view.pop("forecast", None)
+    for queue in view["queues"]:
+        queue.pop("wait", None)
+    now = view["openedAt"]
+
+    def drawn():
+        return page.run(f"""import('/manager/now.js').then(({{ renderNow }}) => {{
+            renderNow({{ hall: {json.dumps(view)}, kiosk: null, at: {json.dumps(now)}, now: Date.parse({json.dumps(now)}) }});
+            return {{ waits: Object.fromEntries([...document.querySelectorAll('#queues tr')].map((row) => [row.dataset.key, row.querySelector('.forecast').innerText])),
+                right: document.querySelector('#forecast-right').hidden ? '' : document.querySelector('#forecast-right').innerText,
+                alarms: [...document.querySelectorAll('.alarm')].map((one) => one.innerText) }}; }})""")
+
+    told = drawn()
+    must(told["right"] == "" and not any(told["waits"].values()), f"nothing is foreseen: {told}")
     for queue, seconds in zip(view["queues"], ((0, 0, 0), (700, 900, 1190), (61, 90, 119))):
         queue["wait"] = dict(zip(("p10", "p50", "p90"), seconds))
-    now = view["openedAt"]
     soon = now[:11] + "23:59" + now[16:]
     view["forecast"] = {"at": now, "basis": "corrected", "breaching": 2, "today": {"right": 81, "told": 100}, "thirtyDays": {"right": 1610, "told": 2000},
                         "breaches": [{"number": "C007", "queue": "tax", "due": soon, "call": soon, "percent": 87}, {"number": "C008", "queue": "tax", "due": soon, "call": soon, "percent": 70}],
                         "advice": [{"profile": "land", "counters": 1, "breaches": 2, "left": 0}]}
-    told = page.run(f"""import('/manager/now.js').then(({{ renderNow }}) => {{
-        renderNow({{ hall: {json.dumps(view)}, kiosk: null, at: {json.dumps(now)}, now: Date.parse({json.dumps(now)}) }});
-        return {{ waits: Object.fromEntries([...document.querySelectorAll('#queues tr')].map((row) => [row.dataset.key, row.querySelector('.forecast').innerText])),
-            right: document.querySelector('#forecast-right').innerText, alarms: [...document.querySelectorAll('.alarm')].map((one) => one.innerText) }}; }})""")
+    told = drawn()
     looks.picture(page, "now-forecast-1280")
     codes = [queue["code"] for queue in view["queues"]]
     must([told["waits"][code] for code in codes[:4]] == ["随到随办", "约 11–20 分钟", "约 1–2 分钟", ""], f"waits: {told['waits']}")

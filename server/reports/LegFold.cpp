@@ -4,7 +4,6 @@
 
 namespace hall::reports {
 
-using core::Event;
 using core::Instant;
 using engine::Leg;
 using engine::LegEnd;
@@ -51,10 +50,6 @@ bool LegFold::begin(const std::string& carry) {
 }
 
 // --- legs -------------------------------------------------------------------------------------------------------------------
-
-void LegFold::add(const Event& event) {
-    std::visit([&](const auto& body) { on(event, body); }, event.body);
-}
 
 LegFold LegFold::above() const {
     LegFold one(*zone_);
@@ -124,13 +119,13 @@ void LegFold::at(Open& open, const core::CounterId& counter) {
     open.leg.clerk = who == places_.end() ? core::StaffId{} : who->second;
 }
 
-void LegFold::on(const Event& event, const core::TicketIssued& issued) {
+void LegFold::on(const Moment& event, const core::TicketIssued& issued) {
     const bool merged = issued.lease.value != 0;
     Visit& one = visits_[issued.ticket];
     one = {issued.item, issued.queue, issued.klass, issued.number, 0, {}, {}};
     begin(issued.ticket, one, merged ? issued.issuedAt : event.at);
 }
-void LegFold::on(const Event& event, const core::TicketCalled& called) {
+void LegFold::on(const Moment& event, const core::TicketCalled& called) {
     Open* one = open(called.ticket);
     if (one == nullptr) return;
     one->leg.calledAt = event.at;
@@ -138,55 +133,55 @@ void LegFold::on(const Event& event, const core::TicketCalled& called) {
     one->leg.picked = called.rule == core::CallRule::pick;
     at(*one, called.counter);
 }
-void LegFold::on(const Event&, const core::TicketRecalled& recalled) {
+void LegFold::on(const Moment&, const core::TicketRecalled& recalled) {
     if (Open* one = open(recalled.ticket)) ++one->leg.recalls;
 }
-void LegFold::on(const Event& event, const core::ServiceStarted& started) {
+void LegFold::on(const Moment& event, const core::ServiceStarted& started) {
     Open* one = open(started.ticket);
     if (one == nullptr) return;
     one->leg.startedAt = one->servingSince = event.at;
     at(*one, started.counter);
 }
-void LegFold::on(const Event& event, const core::TicketHeld& held) {
+void LegFold::on(const Moment& event, const core::TicketHeld& held) {
     Open* one = open(held.ticket);
     if (one == nullptr) return;
     ++one->leg.holds;
     one->servedMs += event.at.utcMs - one->servingSince.utcMs;
     one->servingSince = {};
 }
-void LegFold::on(const Event& event, const core::TicketResumed& resumed) {
+void LegFold::on(const Moment& event, const core::TicketResumed& resumed) {
     Open* one = open(resumed.ticket);
     if (one == nullptr) return;
     one->servingSince = event.at;
     at(*one, resumed.counter);
 }
-void LegFold::on(const Event& event, const core::ServiceFinished& finished) { end(finished.ticket, event.at, LegEnd::served); }
-void LegFold::on(const Event& event, const core::TicketMissed& missed) { end(missed.ticket, event.at, LegEnd::noShow); }
-void LegFold::on(const Event& event, const core::TicketCancelled& cancelled) { end(cancelled.ticket, event.at, LegEnd::cancelled); }
-void LegFold::on(const Event& event, const core::TicketClosedUnserved& closed) { end(closed.ticket, event.at, LegEnd::abandoned); }
-void LegFold::on(const Event& event, const core::TicketBroughtBack& back) {
+void LegFold::on(const Moment& event, const core::ServiceFinished& finished) { end(finished.ticket, event.at, LegEnd::served); }
+void LegFold::on(const Moment& event, const core::TicketMissed& missed) { end(missed.ticket, event.at, LegEnd::noShow); }
+void LegFold::on(const Moment& event, const core::TicketCancelled& cancelled) { end(cancelled.ticket, event.at, LegEnd::cancelled); }
+void LegFold::on(const Moment& event, const core::TicketClosedUnserved& closed) { end(closed.ticket, event.at, LegEnd::abandoned); }
+void LegFold::on(const Moment& event, const core::TicketBroughtBack& back) {
     if (Visit* one = visit(back.ticket)) begin(back.ticket, *one, event.at);
 }
-void LegFold::on(const Event& event, const core::TicketTransferred& transferred) {
+void LegFold::on(const Moment& event, const core::TicketTransferred& transferred) {
     end(transferred.ticket, event.at, LegEnd::transferred);
     Visit* one = visit(transferred.ticket);
     if (one == nullptr) return;
     one->queue = transferred.to;
     begin(transferred.ticket, *one, event.at);
 }
-void LegFold::on(const Event& event, const core::TicketReturned& returned) {
+void LegFold::on(const Moment& event, const core::TicketReturned& returned) {
     if (returned.counter.value.empty()) return;  // its pool was given up; the wait goes on
     end(returned.ticket, event.at, LegEnd::transferred);
     if (Visit* one = visit(returned.ticket)) begin(returned.ticket, *one, event.at);
 }
-void LegFold::on(const Event& event, const core::LegBegun& begun) {
+void LegFold::on(const Moment& event, const core::LegBegun& begun) {
     Visit* one = visit(begun.ticket);
     if (one == nullptr) return;
     one->item = begun.item;
     one->queue = begun.queue;
     begin(begun.ticket, *one, event.at);
 }
-void LegFold::on(const Event&, const core::TicketReplanned& replanned) {
+void LegFold::on(const Moment&, const core::TicketReplanned& replanned) {
     Visit* one = visit(replanned.ticket);
     if (one == nullptr || !one->open) return;
     one->item = one->open->leg.item = replanned.item;
@@ -197,7 +192,7 @@ void LegFold::on(const Event&, const core::TicketReplanned& replanned) {
 
 // --- the day, places, names -------------------------------------------------------------------------------------------------
 
-void LegFold::on(const Event& event, const core::DayOpened& opened) {
+void LegFold::on(const Moment& event, const core::DayOpened& opened) {
     if (opened.date <= day_) return;  // the same hall day goes on
     const std::string carry = carried();
     for (const auto id : changed_) give(id);
@@ -208,12 +203,12 @@ void LegFold::on(const Event& event, const core::DayOpened& opened) {
     batch_.days.push_back(day_);
     batch_.morning = engine::LegMorning{event.seq - 1, event.at, day_, carry};
 }
-void LegFold::on(const Event&, const core::PlaceTaken& taken) { places_[taken.counter] = taken.staff; }
-void LegFold::on(const Event&, const core::PlaceLeft& left) { places_.erase(left.counter); }
+void LegFold::on(const Moment&, const core::PlaceTaken& taken) { places_[taken.counter] = taken.staff; }
+void LegFold::on(const Moment&, const core::PlaceLeft& left) { places_.erase(left.counter); }
 
 void LegFold::call(LegName kind, const std::string& code, const core::Name& name) { batch_.names.push_back({kind, code, name}); }
 
-void LegFold::on(const Event&, const core::Configured& configured) {
+void LegFold::on(const Moment&, const core::Configured& configured) {
     if (const auto* hall = std::get_if<core::HallConfig>(&configured.entry)) {
         timeZone_ = hall->timeZone;
         call(LegName::hall, hall->code.value, hall->name);

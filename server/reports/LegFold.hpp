@@ -23,7 +23,16 @@ class LegFold {
     /// Knows what was carried into this morning, nothing else. False: it cannot be read.
     bool begin(const std::string& carry);
 
-    void add(const core::Event& event);
+    /// When something happened, and where in the log.
+    struct Moment {
+        std::uint64_t seq{};
+        core::Instant at;
+    };
+    /// Anything but what takes acts back.
+    template <class Body>
+    void take(const Moment& event, const Body& body) {
+        on(event, body);
+    }
 
     /// What changed since the last call: legs of tickets, names, days, the morning. Forgets it, and the legs that have ended: a row that
     /// stands is not written again.
@@ -48,27 +57,27 @@ class LegFold {
         std::optional<Open> open;
     };
 
-    void on(const core::Event& event, const core::Configured& configured);
-    void on(const core::Event& event, const core::DayOpened& opened);
-    void on(const core::Event& event, const core::TicketIssued& issued);
-    void on(const core::Event& event, const core::TicketCalled& called);
-    void on(const core::Event& event, const core::TicketRecalled& recalled);
-    void on(const core::Event& event, const core::ServiceStarted& started);
-    void on(const core::Event& event, const core::ServiceFinished& finished);
-    void on(const core::Event& event, const core::TicketMissed& missed);
-    void on(const core::Event& event, const core::TicketBroughtBack& back);
-    void on(const core::Event& event, const core::TicketHeld& held);
-    void on(const core::Event& event, const core::TicketResumed& resumed);
-    void on(const core::Event& event, const core::TicketTransferred& transferred);
-    void on(const core::Event& event, const core::TicketReturned& returned);
-    void on(const core::Event& event, const core::LegBegun& begun);
-    void on(const core::Event& event, const core::TicketReplanned& replanned);
-    void on(const core::Event& event, const core::TicketCancelled& cancelled);
-    void on(const core::Event& event, const core::TicketClosedUnserved& closed);
-    void on(const core::Event& event, const core::PlaceTaken& taken);
-    void on(const core::Event& event, const core::PlaceLeft& left);
+    void on(const Moment& event, const core::Configured& configured);
+    void on(const Moment& event, const core::DayOpened& opened);
+    void on(const Moment& event, const core::TicketIssued& issued);
+    void on(const Moment& event, const core::TicketCalled& called);
+    void on(const Moment& event, const core::TicketRecalled& recalled);
+    void on(const Moment& event, const core::ServiceStarted& started);
+    void on(const Moment& event, const core::ServiceFinished& finished);
+    void on(const Moment& event, const core::TicketMissed& missed);
+    void on(const Moment& event, const core::TicketBroughtBack& back);
+    void on(const Moment& event, const core::TicketHeld& held);
+    void on(const Moment& event, const core::TicketResumed& resumed);
+    void on(const Moment& event, const core::TicketTransferred& transferred);
+    void on(const Moment& event, const core::TicketReturned& returned);
+    void on(const Moment& event, const core::LegBegun& begun);
+    void on(const Moment& event, const core::TicketReplanned& replanned);
+    void on(const Moment& event, const core::TicketCancelled& cancelled);
+    void on(const Moment& event, const core::TicketClosedUnserved& closed);
+    void on(const Moment& event, const core::PlaceTaken& taken);
+    void on(const Moment& event, const core::PlaceLeft& left);
     template <class Other>
-    void on(const core::Event&, const Other&) {}
+    void on(const Moment&, const Other&) {}
 
     /// The visit, which counts as changed from here on; nullptr: nobody knows it.
     Visit* visit(core::TicketId id);

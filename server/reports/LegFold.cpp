@@ -81,12 +81,12 @@ LegFold::Visit* LegFold::visit(core::TicketId id) {
 
 LegFold::Open* LegFold::open(core::TicketId id) {
     Visit* one = visit(id);
-    return one != nullptr && one->open ? &*one->open : nullptr;
+    return one != nullptr && one->open ? &**one->open : nullptr;
 }
 
 void LegFold::begin(core::TicketId id, Visit& visit, Instant at) {
     changed_.insert(id);
-    Leg& leg = visit.open.emplace().leg;
+    Leg& leg = visit.open.emplace()->leg;
     leg.day = day_;
     leg.ticket = id;
     leg.leg = visit.given + static_cast<std::int32_t>(visit.ended.size()) + 1;
@@ -184,10 +184,10 @@ void LegFold::on(const Moment& event, const core::LegBegun& begun) {
 void LegFold::on(const Moment&, const core::TicketReplanned& replanned) {
     Visit* one = visit(replanned.ticket);
     if (one == nullptr || !one->open) return;
-    one->item = one->open->leg.item = replanned.item;
-    one->queue = one->open->leg.queue = replanned.queue;
+    one->item = (*one->open)->leg.item = replanned.item;
+    one->queue = (*one->open)->leg.queue = replanned.queue;
     const auto found = departments_.find(replanned.item);
-    one->open->leg.department = found == departments_.end() ? core::DepartmentCode{} : found->second;
+    (*one->open)->leg.department = found == departments_.end() ? core::DepartmentCode{} : found->second;
 }
 
 // --- the day, places, names -------------------------------------------------------------------------------------------------
@@ -233,7 +233,7 @@ void LegFold::give(core::TicketId id) {
     batch_.replaced.push_back({day_, id, found == nullptr ? 1 : found->given + 1});
     if (found == nullptr) return;  // it was only ever told by what was taken back
     for (const Leg& leg : found->ended) batch_.legs.push_back(leg);
-    if (found->open) batch_.legs.push_back(found->open->leg);
+    if (found->open) batch_.legs.push_back((*found->open)->leg);
 }
 
 engine::LegBatch LegFold::changes() {

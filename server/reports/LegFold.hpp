@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "server/core/Boxed.hpp"
 #include "server/core/Events.hpp"
 #include "server/engine/Legs.hpp"
 
@@ -54,7 +55,7 @@ class LegFold {
         std::string number;
         std::int32_t given{};              ///< legs that have ended and were told
         std::vector<engine::Leg> ended;    ///< those after them
-        std::optional<Open> open;
+        std::optional<core::Boxed<Open>> open;  ///< most have none: apart
     };
 
     void on(const Moment& event, const core::Configured& configured);

@@ -88,7 +88,7 @@ BoardScreen Board::screen(const Moment& now, const wire::Time& hallTime, const L
     screen.stage = screen.rows.empty() ? Stage::quiet : Stage::calls;
 
     for (const wire::LobbyQueue& queue : view_->queues)
-        screen.queues.push_back({queue.letters, queue.name, queue.waiting, queue.next});
+        screen.queues.push_back({queue.letters, queue.name, queue.waiting, queue.next, queue.wait});
     for (const wire::LobbyCounter& counter : view_->counters) {
         if (counter.phase == "paused") screen.pausedCounters.push_back(counter.label);
         if (counter.phase == "closed") screen.closedCounters.push_back(counter.label);

@@ -34,6 +34,7 @@ struct QueueLine {
     wire::Name name;
     std::int32_t waiting{};
     std::vector<std::string> next;
+    std::optional<wire::WaitMinutes> wait{};  ///< of a ticket taken now; none: not known
     auto operator<=>(const QueueLine&) const = default;
 };
 

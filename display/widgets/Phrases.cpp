@@ -26,6 +26,10 @@ constexpr std::array<Source, static_cast<std::size_t>(Phrase::last)> sources{{
     {QT_TRANSLATE_NOOP("Board", "Paused"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "Closed counters"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "Nobody waits"), nullptr},
+    {QT_TRANSLATE_NOOP("Board", "no wait"), nullptr},
+    {QT_TRANSLATE_NOOP("Board", "up to %1 min"), nullptr},
+    {QT_TRANSLATE_NOOP("Board", "about %1 min"), nullptr},
+    {QT_TRANSLATE_NOOP("Board", "%1–%2 min"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "Called again %1"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "Called again %1/%2"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "At the counter"), nullptr},
@@ -90,6 +94,13 @@ QString Phrases::in(look::Language language, Phrase phrase) const {
     const QTranslator& translator = language == look::Language::zh ? zh_ : en_;
     const Source& source = sources[static_cast<std::size_t>(phrase)];
     return translator.translate(context, source.text, source.comment);
+}
+
+QString Phrases::wait(const wire::WaitMinutes& wait) const {
+    if (wait.to <= 0) return one(Phrase::waitAtOnce);
+    if (wait.from <= 0) return one(Phrase::waitUpTo).arg(wait.to);
+    if (wait.from >= wait.to) return one(Phrase::waitAbout).arg(wait.to);
+    return one(Phrase::waitBetween).arg(wait.from).arg(wait.to);
 }
 
 QString Phrases::date(look::Language language, const WallClock& clock) const {

@@ -21,6 +21,10 @@ enum class Phrase : std::uint8_t {
     pausedCounters,
     closedCounters,
     nobodyWaits,
+    waitAtOnce,
+    waitUpTo,
+    waitAbout,
+    waitBetween,
     calledAgain,
     calledAgainOf,
     serving,
@@ -60,6 +64,8 @@ class Phrases {
     [[nodiscard]] QString one(Phrase phrase) const { return in(first(), phrase); }
     [[nodiscard]] QString two(Phrase phrase) const { return in(second(), phrase); }
 
+    /// "约 12–20 分钟"
+    [[nodiscard]] QString wait(const wire::WaitMinutes& wait) const;
     [[nodiscard]] QString date(look::Language language, const WallClock& clock) const;
     static QString time(const WallClock& clock);
     [[nodiscard]] static QString name(look::Language language, const wire::Name& name);

@@ -34,7 +34,8 @@ QueueCard::QueueCard(QWidget* parent, int index, const Phrases& phrases)
       name_(new TextLine(this, named("queueName", std::size_t(index)))),
       secondName_(new TextLine(this, named("queueSecondName", std::size_t(index)), QFont::Normal)),
       count_(new TextLine(this, named("queueWaiting", std::size_t(index)), QFont::Bold, Qt::AlignRight)),
-      next_(new TextLine(this, named("queueNext", std::size_t(index)), QFont::Normal)) {
+      next_(new TextLine(this, named("queueNext", std::size_t(index)), QFont::Normal)),
+      wait_(new TextLine(this, named("queueWait", std::size_t(index)), QFont::Normal, Qt::AlignRight)) {
     setObjectName(named("queueCard", std::size_t(index)));
     for (TextLine* line : {name_, secondName_}) line->setProperty("mayElide", true);  // names of any length
 }
@@ -55,17 +56,23 @@ void QueueCard::arrange(double unit) {
     int textWidth = width() - left - countWidth - px(12);
     secondName_->setVisible(medium);
     whole_ = whole;
+    hasRoomForWait_ = medium;
+    const int waitWidth = px(220);
     if (whole) {
         nextFitting_ = 3;
         name_->setGeometry(left, px(10), textWidth, px(38));
         secondName_->setGeometry(left, px(46), textWidth, px(24));
-        next_->setGeometry(left, px(72), textWidth, px(32));
+        // The wait stands below the count, so that both are found in one column.
+        count_->setGeometry(width() - countWidth - pad, px(6), countWidth, px(66));
+        wait_->setGeometry(width() - waitWidth - pad, px(72), waitWidth, px(32));
+        next_->setGeometry(left, px(72), width() - left - waitWidth - px(12) - pad, px(32));
     } else {
         // In one line: the next numbers stand behind the name, one or two of them.
         const int each = px(84);
         nextFitting_ = textWidth >= px(330) ? 2 : 1;
         const int nextWidth = each * static_cast<int>(nextFitting_) + px(8);
         next_->setGeometry(left + textWidth - nextWidth, 0, nextWidth, height());
+        nextBox_ = next_->geometry();
         textWidth -= nextWidth + px(10);
         name_->setGeometry(left, medium ? px(6) : 0, textWidth, medium ? height() * 54 / 100 : height());
         secondName_->setGeometry(left, height() * 58 / 100, textWidth, height() * 32 / 100);
@@ -75,6 +82,7 @@ void QueueCard::arrange(double unit) {
     name_->setEm(px(whole ? 30 : 26), 0.55);
     secondName_->setEm(px(whole ? 19 : 17), 0.7);
     next_->setEm(px(24), 0.7);
+    wait_->setEm(px(whole ? 24 : 18), 0.7);
 }
 
 void QueueCard::show(const QueueLine& queue, bool outdated) {
@@ -92,6 +100,15 @@ void QueueCard::show(const QueueLine& queue, bool outdated) {
     count_->setText(QString::number(queue.waiting));
     const QString nobody = whole_ ? phrases_.one(Phrase::nobodyWaits) : QStringLiteral("—");
     next_->setText(queue.next.empty() ? nobody : joined(queue.next, nextFitting_, QStringLiteral("  ")));
+    // What was foreseen a while ago is no more than a guess.
+    const bool waits = queue.wait && hasRoomForWait_ && !outdated;
+    wait_->setVisible(waits);
+    wait_->setText(waits ? phrases_.wait(*queue.wait) : QString());
+    wait_->setColour(colour(c.inkSoft));
+    if (!whole_ && hasRoomForWait_) {
+        next_->setGeometry(waits ? QRect(nextBox_.x(), 0, nextBox_.width(), height() * 60 / 100) : nextBox_);
+        wait_->setGeometry(nextBox_.x(), height() * 54 / 100, nextBox_.width(), height() * 38 / 100);
+    }
     letters_->setColour(colour(outdated ? c.inkFaint : c.accent));
     name_->setColour(colour(outdated ? c.inkFaint : c.ink));
     secondName_->setColour(colour(c.inkFaint));

@@ -32,14 +32,16 @@ class QueueCard : public QWidget {
     double unit_{1};
     bool outdated_{};
     bool whole_{};
+    bool hasRoomForWait_{};
     std::size_t nextFitting_{3};
     QRectF chip_;
-    QRect nameBox_;
+    QRect nameBox_, nextBox_;
     TextLine* letters_;
     TextLine* name_;
     TextLine* secondName_;
     TextLine* count_;
     TextLine* next_;
+    TextLine* wait_;
 };
 
 class SidePanel : public QWidget {

@@ -45,6 +45,22 @@
         <source>Nobody waits</source>
         <translation>Nobody waits</translation>
     </message>
+        <message>
+            <source>no wait</source>
+            <translation>no wait</translation>
+        </message>
+        <message>
+            <source>up to %1 min</source>
+            <translation>up to %1 min</translation>
+        </message>
+        <message>
+            <source>about %1 min</source>
+            <translation>about %1 min</translation>
+        </message>
+        <message>
+            <source>%1–%2 min</source>
+            <translation>%1–%2 min</translation>
+        </message>
     <message>
         <source>Called again %1</source>
         <translation>Called again %1</translation>

@@ -45,6 +45,22 @@
         <source>Nobody waits</source>
         <translation>无人等候</translation>
     </message>
+        <message>
+            <source>no wait</source>
+            <translation>随到随办</translation>
+        </message>
+        <message>
+            <source>up to %1 min</source>
+            <translation>%1 分钟内</translation>
+        </message>
+        <message>
+            <source>about %1 min</source>
+            <translation>约 %1 分钟</translation>
+        </message>
+        <message>
+            <source>%1–%2 min</source>
+            <translation>约 %1–%2 分钟</translation>
+        </message>
     <message>
         <source>Called again %1</source>
         <translation>再次呼叫 %1</translation>

@@ -76,7 +76,7 @@ TEST_CASE("with the rows at most eight numbers of the past") {
 TEST_CASE("queues and counters") {
     Board board;
     auto lobby = view({});
-    lobby.queues = {{"gen", "A", {"综合", "General"}, 12, {"A048", "A049"}}};
+    lobby.queues = {{"gen", "A", {"综合", "General"}, 12, {"A048", "A049"}, hall::wire::WaitMinutes{12, 20}}};
     for (const char* label : {"10", "2", "3", "4", "7", "B", "8"})
         lobby.counters.push_back({label, "closed", {}, {}});
     lobby.counters.push_back({"1", "paused", {}, {}});
@@ -85,6 +85,7 @@ TEST_CASE("queues and counters") {
     const BoardScreen screen = shown(board, 0, live(0));
     REQUIRE(screen.queues.size() == 1);
     CHECK(screen.queues[0].next == std::vector<std::string>{"A048", "A049"});
+    CHECK(screen.queues[0].wait == hall::wire::WaitMinutes{12, 20});
     CHECK(screen.pausedCounters == std::vector<std::string>{"1"});
     CHECK(screen.closedCounters == std::vector<std::string>{"2-4", "7", "8", "10", "B"});
 }

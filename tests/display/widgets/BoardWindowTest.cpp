@@ -78,6 +78,11 @@ TEST_CASE("a call stands in its row") {
     CHECK(text(shown.window, "queueWaiting_0") == "14");
     CHECK(text(shown.window, "queueName_0") == "综合受理");
     CHECK(text(shown.window, "queueNext_0").startsWith("A059"));
+    CHECK(text(shown.window, "queueWait_0") == QStringLiteral("约 25–40 分钟"));
+    CHECK(text(shown.window, "queueWait_3") == QStringLiteral("5 分钟内"));
+    CHECK(text(shown.window, "queueWait_5") == QStringLiteral("随到随办"));
+    CHECK(text(shown.window, "queueWait_6").isEmpty());          // not known: nothing, not 0
+    CHECK(text(shown.window, "queueWait_7") == QStringLiteral("约 3 分钟"));
     CHECK(text(shown.window, "earlierCall_0") == "D015 → 9");
     CHECK(text(shown.window, "closedCounters").contains("10-12"));
     CHECK_FALSE(visible(shown.window, "staleBanner"));

@@ -39,6 +39,8 @@ inline wire::LobbyView hallView(std::vector<wire::Call> calls, int counters = 12
         {"civil", "H", {"民政与教育", "Civil Affairs and Education"}, 1, {"H009"}},
         {"business", "K", {"企业与市场", "Business and Markets"}, 7, {"K035", "K036", "K037"}},
     };
+    const std::optional<wire::WaitMinutes> waits[] = {{{25, 40}}, {{8, 14}}, {{12, 20}}, {{0, 5}}, {{35, 60}}, {{0, 0}}, {}, {{3, 3}}, {{9, 15}}};
+    for (std::size_t i = 0; i < lobby.queues.size(); ++i) lobby.queues[i].wait = waits[i];
     for (int number = 1; number <= counters; ++number) {
         wire::LobbyCounter counter{std::to_string(number), "open", {}, {}};
         if (number == 5) counter.phase = "paused";

@@ -247,6 +247,7 @@ void Desk::fillLists(Screen& screen, const Moment& now) const {
         row.letters = queue.letters;
         row.name = queue.name;
         row.waiting = queue.waiting;
+        row.wait = queue.wait;
         if (queue.longestSince) row.longestMinutes = minutesSince(*queue.longestSince, now);
         row.served = queue.served;
     }

@@ -86,6 +86,7 @@ struct QueueRow {
     std::int32_t waiting{};
     std::optional<std::int64_t> longestMinutes;
     bool served{};               ///< by this counter's profile
+    std::optional<wire::WaitMinutes> wait{};  ///< of a ticket taken now; none: not known
     bool operator==(const QueueRow&) const = default;
 };
 

@@ -14,6 +14,7 @@ constexpr int ticketRowHeight = 38;
 constexpr int queueRowHeight = 32;
 constexpr int numberWidth = 66;
 constexpr int waitWidth = 84;
+constexpr int expectedWidth = 76;
 constexpr int leastItemWidth = 110;
 
 std::uint32_t faded(const QStyleOptionViewItem& option, std::uint32_t rgb) {
@@ -27,6 +28,11 @@ void ground(QPainter& p, const QStyleOptionViewItem& option) {
     p.setPen(QPen(look::colour(look::colours().focus), 2));
     p.setBrush(Qt::NoBrush);
     p.drawRoundedRect(option.rect.adjusted(1, 1, -1, -2), look::radius::small, look::radius::small);
+}
+
+/// "12–20", in minutes.
+QString expectedWait(const wire::WaitMinutes& wait) {
+    return wait.from == wait.to ? QString::number(wait.to) : QStringLiteral("%1–%2").arg(wait.from).arg(wait.to);
 }
 
 /// Icon and word in one colour, right-aligned in `where`; gives the x where it begins.
@@ -171,6 +177,7 @@ QVariant QueueListModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::AccessibleTextRole) {
         QStringList parts{QString::fromStdString(r.letters), words(r.name), words(Caption::peopleWaiting, QString::number(r.waiting))};
         if (r.longestMinutes) parts << words(Caption::minutes, QString::number(*r.longestMinutes));
+        if (r.wait) parts << words(Caption::expectedWait, expectedWait(*r.wait));
         if (!r.served) parts << words(Caption::otherQueues);
         return parts.join(QStringLiteral(", "));
     }
@@ -200,7 +207,9 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 
     p.setFont(look::typeface(look::type::body));
     p.setPen(look::colour(faded(option, c.inkSoft)));
-    const QRect longest(r.right() - waitWidth, r.top(), waitWidth, r.height());
+    const QRect expected(r.right() - expectedWidth, r.top(), expectedWidth, r.height());
+    if (row.wait) p.drawText(expected, Qt::AlignVCenter | Qt::AlignRight, expectedWait(*row.wait));
+    const QRect longest(expected.left() - waitWidth, r.top(), waitWidth, r.height());
     p.drawText(longest, Qt::AlignVCenter | Qt::AlignRight,
                row.longestMinutes ? words(Caption::minutes, QString::number(*row.longestMinutes)) : words(Caption::noWait));
     const QRect count(longest.left() - 44, r.top(), 44, r.height());

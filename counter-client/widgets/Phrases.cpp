@@ -251,8 +251,9 @@ QString Phrases::caption(Caption caption) {
         case Caption::overdue: return tr("Over the maximum wait");
         case Caption::serverClock: return tr("Server time");
         case Caption::peopleWaiting: return tr("%1 waiting");
+        case Caption::expectedWait: return tr("expected wait %1 min");
         case Caption::otherQueues: return tr("Not served here");
-        case Caption::queueColumns: return tr("Waiting · Longest");
+        case Caption::queueColumns: return tr("Waiting · Longest · Expected");
         case Caption::undoLine: return tr("Undo: %1 · %2");
         case Caption::undoSeconds: return tr("%1 s");
         case Caption::serviceOf: return tr("Service %1 of %2");

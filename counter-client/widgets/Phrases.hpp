@@ -23,7 +23,7 @@ enum class Caption {
     windowTitle, counterNumber, waitingTitle, queuesTitle, heldTitle, missedTitle, nobodyInList, moreWaiting, minutes, noWait,
     calledTimes, waitedFor, calledSince, servingSince, servedToday, live, connecting, cutOff, open, paused, closed, loading,
     language, strip, wholeWindow, closePanel, previousPage, nextPage, pageOf,
-    chooseHint, priority, overdue, serverClock, peopleWaiting, otherQueues, queueColumns,
+    chooseHint, priority, overdue, serverClock, peopleWaiting, expectedWait, otherQueues, queueColumns,
     undoLine, undoSeconds, serviceOf, stopOf, thenAt, aboutMinutes, listComma, mergedTicket, poolCounter, poolClerk, returnedTicket, classOpen, classEntitled, classMisused,
     signIn, signInName, secret, newSecret, repeatSecret, workAs, unlock, takeOver, save, cancel, otherPerson, approve,
     searchField, services, noServices, klass, ticketLanguage, chinese, english, issueTicket, removeService, aheadOf, lastNumber,

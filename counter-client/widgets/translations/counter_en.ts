@@ -820,12 +820,16 @@
         <translation>%1 waiting</translation>
     </message>
     <message>
+        <source>expected wait %1 min</source>
+        <translation>expected wait %1 min</translation>
+    </message>
+    <message>
         <source>Not served here</source>
         <translation>Not served here</translation>
     </message>
     <message>
-        <source>Waiting · Longest</source>
-        <translation>Waiting · Longest</translation>
+        <source>Waiting · Longest · Expected</source>
+        <translation>Waiting · Longest · Expected</translation>
     </message>
     <message>
         <source>Undo: %1 · %2</source>

@@ -820,12 +820,16 @@
         <translation>%1 人等候</translation>
     </message>
     <message>
+        <source>expected wait %1 min</source>
+        <translation>预计等候 %1 分钟</translation>
+    </message>
+    <message>
         <source>Not served here</source>
         <translation>本窗口不受理</translation>
     </message>
     <message>
-        <source>Waiting · Longest</source>
-        <translation>人数 · 最长等候</translation>
+        <source>Waiting · Longest · Expected</source>
+        <translation>人数 · 最长等候 · 预计（分钟）</translation>
     </message>
     <message>
         <source>Undo: %1 · %2</source>

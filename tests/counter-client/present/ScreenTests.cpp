@@ -46,6 +46,8 @@ TEST_CASE("who waits: order kept, minutes, classes by the hall's names, over the
     CHECK(screen.waiting[0].klass.zh.empty());
     CHECK(screen.queues[0].longestMinutes == 18);
     CHECK_FALSE(screen.queues[4].longestMinutes);
+    CHECK(screen.queues[1].wait == wire::WaitMinutes{9, 15});
+    CHECK_FALSE(screen.queues[6].wait);
     CHECK(screen.of(Act::heldList).count == 2);
     CHECK(screen.of(Act::missedList).count == 3);
 }

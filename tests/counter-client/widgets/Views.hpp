@@ -36,11 +36,11 @@ inline const wire::Name taxItem{"增值税一般纳税人登记", "VAT general t
 inline const wire::Name homeItem{"不动产转移登记", ""};
 
 inline std::vector<wire::CounterQueue> queues() {
-    return {{"general", "A", {"综合受理", "General Acceptance"}, 6, ago(1'130), true},
-            {"business", "K", {"企业与市场", "Business and Markets"}, 4, ago(610), true},
-            {"social", "B", {"社会保障", "Social Security"}, 3, ago(455), true},
-            {"tax", "C", {"税务", "Taxes"}, 1, ago(70), true},
-            {"police", "D", {"公安户政", "Police and Residence"}, 0, {}, true},
+    return {{"general", "A", {"综合受理", "General Acceptance"}, 6, ago(1'130), true, wire::WaitMinutes{110, 140}},
+            {"business", "K", {"企业与市场", "Business and Markets"}, 4, ago(610), true, wire::WaitMinutes{9, 15}},
+            {"social", "B", {"社会保障", "Social Security"}, 3, ago(455), true, wire::WaitMinutes{3, 3}},
+            {"tax", "C", {"税务", "Taxes"}, 1, ago(70), true, wire::WaitMinutes{0, 4}},
+            {"police", "D", {"公安户政", "Police and Residence"}, 0, {}, true, wire::WaitMinutes{0, 0}},
             {"land", "E", {"不动产与建设", "Land and Building"}, 2, ago(320), true},
             {"transport", "F", {"交通运输", "Transport"}, 0, {}, false},
             {"health", "G", {"医疗保障", "Health Insurance"}, 5, ago(240), false},

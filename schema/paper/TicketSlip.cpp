@@ -58,6 +58,10 @@ Layout layOut(const TicketSlip& slip, Roll roll) {
         add.push_back(Space{12});
         add.push_back(Text{slip.ahead, middle, true, Align::centre, 2});
     }
+    if (!slip.wait.isEmpty()) {
+        add.push_back(Space{6});
+        add.push_back(Text{slip.wait, middle - 4, true, Align::centre, 2});
+    }
     if (!slip.order.isEmpty()) {
         add.push_back(Space{12});
         add.push_back(Text{slip.order, middle - 4, true, Align::centre, 4});

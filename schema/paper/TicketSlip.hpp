@@ -17,6 +17,7 @@ struct TicketSlip {
     QString queue;
     QString item;         ///< short name
     QString ahead;        ///< "前面还有 5 人"
+    QString wait;         ///< "预计等候 12–20 分钟"
     QString klass;        ///< mark of a class with a credit
     QString cutOff;       ///< mark of a number that was given while the kiosk was cut off; empty: it was not
     QString order;        ///< and what that means for the order

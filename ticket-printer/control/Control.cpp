@@ -148,6 +148,7 @@ void Control::keepView(const wire::KioskView& view) {
         queues_.push_back(queue.code);
         queue.waiting = 0;
         queue.openCounters = 0;
+        queue.wait.reset();
     }
     std::string document = wire::encode(lasting);
     if (document == keptView_ || !folder_.keep(viewDocument, document)) return;

@@ -40,6 +40,7 @@ paper::TicketSlip slipOf(const PrintTicket& ticket) {
     slip.time = QString::fromStdString(ticket.time);
     slip.url = QByteArray::fromStdString(ticket.url);
     if (ticket.ahead) slip.ahead = Phrases::ahead(*ticket.ahead);
+    if (ticket.wait) slip.wait = Phrases::expectedWait(*ticket.wait);
     slip.rules = Phrases::slipRules();
     slip.codeHint = Phrases::slipCodeHint();
     if (ticket.cutOff) {

@@ -20,6 +20,10 @@ void add(QJsonObject& o, const Paging& paging) {
     o["pages"] = paging.count;
 }
 
+void add(QJsonObject& o, const std::optional<wire::WaitMinutes>& wait) {
+    if (wait) o["wait"] = QJsonArray{wait->from, wait->to};
+}
+
 template <class Enum, std::size_t N>
 QString word(Enum value, const char* const (&words)[N]) {
     return QLatin1String(words[static_cast<std::size_t>(value)]);
@@ -71,6 +75,7 @@ struct Writer {
         if (p.countsKnown) {
             o["waiting"] = p.waiting;
             o["openCounters"] = p.openCounters;
+            add(o, p.wait);
         }
         o["take"] = word(p.take, takes);
         if (p.refusal != Refusal::none) o["refusal"] = text(p.refusalCode);
@@ -115,6 +120,7 @@ struct Writer {
         if (!p.applications.empty()) o["applications"] = static_cast<qint64>(p.applications.size());
         if (p.stops > 0) o["stops"] = p.stops;
         if (p.ahead) o["ahead"] = *p.ahead;
+        add(o, p.wait);
         o["code"] = !p.url.empty();
         o["print"] = word(p.print, prints);
         if (p.fault != PrinterFault::none) o["fault"] = word(p.fault, faults);

@@ -331,6 +331,7 @@ void Kiosk::issued(const wire::Ticket& ticket, std::int64_t nowMs, std::vector<A
     slip.number = ticket.number;
     slip.item = pick(ticket.itemName, visit_.language);
     slip.ahead = ticket.ahead;
+    slip.wait = ticket.wait;
     slip.time = stampText(ticket.issuedAt);
     name(slip, ticket.queue, ticket.klass);
     if (view_ && !view_->publicUrl.empty() && ticket.token) {

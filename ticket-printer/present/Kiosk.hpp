@@ -66,6 +66,7 @@ struct PrintTicket {
     std::string item;
     std::string klass;                        ///< empty for the ordinary class
     std::optional<std::int32_t> ahead;
+    std::optional<wire::WaitMinutes> wait;    ///< as the server told it with the number
     std::string time;                         ///< "2026-11-21 09:05"
     std::string url;                          ///< empty: no QR code
     bool reprint{};

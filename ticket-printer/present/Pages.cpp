@@ -287,6 +287,8 @@ ItemPage Kiosk::itemPage() const {
         p.opensAt = queue->opensAt;
         if (queue->notice) p.notice = pick(*queue->notice, language);
         p.classes.clear();  // nothing to choose where nothing is given
+    } else if (live_) {
+        p.wait = queue->wait;
     }
     return p;
 }
@@ -304,6 +306,7 @@ TicketPage Kiosk::ticketPage(std::int64_t nowMs) const {
     p.serviceMinutes = slip.serviceMinutes;
     p.cutOff = slip.cutOff;
     p.ahead = slip.ahead;
+    p.wait = slip.wait;
     p.url = slip.url;
     p.print = shown_->print;
     p.fault = shown_->fault;

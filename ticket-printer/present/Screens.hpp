@@ -119,6 +119,7 @@ struct ItemPage {
     bool countsKnown{true};           ///< false while cut off: who waits there now is anybody's guess
     std::int32_t waiting{};
     std::int32_t openCounters{};
+    std::optional<wire::WaitMinutes> wait;  ///< of a number taken now; none: not known
     std::vector<ClassChoice> classes; ///< fewer than two: nothing to choose
     TakeState take{};
     std::optional<std::int32_t> opensAt;  ///< local minute at which the closed queue opens today
@@ -225,6 +226,7 @@ struct TicketPage {
     std::int32_t serviceMinutes{};    ///< usual service time of all stops together
     bool cutOff{};                    ///< "A950*": given out of the lease; the order is by time
     std::optional<std::int32_t> ahead;
+    std::optional<wire::WaitMinutes> wait;
     std::string url;                  ///< of the visitor's page; empty: no QR code
     PrintState print{};
     PrinterFault fault{};

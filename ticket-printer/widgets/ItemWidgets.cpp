@@ -21,6 +21,7 @@ void GuideWidget::show(const ItemPage& page) {
     // The waiting count changes every few seconds; the guide does not, and must not jump while it is read.
     ItemPage still = page;
     still.waiting = still.openCounters = 0;
+    still.wait.reset();
     still.take = {};
     still.refusal = {};
     still.refusalCode.clear();
@@ -102,10 +103,12 @@ QWidget* ItemWidget::queueCard() {
 
     queue_ = words(s.body, true, c.ink, Qt::AlignLeft, 2, "queueName");
     waiting_ = words(s.body, true, c.accent, Qt::AlignLeft, 2, "waitingCount");
+    wait_ = new Words({s.body, true, c.ink, Qt::AlignLeft, 1, false, s.small * 4 / 5}, this);
+    wait_->setObjectName(QStringLiteral("expectedWait"));
     counters_ = words(s.small, false, c.inkSoft, Qt::AlignLeft, 1, "openCounters");
     auto* facts = new QVBoxLayout;
     facts->setSpacing(0);
-    for (auto* w : {queue_, waiting_, counters_}) facts->addWidget(w);
+    for (auto* w : {queue_, waiting_, wait_, counters_}) facts->addWidget(w);
     column->addLayout(facts);
 
     classes_ = new ClassesWidget(s, this);
@@ -130,6 +133,11 @@ void ItemWidget::show(const ItemPage& page) {
     const bool counts = queue && page.countsKnown;
     waiting_->say(counts ? Phrases::waitingNow(page.waiting) : QString());
     waiting_->setVisible(counts);
+    wait_->say(counts && page.wait ? Phrases::expectedWait(*page.wait) : QString());
+    wait_->setVisible(counts && page.wait.has_value());
+    // Beside the guide there is room for one of them: the minutes.
+    const bool tight = !sizes_.portrait;
+    if (tight && page.wait) waiting_->setVisible(false);
     counters_->say(counts ? Phrases::countersOpen(page.openCounters) : QString());
     QString help = Phrases::refusal(page.refusal);
     if (page.refusal == Refusal::other && !page.refusalCode.empty()) help += QLatin1Char(' ') + Phrases::staffCode(text(page.refusalCode));
@@ -141,7 +149,7 @@ void ItemWidget::show(const ItemPage& page) {
     // On a low panel with large print there is no room for both: the choice made stays, unless it is the very thing to change.
     const bool noRoom = sizes_.cramped() && !help.isEmpty() && page.refusal != Refusal::classUnknown;
     classes_->show(noRoom ? std::vector<ClassChoice>() : page.classes, help.isEmpty());
-    counters_->setVisible(counts && (sizes_.portrait || help.isEmpty()));
+    counters_->setVisible(counts && (sizes_.portrait || help.isEmpty()) && !(tight && page.wait));
     take_->say(Phrases::take(page.take));
     take_->setIconShape(page.take == TakeState::sending ? look::Icon::waiting : look::Icon::ticket);
     take_->setEnabled(page.take == TakeState::ready);

@@ -203,6 +203,7 @@ class ItemWidget : public PageWidget {
     GuideWidget* guide_;
     Words* queue_;
     Words* waiting_;
+    Words* wait_;
     Words* counters_;
     ClassesWidget* classes_;
     Words* help_;
@@ -227,6 +228,7 @@ class TicketWidget : public PageWidget {
     Words* applications_;
     Words* plan_;
     Words* ahead_;
+    Words* wait_;
     Words* byTime_;
     Words* print_;
     Words* printHelp_;

@@ -83,6 +83,12 @@ QString Phrases::queue(const QString& name, const QString& letters) {
     return tr("%1, numbers %2").arg(name, letters);
 }
 QString Phrases::waitingNow(int n) { return n == 0 ? tr("Nobody is waiting") : tr("%n person(s) waiting", nullptr, n); }
+QString Phrases::expectedWait(const wire::WaitMinutes& wait) {
+    if (wait.to <= 0) return tr("You will probably be called at once");
+    if (wait.from <= 0) return tr("Expected wait: up to %n minute(s)", nullptr, wait.to);
+    if (wait.from >= wait.to) return tr("Expected wait: about %n minute(s)", nullptr, wait.to);
+    return tr("Expected wait: %1 to %2 minutes").arg(wait.from).arg(wait.to);
+}
 QString Phrases::countersOpen(int n) { return n == 0 ? tr("No counter open now") : tr("%n counter(s) open", nullptr, n); }
 QString Phrases::classes() { return tr("Priority"); }
 QString Phrases::classesHelp() { return tr("Please choose truthfully; the clerk will check."); }

@@ -115,6 +115,7 @@ class Phrases {
     // Ticket.
     static QString yourNumber();
     static QString ahead(int n);
+    static QString expectedWait(const wire::WaitMinutes& wait);
     static QString planned(int stops, int minutes);
     static QString stopLine(int which, const PlannedStop& stop);
     static QString printState(PrintState state, PrinterFault fault);

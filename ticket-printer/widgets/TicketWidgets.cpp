@@ -95,6 +95,7 @@ TicketWidget::TicketWidget(const Sizes& s, CodeMaker makeCode, QWidget* parent) 
     plan_ = new Words({s.small, true, c.ink, Qt::AlignHCenter, 2, false, s.small * 3 / 5}, this);
     plan_->setObjectName(QStringLiteral("ticketPlan"));
     ahead_ = words(s.title, true, c.accent, Qt::AlignHCenter, 2, "ticketAhead");
+    wait_ = words(s.body, true, c.ink, Qt::AlignHCenter, 2, "ticketWait");
     byTime_ = new Words({s.cramped() ? s.small : s.body, true, c.info, Qt::AlignHCenter, 2, false, s.small * 3 / 5}, this);
     byTime_->setObjectName(QStringLiteral("ticketByTime"));
     print_ = new Words({s.title, true, c.ink, Qt::AlignHCenter, 1, false, s.small}, this);
@@ -112,7 +113,7 @@ TicketWidget::TicketWidget(const Sizes& s, CodeMaker makeCode, QWidget* parent) 
     number->setSpacing(s.gap / 2);
     number->addStretch(1);
     for (QWidget* w : {static_cast<QWidget*>(label_), static_cast<QWidget*>(number_), static_cast<QWidget*>(klass_)}) number->addWidget(w);
-    for (Words* w : {queue_, item_, applications_, plan_, ahead_, byTime_}) number->addWidget(w);
+    for (Words* w : {queue_, item_, applications_, plan_, ahead_, wait_, byTime_}) number->addWidget(w);
     number->addStretch(1);
 
     auto* below = new QVBoxLayout;
@@ -162,6 +163,9 @@ void TicketWidget::show(const TicketPage& page) {
     plan_->setVisible(page.stops > 0);
     ahead_->say(page.ahead ? Phrases::ahead(*page.ahead) : QString());
     ahead_->setVisible(page.ahead.has_value());
+    wait_->say(page.wait ? Phrases::expectedWait(*page.wait) : QString());
+    // Large print on a low panel has no room for it; the paper says it.
+    wait_->setVisible(page.wait.has_value() && !sizes_.cramped());
     byTime_->say(page.cutOff ? Phrases::byTime() : QString());
     byTime_->setVisible(page.cutOff);
     print_->setColour(page.print == PrintState::failed || page.print == PrintState::unknown ? c.alarm : page.print == PrintState::printed ? c.serve : c.ink);

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <QJsonArray>
+
 #include "ticket-printer/control/Slip.hpp"
 #include "ticket-printer/control/Trace.hpp"
 #include "ticket-printer/widgets/KioskWindow.hpp"
@@ -16,6 +18,7 @@ PrintTicket ticket() {
     t.queue = "社会保障";
     t.item = "社保卡补换";
     t.ahead = 1;
+    t.wait = hall::wire::WaitMinutes{12, 20};
     t.time = "2026-11-21 09:05";
     t.url = "https://hall.example/t/abc";
     return t;
@@ -30,6 +33,7 @@ TEST_CASE("slip: worded in the language that the window speaks") {
     screen.page = NoticePage{};
     window.show(screen);
     CHECK(slipOf(ticket()).ahead == QStringLiteral("前面还有 1 人"));
+    CHECK(slipOf(ticket()).wait == QStringLiteral("预计等候 12–20 分钟"));
     CHECK(slipOf(ticket()).reprint.isEmpty());
     auto again = ticket();
     again.reprint = true;
@@ -40,7 +44,16 @@ TEST_CASE("slip: worded in the language that the window speaks") {
     CHECK(slipOf(again).reprint == QStringLiteral("Reprint"));
     auto unknown = ticket();
     unknown.ahead.reset();
+    unknown.wait.reset();
     CHECK(slipOf(unknown).ahead.isEmpty());
+    CHECK(slipOf(unknown).wait.isEmpty());
+    struct Case { hall::wire::WaitMinutes wait; const char* words; };
+    for (const auto& [wait, words] : {Case{{0, 0}, "You will probably be called at once"}, Case{{0, 1}, "Expected wait: up to 1 minute"},
+                                      Case{{0, 5}, "Expected wait: up to 5 minutes"}, Case{{3, 3}, "Expected wait: about 3 minutes"},
+                                      Case{{12, 20}, "Expected wait: 12 to 20 minutes"}}) {
+        unknown.wait = wait;
+        CHECK(slipOf(unknown).wait == QString::fromLatin1(words));
+    }
 }
 
 TEST_CASE("slip: a number out of the lease is explained in both languages, whichever the window speaks") {
@@ -117,6 +130,7 @@ TEST_CASE("trace: the ticket page, with all that a test reads off it, and no add
     TicketPage page;
     page.number = "B007";
     page.ahead = 3;
+    page.wait = hall::wire::WaitMinutes{12, 20};
     page.url = "https://hall.example/t/secret";
     page.print = PrintState::failed;
     page.fault = PrinterFault::outOfPaper;
@@ -124,6 +138,7 @@ TEST_CASE("trace: the ticket page, with all that a test reads off it, and no add
     const auto shown = traceOf(screen);
     CHECK(shown["number"] == QStringLiteral("B007"));
     CHECK(shown["ahead"] == 3);
+    CHECK(shown["wait"] == QJsonArray{12, 20});
     CHECK(shown["code"] == true);
     CHECK(shown["print"] == QStringLiteral("failed"));
     CHECK(shown["fault"] == QStringLiteral("out-of-paper"));

@@ -55,6 +55,7 @@ struct Bench {
         t.state = "waiting";
         t.issuedAt = test::morning;
         t.ahead = 4;
+        t.wait = wire::WaitMinutes{12, 20};
         t.token = "abcdefghijklmnopqrstuv";
         r.ticket = t;
         answer(r);
@@ -211,6 +212,7 @@ TEST_CASE("kiosk: a number is taken, printed, shown for five seconds, forgotten"
     CHECK(b.slips[0].item == "Replace a social security card");
     CHECK(b.slips[0].klass == "Aged 60 or over");
     CHECK(b.slips[0].ahead == 4);
+    CHECK(b.slips[0].wait == wire::WaitMinutes{12, 20});
     CHECK(b.slips[0].time == "2026-11-21 09:05");
     CHECK(b.slips[0].url == "https://hall.example/t/abcdefghijklmnopqrstuv");
     CHECK_FALSE(b.slips[0].reprint);
@@ -348,9 +350,13 @@ TEST_CASE("kiosk: a queue that gives out no numbers, or is gone") {
     Bench b;
     b.toItem();
     CHECK(b.page<ItemPage>().take == TakeState::ready);
+    for (auto& queue : b.view.queues) queue.wait = wire::WaitMinutes{12, 20};
+    b.kiosk.viewed(b.view, test::morning, b.now);
+    CHECK(b.page<ItemPage>().wait == wire::WaitMinutes{12, 20});
     for (auto& queue : b.view.queues) queue.accepting = false;
     b.kiosk.viewed(b.view, test::morning, b.now);
     CHECK(b.page<ItemPage>().take == TakeState::queueClosed);
+    CHECK_FALSE(b.page<ItemPage>().wait);                    // whatever the view says of it
     b.take();
     for (auto& queue : b.view.queues) {
         queue.accepting = true;

@@ -132,7 +132,9 @@ wire::KioskView realView() {
         if (const auto* h = std::get_if<core::HallConfig>(&entry)) view.hall = name(h->name);
         if (const auto* c = std::get_if<core::ClassConfig>(&entry)) view.classes.push_back({c->code.value, name(c->name)});
         if (const auto* q = std::get_if<core::QueueConfig>(&entry)) {
-            view.queues.push_back({q->code.value, q->letters, name(q->name), (n * 5 + 3) % 13, 1 + n % 4, true, "open", {}, {}});
+            const std::int32_t waiting = (n * 5 + 3) % 13;
+            const wire::WaitMinutes wait{waiting * 2, waiting * 3 + waiting / 2};
+            view.queues.push_back({q->code.value, q->letters, name(q->name), waiting, 1 + n % 4, true, "open", {}, {}, wait});
             ++n;
         }
     }

@@ -134,6 +134,7 @@ void Stage::answer(const std::string& number, std::optional<std::int32_t> ahead)
     t.state = "waiting";
     t.issuedAt = morning;
     t.ahead = ahead;
+    if (ahead) t.wait = wire::WaitMinutes{12, 20};
     t.token = "abcdefghijklmnopqrstuv";
     for (const auto& item : realCatalogue()->items)
         if (item.code == t.item) t.itemName = item.shortName, t.queue = item.queue;

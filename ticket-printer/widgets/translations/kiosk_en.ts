@@ -440,6 +440,28 @@
             </translation>
         </message>
         <message>
+            <source>You will probably be called at once</source>
+            <translation>You will probably be called at once</translation>
+        </message>
+        <message numerus="yes">
+            <source>Expected wait: up to %n minute(s)</source>
+            <translation>
+                <numerusform>Expected wait: up to %n minute</numerusform>
+                <numerusform>Expected wait: up to %n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Expected wait: about %n minute(s)</source>
+            <translation>
+                <numerusform>Expected wait: about %n minute</numerusform>
+                <numerusform>Expected wait: about %n minutes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Expected wait: %1 to %2 minutes</source>
+            <translation>Expected wait: %1 to %2 minutes</translation>
+        </message>
+        <message>
             <source> (%1)</source>
             <extracomment>brackets after a material, and what stands between the notes in them</extracomment>
             <translation> (%1)</translation>

@@ -429,6 +429,26 @@
             </translation>
         </message>
         <message>
+            <source>You will probably be called at once</source>
+            <translation>预计马上叫到您</translation>
+        </message>
+        <message numerus="yes">
+            <source>Expected wait: up to %n minute(s)</source>
+            <translation>
+                <numerusform>预计等候不超过 %n 分钟</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Expected wait: about %n minute(s)</source>
+            <translation>
+                <numerusform>预计等候约 %n 分钟</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Expected wait: %1 to %2 minutes</source>
+            <translation>预计等候 %1–%2 分钟</translation>
+        </message>
+        <message>
             <source> (%1)</source>
             <extracomment>brackets after a material, and what stands between the notes in them</extracomment>
             <translation>（%1）</translation>

@@ -17,35 +17,6 @@ constexpr int attemptsAtMost = 200;
 constexpr std::chrono::milliseconds retryEvery{25};
 constexpr int load = 4;                                      // after a look, at least so many times as long nothing: a fifth of one core at most
 
-/// What is needed to follow a hall from its events: no tickets, no cases.
-core::State configurationOf(const core::State& state) {
-    core::State out;
-    out.seq = state.seq;
-    out.configVersion = state.configVersion;
-    out.hall = state.hall;
-    out.classes = state.classes;
-    out.profiles = state.profiles;
-    out.items = state.items;
-    for (const core::Queue& queue : state.queues) {
-        out.queues.emplace_back();
-        out.queues.back().config = queue.config;
-    }
-    for (const core::Counter& counter : state.counters) {
-        core::Counter& copy = out.counters.emplace_back();
-        copy.config = counter.config;
-        copy.phase = counter.phase;
-        copy.pauseReason = counter.pauseReason;
-        copy.phaseSince = counter.phaseSince;
-        copy.clerk = counter.clerk;
-    }
-    for (const auto& [id, person] : state.staff) {
-        core::Staff& copy = out.staff[id];
-        copy.config = person.config;
-        copy.counter = person.counter;
-    }
-    return out;
-}
-
 }  // namespace
 
 Foresight::Foresight(ForesightSettings settings, Ports ports) : settings_(settings), ports_(std::move(ports)) {}
@@ -69,7 +40,7 @@ void Foresight::stop() {
 
 void Foresight::changed(const core::State& state, std::span<const core::Event> events, core::Instant) {
     std::optional<core::State> beginning;
-    if (events.empty()) beginning = configurationOf(state);
+    if (events.empty()) beginning = forecast::configurationOf(state);
     const std::lock_guard lock(mutex_);
     if (beginning) beginning_ = std::move(beginning);
     newest_ = state.seq;

@@ -64,6 +64,34 @@ bool changesCounters(const core::EventBody& body) {
 
 }  // namespace
 
+core::State configurationOf(const core::State& state) {
+    core::State out;
+    out.seq = state.seq;
+    out.configVersion = state.configVersion;
+    out.hall = state.hall;
+    out.classes = state.classes;
+    out.profiles = state.profiles;
+    out.items = state.items;
+    for (const core::Queue& queue : state.queues) {
+        out.queues.emplace_back();
+        out.queues.back().config = queue.config;
+    }
+    for (const core::Counter& counter : state.counters) {
+        core::Counter& copy = out.counters.emplace_back();
+        copy.config = counter.config;
+        copy.phase = counter.phase;
+        copy.pauseReason = counter.pauseReason;
+        copy.phaseSince = counter.phaseSince;
+        copy.clerk = counter.clerk;
+    }
+    for (const auto& [id, person] : state.staff) {
+        core::Staff& copy = out.staff[id];
+        copy.config = person.config;
+        copy.counter = person.counter;
+    }
+    return out;
+}
+
 struct Live::Impl {
     /// What was foreseen of a ticket taken at the last look, or just now.
     struct Foretold {
@@ -111,29 +139,8 @@ struct Live::Impl {
     // --- following ---
 
     void begin(const core::State& now) {
+        hall = configurationOf(now);
         hall.seq = 0;
-        hall.configVersion = now.configVersion;
-        hall.hall = now.hall;
-        hall.classes = now.classes;
-        hall.profiles = now.profiles;
-        hall.items = now.items;
-        for (const core::Queue& queue : now.queues) {
-            hall.queues.emplace_back();
-            hall.queues.back().config = queue.config;
-        }
-        for (const core::Counter& counter : now.counters) {
-            core::Counter& mine = hall.counters.emplace_back();
-            mine.config = counter.config;
-            mine.phase = counter.phase;
-            mine.pauseReason = counter.pauseReason;
-            mine.phaseSince = counter.phaseSince;
-            mine.clerk = counter.clerk;
-        }
-        for (const auto& [id, person] : now.staff) {
-            core::Staff& mine = hall.staff[id];
-            mine.config = person.config;
-            mine.counter = person.counter;
-        }
         core::reindex(hall);
         knowRules();
         knowCounters(0);

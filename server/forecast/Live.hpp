@@ -20,6 +20,9 @@ struct LiveSettings {
     int runsOfPast{25};                          ///< for each ticket of the past
 };
 
+/// What is needed to follow a hall from its events: no tickets, no cases.
+core::State configurationOf(const core::State& state);
+
 /// For one thread. Deterministic: the same events and looks give the same waits.
 class Live {
   public:

@@ -29,6 +29,8 @@ std::vector<Page> pages() {
         {"/manager/chart.js", script, embedded::chart_js},
         {"/manager/devices.js", script, embedded::devices_js},
         {"/manager/figures.js", script, embedded::figures_js},
+        {"/manager/gate.js", script, embedded::gate_js},
+        {"/manager/language.js", script, embedded::language_js},
         {"/manager/line.js", script, embedded::line_js},
         {"/manager/now.js", script, embedded::now_js},
         {"/manager/parts.js", script, embedded::parts_js},

@@ -83,12 +83,13 @@ def refusals(hall, browser, looks):
     sign_in(page, clerk, hall.secret(clerk))
     page.until("document.querySelector('#gate-fault').innerText.includes('没有所选的身份')", "a clerk is told why not")
     must(page.run("document.querySelector('#shell').hidden"), "nothing is shown to a clerk")
-    # A session of another role, put into the tab: the server decides.
+    # A session of another role, put into the tab: the server would refuse it, and the page throws it away.
     token = hall.ask("POST", "/api/v1/session", body={"name": clerk, "secret": hall.secret(clerk), "role": "clerk"})["token"]
     page.run(f"sessionStorage.setItem('token', '{token}')")
     page.go(hall.address)
-    page.until("document.querySelector('#state').innerText.includes('不能查看')", "a clerk's session shows nothing")
-    must(page.run("document.querySelector('#report').hidden"), "no report for a clerk")
+    page.until("!document.querySelector('#gate').hidden && document.querySelector('#gate-fault').innerText.includes('没有所选的身份')", "a clerk's session shows nothing")
+    must(page.run("document.querySelector('#shell').hidden && sessionStorage.getItem('token') === null"), "no report for a clerk")
+    must(hall.ask("GET", "/api/v1/reports", token, expect=None)["code"] == "not-allowed", "nor from the server")
 
 
 def through(hall, page, looks):
@@ -170,6 +171,7 @@ def main():
             page.click("#sign-out")
             page.until("!document.querySelector('#gate').hidden", "signed out")
             must(page.run("sessionStorage.getItem('token')") is None, "no token stays behind")
+            must(page.run("document.querySelectorAll('#table tr, #figures *').length") == 0, "nor a figure below what is hidden")
             for role in ("supervisor", "auditor"):
                 name = hall.someone(role)
                 page.run(f"document.getElementById('role').value = '{role}'")

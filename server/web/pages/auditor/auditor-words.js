@@ -1,4 +1,6 @@
 // Every sentence of the auditor's page, in both languages. A text is a string, or a function of what stands in it.
+import { speaking } from '/manager/language.js';
+
 const words = {
   zh: {
     other: 'English',
@@ -164,26 +166,4 @@ const words = {
   },
 };
 
-const key = 'language';
-
-function kept() {
-  try { return localStorage.getItem(key); } catch { return null; }
-}
-
-let language = kept() in words ? kept() : navigator.language.startsWith('zh') ? 'zh' : 'en';
-
-export const languageNow = () => language;
-export const w = () => words[language];
-
-export function otherLanguage() {
-  language = language === 'zh' ? 'en' : 'zh';
-  try { localStorage.setItem(key, language); } catch { /* then for this tab only */ }
-}
-
-export const nameOf = (name) => (!name ? '' : language === 'en' && name.en ? name.en : name.zh);
-
-export function fillTexts() {
-  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-  for (const node of document.querySelectorAll('[data-text]')) node.textContent = words[language][node.dataset.text];
-  for (const node of document.querySelectorAll('[data-label]')) node.setAttribute('aria-label', words[language][node.dataset.label]);
-}
+export const { fillTexts, languageNow, nameOf, otherLanguage, w } = speaking(words);

@@ -1,107 +1,38 @@
 // The auditor's page: whether the log is as it was written, and what stands in it. It asks when somebody asks; nothing here is live.
-import { Refused, ask, keepToken, tokenOf } from '/manager/ask.js';
+import { ask } from '/manager/ask.js';
+import { gateOf } from '/manager/gate.js';
 import { setText } from '/manager/parts.js';
 import { byId, element, show } from '/manager/shared.js';
 import { fillTexts, languageNow, nameOf, otherLanguage, w } from '/auditor/auditor-words.js';
 import { kindName, kindWords } from '/auditor/kinds.js';
 
-const role = 'auditor';
 let signedIn = false;
 
 let explained = null;             // why a ticket was called then: what is shown of that
 
 // --- signing in -------------------------------------------------------------------------------------------------------------
 
-let gateFault = null;            // as a function: the language may change below it
-
-function faultText(refused) {
-  const { faults } = w();
-  if (refused.status === 429) return faults.wait(Math.max(1, Math.ceil((refused.retryAfter || 60) / 60)));
-  return faults[refused.code] ?? faults.other(refused.code);
-}
-
-function showGate(refused) {
-  signedIn = false;
-  gateFault = refused ? () => faultText(refused) : null;
-  show('gate', true);
-  show('shell', false);
-  byId('why').close();
-  forget();
-  byId('secret').value = '';
-  render();
-  byId(byId('name').value ? 'secret' : 'name').focus();
-}
-
-async function signIn() {
-  const choosing = !byId('choose').hidden;
-  const wanted = { name: byId('name').value.trim(), secret: byId('secret').value, role };
-  if (!wanted.name || !wanted.secret) throw new Refused(422, 'fields-empty');
-  if (choosing) {
-    wanted.newSecret = byId('new-secret').value;
-    if (wanted.newSecret !== byId('new-secret-again').value) throw new Refused(422, 'secret-differs');
-  }
-  const told = await ask('/api/v1/session', { body: wanted, token: null });
-  keepToken(told.token);
-  for (const id of ['secret', 'new-secret', 'new-secret-again']) byId(id).value = '';
-  show('choose', false);
-  enter();
-}
-
-byId('sign-in').addEventListener('submit', async (event) => {
-  event.preventDefault();
-  const button = byId('sign-in-button');
-  button.disabled = true;
-  button.textContent = w().signingIn;
-  gateFault = null;
-  try {
-    await signIn();
-  } catch (refused) {
-    const choose = refused.code === 'secret-must-change';
-    if (choose) show('choose', true);
-    else gateFault = () => faultText(refused);
-    render();
-    byId(choose ? 'new-secret' : 'secret').focus();
-  }
-  button.disabled = false;
-  button.textContent = w().signIn;
-});
-
-byId('sign-out').addEventListener('click', async () => {
-  await ask('/api/v1/session', { method: 'DELETE' }).catch(() => {});
-  keepToken(null);
-  showGate(null);
-});
+const gate = gateOf({ roles: ['auditor'], words: w, enter, leave });
 
 function enter() {
   signedIn = true;
-  gateFault = null;
-  show('gate', false);
   show('shell', true);
   render();
   lookAtProof();
   search();
 }
 
-async function begin() {
-  if (!tokenOf()) return showGate(null);
-  try {
-    const session = await ask('/api/v1/session');
-    if (session.role !== role) throw new Refused(403, 'role-not-held');
-    enter();
-  } catch (refused) {
-    if (refused.status === 0) return setTimeout(begin, 2000);
-    keepToken(null);
-    showGate(refused.status === 401 ? new Refused(401, 'session-over') : refused);
-  }
+function leave() {
+  signedIn = false;
+  byId('why').close();
+  forget();
 }
 
 /** Whoever is out sees nothing any more. True: they are. */
 function isOut(refused) {
   const out = refused.status === 401 || refused.code === 'session-locked';
-  if (!out) return false;
-  keepToken(null);
-  showGate(refused.status === 401 ? new Refused(401, 'session-over') : refused);
-  return true;
+  if (out) gate.out(refused);
+  return out;
 }
 
 // --- verification -------------------------------------------------------------------------------------------------------------
@@ -133,7 +64,7 @@ const localTime = (text) => new Date(text).toLocaleString(languageNow() === 'zh'
 function renderProof() {
   const state = proof?.state ?? 'never';
   document.querySelector('.proof').className = `panel proof ${proofFault ? 'failed' : state}`;
-  setText(byId('proof-state'), proofFault ? faultText(proofFault) : proof ? w().proofStates[state] : '');
+  setText(byId('proof-state'), proofFault ? gate.faultText(proofFault) : proof ? w().proofStates[state] : '');
   setText(byId('proof-when'), proof?.begunAt ? w().proofWhen(localTime(proof.begunAt), proof.endedAt && localTime(proof.endedAt)) : '');
   show('proof-details', Boolean(proof?.told?.length));
   setText(byId('proof-told'), (proof?.told ?? []).join('\n'));
@@ -259,7 +190,7 @@ function renderLog() {
   show('about', wanted.ticket !== '');
   setText(byId('about-text'), texts.aboutTicket(`${found?.hall ?? ''}-${wanted.ticket}`));
   show('log-fault', fault !== null);
-  setText(byId('log-fault'), fault ? faultText(fault) : '');
+  setText(byId('log-fault'), fault ? gate.faultText(fault) : '');
   const focused = document.activeElement?.getAttribute?.('aria-label');
   byId('log').replaceChildren(...(found?.events ?? []).flatMap(rowOf));
   // The table was made anew: whoever was at a button of it still is.
@@ -326,8 +257,7 @@ function fillKinds() {
 
 function render() {
   document.title = w().title;
-  show('gate-fault', gateFault !== null);
-  setText(byId('gate-fault'), gateFault?.() ?? '');
+  gate.render();
   if (!signedIn) return;
   renderProof();
   renderLog();
@@ -362,4 +292,4 @@ setInterval(() => {
 }, 60000);
 
 speak();
-begin();
+gate.begin();

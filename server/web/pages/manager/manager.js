@@ -1,8 +1,9 @@
 // The dashboard: signing in, the line to the hall, which page is shown, and once a second how long everything has lasted.
 import { askSecretFor, dayAct, openDayAct } from '/manager/acts.js';
-import { Refused, ask, keepToken, tokenOf } from '/manager/ask.js';
+import { Refused, ask } from '/manager/ask.js';
 import { renderCases, supervisionPath, whenCasesChosen } from '/manager/cases.js';
 import { renderDevices } from '/manager/devices.js';
+import { gateOf } from '/manager/gate.js';
 import { openLine } from '/manager/line.js';
 import { nameClerksBy, renderNow, renderWall } from '/manager/now.js';
 import { closeExplanation, nameExplainButtons, setClass, setText, timeAt } from '/manager/parts.js';
@@ -12,7 +13,6 @@ import { byId, element, show } from '/manager/shared.js';
 import { renderToday } from '/manager/today.js';
 import { fillTexts, languageNow, nameOf, otherLanguage, w } from '/manager/words.js';
 
-const role = 'manager';
 const pages = ['now', 'today', 'cases', 'people', 'devices'];
 let line = null;
 let lineState = 'connecting';
@@ -46,82 +46,25 @@ whenCasesChosen(redraw);
 
 // --- signing in -------------------------------------------------------------------------------------------------------------
 
-let gateFault = null;            // as a function: the language may change below it
-
-function faultText(refused) {
-  const { faults } = w();
-  if (refused.status === 429) return faults.wait(Math.max(1, Math.ceil((refused.retryAfter || 60) / 60)));
-  return faults[refused.code] ?? faults.other(refused.code);
-}
-
-function showGate(refused) {
-  gateFault = refused ? () => faultText(refused) : null;
-  closeExplanation();
-  show('gate', true);
-  show('shell', false);
-  show('wall', false);
-  byId('secret').value = '';
-  render();
-  byId(byId('name').value ? 'secret' : 'name').focus();
-}
-
-async function signIn() {
-  const choosing = !byId('choose').hidden;
-  const wanted = { name: byId('name').value.trim(), secret: byId('secret').value, role };
-  if (!wanted.name || !wanted.secret) throw new Refused(422, 'fields-empty');
-  if (choosing) {
-    wanted.newSecret = byId('new-secret').value;
-    if (wanted.newSecret !== byId('new-secret-again').value) throw new Refused(422, 'secret-differs');
-  }
-  const told = await ask('/api/v1/session', { body: wanted, token: null });
-  keepToken(told.token);
-  for (const id of ['secret', 'new-secret', 'new-secret-again']) byId(id).value = '';
-  show('choose', false);
-  gateFault = null;
-  enter();
-}
-
-byId('sign-in').addEventListener('submit', async (event) => {
-  event.preventDefault();
-  const button = byId('sign-in-button');
-  button.disabled = true;
-  button.textContent = w().signingIn;
-  gateFault = null;
-  try {
-    await signIn();
-  } catch (refused) {
-    const choose = refused.code === 'secret-must-change';
-    if (choose) show('choose', true);
-    else gateFault = () => faultText(refused);
-    render();
-    byId(choose ? 'new-secret' : 'secret').focus();
-  }
-  button.disabled = false;
-  button.textContent = w().signIn;
-});
-
-async function signOut() {
-  leave();
-  await ask('/api/v1/session', { method: 'DELETE' }).catch(() => {});
-  keepToken(null);
-  showGate(null);
-}
+const gate = gateOf({ roles: ['manager'], words: w, enter, leave });
 
 /** Nothing of the hall stays on the screen of somebody who is out. */
 function leave() {
   byId('act').close();
+  closeExplanation();
+  show('wall', false);
   line?.close();
   line = null;
   views.hall = views.kiosk = null;
   for (const one of readings) one.forget();
   seenDevices.clear();
   lineState = 'connecting';
+  render();
 }
 
 // --- the line ---------------------------------------------------------------------------------------------------------------
 
 function enter() {
-  show('gate', false);
   line = openLine(['hall', 'kiosk', 'tasks'], {
     onView(topic, data, at) {
       views[topic] = data;
@@ -138,26 +81,10 @@ function enter() {
       render();
     },
     onEnd() {
-      leave();
-      keepToken(null);
-      showGate(new Refused(401, 'session-over'));
+      gate.out(new Refused(401, 'session-over'));
     },
   });
   render();
-}
-
-/** Somebody was signed in in this tab before it was loaded again: as a manager, or it is as if nobody were. */
-async function begin() {
-  if (!tokenOf()) return showGate(null);
-  try {
-    const session = await ask('/api/v1/session');
-    if (session.role !== role) throw new Refused(403, 'role-not-held');
-    enter();
-  } catch (refused) {
-    if (refused.status === 0) return setTimeout(begin, 2000);
-    keepToken(null);
-    showGate(refused.status === 401 ? new Refused(401, 'session-over') : refused);
-  }
 }
 
 // --- what is shown ------------------------------------------------------------------------------------------------------------
@@ -240,8 +167,7 @@ function renderPage(drawn) {
 function render() {
   const signedIn = line !== null;
   document.title = views.hall ? `${nameOf(views.hall.name)} · ${onWall() ? w().wall : w()[pageNow()]}` : w().product;
-  show('gate-fault', gateFault !== null);
-  setText(byId('gate-fault'), gateFault?.() ?? '');
+  gate.render();
   if (!signedIn) return;
   const { hall } = views;
   show('shell', !onWall());
@@ -297,7 +223,6 @@ byId('theme').addEventListener('click', () => {
   try { localStorage.setItem('theme', theme); } catch { /* then for this tab only */ }
   wear();
 });
-byId('sign-out').addEventListener('click', signOut);
 byId('day-act').addEventListener('click', () => views.hall && openDayAct(views.hall));
 
 // The day whose figures are shown.
@@ -339,4 +264,4 @@ document.addEventListener('keydown', (event) => {
 setInterval(() => line && render(), 1000);
 
 speak();
-begin();
+gate.begin();

@@ -1,4 +1,6 @@
 // Every sentence of the reports' page, in both languages.
+import { speaking } from '/manager/language.js';
+
 const words = {
   zh: {
     other: 'English',
@@ -12,6 +14,10 @@ const words = {
     auditor: '审计',
     signIn: '登录',
     signOut: '退出',
+    signingIn: '正在登录…',
+    mustChoose: '这是一次性密码，请设置自己的密码（至少 12 个字符）。',
+    newSecret: '新密码',
+    newSecretAgain: '再次输入新密码',
     dashboard: '大厅管理',
     period: '周期',
     inside: '所在日期',
@@ -75,7 +81,9 @@ const words = {
     faults: {
       'sign-in-failed': '账号、密码或身份不对。',
       'role-not-held': '这个账号没有所选的身份。',
-      'secret-must-change': '这是一次性密码：请先在大厅管理页面设置自己的密码。',
+      'secret-too-weak': '新密码太弱：不要用账号、大厅名称或常见密码，至少 12 个字符。',
+      'secret-differs': '两次输入的新密码不一样。',
+      wait: (minutes) => `密码错误次数过多，请 ${minutes} 分钟后再试。`,
       'session-over': '登录已结束，请重新登录。',
       'session-locked': '本次登录已锁定，请退出后重新登录。',
       'fields-empty': '请填写账号和密码。',
@@ -99,6 +107,10 @@ const words = {
     auditor: 'Auditor',
     signIn: 'Sign in',
     signOut: 'Sign out',
+    signingIn: 'Signing in…',
+    mustChoose: 'This password works once. Choose your own, of at least 12 characters.',
+    newSecret: 'New password',
+    newSecretAgain: 'New password again',
     dashboard: 'Dashboard',
     period: 'Period',
     inside: 'With this day',
@@ -162,7 +174,9 @@ const words = {
     faults: {
       'sign-in-failed': 'The name, the password or the role is wrong.',
       'role-not-held': 'This account does not have that role.',
-      'secret-must-change': 'This is a one-time password: choose your own on the dashboard first.',
+      'secret-too-weak': `The new password is too weak: not the account, the hall's name or a common one, at least 12 characters.`,
+      'secret-differs': 'The two new passwords differ.',
+      wait: (minutes) => `Too many wrong passwords. Try again in ${minutes} min.`,
       'session-over': 'You were signed out. Please sign in again.',
       'session-locked': 'This session is locked. Please sign out and in again.',
       'fields-empty': 'Please fill in name and password.',
@@ -176,31 +190,5 @@ const words = {
   },
 };
 
-const key = 'language';
-
-function kept() {
-  try { return localStorage.getItem(key); } catch { return null; }
-}
-
-let language = kept() in words ? kept() : navigator.language.startsWith('zh') ? 'zh' : 'en';
-
-export const languageNow = () => language;
-export const w = () => words[language];
-
-export function otherLanguage() {
-  language = language === 'zh' ? 'en' : 'zh';
-  try { localStorage.setItem(key, language); } catch { /* then for this tab only */ }
-}
-
-export const nameOf = (name) => (language === 'en' && name.en ? name.en : name.zh);
-export const faultText = (code) => words[language].faults[code] ?? words[language].faults.other(code);
-
-export function fillTexts() {
-  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
-  for (const node of document.querySelectorAll('[data-text]')) node.textContent = words[language][node.dataset.text];
-  for (const node of document.querySelectorAll('[data-label]')) node.setAttribute('aria-label', words[language][node.dataset.label]);
-  for (const node of document.querySelectorAll('[data-title]')) {
-    node.title = words[language][node.dataset.title];
-    node.setAttribute('aria-label', node.title);
-  }
-}
+export const { fillTexts, languageNow, nameOf, otherLanguage, w } = speaking(words);
+export const faultText = (code) => w().faults[code] ?? w().faults.other(code);

@@ -1,6 +1,7 @@
 // Figures of a period: what is asked stands in the address, what came is drawn once, and the same can be printed or taken as a file.
-import { Refused, ask, keepToken, tokenOf } from '/manager/ask.js';
+import { Refused, ask, tokenOf } from '/manager/ask.js';
 import { drawColumns } from '/manager/chart.js';
+import { gateOf } from '/manager/gate.js';
 import { byId, element, show } from '/manager/shared.js';
 import { faultText, fillTexts, languageNow, nameOf, otherLanguage, w } from '/reports/reports-words.js';
 
@@ -50,11 +51,7 @@ function query() {
 // --- asking -----------------------------------------------------------------------------------------------------------------
 
 function refuse(refused) {
-  if (refused.status === 401) {
-    keepToken(null);
-    told = null;
-    return showGate('session-over');
-  }
+  if (refused.status === 401) return gate.out(refused);
   fault = refused.code;
   if (refused.status === 503 || refused.status === 0) again = setTimeout(look, againMs);
   return render();
@@ -276,43 +273,22 @@ addEventListener('resize', () => told && !byId('shell').hidden && drawCharts());
 
 // --- signing in -------------------------------------------------------------------------------------------------------------
 
-function showGate(code) {
-  show('shell', false);
-  show('gate', true);
-  byId('secret').value = '';
-  show('gate-fault', Boolean(code));
-  byId('gate-fault').textContent = code ? faultText(code) : '';
-  byId(byId('name').value ? 'secret' : 'name').focus();
-}
+const gate = gateOf({ roles: ['manager', 'supervisor', 'auditor'], role: () => byId('role').value, words: w, enter, leave });
 
 function enter() {
-  show('gate', false);
   show('shell', true);
   look();
 }
 
-byId('sign-in').addEventListener('submit', async (event) => {
-  event.preventDefault();
-  const given = { name: byId('name').value.trim(), secret: byId('secret').value, role: byId('role').value };
-  if (!given.name || !given.secret) return showGate('fields-empty');
-  byId('sign-in-button').disabled = true;
-  try {
-    keepToken((await ask('/api/v1/session', { body: given, token: null })).token);
-    enter();
-  } catch (refused) {
-    showGate(refused.code);
-  }
-  byId('sign-in-button').disabled = false;
-});
-byId('sign-out').addEventListener('click', async () => {
+function leave() {
   clearTimeout(again);
   asking = 0;
   told = null;
   people.clear();
-  await ask('/api/v1/session', { method: 'DELETE' }).catch(() => {});
-  keepToken(null);
-  showGate('');
-});
+  show('report', false);
+  for (const id of ['headline', 'about', 'figures', 'chart-tickets', 'chart-waits', 'table']) byId(id).replaceChildren();
+}
+
 for (const id of ['language', 'gate-language']) {
   byId(id).addEventListener('click', () => {
     otherLanguage();
@@ -323,6 +299,7 @@ function speak() {
   fillTexts();
   for (const id of ['language', 'gate-language']) byId(id).lang = languageNow() === 'zh' ? 'en' : 'zh-CN';
   document.title = w().title;
+  gate.render();
   render();
 }
 
@@ -333,5 +310,4 @@ try {
 } catch { /* as the system has it */ }
 fromAddress();
 speak();
-if (tokenOf()) enter();
-else showGate('');
+gate.begin();

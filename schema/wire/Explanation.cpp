@@ -6,6 +6,6 @@ namespace hall::wire {
 
 std::string encode(const Explanation& explanation) { return writeStruct(explanation); }
 
-Parsed<Explanation> parseExplanation(std::string_view data) { return parseStruct<Explanation>(data); }
+Parsed<Explanation> parseExplanation(std::string_view data) { return parseStruct<Explanation>(data, Speaker::server); }
 
 }  // namespace hall::wire

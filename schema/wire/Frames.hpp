@@ -8,8 +8,9 @@
 //           {"receipt":"9f0c...","status":409,"problem":{...}}
 //           {"refused":{...problem...}}                                 then the server closes
 //
-// The first member tells the kind, but order is not required. Unknown members, duplicate keys, wrong types, depth over 32,
-// bad UTF-8 and numbers out of range are refused with the codes named in StrictJson.hpp.
+// The first member tells the kind, but order is not required. Duplicate keys, wrong types, depth over 32, bad UTF-8 and numbers out
+// of range are refused with the codes named in StrictJson.hpp; so are members that are not known, of what a client says. What the
+// server says may have more of them than a client knows, because the server may be newer: they are passed over.
 #pragma once
 
 #include <optional>

@@ -95,15 +95,6 @@ Parsed<ServerFrame> readView(const json& tree, std::string_view text) {
     const auto data = tree.find("data");
     if (!fault && data == tree.end()) reader.fail("json-missing-member", "data");
     if (!fault && !data->is_object()) reader.fail("json-wrong-type", "data");
-    if (!fault && tree.size() != 4) {
-        json rest = tree;
-        rest.erase("data");
-        MemberReader again(rest, fault);
-        again("view", frame.view);
-        again("seq", frame.seq);
-        again("at", frame.at);
-        again.finish();
-    }
     if (fault) return fault.toProblem();
     frame.data = dataText(text);
     if (frame.data.empty()) {
@@ -131,7 +122,7 @@ std::optional<ViewFrame> plainView(std::string_view text) {
 
 template <class T, class Frame>
 Parsed<Frame> readAs(const json& tree) {
-    auto read = readStruct<T>(tree);
+    auto read = readStruct<T>(tree, Speaker::server);
     if (auto* wrong = std::get_if<Problem>(&read)) return std::move(*wrong);
     return std::move(std::get<T>(read));
 }

@@ -244,11 +244,11 @@ std::optional<T> readPlainly(std::string_view text) {
     return value;
 }
 
-/// The strict reader's answer, mostly without it.
+/// What the server says, mostly read without the strict reader. Members that are not known are passed over.
 template <class T>
-std::variant<T, Problem> parseQuickly(std::string_view text) {
+std::variant<T, Problem> parseHeard(std::string_view text) {
     if (auto value = readPlainly<T>(text)) return std::move(*value);
-    return parseStruct<T>(text);
+    return parseStruct<T>(text, Speaker::server);
 }
 
 }  // namespace hall::wire

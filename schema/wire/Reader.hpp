@@ -1,5 +1,6 @@
 // Private to this room. Reads a struct out of a parsed JSON object by its list of members (Members.hpp), strictly: a member
-// that is unknown, missing, of the wrong type or out of range is a problem, and the problem says where.
+// that is unknown, missing, of the wrong type or out of range is a problem, and the problem says where. Only members that a newer
+// server tells and this client does not know are passed over (docs/decisions/0028-contract.md).
 #pragma once
 
 #include <algorithm>
@@ -19,10 +20,15 @@
 
 namespace hall::wire {
 
+/// Who wrote the text: a client, from whom a member that is not known may be one that was meant and would go lost, or the server,
+/// which may be newer than its reader and tell more.
+enum class Speaker : std::uint8_t { client, server };
+
 /// The first thing that is wrong, and its place: "calls[3].at".
 struct ReadFault {
     std::string_view code;
     std::string place;
+    Speaker speaker{Speaker::client};
 
     explicit operator bool() const { return !code.empty(); }
     void within(std::string_view name) {
@@ -140,7 +146,7 @@ class MemberReader {
 
     /// After all members: is anything left that nobody asked for?
     void finish() {
-        if (fault_ || seenCount_ == object_.size()) return;
+        if (fault_ || seenCount_ == object_.size() || fault_.speaker == Speaker::server) return;
         for (const auto& [name, value] : object_.items()) {
             if (std::find(seen_.begin(), seen_.begin() + seenCount_, name) != seen_.begin() + seenCount_) continue;
             return fail("json-unknown-member", presentable(name));
@@ -243,19 +249,20 @@ std::string_view readValue(const nlohmann::json& from, T& to, ReadFault& fault) 
 
 /// Reads a whole struct out of a tree.
 template <class T>
-std::variant<T, Problem> readStruct(const nlohmann::json& tree) {
+std::variant<T, Problem> readStruct(const nlohmann::json& tree, Speaker speaker = Speaker::client) {
     T value;
     ReadFault fault;
+    fault.speaker = speaker;
     fault.code = readValue(tree, value, fault);
     if (fault) return fault.toProblem();
     return value;
 }
 
 template <class T>
-std::variant<T, Problem> parseStruct(std::string_view text) {
+std::variant<T, Problem> parseStruct(std::string_view text, Speaker speaker = Speaker::client) {
     auto tree = parseStrictJson(text);
     if (auto* wrong = std::get_if<Problem>(&tree)) return std::move(*wrong);
-    return readStruct<T>(std::get<nlohmann::json>(tree));
+    return readStruct<T>(std::get<nlohmann::json>(tree), speaker);
 }
 
 }  // namespace hall::wire

@@ -86,12 +86,12 @@ Parsed<BranchBody> parseBranchBody(std::string_view body) {
     return parsed;
 }
 
-Parsed<Supervision> parseSupervision(std::string_view data) { return parseStruct<Supervision>(data); }
-Parsed<ApprovalList> parseApprovalList(std::string_view data) { return parseStruct<ApprovalList>(data); }
-Parsed<FollowUpList> parseFollowUpList(std::string_view data) { return parseStruct<FollowUpList>(data); }
-Parsed<FollowUpResult> parseFollowUpResult(std::string_view data) { return parseStruct<FollowUpResult>(data); }
-Parsed<PackageList> parsePackageList(std::string_view data) { return parseStruct<PackageList>(data); }
-Parsed<PackageBranch> parsePackageBranch(std::string_view data) { return parseStruct<PackageBranch>(data); }
+Parsed<Supervision> parseSupervision(std::string_view data) { return parseStruct<Supervision>(data, Speaker::server); }
+Parsed<ApprovalList> parseApprovalList(std::string_view data) { return parseStruct<ApprovalList>(data, Speaker::server); }
+Parsed<FollowUpList> parseFollowUpList(std::string_view data) { return parseStruct<FollowUpList>(data, Speaker::server); }
+Parsed<FollowUpResult> parseFollowUpResult(std::string_view data) { return parseStruct<FollowUpResult>(data, Speaker::server); }
+Parsed<PackageList> parsePackageList(std::string_view data) { return parseStruct<PackageList>(data, Speaker::server); }
+Parsed<PackageBranch> parsePackageBranch(std::string_view data) { return parseStruct<PackageBranch>(data, Speaker::server); }
 
 std::string encode(const FollowUpBody& body) { return writeStruct(body); }
 std::string encode(const BranchBody& body) { return writeStruct(body); }

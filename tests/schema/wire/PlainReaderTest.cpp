@@ -29,7 +29,7 @@ std::string told(const Parsed<T>& parsed) {
 
 template <class T>
 void both(std::string_view text, Parsed<T> (*parse)(std::string_view), Seen& seen) {
-    const Parsed<T> strict = parseStruct<T>(text);
+    const Parsed<T> strict = parseStruct<T>(text, Speaker::server);
     const std::string quickly = told(parse(text)), strictly = told(strict);
     if (quickly != strictly) {
         CAPTURE(std::string(text));

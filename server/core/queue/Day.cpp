@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "server/core/Limits.hpp"
+#include "server/core/calendar/OpeningDays.hpp"
 #include "server/core/casework/Law.hpp"
 #include "server/core/queue/Law.hpp"
 
@@ -34,24 +35,6 @@ Events endNow(const State& state, const std::string& reason) {
     return events;
 }
 
-bool has(const std::vector<LocalDate>& dates, LocalDate date) {
-    return std::find(dates.begin(), dates.end(), date) != dates.end();
-}
-
-/// Is this one of the hall's own opening days? The state's working days are another matter.
-bool opensOn(const Casework& casework, LocalDate date) {
-    if (!casework.opening) return true;
-    const OpeningConfig& opening = *casework.opening;
-    if (has(opening.closed, date)) return false;
-    if (has(opening.open, date)) return true;
-    const std::int32_t weekday = weekdayOf(date);
-    const bool usual = std::find(opening.weekdays.begin(), opening.weekdays.end(), weekday) != opening.weekdays.end();
-    if (!opening.workingDays) return usual;
-    // The state's calendar moves working days only: a hall that opens on Saturdays does so on a Saturday of every week.
-    const bool worked = casework.days.isWorkingDay(date);
-    return weekday <= 5 ? usual && worked : usual || worked;
-}
-
 /// Opening and closing by the clock. Midnight itself changes nothing: a day ends by its closing time or by a person.
 Events dayByClock(const State& state, const Stamp& stamp) {
     const HallConfig& hall = state.hall;
@@ -60,7 +43,7 @@ Events dayByClock(const State& state, const Stamp& stamp) {
     switch (state.day) {
         case DayPhase::closed: {
             const bool hours = stamp.localMinute >= hall.opensAtMinute && stamp.localMinute < hall.closesAtMinute;
-            if (laterDate && hours && opensOn(state.casework, stamp.localDate)) return {DayOpened{stamp.localDate}};
+            if (laterDate && hours && opensOn(state.casework.opening, state.casework.days, stamp.localDate)) return {DayOpened{stamp.localDate}};
             break;
         }
         case DayPhase::open: {

@@ -82,6 +82,7 @@ struct Inflow {
     Index klass{};
     Seconds every{never};                        ///< mean time between two
     Seconds until{never};                        ///< nobody comes any more
+    Seconds from{0};                             ///< nor before
 };
 
 struct Hall {

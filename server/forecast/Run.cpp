@@ -138,7 +138,7 @@ void Run::arrive(Dice& dice) {
     const auto stream = std::upper_bound(inflow_.begin(), inflow_.end() - 1, dice.unit() * inflow_.back());
     const Inflow& inflow = hall_.inflows[static_cast<std::size_t>(stream - inflow_.begin())];
     arrival_ = now_ + dice.exponential(1 / inflow_.back());
-    if (now_ >= inflow.until) return;
+    if (now_ < inflow.from || now_ >= inflow.until) return;
     Waiting comes;
     comes.queue = inflow.queue;
     comes.klass = inflow.klass;
@@ -163,7 +163,10 @@ void Run::lookFor(Index queue, Dice& dice) {
         if (longest == counters_.size() || counters_[i].idleSince < counters_[longest].idleSince) longest = i;
     }
     if (longest == counters_.size()) return;
-    if (now_ >= hall_.desks[longest].closes) return turnTo(longest, Phase::shut, never);
+    if (now_ >= hall_.desks[longest].closes) {
+        turnTo(longest, Phase::shut, never);
+        return lookFor(queue, dice);             // the next one may still call
+    }
     call(longest, choose(longest), dice);
 }
 

@@ -5,23 +5,13 @@
 #include <map>
 #include <vector>
 
+#include "server/forecast/Erlang.hpp"
 #include "tests/server/forecast/PlainNature.hpp"
 
 namespace hall::forecast {
 namespace {
 
 using namespace test;
-
-double erlangB(int servers, double load) {
-    double b = 1;
-    for (int k = 1; k <= servers; ++k) b = load * b / (k + load * b);
-    return b;
-}
-
-double erlangC(int servers, double load) {
-    const double b = erlangB(servers, load);
-    return servers * b / (servers - load * (1 - b));
-}
 
 /// Means over batches of a long run, so that what depends on its neighbours does not look surer than it is.
 class Batches {
@@ -66,13 +56,6 @@ void agrees(const Batches& seen, double exact) {
 }
 
 }  // namespace
-
-TEST_CASE("Erlang's spot values are right themselves") {
-    CHECK(erlangC(3, 2) == doctest::Approx(0.444444).epsilon(1e-5));
-    CHECK(erlangC(10, 8) == doctest::Approx(0.409180).epsilon(1e-5));
-    CHECK(erlangB(10, 8) == doctest::Approx(0.121661).epsilon(1e-5));
-    CHECK(erlangC(25, 20) == doctest::Approx(0.209103).epsilon(1e-5));
-}
 
 TEST_CASE("M/M/s: the share that waits and the mean wait are Erlang's") {
     struct Case { int servers; double load; };

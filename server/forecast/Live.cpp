@@ -425,5 +425,6 @@ core::Waits Live::look(core::Instant now) { return impl_->look(now); }
 bool Live::isBusy() const { return impl_->hall.activeTickets() > 0; }
 std::uint64_t Live::seq() const { return impl_->hall.seq; }
 const core::State& Live::hall() const { return impl_->hall; }
+const Learned& Live::learned() const { return impl_->learned; }
 
 }  // namespace hall::forecast

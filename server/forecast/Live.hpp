@@ -47,8 +47,10 @@ class Live {
     /// Does anybody wait, or is served? If not, a look says the same until something happens.
     [[nodiscard]] bool isBusy() const;
     [[nodiscard]] std::uint64_t seq() const;     ///< of the last event that was taken
-    /// The hall as it stands here, for tests.
+    /// The hall as it stands here.
     [[nodiscard]] const core::State& hall() const;
+    /// Of its services, clerks and visitors.
+    [[nodiscard]] const Learned& learned() const;
 
   private:
     struct Impl;

@@ -27,7 +27,9 @@ std::vector<Open> countersIn(const std::vector<Shift>& shifts, std::size_t profi
 class Planner {
   public:
     Planner(const PlanDay& day, const Nature& nature, const Target& target, const StaffingSettings& settings, const std::function<bool()>& goOn)
-        : day_(day), target_(target), settings_(settings), goOn_(goOn), runs_(day, nature, target, settings) {}
+        : day_(day), target_(target), settings_(settings), goOn_(goOn), runs_(day, nature, target, settings) {
+        for (Index profile = 0; profile < day.profiles.size(); ++profile) standIns_.push_back(standInsFor(profile));
+    }
 
     StaffingPlan plan() {
         StaffingPlan plan;
@@ -35,8 +37,13 @@ class Planner {
         begin(plan);
         add(plan.shifts);
         trim(plan.shifts);
+        DayOutcome outcome;
+        for (int round = 0; round < 3; ++round) {        // a shift that is made longer for others' breaks may need one itself
+            pause(plan.shifts);
+            outcome = add(plan.shifts);
+        }
         pause(plan.shifts);
-        DayOutcome outcome = add(plan.shifts);
+        outcome = runs_.run(plan.shifts);
         plan.kept = !worst(outcome) && outcome.unserved == 0;
         tell(plan, outcome);
         tryOthers(plan);
@@ -60,31 +67,69 @@ class Planner {
         return visitors;
     }
 
-    /// What Erlang says of this profile's own queues, as if each half hour lasted for ever.
+    /// What Erlang says of each profile's own queues, as if each half hour lasted for ever; where the hall has fewer of its counters, others that serve these
+    /// queues stand in.
     void begin(StaffingPlan& plan) const {
+        std::vector<Open> counters(day_.profiles.size(), Open{});
         for (Index profile = 0; profile < day_.profiles.size(); ++profile) {
-            ProfilePlan& told = plan.profiles[profile];
             for (std::size_t slot = day_.first; slot < day_.last; ++slot) {
-                double visitors = 0, load = 0;
-                Seconds within = never;
-                for (const Index queue : homeQueues(profile)) {
-                    const double here = comesTo(queue, slot);
-                    if (here <= 0) continue;
-                    visitors += here;
-                    load += here / halfHour * day_.service[queue];
-                    within = std::min(within, runs_.within(queue, 0));
-                }
-                const Seconds service = visitors > 0 ? load / visitors * halfHour : 1;
-                told.erlang[slot] = countersFor(load, service, std::min(within, longestWait), target_.share, 10 * day_.counters);
-            }
-            Open counters = told.erlang;
-            for (int& count : counters) count = std::min(count, day_.counters);
-            for (std::size_t slot = day_.first; slot < day_.last; ++slot)
+                plan.profiles[profile].erlang[slot] = erlangAt(profile, slot);
+                int wanted = plan.profiles[profile].erlang[slot];
                 for (const Index queue : homeQueues(profile))
-                    if (day_.open[queue][slot]) counters[slot] = std::max(counters[slot], 1);
-            const auto shifts = shiftsOf(counters, profile, day_.first, day_.last, leastShift);
+                    if (day_.open[queue][slot]) wanted = std::max(wanted, 1);
+                for (const Index instead : standIns_[profile]) {
+                    const int here = std::min(wanted, day_.profiles[instead].counters - counters[instead][slot]);
+                    counters[instead][slot] += std::max(here, 0);
+                    wanted -= std::max(here, 0);
+                }
+            }
+        }
+        for (Index profile = 0; profile < day_.profiles.size(); ++profile) {
+            const auto shifts = shiftsOf(counters[profile], profile, day_.first, day_.last, leastShift);
             plan.shifts.insert(plan.shifts.end(), shifts.begin(), shifts.end());
         }
+        // Shifts that were made longer may be more than there are counters.
+        for (Shift& shift : plan.shifts)
+            while (shift.to - shift.from > 1 && openAt(plan.shifts, shift.profile, shift.to - 1) > day_.profiles[shift.profile].counters) --shift.to;
+    }
+
+    [[nodiscard]] int erlangAt(Index profile, std::size_t slot) const {
+        double visitors = 0, load = 0;
+        Seconds within = never;
+        for (const Index queue : homeQueues(profile)) {
+            const double here = comesTo(queue, slot);
+            if (here <= 0) continue;
+            visitors += here;
+            load += here / halfHour * day_.service[queue];
+            within = std::min(within, runs_.within(queue, usualClass(queue, slot)));
+        }
+        constexpr int most = 10'000;
+        const Seconds service = visitors > 0 ? load / visitors * halfHour : 1;
+        return countersFor(load, service, std::min(within, longestWait), target_.share, most);
+    }
+
+    [[nodiscard]] Index usualClass(Index queue, std::size_t slot) const {
+        const auto& classes = day_.comes[queue];
+        const auto most = std::max_element(classes.begin(), classes.end(), [slot](const auto& a, const auto& b) { return a[slot] < b[slot]; });
+        return static_cast<Index>(most - classes.begin());
+    }
+
+    /// This profile, and others in the order of how many of the visitors to its queues they can serve.
+    [[nodiscard]] std::vector<Index> standInsFor(Index profile) const {
+        std::vector<std::pair<double, Index>> found;
+        for (Index other = 0; other < day_.profiles.size(); ++other) {
+            double visitors = 0;
+            for (const Index queue : homeQueues(profile)) {
+                const auto& queues = day_.profiles[other].queues;
+                if (std::find(queues.begin(), queues.end(), queue) == queues.end()) continue;
+                for (std::size_t slot = day_.first; slot < day_.last; ++slot) visitors += comesTo(queue, slot);
+            }
+            if (visitors > 0 && other != profile) found.emplace_back(-visitors, other);
+        }
+        std::sort(found.begin(), found.end());
+        std::vector<Index> order{profile};
+        for (const auto& [visitors, other] : found) order.push_back(other);
+        return order;
     }
 
     struct Missed {
@@ -129,27 +174,34 @@ class Planner {
         return outcome;
     }
 
-    [[nodiscard]] int openAt(const std::vector<Shift>& shifts, std::size_t slot) const {
-        return static_cast<int>(std::count_if(shifts.begin(), shifts.end(), [&](const Shift& shift) { return shift.from <= slot && slot < shift.to; }));
+    [[nodiscard]] static int openAt(const std::vector<Shift>& shifts, Index profile, std::size_t slot) {
+        return static_cast<int>(std::count_if(shifts.begin(), shifts.end(), [&](const Shift& shift) { return shift.profile == profile && shift.from <= slot && slot < shift.to; }));
+    }
+    [[nodiscard]] bool isFull(const std::vector<Shift>& shifts, Index profile, std::size_t slot) const { return openAt(shifts, profile, slot) >= day_.profiles[profile].counters; }
+
+    /// A counter of the profile or of one that stands in; where the half hour has none left, in the one before: fewer wait from there on.
+    bool addAt(std::vector<Shift>& shifts, Index profile, std::size_t slot) const {
+        for (;; --slot) {
+            for (const Index one : standIns_[profile]) {
+                if (isFull(shifts, one, slot)) continue;
+                lengthen(shifts, one, slot);
+                return true;
+            }
+            if (slot == day_.first) return false;
+        }
     }
 
-    /// By making a shift longer, or an hour's own. Where the half hour is full, the one before: fewer wait from there on.
-    bool addAt(std::vector<Shift>& shifts, Index profile, std::size_t slot) const {
-        while (openAt(shifts, slot) >= day_.counters) {
-            if (slot == day_.first) return false;
-            --slot;
-        }
+    /// A shift that ends or begins there, or an hour's own.
+    void lengthen(std::vector<Shift>& shifts, Index profile, std::size_t slot) const {
         for (Shift& shift : shifts) {
             if (shift.profile != profile || (shift.to != slot && shift.from != slot + 1)) continue;
             (shift.to == slot ? shift.to : shift.from) = shift.to == slot ? slot + 1 : slot;
-            return true;
+            return;
         }
-        std::size_t from = slot, to = std::min(slot + leastShift, day_.last);
-        if (to - from < leastShift && from > day_.first) --from;
-        for (std::size_t one = from; one < to; ++one)
-            if (openAt(shifts, one) >= day_.counters) (one > slot ? to : from) = one > slot ? one : one + 1;
+        std::size_t from = slot, to = slot + 1;
+        if (to < day_.last && !isFull(shifts, profile, to)) ++to;
+        else if (from > day_.first && !isFull(shifts, profile, from - 1)) --from;
         shifts.push_back({profile, from, to, {}});
-        return true;
     }
 
     /// Does some counter serve each queue while it gives tickets, and in the half hour after that?
@@ -206,6 +258,31 @@ class Planner {
                 }
             }
         }
+        // And hours in the middle: the shifts are made anew around them.
+        for (Index profile = 0; profile < day_.profiles.size(); ++profile) {
+            for (std::size_t slot = day_.first; slot + 1 < day_.last; ++slot) {
+                if (tries >= settings_.triesAtMost || !goOn_()) return;
+                if (const auto fewer = withoutHour(shifts, profile, slot)) tried(*fewer);
+            }
+        }
+    }
+
+    /// With one counter fewer for an hour; nullopt: nothing would be won.
+    [[nodiscard]] std::optional<std::vector<Shift>> withoutHour(const std::vector<Shift>& shifts, Index profile, std::size_t slot) const {
+        Open counters = countersIn(shifts, day_.profiles.size(), false)[profile];
+        if (counters[slot] == 0 || counters[slot + 1] == 0) return std::nullopt;
+        --counters[slot], --counters[slot + 1];
+        auto fewer = shifts;
+        std::erase_if(fewer, [profile](const Shift& shift) { return shift.profile == profile; });
+        const auto own = shiftsOf(counters, profile, day_.first, day_.last, leastShift);
+        fewer.insert(fewer.end(), own.begin(), own.end());
+        const auto length = [](const std::vector<Shift>& all) {
+            std::size_t sum = 0;
+            for (const Shift& shift : all) sum += shift.to - shift.from;
+            return sum;
+        };
+        if (length(fewer) >= length(shifts)) return std::nullopt;
+        return fewer;
     }
 
     /// Breaks of long shifts where most counters are open for those who come, no two at once while that can be helped.
@@ -213,7 +290,8 @@ class Planner {
         std::array<int, halfHours> pauses{};
         const auto counters = countersIn(shifts, day_.profiles.size(), false);
         for (Shift& shift : shifts) {
-            if (shift.to - shift.from <= longShift) continue;
+            if (shift.pause) ++pauses[*shift.pause];
+            if (shift.to - shift.from <= longShift || shift.pause) continue;
             double best = -1;
             for (std::size_t slot = shift.from + beforePause; slot + beforePause < shift.to; ++slot) {
                 double visitors = 0;
@@ -254,10 +332,10 @@ class Planner {
         for (Index profile = 0; profile < day_.profiles.size(); ++profile) {
             for (std::size_t slot = day_.first; slot < day_.last && goOn_(); ++slot) {
                 ProfilePlan& told = plan.profiles[profile];
-                if (told.waits[slot].visitors <= 0) continue;
+                if (told.waits[slot].visitors <= 0 && told.needed[slot] == 0) continue;
                 if (const auto fewer = without(plan.shifts, profile, slot); fewer && isCovered(*fewer))
                     told.fewer[slot] = runs_.run(*fewer).profiles[profile][slot].told(runs_.days());
-                if (openAt(plan.shifts, slot) >= day_.counters) continue;
+                if (isFull(plan.shifts, profile, slot)) continue;
                 auto more = plan.shifts;
                 more.push_back({profile, slot, slot + 1, {}});
                 told.more[slot] = runs_.run(more).profiles[profile][slot].told(runs_.days());
@@ -303,6 +381,7 @@ class Planner {
     StaffingSettings settings_;
     const std::function<bool()>& goOn_;
     DayRuns runs_;
+    std::vector<std::vector<Index>> standIns_;   ///< by profile
 };
 
 }  // namespace

@@ -27,6 +27,7 @@ struct PlanProfile {
     std::vector<std::int32_t> shares;            ///< beside them; empty: 1 each
     core::PickRule rule{core::PickRule::preference};
     std::array<double, halfHours> usual{};       ///< counters that were open on such days, on average
+    int counters{};                              ///< that the hall has of it
 };
 
 /// A day to be planned. Half hours are counted from midnight.
@@ -41,7 +42,6 @@ struct PlanDay {
     std::vector<PlanProfile> profiles;
     std::vector<Index> home;                     ///< by queue: the profile that answers for it; nobody: no counter could serve it
     Seconds lead{120};
-    int counters{1};                             ///< that the hall has
 };
 
 struct Shift {
@@ -64,7 +64,7 @@ struct ProfilePlan {
     std::array<double, halfHours> leaves{};      ///< share that would go away with those needed, by Erlang A
     std::array<PlannedWaits, halfHours> waits{}; ///< of those who come to its queues
     std::array<std::optional<PlannedWaits>, halfHours> fewer{};     ///< with one counter fewer for this half hour; none: a queue would have nobody
-    std::array<std::optional<PlannedWaits>, halfHours> more{};      ///< with one more; none: the hall has no more
+    std::array<std::optional<PlannedWaits>, halfHours> more{};      ///< with one more; none: the hall has no more of this profile
     std::array<PlannedWaits, halfHours> asUsual{};                  ///< with the counters that are usual
 };
 

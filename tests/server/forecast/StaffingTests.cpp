@@ -22,7 +22,6 @@ PlanDay evenDay(const std::vector<double>& perHalfHour, int counters = 30) {
     PlanDay day;
     day.first = nine;
     day.last = five;
-    day.counters = counters;
     for (Index queue = 0; queue < perHalfHour.size(); ++queue) {
         std::array<double, halfHours> comes{};
         std::array<bool, halfHours> open{};
@@ -32,7 +31,7 @@ PlanDay evenDay(const std::vector<double>& perHalfHour, int counters = 30) {
         day.promises.push_back({{0, 1800}});
         day.service.push_back(300);
         day.patience.push_back(1800);
-        day.profiles.push_back({{queue}, {}, core::PickRule::preference, {}});
+        day.profiles.push_back({{queue}, {}, core::PickRule::preference, {}, counters});
         day.home.push_back(queue);
     }
     return day;
@@ -132,6 +131,17 @@ TEST_CASE("a small queue that another profile serves besides needs no counter of
     CHECK(mostOf(planned(day, {0.8, 300}).profiles[1]) == 1);
     day.profiles[0].queues = {1, 0};
     CHECK(mostOf(planned(day, {0.8, 300}).profiles[1]) == 0);
+}
+
+TEST_CASE("where a profile has no counter left, another that serves its queues stands in") {
+    PlanDay day = evenDay({60, 6}, 6);
+    day.profiles[1].queues = {1, 0};
+    day.profiles[1].counters = 12;
+    const StaffingPlan plan = planned(day, {0.9, 300});
+    CHECK(plan.kept);
+    CHECK(mostOf(plan.profiles[0]) <= 6);
+    CHECK(mostOf(plan.profiles[1]) >= 6);
+    CHECK(plan.profiles[0].erlang[nine + 4] > 6);
 }
 
 TEST_CASE("too few counters: as many as there are, and it is said that they do not do") {

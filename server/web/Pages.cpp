@@ -50,6 +50,11 @@ std::vector<Page> pages() {
         {"/reports/reports.css", css, embedded::reports_css},
         {"/reports/reports.js", script, embedded::reports_js},
         {"/reports/reports-words.js", script, embedded::reports_words_js},
+        {"/planning", html, embedded::planning_html},
+        {"/planning/planning.css", css, embedded::planning_css},
+        {"/planning/planning.js", script, embedded::planning_js},
+        {"/planning/plan.js", script, embedded::plan_js},
+        {"/planning/planning-words.js", script, embedded::planning_words_js},
     };
 }
 

@@ -21,7 +21,7 @@ function stepFor(largest) {
 
 /**
  * `series`: [{name, className, values}], drawn beside each other; of a series with `mark` only the top is drawn, as a line over the columns.
- * `labels`: one per value. `limit`: a line across, with its name.
+ * `ranges` of a series: [low, high] beside each value, drawn as a whisker. `labels`: one per value. `limit`: a line across, with its name.
  */
 export function drawColumns(holder, { labels, series, unit, limit }) {
   const width = Math.max(320, Math.floor(holder.clientWidth));
@@ -29,7 +29,7 @@ export function drawColumns(holder, { labels, series, unit, limit }) {
   if (holder.drawn === key) return;
   holder.drawn = key;
   const columns = series.filter((one) => !one.mark);
-  const largest = Math.max(1, limit?.value ?? 0, ...series.flatMap((one) => one.values));
+  const largest = Math.max(1, limit?.value ?? 0, ...series.flatMap((one) => one.values), ...series.flatMap((one) => (one.ranges ?? []).map((range) => range[1])));
   const step = stepFor(largest);
   const top = Math.ceil(largest / step) * step;
   const inner = { width: width - edge.left - edge.right, height: height - edge.top - edge.bottom };
@@ -49,8 +49,12 @@ export function drawColumns(holder, { labels, series, unit, limit }) {
       if (value <= 0) return;
       const left = middle + (n - columns.length / 2) * wide;
       const column = shape('rect', { x: left + 1, y: y(value), width: Math.max(1, wide - 2), height: y(0) - y(value), rx: Math.min(3, wide / 4), class: one.className });
-      column.append(shape('title', {}, `${label} · ${one.name}: ${value}${unit}`));
+      const range = one.ranges?.[i];
+      column.append(shape('title', {}, `${label} · ${one.name}: ${value}${unit}${range ? ` (${range[0]}–${range[1]})` : ''}`));
       svg.append(column);
+      if (!range || range[1] <= 0) return;
+      const [x, foot] = [left + wide / 2, Math.min(4, wide / 3)];
+      svg.append(shape('path', { d: `M${x} ${y(range[0])}V${y(range[1])}M${x - foot} ${y(range[0])}h${2 * foot}M${x - foot} ${y(range[1])}h${2 * foot}`, class: 'whisker' }));
     });
     for (const one of series.filter((other) => other.mark)) {
       if (one.values[i] <= 0) continue;

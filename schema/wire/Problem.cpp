@@ -97,6 +97,8 @@ constexpr std::array titles = std::to_array<ProblemTitle>({
     {"package-withdrawn", "The package was withdrawn"},
     {"place-empty", "Nobody is signed in at this counter"},
     {"place-occupied", "Somebody else is signed in at this counter"},
+    {"plan-not-ready", "The plan is being made"},
+    {"plan-question-wrong", "There is no such plan"},
     {"precondition-failed", "It was changed by somebody else in the meantime"},
     {"precondition-required", "This change needs If-Match"},
     {"procedure-ended", "The special procedure has ended already"},

@@ -32,6 +32,7 @@
 #include "server/app/Listening.hpp"
 #include "server/app/Log.hpp"
 #include "server/app/Operations.hpp"
+#include "server/app/Planning.hpp"
 #include "server/app/ProcessConfig.hpp"
 #include "server/app/Reading.hpp"
 #include "server/app/Reports.hpp"
@@ -104,9 +105,9 @@ std::string_view word(store::Space space) {
     return "";
 }
 
-/// Forecasts learn from the last 30 hall days.
-std::uint64_t firstToLearnFrom(store::Store& store) {
-    constexpr std::size_t learned = 30;
+/// Forecasts of waits learn from the last 30 hall days, those of visitors from more than a year.
+constexpr std::size_t daysOfWaits = 30;
+std::uint64_t firstToLearnFrom(store::Store& store, std::size_t learned) {
     const auto days = store.days();
     const auto range = days.size() <= learned ? std::nullopt : store.day(days[days.size() - learned]);
     return range ? range->first : 0;
@@ -151,6 +152,24 @@ bool askReport(Reports& reports, const net::ReportAsked& asked, const std::funct
     });
 }
 
+bool askPlanning(Planning& planning, std::string_view what, const net::ReportAsked& asked, const std::function<void(net::Reported)>& told) {
+    const auto wrong = [told](const std::string& detail) { told({{}, {}, {}, wire::problem("plan-question-wrong", 400, detail)}); };
+    auto parameters = asked;
+    const bool asTable = std::erase(parameters, std::pair<std::string, std::string>("format", "csv")) == 1;
+    std::erase(parameters, std::pair<std::string, std::string>("format", "json"));
+    const auto tell = [told, asTable](const Planning::Answer& answer) {
+        if (const auto* problem = std::get_if<std::string_view>(&answer)) return told({{}, {}, {}, wire::problem(*problem, 503)});
+        told({std::get<std::string>(answer), asTable ? "text/csv; charset=utf-8" : "application/json", asTable ? "plan.csv" : "", std::nullopt});
+    };
+    if (what == "demand") {
+        if (!asked.empty()) return wrong("no parameters are known here"), true;
+        return planning.expected(tell);
+    }
+    const auto read = planQuestionOf(parameters);
+    if (const auto* no = std::get_if<reports::WrongQuestion>(&read)) return wrong(no->parameter.empty() ? no->why : no->parameter + " " + no->why), true;
+    return planning.plan(std::get<PlanQuestion>(read), asTable ? Planning::Form::csv : Planning::Form::json, tell);
+}
+
 /// Tells several, one after the other.
 class Audiences final : public engine::Audience {
   public:
@@ -171,6 +190,7 @@ class ServingHall {
                 std::optional<city::PlatformSettings> platform)
         : store_(store),
           keys_(keys),
+          clock_(clock),
           directory_(options.directory),
           files_(options.directory, keys),
           server_(std::move(settings),
@@ -202,7 +222,10 @@ class ServingHall {
                        if (begin) verification_.begin();
                        return verification_.json();
                    },
-                   &foresight_}),
+                   &foresight_,
+                   [this](std::string_view what, const net::ReportAsked& asked, const std::function<void(net::Reported)>& told) {
+                       return askPlanning(planning_, what, asked, told);
+                   }}),
           foresight_(foresightSettings(options), {clock, [this](const core::State& state) { server_.foreseen(state); },
                                                   [](std::string_view line) { spdlog::info("{}", line); }}),
           engine_(store, clock, entropy_, zone_, audiences_, engineSettings(options)),
@@ -222,7 +245,7 @@ class ServingHall {
     std::string start(const std::vector<net::Listener>& listeners, core::State loaded) {
         server_.setDevices(devicesOf(store_));
         publishCatalogue(server_, store_);
-        const std::uint64_t learnFrom = firstToLearnFrom(store_);
+        const std::uint64_t learnFrom = firstToLearnFrom(store_, daysOfWaits), planFrom = firstToLearnFrom(store_, forecast::daysKept);
         if (engine_.start(std::move(loaded)) != engine::StoreFault::none) return "the hall is served already";
         ::malloc_trim(0);  // what reading the log has used and freed, back to the system
         housekeep();       // before the first visitor finds out
@@ -235,10 +258,12 @@ class ServingHall {
         if (dispatch_) dispatch_->start();
         reports_.start();
         foresight_.start(engine_, learnFrom);
+        planning_.start(planFrom);
         return wrong;
     }
 
     void stop() {
+        planning_.stop();
         foresight_.stop();
         history_.stop();
         reports_.stop();
@@ -280,6 +305,7 @@ class ServingHall {
         const std::string command = text("command");
         if (command == "backup") return backup(text("file"), text("files") == "yes");
         if (command == "report") return answerControl(reports_, request);
+        if (command == "plan") return answerControl(planning_, request);
         if (command == "vault") return vault(text("action"), text("profile"));
         if (command == "configure") {
             return desk_.configure(text("text"), text("name"), {text("dry-run") == "yes", operatorActor(text("author")), std::nullopt});
@@ -356,6 +382,7 @@ class ServingHall {
 
     store::Store& store_;
     store::vault::KeyRing& keys_;
+    engine::Clock& clock_;
     std::string directory_;
     store::vault::SealedFiles files_;
     HallZone zone_;
@@ -370,6 +397,7 @@ class ServingHall {
     std::unique_ptr<city::Dispatch> dispatch_;  // none: nobody is to be told
     Desk desk_;
     Reports reports_{engine_, directory_, reportSettings()};
+    Planning planning_{engine_, clock_};
     History history_{engine_, [this](core::LocalDate date) -> std::optional<History::Range> {
                          const auto range = store_.day(date);
                          return range ? std::optional<History::Range>({range->first, range->last}) : std::nullopt;

@@ -11,6 +11,7 @@
 #include "server/app/DemoClock.hpp"
 #include "server/app/Explaining.hpp"
 #include "server/app/Operations.hpp"
+#include "server/app/Planning.hpp"
 #include "server/app/Reports.hpp"
 #include "server/app/Serve.hpp"
 #include "server/app/Version.hpp"
@@ -239,6 +240,21 @@ int run(int argc, char** argv) {
     replayCommand->callback([&] {
         replayOptions.directory = directory;
         exit = tell(replay(replayOptions));
+    });
+
+    PlanOptions planOptions;
+    struct { std::string days, share, within; } planned;
+    auto* planCommand = withDirectory(app.add_subcommand("plan", "how many counters the coming days need, half hour by half hour"));
+    planCommand->add_option("--days", planned.days, "the hall's next opening days, 1 to 14 (5)");
+    planCommand->add_option("--share", planned.share, "percent of the visitors who are to be called in time, 50 to 99 (95)");
+    planCommand->add_option("--within", planned.within, "minutes in which they are to be called; what their queue promises otherwise");
+    planCommand->add_flag("--json", planOptions.json, "for programs");
+    planCommand->add_option("--csv", planOptions.csv, "the file to write, a line for each half hour and profile; must not exist; - for standard output");
+    planCommand->callback([&] {
+        planOptions.directory = directory;
+        for (const auto& [parameter, value] : {std::pair{"days", &planned.days}, {"share", &planned.share}, {"within", &planned.within}})
+            if (!value->empty()) planOptions.parameters.emplace_back(parameter, *value);
+        exit = tell(planReport(planOptions));
     });
 
     ForecastsOptions forecastsOptions;

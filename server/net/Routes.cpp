@@ -44,6 +44,8 @@ constexpr auto table = std::to_array<RouteRow>({
     {Method::post, "/api/v1/hall/end-day", Kind::hallCommand, "end-day"},
     {Method::get, "/api/v1/reports/day", Kind::dayReport},
     {Method::get, "/api/v1/reports", Kind::periodReport},
+    {Method::get, "/api/v1/plan", Kind::planning, "plan"},
+    {Method::get, "/api/v1/demand", Kind::planning, "demand"},
     {Method::get, "/api/v1/profiles", Kind::profiles},
     {Method::post, "/api/v1/counters/{id}/profile", Kind::counterProfile},
     {Method::post, "/api/v1/queues/{id}/stop-tickets", Kind::queueCommand, "stop-tickets"},
@@ -210,6 +212,7 @@ Side sideOf(Kind kind) {
         case Kind::profiles:
         case Kind::logSearch:
         case Kind::verification:
+        case Kind::planning:
         case Kind::approvals:
         case Kind::accounts:
         case Kind::account:
@@ -273,7 +276,7 @@ std::variant<Route, NoRoute> routeOf(Method method, std::string_view path, Side 
         allow += allowedBy(row);
     }
     if (!allow.empty()) return NoRoute{405, "method-not-allowed", std::move(allow)};
-    const Kind page = isBelow("/manager", path) || isBelow("/auditor", path) || isBelow("/reports", path) ? Kind::staffPage : Kind::page;
+    const Kind page = isBelow("/manager", path) || isBelow("/auditor", path) || isBelow("/reports", path) || isBelow("/planning", path) ? Kind::staffPage : Kind::page;
     if (path.starts_with("/api/") || !has(side, sideOf(page))) return NoRoute{404, "not-found", {}};
     if (method != Method::get && method != Method::head) return NoRoute{405, "method-not-allowed", "GET, HEAD"};
     return Route{page, {}, std::string(path), {}, {}};

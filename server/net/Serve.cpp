@@ -263,18 +263,18 @@ void serveDayReport(Hub& hub, const std::shared_ptr<Connection>& connection, con
     if (!taken) connection->answer(problemReply(503, "overloaded"));
 }
 
-constexpr std::size_t reportParametersAtMost = 16, reportParameterBytes = 64;
+constexpr std::size_t reportParametersAtMost = 24, reportParameterBytes = 96;
 
-/// They are looked up beside the calls; the answer comes when it is there.
-void servePeriodReport(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request) {
-    if (!hub.ports.period) return connection->answer(problemReply(404, "not-found"));
+/// A question with parameters that is answered beside the calls; the answer comes when it is there.
+template <class Ask>
+void serveAsked(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request, std::string_view wrong, const Ask& ask) {
     ReportAsked asked;
     for (const QueryParameter& parameter : request.admitted.query) {
         const bool tooMuch = asked.size() >= reportParametersAtMost || parameter.name.size() + parameter.value.size() > reportParameterBytes;
-        if (tooMuch) return connection->answer(problemReply(400, "report-question-wrong"));
+        if (tooMuch) return connection->answer(problemReply(400, wrong));
         asked.emplace_back(parameter.name, parameter.value);
     }
-    const bool taken = hub.ports.period(asked, [&hub, weak = WeakLine(connection)](Reported reported) {
+    const bool taken = ask(asked, [&hub, weak = WeakLine(connection)](Reported reported) {
         if (reported.problem) return answerLater(hub, weak, problemReply(*reported.problem));
         Reply reply = jsonReply(200, std::move(reported.body));
         reply.contentType = reported.contentType;
@@ -282,6 +282,17 @@ void servePeriodReport(Hub& hub, const std::shared_ptr<Connection>& connection, 
         answerLater(hub, weak, std::move(reply));
     });
     if (!taken) connection->answer(problemReply(503, "overloaded"));
+}
+
+void servePeriodReport(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request) {
+    if (!hub.ports.period) return connection->answer(problemReply(404, "not-found"));
+    serveAsked(hub, connection, request, "report-question-wrong", hub.ports.period);
+}
+
+void servePlanning(Hub& hub, const std::shared_ptr<Connection>& connection, const Route& route, const Request& request) {
+    if (!hub.ports.planning) return connection->answer(problemReply(404, "not-found"));
+    serveAsked(hub, connection, request, "plan-question-wrong",
+               [&](const ReportAsked& asked, const std::function<void(Reported)>& told) { return hub.ports.planning(route.command, asked, told); });
 }
 
 /// By ticket, or by the number on a day. The log is folded beside the calls; the answer comes when it is there.
@@ -461,6 +472,7 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
                              [&] { serveCommand(hub, connection, route, request, caller.bearer.actor); });
         case dayReport: return withToken(mayReadReport, [&] { serveDayReport(hub, connection, request); });
         case periodReport: return withToken(mayReadReport, [&] { servePeriodReport(hub, connection, request); });
+        case planning: return withToken(mayReadReport, [&] { servePlanning(hub, connection, route, request); });
         case profiles: return withToken(mayReadConfiguration, [&] { serveProfiles(hub, connection); });
         case counterProfile:
             return withToken(mayArrangeCounters, [&] { serveCounterProfile(hub, connection, route, request, caller.bearer.actor); });

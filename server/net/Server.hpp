@@ -174,6 +174,8 @@ struct Ports {
     std::function<std::string(bool begin)> verification{};
     /// Waits that views show; asked in the writer's thread only. Without them views show none.
     const engine::Forecasts* forecasts{};
+    /// What coming days need ("plan"), what the present one expects ("demand"). As `period`.
+    std::function<bool(std::string_view what, const ReportAsked& asked, const std::function<void(Reported)>& told)> planning{};
 };
 
 class Server {

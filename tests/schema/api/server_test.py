@@ -47,6 +47,16 @@ def ask(method, target, token=None, body=None, **headers):
     return HALL.ask(method, target, token, body, **headers)
 
 
+def until_made(target, token):
+    """A plan is made beside the calls: whoever is told to ask again does."""
+    deadline = time.monotonic() + 60
+    while True:
+        answer = ask("GET", target, token)
+        if answer.status != 503 or time.monotonic() > deadline:
+            return answer
+        time.sleep(0.1)
+
+
 def example_of(operation, name=None):
     """The documented example of a request's body."""
     content = operation["requestBody"]["content"]["application/json"]
@@ -306,6 +316,25 @@ class Story(unittest.TestCase):
                               ("of=" + "2" * 100, ""), ("of=%27%3B--", "of wants"), ("&".join(f"a{i}=1" for i in range(17)), "")):
             answer = ask("GET", "/api/v1/reports?" + query, "manager")
             self.assertEqual((answer.status, answer.code), (400, "report-question-wrong"), query)
+            self.assertTrue((answer.json.get("detail") or "").startswith(wanted), answer.json)
+
+    def test_5_plans(self):
+        for path in ("plan", "demand"):
+            for who in ("kiosk-1", "counter-3", "board-1", token_of("clerk")):
+                self.assertEqual(ask("GET", f"/api/v1/{path}", who).code, "not-allowed")
+        today = ask("GET", "/api/v1/hall").json
+        for who in ("manager", token_of("supervisor"), "auditor"):
+            told = until_made("/api/v1/demand", who).json
+            self.assertEqual((told["date"], told["basis"], sum(slot["came"] for slot in told["halfHours"])), (today["day"]["date"], "none", today["totals"]["issued"]))
+        plan = until_made("/api/v1/plan?days=2&share=80&within=10", "manager").json
+        self.assertEqual((len(plan["days"]), plan["share"], plan["withinMinutes"], plan["past"]["days"]), (2, 0.8, 10, 0))
+        self.assertTrue(all(day["date"] > today["day"]["date"] and day["basis"] == "none" for day in plan["days"]))
+        table = until_made("/api/v1/plan?days=2&share=80&within=10&format=csv", "auditor")
+        self.assertTrue(table.body.startswith(b"\xef\xbb\xbfdate,from,profile,"))
+        for path, wanted in (("plan?days=0", "days wants"), ("plan?days=15", "days wants"), ("plan?share=100", "share wants"), ("plan?within=x", "within wants"), ("plan?days=1&days=2", "days may"),
+                             ("plan?queue=tax", "days, share"), ("plan?format=xlsx", "days, share"), ("demand?day=2026-01-01", "no parameters"), ("plan?within=" + "2" * 100, "")):
+            answer = ask("GET", "/api/v1/" + path, "manager")
+            self.assertEqual((answer.status, answer.code), (400, "plan-question-wrong"), path)
             self.assertTrue((answer.json.get("detail") or "").startswith(wanted), answer.json)
 
     def test_5_periods_as_files(self):

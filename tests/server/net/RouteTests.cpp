@@ -20,7 +20,7 @@ std::string found(std::string_view method, std::string_view path) {
                                                  "revokeDevice", "putApplication", "application", "applicationFile", "caseFile", "document", "cases", "oneCase", "caseSearch", "tasks",
                                                  "caseCommand", "erasePerson", "kioskApplications", "supervision", "approvalRequests",
                                                  "followUps", "followUpCommand", "packages", "packageBranch", "health", "ready", "metrics", "socket", "page", "staffPage",
-                                                 "queueCommand", "activeSession", "dayReport", "periodReport", "counterProfile", "profiles", "logSearch", "verification"};
+                                                 "queueCommand", "activeSession", "dayReport", "periodReport", "counterProfile", "profiles", "logSearch", "verification", "planning"};
     return std::string(names[static_cast<std::size_t>(there.kind)]) + "(" + std::string(there.command) + "," + there.id +
            (there.second.empty() ? "" : "," + there.second) + (there.third.empty() ? "" : "," + there.third) + ")";
 }
@@ -79,6 +79,9 @@ TEST_CASE("routes: method and path") {
         {"GET", "/api/v1/reports", "periodReport(,)"},
         {"HEAD", "/api/v1/reports", "periodReport(,)"},
         {"POST", "/api/v1/reports", "405 GET, HEAD"},
+        {"GET", "/api/v1/plan", "planning(plan,)"},
+        {"GET", "/api/v1/demand", "planning(demand,)"},
+        {"POST", "/api/v1/plan", "405 GET, HEAD"},
         {"POST", "/api/v1/reports/day", "405 GET, HEAD"},
         {"POST", "/api/v1/queues/tax/stop-tickets", "queueCommand(stop-tickets,tax)"},
         {"POST", "/api/v1/queues/tax/give-tickets", "queueCommand(give-tickets,tax)"},
@@ -126,6 +129,7 @@ TEST_CASE("routes: method and path") {
         {"GET", "/manager", "staffPage(,/manager)"},
         {"HEAD", "/manager/now.js", "staffPage(,/manager/now.js)"},
         {"GET", "/reports", "staffPage(,/reports)"},
+        {"GET", "/planning/plan.js", "staffPage(,/planning/plan.js)"},
         {"GET", "/reports/reports.css", "staffPage(,/reports/reports.css)"},
         {"GET", "/reportsx", "page(,/reportsx)"},
         {"POST", "/reports", "405 GET, HEAD"},

@@ -83,12 +83,14 @@ struct Inflow {
     Seconds every{never};                        ///< mean time between two
     Seconds until{never};                        ///< nobody comes any more
     Seconds from{0};                             ///< nor before
+    std::vector<double> rates{};                 ///< instead of `every`, in a second: up to each of Hall::slots, and after the last
 };
 
 struct Hall {
     std::vector<Waiting> waiting;                ///< in the order of their numbers
     std::vector<Desk> desks;
     std::vector<Inflow> inflows;
+    std::vector<Seconds> slots{};                ///< when the rates of those who come change
     std::vector<std::vector<Promise>> promises;  ///< by queue, then class
     Seconds lead{120};                           ///< a ticket is urgent this long before its promise passes
     Index queues{};                              ///< how many there are, counters' own lines included

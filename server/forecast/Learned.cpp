@@ -112,6 +112,7 @@ void Learned::arrived(Index index, Index klass, Seconds at, int hour) {
     if (stream.recent.size() < streamKept) stream.recent.push_back(at);
     else stream.recent[stream.next++ % streamKept] = at;
     stream.byHour[static_cast<std::size_t>(hour)] += 1;
+    tide_.arrived(index, klass, at);
 }
 
 void Learned::waited(Index index, Seconds lasted, bool went) {

@@ -8,6 +8,7 @@
 
 #include "server/forecast/Run.hpp"
 #include "server/forecast/Samples.hpp"
+#include "server/forecast/Tide.hpp"
 
 namespace hall::forecast {
 
@@ -51,6 +52,8 @@ class Learned final : public Nature {
     [[nodiscard]] Seconds credit(Index queue, Index klass) const;
     /// Mean time between arrivals around `at`.
     [[nodiscard]] Seconds every(Index queue, Index klass, Seconds at, int hour) const;
+    /// When how many come.
+    [[nodiscard]] const Tide& tide() const { return tide_; }
     [[nodiscard]] Seconds meanService(Index queue) const;
     /// So many times as much to do as usual in its queue.
     [[nodiscard]] double work(Index item) const;
@@ -116,6 +119,7 @@ class Learned final : public Nature {
     double calls_{};
     std::array<double, 12> exposed_{}, went_{};
     std::vector<std::vector<Stream>> streams_;
+    Tide tide_;
     std::vector<std::vector<std::array<std::array<double, 28>, 2>>> contests_;
     double days_{1};
     /// Made ready:

@@ -9,7 +9,6 @@
 
 #include "server/core/Decide.hpp"
 #include "server/core/queue/Order.hpp"
-#include "server/forecast/Advice.hpp"
 #include "server/forecast/Correction.hpp"
 #include "server/forecast/Features.hpp"
 #include "server/forecast/LiveHall.hpp"
@@ -131,6 +130,7 @@ struct Live::Impl {
     std::map<std::pair<Index, Index>, Foretold> asked;
     std::map<Index, std::pair<bool, std::vector<Index>>> known;
     ToldAndCame told;
+    Alarms alarms{settings.alarms};
     std::uint64_t legs{}, looks{};
 
     Impl(const LiveSettings& given, std::function<LocalSeconds(core::Instant)> local)
@@ -187,6 +187,7 @@ struct Live::Impl {
         if (hall.dayDate != day) {
             scene.clear();
             tracks.clear();
+            alarms.clear();
         }
         for (const Before& one : before) follow(one, hall.ticket(one.id), at, event);
         told.take(event, at);
@@ -389,6 +390,35 @@ struct Live::Impl {
         waits.breaches.push_back({ticket.id, ticket.dueAt(), {now.utcMs + wait.p50S * 1000LL}, percent});
     }
 
+    // --- steering ---
+
+    /// The hall as it is at `now`, and all who will come.
+    Moment ahead(core::Instant now) {
+        const LocalSeconds at = localOf(now);
+        learned.prepare(hourOf(at));
+        return momentOf(hall, now, at, scene, learned, codes, Comes::everybody);
+    }
+
+    const std::vector<core::Waits::Alarm>& watch(core::Instant now) {
+        const AlarmSettings& how = alarms.settings();
+        const Moment moment = ahead(now);
+        const std::uint64_t seed = mixed(settings.seed, ++looks);
+        // Most of the time a few runs say that all is well.
+        Risk risk = riskOf(moment, learned, seed, std::min(how.firstRuns, how.runs), 0, how.ahead);
+        bool calm = true;
+        for (std::size_t queue = 0; queue < risk.queues.size(); ++queue) calm = calm && risk.share(queue) <= how.clear;
+        if (!calm) risk = riskOf(moment, learned, seed, how.runs, 0, how.ahead);
+        return alarms.update(now, risk);
+    }
+
+    std::vector<core::Waits::Advice> advise(core::Instant now) {
+        std::vector<std::uint32_t> queues;
+        for (const core::Waits::Alarm& alarm : alarms.standing()) queues.push_back(alarm.queue);
+        AdviceSettings how = settings.advice;
+        how.seed = mixed(settings.seed, looks);
+        return adviceFor(hall, ahead(now), learned, queues, how);
+    }
+
     static void settle(core::Waits& waits) {
         waits.breaching = static_cast<std::uint32_t>(waits.breaches.size());
         std::sort(waits.breaches.begin(), waits.breaches.end(), [](const auto& a, const auto& b) { return std::pair(a.dueAt, a.ticket) < std::pair(b.dueAt, b.ticket); });
@@ -415,12 +445,8 @@ bool Live::concerns(const core::EventBody& body) {
 void Live::begin(const core::State& now) { impl_->begin(now); }
 void Live::take(const core::Event& event) { impl_->take(event); }
 void Live::relive(const core::Event& event) { impl_->relive(event); }
-std::vector<core::Waits::Advice> Live::advise(core::Instant now) {
-    Impl& it = *impl_;
-    const LocalSeconds at = it.localOf(now);
-    it.learned.prepare(hourOf(at));
-    return adviceFor(it.hall, momentOf(it.hall, now, at, it.scene, it.learned, it.codes), it.learned, {mixed(it.settings.seed, it.looks)});
-}
+const std::vector<core::Waits::Alarm>& Live::watch(core::Instant now) { return impl_->watch(now); }
+std::vector<core::Waits::Advice> Live::advise(core::Instant now) { return impl_->advise(now); }
 core::Waits Live::look(core::Instant now) { return impl_->look(now); }
 bool Live::isBusy() const { return impl_->hall.activeTickets() > 0; }
 std::uint64_t Live::seq() const { return impl_->hall.seq; }

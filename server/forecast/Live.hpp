@@ -10,6 +10,8 @@
 #include "server/core/Events.hpp"
 #include "server/core/State.hpp"
 #include "server/core/queue/Waits.hpp"
+#include "server/forecast/Advice.hpp"
+#include "server/forecast/Alarms.hpp"
 #include "server/forecast/Scene.hpp"
 
 namespace hall::forecast {
@@ -18,6 +20,8 @@ struct LiveSettings {
     std::uint64_t seed{1};
     int runs{200};                               ///< of the hall, for each look
     int runsOfPast{25};                          ///< for each ticket of the past
+    AlarmSettings alarms{};
+    AdviceSettings advice{};
 };
 
 /// What is needed to follow a hall from its events: no tickets, no cases.
@@ -42,7 +46,10 @@ class Live {
 
     /// What is to be expected at `now`, which is not before the last event.
     core::Waits look(core::Instant now);
-    /// Which counters to open at `now` for those who will wait too long. Takes as long as several looks.
+    /// Which queues will break their promise within three quarters of an hour, as far as it can be known at `now`. What it says also rests on what it
+    /// saw in the minutes before, so that nobody is called for the sake of one look.
+    const std::vector<core::Waits::Alarm>& watch(core::Instant now);
+    /// Which counters to open at `now` for the queues that watch() last told of, or, if it told of none, for all. Takes as long as several looks.
     std::vector<core::Waits::Advice> advise(core::Instant now);
     /// Does anybody wait, or is served? If not, a look says the same until something happens.
     [[nodiscard]] bool isBusy() const;

@@ -1,6 +1,7 @@
 #include "server/forecast/LiveHall.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "server/core/queue/Order.hpp"
@@ -20,11 +21,13 @@ std::int32_t minuteOf(LocalSeconds at) { return static_cast<std::int32_t>(((at %
 
 class Builder {
   public:
-    Builder(const core::State& state, core::Instant now, LocalSeconds at, Scene& scene, const Learned& learned, Codes& codes)
-        : state_(state), now_(now), at_(at), scene_(scene), learned_(learned), codes_(codes), queues_(static_cast<Index>(state.queues.size())) {}
+    Builder(const core::State& state, core::Instant now, LocalSeconds at, Scene& scene, const Learned& learned, Codes& codes, Comes comes)
+        : state_(state), now_(now), at_(at), scene_(scene), learned_(learned), codes_(codes), comes_(comes),
+          queues_(static_cast<Index>(state.queues.size())) {}
 
     Moment build() {
         Hall& hall = moment_.hall;
+        moment_.queues = queues_;
         hall.queues = queues_ + static_cast<Index>(state_.counters.size());
         hall.lead = static_cast<Seconds>(state_.hall.urgencyLeadMs) / 1000;
         hall.ends = Hall::Ends::called;
@@ -32,8 +35,9 @@ class Builder {
         for (Index queue = 0; queue < queues_; ++queue) line(state_.queues[queue].waiting, queue, false);
         for (Index i = 0; i < state_.counters.size(); ++i)
             if (isStaffed(state_.counters[i])) seat(state_.counters[i], queues_ + i);
+        for (Seconds end = Tide::slot - std::fmod(static_cast<Seconds>(at_), Tide::slot); end < horizon; end += Tide::slot) hall.slots.push_back(end);
         for (Index queue = 0; queue < queues_; ++queue) come(queue);
-        std::erase_if(hall.inflows, [&](const Inflow& inflow) { return !matters(inflow); });
+        if (comes_ == Comes::whoMayOvertake) std::erase_if(hall.inflows, [&](const Inflow& inflow) { return !matters(inflow); });
         return std::move(moment_);
     }
 
@@ -125,10 +129,15 @@ class Builder {
         const bool full = config.dailyCap > 0 && queue.issuedToday >= static_cast<std::uint32_t>(config.dailyCap);
         if (state_.day != core::DayPhase::open || !config.accepting || full || minute < config.opensAtMinute || minute >= config.closesAtMinute) return;
         const bool served = std::any_of(moment_.hall.desks.begin(), moment_.hall.desks.end(), [&](const Desk& desk) { return calls(desk, index); });
+        std::vector<Seconds> begins{0};
+        begins.insert(begins.end(), moment_.hall.slots.begin(), moment_.hall.slots.end());
+        const std::vector<double> rates = learned_.tide().rates(index, static_cast<Seconds>(at_), begins);
         for (const auto& [code, klass] : state_.classes) {
             const Index number = codes_.classes(code.value);
-            if (const Seconds every = learned_.every(index, number, static_cast<Seconds>(at_), hourOf(at_)); every != never)
-                moment_.hall.inflows.push_back({index, number, every, closes >= 1440 || closes <= minute ? never : static_cast<Seconds>(closes - minute) * 60});
+            Inflow inflow{index, number, never, closes >= 1440 || closes <= minute ? never : static_cast<Seconds>(closes - minute) * 60, 0, {}};
+            const double share = learned_.tide().share(index, number);
+            for (const double rate : rates) inflow.rates.push_back(share * rate);
+            if (share > 0) moment_.hall.inflows.push_back(std::move(inflow));
             if (!served) continue;
             moment_.hall.asked.push_back({index, number});
             moment_.asked.push_back({index, code, isFree(index)});
@@ -175,6 +184,7 @@ class Builder {
     Scene& scene_;
     const Learned& learned_;
     Codes& codes_;
+    Comes comes_;
     Index queues_;
     Moment moment_;
     mutable std::optional<Seconds> latestDue_;
@@ -209,8 +219,8 @@ double workOf(const core::State& state, const core::Ticket& ticket, const Learne
     return own * core::usualMinutes(state, all) / std::max(first, 1.0);
 }
 
-Moment momentOf(const core::State& state, core::Instant now, LocalSeconds at, Scene& scene, const Learned& learned, Codes& codes) {
-    return Builder(state, now, at, scene, learned, codes).build();
+Moment momentOf(const core::State& state, core::Instant now, LocalSeconds at, Scene& scene, const Learned& learned, Codes& codes, Comes comes) {
+    return Builder(state, now, at, scene, learned, codes, comes).build();
 }
 
 }  // namespace hall::forecast

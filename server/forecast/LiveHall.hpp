@@ -34,8 +34,15 @@ bool isStaffed(const core::Counter& counter);
 /// So many times as much to do as is usual in its queue: of its service, and of those that are done with it.
 double workOf(const core::State& state, const core::Ticket& ticket, const Learned& learned, Codes& codes);
 
+/// Who comes while the hall is run forward.
+enum class Comes : std::uint8_t {
+    everybody,
+    whoMayOvertake,                                                  ///< one who is there now: nobody else changes when those are called
+};
+
 struct Moment {
     Hall hall;
+    Index queues{};                                                  ///< of the hall; the lines of counters stand behind them
     std::vector<const core::Ticket*> tickets;                        ///< beside Hall::waiting
     struct Asks {
         std::uint32_t queue{};
@@ -46,6 +53,7 @@ struct Moment {
 };
 
 /// The hall at `now`, which is `at` on its own clock. `state` outlives it.
-Moment momentOf(const core::State& state, core::Instant now, LocalSeconds at, Scene& scene, const Learned& learned, Codes& codes);
+Moment momentOf(const core::State& state, core::Instant now, LocalSeconds at, Scene& scene, const Learned& learned, Codes& codes,
+                Comes comes = Comes::whoMayOvertake);
 
 }  // namespace hall::forecast

@@ -16,15 +16,37 @@ Run::Run(const Hall& hall, const Nature& nature) : hall_(hall), nature_(nature),
     for (std::size_t i = 0; i < ends_.size(); ++i) sooner_[ends_.size() + i] = static_cast<Index>(i);
     for (const auto& queue : hall.promises)
         for (const Promise& promise : queue) promised_ = promised_ || promise.longest != never;
-    double sum = 0;
-    for (const Inflow& inflow : hall.inflows) inflow_.push_back(sum += inflow.every == never ? 0 : 1 / inflow.every);
-    for (const Inflow& inflow : hall.inflows) inflowUntil_ = std::min(inflowUntil_, inflow.until);
+    prepareInflows();
     for (const Waiting& one : hall.waiting) promised_ = promised_ || one.due.has_value();
     for (const Waiting& one : hall.waiting) enter(one);
     prepareAsked();
     countWaiting();
     personsFirst_ = persons_;
     rowsFirst_ = rows_;
+}
+
+void Run::prepareInflows() {
+    std::vector<Seconds> ends = hall_.slots;
+    for (const Inflow& inflow : hall_.inflows) {
+        ends.push_back(inflow.from);
+        ends.push_back(inflow.until);
+    }
+    ends.push_back(never);
+    std::sort(ends.begin(), ends.end());
+    ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
+    Seconds begins = 0;
+    for (const Seconds end : ends) {
+        if (end <= 0) continue;
+        const auto of = static_cast<std::size_t>(std::upper_bound(hall_.slots.begin(), hall_.slots.end(), begins) - hall_.slots.begin());
+        Slot slot{end, {}};
+        double sum = 0;
+        for (const Inflow& inflow : hall_.inflows) {
+            const double rate = of < inflow.rates.size() ? inflow.rates[of] : inflow.every == never ? 0 : 1 / inflow.every;
+            slot.inflow.push_back(sum += begins >= inflow.from && begins < inflow.until ? rate : 0);
+        }
+        slots_.push_back(std::move(slot));
+        begins = end;
+    }
 }
 
 void Run::prepareAsked() {
@@ -59,8 +81,8 @@ void Run::forward(Seconds until, Dice& dice, const std::function<bool(const Call
         const Seconds at = ends_[next];
         if (std::min(at, arrival_) == never || std::min(at, arrival_) > until) return;
         now_ = std::min(at, arrival_);
-        if (arrival_ < at) arrive(dice);
-        else wake(next, dice);
+        if (arrival_ < at) arrive();
+        else wake(next);
     }
 }
 
@@ -73,7 +95,15 @@ bool Run::over() const {
     return false;
 }
 
+/// Everybody's own, whoever else there is.
+Dice Run::luckOf(Index person, std::uint64_t what) const {
+    constexpr std::uint64_t later = std::uint64_t{1} << 32;      // those who come during the run have numbers of their own
+    const std::size_t there = personsFirst_.size();
+    return Dice(mixed(seed_, 4 * (person < there ? person : later + (person - there)) + what));
+}
+
 void Run::begin(Dice& dice) {
+    seed_ = dice.draw();
     now_ = 0;
     left_ = 0;
     persons_ = personsFirst_;
@@ -82,23 +112,41 @@ void Run::begin(Dice& dice) {
     waiting_ = callable_;
     unanswered_ = askable_;
     answers_.assign(hall_.asked.size(), never);
-    for (std::size_t i = 0; i < persons_.size(); ++i)
-        if (!hall_.waiting[i].stays) persons_[i].leaves = nature_.patience(persons_[i].queue, persons_[i].klass, -persons_[i].since, dice);
+    for (Index i = 0; i < persons_.size(); ++i) {
+        if (hall_.waiting[i].stays) continue;
+        Dice luck = luckOf(i, 0);
+        persons_[i].leaves = nature_.patience(persons_[i].queue, persons_[i].klass, -persons_[i].since, luck);
+    }
     idle_ = 0;
     for (std::size_t i = 0; i < counters_.size(); ++i) {
         const Desk& desk = hall_.desks[i];
         Counter& counter = counters_[i];
+        counter.dice = Dice(mixed(seed_, 4 * i + 2));
         counter.taken.assign(desk.taken.begin(), desk.taken.end());
         counter.taken.resize(desk.queues.size());
         counter.serves.assign(desk.queues.size(), 1);
-        for (std::size_t queue = 0; queue < desk.chances.size(); ++queue) counter.serves[queue] = dice.unit() < desk.chances[queue] ? 1 : 0;
-        const Seconds rest = desk.doing == Doing::serving ? nature_.rest(desk.clerk, desk.queue, -desk.since, dice)
-                             : desk.doing == Doing::ready ? 0 : nature_.back(desk, dice);
+        for (std::size_t queue = 0; queue < desk.chances.size(); ++queue) counter.serves[queue] = counter.dice.unit() < desk.chances[queue] ? 1 : 0;
+        const Seconds rest = desk.doing == Doing::serving ? nature_.rest(desk.clerk, desk.queue, -desk.since, counter.dice)
+                             : desk.doing == Doing::ready ? 0 : nature_.back(desk, counter.dice);
         counter.phase = desk.doing == Doing::serving ? Phase::busy : Phase::turning;
         ends_[i] = std::max(rest, desk.opens);
     }
     for (std::size_t node = ends_.size() - 1; node > 0; --node) compare(node);
-    arrival_ = inflow_.empty() || inflow_.back() <= 0 ? never : dice.exponential(1 / inflow_.back());
+    arrivals_ = Dice(mixed(seed_, 3));
+    slot_ = 0;
+    arrival_ = nextArrival();
+}
+
+Seconds Run::nextArrival() {
+    if (hall_.inflows.empty()) return never;
+    double spent = arrivals_.exponential(1);
+    for (Seconds from = now_;; from = slots_[slot_++].ends) {
+        const double rate = slots_[slot_].inflow.back();
+        const Seconds end = slots_[slot_].ends;
+        if (end == never) return rate > 0 ? from + spent / rate : never;
+        if (rate * (end - from) >= spent) return from + spent / rate;
+        spent -= rate * (end - from);
+    }
 }
 
 void Run::compare(std::size_t node) {
@@ -121,7 +169,7 @@ void Run::enter(const Waiting& one) {
     Promise promise;
     if (one.queue < hall_.promises.size() && one.klass < hall_.promises[one.queue].size()) promise = hall_.promises[one.queue][one.klass];
     const auto person = static_cast<Index>(persons_.size());
-    persons_.push_back({one.place.value_or(one.since - promise.credit), one.due.value_or(one.since + promise.longest), never, one.since, one.work,
+    persons_.push_back({one.place.value_or(one.since - promise.credit), one.due.value_or(one.since + promise.longest), never, one.since, never, one.work,
                         one.id, one.queue, one.klass, false, one.planned, false});
     const auto put = [&](std::vector<Spot>& line, std::size_t head, Seconds key) {
         if (line.size() == head || line.back().key <= key) return line.push_back({key, person});   // most come last
@@ -134,19 +182,20 @@ void Run::enter(const Waiting& one) {
     if (promised_) put(row.byDue, row.due, persons_.back().due);
 }
 
-void Run::arrive(Dice& dice) {
-    const auto stream = std::upper_bound(inflow_.begin(), inflow_.end() - 1, dice.unit() * inflow_.back());
-    const Inflow& inflow = hall_.inflows[static_cast<std::size_t>(stream - inflow_.begin())];
-    arrival_ = now_ + dice.exponential(1 / inflow_.back());
-    if (now_ < inflow.from || now_ >= inflow.until) return;
+void Run::arrive() {
+    const std::vector<double>& sums = slots_[slot_].inflow;
+    const auto stream = std::upper_bound(sums.begin(), sums.end() - 1, arrivals_.unit() * sums.back());
+    const Inflow& inflow = hall_.inflows[static_cast<std::size_t>(stream - sums.begin())];
     Waiting comes;
     comes.queue = inflow.queue;
     comes.klass = inflow.klass;
     comes.since = now_;
     enter(comes);
     ++line_;
-    persons_.back().leaves = now_ + nature_.patience(inflow.queue, inflow.klass, 0, dice);
-    if (idle_ > 0) lookFor(inflow.queue, dice);
+    Dice luck = luckOf(static_cast<Index>(persons_.size() - 1), 0);
+    persons_.back().leaves = now_ + nature_.patience(inflow.queue, inflow.klass, 0, luck);
+    arrival_ = nextArrival();
+    if (idle_ > 0) lookFor(inflow.queue);
 }
 
 bool Run::serves(std::size_t desk, Index queue) const {
@@ -156,7 +205,7 @@ bool Run::serves(std::size_t desk, Index queue) const {
 }
 
 /// Somebody came: the counter that has been idle longest calls.
-void Run::lookFor(Index queue, Dice& dice) {
+void Run::lookFor(Index queue) {
     std::size_t longest = counters_.size();
     for (std::size_t i = 0; i < counters_.size(); ++i) {
         if (counters_[i].phase != Phase::idle || !serves(i, queue)) continue;
@@ -165,32 +214,33 @@ void Run::lookFor(Index queue, Dice& dice) {
     if (longest == counters_.size()) return;
     if (now_ >= hall_.desks[longest].closes) {
         turnTo(longest, Phase::shut, never);
-        return lookFor(queue, dice);             // the next one may still call
+        return lookFor(queue);                   // the next one may still call
     }
-    call(longest, choose(longest), dice);
+    call(longest, choose(longest));
 }
 
-void Run::wake(std::size_t desk, Dice& dice) {
+void Run::wake(std::size_t desk) {
     if (now_ >= hall_.desks[desk].closes) return turnTo(desk, Phase::shut, never);
     const Chosen chosen = choose(desk);
     if (counters_[desk].phase == Phase::busy) {
         const bool asked = chosen.person == nobody && anybodyAsks(desk);
         if (chosen.person != nobody || asked) {
-            const Seconds turn = nature_.turn(hall_.desks[desk].clerk, dice);
+            const Seconds turn = nature_.turn(hall_.desks[desk].clerk, counters_[desk].dice);
             if (asked && turn > 0) answer(desk, chosen, now_ + turn);
             else if (turn > 0) return turnTo(desk, Phase::turning, now_ + turn);
         }
     }
-    if (!call(desk, chosen, dice)) turnTo(desk, Phase::idle, never);
+    if (!call(desk, chosen)) turnTo(desk, Phase::idle, never);
 }
 
-bool Run::call(std::size_t desk, const Chosen& chosen, Dice& dice) {
+bool Run::call(std::size_t desk, const Chosen& chosen) {
     const Desk& at = hall_.desks[desk];
     Counter& counter = counters_[desk];
     if (unanswered_ > 0) answer(desk, chosen, now_);
     if (chosen.person == nobody) return false;
     Person& person = persons_[chosen.person];
     person.gone = true;
+    person.called = now_;
     --line_;
     waiting_ -= person.counts ? 1 : 0;
     if (at.rule == core::PickRule::ratio && !chosen.own) {
@@ -198,7 +248,8 @@ bool Run::call(std::size_t desk, const Chosen& chosen, Dice& dice) {
         if (counter.taken[index] >= shareOf(at, index)) std::fill(counter.taken.begin(), counter.taken.end(), 0);
         ++counter.taken[index];
     }
-    turnTo(desk, Phase::busy, now_ + person.work * nature_.service(at.clerk, person.queue, dice));
+    Dice luck = luckOf(chosen.person, 1);
+    turnTo(desk, Phase::busy, now_ + person.work * nature_.service(at.clerk, person.queue, luck));
     if (!(*called_)({now_, now_ - person.since, person.id, person.queue, person.klass})) enough_ = true;
     return true;
 }

@@ -2,6 +2,9 @@
 //
 // The order is the law's (server/core/queue/Order.hpp): the ticket whose promised wait passes within the lead, earliest first; else the
 // queue that the profile's rule picks, and there the oldest virtual arrival, ties by number.
+//
+// Whoever comes has luck of their own, and so has each counter: two halls that differ in their counters and are run forward from the same
+// seed have the same visitors, with the same to do. What differs between them then comes of the counters (common random numbers).
 #pragma once
 
 #include <cstdint>
@@ -46,14 +49,22 @@ class Run {
     void forward(Seconds until, Dice& dice, const std::function<bool(const Called&)>& called);
     /// Who went without being called, so far as a counter came to look at them.
     [[nodiscard]] std::uint64_t left() const { return left_; }
+    /// This moment of the run, in seconds from its beginning.
+    [[nodiscard]] Seconds now() const { return now_; }
     /// Who waits at this moment of the run, those who went unseen still counted.
     [[nodiscard]] std::size_t line() const { return line_; }
     /// Beside Hall::asked: when each would have been called in the last run; never: not before its end.
     [[nodiscard]] const std::vector<Seconds>& answers() const { return answers_; }
+    /// Tells `late(queue, klass, due)` of everybody whose promise passed in the last run, before `until`, while they still waited.
+    template <class Late>
+    void eachLate(Seconds until, const Late& late) const {
+        for (const Person& person : persons_)
+            if (person.due >= 0 && person.due < until && person.due < person.called && person.due < person.leaves) late(person.queue, person.klass, person.due);
+    }
 
   private:
     struct Person {
-        Seconds place, due, leaves, since;
+        Seconds place, due, leaves, since, called;
         double work;
         Index id, queue, klass;
         bool gone, planned, counts;
@@ -82,15 +93,16 @@ class Run {
         Seconds idleSince;
         std::vector<std::int32_t> taken;
         std::vector<char> serves;                ///< beside Desk::queues
+        Dice dice{0};
     };
 
     void begin(Dice& dice);
     [[nodiscard]] bool over() const;
     void enter(const Waiting& one);
-    void wake(std::size_t desk, Dice& dice);
+    void wake(std::size_t desk);
     [[nodiscard]] Chosen choose(std::size_t desk);
     /// False: there is nobody to call.
-    bool call(std::size_t desk, const Chosen& chosen, Dice& dice);
+    bool call(std::size_t desk, const Chosen& chosen);
     [[nodiscard]] std::optional<Chosen> mostUrgent(const Desk& desk, const Counter& counter);
     [[nodiscard]] Chosen pick(const Desk& desk, const Counter& counter, std::uint8_t tier);
     /// Tells those asked for whom this counter would call instead of `chosen`, at `at`.
@@ -102,12 +114,16 @@ class Run {
     Index head(Row& row);
     /// Whose promise passes first, if it does so up to `until`.
     Index mostDue(Row& row, Seconds until);
-    void arrive(Dice& dice);
+    void arrive();
+    void prepareInflows();
+    /// When somebody comes next, after now.
+    Seconds nextArrival();
+    [[nodiscard]] Dice luckOf(Index person, std::uint64_t what) const;
     /// Which of the two halves of a node ends first.
     void compare(std::size_t node);
     /// The counter's phase, which ends at `until`.
     void turnTo(std::size_t desk, Phase phase, Seconds until);
-    void lookFor(Index queue, Dice& dice);
+    void lookFor(Index queue);
     [[nodiscard]] bool serves(std::size_t desk, Index queue) const;
 
     const Hall& hall_;
@@ -123,7 +139,14 @@ class Run {
     std::vector<Index> sooner_;                  ///< whose ends first: 1 of all, 2n and 2n+1 of the halves of n
     std::size_t idle_{};                         ///< counters
     Seconds arrival_{never};                     ///< the next one
-    std::vector<double> inflow_;                 ///< arrivals in a second up to each of Hall::inflows
+    struct Slot {
+        Seconds ends;
+        std::vector<double> inflow;              ///< arrivals in a second up to each of Hall::inflows
+    };
+    std::vector<Slot> slots_;
+    std::size_t slot_{};
+    std::uint64_t seed_{};                       ///< of the run
+    Dice arrivals_{0};
     std::vector<Person> personsFirst_;           ///< and rows as every run begins with them
     std::vector<Row> rowsFirst_;
     const std::function<bool(const Called&)>* called_{};
@@ -132,7 +155,6 @@ class Run {
     std::vector<Seconds> answers_;
     std::size_t unanswered_{}, askable_{};       ///< asked for whom some desk could call; in this run
     std::size_t waiting_{}, callable_{};         ///< the same of those who wait
-    Seconds inflowUntil_{never};                 ///< nobody comes any more
 };
 
 }  // namespace hall::forecast

@@ -32,6 +32,14 @@ struct Waits {
         Instant callAt;                   ///< the middle of what is foreseen
         std::int32_t percent{};           ///< of the runs in which it passes
     };
+    /// A queue that will break its promise soon.
+    struct Alarm {
+        std::uint32_t queue{};            ///< index in the state
+        Instant since;                    ///< when it was first told
+        Instant at;                       ///< when the first promise passes, the middle of what is foreseen
+        std::int32_t percent{};           ///< of the runs in which one does
+        std::int32_t tickets{};           ///< that will wait too long within the next three quarters of an hour, the mean
+    };
     /// What would help: so many counters more of this profile, from now on.
     struct Advice {
         ProfileCode profile;
@@ -48,6 +56,7 @@ struct Waits {
     Rightness today, thirtyDays;
     std::uint32_t breaching{};                            ///< how many there are; the first ones are in `breaches`
     std::vector<Breach> breaches;                         ///< earliest first
+    std::vector<Alarm> alarms;                            ///< earliest first
     std::vector<Advice> advice;
 
     /// Null: nothing is known of it.

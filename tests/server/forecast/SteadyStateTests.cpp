@@ -80,17 +80,23 @@ TEST_CASE("M/M/s: the share that waits and the mean wait are Erlang's") {
     }
 }
 
-TEST_CASE("Little's law: as many wait as come in the time that one waits, also where some go first") {
-    /// Who comes at random sees the line as it is on average over time, so it is counted at each arrival, apart from any wait.
+TEST_CASE("Little's law: as many wait as come in the time that one waits, to the last second, also where some go first") {
+    /// Counts the line by itself: it changes when somebody comes and when somebody is called, and at no other time.
     struct Watching final : PlainNature {
         const Run* run{};
-        mutable Batches line{batch};
-        mutable double come{};
-        mutable Seconds lastCall{};
-        Seconds patience(Index queue, Index klass, Seconds waited, Dice& dice) const override {
+        Seconds until{};
+        mutable Batches line{batch};                     ///< looked at once in every unit of time
+        mutable Seconds last{}, nextLook{};
+        mutable double area{}, come{};
+        void changes(double before) const {
+            area += before * (run->now() - last);
+            last = run->now();
+            for (; nextLook <= std::min(last, until); nextLook += 1) line.add(nextLook, before);
+        }
+        Seconds patience(Index, Index, Seconds, Dice&) const override {
             come += 1;
-            line.add(lastCall, static_cast<double>(run->line()) - 1);   // without this one
-            return PlainNature::patience(queue, klass, waited, dice);
+            changes(static_cast<double>(run->line()) - 1);
+            return never;
         }
     };
     struct Case { int servers; double load; Seconds credit; };
@@ -98,26 +104,28 @@ TEST_CASE("Little's law: as many wait as come in the time that one waits, also w
         CAPTURE(servers);
         Hall hall = hallOf(static_cast<std::size_t>(servers));
         hall.promises = {{{0, never}, {credit, never}}};
-        hall.inflows = {{0, 0, 1.25, never}, {0, 1, 5, never}};
+        hall.inflows = {{0, 0, 1.25, whole}, {0, 1, 5, whole}};
         Watching nature;
         nature.mean = load;
+        nature.until = whole;
         Run run(hall, nature);
         nature.run = &run;
         Dice dice(19);
-        Batches waits(batch);
-        run.forward(whole, dice, [&](const Called& called) {
-            waits.add(called.at, called.waited);
-            nature.lastCall = called.at;
+        double waits = 0, called = 0;
+        run.forward(1e9, dice, [&](const Called& one) {
+            nature.changes(static_cast<double>(run.line()) + 1);
+            waits += one.waited;
+            called += 1;
             return true;
         });
-        const double rate = nature.come / whole;
-        CAPTURE(rate);
-        CAPTURE(waits.mean());
-        CAPTURE(nature.line.mean());
-        // Both sides are seen, so both err.
-        CHECK(std::abs(nature.line.mean() - rate * waits.mean()) < nature.line.slack(tests) + rate * waits.slack(tests));
-        CHECK(nature.line.slack(tests) + rate * waits.slack(tests) < 0.7 * nature.line.mean());
-        CHECK(rate == doctest::Approx(1).epsilon(0.02));
+        // Everybody who came was called, so both sides are the same people in the same time: no chance is in this.
+        CHECK(called == nature.come);
+        CHECK(run.line() == 0);
+        CHECK(waits == doctest::Approx(nature.area).epsilon(1e-9));
+        // As many came as were to come, four standard deviations of a Poisson stream.
+        CHECK(std::abs(nature.come - whole) < 4 * std::sqrt(whole));
+        // And the line is as long as it must be. Who goes first does not change that (the conservation law).
+        agrees(nature.line, erlangC(servers, load) / (servers / load - 1));
     }
 }
 

@@ -1,6 +1,7 @@
 #include "server/app/Foresight.hpp"
 
 #include <fmt/format.h>
+#include <malloc.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -77,6 +78,7 @@ void Foresight::work() {
     }
     const auto began = Steady::now();
     if (!catchUp()) return;
+    ::malloc_trim(0);  // what weeks of events have used and freed, back to the system
     if (ports_.report && live_->seq() > from_)
         ports_.report(fmt::format("waits are forecast, from what {} events told in {:.1f} s", live_->seq() - from_,
                                   std::chrono::duration<double>(Steady::now() - began).count()));

@@ -53,6 +53,21 @@ std::vector<core::TicketId> ticketsOf(const core::State& state, const core::Even
     return ids;
 }
 
+/// Tickets that would stand otherwise again if the counter's last act were taken back.
+std::vector<core::TicketId> ofLastAct(const core::State& state, const core::EventBody& body) {
+    std::vector<core::TicketId> ids;
+    std::visit(
+        [&](const auto& what) {
+            if constexpr (requires { { what.counter } -> std::convertible_to<core::CounterId>; }) {
+                const core::Counter* counter = state.counter(what.counter);
+                if (counter == nullptr || !counter->undoable) return;
+                for (const core::Ticket& before : counter->undoable->before) ids.push_back(before.id);
+            }
+        },
+        body);
+    return ids;
+}
+
 bool isAtCounter(const core::Ticket& ticket) { return ticket.state == core::TicketState::called || ticket.state == core::TicketState::serving; }
 
 bool changesCounters(const core::EventBody& body) {
@@ -181,6 +196,7 @@ struct Live::Impl {
         }
         learnBreak(event);
         const core::LocalDate day = hall.dayDate;
+        std::vector<core::TicketId> touched = ofLastAct(hall, event.body);
         core::apply(hall, event);
         if (std::holds_alternative<core::Configured>(event.body)) knowRules();
         if (changesCounters(event.body)) knowCounters(at);
@@ -190,8 +206,19 @@ struct Live::Impl {
             alarms.clear();
         }
         for (const Before& one : before) follow(one, hall.ticket(one.id), at, event);
+        for (const Before& one : before) touched.push_back(one.id);
+        letGo(touched, ofLastAct(hall, event.body));
         told.take(event, at);
         if (std::holds_alternative<core::DayEnded>(event.body)) correction.dayBegan(more);   // nobody waits: time to learn for tomorrow
+    }
+
+    /// Whom the hall is done with for good: a whole day's tickets would weigh more than all else here.
+    void letGo(const std::vector<core::TicketId>& tickets, const std::vector<core::TicketId>& kept) {
+        for (const core::TicketId id : tickets) {
+            const core::Ticket* ticket = hall.ticket(id);
+            const bool over = ticket != nullptr && (ticket->state == core::TicketState::served || ticket->state == core::TicketState::cancelled);
+            if (over && std::find(kept.begin(), kept.end(), id) == kept.end()) hall.tickets.erase(id);
+        }
     }
 
     void learnBreak(const core::Event& event) {

@@ -1,7 +1,7 @@
 // Keeps the table of service legs at the log's end: says from where the log is to be read, folds what it is given and writes it.
 //
-// Acts can be taken back for minutes, so there are two folds: one of what stands for ever, which is gone on with, and at each writing a
-// copy of it that takes the last minutes as they are. A table that was folded up to anywhere is gone on with from the newest morning.
+// An act that is taken back changes rows that were written: they are written again. A table that was folded up to anywhere is gone on
+// with from the newest morning.
 #pragma once
 
 #include <functional>

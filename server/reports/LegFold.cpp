@@ -51,30 +51,9 @@ bool LegFold::begin(const std::string& carry) {
 
 // --- legs -------------------------------------------------------------------------------------------------------------------
 
-LegFold LegFold::above() const {
-    LegFold one(*zone_);
-    one.below_ = this;
-    one.timeZone_ = timeZone_;
-    one.day_ = day_;
-    one.departments_ = departments_;
-    one.places_ = places_;
-    one.changed_ = changed_;
-    one.batch_ = batch_;
-    return one;
-}
-
-const LegFold::Visit* LegFold::known(core::TicketId id) const {
-    if (const auto found = visits_.find(id); found != visits_.end()) return &found->second;
-    return below_ == nullptr ? nullptr : below_->known(id);
-}
-
 LegFold::Visit* LegFold::visit(core::TicketId id) {
-    auto found = visits_.find(id);
-    if (found == visits_.end()) {
-        const Visit* before = known(id);
-        if (before == nullptr) return nullptr;
-        found = visits_.emplace(id, *before).first;
-    }
+    const auto found = visits_.find(id);
+    if (found == visits_.end()) return nullptr;
     changed_.insert(id);
     return &found->second;
 }
@@ -86,6 +65,7 @@ LegFold::Open* LegFold::open(core::TicketId id) {
 
 void LegFold::begin(core::TicketId id, Visit& visit, Instant at) {
     changed_.insert(id);
+    visit.over = false;
     Leg& leg = visit.open.emplace()->leg;
     leg.day = day_;
     leg.ticket = id;
@@ -111,6 +91,27 @@ void LegFold::end(core::TicketId id, Instant at, LegEnd how) {
     Visit& whole = visits_.at(id);
     whole.ended.push_back(std::move(one->leg));
     whole.open.reset();
+    whole.over = how == LegEnd::served || how == LegEnd::cancelled;
+}
+
+// An act is what a counter did at one moment: the next moment's is another one, and what was before can no longer be taken back.
+void LegFold::remember(const Moment& event, const core::CounterId& counter, core::TicketId ticket) {
+    const auto visit = visits_.find(ticket);
+    if (counter.value.empty() || visit == visits_.end()) return;
+    std::vector<Before>& act = acts_[counter];
+    if (!act.empty() && act.back().event.at != event.at) act.clear();
+    act.push_back({event, ticket, visit->second});
+}
+
+void LegFold::on(const Moment&, const core::ActUndone& undone) {
+    const auto act = acts_.find(undone.counter);
+    if (act == acts_.end()) return;
+    for (auto before = act->second.rbegin(); before != act->second.rend(); ++before) {
+        if (before->event.seq < undone.firstSeq || before->event.seq > undone.lastSeq) continue;
+        changed_.insert(before->ticket);
+        visits_.insert_or_assign(before->ticket, std::move(before->visit));
+    }
+    acts_.erase(act);
 }
 
 void LegFold::at(Open& open, const core::CounterId& counter) {
@@ -122,7 +123,7 @@ void LegFold::at(Open& open, const core::CounterId& counter) {
 void LegFold::on(const Moment& event, const core::TicketIssued& issued) {
     const bool merged = issued.lease.value != 0;
     Visit& one = visits_[issued.ticket];
-    one = {issued.item, issued.queue, issued.klass, issued.number, 0, {}, {}};
+    one = {issued.item, issued.queue, issued.klass, issued.number, 0, {}, {}, false};
     begin(issued.ticket, one, merged ? issued.issuedAt : event.at);
 }
 void LegFold::on(const Moment& event, const core::TicketCalled& called) {
@@ -198,7 +199,7 @@ void LegFold::on(const Moment& event, const core::DayOpened& opened) {
     for (const auto id : changed_) give(id);
     changed_.clear();
     visits_.clear();
-    below_ = nullptr;
+    acts_.clear();
     day_ = opened.date;
     batch_.days.push_back(day_);
     batch_.morning = engine::LegMorning{event.seq - 1, event.at, day_, carry};
@@ -229,20 +230,19 @@ void LegFold::on(const Moment&, const core::Configured& configured) {
 // --- what changed -----------------------------------------------------------------------------------------------------------
 
 void LegFold::give(core::TicketId id) {
-    const Visit* found = known(id);
-    batch_.replaced.push_back({day_, id, found == nullptr ? 1 : found->given + 1});
-    if (found == nullptr) return;  // it was only ever told by what was taken back
-    for (const Leg& leg : found->ended) batch_.legs.push_back(leg);
-    if (found->open) batch_.legs.push_back((*found->open)->leg);
+    const Visit& visit = visits_.at(id);
+    batch_.replaced.push_back({day_, id, visit.given + 1});
+    for (const Leg& leg : visit.ended) batch_.legs.push_back(leg);
+    if (visit.open) batch_.legs.push_back((*visit.open)->leg);
 }
 
 engine::LegBatch LegFold::changes() {
     for (const auto id : changed_) {
         give(id);
         const auto found = visits_.find(id);
-        if (found == visits_.end()) continue;
         found->second.given += static_cast<std::int32_t>(found->second.ended.size());
         found->second.ended = {};
+        if (found->second.over) visits_.erase(found);
     }
     changed_.clear();
     engine::LegBatch out = std::move(batch_);

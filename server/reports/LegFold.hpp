@@ -1,6 +1,7 @@
 // Private to this room: the log's events as service legs, one row each.
 #pragma once
 
+#include <concepts>
 #include <map>
 #include <set>
 #include <string>
@@ -14,13 +15,11 @@
 
 namespace hall::reports {
 
-/// Takes events that stand, in the log's order. What may still be taken back is folded on one that lies above it.
+/// Takes events in the log's order. Only a counter's last act can be taken back (core::Undo), so of each counter's last act it keeps
+/// how the tickets stood before; of a ticket whose visit is over it keeps nothing once that is told.
 class LegFold {
   public:
     explicit LegFold(engine::Zone& zone) : zone_(&zone) {}
-    /// One that goes on from here, by itself: of the day's tickets it takes only those that it is told something of. Shorter-lived than
-    /// this, which must not change meanwhile.
-    [[nodiscard]] LegFold above() const;
     /// Knows what was carried into this morning, nothing else. False: it cannot be read.
     bool begin(const std::string& carry);
 
@@ -29,17 +28,15 @@ class LegFold {
         std::uint64_t seq{};
         core::Instant at;
     };
-    /// Anything but what takes acts back.
     template <class Body>
     void take(const Moment& event, const Body& body) {
+        if constexpr (!std::same_as<Body, core::ActUndone> && requires { body.ticket, body.counter; }) remember(event, body.counter, body.ticket);
         on(event, body);
     }
 
     /// What changed since the last call: legs of tickets, names, days, the morning. Forgets it, and the legs that have ended: a row that
     /// stands is not written again.
     [[nodiscard]] engine::LegBatch changes();
-    /// These tickets of the running day count as changed, too.
-    void touch(const std::set<core::TicketId>& tickets) { changed_.insert(tickets.begin(), tickets.end()); }
     [[nodiscard]] const std::string& timeZone() const { return timeZone_; }
 
   private:
@@ -56,6 +53,13 @@ class LegFold {
         std::int32_t given{};              ///< legs that have ended and were told
         std::vector<engine::Leg> ended;    ///< those after them
         std::optional<core::Boxed<Open>> open;  ///< most have none: apart
+        bool over{};                       ///< nothing but taking its end back can begin another leg
+    };
+    /// How a ticket stood before an event at a counter.
+    struct Before {
+        Moment event;
+        core::TicketId ticket;
+        Visit visit;
     };
 
     void on(const Moment& event, const core::Configured& configured);
@@ -77,6 +81,7 @@ class LegFold {
     void on(const Moment& event, const core::TicketClosedUnserved& closed);
     void on(const Moment& event, const core::PlaceTaken& taken);
     void on(const Moment& event, const core::PlaceLeft& left);
+    void on(const Moment& event, const core::ActUndone& undone);
     template <class Other>
     void on(const Moment&, const Other&) {}
 
@@ -90,16 +95,16 @@ class LegFold {
     void call(engine::LegName kind, const std::string& code, const core::Name& name);
     /// The rows of this ticket, and its key, into the batch.
     void give(core::TicketId id);
-    [[nodiscard]] const Visit* known(core::TicketId id) const;
+    void remember(const Moment& event, const core::CounterId& counter, core::TicketId ticket);
     [[nodiscard]] std::string carried() const;
 
     engine::Zone* zone_;
-    const LegFold* below_{};                             ///< has the tickets that this one has not
     std::string timeZone_{"Asia/Shanghai"};
     core::LocalDate day_;
     std::map<core::ItemCode, core::DepartmentCode> departments_;
     std::map<core::CounterId, core::StaffId> places_;
-    std::unordered_map<core::TicketId, Visit> visits_;   ///< of the running day
+    std::unordered_map<core::TicketId, Visit> visits_;   ///< of the running day, as far as something may still come of them
+    std::unordered_map<core::CounterId, std::vector<Before>> acts_;  ///< each counter's last one
     std::set<core::TicketId> changed_;                   ///< of them
     engine::LegBatch batch_;                             ///< of days that are over, and what is no row
 };

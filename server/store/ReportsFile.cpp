@@ -26,10 +26,10 @@ constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_N
 constexpr int patienceMs = 1'000;
 
 // A lost commit is only folded again, so nothing is synced but at checkpoints: never a damaged file, never a sync beside the log's own
-// at each question. 8 MB of pages: a year is read from one end to the other, once.
+// at each question. 2 MB of pages: a year is read from one end to the other, once, and more of them would only lie there.
 constexpr const char* manners =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;"
-    "PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 16777216; PRAGMA cache_size = -8192; PRAGMA wal_autocheckpoint = 4000;";
+    "PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 16777216; PRAGMA cache_size = -2048; PRAGMA wal_autocheckpoint = 4000;";
 
 constexpr const char* noRoom = "too little room on the disk";
 

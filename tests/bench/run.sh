@@ -160,13 +160,27 @@ full() {
   "$tools/bench-full" --port "$port" --pid "$server" --tokens "$tokens" --item "$(any_item)" --counters $counters --boards 60 --phones "${HALL_BENCH_PHONES:-5000}"
 }
 
-# From the start of the process until it says it is ready, in seconds; the server is killed hard afterwards.
+# seconds_until_ready [EVENTS]: from the start of the process until it says it is ready, in seconds, and its memory, with EVENTS once reports and
+# forecasts have caught up with so many; the server is killed hard afterwards.
 seconds_until_ready() {
-  python3 - "$bin/hall-server" "$hall" "$(free_port)" <<'PYTHON'
-import os, signal, subprocess, sys, time, urllib.request
-program, hall, port = sys.argv[1:]
+  python3 - "$bin/hall-server" "$hall" "$(free_port)" "${1:-0}" "$work/said" <<'PYTHON'
+import os, pathlib, signal, sqlite3, subprocess, sys, time, urllib.request
+program, hall, port, upto, said = sys.argv[1:]
+upto = int(upto)
 began = time.monotonic()
-server = subprocess.Popen([program, "serve", hall, "--listen", f"127.0.0.1:{port}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+with open(said, "w") as out:
+    server = subprocess.Popen([program, "serve", hall, "--listen", f"127.0.0.1:{port}"], stdout=out, stderr=out)
+
+
+def table_at():
+    try:
+        reader = sqlite3.connect(f"file:{hall}/reports.db?mode=ro", uri=True, timeout=2)
+        try: return reader.execute("SELECT up_to FROM standing").fetchone()[0]
+        finally: reader.close()
+    except (sqlite3.Error, TypeError):
+        return 0
+
+
 while True:
     try:
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=5) as answer:
@@ -176,6 +190,10 @@ while True:
     if server.poll() is not None or time.monotonic() - began > 120: sys.exit("the server did not become ready")
     time.sleep(0.005)
 took = time.monotonic() - began
+# As the hall stands all day: the reports' table is at the log's end, and waits are forecast from what the log tells.
+while upto and not (table_at() >= upto and "waits are forecast" in pathlib.Path(said).read_text()):
+    if server.poll() is not None or time.monotonic() - began > 900: sys.exit("the server did not catch up")
+    time.sleep(0.5)
 with open(f"/proc/{server.pid}/status") as status:
     resident = next(line.split()[1] for line in status if line.startswith("VmRSS:"))
 print(f"{took:.3f} {int(resident) // 1024}")
@@ -213,11 +231,13 @@ memory() {
   rm -rf "$hall"
   make_hall
   "$tools/bench-halls" full "$hall" 200 50000 10000 >"$work/full.out" || broken "a full hall"
-  local fresh replayed
+  local fresh replayed settled
   read -r _ fresh <<<"$(seconds_until_ready)"
+  read -r _ settled <<<"$(seconds_until_ready "$(sed -n 's/.* \([0-9]*\) events$/\1/p' "$work/full.out")")"
   "$tools/bench-halls" forget "$hall"
   read -r _ replayed <<<"$(seconds_until_ready)"
-  printf '\nmemory of a hall of %s (goal <= 150 MB)\n  started from its snapshot %s MB, from its whole log %s MB\n' "$(cat "$work/full.out")" "$fresh" "$replayed"
+  printf '\nmemory of a hall of %s (goal <= 150 MB)\n  started from its snapshot %s MB, from its whole log %s MB; as it stands all day, reports and forecasts caught up, %s MB\n' \
+    "$(cat "$work/full.out")" "$fresh" "$replayed" "$settled"
   rm -rf "$hall"
 }
 

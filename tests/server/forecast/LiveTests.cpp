@@ -1,6 +1,7 @@
 // The hall followed by its events: its copy stands as the hall stands, and what is foreseen fits what can be seen.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <string>
@@ -47,7 +48,18 @@ const Wait* fresh(const core::Waits& waits, const Followed& followed, const char
 /// What the queue's law can see of a hall: lines, pools, tickets, counters.
 void sameLines(const core::State& a, const core::State& b) {
     CHECK(a.day == b.day);
-    CHECK(a.tickets == b.tickets);
+    const auto isOver = [](const core::Ticket& ticket) { return ticket.state == core::TicketState::served || ticket.state == core::TicketState::cancelled; };
+    for (const auto& [id, ticket] : b.tickets) {
+        const core::Ticket* copy = a.ticket(id);
+        if (copy == nullptr) CHECK(isOver(ticket));  // nothing can come of it any more: it was let go
+        else CHECK(*copy == ticket);
+    }
+    std::size_t kept = 0;
+    for (const auto& [id, ticket] : a.tickets) {
+        CHECK(b.ticket(id) != nullptr);
+        if (isOver(ticket)) ++kept;
+    }
+    CHECK(kept <= 2 * a.counters.size());            // what a counter's last act may still bring back
     REQUIRE(a.queues.size() == b.queues.size());
     for (std::size_t i = 0; i < a.queues.size(); ++i) {
         CHECK(a.queues[i].config == b.queues[i].config);

@@ -1,4 +1,4 @@
-// `hall-server report DIR --period ...`: asked of the serving process if there is one, else answered here.
+// `hall-server report DIR --period ...` and `hall-server appraise DIR ...`: asked of the serving process if there is one, else answered here.
 #include <unistd.h>
 
 #include <array>
@@ -18,6 +18,7 @@ namespace hall::app {
 namespace {
 
 constexpr std::array formatWords{"json", "csv", "xlsx", "text"};
+constexpr std::array kindWords{"report", "appraise"};
 constexpr int attemptsAtMost = 1'800;
 constexpr std::chrono::milliseconds retryEvery{500};
 
@@ -50,16 +51,16 @@ Report reportOf(const Reports::Answer& answer, bool asBytes) {
     return report;
 }
 
-std::variant<reports::PeriodQuestion, Report> questionIn(const reports::Parameters& parameters, reports::Format format) {
-    auto read = reports::questionOf(parameters);
+std::variant<ReportQuestion, Report> questionIn(ReportKind kind, const reports::Parameters& parameters, reports::Format format) {
+    auto read = reportQuestionOf(kind, parameters);
     if (const auto* wrong = std::get_if<reports::WrongQuestion>(&read)) return reportOf(*wrong, false);
-    auto question = std::move(std::get<reports::PeriodQuestion>(read));
-    question.format = format;
+    auto question = std::move(std::get<ReportQuestion>(read));
+    std::visit([&](auto& one) { one.format = format; }, question);
     return question;
 }
 
 /// The table brought up to the log's end, then the answer. In memory when the file cannot be written: a full disk, a directory of others.
-Reports::Answer answerHere(store::Store& store, const std::string& directory, const reports::PeriodQuestion& question) {
+Reports::Answer answerHere(store::Store& store, const std::string& directory, const ReportQuestion& question) {
     HallZone zone;
     for (const std::string& file : {store::reportsFile(directory), std::string()}) {
         store::ReportsFile table(file);
@@ -84,8 +85,8 @@ Reports::Answer answerHere(store::Store& store, const std::string& directory, co
 }
 
 /// Through the serving process; nullopt: nobody serves. A table that is being made is waited for.
-std::optional<Report> askServing(const std::string& directory, const reports::Parameters& parameters, reports::Format format) {
-    ControlRequest request{{"command", "report"}, {"as", formatWords.at(static_cast<std::size_t>(format))}};
+std::optional<Report> askServing(const std::string& directory, ReportKind kind, const reports::Parameters& parameters, reports::Format format) {
+    ControlRequest request{{"command", kindWords.at(static_cast<std::size_t>(kind))}, {"as", formatWords.at(static_cast<std::size_t>(format))}};
     for (const auto& [name, value] : parameters) request.emplace("report-" + name, value);
     for (int attempt = 0; attempt < attemptsAtMost; ++attempt) {
         auto report = ControlSocket::ask(directory, request);
@@ -97,14 +98,14 @@ std::optional<Report> askServing(const std::string& directory, const reports::Pa
     return Report{Exit::fault, {}, "the reports' table did not become ready: the server's log says why\n"};
 }
 
-Report oneReport(const std::string& directory, const reports::Parameters& parameters, reports::Format format) {
-    const auto read = questionIn(parameters, format);
+Report oneReport(const std::string& directory, ReportKind kind, const reports::Parameters& parameters, reports::Format format) {
+    const auto read = questionIn(kind, parameters, format);
     if (const auto* wrong = std::get_if<Report>(&read)) return *wrong;
     const bool asBytes = format == reports::Format::xlsx;
-    auto report = askServing(directory, parameters, format);
+    auto report = askServing(directory, kind, parameters, format);
     if (!report) {
         Reading reading(directory);
-        report = reportOf(answerHere(reading.store(), directory, std::get<reports::PeriodQuestion>(read)), asBytes);
+        report = reportOf(answerHere(reading.store(), directory, std::get<ReportQuestion>(read)), asBytes);
     }
     if (asBytes) report->text = bytesOf(report->text);
     return *report;
@@ -115,17 +116,19 @@ Report oneReport(const std::string& directory, const reports::Parameters& parame
 Report answerControl(Reports& reports, const std::map<std::string, std::string>& request) {
     reports::Parameters parameters;
     auto format = reports::Format::text;
+    const auto command = request.find("command");
+    const auto kind = command != request.end() && command->second == kindWords[1] ? ReportKind::appraisal : ReportKind::period;
     for (const auto& [name, value] : request) {
         if (name.starts_with("report-")) parameters.emplace_back(name.substr(7), value);
         for (std::size_t i = 0; name == "as" && i < formatWords.size(); ++i)
             if (value == formatWords[i]) format = static_cast<reports::Format>(i);
     }
-    auto read = questionIn(parameters, format);
+    auto read = questionIn(kind, parameters, format);
     if (auto* wrong = std::get_if<Report>(&read)) return std::move(*wrong);
     // Shared: whoever stops waiting here leaves it behind.
     auto promise = std::make_shared<std::promise<Reports::Answer>>();
     auto answer = promise->get_future();
-    const bool taken = reports.ask(std::move(std::get<reports::PeriodQuestion>(read)), [promise](Reports::Answer told) { promise->set_value(std::move(told)); });
+    const bool taken = reports.ask(std::move(std::get<ReportQuestion>(read)), [promise](Reports::Answer told) { promise->set_value(std::move(told)); });
     if (!taken) return {Exit::fault, {}, "overloaded\n"};
     if (answer.wait_for(std::chrono::minutes(2)) != std::future_status::ready) return {Exit::fault, {}, "overloaded\n"};
     return reportOf(answer.get(), format == reports::Format::xlsx);
@@ -136,7 +139,7 @@ Report periodReports(const PeriodOptions& options) {
         Report out;
         const auto add = [&](reports::Format format, const std::string& file) {
             if (out.exit != Exit::done && out.exit != Exit::foundWrong) return;
-            Report one = oneReport(options.directory, options.parameters, format);
+            Report one = oneReport(options.directory, options.kind, options.parameters, format);
             out.error += one.error;
             out.exit = one.exit == Exit::done ? out.exit : one.exit;
             if (one.exit != Exit::done && one.exit != Exit::foundWrong) return;

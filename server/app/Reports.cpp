@@ -50,7 +50,7 @@ void Reports::stop() {
     if (thread_.joinable()) thread_.join();
 }
 
-bool Reports::ask(reports::PeriodQuestion question, Told told) {
+bool Reports::ask(ReportQuestion question, Told told) {
     const std::lock_guard lock(mutex_);
     if (stopping_ || questions_.size() >= waitingAtMost) return false;
     questions_.push_back({std::move(question), std::move(told)});
@@ -143,7 +143,7 @@ Reports::Reached Reports::catchUp(bool hurried) {
     }
 }
 
-Reports::Answer Reports::answer(const reports::PeriodQuestion& wanted) {
+Reports::Answer Reports::answer(const ReportQuestion& wanted) {
     Reached reached = catchUp(true);
     if (reached == Reached::notWritten) reached = catchUp(true);  // the file was dropped or damaged: it is made anew
     switch (reached) {
@@ -157,15 +157,42 @@ Reports::Answer Reports::answer(const reports::PeriodQuestion& wanted) {
     return made;
 }
 
-Reports::Answer makeReport(engine::LegTable& table, const reports::PeriodQuestion& question, engine::Zone& zone, const std::string& timeZone) {
+std::variant<ReportQuestion, reports::WrongQuestion> reportQuestionOf(ReportKind kind, const reports::Parameters& parameters) {
+    const auto of = [](auto read) -> std::variant<ReportQuestion, reports::WrongQuestion> {
+        if (auto* wrong = std::get_if<reports::WrongQuestion>(&read)) return std::move(*wrong);
+        return ReportQuestion(std::move(std::get<0>(read)));
+    };
+    return kind == ReportKind::period ? of(reports::questionOf(parameters)) : of(reports::appraisalQuestionOf(parameters));
+}
+
+namespace {
+
+/// "report-2026-11"; of a range without the slash.
+std::string fileNameOf(std::string_view what, const reports::Period& period, std::string_view by) {
+    std::string name = std::string(what) + "-" + period.of;
+    if (const auto slash = name.find('/'); slash != std::string::npos) name.replace(slash, 1, "-to-");
+    return by.empty() ? name : name + "-" + std::string(by);
+}
+
+Reports::Answer make(engine::LegTable& table, const reports::AppraisalQuestion& question, const reports::OffsetAt& offsetAt) {
+    auto made = reports::appraisal(table, question, {});
+    if (auto* wrong = std::get_if<reports::WrongQuestion>(&made)) return std::move(*wrong);
+    if (std::holds_alternative<StoreFault>(made)) return notReady;
+    const auto& appraisal = std::get<reports::Appraisal>(made);
+    switch (question.format) {
+        case reports::Format::text: return MadeReport{reports::text(appraisal, offsetAt), "text/plain; charset=utf-8", {}, true};
+        case reports::Format::csv:
+            return MadeReport{reports::csv(appraisal, question.language), "text/csv; charset=utf-8", fileNameOf("appraisal", appraisal.period, reports::word(question.by)) + ".csv", true};
+        default: return MadeReport{reports::json(appraisal, offsetAt), "application/json", {}, true};
+    }
+}
+
+Reports::Answer make(engine::LegTable& table, const reports::PeriodQuestion& question, const reports::OffsetAt& offsetAt) {
     auto made = reports::periodReport(table, question);
     if (auto* wrong = std::get_if<reports::WrongQuestion>(&made)) return std::move(*wrong);
     if (std::holds_alternative<StoreFault>(made)) return notReady;
     const auto& report = std::get<reports::PeriodReport>(made);
-    const reports::OffsetAt offsetAt = [&](core::Instant at) { return zone.local(at, timeZone).offsetMinutes; };
-    std::string name = "report-" + report.period.of;
-    if (const auto slash = name.find('/'); slash != std::string::npos) name.replace(slash, 1, "-to-");
-    if (question.by != engine::LegBy::nothing) name += "-" + std::string(reports::word(question.by));
+    const std::string name = fileNameOf("report", report.period, question.by == engine::LegBy::nothing ? std::string_view() : reports::word(question.by));
     switch (question.format) {
         case reports::Format::json: return MadeReport{reports::json(report, offsetAt), "application/json", {}, report.addsUp()};
         case reports::Format::text: return MadeReport{reports::text(report, offsetAt), "text/plain; charset=utf-8", {}, report.addsUp()};
@@ -177,6 +204,13 @@ Reports::Answer makeReport(engine::LegTable& table, const reports::PeriodQuestio
         }
     }
     return notReady;
+}
+
+}  // namespace
+
+Reports::Answer makeReport(engine::LegTable& table, const ReportQuestion& question, engine::Zone& zone, const std::string& timeZone) {
+    const reports::OffsetAt offsetAt = [&](core::Instant at) { return zone.local(at, timeZone).offsetMinutes; };
+    return std::visit([&](const auto& wanted) { return make(table, wanted, offsetAt); }, question);
 }
 
 }  // namespace hall::app

@@ -17,6 +17,7 @@
 #include "server/app/Exit.hpp"
 #include "server/app/HallZone.hpp"
 #include "server/engine/Engine.hpp"
+#include "server/reports/Appraisal.hpp"
 #include "server/reports/LegFeed.hpp"
 #include "server/reports/PeriodReport.hpp"
 #include "server/store/ReportsFile.hpp"
@@ -30,6 +31,12 @@ struct MadeReport {
     std::string fileName;                 ///< "report-2026-11-queue.csv"; empty for what is not a file
     bool addsUp{true};
 };
+
+/// What may be asked of the table.
+using ReportQuestion = std::variant<reports::PeriodQuestion, reports::AppraisalQuestion>;
+/// Which of them, as commands name it.
+enum class ReportKind : std::uint8_t { period, appraisal };
+std::variant<ReportQuestion, reports::WrongQuestion> reportQuestionOf(ReportKind kind, const reports::Parameters& parameters);
 
 class Reports {
   public:
@@ -52,7 +59,7 @@ class Reports {
     Reports& operator=(const Reports&) = delete;
 
     /// From any thread. False: too many wait already.
-    bool ask(reports::PeriodQuestion question, Told told);
+    bool ask(ReportQuestion question, Told told);
     /// After the engine was started: begins to follow the log.
     void start();
     /// Answers nobody any more. Before the engine stops.
@@ -60,13 +67,13 @@ class Reports {
 
   private:
     struct Question {
-        reports::PeriodQuestion wanted;
+        ReportQuestion wanted;
         Told told;
     };
     enum class Reached { end, behind, broken, notWritten };
 
     void work();
-    Answer answer(const reports::PeriodQuestion& wanted);
+    Answer answer(const ReportQuestion& wanted);
     /// Folds what came since. Hurried: somebody waits, so without pauses and only so far. Else until somebody asks or it is done.
     Reached catchUp(bool hurried);
     Reached write();
@@ -88,12 +95,13 @@ class Reports {
 };
 
 /// The question's answer from a table that is up to date.
-Reports::Answer makeReport(engine::LegTable& table, const reports::PeriodQuestion& question, engine::Zone& zone, const std::string& timeZone);
+Reports::Answer makeReport(engine::LegTable& table, const ReportQuestion& question, engine::Zone& zone, const std::string& timeZone);
 
-// --- `hall-server report DIR --period ...` ------------------------------------------------------------------------------------
+// --- `hall-server report DIR --period ...`, `hall-server appraise DIR ...` ------------------------------------------------------------------------------------
 struct PeriodOptions {
     std::string directory;
-    reports::Parameters parameters;        ///< of the question: period, of, from, to, by, within, language
+    ReportKind kind{ReportKind::period};
+    reports::Parameters parameters;        ///< of the question: period, of, from, to, by, within, language; person
     std::string csv, xlsx;                 ///< files to write, which must not exist; "-": standard output; empty: none
     bool json{};
 };

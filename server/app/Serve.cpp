@@ -134,17 +134,17 @@ std::variant<std::vector<net::Listener>, std::string> listenersOf(const ProcessC
 }
 
 /// Whoever asks over HTTP: the question's words go to the thread that answers, what was wrong comes back as a problem.
-bool askReport(Reports& reports, const net::ReportAsked& asked, const std::function<void(net::Reported)>& told) {
+bool askReport(Reports& reports, ReportKind kind, const net::ReportAsked& asked, const std::function<void(net::Reported)>& told) {
     const auto tellWrong = [told](const reports::WrongQuestion& wrong) {
         const std::string detail = wrong.parameter.empty() ? wrong.why : wrong.parameter + " " + wrong.why;
         told({{}, {}, {}, wire::problem("report-question-wrong", 400, detail)});
     };
-    auto read = reports::questionOf(asked);
+    auto read = reportQuestionOf(kind, asked);
     if (const auto* wrong = std::get_if<reports::WrongQuestion>(&read)) {
         tellWrong(*wrong);
         return true;
     }
-    return reports.ask(std::move(std::get<reports::PeriodQuestion>(read)), [told, tellWrong](Reports::Answer answer) {
+    return reports.ask(std::move(std::get<ReportQuestion>(read)), [told, tellWrong](Reports::Answer answer) {
         if (const auto* wrong = std::get_if<reports::WrongQuestion>(&answer)) return tellWrong(*wrong);
         if (const auto* problem = std::get_if<std::string_view>(&answer)) return told({{}, {}, {}, wire::problem(*problem, 503)});
         auto& made = std::get<MadeReport>(answer);
@@ -210,7 +210,7 @@ class ServingHall {
                    [this](core::LocalDate day, std::function<void(net::Explained)> told) {
                        return history_.figures(day, [told = std::move(told)](History::Answer answer) { told({std::move(answer.json), answer.problem}); });
                    },
-                   [this](const net::ReportAsked& asked, const std::function<void(net::Reported)>& told) { return askReport(reports_, asked, told); },
+                   [this](const net::ReportAsked& asked, const std::function<void(net::Reported)>& told) { return askReport(reports_, ReportKind::period, asked, told); },
                    [this](const std::vector<std::pair<std::string, std::string>>& query, std::function<void(net::Explained)> told) -> net::LogAsked {
                        auto wanted = logWanted(query);
                        if (auto* wrong = std::get_if<std::string>(&wanted)) return {false, std::move(*wrong)};
@@ -225,7 +225,8 @@ class ServingHall {
                    &foresight_,
                    [this](std::string_view what, const net::ReportAsked& asked, const std::function<void(net::Reported)>& told) {
                        return askPlanning(planning_, what, asked, told);
-                   }}),
+                   },
+                   [this](const net::ReportAsked& asked, const std::function<void(net::Reported)>& told) { return askReport(reports_, ReportKind::appraisal, asked, told); }}),
           foresight_(foresightSettings(options), {clock, [this](const core::State& state) { server_.foreseen(state); },
                                                   [](std::string_view line) { spdlog::info("{}", line); }}),
           engine_(store, clock, entropy_, zone_, audiences_, engineSettings(options)),
@@ -304,7 +305,7 @@ class ServingHall {
         };
         const std::string command = text("command");
         if (command == "backup") return backup(text("file"), text("files") == "yes");
-        if (command == "report") return answerControl(reports_, request);
+        if (command == "report" || command == "appraise") return answerControl(reports_, request);
         if (command == "plan") return answerControl(planning_, request);
         if (command == "vault") return vault(text("action"), text("profile"));
         if (command == "configure") {

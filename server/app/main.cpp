@@ -192,6 +192,25 @@ int run(int argc, char** argv) {
     exchangeCommand->add_option("--author", author, "who does it; goes into the log")->capture_default_str();
     exchangeCommand->callback([&] { exit = tell(importExchange(directory, file, author)); });
 
+    PeriodOptions appraisal;
+    appraisal.kind = ReportKind::appraisal;
+    struct { std::string period, at, by, person, language; } judged;
+    auto* appraise = withDirectory(app.add_subcommand("appraise", "performance appraisal: figures of people, counters or departments by the published formula"));
+    appraise->add_option("--period", judged.period, "month as otherwise; day, week, quarter or year");
+    appraise->add_option("--at", judged.at, "which: 2026-11, 2026-Q4, 2026, or a day in it; that of the last hall day otherwise");
+    appraise->add_option("--by", judged.by, "person as otherwise; counter or department");
+    appraise->add_option("--person", judged.person, "one pseudonym: that person's figures, and what counts against them");
+    appraise->add_option("--csv", appraisal.csv, "the file to write; must not exist; - for standard output");
+    appraise->add_option("--language", judged.language, "of the headings in files: zh (as otherwise) or en");
+    appraise->add_flag("--json", appraisal.json, "for programs");
+    appraise->callback([&] {
+        for (const auto& [parameter, value] :
+             {std::pair{"period", &judged.period}, {"of", &judged.at}, {"by", &judged.by}, {"person", &judged.person}, {"language", &judged.language}})
+            if (!value->empty()) appraisal.parameters.emplace_back(parameter, *value);
+        appraisal.directory = directory;
+        exit = tell(periodReports(appraisal));
+    });
+
     ReportOptions reportOptions;
     auto* reportCommand = withDirectory(app.add_subcommand("report", "figures of a hall day, or of a week, month, quarter or year, from the log alone"));
     reportCommand->add_option("--day", reportOptions.day, "like 2026-11-21; the last hall day otherwise");

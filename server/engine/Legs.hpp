@@ -1,5 +1,5 @@
-// The port of the reports' table: one row per service leg, folded from the log. Never the truth: it may be dropped at any time and is
-// made again from the log, and nothing of the service waits for it.
+// The port of the reports' table: one row per service leg, how long counters were open, and what is judged of cases and complaints, all
+// folded from the log. Never the truth: it may be dropped at any time and is made again from the log, and nothing of the service waits for it.
 #pragma once
 
 #include <cstdint>
@@ -41,10 +41,49 @@ struct Leg {
     core::Instant issuedAt, calledAt, startedAt, endedAt;
     std::optional<std::int64_t> waitMs;        ///< of legs that were called
     std::optional<std::int64_t> serviceMs;     ///< from start to end without holds; once it has ended
+    std::optional<std::int64_t> usualMs;       ///< the standard of its items when the service began; nothing unless all of them have one
     LegEnd end{LegEnd::open};
     std::int32_t holds{}, recalls{};
     bool picked{};                             ///< called out of turn
     auto operator<=>(const Leg&) const = default;
+};
+
+/// How long a counter was open and paused on a hall day with one clerk (empty: with nobody signed in).
+struct DeskTime {
+    core::LocalDate day;
+    core::CounterId counter;
+    core::StaffId clerk;
+    std::int64_t openMs{}, pausedMs{};
+    auto operator<=>(const DeskTime&) const = default;
+};
+
+/// What happened to cases and follow-ups, as far as somebody is judged by it. The order is the stored number.
+enum class FactKind : std::uint8_t {
+    dispatched,   ///< a task went to a department
+    proposed,     ///< its reviewer has done with it
+    decided,
+    late,         ///< it was over its limit while it was with `department`; word: the cause
+    notified,     ///< the applicant was told what is missing; part: for the how-manieth time
+    opened,       ///< a follow-up; word: its class
+    assigned,
+    resolved,     ///< word: the result; part 1: by a supervisor or manager, who alone may leave something out of a figure
+    reopened,     ///< who had asked was not satisfied
+    answerLate,
+};
+
+struct CaseFact {
+    std::uint64_t seq{};                       ///< of its event
+    core::LocalDate day;                       ///< the hall's date
+    FactKind kind{};
+    std::string about;                         ///< number of a case, or id of a follow-up
+    std::uint32_t part{};                      ///< task, or as FactKind says
+    core::DepartmentCode department;           ///< empty: none
+    core::CounterId counter;
+    core::StaffId clerk;                       ///< who did it
+    core::TicketId ticket;                     ///< that a follow-up is about
+    std::string caseNumber;                    ///< the same
+    std::string word;                          ///< a code
+    auto operator<=>(const CaseFact&) const = default;
 };
 
 /// What rows are told apart by.
@@ -73,6 +112,8 @@ struct LegBatch {
     std::vector<Leg> legs;
     std::vector<LegNamed> names;               ///< new or called otherwise
     std::vector<core::LocalDate> days;         ///< that the hall was open on
+    std::vector<DeskTime> desks;               ///< whole values, in place of those of the same day, counter and clerk
+    std::vector<CaseFact> facts;
     std::optional<LegMorning> morning;         ///< nothing: as before
     std::uint64_t upTo{};                      ///< of the last event that counts
     core::Instant upToAt;
@@ -91,6 +132,41 @@ struct LegFigures {
     std::int64_t waitMs{}, serviceMs{};
     std::int32_t holds{}, recalls{};
     bool picked{};
+};
+
+// --- appraisal ------------------------------------------------------------------------------------------------------------------
+
+/// What is judged, and so counted: of each, how many and how many of them were good.
+enum class Measure : std::uint8_t {
+    pace,         ///< services ended, of items that have a standard; good: within so many percent of it
+    once,         ///< cases whose applicant was told what is missing; good: never a second time
+    promise,      ///< tasks decided; good: never over its limit while it was with its department
+    complaints,   ///< services ended (by department: tasks decided); good: no complaint about it was upheld
+    answers,      ///< follow-ups resolved; good: in time
+};
+inline constexpr std::size_t measures = 5;
+
+struct TallyAsked {
+    Measure measure{};
+    LegBy by{LegBy::clerk};                    ///< clerk, counter or department
+    core::LocalDate from, to;
+    std::int32_t pacePercent{150};
+    std::string contests{"appraisal"};         ///< class of follow-ups by which somebody contests a figure of their own
+    std::vector<std::string> upheld{"upheld"}; ///< results of others by which the complaint was right
+};
+/// What was left out because its clerk contested it and a supervisor agreed is in `excluded` and nowhere else.
+struct Tally { std::int64_t group{}, count{}, good{}, excluded{}, contested{}; };
+
+/// One service or case that counts against somebody, or was contested by them.
+struct AgainstOne {
+    Measure measure{};
+    core::LocalDate day;
+    core::TicketId ticket;                     ///< 0: it is a case
+    std::string number;                        ///< of the ticket, or of the case
+    std::string item;                          ///< code
+    std::optional<std::int64_t> serviceMs, usualMs;
+    enum class Contest : std::uint8_t { none, waiting, declined, excluded } contest{};
+    std::string result;                        ///< of the contest: reason code
 };
 
 /// One thread's. Nothing here throws; what cannot be read or written is a fault, and the table may then be dropped.
@@ -116,6 +192,12 @@ class LegTable {
     /// How many of these days the hall was open.
     virtual StoreFault countDays(core::LocalDate from, core::LocalDate to, std::int64_t& days) = 0;
     virtual std::optional<core::LocalDate> lastDay() = 0;
+    /// By what `by` says, counter, clerk, day, weekday, month or nothing; the group as scan() has it.
+    virtual StoreFault deskTimes(core::LocalDate from, core::LocalDate to, LegBy by,
+                                 const std::function<void(std::int64_t group, core::LocalDate day, std::int64_t openMs, std::int64_t pausedMs)>& each) = 0;
+    virtual StoreFault tally(const TallyAsked& asked, const std::function<void(const Tally&)>& each) = 0;
+    /// Of one clerk, newest first, at most `most`.
+    virtual StoreFault against(const core::StaffId& clerk, const TallyAsked& asked, std::size_t most, const std::function<void(AgainstOne)>& each) = 0;
     /// By id, as in LegFigures::group.
     virtual StoreFault names(LegName kind, const std::function<void(std::int64_t id, LegNamed named)>& each) = 0;
 };

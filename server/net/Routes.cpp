@@ -46,6 +46,7 @@ constexpr auto table = std::to_array<RouteRow>({
     {Method::get, "/api/v1/reports", Kind::periodReport},
     {Method::get, "/api/v1/plan", Kind::planning, "plan"},
     {Method::get, "/api/v1/demand", Kind::planning, "demand"},
+    {Method::get, "/api/v1/appraisals", Kind::appraisals},
     {Method::get, "/api/v1/profiles", Kind::profiles},
     {Method::post, "/api/v1/counters/{id}/profile", Kind::counterProfile},
     {Method::post, "/api/v1/queues/{id}/stop-tickets", Kind::queueCommand, "stop-tickets"},
@@ -208,6 +209,7 @@ Side sideOf(Kind kind) {
         case Kind::queueCommand:
         case Kind::dayReport:
         case Kind::periodReport:
+        case Kind::appraisals:
         case Kind::counterProfile:
         case Kind::profiles:
         case Kind::logSearch:
@@ -276,7 +278,9 @@ std::variant<Route, NoRoute> routeOf(Method method, std::string_view path, Side 
         allow += allowedBy(row);
     }
     if (!allow.empty()) return NoRoute{405, "method-not-allowed", std::move(allow)};
-    const Kind page = isBelow("/manager", path) || isBelow("/auditor", path) || isBelow("/reports", path) || isBelow("/planning", path) ? Kind::staffPage : Kind::page;
+    constexpr std::array staffs{"/manager", "/auditor", "/reports", "/planning", "/appraisal"};
+    const bool isStaffs = std::any_of(staffs.begin(), staffs.end(), [&](std::string_view top) { return isBelow(top, path); });
+    const Kind page = isStaffs ? Kind::staffPage : Kind::page;
     if (path.starts_with("/api/") || !has(side, sideOf(page))) return NoRoute{404, "not-found", {}};
     if (method != Method::get && method != Method::head) return NoRoute{405, "method-not-allowed", "GET, HEAD"};
     return Route{page, {}, std::string(path), {}, {}};

@@ -31,8 +31,8 @@ struct Route {
         cases, oneCase, caseSearch, tasks, caseCommand, erasePerson, kioskApplications,     // cases
         supervision, approvalRequests, followUps, followUpCommand, packages, packageBranch,
         health, ready, metrics, webSocket, page,
-        staffPage,                                                                          // "/manager", "/auditor", "/reports", "/planning" and all below them
-        queueCommand, activeSession, dayReport, periodReport, counterProfile, profiles, logSearch, verification, planning,
+        staffPage,                                                                          // "/manager", "/auditor", "/reports", "/planning", "/appraisal" and all below them
+        queueCommand, activeSession, dayReport, periodReport, counterProfile, profiles, logSearch, verification, planning, appraisals,
     };
     Kind kind{Kind::page};
     std::string_view command;  ///< name of the command, for the command kinds; what is done to an account

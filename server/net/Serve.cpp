@@ -267,8 +267,7 @@ constexpr std::size_t reportParametersAtMost = 24, reportParameterBytes = 96;
 
 /// A question with parameters that is answered beside the calls; the answer comes when it is there.
 template <class Ask>
-void serveAsked(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request, std::string_view wrong, const Ask& ask) {
-    ReportAsked asked;
+void serveAsked(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request, std::string_view wrong, const Ask& ask, ReportAsked asked = {}) {
     for (const QueryParameter& parameter : request.admitted.query) {
         const bool tooMuch = asked.size() >= reportParametersAtMost || parameter.name.size() + parameter.value.size() > reportParameterBytes;
         if (tooMuch) return connection->answer(problemReply(400, wrong));
@@ -293,6 +292,18 @@ void servePlanning(Hub& hub, const std::shared_ptr<Connection>& connection, cons
     if (!hub.ports.planning) return connection->answer(problemReply(404, "not-found"));
     serveAsked(hub, connection, request, "plan-question-wrong",
                [&](const ReportAsked& asked, const std::function<void(Reported)>& told) { return hub.ports.planning(route.command, asked, told); });
+}
+
+/// Who judges nobody sees what is said of themselves, and nothing else.
+void serveAppraisal(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request, const core::Actor& actor) {
+    if (!hub.ports.appraisal) return connection->answer(problemReply(404, "not-found"));
+    ReportAsked asked;
+    if (actor.role == core::Role::clerk) {
+        for (const QueryParameter& parameter : request.admitted.query)
+            if (parameter.name == "by" || parameter.name == "person") return connection->answer(problemReply(403, "not-allowed"));
+        asked.emplace_back("person", actor.name);
+    }
+    serveAsked(hub, connection, request, "report-question-wrong", hub.ports.appraisal, std::move(asked));
 }
 
 /// By ticket, or by the number on a day. The log is folded beside the calls; the answer comes when it is there.
@@ -421,6 +432,7 @@ bool mayReadTicket(core::Role role) {
 }
 bool mayReadExplanation(core::Role role) { return core::mayDo(role, core::Operation::readExplanation); }
 bool mayReadReport(core::Role role) { return core::mayDo(role, core::Operation::readReport); }
+bool mayReadAppraisal(core::Role role) { return core::mayDo(role, core::Operation::readAppraisals); }
 bool mayReadEvents(core::Role role) { return core::mayDo(role, core::Operation::readEvents); }
 
 }  // namespace
@@ -473,6 +485,7 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
         case dayReport: return withToken(mayReadReport, [&] { serveDayReport(hub, connection, request); });
         case periodReport: return withToken(mayReadReport, [&] { servePeriodReport(hub, connection, request); });
         case planning: return withToken(mayReadReport, [&] { servePlanning(hub, connection, route, request); });
+        case appraisals: return withToken(mayReadAppraisal, [&] { serveAppraisal(hub, connection, request, caller.bearer.actor); });
         case profiles: return withToken(mayReadConfiguration, [&] { serveProfiles(hub, connection); });
         case counterProfile:
             return withToken(mayArrangeCounters, [&] { serveCounterProfile(hub, connection, route, request, caller.bearer.actor); });

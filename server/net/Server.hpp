@@ -176,6 +176,8 @@ struct Ports {
     const engine::Forecasts* forecasts{};
     /// What coming days need ("plan"), what the present one expects ("demand"). As `period`.
     std::function<bool(std::string_view what, const ReportAsked& asked, const std::function<void(Reported)>& told)> planning{};
+    /// Appraisal, as `period`. Who may see only their own figures is asked for by name.
+    std::function<bool(const ReportAsked& asked, const std::function<void(Reported)>& told)> appraisal{};
 };
 
 class Server {

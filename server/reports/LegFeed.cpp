@@ -70,7 +70,7 @@ bool LegFeed::add(const core::Event& event) {
     }
     impl_->last = event.seq;
     impl_->lastAt = event.at;
-    const LegFold::Moment moment{event.seq, event.at};
+    const LegFold::Moment moment{event.seq, event.at, &event.actor};
     std::visit([&](const auto& body) { impl_->fold->take(moment, body); }, event.body);
     return true;
 }
@@ -81,7 +81,7 @@ engine::StoreFault LegFeed::write() {
         const auto standing = impl_->table.standing();
         if (standing && standing->upTo == impl_->last) return engine::StoreFault::none;
     }
-    engine::LegBatch batch = impl_->fold->changes();
+    engine::LegBatch batch = impl_->fold->changes(impl_->lastAt);
     if (impl_->written == 0 && !batch.morning) batch.morning.emplace();  // none yet: from the log's beginning
     batch.upTo = impl_->last;
     batch.upToAt = impl_->lastAt;

@@ -1,5 +1,7 @@
 #include "server/reports/LegFold.hpp"
 
+#include <algorithm>
+#include <cstdlib>
 #include <string_view>
 
 namespace hall::reports {
@@ -11,7 +13,7 @@ using engine::LegName;
 
 namespace {
 
-constexpr std::int64_t minutesInHour = 60;
+constexpr std::int64_t minutesInHour = 60, minuteMs = 60'000;
 
 /// The fields of a line; a tab stands between them, and in none of them.
 std::vector<std::string> fields(std::string_view line) {
@@ -30,9 +32,8 @@ std::vector<std::string> fields(std::string_view line) {
 
 std::string LegFold::carried() const {
     std::string out = "zone\t" + timeZone_ + "\n";
-    for (const auto& [counter, staff] : places_) out += "place\t" + counter.value + "\t" + staff.value + "\n";
-    for (const auto& [item, department] : departments_) out += "item\t" + item.value + "\t" + department.value + "\n";
-    return out;
+    for (const auto& [code, item] : items_) out += "item\t" + code.value + "\t" + item.department.value + "\t" + std::to_string(item.usualMs) + "\n";
+    return out + desks_.carried();
 }
 
 bool LegFold::begin(const std::string& carry) {
@@ -42,8 +43,8 @@ bool LegFold::begin(const std::string& carry) {
         const auto field = fields(rest.substr(0, end));
         rest.remove_prefix(end + 1);
         if (field.size() == 2 && field[0] == "zone") timeZone_ = field[1];
-        else if (field.size() == 3 && field[0] == "place") places_[{field[1]}] = {field[2]};
-        else if (field.size() == 3 && field[0] == "item") departments_[{field[1]}] = {field[2]};
+        else if (field.size() == 4 && field[0] == "desk") desks_.begin({field[1]}, field[2], {field[3]});
+        else if (field.size() == 4 && field[0] == "item") items_[{field[1]}] = {{field[2]}, std::strtoll(field[3].c_str(), nullptr, 10)};
         else return false;
     }
     return true;
@@ -73,7 +74,7 @@ void LegFold::begin(core::TicketId id, Visit& visit, Instant at) {
     leg.number = visit.number;
     leg.queue = visit.queue;
     leg.item = visit.item;
-    if (const auto found = departments_.find(visit.item); found != departments_.end()) leg.department = found->second;
+    if (const auto found = items_.find(visit.item); found != items_.end()) leg.department = found->second.department;
     leg.klass = visit.klass;
     leg.issuedAt = at;
     leg.hour = static_cast<std::int32_t>(zone_->local(at, timeZone_).minute / minutesInHour);
@@ -99,15 +100,15 @@ void LegFold::remember(const Moment& event, const core::CounterId& counter, core
     const auto visit = visits_.find(ticket);
     if (counter.value.empty() || visit == visits_.end()) return;
     std::vector<Before>& act = acts_[counter];
-    if (!act.empty() && act.back().event.at != event.at) act.clear();
-    act.push_back({event, ticket, visit->second});
+    if (!act.empty() && act.back().at != event.at) act.clear();
+    act.push_back({event.seq, event.at, ticket, visit->second});
 }
 
 void LegFold::on(const Moment&, const core::ActUndone& undone) {
     const auto act = acts_.find(undone.counter);
     if (act == acts_.end()) return;
     for (auto before = act->second.rbegin(); before != act->second.rend(); ++before) {
-        if (before->event.seq < undone.firstSeq || before->event.seq > undone.lastSeq) continue;
+        if (before->seq < undone.firstSeq || before->seq > undone.lastSeq) continue;
         changed_.insert(before->ticket);
         visits_.insert_or_assign(before->ticket, std::move(before->visit));
     }
@@ -115,15 +116,26 @@ void LegFold::on(const Moment&, const core::ActUndone& undone) {
 }
 
 void LegFold::at(Open& open, const core::CounterId& counter) {
-    const auto who = places_.find(counter);
     open.leg.counter = counter;
-    open.leg.clerk = who == places_.end() ? core::StaffId{} : who->second;
+    open.leg.clerk = desks_.clerkAt(counter);
+}
+
+std::optional<std::int64_t> LegFold::usualOf(const Visit& visit) const {
+    std::int64_t sum = 0;
+    const auto add = [&](const core::ItemCode& code) {
+        const auto item = items_.find(code);
+        const bool known = item != items_.end() && item->second.usualMs > 0;
+        if (known) sum += item->second.usualMs;
+        return known;
+    };
+    if (!add(visit.item) || !std::all_of(visit.with.begin(), visit.with.end(), add)) return std::nullopt;
+    return sum;
 }
 
 void LegFold::on(const Moment& event, const core::TicketIssued& issued) {
     const bool merged = issued.lease.value != 0;
     Visit& one = visits_[issued.ticket];
-    one = {issued.item, issued.queue, issued.klass, issued.number, 0, {}, {}, false};
+    one = {issued.item, issued.queue, issued.klass, issued.number, issued.with, 0, {}, {}, false};
     begin(issued.ticket, one, merged ? issued.issuedAt : event.at);
 }
 void LegFold::on(const Moment& event, const core::TicketCalled& called) {
@@ -141,6 +153,7 @@ void LegFold::on(const Moment& event, const core::ServiceStarted& started) {
     Open* one = open(started.ticket);
     if (one == nullptr) return;
     one->leg.startedAt = one->servingSince = event.at;
+    one->leg.usualMs = usualOf(visits_.at(started.ticket));
     at(*one, started.counter);
 }
 void LegFold::on(const Moment& event, const core::TicketHeld& held) {
@@ -179,33 +192,35 @@ void LegFold::on(const Moment& event, const core::LegBegun& begun) {
     Visit* one = visit(begun.ticket);
     if (one == nullptr) return;
     one->item = begun.item;
+    one->with = begun.with;
     one->queue = begun.queue;
     begin(begun.ticket, *one, event.at);
 }
 void LegFold::on(const Moment&, const core::TicketReplanned& replanned) {
     Visit* one = visit(replanned.ticket);
     if (one == nullptr || !one->open) return;
+    one->with = replanned.with;
     one->item = (*one->open)->leg.item = replanned.item;
     one->queue = (*one->open)->leg.queue = replanned.queue;
-    const auto found = departments_.find(replanned.item);
-    (*one->open)->leg.department = found == departments_.end() ? core::DepartmentCode{} : found->second;
+    const auto found = items_.find(replanned.item);
+    (*one->open)->leg.department = found == items_.end() ? core::DepartmentCode{} : found->second.department;
 }
 
 // --- the day, places, names -------------------------------------------------------------------------------------------------
 
 void LegFold::on(const Moment& event, const core::DayOpened& opened) {
-    if (opened.date <= day_) return;  // the same hall day goes on
+    if (opened.date <= day_) return desks_.open(day_, event.at);  // the same hall day goes on
     const std::string carry = carried();
     for (const auto id : changed_) give(id);
     changed_.clear();
     visits_.clear();
     acts_.clear();
     day_ = opened.date;
+    for (engine::DeskTime& one : desks_.changes(event.at)) batch_.desks.push_back(std::move(one));
+    desks_.open(day_, event.at);
     batch_.days.push_back(day_);
     batch_.morning = engine::LegMorning{event.seq - 1, event.at, day_, carry};
 }
-void LegFold::on(const Moment&, const core::PlaceTaken& taken) { places_[taken.counter] = taken.staff; }
-void LegFold::on(const Moment&, const core::PlaceLeft& left) { places_.erase(left.counter); }
 
 void LegFold::call(LegName kind, const std::string& code, const core::Name& name) { batch_.names.push_back({kind, code, name}); }
 
@@ -216,7 +231,7 @@ void LegFold::on(const Moment&, const core::Configured& configured) {
     } else if (const auto* queue = std::get_if<core::QueueConfig>(&configured.entry)) {
         call(LegName::queue, queue->code.value, queue->name);
     } else if (const auto* item = std::get_if<core::ItemConfig>(&configured.entry)) {
-        departments_[item->code] = {item->department};
+        items_[item->code] = {{item->department}, item->usualMinutes * minuteMs};
         call(LegName::item, item->code.value, item->name);
     } else if (const auto* department = std::get_if<core::DepartmentConfig>(&configured.entry)) {
         call(LegName::department, department->code.value, department->name);
@@ -236,7 +251,8 @@ void LegFold::give(core::TicketId id) {
     if (visit.open) batch_.legs.push_back((*visit.open)->leg);
 }
 
-engine::LegBatch LegFold::changes() {
+engine::LegBatch LegFold::changes(core::Instant upTo) {
+    for (engine::DeskTime& one : desks_.changes(upTo)) batch_.desks.push_back(std::move(one));
     for (const auto id : changed_) {
         give(id);
         const auto found = visits_.find(id);

@@ -1,8 +1,9 @@
-// Private to this room: the log's events as service legs, one row each.
+// Private to this room: the log's events as service legs, one row each; how long counters were open; what is judged of cases.
 #pragma once
 
 #include <concepts>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -12,6 +13,7 @@
 #include "server/core/Boxed.hpp"
 #include "server/core/Events.hpp"
 #include "server/engine/Legs.hpp"
+#include "server/reports/Desks.hpp"
 
 namespace hall::reports {
 
@@ -27,6 +29,7 @@ class LegFold {
     struct Moment {
         std::uint64_t seq{};
         core::Instant at;
+        const core::Actor* actor{};        ///< only while the event is taken
     };
     template <class Body>
     void take(const Moment& event, const Body& body) {
@@ -34,9 +37,9 @@ class LegFold {
         on(event, body);
     }
 
-    /// What changed since the last call: legs of tickets, names, days, the morning. Forgets it, and the legs that have ended: a row that
-    /// stands is not written again.
-    [[nodiscard]] engine::LegBatch changes();
+    /// What changed since the last call: legs of tickets, names, days, facts, the morning, counters' times up to this event. Forgets it, and
+    /// the legs that have ended: a row that stands is not written again.
+    [[nodiscard]] engine::LegBatch changes(core::Instant upTo);
     [[nodiscard]] const std::string& timeZone() const { return timeZone_; }
 
   private:
@@ -50,6 +53,7 @@ class LegFold {
         core::QueueCode queue;
         core::ClassCode klass;
         std::string number;
+        std::vector<core::ItemCode> with;  ///< done at the same stop
         std::int32_t given{};              ///< legs that have ended and were told
         std::vector<engine::Leg> ended;    ///< those after them
         std::optional<core::Boxed<Open>> open;  ///< most have none: apart
@@ -57,7 +61,8 @@ class LegFold {
     };
     /// How a ticket stood before an event at a counter.
     struct Before {
-        Moment event;
+        std::uint64_t seq{};
+        core::Instant at;
         core::TicketId ticket;
         Visit visit;
     };
@@ -79,8 +84,23 @@ class LegFold {
     void on(const Moment& event, const core::TicketReplanned& replanned);
     void on(const Moment& event, const core::TicketCancelled& cancelled);
     void on(const Moment& event, const core::TicketClosedUnserved& closed);
-    void on(const Moment& event, const core::PlaceTaken& taken);
-    void on(const Moment& event, const core::PlaceLeft& left);
+    void on(const Moment& event, const core::PlaceTaken& taken) { desks_.seat(taken.counter, taken.staff, event.at); }
+    void on(const Moment& event, const core::PlaceLeft& left) { desks_.seat(left.counter, {}, event.at); }
+    void on(const Moment& event, const core::CounterOpened& opened) { desks_.enter(opened.counter, core::CounterPhase::open, event.at); }
+    void on(const Moment& event, const core::CounterPaused& paused) { desks_.enter(paused.counter, core::CounterPhase::paused, event.at); }
+    void on(const Moment& event, const core::CounterClosed& closed) { desks_.enter(closed.counter, core::CounterPhase::closed, event.at); }
+    void on(const Moment& event, const core::DayEnded&) { desks_.end(event.at); }
+    // LegFacts.cpp
+    void on(const Moment& event, const core::TaskDispatched& dispatched);
+    void on(const Moment& event, const core::TaskProposed& proposed);
+    void on(const Moment& event, const core::TaskDecided& decided);
+    void on(const Moment& event, const core::SignalRaised& raised);
+    void on(const Moment& event, const core::MissingNotified& notified);
+    void on(const Moment& event, const core::FollowUpOpened& opened);
+    void on(const Moment& event, const core::FollowUpAssigned& assigned);
+    void on(const Moment& event, const core::FollowUpResolved& resolved);
+    void on(const Moment& event, const core::FollowUpClosed& closed);
+    void on(const Moment& event, const core::FollowUpLate& late);
     void on(const Moment& event, const core::ActUndone& undone);
     template <class Other>
     void on(const Moment&, const Other&) {}
@@ -96,13 +116,20 @@ class LegFold {
     /// The rows of this ticket, and its key, into the batch.
     void give(core::TicketId id);
     void remember(const Moment& event, const core::CounterId& counter, core::TicketId ticket);
+    [[nodiscard]] std::optional<std::int64_t> usualOf(const Visit& visit) const;
+    engine::CaseFact& fact(const Moment& event, engine::FactKind kind, const std::string& about, std::uint32_t part);
     [[nodiscard]] std::string carried() const;
 
     engine::Zone* zone_;
     std::string timeZone_{"Asia/Shanghai"};
     core::LocalDate day_;
-    std::map<core::ItemCode, core::DepartmentCode> departments_;
-    std::map<core::CounterId, core::StaffId> places_;
+    /// What is to be known of an item besides its code.
+    struct Item {
+        core::DepartmentCode department;
+        std::int64_t usualMs{};            ///< 0: not known
+    };
+    std::map<core::ItemCode, Item> items_;
+    Desks desks_;
     std::unordered_map<core::TicketId, Visit> visits_;   ///< of the running day, as far as something may still come of them
     std::unordered_map<core::CounterId, std::vector<Before>> acts_;  ///< each counter's last one
     std::set<core::TicketId> changed_;                   ///< of them

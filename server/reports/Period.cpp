@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 
+#include "server/core/calendar/Calendar.hpp"
 #include "server/reports/LocalTime.hpp"
 
 namespace hall::reports {
@@ -132,6 +133,30 @@ std::variant<Period, WrongQuestion> rangeOf(std::string_view from, std::string_v
     if (*last < *first) return WrongQuestion{"to", "lies before from"};
     if ((daysOf(*last) - daysOf(*first)).count() >= rangeDaysMax) return WrongQuestion{"to", fmt::format("is more than {} days after from", rangeDaysMax)};
     return Period{PeriodKind::range, fmt::format("{}/{}", isoDate(*first), isoDate(*last)), *first, *last};
+}
+
+namespace {
+
+core::LocalDate yearEarlier(core::LocalDate day) {
+    const bool leap = day.yyyymmdd % 10'000 == 229;
+    return {day.yyyymmdd - 10'000 - (leap ? 1 : 0)};
+}
+
+Period range(core::LocalDate from, core::LocalDate to) { return {PeriodKind::range, isoDate(from) + "/" + isoDate(to), from, to}; }
+
+}  // namespace
+
+Period periodBefore(const Period& period) {
+    const std::int64_t from = core::dayNumber(period.from), to = core::dayNumber(period.to);
+    if (period.kind == PeriodKind::range) return range(core::dateOf(2 * from - to - 1), core::dateOf(from - 1));
+    return periodWith(period.kind, core::dateOf(from - 1));
+}
+
+Period yearBefore(const Period& period) {
+    constexpr std::int64_t weeks = 52 * 7;
+    if (period.kind == PeriodKind::week) return periodWith(period.kind, core::dateOf(core::dayNumber(period.from) - weeks));
+    if (period.kind == PeriodKind::range) return range(yearEarlier(period.from), yearEarlier(period.to));
+    return periodWith(period.kind, yearEarlier(period.from));
 }
 
 }  // namespace hall::reports

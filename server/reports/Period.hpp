@@ -40,5 +40,9 @@ std::variant<Period, WrongQuestion> periodOf(std::string_view kind, std::string_
 std::variant<Period, WrongQuestion> rangeOf(std::string_view from, std::string_view to);
 /// The one of this kind that has this day.
 Period periodWith(PeriodKind kind, core::LocalDate day);
+/// The one just before it: of a range as many days.
+Period periodBefore(const Period& period);
+/// The same a year before; of a week the one 52 weeks before, of 29 February the 28th.
+Period yearBefore(const Period& period);
 
 }  // namespace hall::reports

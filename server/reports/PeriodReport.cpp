@@ -59,7 +59,7 @@ struct Bin {
 void addTo(PeriodFigures& sum, const PeriodFigures& one) {
     for (const auto member : {&PeriodFigures::tickets, &PeriodFigures::legs, &PeriodFigures::served, &PeriodFigures::transferred, &PeriodFigures::noShows,
                               &PeriodFigures::cancelled, &PeriodFigures::abandoned, &PeriodFigures::open, &PeriodFigures::holds, &PeriodFigures::recalls,
-                              &PeriodFigures::picked, &PeriodFigures::within})
+                              &PeriodFigures::picked, &PeriodFigures::within, &PeriodFigures::openMs, &PeriodFigures::pausedMs})
         sum.*member += one.*member;
 }
 
@@ -160,7 +160,7 @@ std::string_view word(LegBy by) { return byWords.at(static_cast<std::size_t>(by)
 std::variant<PeriodQuestion, WrongQuestion> questionOf(const Parameters& parameters) {
     std::map<std::string, std::string> given;
     for (const auto& [name, value] : parameters) {
-        static constexpr std::array known{"period", "of", "from", "to", "by", "within", "format", "language"};
+        static constexpr std::array known{"period", "of", "from", "to", "by", "within", "format", "language", "compare"};
         if (std::find(known.begin(), known.end(), name) == known.end()) return WrongQuestion{{}, "there is a parameter that reports do not have"};
         if (!given.emplace(name, value).second) return WrongQuestion{name, "stands twice"};
     }
@@ -193,6 +193,11 @@ std::variant<PeriodQuestion, WrongQuestion> questionOf(const Parameters& paramet
         const auto language = oneOf("language", std::array{"zh", "en"});
         if (!language) return WrongQuestion{"language", "wants zh or en"};
         question.language = *language == 0 ? core::Language::zh : core::Language::en;
+    }
+    if (text("compare") != nullptr) {
+        const auto compare = oneOf("compare", std::array{"no", "yes"});
+        if (!compare) return WrongQuestion{"compare", "wants yes or no"};
+        question.compare = *compare == 1;
     }
     const bool range = text("from") != nullptr || text("to") != nullptr;
     if (range && (text("period") != nullptr || text("of") != nullptr)) return WrongQuestion{"period", "does not go with from and to"};
@@ -241,6 +246,13 @@ std::optional<double> PeriodFigures::withinShare() const {
     return static_cast<double>(within) / static_cast<double>(waits.count);
 }
 
+std::optional<double> PeriodFigures::busyShare() const {
+    if (openMs == 0) return std::nullopt;
+    return static_cast<double>(services.sumMs) / static_cast<double>(openMs);
+}
+
+bool hasDesks(LegBy by) { return by == LegBy::nothing || by == LegBy::counter || by == LegBy::clerk || by == LegBy::weekday || by == LegBy::day || by == LegBy::month; }
+
 bool PeriodReport::addsUp() const {
     if (!total.addsUp()) return false;
     if (by == LegBy::nothing) return true;
@@ -259,7 +271,9 @@ bool PeriodReport::addsUp() const {
     return sum == total && called == total.waits.count && waitedMs == total.waits.sumMs && ended == total.services.count && servedMs == total.services.sumMs;
 }
 
-std::variant<PeriodReport, WrongQuestion, StoreFault> periodReport(engine::LegTable& table, const PeriodQuestion& question) {
+namespace {
+
+std::variant<PeriodReport, WrongQuestion, StoreFault> oneReport(engine::LegTable& table, const PeriodQuestion& question) {
     PeriodReport report;
     report.by = question.by;
     report.withinMinutes = question.withinMinutes;
@@ -285,6 +299,16 @@ std::variant<PeriodReport, WrongQuestion, StoreFault> periodReport(engine::LegTa
     // Rows of one group come in runs seldom, but a map of a few dozen is found fast enough for a million of them.
     fault = table.scan(report.period.from, report.period.to, question.by,
                        [&](const LegFigures& leg) { found[groupOf(leg, question.by)].add(leg, question.withinMinutes * minuteMs); });
+    if (fault == StoreFault::none && hasDesks(question.by)) {
+        fault = table.deskTimes(report.period.from, report.period.to, question.by, [&](std::int64_t group, core::LocalDate day, std::int64_t openMs, std::int64_t pausedMs) {
+            LegFigures at;
+            at.group = group;
+            at.day = day;
+            Bin& bin = found[groupOf(at, question.by)];
+            bin.figures.openMs += openMs;
+            bin.figures.pausedMs += pausedMs;
+        });
+    }
     if (fault != StoreFault::none) return fault;
 
     Bin total;
@@ -304,6 +328,22 @@ std::variant<PeriodReport, WrongQuestion, StoreFault> periodReport(engine::LegTa
     fault = putRows(table, report, bins);
     if (fault != StoreFault::none) return fault;
     return report;
+}
+
+}  // namespace
+
+std::variant<PeriodReport, WrongQuestion, StoreFault> periodReport(engine::LegTable& table, const PeriodQuestion& question) {
+    auto made = oneReport(table, question);
+    auto* report = std::get_if<PeriodReport>(&made);
+    if (report == nullptr || !question.compare) return made;
+    for (const Period& period : {periodBefore(report->period), yearBefore(report->period)}) {
+        PeriodQuestion other = question;
+        other.period = period;
+        auto found = oneReport(table, other);
+        if (std::holds_alternative<StoreFault>(found)) return found;
+        report->others.push_back(std::move(std::get<PeriodReport>(found)));
+    }
+    return made;
 }
 
 }  // namespace hall::reports

@@ -26,11 +26,12 @@ struct PeriodQuestion {
     std::int64_t withinMinutes{15};
     Format format{Format::json};
     core::Language language{core::Language::zh};
+    bool compare{};                      ///< with the period before, and the same a year before
 };
 
 using Parameters = std::vector<std::pair<std::string, std::string>>;
 
-/// period, of, from, to, by, within, format, language: each at most once, no others.
+/// period, of, from, to, by, within, format, language, compare: each at most once, no others.
 std::variant<PeriodQuestion, WrongQuestion> questionOf(const Parameters& parameters);
 
 std::string_view word(engine::LegBy by);
@@ -51,11 +52,17 @@ struct PeriodFigures {
     Lengths waits;                       ///< of legs that were called
     std::int64_t within{};               ///< of those: called within the minutes asked for
     Lengths services;                    ///< of legs whose service ended
+    std::int64_t openMs{}, pausedMs{};   ///< of counters, while a hall day went on; only where hasDesks()
     auto operator<=>(const PeriodFigures&) const = default;
     [[nodiscard]] bool addsUp() const { return legs == served + transferred + noShows + cancelled + abandoned + open; }
     /// 0 to 1; nothing when nobody was called.
     [[nodiscard]] std::optional<double> withinShare() const;
+    /// Of the time that counters were open: in which a service ran that has ended. Nothing where none was open.
+    [[nodiscard]] std::optional<double> busyShare() const;
 };
+
+/// Are counters' times known of such rows? A counter is open for all its queues and at no item in particular.
+bool hasDesks(engine::LegBy by);
 
 struct PeriodRow {
     std::string key;                     ///< a code, "09" of an hour, "1" of Mondays, "2026-11-22", "2026-11"; empty: none of them
@@ -72,8 +79,9 @@ struct PeriodReport {
     std::int64_t days{};                 ///< of them, the hall was open
     std::uint64_t upTo{};                ///< the last event of the log that counts
     core::Instant upToAt;
-    std::vector<PeriodRow> rows;         ///< those that had a leg; in the order of their definition, or of time
+    std::vector<PeriodRow> rows;         ///< those that had a leg or an open counter; in the order of their definition, or of time
     PeriodFigures total;
+    std::vector<PeriodReport> others;    ///< where it was asked for: the period before, the same a year before
     /// Every row does, and the rows together come to the total.
     [[nodiscard]] bool addsUp() const;
 };

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include <fmt/format.h>
 
 #include "server/reports/LocalTime.hpp"
@@ -23,32 +26,47 @@ std::string lengths(const Lengths& l) {
                        l.longestMs);
 }
 
-std::string figures(const PeriodFigures& f) {
-    const auto share = f.withinShare();
+std::string part(const std::optional<double>& share) { return share ? fmt::format("{:.4f}", *share) : "null"; }
+
+/// `desks`: counters' times are known.
+std::string figures(const PeriodFigures& f, bool desks) {
+    const std::string times = desks ? fmt::format(R"(,"desks":{{"openMs":{},"pausedMs":{},"busyShare":{}}})", f.openMs, f.pausedMs, part(f.busyShare())) : "";
     return fmt::format(
         R"({{"tickets":{},"legs":{},"served":{},"transferred":{},"noShows":{},"cancelled":{},"abandoned":{},"open":{},)"
-        R"("holds":{},"recalls":{},"picked":{},"waits":{{{},"within":{},"withinShare":{}}},"services":{{{}}}}})",
+        R"("holds":{},"recalls":{},"picked":{},"waits":{{{},"within":{},"withinShare":{}}},"services":{{{}}}{}}})",
         f.tickets, f.legs, f.served, f.transferred, f.noShows, f.cancelled, f.abandoned, f.open, f.holds, f.recalls, f.picked, lengths(f.waits), f.within,
-        share ? fmt::format("{:.4f}", *share) : "null", lengths(f.services));
+        part(f.withinShare()), lengths(f.services), times);
+}
+
+/// What rows and total are, and of which days.
+std::string rowsOf(const PeriodReport& report) {
+    const bool desks = hasDesks(report.by);
+    std::string out;
+    if (report.by != engine::LegBy::nothing) {
+        out += fmt::format(R"("by":{},"rows":[)", quoted(word(report.by)));
+        for (const PeriodRow& row : report.rows) {
+            if (&row != report.rows.data()) out += ',';
+            out += fmt::format(R"({{"key":{},"name":{},"figures":{}}})", quoted(row.key), name(row.name), figures(row.figures, desks));
+        }
+        out += "],";
+    }
+    return out + fmt::format(R"("total":{},"addsUp":{})", figures(report.total, desks), report.addsUp());
+}
+std::string periodOf(const PeriodReport& report) {
+    return fmt::format(R"("of":{},"from":{},"to":{},"days":{},)", quoted(report.period.of), quoted(isoDate(report.period.from)), quoted(isoDate(report.period.to)), report.days);
 }
 
 }  // namespace
 
 std::string json(const PeriodReport& report, const OffsetAt& offsetAt) {
-    std::string out = fmt::format(R"({{"hall":{{"code":{},"name":{}}},"period":{},"of":{},"from":{},"to":{},"days":{},"withinMinutes":{},)",
-                                  quoted(report.hallCode.value), name(report.hall), quoted(word(report.period.kind)), quoted(report.period.of),
-                                  quoted(isoDate(report.period.from)), quoted(isoDate(report.period.to)), report.days, report.withinMinutes);
+    std::string out = fmt::format(R"({{"hall":{{"code":{},"name":{}}},"period":{},{}"withinMinutes":{},)", quoted(report.hallCode.value),
+                                  name(report.hall), quoted(word(report.period.kind)), periodOf(report), report.withinMinutes);
     out += fmt::format(R"("upTo":{{"seq":{}{}}},)", report.upTo,
                        report.upTo == 0 ? "" : fmt::format(R"(,"at":{})", quoted(rfc3339(report.upToAt, offsetAt(report.upToAt)))));
-    if (report.by != engine::LegBy::nothing) {
-        out += fmt::format(R"("by":{},"rows":[)", quoted(word(report.by)));
-        for (const PeriodRow& row : report.rows) {
-            if (&row != report.rows.data()) out += ',';
-            out += fmt::format(R"({{"key":{},"name":{},"figures":{}}})", quoted(row.key), name(row.name), figures(row.figures));
-        }
-        out += "],";
-    }
-    return out + fmt::format(R"("total":{},"addsUp":{}}})", figures(report.total), report.addsUp());
+    out += rowsOf(report);
+    constexpr std::array names{"before", "yearBefore"};
+    for (std::size_t i = 0; i < report.others.size(); ++i) out += fmt::format(R"(,"{}":{{{}{}}})", names.at(i), periodOf(report.others[i]), rowsOf(report.others[i]));
+    return out + "}";
 }
 
 std::string text(const PeriodReport& report, const OffsetAt& offsetAt) {
@@ -99,8 +117,12 @@ std::vector<Column> columnsOf(const PeriodReport& report) {
             return static_cast<double>(f.*which.*member) / 60'000.0;
         };
     };
+    const auto idleOf = [](const F& f) -> std::optional<double> {
+        const auto busy = f.busyShare();
+        return busy ? std::optional(std::max(0.0, 1 - *busy)) : std::nullopt;
+    };
     const auto within = fmt::format("{}", report.withinMinutes);
-    return {
+    std::vector<Column> all{
         {"取号数", "Tickets", K::count, count(&F::tickets)},
         {"服务环节", "Service legs", K::count, count(&F::legs)},
         {"办结", "Served", K::count, count(&F::served)},
@@ -126,6 +148,12 @@ std::vector<Column> columnsOf(const PeriodReport& report) {
         {"重呼", "Recalls", K::count, count(&F::recalls)},
         {"指定叫号", "Out of turn", K::count, count(&F::picked)},
     };
+    if (!hasDesks(report.by)) return all;
+    all.push_back({"窗口开放（分）", "Counters open (min)", K::minutes, [](const F& f) -> std::optional<double> { return static_cast<double>(f.openMs) / 60'000.0; }});
+    all.push_back({"窗口暂停（分）", "Counters paused (min)", K::minutes, [](const F& f) -> std::optional<double> { return static_cast<double>(f.pausedMs) / 60'000.0; }});
+    all.push_back({"忙碌率", "Busy share", K::share, [](const F& f) { return f.busyShare(); }});
+    all.push_back({"空闲率", "Idle share", K::share, idleOf});
+    return all;
 }
 
 const std::string& said(const core::Name& name, core::Language language) { return language == core::Language::en && !name.en.empty() ? name.en : name.zh; }

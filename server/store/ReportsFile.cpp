@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "schema/sql/Reports.hpp"
+#include "server/store/ReportsSql.hpp"
 #include "server/store/Sqlite.hpp"
 #include "server/store/StoreImpl.hpp"
 
@@ -33,12 +34,12 @@ constexpr const char* manners =
 
 constexpr const char* noRoom = "too little room on the disk";
 
-/// The select of a scan: what the group is, and the rest. Constant texts by LegBy.
-#define HALL_SCAN(group)                                                                                                            \
-    "SELECT " group ", day, leg, outcome, wait_ms, service_ms, holds, recalls, picked FROM leg_rows WHERE day BETWEEN ?1 AND ?2"
-constexpr std::array scans{HALL_SCAN("0"),       HALL_SCAN("queue"), HALL_SCAN("item"), HALL_SCAN("department"), HALL_SCAN("class"), HALL_SCAN("counter"),
-                           HALL_SCAN("clerk"), HALL_SCAN("hour"),  HALL_SCAN("0"),    HALL_SCAN("0"),          HALL_SCAN("0")};
-#undef HALL_SCAN
+/// A JSON array of codes.
+std::string listed(const std::vector<std::string>& codes) {
+    std::string out = "[";
+    for (const std::string& code : codes) out += (out.size() > 1 ? ",\"" : "\"") + code + "\"";
+    return out + "]";
+}
 
 }  // namespace
 
@@ -198,13 +199,37 @@ struct ReportsFile::Impl {
         put.bind(10, std::int64_t{leg.hour}).bind(11, static_cast<std::int64_t>(leg.end));
         length(12, leg.waitMs);
         length(13, leg.serviceMs);
-        put.bind(14, std::int64_t{leg.holds}).bind(15, std::int64_t{leg.recalls}).bind(16, std::int64_t{leg.picked ? 1 : 0});
-        put.bind(17, leg.issuedAt.utcMs);
-        time(18, leg.calledAt);
-        time(19, leg.startedAt);
-        time(20, leg.endedAt);
-        put.bind(21, std::string_view(leg.number));
+        length(14, leg.usualMs);
+        put.bind(15, std::int64_t{leg.holds}).bind(16, std::int64_t{leg.recalls}).bind(17, std::int64_t{leg.picked ? 1 : 0});
+        put.bind(18, leg.issuedAt.utcMs);
+        time(19, leg.calledAt);
+        time(20, leg.startedAt);
+        time(21, leg.endedAt);
+        put.bind(22, std::string_view(leg.number));
         return put.run();
+    }
+
+    /// NULL where the code is empty.
+    bool bindCode(Statement& put, int index, LegName kind, const std::string& text) {
+        const std::int64_t id = text.empty() ? 0 : idOf(kind, text);
+        text.empty() ? put.null(index) : put.bind(index, id);
+        return text.empty() || id != 0;
+    }
+
+    int putDesk(Statement& put, const engine::DeskTime& desk) {
+        put.bind(1, std::int64_t{desk.day.yyyymmdd});
+        if (!bindCode(put, 2, LegName::counter, desk.counter.value) || !bindCode(put, 3, LegName::clerk, desk.clerk.value))
+            return sqlite3_extended_errcode(connection.get());
+        return put.bind(4, desk.openMs).bind(5, desk.pausedMs).run();
+    }
+
+    int putFact(Statement& put, const engine::CaseFact& fact) {
+        put.bind(1, fact.seq).bind(2, std::int64_t{fact.day.yyyymmdd}).bind(3, static_cast<std::int64_t>(fact.kind));
+        put.bind(4, std::string_view(fact.about)).bind(5, std::int64_t{fact.part});
+        const bool named = bindCode(put, 6, LegName::department, fact.department.value) && bindCode(put, 7, LegName::counter, fact.counter.value) &&
+                           bindCode(put, 8, LegName::clerk, fact.clerk.value);
+        if (!named) return sqlite3_extended_errcode(connection.get());
+        return put.bind(9, fact.ticket.value).bind(10, std::string_view(fact.caseNumber)).bind(11, std::string_view(fact.word)).run();
     }
 
     int putStanding(std::uint64_t upTo, core::Instant upToAt, const engine::LegMorning& morning) {
@@ -226,9 +251,11 @@ struct ReportsFile::Impl {
                        "INSERT INTO names (kind, code, zh, en) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (kind, code) DO UPDATE SET zh = excluded.zh, en = excluded.en");
         Statement drop(connection.get(), "DELETE FROM leg_rows WHERE day = ?1 AND ticket = ?2 AND leg >= ?3");
         Statement leg(connection.get(),
-                      "INSERT INTO leg_rows (day, ticket, leg, queue, item, department, class, counter, clerk, hour, outcome, wait_ms, service_ms, holds, recalls,"
-                      " picked, issued, called, started, ended, number)"
-                      " VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21)");
+                      "INSERT INTO leg_rows (day, ticket, leg, queue, item, department, class, counter, clerk, hour, outcome, wait_ms, service_ms, usual_ms, holds,"
+                      " recalls, picked, issued, called, started, ended, number)"
+                      " VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22)");
+        Statement desk(connection.get(), "INSERT INTO desk_rows VALUES (?1,?2,?3,?4,?5) ON CONFLICT DO UPDATE SET open_ms = excluded.open_ms, paused_ms = excluded.paused_ms");
+        Statement fact(connection.get(), "INSERT OR REPLACE INTO facts VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11)");
         Statement day(connection.get(), "INSERT OR IGNORE INTO days VALUES (?1)");
         int code = SQLITE_OK;
         for (const auto& one : batch.names)
@@ -239,7 +266,17 @@ struct ReportsFile::Impl {
             if (code = drop.bind(1, std::int64_t{one.day.yyyymmdd}).bind(2, one.ticket.value).bind(3, std::int64_t{one.from}).run(); code != SQLITE_OK) return code;
         for (const auto& one : batch.legs)
             if (code = putLeg(leg, one); code != SQLITE_OK) return code;
+        for (const auto& one : batch.desks)
+            if (code = putDesk(desk, one); code != SQLITE_OK) return code;
+        for (const auto& one : batch.facts)
+            if (code = putFact(fact, one); code != SQLITE_OK) return code;
         return keepStanding(batch);
+    }
+
+    /// `upheld` outlives the statement.
+    static void bindAsked(Statement& read, const engine::TallyAsked& asked, const std::string& upheld) {
+        read.bind(1, std::int64_t{asked.from.yyyymmdd}).bind(2, std::int64_t{asked.to.yyyymmdd});
+        read.bind(3, std::string_view(asked.contests)).bind(4, std::string_view(upheld));
     }
 
     /// Reads all rows of a statement that is bound already.
@@ -281,9 +318,13 @@ StoreFault ReportsFile::rewind(const engine::LegMorning& morning) {
     return impl_->transaction([&] {
         Statement legs(impl_->connection.get(), "DELETE FROM leg_rows WHERE day >= ?1");
         Statement days(impl_->connection.get(), "DELETE FROM days WHERE day >= ?1");
+        Statement desks(impl_->connection.get(), "DELETE FROM desk_rows WHERE day >= ?1");
+        Statement facts(impl_->connection.get(), "DELETE FROM facts WHERE seq > ?1");
         const std::int64_t day = morning.day.yyyymmdd;
         int code = legs.bind(1, day).run();
         if (code == SQLITE_OK) code = days.bind(1, day).run();
+        if (code == SQLITE_OK) code = desks.bind(1, day).run();
+        if (code == SQLITE_OK) code = facts.bind(1, morning.seq).run();
         // What the file says of itself stays right, also if nobody writes it again.
         if (code == SQLITE_OK) code = impl_->putStanding(morning.seq, morning.at, morning);
         return code;
@@ -307,7 +348,7 @@ StoreFault ReportsFile::write(const engine::LegBatch& batch) {
 
 StoreFault ReportsFile::scan(core::LocalDate from, core::LocalDate to, LegBy by, const std::function<void(const engine::LegFigures&)>& each) {
     if (!impl_->goesOn()) return StoreFault::failed;
-    Statement read(impl_->connection.get(), scans.at(static_cast<std::size_t>(by)));
+    Statement read(impl_->connection.get(), ask::scans.at(static_cast<std::size_t>(by)));
     read.bind(1, std::int64_t{from.yyyymmdd}).bind(2, std::int64_t{to.yyyymmdd});
     engine::LegFigures one;
     return impl_->rows(read, [&](Statement& row) {
@@ -323,6 +364,54 @@ StoreFault ReportsFile::scan(core::LocalDate from, core::LocalDate to, LegBy by,
         one.recalls = static_cast<std::int32_t>(row.integer(7));
         one.picked = row.integer(8) != 0;
         each(one);
+    });
+}
+
+StoreFault ReportsFile::deskTimes(core::LocalDate from, core::LocalDate to, LegBy by,
+                                  const std::function<void(std::int64_t, core::LocalDate, std::int64_t, std::int64_t)>& each) {
+    if (!impl_->goesOn()) return StoreFault::failed;
+    Statement read(impl_->connection.get(), ask::deskTimes);
+    read.bind(1, std::int64_t{from.yyyymmdd}).bind(2, std::int64_t{to.yyyymmdd});
+    return impl_->rows(read, [&](Statement& row) {
+        const std::int64_t group = by == LegBy::counter ? row.integer(0) : by == LegBy::clerk ? row.integer(1) : 0;
+        each(group, {static_cast<std::int32_t>(row.integer(2))}, row.integer(3), row.integer(4));
+    });
+}
+
+StoreFault ReportsFile::tally(const engine::TallyAsked& asked, const std::function<void(const engine::Tally&)>& each) {
+    if (!impl_->goesOn()) return StoreFault::failed;
+    const std::size_t by = asked.by == LegBy::clerk ? 0 : asked.by == LegBy::counter ? 1 : 2;
+    const char* sql = ask::tallies.at(static_cast<std::size_t>(asked.measure)).at(by);
+    if (sql == nullptr) return StoreFault::none;
+    Statement read(impl_->connection.get(), sql);
+    const std::string upheld = listed(asked.upheld);
+    Impl::bindAsked(read, asked, upheld);
+    if (asked.measure == engine::Measure::pace) read.bind(5, std::int64_t{asked.pacePercent});
+    return impl_->rows(read, [&](Statement& row) { each({row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4)}); });
+}
+
+StoreFault ReportsFile::against(const core::StaffId& clerk, const engine::TallyAsked& asked, std::size_t most, const std::function<void(engine::AgainstOne)>& each) {
+    if (!impl_->goesOn()) return StoreFault::failed;
+    Statement find(impl_->connection.get(), "SELECT id FROM names WHERE kind = ?1 AND code = ?2");
+    find.bind(1, static_cast<std::int64_t>(LegName::clerk)).bind(2, std::string_view(clerk.value));
+    std::int64_t id = 0;
+    if (const StoreFault fault = impl_->rows(find, [&](Statement& row) { id = row.integer(0); }); fault != StoreFault::none) return fault;
+    Statement read(impl_->connection.get(), ask::against);
+    const std::string upheld = listed(asked.upheld);
+    Impl::bindAsked(read, asked, upheld);
+    read.bind(5, std::int64_t{asked.pacePercent}).bind(6, id).bind(7, static_cast<std::int64_t>(most));
+    return impl_->rows(read, [&](Statement& row) {
+        engine::AgainstOne one;
+        one.measure = static_cast<engine::Measure>(row.integer(0));
+        one.day = {static_cast<std::int32_t>(row.integer(1))};
+        one.ticket = {static_cast<std::uint64_t>(row.integer(2))};
+        one.number = row.text(3);
+        one.item = row.text(4);
+        if (row.type(5) != SQLITE_NULL) one.serviceMs = row.integer(5);
+        if (row.type(6) != SQLITE_NULL) one.usualMs = row.integer(6);
+        one.contest = static_cast<engine::AgainstOne::Contest>(row.integer(7));
+        one.result = row.text(8);
+        each(std::move(one));
     });
 }
 

@@ -28,6 +28,11 @@ class ReportsFile final : public engine::LegTable {
     engine::StoreFault clear() override;
     engine::StoreFault write(const engine::LegBatch& batch) override;
     engine::StoreFault scan(core::LocalDate from, core::LocalDate to, engine::LegBy by, const std::function<void(const engine::LegFigures&)>& each) override;
+    engine::StoreFault deskTimes(core::LocalDate from, core::LocalDate to, engine::LegBy by,
+                                 const std::function<void(std::int64_t, core::LocalDate, std::int64_t, std::int64_t)>& each) override;
+    engine::StoreFault tally(const engine::TallyAsked& asked, const std::function<void(const engine::Tally&)>& each) override;
+    engine::StoreFault against(const core::StaffId& clerk, const engine::TallyAsked& asked, std::size_t most,
+                               const std::function<void(engine::AgainstOne)>& each) override;
     engine::StoreFault countDays(core::LocalDate from, core::LocalDate to, std::int64_t& days) override;
     std::optional<core::LocalDate> lastDay() override;
     engine::StoreFault names(engine::LegName kind, const std::function<void(std::int64_t id, engine::LegNamed named)>& each) override;

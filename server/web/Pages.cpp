@@ -55,6 +55,10 @@ std::vector<Page> pages() {
         {"/planning/planning.js", script, embedded::planning_js},
         {"/planning/plan.js", script, embedded::plan_js},
         {"/planning/planning-words.js", script, embedded::planning_words_js},
+        {"/appraisal", html, embedded::appraisal_html},
+        {"/appraisal/appraisal.css", css, embedded::appraisal_css},
+        {"/appraisal/appraisal.js", script, embedded::appraisal_js},
+        {"/appraisal/appraisal-words.js", script, embedded::appraisal_words_js},
     };
 }
 

@@ -35,8 +35,11 @@ class BusyHall(Hall):
         for turn in range(6):
             at = f"/api/v1/counters/counter-{1 + turn % 3}"
             token = session if turn % 3 == 0 else f"counter-{1 + turn % 3}"
-            if not self.ask("POST", at + "/call-next", token, {}):
+            called = self.ask("POST", at + "/call-next", token, {})
+            if not called:
                 continue
+            if turn == 0:
+                self.clerk, self.served = clerk, called["ticket"]
             if turn == 1:
                 self.ask("POST", at + "/no-show", token, {})
                 continue
@@ -66,6 +69,7 @@ def same(hall, page):
     rows = shown(page)
     must(len(rows) == len(report["rows"]) + 1, f"{len(rows)} rows for {len(report['rows'])} and a total")
     for row, figures in zip(rows, [*(one["figures"] for one in report["rows"]), report["total"]]):
+        row = [cell.split("\n")[0] for cell in row]
         wanted = [str(figures[key]) for key in ("tickets", "legs", "served", "transferred", "noShows", "cancelled", "abandoned", "open")]
         must(row[1:9] == wanted, f"{row} where the server says {wanted}")
     must(page.text("#figures .figure-value") == str(report["total"]["tickets"]), "the first figure is the tickets")
@@ -114,6 +118,17 @@ def through(hall, page, looks):
     page.run("(() => { const one = document.getElementById('within'); one.value = '1440'; one.dispatchEvent(new Event('change')); })()")
     page.until("location.search.includes('within=1440')", "other minutes")
     must(same(hall, page)["total"]["waits"]["withinShare"] == 1, "all are called within a day")
+    choose(page, by="counter")
+    open_ms = told(hall, page)["rows"][0]["figures"]["desks"]["openMs"]
+    must(open_ms > 0 and f"{open_ms // 3600000}:" in shown(page)[0][18], "how long the counter was open stands in its row")
+    page.click("#compare")
+    page.until("location.search.includes('compare=yes') && document.querySelector('#table .than') !== null", "figures stand beside those of the period before")
+    report = told(hall, page)
+    must(report["before"]["total"]["tickets"] == 0 and page.text("#figures .than") == "上期 0", "nobody came in the month before")
+    looks.at(page, "reports-compared")
+    page.click("#compare")
+    page.until("document.querySelector('#table .than') === null", "and without")
+    choose(page, by="queue")
 
 
 def papers(hall, page, pictures):
@@ -138,6 +153,85 @@ def papers(hall, page, pictures):
     must("导出" not in text and "退出" not in text, "no buttons on the paper")
     pages = subprocess.run(["pdfinfo", hall.work / "report.pdf"], check=True, capture_output=True, text=True).stdout
     must("Pages:           1\n" in pages, "a report of the queues is one page")
+
+
+def contested(hall, browser, looks, pictures):
+    """A complaint is upheld against a clerk's service; the clerk sees it, contests it, and a supervisor leaves it out."""
+    department = next(item["department"] for item in hall.items() if item.get("department"))
+    supervisor = hall.someone("supervisor")
+    above = hall.ask("POST", "/api/v1/session", body={"name": supervisor, "secret": hall.secret(supervisor), "role": "supervisor"})["token"]
+
+    def follow(what, path, body):
+        return hall.ask("POST", f"/api/v1/follow-ups{path}", what, body)
+
+    complaint = follow("manager", "", {"kind": "unresolved", "class": "staff-caused", "ticket": hall.served["id"], "text": "办得不对"})["id"]
+    follow(above, f"/{complaint}/assign", {"department": department})
+    follow(above, f"/{complaint}/resolve", {"result": "upheld", "text": "属实"})
+
+    page = browser.page(f"http://127.0.0.1:{hall.port}/appraisal")
+    page.click("#gate-language")                     # the last one looked at it in English
+    page.until("document.querySelector('#gate h1').innerText === '绩效考核'", "in Chinese")
+    looks.at(page, "appraisal-gate")
+    page.run("document.getElementById('role').value = 'clerk'")
+    sign_in(page, hall.clerk, hall.secret(hall.clerk))
+    page.until("!document.querySelector('#report').hidden && document.querySelectorAll('#against tbody tr button').length === 1", "what counts against the clerk is listed")
+    must(page.run("document.querySelectorAll('#table tbody tr').length") == 1, "one's own row alone")
+    must(page.run("document.querySelector('#by-choice').hidden"), "and no choice of others")
+    must(hall.served["number"] in page.text("#against tbody"), "the service is named by its number")
+    must("50.0%" in page.text("#table tbody"), "one of two services")
+    must("不评" in page.text("#table tbody"), "too few to be judged, and it says so")
+    must("权重 30" in page.text("#measures") and "20 × 全厅达标率" in page.text("#formula"), "the formula stands there with its numbers")
+    looks.at(page, "appraisal-clerk")
+    page.click("#against tbody button")
+    looks.at(page, "appraisal-contest")
+    page.click("#contest-send")
+    page.until("!document.querySelector('#contest-fault').hidden", "without words it is refused")
+    page.run("document.getElementById('contest-text').value = '系统故障，重复叫号'")
+    page.click("#contest-send")
+    page.until("document.querySelector('#table .tag.waiting') !== null && document.querySelector('#against .tag.waiting') !== null", "the figure carries a mark")
+    looks.at(page, "appraisal-waiting")
+    token = page.run("sessionStorage.getItem('token')")
+    must(hall.ask("GET", "/api/v1/appraisals?by=counter", token, expect=None)["code"] == "not-allowed", "a clerk asks for nothing else")
+    must(hall.ask("GET", "/api/v1/appraisals?person=s1", token, expect=None)["code"] == "not-allowed", "nor for others")
+
+    contest = next(one["id"] for one in hall.ask("GET", "/api/v1/follow-ups", above)["followUps"] if one["class"] == "appraisal")
+    follow(above, f"/{contest}/assign", {"department": department})
+    follow(above, f"/{contest}/resolve", {"result": "exclude-system-failure", "text": "采纳"})
+    page.run("location.reload()")
+    page.until("document.querySelector('#against .tag.excluded') !== null", "what was left out is told")
+    must("100.0%" in page.text("#table tbody") and "已剔除 1" in page.text("#table tbody"), "the figure changed, with a note")
+    looks.at(page, "appraisal-excluded")
+    page.click("#sign-out")
+    page.until("!document.querySelector('#gate').hidden", "signed out")
+    must(page.run("document.querySelectorAll('#table tr, #against tr').length") == 0, "nothing stays below")
+
+    name = hall.someone("manager")
+    page.run("document.getElementById('role').value = 'manager'")
+    sign_in(page, name, hall.secret(name))
+    for by in ("counter", "department", "person"):
+        page.run(f"(() => {{ const one = document.getElementById('by'); one.value = '{by}'; one.dispatchEvent(new Event('change')); }})()")
+        page.until(f"location.search.includes('by={by}') && !document.getElementById('report').classList.contains('asking')", f"by {by}")
+        told_rows = hall.ask("GET", "/api/v1/appraisals" + page.run("location.search"), "manager")["rows"]
+        must(page.run("document.querySelectorAll('#table tbody tr').length") == len(told_rows), f"as many rows by {by} as the server says")
+        looks.at(page, f"appraisal-{by}")
+    page.click("#table tbody .row-link")
+    page.until("!document.querySelector('#everybody').hidden && !document.querySelector('#against-area').hidden", "one person, with what counts against them")
+    must(page.run("document.querySelectorAll('#against button').length") == 0, "nobody contests for others")
+    looks.at(page, "appraisal-one")
+    page.click("#everybody")
+    page.until("document.querySelector('#everybody').hidden && !document.getElementById('report').classList.contains('asking')", "everybody again")
+    printed = base64.b64decode(page.tell("Page.printToPDF", preferCSSPageSize=True)["data"])
+    (hall.work / "appraisal.pdf").write_bytes(printed)
+    if pictures:
+        (pictures / "appraisal.pdf").write_bytes(printed)
+    text = subprocess.run(["pdftotext", "-layout", hall.work / "appraisal.pdf", "-"], check=True, capture_output=True, text=True).stdout
+    must("怎样算出来的" in text and "退出" not in text, "the formula is on the paper, buttons are not")
+    page.click("#language")
+    page.until("document.querySelector('#headline').innerText.includes('Appraisal')", "in English, too")
+    page.size(1920, 1080)
+    looks.at(page, "appraisal-wide-en")
+    told_here = subprocess.run([hall.server, "appraise", hall.directory, "--by", "person"], check=True, capture_output=True, text=True).stdout
+    must("left out 已剔除 1" in told_here, "the command says the same")
 
 
 def dropped(hall, page):
@@ -179,6 +273,7 @@ def main():
                 page.until("!document.querySelector('#report').hidden", f"a {role} may look")
                 page.click("#sign-out")
                 page.until("!document.querySelector('#gate').hidden", "signed out")
+            contested(hall, browser, looks, pictures)
         print(f"reports as the server tells them; {looks.seen} looks")
     finally:
         hall.close()

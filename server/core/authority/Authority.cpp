@@ -115,6 +115,7 @@ Roles allowedTo(Operation operation) {
         case Operation::readEvents: return auditor | manager | scheduler;
         case Operation::readExplanation: return counter | clerk | reception | supervisor | manager | auditor;
         case Operation::readReport: return manager | supervisor | auditor;
+        case Operation::readAppraisals: return manager | supervisor | clerk;
         case Operation::readConfiguration: return manager | systemAdministrator | securityAdministrator | auditor;
         case Operation::readMetrics: return manager | systemAdministrator | scheduler;
         case Operation::readAccounts: return manager | systemAdministrator | securityAdministrator | auditor;
@@ -148,6 +149,7 @@ std::string_view word(Operation operation) {
         case Operation::readEvents: return "read-events";
         case Operation::readExplanation: return "read-explanation";
         case Operation::readReport: return "read-report";
+        case Operation::readAppraisals: return "read-appraisals";
         case Operation::readConfiguration: return "read-configuration";
         case Operation::readMetrics: return "read-metrics";
         case Operation::readAccounts: return "read-accounts";

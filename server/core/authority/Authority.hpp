@@ -19,9 +19,10 @@ enum class Operation : std::uint8_t {
     checkApplication,            ///< the kiosk's look: what is missing
     rotateKeys,                  ///< of the vault
     readSupervision,             ///< lights of all departments, requests for approval
+    readAppraisals,              ///< of everybody; a clerk only their own
     readFollowUps,               ///< "could not get it done" and bad ratings: all of them, or those of the reader's departments
 };
-inline constexpr std::size_t operationCount = 25;
+inline constexpr std::size_t operationCount = 26;
 /// Stable word: "assign-roles".
 std::string_view word(Operation operation);
 

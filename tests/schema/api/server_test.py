@@ -337,6 +337,25 @@ class Story(unittest.TestCase):
             self.assertEqual((answer.status, answer.code), (400, "plan-question-wrong"), path)
             self.assertTrue((answer.json.get("detail") or "").startswith(wanted), answer.json)
 
+    def test_5_appraisals(self):
+        for who in ("manager", token_of("supervisor")):
+            for by in ("person", "counter", "department"):
+                told = ask("GET", f"/api/v1/appraisals?period=year&by={by}", who).json
+                self.assertEqual((told["period"], told["by"], "against" in told), ("year", by, False))
+                for measure, figure in told["all"].items():
+                    self.assertEqual(figure["count"], sum(row["figures"][measure]["count"] for row in told["rows"]))
+        own = ask("GET", "/api/v1/appraisals", token_of("clerk")).json
+        self.assertLessEqual(len(own["rows"]), 1)
+        self.assertIn("against", own)
+        for query in ("by=person", "person=s1", "by=counter"):
+            self.assertEqual(ask("GET", "/api/v1/appraisals?" + query, token_of("clerk")).code, "not-allowed", query)
+        for who in ("kiosk-1", "counter-3", "board-1", "auditor"):
+            self.assertEqual(ask("GET", "/api/v1/appraisals", who).code, "not-allowed")
+        for query in ("by=queue", "by=counter&person=s1", "format=xlsx", "within=5", "period=fortnight"):
+            self.assertEqual(ask("GET", "/api/v1/appraisals?" + query, "manager").code, "report-question-wrong", query)
+        table = ask("GET", "/api/v1/appraisals?format=csv", "manager")
+        self.assertIn("appraisal-", table.headers["content-disposition"])
+
     def test_5_periods_as_files(self):
         told = ask("GET", "/api/v1/reports?period=week&by=queue", "manager").json
         table = ask("GET", "/api/v1/reports?period=week&by=queue&format=csv&language=en", "auditor")

@@ -113,6 +113,7 @@ read-own-applications  .  .  .  .  .  .  .  .  .  .  .  .  .  x
 check-application      x  .  .  .  .  .  .  x  .  .  .  .  .  .
 rotate-keys            .  .  .  .  .  x  .  .  .  .  .  x  .  .
 read-supervision       .  .  .  x  .  .  .  .  .  x  .  .  .  .
+read-appraisals        .  .  .  x  .  .  x  .  .  x  .  .  .  .
 read-follow-ups        .  .  .  x  .  .  x  .  x  x  .  .  .  .
 )";
 

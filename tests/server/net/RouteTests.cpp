@@ -20,7 +20,8 @@ std::string found(std::string_view method, std::string_view path) {
                                                  "revokeDevice", "putApplication", "application", "applicationFile", "caseFile", "document", "cases", "oneCase", "caseSearch", "tasks",
                                                  "caseCommand", "erasePerson", "kioskApplications", "supervision", "approvalRequests",
                                                  "followUps", "followUpCommand", "packages", "packageBranch", "health", "ready", "metrics", "socket", "page", "staffPage",
-                                                 "queueCommand", "activeSession", "dayReport", "periodReport", "counterProfile", "profiles", "logSearch", "verification", "planning"};
+                                                 "queueCommand", "activeSession", "dayReport", "periodReport", "counterProfile", "profiles", "logSearch", "verification", "planning",
+                                                 "appraisals"};
     return std::string(names[static_cast<std::size_t>(there.kind)]) + "(" + std::string(there.command) + "," + there.id +
            (there.second.empty() ? "" : "," + there.second) + (there.third.empty() ? "" : "," + there.third) + ")";
 }
@@ -77,6 +78,8 @@ TEST_CASE("routes: method and path") {
         {"POST", "/api/v1/counters/3/profile", "counterProfile(,3)"},
         {"GET", "/api/v1/reports/day", "dayReport(,)"},
         {"GET", "/api/v1/reports", "periodReport(,)"},
+        {"GET", "/api/v1/appraisals", "appraisals(,)"},
+        {"POST", "/api/v1/appraisals", "405 GET, HEAD"},
         {"HEAD", "/api/v1/reports", "periodReport(,)"},
         {"POST", "/api/v1/reports", "405 GET, HEAD"},
         {"GET", "/api/v1/plan", "planning(plan,)"},

@@ -10,6 +10,9 @@
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>
 
+#include "server/core/calendar/Calendar.hpp"
+#include "server/reports/DayFigures.hpp"
+#include "server/reports/LocalTime.hpp"
 #include "tests/server/reports/LegTools.hpp"
 
 namespace hall::reports {
@@ -113,13 +116,18 @@ std::vector<std::string> documented() {
     for (std::size_t at = page.find(begin); at != std::string::npos; at = page.find(begin, at)) {
         at += begin.size();
         const std::size_t end = page.find("```", at);
-        queries.push_back(page.substr(at, end - at));
+        if (const std::string query = page.substr(at, end - at); query.find("FROM desks") == std::string::npos) queries.push_back(query);
     }
     return queries;
 }
 
+const std::string deskQuery = R"( AS key, sum(open_ms) AS openMs, sum(paused_ms) AS pausedMs
+FROM desks WHERE day BETWEEN '2026-11-01' AND '2026-11-30'
+GROUP BY key ORDER BY key;
+)";
+
 /// As the page says: the days and the grouping put in.
-std::string putIn(std::string query, const Period& period, const std::string& key) {
+std::string putIn(std::string query, const Period& period, const std::string& key, const std::string& replaced = "queue AS key") {
     const auto replace = [&](std::string_view from, const std::string& to) {
         const std::size_t at = query.find(from);
         REQUIRE_MESSAGE(at != std::string::npos, from);
@@ -130,7 +138,7 @@ std::string putIn(std::string query, const Period& period, const std::string& ke
         std::snprintf(text, sizeof text, "'%04d-%02d-%02d'", date.yyyymmdd / 10'000, date.yyyymmdd / 100 % 100, date.yyyymmdd % 100);
         return std::string(text);
     };
-    replace("queue AS key", key + " AS key");
+    replace(replaced, key + " AS key");
     replace("'2026-11-01'", day(period.from));
     replace("'2026-11-30'", day(period.to));
     return query;
@@ -174,7 +182,8 @@ void compare(const std::string& file, const Period& period, const std::string& b
     const auto waits = rowsOf(file, putIn(queries[1], period, keys.at(by)));
     const auto services = rowsOf(file, putIn(queries[2], period, keys.at(by)));
     REQUIRE(!counts.empty());
-    CHECK(figures.size() == counts.size());
+    for (const auto& [key, one] : figures)
+        if (!counts.contains(key)) CHECK(one.at("legs") == 0);       // a counter that was open and nobody came
     for (const auto& [key, row] : counts) {
         REQUIRE_MESSAGE(figures.contains(key), by, " ", key);
         const Json& one = figures.at(key);
@@ -250,6 +259,78 @@ TEST_CASE("a day's figures are the day report's, which is folded otherwise") {
         for (const auto& counter : day->counters) servingMs += counter.servingMs;
         if (day->ended) CHECK(figures.services.sumMs == servingMs);
     }
+}
+
+TEST_CASE("how long counters were open, paused and busy is what the day's figures say, which are folded otherwise, and the documented query") {
+    LivelyHall hall(13);
+    for (int day = 0; day < 12; ++day) hall.live(day, 150);
+    Table table;
+    table.follow(hall.log);
+    std::int64_t openMs = 0, pausedMs = 0;
+    for (int day = 0; day < 12; ++day) {
+        const core::LocalDate date = core::dateOf(core::dayNumber({20200107}) + day);
+        DayFiguresFold fold(date, [](core::Instant) { return 480; });
+        for (const auto& event : hall.log) fold.add(event);
+        const auto figures = fold.result();
+        REQUIRE(figures);
+        const PeriodReport counters = table.report({{"of", isoDate(date)}, {"by", "counter"}});
+        for (const CounterDay& counter : figures->counters) {
+            openMs += counter.openMs;
+            pausedMs += counter.pausedMs;
+            const auto row = std::find_if(counters.rows.begin(), counters.rows.end(), [&](const PeriodRow& one) { return one.key == counter.id.value; });
+            REQUIRE(row != counters.rows.end());
+            CHECK(row->figures.openMs == counter.openMs);
+            CHECK(row->figures.pausedMs == counter.pausedMs);
+        }
+        const PeriodReport clerks = table.report({{"of", isoDate(date)}, {"by", "clerk"}});
+        for (const ClerkDay& clerk : figures->clerks) {
+            if (clerk.staff.value.empty()) continue;  // those stand together there
+            const auto row = std::find_if(clerks.rows.begin(), clerks.rows.end(), [&](const PeriodRow& one) { return one.key == clerk.staff.value; });
+            REQUIRE(row != clerks.rows.end());
+            CHECK(row->figures.openMs == clerk.openMs);
+        }
+    }
+    CHECK(openMs > 0);
+    const PeriodReport all = table.report({{"period", "year"}, {"by", "month"}});
+    CHECK(all.addsUp());
+    CHECK(all.total.openMs == openMs);
+    CHECK(all.total.pausedMs == pausedMs);
+    CHECK(all.total.busyShare() == doctest::Approx(static_cast<double>(all.total.services.sumMs) / static_cast<double>(openMs)));
+    CHECK_FALSE(table.report({{"period", "year"}, {"by", "queue"}}).total.busyShare());
+    std::ifstream in(HALL_DOCS "/reports.md");
+    const std::string page{std::istreambuf_iterator<char>(in), {}};
+    CHECK(page.find(deskQuery) != std::string::npos);
+    const auto rows = rowsOf(table.file, putIn("SELECT counter" + deskQuery, {PeriodKind::year, "2020", {20200101}, {20201231}}, "counter", "counter AS key"));
+    for (const PeriodRow& row : table.report({{"period", "year"}, {"by", "counter"}}).rows) {
+        if (row.key.empty()) continue;
+        CHECK(rows.at(row.key).at("openMs") == row.figures.openMs);
+        CHECK(rows.at(row.key).at("pausedMs") == row.figures.pausedMs);
+    }
+}
+
+TEST_CASE("beside each figure that of the period before and of a year before") {
+    ScriptedHall hall;
+    const std::int64_t first = core::dayNumber({20200107});
+    for (const auto& [date, tickets] : {std::pair{20200110, 1}, {20201205, 2}, {20210104, 3}}) {
+        hall.date = {date};
+        const std::int64_t minute = (core::dayNumber({date}) - first) * 1440 + 480;
+        hall.open(minute);
+        for (int i = 0; i < tickets; ++i) hall.issue(minute, "t");
+        hall.give(minute + 5, core::EndDay{"evening"}, core::Role::manager);
+    }
+    Table table;
+    table.follow(hall.log);
+    const PeriodReport report = table.report({{"period", "month"}, {"of", "2021-01"}, {"by", "queue"}, {"compare", "yes"}});
+    REQUIRE(report.others.size() == 2);
+    CHECK(report.total.tickets == 3);
+    CHECK(report.others[0].period.of == "2020-12");
+    CHECK(report.others[0].total.tickets == 2);
+    CHECK(report.others[1].period.of == "2020-01");
+    CHECK(report.others[1].rows.at(0).figures.tickets == 1);
+    const Json told = Json::parse(reports::json(report, china));
+    CHECK(told.at("before").at("total").at("tickets") == 2);
+    CHECK(told.at("yearBefore").at("rows").at(0).at("key") == "tax");
+    CHECK_FALSE(Json::parse(reports::json(table.report({{"period", "month"}}), china)).contains("before"));
 }
 
 TEST_CASE("percentiles and means of a period are of its rows, not of its days") {

@@ -125,10 +125,29 @@ TEST_CASE("questions: what is there twice, unknown or no number is said by its n
         {{{"within", ""}}, "within wants minutes from 1 to 1440"},
         {{{"format", "pdf"}}, "format wants json, csv or xlsx"},
         {{{"language", "fr"}}, "language wants zh or en"},
+        {{{"compare", "maybe"}}, "compare wants yes or no"},
         {{{"by", "queue"}, {"by", "queue"}}, "by stands twice"},
         {{{"bY", "queue"}}, " there is a parameter that reports do not have"},
     };
     for (const auto& row : rows) CHECK(asked(row.parameters) == row.found);
+}
+
+TEST_CASE("the period before, and the same a year before") {
+    const struct { const char *kind, *of, *before, *year; } rows[] = {
+        {"day", "2026-03-01", "2026-02-28", "2025-03-01"}, {"day", "2024-02-29", "2024-02-28", "2023-02-28"}, {"week", "2026-W01", "2025-W52", "2025-W01"},
+        {"week", "2020-W53", "2020-W52", "2020-W01"},      {"month", "2026-01", "2025-12", "2025-01"},       {"quarter", "2026-Q1", "2025-Q4", "2025-Q1"},
+        {"year", "2026", "2025", "2025"},
+    };
+    for (const auto& row : rows) {
+        const auto found = periodOf(row.kind, row.of);
+        REQUIRE(std::holds_alternative<Period>(found));
+        CHECK_MESSAGE(periodBefore(std::get<Period>(found)).of == row.before, row.of);
+        CHECK_MESSAGE(yearBefore(std::get<Period>(found)).of == row.year, row.of);
+    }
+    const auto range = rangeOf("2026-03-01", "2026-03-10");
+    REQUIRE(std::holds_alternative<Period>(range));
+    CHECK(periodBefore(std::get<Period>(range)).of == "2026-02-19/2026-02-28");
+    CHECK(yearBefore(std::get<Period>(range)).of == "2025-03-01/2025-03-10");
 }
 
 TEST_CASE("nearest rank: each percentile is a time that somebody had") {

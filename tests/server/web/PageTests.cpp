@@ -40,7 +40,7 @@ TEST_CASE("pages: nothing inline, nothing from elsewhere, no markup made from te
 
 TEST_CASE("pages: whatever they refer to is served, and all that is served is referred to") {
     std::set<std::string> served;
-    std::set<std::string> wanted{"/", "/t/", "/manager", "/auditor", "/reports", "/planning"};
+    std::set<std::string> wanted{"/", "/t/", "/manager", "/auditor", "/reports", "/planning", "/appraisal"};
     for (const Page& page : pages()) {
         served.insert(page.path);
         for (const std::string& path : matches(page.bytes, R"re((?:href|src)="(/[^"]*)")re")) wanted.insert(path);
@@ -50,7 +50,10 @@ TEST_CASE("pages: whatever they refer to is served, and all that is served is re
 }
 
 TEST_CASE("pages: visitors' pages need nothing of the staff's, which are not there for them, nor the other way round") {
-    const auto isStaffs = [](const std::string& path) { return path.starts_with("/manager") || path.starts_with("/auditor") || path.starts_with("/reports") || path.starts_with("/planning"); };
+    const auto isStaffs = [](const std::string& path) {
+        return path.starts_with("/manager") || path.starts_with("/auditor") || path.starts_with("/reports") || path.starts_with("/planning") ||
+               path.starts_with("/appraisal");
+    };
     for (const Page& page : pages()) {
         CAPTURE(page.path);
         if (page.path.ends_with("/shared.js")) continue;  // names nothing
@@ -63,7 +66,7 @@ TEST_CASE("pages: every element that a script looks for stands in its page") {
     std::vector<std::pair<std::string, std::string>> both{{"/", "/hall.js"}, {"/t/", "/visit.js"}};
     const auto all = pages();
     for (const Page& page : all)
-        for (const std::string top : {"/manager", "/auditor", "/reports", "/planning"})
+        for (const std::string top : {"/manager", "/auditor", "/reports", "/planning", "/appraisal"})
             if (page.path.starts_with(top + "/") && page.path.ends_with(".js")) both.emplace_back(top, page.path);
     CHECK(both.size() > 8);
     for (const auto& [html, script] : both) {
@@ -93,7 +96,7 @@ TEST_CASE("pages: both languages have the same texts") {
 
 TEST_CASE("staff: both languages have the same words, and every word that the page or a script names is there") {
     const auto all = pages();
-    for (const std::string_view file : {"/manager/words.js", "/auditor/auditor-words.js", "/reports/reports-words.js"}) {
+    for (const std::string_view file : {"/manager/words.js", "/auditor/auditor-words.js", "/reports/reports-words.js", "/appraisal/appraisal-words.js"}) {
         const std::string_view top = file.substr(0, file.find('/', 1));
         CAPTURE(file);
         const std::string words(std::find_if(all.begin(), all.end(), [&](const Page& page) { return page.path == file; })->bytes);
@@ -125,7 +128,7 @@ TEST_CASE("pages: a ticket's page is small, for slow lines") {
     std::size_t bytes = 0;
     for (const Page& page : pages())
         if (page.path != "/" && page.path != "/hall.js" && !page.path.starts_with("/manager") && !page.path.starts_with("/auditor") && !page.path.starts_with("/reports") &&
-            !page.path.starts_with("/planning"))
+            !page.path.starts_with("/planning") && !page.path.starts_with("/appraisal"))
             bytes += page.bytes.size();
     CHECK(bytes < 50'000);
 }

@@ -5,7 +5,7 @@ const space = 'http' + ':/' + '/www.w3.org/2000/svg';   // a name, not an addres
 const height = 220;
 const edge = { left: 40, right: 8, top: 14, bottom: 26 };
 
-function shape(tag, attributes, text) {
+export function shape(tag, attributes, text) {
   const made = document.createElementNS(space, tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   if (text !== undefined) made.textContent = text;

@@ -12,7 +12,7 @@ const againMs = 1500;
 const dayMs = 86400000;
 
 /** What is asked: `from` is a day inside, or the first one of a range. */
-const wanted = { period: 'month', from: '', to: '', by: 'queue', within: 15 };
+const wanted = { period: 'month', from: '', to: '', by: 'queue', within: 15, compare: false };
 let told = null;                 // the last answer
 let fault = '';                  // code of why there is none
 let asking = 0;                  // number of the question under way, 0: none
@@ -30,6 +30,7 @@ function fromAddress() {
   if (isDay(given.get('of'))) wanted.from = given.get('of');
   if (isDay(given.get('from')) && isDay(given.get('to'))) Object.assign(wanted, { period: 'range', from: given.get('from'), to: given.get('to') });
   if (rowsBy.includes(given.get('by'))) wanted.by = given.get('by');
+  wanted.compare = given.get('compare') === 'yes';
   const within = Number(given.get('within'));
   if (Number.isInteger(within) && within >= 1 && within <= 1440) wanted.within = within;
 }
@@ -45,6 +46,7 @@ function query() {
   }
   asked.set('by', wanted.by);
   asked.set('within', wanted.within);
+  if (wanted.compare) asked.set('compare', 'yes');
   return asked;
 }
 
@@ -102,6 +104,8 @@ async function take(format) {
 
 const number = (value) => value.toLocaleString(languageNow() === 'zh' ? 'zh-CN' : 'en');
 const percent = (share) => (share === null ? '–' : `${(share * 100).toFixed(1)}%`);
+/** Hours and minutes. */
+const hours = (ms) => `${Math.floor(ms / 3600000)}:${String(Math.floor(ms / 60000) % 60).padStart(2, '0')}`;
 /** Minutes and seconds. */
 function span(ms) {
   if (ms === null) return '–';
@@ -117,7 +121,19 @@ function columns() {
   const waits = [length('waits', 'meanMs', w().mean), length('waits', 'p50Ms', w().half), length('waits', 'p90Ms', w().ninety),
     length('waits', 'p95Ms', w().ninetyFive), length('waits', 'longestMs', w().longest), { title: w().share, cell: (f) => percent(f.waits.withinShare) }];
   const services = [length('services', 'meanMs', w().mean), length('services', 'p50Ms', w().half), length('services', 'p90Ms', w().ninety)];
-  return [{ title: w().count, columns: count }, { title: w().waits, columns: waits }, { title: w().services, columns: services }];
+  const desks = [{ title: w().deskOpen, cell: (f) => hours(f.desks.openMs) }, { title: w().deskPaused, cell: (f) => hours(f.desks.pausedMs) },
+    { title: w().busy, cell: (f) => percent(f.desks.busyShare) }, { title: w().idle, cell: (f) => percent(f.desks.busyShare === null ? null : Math.max(0, 1 - f.desks.busyShare)) }];
+  return [{ title: w().count, columns: count }, { title: w().waits, columns: waits }, { title: w().services, columns: services },
+    ...(told.total.desks ? [{ title: w().desks, columns: desks }] : [])];
+}
+
+/** What stood there in the period before and a year before, below the figure; nothing unless it was asked for. */
+function than(figuresOf, said, cell) {
+  if (!told.before) return [];
+  return [['before', w().thanBefore], ['yearBefore', w().thanYear]].map(([which, label]) => {
+    const figures = figuresOf(told[which]);
+    return element('span', 'than', label(figures ? cell(figures) : '–'));
+  });
 }
 
 function head(text, className, scope) {
@@ -150,18 +166,20 @@ function drawTable() {
     return made;
   }));
   const names = element('tr', '', head(byWord, '', 'col'), ...groups.flatMap((group) => group.columns.map((column, i) => head(column.title, i ? '' : 'begins', 'col'))));
-  const cells = (figures) => groups.flatMap((group) => group.columns.map((column, i) => {
+  const cells = (figures, inOther) => groups.flatMap((group) => group.columns.map((column, i) => {
     const said = column.cell(figures);
-    return element('td', `${i ? '' : 'begins'} ${said === '0' || said === '–' ? 'nil' : ''}`.trim(), said);
+    return element('td', `${i ? '' : 'begins'} ${said === '0' || said === '–' ? 'nil' : ''}`.trim(), said, ...than(inOther, said, column.cell));
   }));
-  const line = (row) => {
+  // Rows of time stand beside those of the other period by their place, all others by what they are.
+  const sameRow = (row, at) => (other) => (['day', 'month'].includes(told.by) ? other.rows[at] : other.rows.find((one) => one.key === row.key))?.figures;
+  const line = (row, at) => {
     const title = head(called(row), overTime.includes(told.by) ? 'when' : '', 'row');
     if (row.key) title.title = row.key;
-    return element('tr', '', title, ...cells(row.figures));
+    return element('tr', '', title, ...cells(row.figures, sameRow(row, at)));
   };
   const body = told.rows.length ? told.rows.map(line) : [];
   byId('table').replaceChildren(element('thead', '', over, names), element('tbody', '', ...body),
-    element('tfoot', '', element('tr', '', head(w().all, '', 'row'), ...cells(told.total))));
+    element('tfoot', '', element('tr', '', head(w().all, '', 'row'), ...cells(told.total, (other) => other.total))));
 }
 
 function drawFigures() {
@@ -169,14 +187,14 @@ function drawFigures() {
   const { waits, services } = total;
   const share = (part, whole) => (whole ? part / whole : null);
   const all = [
-    [w().tickets, number(total.tickets), w().ticketsNote(number(total.legs))],
-    [w().served, number(total.served), w().servedNote(percent(share(total.served, total.legs)))],
-    [`${w().waits} · ${w().half}`, span(waits.p50Ms), w().waitNote(span(waits.p90Ms), span(waits.meanMs))],
-    [w().shareLabel(told.withinMinutes), percent(waits.withinShare), w().ofCalled(number(waits.within), number(waits.count))],
-    [`${w().services} · ${w().half}`, span(services.p50Ms), w().waitNote(span(services.p90Ms), span(services.meanMs))],
+    [w().tickets, number(total.tickets), w().ticketsNote(number(total.legs)), (f) => number(f.tickets)],
+    [w().served, number(total.served), w().servedNote(percent(share(total.served, total.legs))), (f) => number(f.served)],
+    [`${w().waits} · ${w().half}`, span(waits.p50Ms), w().waitNote(span(waits.p90Ms), span(waits.meanMs)), (f) => span(f.waits.p50Ms)],
+    [w().shareLabel(told.withinMinutes), percent(waits.withinShare), w().ofCalled(number(waits.within), number(waits.count)), (f) => percent(f.waits.withinShare)],
+    [`${w().services} · ${w().half}`, span(services.p50Ms), w().waitNote(span(services.p90Ms), span(services.meanMs)), (f) => span(f.services.p50Ms)],
   ];
-  byId('figures').replaceChildren(...all.map(([label, value, note]) => element('section', 'figure', element('h2', 'figure-label', label),
-    element('p', 'figure-value', value), element('p', 'figure-note', note))));
+  byId('figures').replaceChildren(...all.map(([label, value, note, cell]) => element('section', 'figure', element('h2', 'figure-label', label),
+    element('p', 'figure-value', value), element('p', 'figure-note', note), ...than((other) => other.total, value, cell))));
 }
 
 function drawCharts() {
@@ -197,7 +215,7 @@ function drawCharts() {
 function drawReport() {
   byId('headline').textContent = w().headline(nameOf(told.hall.name), told.of.replace('/', languageNow() === 'zh' ? ' 至 ' : ' to '));
   const until = told.upTo.at ? told.upTo.at.slice(0, 16).replace('T', ' ') : '';
-  byId('about').textContent = w().about(told.from, told.to, told.days, until);
+  byId('about').textContent = w().about(told.from, told.to, told.days, until) + (told.before ? ` ${w().comparedWith(told.before.of.replace('/', ' – '), told.yearBefore.of.replace('/', ' – '))}` : '');
   document.title = byId('headline').textContent;
   drawFigures();
   drawCharts();
@@ -209,6 +227,7 @@ function renderChoices() {
   byId('period').value = wanted.period;
   byId('by').value = wanted.by;
   byId('within').value = wanted.within;
+  byId('compare').checked = wanted.compare;
   byId('from').value = wanted.from;
   byId('to').value = wanted.to;
   show('until', range);
@@ -247,6 +266,10 @@ byId('by').addEventListener('change', (event) => {
 byId('within').addEventListener('change', (event) => {
   const value = Number(event.target.value);
   if (Number.isInteger(value) && value >= 1 && value <= 1440) wanted.within = value;
+  look();
+});
+byId('compare').addEventListener('change', (event) => {
+  wanted.compare = event.target.checked;
   look();
 });
 for (const id of ['from', 'to']) {

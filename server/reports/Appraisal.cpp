@@ -47,14 +47,16 @@ void settle(MeasureFigure& figure, const MeasureFigure& all, const core::Apprais
     figure.judged = figure.count >= rules.minimumCases;
 }
 
-void judge(AppraisalRow& row, const core::AppraisalConfig& rules) {
-    double sum = 0, weights = 0;
+/// Less than half of the weight that applies to such rows says too little of them: then there is no index.
+void judge(AppraisalRow& row, LegBy by, const core::AppraisalConfig& rules) {
+    double sum = 0, weights = 0, all = 0;
     for (std::size_t i = 0; i < engine::measures; ++i) {
+        if (applies(measureAt(i), by)) all += rules.weights[i];
         if (!row.figures[i].judged) continue;
         sum += rules.weights[i] * *row.figures[i].settled;
         weights += rules.weights[i];
     }
-    if (weights == 0) return;
+    if (weights == 0 || 2 * weights < all) return;
     row.index = 100 * sum / weights;
     row.grade = *row.index >= rules.excellentFrom ? "excellent" : *row.index >= rules.goodFrom ? "good" : *row.index >= rules.passingFrom ? "passing" : "below";
 }
@@ -165,7 +167,7 @@ std::variant<Appraisal, WrongQuestion, StoreFault> appraisal(engine::LegTable& t
     std::stable_sort(out.rows.begin(), out.rows.end(), byCode);
     for (AppraisalRow& row : out.rows) {
         for (std::size_t i = 0; i < engine::measures; ++i) settle(row.figures[i], out.all[i], rules);
-        judge(row, rules);
+        judge(row, question.by, rules);
     }
     for (MeasureFigure& figure : out.all) settle(figure, figure, rules);
     if (out.own) fault = table.against(question.only, asked, againstAtMost, [&](engine::AgainstOne one) { out.against.push_back(std::move(one)); });

@@ -49,7 +49,7 @@ struct AppraisalRow {
     std::string key;
     core::Name name;
     MeasureFigures figures;
-    std::optional<double> index;                 ///< 0 to 100, of the settled shares by weight; nothing when nothing is judged
+    std::optional<double> index;                 ///< 0 to 100, of the settled shares by weight; nothing when less than half of it is judged
     std::string_view grade;                      ///< "excellent", "good", "passing", "below"; empty: none
 };
 

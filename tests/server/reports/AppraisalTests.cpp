@@ -274,6 +274,12 @@ TEST_CASE("the formula, by hand: few cases are not judged, small numbers are dra
     const double settled = *pace.settled, complaints = 1;
     CHECK(told.rows[0].index == doctest::Approx(100 * (30 * settled + 20 * complaints) / 50));
     CHECK(told.rows[0].grade == "good");
+    // At the counter complaints and pace are 50 of 70; of a clerk with complaints alone 20 of 100: too little for an index.
+    CHECK(appraised(table, "counter").rows[0].index);
+    for (int i = 0; i < 20; ++i, minute += 20) hall.serve(minute, two, 5, "l");
+    table.follow(hall.log);
+    CHECK(figure(appraised(table, "person"), "s12", Measure::complaints)->judged);
+    CHECK_FALSE(appraised(table, "person").rows[1].index);
     const MeasureFigure& few = *figure(told, "s12", Measure::pace);
     CHECK_FALSE(few.judged);
     CHECK_FALSE(told.rows[1].index);

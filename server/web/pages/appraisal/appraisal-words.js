@@ -66,7 +66,7 @@ const words = {
     formula: (r) => [
       ['达标率 ＝ 达标 ÷ 样本'],
       [`校正 ＝（达标 ＋ ${r.priorCases} × 全厅达标率）÷（样本 ＋ ${r.priorCases}）`, '样本少的向全厅靠拢，少数几件不会造成极端。'],
-      ['指数 ＝ 100 × Σ 权重 × 校正 ÷ Σ 权重', `样本不足 ${r.minimumCases} 件的指标不评，也不进指数。`],
+      ['指数 ＝ 100 × Σ 权重 × 校正 ÷ Σ 权重', `样本不足 ${r.minimumCases} 件的指标不评，也不进指数；能评的不到权重一半，就没有指数。`],
       [`${r.excellentFrom} 起优秀，${r.goodFrom} 起良好，${r.passingFrom} 起合格`, '取号多少、等候长短不由个人决定，不在考核之内。评价（好差评）尚未采集。'],
     ],
     againstTitle: '计为未达标的，逐件列出',
@@ -170,7 +170,7 @@ const words = {
     formula: (r) => [
       ['share = good / cases'],
       [`settled = (good + ${r.priorCases} × hall's share) / (cases + ${r.priorCases})`, "Small numbers are drawn to the hall's share, so that a few cases make no extreme."],
-      ['index = 100 × Σ weight × settled / Σ weight', `A measure with fewer than ${r.minimumCases} cases is not judged and not in the index.`],
+      ['index = 100 × Σ weight × settled / Σ weight', `A measure with fewer than ${r.minimumCases} cases is not judged and not in the index; with less than half of the weight judged there is none.`],
       [`From ${r.excellentFrom} excellent, ${r.goodFrom} good, ${r.passingFrom} passing`, "How many come and how long they wait is nobody's merit, and is not judged. Evaluations are not collected yet."],
     ],
     againstTitle: 'What counts against it, one by one',

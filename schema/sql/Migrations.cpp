@@ -11,6 +11,7 @@ std::span<const Migration> migrations() {
         {3, embedded::_0003_people_sql},
         {4, embedded::_0004_cases_sql},
         {5, embedded::_0005_supervision_sql},
+        {6, embedded::_0006_notices_sql},
     };
     return all;
 }

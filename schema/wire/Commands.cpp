@@ -10,11 +10,14 @@ constexpr std::size_t maximumCodeLength = 64;
 constexpr std::size_t maximumReasonLength = 32;
 constexpr std::size_t maximumFurther = 8;
 constexpr std::size_t maximumApplications = 10;
+constexpr std::size_t maximumCounters = 2'000;
+constexpr std::array<std::string_view, 4> places{"boards", "kiosks", "counters", "phones"};
 
 enum Member : unsigned {
     item = 1, klass = 2, language = 4, ticket = 8, queue = 16, reason = 32, further = 64, toCounter = 128,
     toClerk = 256, place = 512, behind = 1'024, entitled = 2'048, lease = 4'096, number = 8'192, issuedAt = 16'384,
-    approval = 32'768, applications = 65'536, application = 131'072,
+    approval = 32'768, applications = 65'536, application = 131'072, kind = 262'144, text = 524'288, audience = 1'048'576,
+    until = 2'097'152, counters = 4'194'304, notice = 8'388'608,
 };
 
 // A reason may be absent here: whether one is needed is the law's business (refusal reason-missing). So is which of a
@@ -45,6 +48,8 @@ constexpr std::array shapes = std::to_array<Shape>({
     {"open-day", 0, 0},
     {"begin-closing", 0, 0},
     {"end-day", 0, reason},
+    {"show-notice", kind | text, audience | until | counters},
+    {"end-notice", notice, 0},
 });
 
 const Shape* shapeOf(std::string_view name) {
@@ -65,6 +70,25 @@ void readApplications(BodyReader& read, Command& command) {
     if (alone && command.applications) return read.fail("json-unknown-member", "application");
     if (alone) command.applications = {*alone};
     if (command.name == "issue" && !command.item && !command.applications) read.fail("json-missing-member", "item");
+}
+
+/// What a notice says, to whom and for how long. Whether these counters exist is the law's business.
+void readNotice(BodyReader& read, Command& command) {
+    const auto isKind = [](std::string_view word) { return word == "information" || word == "emergency"; };
+    const auto fits = [](const Name& words) { return !words.zh.empty() && words.zh.size() <= noticeBytes && words.en.size() <= noticeBytes; };
+    const auto arePlaces = [](const std::vector<std::string>& list) {
+        return list.size() <= places.size() &&
+               std::all_of(list.begin(), list.end(), [](std::string_view one) { return std::find(places.begin(), places.end(), one) != places.end(); });
+    };
+    const auto areIds = [](const std::vector<std::string>& list) {
+        return !list.empty() && list.size() <= maximumCounters && std::all_of(list.begin(), list.end(), isCode);
+    };
+    read(kind, "kind", command.kind, isKind);
+    read(text, "text", command.text, fits);
+    read(audience, "audience", command.audience, arePlaces);
+    read(until, "until", command.until, [](const Time&) { return true; });
+    read(counters, "counters", command.counters, areIds);
+    read(notice, "notice", command.notice, [](std::int64_t value) { return value >= 1; });
 }
 
 }  // namespace
@@ -127,6 +151,7 @@ Parsed<Command> readCommand(std::string_view name, std::string_view id, const nl
     read(issuedAt, "issuedAt", command.issuedAt, any);
     read(approval, "approval", command.approval, isCode);
     readApplications(read, command);
+    readNotice(read, command);
     if (const ReadFault& fault = read.finish()) return fault.toProblem();
     return command;
 }

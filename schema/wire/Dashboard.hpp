@@ -9,13 +9,23 @@
 
 namespace hall::wire {
 
-/// What a notice has at most, in bytes of either language: a sentence that fits on a kiosk's page.
-inline constexpr std::size_t noticeBytes = 300;
-
 /// POST /api/v1/queues/{queue}/stop-tickets
 struct StopTickets {
     Name notice;                             ///< what kiosks show while the queue takes nobody
     auto operator<=>(const StopTickets&) const = default;
+};
+
+/// POST /api/v1/queues/{queue}/cap-tickets
+struct CapTickets {
+    std::int32_t cap{};                      ///< of a hall day; 0: none
+    std::optional<Name> notice;              ///< what kiosks show once it is reached
+    auto operator<=>(const CapTickets&) const = default;
+};
+
+/// POST /api/v1/kiosk/printer
+struct PrinterState {
+    std::string state;                       ///< ready, out-of-paper, cover-open, cannot-connect, offline, timed-out, write-failed
+    auto operator<=>(const PrinterState&) const = default;
 };
 
 /// POST /api/v1/counters/{counter}/profile
@@ -37,8 +47,12 @@ struct ProfileList {
 };
 
 Parsed<StopTickets> parseStopTickets(std::string_view body);
+Parsed<CapTickets> parseCapTickets(std::string_view body);
+Parsed<PrinterState> parsePrinterState(std::string_view body);
 Parsed<ProfileWanted> parseProfileWanted(std::string_view body);
 std::string encode(const StopTickets&);
+std::string encode(const CapTickets&);
+std::string encode(const PrinterState&);
 std::string encode(const ProfileWanted&);
 std::string encode(const ProfileList&);
 

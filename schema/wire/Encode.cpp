@@ -81,6 +81,12 @@ void members(V& v, const Body& body) {
     v("issuedAt", body.command.issuedAt);
     v("approval", body.command.approval);
     v("applications", body.command.applications);
+    v("kind", body.command.kind);
+    v("text", body.command.text);
+    v("audience", body.command.audience);
+    v("until", body.command.until);
+    v("counters", body.command.counters);
+    if (!body.overHttp) v("notice", body.command.notice);
     if (body.command.work) workMembers(v, *body.command.work, body.overHttp, namesItsTask(body.command.name));
 }
 
@@ -132,6 +138,7 @@ std::string encode(const HallView& view) { return writeStruct(view); }
 std::string encode(const LeasesView& view) { return writeStruct(view); }
 std::string encode(const VisitView& view) { return writeStruct(view); }
 std::string encode(const TasksView& view) { return writeStruct(view); }
+std::string encode(const NoticeList& list) { return writeStruct(list); }
 std::string encode(const CaseView& view) { return writeStruct(view); }
 std::string encode(const CaseList& list) { return writeStruct(list); }
 std::string encode(const CaseResult& result) { return writeStruct(result); }

@@ -28,6 +28,7 @@ namespace hall::wire {
 inline constexpr std::string_view subprotocol = "hall.v1";
 inline constexpr std::size_t maximumFrameBytes = 65'536;   ///< of a client's frame
 inline constexpr std::size_t maximumCommandIdLength = 64;  ///< printable ASCII without space, at least 8
+inline constexpr std::size_t noticeBytes = 300;            ///< of a notice, in either language: a sentence or two that fit on a board
 
 struct Auth { std::string kind; std::string token; };
 struct Hello { Auth auth; std::vector<std::string> topics; std::string client; };
@@ -55,13 +56,20 @@ struct Command {
     std::optional<Time> issuedAt{};            ///< merge
     std::optional<std::string> approval{};     ///< pick, bring-back, notify: one-use token of a supervisor's approval
     std::optional<std::vector<std::string>> applications{};  ///< issue: application IDs, at most 10
+    std::optional<std::string> kind{};         ///< show-notice: information, emergency
+    std::optional<Name> text{};                ///< show-notice: zh is there; at most noticeBytes of each
+    std::optional<std::vector<std::string>> audience{};  ///< show-notice: of boards, kiosks, counters, phones; an emergency needs none
+    std::optional<Time> until{};               ///< show-notice; without it: with the hall day, an emergency when somebody ends it
+    std::optional<std::vector<std::string>> counters{};  ///< show-notice: ids of the only counters that it is for
+    std::optional<std::int64_t> notice{};      ///< end-notice; over HTTP it stands in the path
     std::optional<CaseBody> work{};            ///< of the commands about a case (caseCommandNames)
     auto operator<=>(const Command&) const = default;
 };
 
 /// All command names: issue, cancel, open, pause, close, call-next, recall, start, finish, no-show, bring-back, hold, resume,
 /// transfer, finish-and-call-next, pick, return, undo, confirm-class, add-service (counter; issue and cancel also kiosk and
-/// reception), lease, merge (kiosk) and open-day, begin-closing, end-day (manager). Signing in and out goes over HTTP.
+/// reception), lease, merge (kiosk), open-day, begin-closing, end-day (manager) and show-notice, end-notice (manager; supervisor to
+/// counters). Signing in and out goes over HTTP.
 const std::vector<std::string_view>& commandNames();
 
 struct Welcome {
@@ -109,6 +117,7 @@ Parsed<HallView> parseHallView(std::string_view data);
 Parsed<VisitView> parseVisitView(std::string_view data);
 Parsed<LeasesView> parseLeasesView(std::string_view data);
 Parsed<TasksView> parseTasksView(std::string_view data);
+Parsed<NoticeList> parseNoticeList(std::string_view data);
 Parsed<CaseView> parseCaseView(std::string_view data);
 Parsed<CaseList> parseCaseList(std::string_view data);
 Parsed<CaseResult> parseCaseResult(std::string_view data);
@@ -135,6 +144,7 @@ std::string encode(const HallView&);
 std::string encode(const VisitView&);
 std::string encode(const LeasesView&);
 std::string encode(const TasksView&);
+std::string encode(const NoticeList&);
 std::string encode(const CaseView&);
 std::string encode(const CaseList&);
 std::string encode(const CaseResult&);

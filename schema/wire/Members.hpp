@@ -28,6 +28,7 @@ inline constexpr std::array<std::string_view, 3> dayPhases{"closed", "open", "cl
 inline constexpr std::array<std::string_view, 2> languages{"zh", "en"};
 inline constexpr std::array<std::string_view, 3> classChecks{"open", "entitled", "misused"};
 inline constexpr std::array<std::string_view, 3> bases{"usual", "forward", "corrected"};
+inline constexpr std::array<std::string_view, 2> noticeKinds{"information", "emergency"};
 inline constexpr std::array<std::string_view, 2> pools{"counter", "clerk"};
 inline constexpr std::array<std::string_view, 3> subjects{"both", "person", "company"};
 inline constexpr std::array<std::string_view, 4> materialForms{"original", "copy", "original-and-copy", "electronic"};
@@ -134,6 +135,22 @@ void queueBegins(V& v, T& queue) {
     v.count("waiting", queue.waiting);
 }
 
+template <class V, Like<Notice> T>
+void members(V& v, T& notice) {
+    v("notice", notice.notice);
+    v.word("kind", notice.kind, words::noticeKinds);
+    v("text", notice.text);
+    v("since", notice.since);
+    v("until", notice.until);
+    v.orNone("audience", notice.audience);
+    v.orNone("counters", notice.counters);
+}
+
+template <class V, Like<NoticeList> T>
+void members(V& v, T& list) {
+    v("notices", list.notices);
+}
+
 template <class V, Like<Call> T>
 void members(V& v, T& call) {
     v("call", call.call);
@@ -167,6 +184,7 @@ void members(V& v, T& view) {
     v("queues", view.queues);
     v("counters", view.counters);
     v.count("callLimit", view.callLimit);
+    v.orNone("notices", view.notices);
 }
 
 template <class V, Like<KioskQueue> T>
@@ -215,6 +233,7 @@ void members(V& v, T& view) {
     v("classes", view.classes);
     v("publicUrl", view.publicUrl);
     v("catalogueVersion", view.catalogueVersion);
+    v.orNone("notices", view.notices);
 }
 
 template <class V, Like<WaitingTicket> T>
@@ -277,6 +296,7 @@ void members(V& v, T& view) {
     v.orNone("places", view.places);
     v.orNone("clerks", view.clerks);
     v.orNone("cases", view.cases);
+    v.orNone("notices", view.notices);
 }
 
 template <class V, Like<HallCounter> T>
@@ -357,6 +377,8 @@ void members(V& v, T& queue) {
     v("notice", queue.notice);
     v("wait", queue.wait);
     v("longest", queue.longest);
+    v.count("issued", queue.issued);
+    v.count("cap", queue.cap);
 }
 
 template <class V, Like<HallPools> T>
@@ -378,6 +400,8 @@ void members(V& v, T& view) {
     v("openedAt", view.openedAt);
     v("pools", view.pools);
     v("forecast", view.forecast);
+    v.orNone("notices", view.notices);
+    v.count("noticesSeq", view.noticesSeq);
 }
 
 template <class V, Like<VisitView> T>
@@ -393,6 +417,7 @@ void members(V& v, T& view) {
     v("calledAt", view.calledAt);
     v.count("calls", view.calls);
     v("wait", view.wait);
+    v.orNone("notices", view.notices);
 }
 
 template <class V, Like<GuideMaterial> T>

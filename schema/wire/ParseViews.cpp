@@ -9,6 +9,7 @@ Parsed<HallView> parseHallView(std::string_view data) { return parseHeard<HallVi
 Parsed<LeasesView> parseLeasesView(std::string_view data) { return parseHeard<LeasesView>(data); }
 Parsed<VisitView> parseVisitView(std::string_view data) { return parseHeard<VisitView>(data); }
 Parsed<TasksView> parseTasksView(std::string_view data) { return parseHeard<TasksView>(data); }
+Parsed<NoticeList> parseNoticeList(std::string_view data) { return parseHeard<NoticeList>(data); }
 Parsed<CaseView> parseCaseView(std::string_view data) { return parseHeard<CaseView>(data); }
 Parsed<CaseList> parseCaseList(std::string_view data) { return parseHeard<CaseList>(data); }
 Parsed<CaseResult> parseCaseResult(std::string_view data) { return parseHeard<CaseResult>(data); }

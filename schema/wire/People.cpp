@@ -88,6 +88,7 @@ void members(V& v, T& told) {
     v("createdAt", told.createdAt);
     v("revokedAt", told.revokedAt);
     v("connectedSince", told.connectedSince);
+    v("printer", told.printer);
     v("program", told.program);
 }
 

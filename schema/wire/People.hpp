@@ -79,6 +79,7 @@ struct DeviceTold {
     std::optional<Time> revokedAt;
     std::optional<Time> connectedSince{};    ///< it has a line now; of several the oldest
     std::optional<std::string> program{};    ///< and says to be this: "counter-client/0.6"
+    std::optional<std::string> printer{};    ///< of a kiosk on its line: what it said of its printer last
 };
 
 std::string encode(const SessionTold&);

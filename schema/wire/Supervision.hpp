@@ -19,6 +19,7 @@ struct DepartmentLights {
     std::int32_t none{}, blue{}, yellow{}, red{}, black{};
     std::int32_t paused{};                 ///< of all of them
     std::int32_t orders{};                 ///< not closed
+    std::int32_t yellowToday{};            ///< of the yellow ones, those that were not so yesterday; left out when 0
     auto operator<=>(const DepartmentLights&) const = default;
 };
 struct Supervision {

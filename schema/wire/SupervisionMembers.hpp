@@ -22,6 +22,7 @@ void members(V& v, T& lights) {
     v.count("black", lights.black);
     v.count("paused", lights.paused);
     v.count("orders", lights.orders);
+    v.orZero("yellowToday", lights.yellowToday);
 }
 
 template <class V, Like<Supervision> T>

@@ -18,6 +18,24 @@ struct Day {
     auto operator<=>(const Day&) const = default;
 };
 
+/// Words of the hall that stand now: emergencies first, then the oldest. Each audience gets its own.
+struct Notice {
+    std::uint64_t notice{};
+    std::string kind;                     ///< information, emergency
+    Name text;
+    std::optional<Time> since{};          ///< counters, and whoever shows and ends notices; like the rest of it
+    std::optional<Time> until{};
+    std::vector<std::string> audience{};  ///< of boards, kiosks, counters, phones
+    std::vector<std::string> counters{};  ///< ids of the only counters that it is for
+    auto operator<=>(const Notice&) const = default;
+};
+
+/// GET /api/v1/notices: all that stand, whoever they are for.
+struct NoticeList {
+    std::vector<Notice> notices;
+    auto operator<=>(const NoticeList&) const = default;
+};
+
 // --- topic "lobby": boards ------------------------------------------------------------------------------------------
 /// One call or recall. A board speaks each `call` number once, in order, if it is under 60 s old and its state is "called".
 struct Call {
@@ -53,6 +71,7 @@ struct LobbyView {
     std::vector<LobbyQueue> queues;
     std::vector<LobbyCounter> counters;
     std::int32_t callLimit{};             ///< calls of one ticket at most, for "called again 2/3"
+    std::vector<Notice> notices{};        ///< left out when empty, as in every view
     auto operator<=>(const LobbyView&) const = default;
 };
 
@@ -82,6 +101,7 @@ struct KioskView {
     std::vector<KioskClass> classes;
     std::string publicUrl;                ///< empty: no QR code is printed
     std::string catalogueVersion;         ///< ETag of GET /api/v1/catalogue without quotes; changes when the catalogue does
+    std::vector<Notice> notices{};
     auto operator<=>(const KioskView&) const = default;
 };
 
@@ -166,6 +186,7 @@ struct CounterView {
     std::vector<CounterPlace> places;     ///< the other counters; left out when empty
     std::vector<std::string> clerks;      ///< staff ids of the other clerks who are signed in somewhere; left out when empty
     std::vector<CaseMarkSeq> cases;       ///< of the visitor at this counter; left out when empty. The page itself: GET /api/v1/cases/NUMBER
+    std::vector<Notice> notices{};        ///< also those for the clerks alone
     auto operator<=>(const CounterView&) const = default;
 };
 
@@ -219,6 +240,8 @@ struct HallQueue {
     std::optional<Name> notice{};         ///< why it takes nobody, in the hall's own words
     std::optional<WaitSeconds> wait{};    ///< of a ticket taken now
     std::optional<WaitSeconds> longest{}; ///< from issue to call, of whoever waits there and will have waited longest
+    std::optional<std::int32_t> issued{}; ///< tickets of this hall day, where there is a cap
+    std::optional<std::int32_t> cap{};    ///< of a hall day; left out: none
     auto operator<=>(const HallQueue&) const = default;
 };
 /// Those who wait for one counter or one clerk: in `totals`, and in no queue's figures.
@@ -272,6 +295,8 @@ struct HallView {
     std::optional<Time> openedAt{};       ///< the hall day, while it goes on
     std::optional<HallPools> pools{};     ///< while somebody waits there
     std::optional<HallForecast> forecast{};     ///< left out while nothing is known
+    std::vector<Notice> notices{};        ///< what phones show; everybody may read this view. All of them: GET /api/v1/notices
+    std::optional<std::int64_t> noticesSeq{};   ///< of the newest event about any notice; left out before the first
     auto operator<=>(const HallView&) const = default;
 };
 
@@ -289,6 +314,7 @@ struct VisitView {
     std::optional<Time> calledAt;         ///< while called
     std::int32_t calls{};
     std::optional<WaitMinutes> wait{};    ///< from now on, while waiting and known
+    std::vector<Notice> notices{};
     auto operator<=>(const VisitView&) const = default;
 };
 

@@ -12,12 +12,14 @@
 #include "server/core/Configuration.hpp"
 #include "server/core/Types.hpp"
 #include "server/core/casework/Commands.hpp"
+#include "server/core/notice/Notice.hpp"
 
 namespace hall::core {
 
 // --- configuration and the hall's day -------------------------------------------------------------------------------
 /// Adds or replaces configuration entries; all or none. One event per entry that differs from what is there.
-struct Configure { std::vector<ConfigEntry> entries; };
+/// `onVersion`: refused unless that is the configuration's version now, so that nobody overwrites what they have not seen; 0: whatever it is.
+struct Configure { std::vector<ConfigEntry> entries; std::uint32_t onVersion{}; };
 struct OpenDay {};
 /// No more tickets are issued; the day ends by itself when the last active ticket ends.
 struct BeginClosing {};
@@ -90,6 +92,18 @@ struct ConfirmClass { CounterId counter; bool entitled{true}; };
 /// The visitor at this counter needs one more service: a further leg of the same ticket.
 struct AddService { CounterId counter; ItemCode item; };
 
+// --- notices --------------------------------------------------------------------------------------------------------
+/// Shows these words from now on. `until` 0: an emergency until somebody ends it, information until the hall day ends. A supervisor
+/// tells clerks only.
+struct ShowNotice {
+    NoticeKind kind{NoticeKind::information};
+    NoticeAudience audience;
+    Name text;                               ///< zh is there; at most limits::noticeBytes each, and nobody's number in it
+    Instant until{};
+    std::vector<CounterId> counters{};       ///< a message to these only; empty: to all counters, if to counters at all
+};
+struct EndNotice { NoticeId notice; };
+
 using AnyCommand = std::variant<Configure, OpenDay, BeginClosing, EndDay, TimePassed, IssueTicket, CancelTicket, OpenCounter,
                              PauseCounter, CloseCounter, CallNext, Recall, StartService, FinishService, MarkNoShow,
                              BringBack, HoldTicket, ResumeTicket, TransferTicket, LeaseNumbers, MergeTicket, TakePlace,
@@ -98,7 +112,7 @@ using AnyCommand = std::variant<Configure, OpenDay, BeginClosing, EndDay, TimePa
                              SupplementCase, AcceptCase, RefuseCase, WithdrawCase, ConfirmWithdrawal, AnswerTask, RedispatchTask,
                              HandOverResult, ArchiveCase, StartTask, AskTask, ReturnTask, ProposeTask, DecideTask, RevokeCase,
                              RevealPerson, ErasePerson, AdvanceStage, EndProcedure, RequestApproval, DecideApproval, IssueOrder, AnswerOrder,
-                             CloseOrder, OpenFollowUp, AssignFollowUp, ResolveFollowUp, CloseFollowUp, ImportCase>;
+                             CloseOrder, OpenFollowUp, AssignFollowUp, ResolveFollowUp, CloseFollowUp, ImportCase, ShowNotice, EndNotice>;
 
 /// As EventBody: the variant, with its copying compiled once.
 struct Command : AnyCommand {

@@ -2,6 +2,7 @@
 
 #include "server/core/authority/Authority.hpp"
 #include "server/core/casework/Law.hpp"
+#include "server/core/notice/Law.hpp"
 #include "server/core/queue/Law.hpp"
 #include "server/core/queue/Router.hpp"
 
@@ -15,7 +16,10 @@ Decision decide(const State& state, const Command& command, const Actor& actor, 
     }
     const law::Given given{actor, stamp};
     Decision decision = std::visit([&](const auto& one) { return law::decide(state, one, given); }, command);
-    if (auto* events = std::get_if<std::vector<EventBody>>(&decision)) law::replan(state, *events);
+    if (auto* events = std::get_if<std::vector<EventBody>>(&decision)) {
+        law::replan(state, *events);
+        law::endWithDay(state, *events);
+    }
     return decision;
 }
 
@@ -129,6 +133,9 @@ std::string_view code(Refusal refusal) {
         case Refusal::unknownFollowUpClass: return "unknown-follow-up-class";
         case Refusal::lastStage: return "last-stage";
         case Refusal::recordDiffers: return "record-differs";
+        case Refusal::noticeInvalid: return "notice-invalid";
+        case Refusal::unknownNotice: return "unknown-notice";
+        case Refusal::configurationChanged: return "configuration-changed";
         case Refusal::tooMany: return "too-many";
     }
     return "";

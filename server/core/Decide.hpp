@@ -63,6 +63,9 @@ enum class Refusal : std::uint8_t {
     unknownFollowUp, followUpNotInState, unknownFollowUpClass,
     lastStage,             ///< there is no further one
     recordDiffers,         ///< a case of this number or application is here, with another content
+    noticeInvalid,         ///< its text, audience, end or counters; the detail names which
+    unknownNotice,         ///< none of this number stands
+    configurationChanged,  ///< it has another version than the one that was looked at
     tooMany,               ///< a bound of server/core/Limits.hpp
 };
 

@@ -14,6 +14,7 @@
 #include "server/core/Configuration.hpp"
 #include "server/core/Types.hpp"
 #include "server/core/casework/Events.hpp"
+#include "server/core/notice/Notice.hpp"
 
 namespace hall::core {
 
@@ -132,6 +133,16 @@ struct CounterOpened { CounterId counter; };
 struct CounterPaused { CounterId counter; std::string reason; };
 struct CounterClosed { CounterId counter; };
 
+struct NoticeShown {
+    NoticeId notice;
+    NoticeKind kind{NoticeKind::information};
+    NoticeAudience audience;
+    Name text;
+    Instant until{};                       ///< 0: see Notice::until
+    std::vector<CounterId> counters{};
+};
+struct NoticeEnded { NoticeId notice; std::string reason; };  ///< taken-down (by somebody), time, day-ended
+
 // The order of the alternatives is part of no stored format (the codec names kinds by word), but keep it stable for reading.
 using AnyEventBody = std::variant<Configured, DayOpened, ClosingBegun, DayEnded, TicketIssued, TicketCalled, TicketRecalled,
                                ServiceStarted, ServiceFinished, TicketMissed, TicketBroughtBack, TicketHeld, TicketResumed,
@@ -144,7 +155,8 @@ using AnyEventBody = std::variant<Configured, DayOpened, ClosingBegun, DayEnded,
                                CaseDecided, ResultHandedOver, CaseArchived, CaseRevoked, PersonRevealed, PersonErased, TicketReplanned,
                                TaskReleased, TaskDropped, StageAdvanced, ApprovalAsked, ApprovalDecided, LimitExtended,
                                ProcedureStarted, ProcedureEnded, SignalRaised, OrderIssued, OrderAnswered, OrderClosed, FollowUpOpened,
-                               FollowUpAssigned, FollowUpResolved, FollowUpClosed, FollowUpLate, CaseImported>;
+                               FollowUpAssigned, FollowUpResolved, FollowUpClosed, FollowUpLate, CaseImported, NoticeShown,
+                               NoticeEnded>;
 
 /// The variant with its copying, moving and ending compiled once, in Events.cpp: done wherever an event is made they were most of the
 /// compiler's work. std::visit, std::get_if and the like take it as the variant that it is.

@@ -114,6 +114,8 @@ class Print {
     void add(const Queue& q) { all(q.config, q.lastNumber, q.leaseFloor, q.issuedToday, q.waiting, q.due, q.held, q.missed); }
     void add(const Profile& p) { all(p.config, p.queues); }
     void add(const Counter& c) { all(c.config, c.phase, c.pauseReason, c.phaseSince, c.ticket, c.servedToday, c.clerk, c.pool, c.taken, c.undoable); }
+    void add(const NoticeAudience& a) { all(a.boards, a.kiosks, a.counters, a.phones); }
+    void add(const Notice& n) { all(n.id, n.kind, n.audience, n.text, n.until, n.counters, n.since); }
     void add(const RecentCall& c) { all(c.call, c.ticket, c.counter, c.at, c.times); }
     template <class T>
     void add(const std::optional<T>& value) {
@@ -145,7 +147,7 @@ std::uint64_t fingerprint(const State& state) {
     print.all(state.seq, state.configVersion, state.hall, state.queues, state.classes, state.profiles, state.counters,
               state.items, state.day, state.dayDate, state.dayOpenedAt, state.lastSerial, state.ticketsByState,
               state.busyCounters, state.recentCalls, state.staff, state.lastLease, state.leases, state.misused,
-              state.casework);
+              state.lastNotice, state.noticeSeq, state.notices, state.casework);
     std::vector<const Ticket*> tickets;  // the hash table's own order differs from run to run
     tickets.reserve(state.tickets.size());
     for (const auto& [id, ticket] : state.tickets) tickets.push_back(&ticket);

@@ -6,6 +6,7 @@
 
 #include "server/core/Decide.hpp"
 #include "server/core/casework/Law.hpp"
+#include "server/core/notice/Law.hpp"
 #include "server/core/queue/Law.hpp"
 #include "server/core/queue/Order.hpp"
 #include "server/core/queue/Router.hpp"
@@ -243,6 +244,14 @@ struct After {
         if (counter == nullptr) return "unknown-counter";
         return counter->clerk.value.empty() ? Breach{} : "person-not-gone";
     }
+    Breach operator()(const NoticeShown& e) const {
+        if (state.lastNotice != e.notice.value) return "notice-not-the-next";
+        return law::violatedByNotices(state);
+    }
+    Breach operator()(const NoticeEnded& e) const {
+        const bool stands = std::any_of(state.notices.begin(), state.notices.end(), [&](const Notice& one) { return one.id == e.notice; });
+        return stands ? Breach{"notice-not-ended"} : law::violatedByNotices(state);
+    }
     Breach operator()(const TicketCancelled& e) const { return ticketIs(e.ticket, TicketState::cancelled); }
     Breach operator()(const TicketClosedUnserved& e) const {
         return ticketIs(e.ticket, TicketState::closedUnserved);
@@ -369,6 +378,7 @@ std::string violation(const State& state) {
     if (auto found = queueViolation(state); !found.empty()) return found;
     if (auto found = peopleViolation(state); !found.empty()) return found;
     if (auto found = leaseViolation(state); !found.empty()) return found;
+    if (const Breach breach = law::violatedByNotices(state); !breach.empty()) return std::string(breach);
     if (auto found = law::caseViolation(state); !found.empty()) return found;
     if (auto found = law::routeViolation(state); !found.empty()) return found;
     for (const Counter& counter : state.counters) {

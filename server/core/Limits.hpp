@@ -21,6 +21,7 @@ inline constexpr std::size_t calendars = 200;
 inline constexpr std::size_t guides = 5'000;
 inline constexpr std::size_t materialsPerItem = 60;
 inline constexpr std::size_t stagesPerItem = 20;
+inline constexpr std::size_t notices = 8;                           ///< that stand at once: nobody reads more
 inline constexpr std::size_t furtherServices = 8;                   ///< of one ticket, besides the present one
 
 // --- cases ----------------------------------------------------------------------------------------------------------
@@ -58,6 +59,7 @@ inline constexpr std::size_t hallCodeBytes = 16;
 inline constexpr std::size_t codeBytes = 64;
 inline constexpr std::size_t labelBytes = 16;
 inline constexpr std::size_t nameBytes = 1'000;                     ///< the longest real item name has 110 characters
+inline constexpr std::size_t noticeBytes = 300;                     ///< of either language: a sentence or two that a board has room for
 inline constexpr std::size_t reasonBytes = 32;
 inline constexpr std::size_t timeZoneBytes = 64;
 
@@ -71,6 +73,7 @@ inline constexpr std::int64_t urgencyLeadMsMax = 3'600'000;
 inline constexpr std::int64_t maximumWaitMsMin = 1'000, maximumWaitMsMax = 24 * 3'600'000;
 inline constexpr std::int64_t creditMsMax = 24 * 3'600'000;
 inline constexpr std::int64_t undoMsMax = 600'000;
+inline constexpr std::int64_t noticeMsMax = 31LL * 24 * 3'600'000;  ///< a notice stands a month at most
 inline constexpr std::int32_t leaseSizeMax = 200;                   ///< twice that stays free of 999 numbers
 inline constexpr std::int32_t idleLockMinutesMax = 30;              ///< reliability: 2 to 30 minutes, or never
 inline constexpr std::int32_t dailyCapMax = 99'999;

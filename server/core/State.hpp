@@ -14,6 +14,7 @@
 #include "server/core/Configuration.hpp"
 #include "server/core/Types.hpp"
 #include "server/core/casework/Case.hpp"
+#include "server/core/notice/Notice.hpp"
 
 namespace hall::core {
 
@@ -198,6 +199,9 @@ struct State {
     std::uint64_t lastLease{};                        ///< of leases, for ever
     std::map<LeaseId, Lease> leases;                  ///< of the present (or last) hall day and the one before
     std::map<ClassCode, std::uint32_t> misused;       ///< classes declared without right, this hall day
+    std::uint64_t lastNotice{};                       ///< of notices, for ever
+    std::uint64_t noticeSeq{};                        ///< of the newest event about one; 0: none yet
+    std::vector<Notice> notices;                      ///< that stand now, at most limits::notices, oldest first
     Casework casework;
 
     [[nodiscard]] const Ticket* ticket(TicketId id) const;

@@ -9,7 +9,7 @@ namespace hall::engine {
 
 namespace {
 
-constexpr std::array<std::string_view, 66> commandNames{
+constexpr std::array<std::string_view, 68> commandNames{
     "Configure",   "OpenDay",      "BeginClosing", "EndDay",        "TimePassed",
     "IssueTicket", "CancelTicket", "OpenCounter",  "PauseCounter",  "CloseCounter",
     "CallNext",    "Recall",       "StartService", "FinishService", "MarkNoShow",
@@ -21,10 +21,10 @@ constexpr std::array<std::string_view, 66> commandNames{
     "AnswerTask", "RedispatchTask", "HandOverResult", "ArchiveCase", "StartTask", "AskTask", "ReturnTask",
     "ProposeTask", "DecideTask", "RevokeCase", "RevealPerson", "ErasePerson",
     "AdvanceStage", "EndProcedure", "RequestApproval", "DecideApproval", "IssueOrder", "AnswerOrder", "CloseOrder",
-    "OpenFollowUp", "AssignFollowUp", "ResolveFollowUp", "CloseFollowUp", "ImportCase"};
+    "OpenFollowUp", "AssignFollowUp", "ResolveFollowUp", "CloseFollowUp", "ImportCase", "ShowNotice", "EndNotice"};
 static_assert(std::variant_size_v<core::Command::Base> == commandNames.size());
 
-constexpr std::array<std::string_view, 74> eventNames{
+constexpr std::array<std::string_view, 76> eventNames{
     "Configured",     "DayOpened",       "ClosingBegun", "DayEnded",         "TicketIssued",
     "TicketCalled",   "TicketRecalled",  "ServiceStarted", "ServiceFinished", "TicketMissed",
     "TicketBroughtBack", "TicketHeld",   "TicketResumed", "TicketTransferred", "TicketCancelled",
@@ -37,7 +37,8 @@ constexpr std::array<std::string_view, 74> eventNames{
     "TaskStarted", "TaskAsked", "TaskAnswered", "TaskReturned", "TaskProposed", "TaskDecided",
     "CaseDecided", "ResultHandedOver", "CaseArchived", "CaseRevoked", "PersonRevealed", "PersonErased",
     "TicketReplanned", "TaskReleased", "TaskDropped", "StageAdvanced", "ApprovalAsked", "ApprovalDecided", "LimitExtended", "ProcedureStarted", "ProcedureEnded", "SignalRaised",
-    "OrderIssued", "OrderAnswered", "OrderClosed", "FollowUpOpened", "FollowUpAssigned", "FollowUpResolved", "FollowUpClosed", "FollowUpLate", "CaseImported"};
+    "OrderIssued", "OrderAnswered", "OrderClosed", "FollowUpOpened", "FollowUpAssigned", "FollowUpResolved", "FollowUpClosed", "FollowUpLate", "CaseImported",
+    "NoticeShown", "NoticeEnded"};
 static_assert(std::variant_size_v<core::EventBody::Base> == eventNames.size());
 
 constexpr int recordsAtMost = 100;

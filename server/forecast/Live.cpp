@@ -466,7 +466,8 @@ bool Live::concerns(const core::EventBody& body) {
     const bool aboutCase = std::visit([](const auto& what) { return requires { { what.number } -> std::convertible_to<core::CaseNumber>; }; }, body);
     const bool aboutPerson = std::visit([](const auto& what) { return requires { { what.person } -> std::convertible_to<core::PersonId>; }; }, body);
     const bool aboutFollowUp = std::visit([](const auto& what) { return requires { what.followUp; }; }, body);
-    return !aboutCase && !aboutPerson && !aboutFollowUp;
+    const bool aboutNotice = std::visit([](const auto& what) { return requires { what.notice; }; }, body);
+    return !aboutCase && !aboutPerson && !aboutFollowUp && !aboutNotice;
 }
 
 void Live::begin(const core::State& now) { impl_->begin(now); }

@@ -1,5 +1,6 @@
 #include "server/net/Commands.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "schema/wire/StrictJson.hpp"
@@ -42,6 +43,21 @@ core::Place placeOf(const wire::Command& command) {
     if (place == "last") return core::Place::last;
     if (place == "behind" || (place.empty() && command.behind)) return core::Place::behind;
     return core::Place::byAge;
+}
+
+/// The words of `kind` and `audience` are those that wire lets through.
+core::ShowNotice noticeOf(const wire::Command& command) {
+    core::ShowNotice notice;
+    notice.kind = core::noticeKindOf(given(command.kind)).value_or(core::NoticeKind::information);
+    if (command.text) notice.text = {command.text->zh, command.text->en};
+    if (command.until) notice.until = {command.until->utcMs};
+    const auto isFor = [&](std::string_view place) {
+        return command.audience && std::find(command.audience->begin(), command.audience->end(), place) != command.audience->end();
+    };
+    notice.audience = {isFor("boards"), isFor("kiosks"), isFor("counters"), isFor("phones")};
+    if (command.counters)
+        for (const std::string& counter : *command.counters) notice.counters.push_back({counter});
+    return notice;
 }
 
 }  // namespace
@@ -87,6 +103,9 @@ std::variant<core::Command, wire::Problem> lawCommand(const wire::Command& comma
     if (name == "begin-closing") return core::Command{core::BeginClosing{}};
     if (name == "end-day") return core::Command{core::EndDay{given(command.reason)}};
 
+    if (name == "show-notice") return core::Command{noticeOf(command)};
+    if (name == "end-notice") return core::Command{core::EndNotice{{static_cast<std::uint64_t>(command.notice.value_or(0))}}};
+
     if (name == "cancel" || name == "bring-back" || name == "resume" || name == "pick") {
         const auto ticket = views::parseTicketName(hall, given(command.ticket));
         if (!ticket) return problemOf(404, "unknown-ticket");
@@ -108,6 +127,7 @@ std::string canonicalForm(const wire::Command& command, const core::Actor& actor
         form.append(1, '\n').append(given(command.work->number));
         form.append(1, '\n').append(std::to_string(command.work->task.value_or(0)));
     }
+    if (command.notice) form.append(1, '\n').append(std::to_string(*command.notice));  // in the path, too
     return form.append(1, '\n').append(wire::encodeBody(command));
 }
 
@@ -121,6 +141,7 @@ int statusOf(core::Refusal refusal) {
         case notYourDepartment:
         case samePerson:
         case staffDisabled: return 403;
+        case configurationChanged: return 412;
         case unknownStaff:
         case unknownLease:
         case unknownItem:
@@ -136,6 +157,7 @@ int statusOf(core::Refusal refusal) {
         case unknownProcedure:
         case unknownOrder:
         case unknownFollowUp:
+        case unknownNotice:
         case unknownTicket: return 404;
         case reasonMissing:
         case targetUnclear:
@@ -146,6 +168,7 @@ int statusOf(core::Refusal refusal) {
         case malformedApplication:
         case foreignHall:
         case itemsMissing:
+        case noticeInvalid:
         case tooMany:
         case packageAnswers:
         case toleranceLength:

@@ -111,6 +111,7 @@ class Hub final : public Switchboard {
         std::string program;
     };
     [[nodiscard]] std::map<std::string, Present> present() const;
+    std::map<std::string, std::string> printers;  ///< what kiosks said of theirs last, by device: as many as there are kiosks
 
   private:
     void drain();

@@ -219,10 +219,12 @@ void People::endSessions(const Waiting& waiting, const Route& route, const core:
 
 namespace {
 
-std::string deviceJson(const engine::Device& device, std::int32_t offset, std::optional<wire::Time> connectedSince = {}, std::optional<std::string> program = {}) {
+std::string deviceJson(const engine::Device& device, std::int32_t offset, std::optional<wire::Time> connectedSince = {}, std::optional<std::string> program = {},
+                       std::optional<std::string> printer = {}) {
     wire::DeviceTold one{device.name, std::string(core::word(device.role)), {}, {device.createdAt.utcMs, offset}, {}};
     one.connectedSince = connectedSince;
     one.program = std::move(program);
+    one.printer = std::move(printer);
     if (!device.counter.value.empty()) one.counter = device.counter.value;
     if (device.revokedAt) one.revokedAt = wire::Time{device.revokedAt->utcMs, offset};
     return wire::encode(one);
@@ -231,7 +233,7 @@ std::string deviceJson(const engine::Device& device, std::int32_t offset, std::o
 }  // namespace
 
 void People::listDevices(const Waiting& waiting) {
-    ask(waiting, [this, waiting, present = hub_.present(), steady = Steady::now()](const core::State&, engine::EventLog&) {
+    ask(waiting, [this, waiting, present = hub_.present(), printers = hub_.printers, steady = Steady::now()](const core::State&, engine::EventLog&) {
         const core::Instant moment = hub_.ports.clock.now();
         const std::int32_t offset = hub_.publisher.offsetMinutes();
         std::string body = "{\"devices\":[";
@@ -244,7 +246,9 @@ void People::listDevices(const Waiting& waiting) {
             }
             // By the hall's clock, which in a demo runs faster than the machine's.
             const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(steady - found->second.since).count() * hub_.settings.clockSpeed;
-            body += deviceJson(device, offset, wire::Time{moment.utcMs - ms, offset}, found->second.program);
+            const auto printer = printers.find(device.name);
+            body += deviceJson(device, offset, wire::Time{moment.utcMs - ms, offset}, found->second.program,
+                               printer == printers.end() ? std::nullopt : std::optional(printer->second));
         }
         waiting.answer(jsonReply(200, body + "]}"));
     });

@@ -22,7 +22,8 @@ concept NamesCounter = requires(const Body& body) {
 /// Does everything look different after it?
 bool changesEverything(const core::EventBody& body) {
     return std::holds_alternative<core::Configured>(body) || std::holds_alternative<core::DayOpened>(body) ||
-           std::holds_alternative<core::ClosingBegun>(body) || std::holds_alternative<core::DayEnded>(body);
+           std::holds_alternative<core::ClosingBegun>(body) || std::holds_alternative<core::DayEnded>(body) ||
+           std::holds_alternative<core::NoticeShown>(body) || std::holds_alternative<core::NoticeEnded>(body);
 }
 
 /// Does a kiosk hold other numbers after it?

@@ -42,15 +42,22 @@ constexpr auto table = std::to_array<RouteRow>({
     {Method::post, "/api/v1/hall/open-day", Kind::hallCommand, "open-day"},
     {Method::post, "/api/v1/hall/begin-closing", Kind::hallCommand, "begin-closing"},
     {Method::post, "/api/v1/hall/end-day", Kind::hallCommand, "end-day"},
+    {Method::post, "/api/v1/notices", Kind::hallCommand, "show-notice"},
+    {Method::get, "/api/v1/notices", Kind::notices},
+    {Method::post, "/api/v1/notices/{notice}/end", Kind::endNotice, "end-notice"},
     {Method::get, "/api/v1/reports/day", Kind::dayReport},
     {Method::get, "/api/v1/reports", Kind::periodReport},
     {Method::get, "/api/v1/plan", Kind::planning, "plan"},
     {Method::get, "/api/v1/demand", Kind::planning, "demand"},
     {Method::get, "/api/v1/appraisals", Kind::appraisals},
+    {Method::get, "/api/v1/configuration", Kind::configuration},
+    {Method::put, "/api/v1/configuration/{kind}/{code}", Kind::configurationEntry},
+    {Method::post, "/api/v1/kiosk/printer", Kind::kioskPrinter},
     {Method::get, "/api/v1/profiles", Kind::profiles},
     {Method::post, "/api/v1/counters/{id}/profile", Kind::counterProfile},
     {Method::post, "/api/v1/queues/{id}/stop-tickets", Kind::queueCommand, "stop-tickets"},
     {Method::post, "/api/v1/queues/{id}/give-tickets", Kind::queueCommand, "give-tickets"},
+    {Method::post, "/api/v1/queues/{id}/cap-tickets", Kind::queueCommand, "cap-tickets"},
     {Method::get, "/api/v1/hall", Kind::hall},
     {Method::get, "/api/v1/lobby", Kind::lobby},
     {Method::get, "/api/v1/catalogue", Kind::catalogue},
@@ -206,6 +213,11 @@ Side sideOf(Kind kind) {
         case Kind::lockSession:
         case Kind::unlockSession:
         case Kind::activeSession:
+        case Kind::notices:
+        case Kind::endNotice:
+        case Kind::configuration:
+        case Kind::configurationEntry:
+        case Kind::kioskPrinter:
         case Kind::queueCommand:
         case Kind::dayReport:
         case Kind::periodReport:

@@ -32,6 +32,7 @@ struct Route {
         supervision, approvalRequests, followUps, followUpCommand, packages, packageBranch,
         health, ready, metrics, webSocket, page,
         staffPage,                                                                          // "/manager", "/auditor", "/reports", "/planning", "/appraisal" and all below them
+        notices, endNotice, configuration, configurationEntry, kioskPrinter,
         queueCommand, activeSession, dayReport, periodReport, counterProfile, profiles, logSearch, verification, planning, appraisals,
     };
     Kind kind{Kind::page};

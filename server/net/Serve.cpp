@@ -4,6 +4,7 @@
 #include <charconv>
 #include <optional>
 
+#include "schema/wire/Dashboard.hpp"
 #include "schema/wire/Frames.hpp"
 #include "server/access/Tokens.hpp"
 #include "server/net/Ask.hpp"
@@ -11,6 +12,7 @@
 #include "server/net/Conditional.hpp"
 #include "server/net/Connection.hpp"
 #include "server/net/AuditServe.hpp"
+#include "server/net/SettingsServe.hpp"
 #include "server/net/SteeringServe.hpp"
 #include "server/net/SupervisionServe.hpp"
 #include "server/views/Tickets.hpp"
@@ -111,6 +113,16 @@ std::variant<Wanted, wire::Problem> wantedBy(const Hub& hub, const Route& route,
         wanted.command.ticket = route.id;
         return wanted;
     }
+    if (route.kind == Route::Kind::endNotice) {
+        auto parsed = wire::parseCommandBody("recall", id, request.body);
+        if (auto* wrong = std::get_if<wire::Problem>(&parsed)) return std::move(*wrong);
+        wanted.command = std::move(std::get<wire::Command>(parsed));
+        wanted.command.name = route.command;
+        const auto notice = numberIn(route.id);
+        const bool isOne = notice && *notice <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+        wanted.command.notice = isOne ? static_cast<std::int64_t>(*notice) : 0;  // 0: none has it; that, too, the law says to those who may ask
+        return wanted;
+    }
     auto parsed = wire::parseCommandBody(route.command, id, request.body);
     if (auto* wrong = std::get_if<wire::Problem>(&parsed)) return std::move(*wrong);
     wanted.command = std::move(std::get<wire::Command>(parsed));
@@ -152,6 +164,15 @@ void serveCommand(Hub& hub, const std::shared_ptr<Connection>& connection, const
     };
     hub.people.approve(submission, command);
     hub.engine->submit(std::move(submission));
+}
+
+/// What a kiosk says of its printer: the state of a device, not an act. Kept until it says something else or the server ends.
+void servePrinter(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request, const core::Actor& actor) {
+    if (!isJson(request.contentType)) return connection->answer(problemReply(415, "unsupported-media-type"));
+    auto parsed = wire::parsePrinterState(request.body);
+    if (const auto* wrong = std::get_if<wire::Problem>(&parsed)) return connection->answer(problemReply(*wrong));
+    hub.printers[actor.name] = std::get<wire::PrinterState>(parsed).state;
+    connection->answer(jsonReply(200, "{}"));
 }
 
 // --- reads ------------------------------------------------------------------------------------------------------------
@@ -426,6 +447,7 @@ bool mayReadCases(core::Role role) { return core::mayDo(role, core::Operation::r
 
 bool mayStopTickets(core::Role role) { return core::mayGive(role, core::Command(core::Configure{})) && core::mayConfigure(role, core::QueueConfig{}); }
 bool mayArrangeCounters(core::Role role) { return core::mayGive(role, core::Command(core::Configure{})) && core::mayConfigure(role, core::CounterConfig{}); }
+bool mayShowNotices(core::Role role) { return core::mayGive(role, core::Command(core::ShowNotice{})); }
 bool mayReadConfiguration(core::Role role) { return core::mayDo(role, core::Operation::readConfiguration); }
 bool mayReadTicket(core::Role role) {
     return role == core::Role::kiosk || core::mayDo(role, core::Operation::readCounter) || role == core::Role::auditor;
@@ -480,6 +502,7 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
         case counterCommand:
         case kioskCommand:
         case hallCommand:
+        case endNotice:
             return withToken([](core::Role) { return true; },  // the law decides who may what
                              [&] { serveCommand(hub, connection, route, request, caller.bearer.actor); });
         case dayReport: return withToken(mayReadReport, [&] { serveDayReport(hub, connection, request); });
@@ -487,6 +510,14 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
         case planning: return withToken(mayReadReport, [&] { servePlanning(hub, connection, route, request); });
         case appraisals: return withToken(mayReadAppraisal, [&] { serveAppraisal(hub, connection, request, caller.bearer.actor); });
         case profiles: return withToken(mayReadConfiguration, [&] { serveProfiles(hub, connection); });
+        case notices: return withToken(mayShowNotices, [&] { serveNotices(hub, connection); });
+        case configuration: return withToken(mayReadConfiguration, [&] { serveConfiguration(hub, connection); });
+        case configurationEntry:
+            return withToken([&](core::Role role) { return mayChangeSetting(role, route.id); },
+                             [&] { serveConfigurationEntry(hub, connection, route, request, caller.bearer.actor); });
+        case kioskPrinter:
+            return withToken([](core::Role role) { return role == core::Role::kiosk; },
+                             [&] { servePrinter(hub, connection, request, caller.bearer.actor); });
         case counterProfile:
             return withToken(mayArrangeCounters, [&] { serveCounterProfile(hub, connection, route, request, caller.bearer.actor); });
         case queueCommand:

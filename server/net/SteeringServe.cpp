@@ -1,9 +1,6 @@
 #include "server/net/SteeringServe.hpp"
 
-#include <functional>
-#include <initializer_list>
 #include <utility>
-#include <variant>
 
 #include "schema/wire/Dashboard.hpp"
 #include "server/access/Tokens.hpp"
@@ -11,16 +8,12 @@
 #include "server/net/Ask.hpp"
 #include "server/net/Commands.hpp"
 #include "server/net/Connection.hpp"
+#include "server/views/Notices.hpp"
 
 namespace hall::net {
 
-namespace {
-
-/// The entry as it is to be, made of the state in which the change is decided; or why there is none.
-using Change = std::function<std::variant<core::ConfigEntry, wire::Problem>(const core::State&)>;
-
 void submitChange(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request, const core::Actor& actor,
-                  std::initializer_list<std::string_view> asked, Change change) {
+                  std::initializer_list<std::string_view> asked, Change change, std::uint32_t onVersion) {
     // What tells a resend from a reused id: what was asked for, not the configuration that it came to.
     std::string canonical(core::word(actor.role));
     canonical.append(1, '\n').append(actor.name);
@@ -34,14 +27,16 @@ void submitChange(Hub& hub, const std::shared_ptr<Connection>& connection, const
         hub.post([&hub, status = told.status, began] { hub.metrics.command(status, Steady::now() - began); });
         answerLater(hub, weak, told.problem ? problemReply(*told.problem) : jsonReply(200, "{}"));
     };
-    const bool taken = hub.engine->ask([&hub, sent, weak = WeakLine(connection), change = std::move(change)](const core::State& state, engine::EventLog&) {
+    const bool taken = hub.engine->ask([&hub, sent, weak = WeakLine(connection), change = std::move(change), onVersion](const core::State& state, engine::EventLog&) {
         auto entry = change(state);
         if (const auto* wrong = std::get_if<wire::Problem>(&entry)) return answerLater(hub, weak, problemReply(*wrong));
-        sent->command = core::Configure{{std::move(std::get<core::ConfigEntry>(entry))}};
+        sent->command = core::Configure{{std::move(std::get<core::ConfigEntry>(entry))}, onVersion};
         hub.engine->submit(std::move(*sent));
     });
     if (!taken) connection->answer(problemReply(503, hub.stopping ? "stopping" : "overloaded"));
 }
+
+namespace {
 
 bool wrongType(const std::shared_ptr<Connection>& connection, const Request& request) {
     const bool wrong = !request.body.empty() && !isJson(request.contentType);
@@ -65,8 +60,30 @@ std::variant<core::Name, wire::Problem> noticeIn(const Route& route, const Reque
 
 }  // namespace
 
+namespace {
+
+/// The cap of the day; its notice says why, once it is reached, and stays as it is where none is sent.
+void serveCap(Hub& hub, const std::shared_ptr<Connection>& connection, const Route& route, const Request& request, const core::Actor& actor) {
+    auto parsed = wire::parseCapTickets(request.body);
+    if (const auto* wrong = std::get_if<wire::Problem>(&parsed)) return connection->answer(problemReply(*wrong));
+    const wire::CapTickets& wanted = std::get<wire::CapTickets>(parsed);
+    const wire::Name notice = wanted.notice.value_or(wire::Name{});
+    submitChange(hub, connection, request, actor, {route.command, route.id, std::to_string(wanted.cap), notice.zh, notice.en},
+                 [code = core::QueueCode{route.id}, wanted](const core::State& state) -> std::variant<core::ConfigEntry, wire::Problem> {
+                     const core::Queue* queue = state.queue(code);
+                     if (queue == nullptr) return problemOf(404, "unknown-queue");
+                     core::QueueConfig config = queue->config;
+                     config.dailyCap = wanted.cap;
+                     if (wanted.notice) config.notice = {wanted.notice->zh, wanted.notice->en};
+                     return core::ConfigEntry{std::move(config)};
+                 });
+}
+
+}  // namespace
+
 void serveQueueCommand(Hub& hub, const std::shared_ptr<Connection>& connection, const Route& route, const Request& request, const core::Actor& actor) {
     if (wrongType(connection, request)) return;
+    if (route.command == "cap-tickets") return serveCap(hub, connection, route, request, actor);
     auto read = noticeIn(route, request);
     if (const auto* wrong = std::get_if<wire::Problem>(&read)) return connection->answer(problemReply(*wrong));
     const core::Name& notice = std::get<core::Name>(read);
@@ -97,6 +114,12 @@ void serveCounterProfile(Hub& hub, const std::shared_ptr<Connection>& connection
                      config.profile = profile;
                      return core::ConfigEntry{std::move(config)};
                  });
+}
+
+void serveNotices(Hub& hub, const std::shared_ptr<Connection>& connection) {
+    ask(hub, connection, [&hub](const core::State& state, engine::EventLog&) {
+        return jsonReply(200, wire::encode(wire::NoticeList{views::allNotices(state, hub.publisher.offsetMinutes())}));
+    });
 }
 
 void serveProfiles(Hub& hub, const std::shared_ptr<Connection>& connection) {

@@ -436,6 +436,8 @@ struct DayFold::Impl {
         requires std::same_as<decltype(Body::number), core::CaseNumber>
     void on(const core::Event&, const Body&) {}
     void on(const core::Event&, const core::PersonErased&) {}
+    void on(const core::Event&, const core::NoticeShown&) {}
+    void on(const core::Event&, const core::NoticeEnded&) {}
     template <class Body>
         requires std::same_as<decltype(Body::followUp), core::FollowUpId>
     void on(const core::Event&, const Body&) {}

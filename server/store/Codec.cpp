@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, columnCount> columnNames{
     "class",         "language",     "credit_ms",   "maximum_wait_ms", "rule",   "config_version",
     "calls",         "other_ticket", "other_queue", "reason",          "date",   "extra"};
 
-constexpr std::array<Kind, 74> allKinds{{
+constexpr std::array<Kind, 76> allKinds{{
     {1, "configured", 1},        {2, "day-opened", 1},          {3, "closing-begun", 1},
     {4, "day-ended", 1},         {5, "ticket-issued", 1},       {6, "ticket-called", 1},
     {7, "ticket-recalled", 1},   {8, "service-started", 1},     {9, "service-finished", 1},
@@ -41,11 +41,11 @@ constexpr std::array<Kind, 74> allKinds{{
     {65, "signal-raised", 1}, {66, "order-issued", 1}, {67, "order-answered", 1},
     {68, "order-closed", 1}, {69, "follow-up-opened", 1}, {70, "follow-up-assigned", 1},
     {71, "follow-up-resolved", 1}, {72, "follow-up-closed", 1}, {73, "follow-up-late", 1},
-    {74, "case-imported", 1},
+    {74, "case-imported", 1}, {75, "notice-shown", 1}, {76, "notice-ended", 1},
 }};
 static_assert(std::variant_size_v<core::EventBody::Base> == allKinds.size());
 
-/// Kinds after this one are about cases.
+/// Kinds after this one say in `extra` what has no column: cases, notices.
 constexpr std::int64_t lastWithoutCases = 28;
 
 constexpr std::array<std::string_view, 2> languages{"zh", "en"};
@@ -184,6 +184,11 @@ struct Encode {
         row.extra = caseText(body);
     }
     void operator()(const core::PersonErased& body) { row.extra = caseText(body); }
+    void operator()(const core::NoticeShown& body) { row.extra = caseText(body); }
+    void operator()(const core::NoticeEnded& body) {
+        shared(body);
+        row.extra = caseText(body);
+    }
     template <class Body>
         requires std::same_as<decltype(Body::followUp), core::FollowUpId>
     void operator()(const Body& body) {

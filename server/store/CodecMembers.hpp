@@ -1,4 +1,4 @@
-// Private to this room. The JSON form of what cases and guides are made of: every member named once, for writing and for reading.
+// Private to this room. The JSON form of what cases, guides and notices are made of: every member named once, for writing and for reading.
 // A member is left out when it is empty, 0, false or its enumeration's first value; absent means that for ever.
 #pragma once
 
@@ -36,6 +36,7 @@ inline auto read(std::type_identity<core::ProcedureKind>, std::string_view text)
 inline auto read(std::type_identity<core::SignalKind>, std::string_view text) { return core::signalKindOf(text); }
 inline auto read(std::type_identity<core::FollowUpKind>, std::string_view text) { return core::followUpKindOf(text); }
 inline auto read(std::type_identity<core::FollowUpState>, std::string_view text) { return core::followUpStateOf(text); }
+inline auto read(std::type_identity<core::NoticeKind>, std::string_view text) { return core::noticeKindOf(text); }
 inline auto read(std::type_identity<core::DocumentKind>, std::string_view text) { return core::documentKindOf(text); }
 
 template <class Ar, Is<core::Name> T>
@@ -288,6 +289,15 @@ template <class Ar, Is<core::FollowUpLate> T>
 void members(Ar& ar, T& b) { ar("follow_up", b.followUp); ar("due", b.due); ar("on", b.date); }
 template <class Ar, Is<core::CaseImported> T>
 void members(Ar& ar, T& b) { ar("record", b.record); }
+
+template <class Ar, Is<core::NoticeAudience> T>
+void members(Ar& ar, T& b) { ar("boards", b.boards); ar("kiosks", b.kiosks); ar("counters", b.counters); ar("phones", b.phones); }
+template <class Ar, Is<core::NoticeShown> T>
+void members(Ar& ar, T& b) {
+    ar("notice", b.notice); ar("kind", b.kind); ar("audience", b.audience); ar("text", b.text); ar("until", b.until); ar("counters", b.counters);
+}
+template <class Ar, Is<core::NoticeEnded> T>
+void members(Ar& ar, T& b) { ar("notice", b.notice); }
 
 /// An integer that fits. By itself nlohmann would take a fraction or a truth for one, and cut what is too large.
 template <class T>

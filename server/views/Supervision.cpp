@@ -5,6 +5,7 @@
 #include <charconv>
 #include <map>
 
+#include "server/core/calendar/Calendar.hpp"
 #include "server/views/CaseWords.hpp"
 #include "server/views/Masks.hpp"
 #include "server/views/Tickets.hpp"
@@ -81,7 +82,9 @@ class Survey {
   public:
     Survey(const SupervisionWanted& wanted, const std::optional<Standing>& after, std::size_t limit) : wanted_(wanted), after_(after), limit_(limit) {}
 
-    void see(const core::DepartmentCode& department, const core::CaseNumber& number, std::uint32_t task, const core::Period& period) {
+    /// `yesterday()`: the light of the day before; asked of yellow ones only.
+    template <class Yesterday>
+    void see(const core::DepartmentCode& department, const core::CaseNumber& number, std::uint32_t task, const core::Period& period, Yesterday&& yesterday) {
         wire::DepartmentLights& lights = of(department);
         switch (period.light) {
             case core::Light::none: ++lights.none; break;
@@ -91,6 +94,7 @@ class Survey {
             case core::Light::black: ++lights.black; break;
         }
         if (period.paused) ++lights.paused;
+        if (period.light == core::Light::yellow && yesterday() < core::Light::yellow) ++lights.yellowToday;
         if (wanted_.department && *wanted_.department != department) return;
         if (wanted_.light && *wanted_.light != period.light) return;
         ++total_;
@@ -127,20 +131,22 @@ class Survey {
 };
 
 void look(const core::Casework& casework, core::LocalDate today, Survey& survey) {
+    const core::LocalDate before = core::dateOf(core::dayNumber(today) - 1);
     survey.of({});  // the window stands there also when it has nothing
     for (const auto& [code, config] : casework.departments) survey.of(code);
     for (const auto& [department, keys] : casework.tasks) {
         for (const core::TaskKey& key : keys) {
             const core::Case* one = casework.find(key.number);
             const core::Task* task = one == nullptr ? nullptr : taskIn(*one, key.task);
-            if (task != nullptr) survey.see(department, key.number, key.task, taskPeriod(casework, *one, *task, today));
+            if (task == nullptr) continue;
+            survey.see(department, key.number, key.task, taskPeriod(casework, *one, *task, today), [&] { return taskPeriod(casework, *one, *task, before).light; });
         }
     }
     for (const core::CaseState state : {core::CaseState::received, core::CaseState::supplemented, core::CaseState::decided}) {
         for (const core::CaseNumber& number : casework.byState[static_cast<std::size_t>(state)]) {
             const core::Case* one = casework.find(number);
             const auto period = one == nullptr ? std::nullopt : windowPeriod(casework, *one, today);
-            if (period) survey.see({}, number, 0, *period);
+            if (period) survey.see({}, number, 0, *period, [&] { return windowPeriod(casework, *one, before).value_or(core::Period{}).light; });
         }
     }
     for (const core::CaseNumber& number : casework.ordered) {

@@ -5,6 +5,7 @@
 
 #include "server/core/queue/Order.hpp"
 #include "server/views/Cases.hpp"
+#include "server/views/Notices.hpp"
 #include "server/views/Tickets.hpp"
 #include "server/views/Waits.hpp"
 
@@ -179,6 +180,7 @@ wire::LobbyView lobbyView(const core::State& state, std::int32_t offsetMinutes, 
         }
         view.counters.push_back(std::move(line));
     }
+    view.notices = noticesOnBoards(state);
     return view;
 }
 
@@ -219,6 +221,7 @@ wire::KioskView kioskView(const core::State& state, const KioskExtras& extras, c
     view.classes = classesOf(state);
     view.publicUrl = extras.publicUrl;
     view.catalogueVersion = extras.catalogueVersion;
+    view.notices = noticesOnKiosks(state);
     return view;
 }
 
@@ -283,6 +286,7 @@ std::optional<wire::CounterView> counterView(const core::State& state, const cor
         if (const auto clerk = staffOf(other)) view.clerks.push_back(*clerk);
     }
     view.cases = caseMarks(state, *counter);
+    view.notices = noticesAt(state, id, offsetMinutes);
     return view;
 }
 
@@ -337,6 +341,10 @@ wire::HallView hallView(const core::State& state, std::int32_t offsetMinutes, co
         line.maximumWaitMs = config.maximumWaitMs;
         if (!queue.due.empty()) line.due = wireTime(queue.due.begin()->at, offsetMinutes);
         if (!config.accepting && !config.notice.zh.empty()) line.notice = wireName(config.notice);
+        if (config.dailyCap > 0) {
+            line.issued = static_cast<std::int32_t>(queue.issuedToday);
+            line.cap = config.dailyCap;
+        }
         line.wait = secondsOfNewTicket(state, index, waits);
         line.longest = longestWait(index, waits);
         view.queues.push_back(std::move(line));
@@ -362,6 +370,8 @@ wire::HallView hallView(const core::State& state, std::int32_t offsetMinutes, co
                    count(state, closedUnserved)};
     view.configuration = state.configVersion;
     view.forecast = forecastOf(state, waits, offsetMinutes);
+    view.notices = noticesOnPhones(state);
+    if (state.noticeSeq != 0) view.noticesSeq = static_cast<std::int64_t>(state.noticeSeq);
     for (const std::uint32_t tickets : state.ticketsByState) view.totals.issued += static_cast<std::int32_t>(tickets);
     return view;
 }
@@ -383,6 +393,7 @@ wire::VisitView visitView(const core::State& state, const core::Ticket& ticket, 
     if (called) view.calledAt = wireTime(ticket.calledAt, offsetMinutes);
     view.calls = ticket.calls;
     view.wait = waitOf(ticket, waits, now);
+    view.notices = noticesOnPhones(state);
     return view;
 }
 

@@ -425,9 +425,22 @@ People::Given People::office(const State& state) {
             person.disabled = dice_.oneIn(5);
             return {Configure{{person}}, {Role::securityAdministrator, "security", {}}};
         }
+        case 7: case 8: case 9: return notice(state);
         default: break;
     }
     return {Configure{{newEntry(state)}}, dice_.oneIn(2) ? boss : Actor{Role::systemAdministrator, "system", {}}};
+}
+
+/// Mostly by the manager; a supervisor tries, too, and may tell clerks only.
+People::Given People::notice(const State& state) {
+    const StaffId who = someStaff(state);
+    const Actor me = dice_.oneIn(3) ? Actor{Role::supervisor, who.value, someCounter(state)} : Actor{Role::manager, "boss", {}};
+    if (!state.notices.empty() && dice_.oneIn(2)) return {EndNotice{dice_.oneIn(5) ? NoticeId{state.lastNotice} : dice_.pick(state.notices).id}, me};
+    ShowNotice notice{dice_.oneIn(4) ? NoticeKind::emergency : NoticeKind::information,
+                      {dice_.oneIn(2), dice_.oneIn(2), dice_.oneIn(2), dice_.oneIn(2)}, {"通知", "Notice"}};
+    if (dice_.oneIn(2)) notice.until = {nowMs_ + dice_.upTo(60 * minuteMs)};
+    if (dice_.oneIn(4)) notice.counters = {someCounter(state)};
+    return {notice, me};
 }
 
 /// Commands that make no sense, of people who may not give them.

@@ -66,6 +66,7 @@ class People {
     Given kiosk(const core::State& state);
     Given staff(const core::State& state);
     Given office(const core::State& state);
+    Given notice(const core::State& state);
     /// Requests and their answers, special procedures, orders.
     Given supervising(const core::State& state);
     Given nonsense(const core::State& state);

@@ -190,6 +190,36 @@ void Witness::on(const Event&, const DayEnded&) {
     before_.clear();
 }
 
+// --- notices ----------------------------------------------------------------------------------------------------------
+
+namespace {
+
+bool isForClerksAlone(const NoticeShown& notice) {
+    const NoticeAudience& to = notice.audience;
+    return notice.kind == NoticeKind::information && to.counters && !to.boards && !to.kiosks && !to.phones;
+}
+
+}  // namespace
+
+void Witness::on(const Event& event, const NoticeShown& shown) {
+    need(shown.notice.value == ++lastNotice_, "a notice's number is not the next");
+    need(notices_.size() < 8, "nine notices at once");
+    need(!shown.text.zh.empty(), "a notice without words");
+    need(shown.until.utcMs == 0 || shown.until > event.at, "a notice that was over when it began");
+    need(event.actor.role == Role::manager || (event.actor.role == Role::supervisor && isForClerksAlone(shown)), "a notice of somebody who may not show it");
+    notices_.emplace(shown.notice.value, shown);
+}
+
+void Witness::on(const Event& event, const NoticeEnded& ended) {
+    const auto found = notices_.find(ended.notice.value);
+    if (found == notices_.end()) return wrong("a notice ended that did not stand");
+    const NoticeShown& notice = found->second;
+    if (ended.reason == "time") need(notice.until.utcMs != 0 && notice.until <= event.at, "a notice ended before its time");
+    else if (ended.reason == "day-ended") need(!open_ && notice.until.utcMs == 0 && notice.kind == NoticeKind::information, "a notice ended with a day that goes on");
+    else need(event.actor.role == Role::manager || (event.actor.role == Role::supervisor && isForClerksAlone(notice)), "a notice was taken down by somebody who may not");
+    notices_.erase(found);
+}
+
 // --- tickets ----------------------------------------------------------------------------------------------------------
 
 void Witness::on(const Event& event, const TicketIssued& issued) {

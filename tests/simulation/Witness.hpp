@@ -92,6 +92,8 @@ class Witness {
     void on(const core::Event&, const core::CounterOpened&);
     void on(const core::Event&, const core::CounterPaused&);
     void on(const core::Event&, const core::CounterClosed&);
+    void on(const core::Event&, const core::NoticeShown&);
+    void on(const core::Event&, const core::NoticeEnded&);
     /// Everything else is about cases: CaseWitness looks at that.
     template <class OfCases>
     void on(const core::Event&, const OfCases&) {}
@@ -123,6 +125,8 @@ class Witness {
     std::uint32_t version_{};
     core::LocalDate date_;
     bool open_{}, closing_{};
+    std::map<std::uint64_t, core::NoticeShown> notices_;  ///< that stand
+    std::uint64_t lastNotice_{};
     std::string wrong_;
 };
 

@@ -85,6 +85,8 @@ class Reader {
         if (verb_ == "begin-closing") return core::BeginClosing{};
         if (verb_ == "end-day") return core::EndDay{word(1)};
         if (verb_ == "tick") return core::TimePassed{};
+        if (verb_ == "notice") return notice();
+        if (verb_ == "end-notice") return core::EndNotice{{std::stoull(word(1))}};
         return std::nullopt;
     }
 
@@ -97,6 +99,17 @@ class Reader {
             else issue.klass = {words_[i]};
         }
         return issue;
+    }
+
+    Command notice() {
+        core::ShowNotice notice;
+        notice.kind = core::noticeKindOf(word(1)).value();
+        const std::string places = "," + word(2) + ",";
+        const auto isFor = [&](const char* place) { return places.find(std::string(",") + place + ",") != std::string::npos; };
+        notice.audience = {isFor("boards"), isFor("kiosks"), isFor("counters"), isFor("phones")};
+        if (words_.size() > 4) notice.until = scenario_.stamp(secondOfDay(tail(words_, "until"))).now;
+        notice.text.zh = word(3);
+        return notice;
     }
 
     std::optional<Command> ofTheKiosk() {
@@ -268,6 +281,8 @@ struct Words {
                std::to_string(e.last);
     }
     std::string operator()(const LeasedTicketLapsed& e) const { return e.number + " lapsed"; }
+    std::string operator()(const NoticeShown& e) const { return "notice " + std::to_string(e.notice.value) + " shown"; }
+    std::string operator()(const NoticeEnded& e) const { return "notice " + std::to_string(e.notice.value) + " ended " + e.reason; }
     /// Of a case: its state after the event.
     template <class OfCases>
     std::string operator()(const OfCases& e) const { return caseWords(state, e); }
@@ -344,6 +359,9 @@ std::string Scenario::look(const std::vector<std::string>& words) const {
             text += " in " + stop.queue.value;
             seen.push_back(stop.counter.value.empty() ? text : text + " at " + stop.counter.value);
         }
+    } else if (what == "notices") {
+        for (const core::Notice& notice : state_.notices) seen.push_back(std::to_string(notice.id.value));
+        if (seen.empty()) seen.emplace_back("none");
     } else if (what == "visits") {
         const auto of = state_.casework.cases.find(caseNamed(state_, which));
         seen.push_back(of == state_.casework.cases.end() ? "unknown" : std::to_string(of->second.visits.size()));

@@ -12,10 +12,11 @@
 // Acts: issue ITEM [CLASS] [en] [+ITEM ...], cancel NUMBER, open, pause REASON, close, call, recall, start, finish, next, no-show,
 // bring-back NUMBER, hold, resume NUMBER, transfer QUEUE, transfer to counter ID, transfer to clerk ID, pick NUMBER REASON,
 // return [first|last|behind N], undo, entitled, misused, add ITEM, take [COUNTER] [STAFF] [over], leave, lease,
-// merge LEASE NUMBER ITEM [CLASS] at HH:MM, open-day, begin-closing, end-day REASON, tick. An act may end with "for COUNTER", then
+// merge LEASE NUMBER ITEM [CLASS] at HH:MM, open-day, begin-closing, end-day REASON, tick, notice KIND PLACE,PLACE|- TEXT
+// [until HH:MM], end-notice N. An act may end with "for COUNTER", then
 // with "by STAFF" who approves it. Several events are joined by "; ", none is "nothing", a refusal is "no: CODE [DETAIL]".
 // Looks: queue CODE and pool COUNTER-OR-STAFF (numbers in calling order), ticket NUMBER (state), counter ID (phase, number, clerk),
-// stops NUMBER (what it waits for, and what comes then), visits CASE (how often somebody came), misused CLASS, day, totals.
+// stops NUMBER (what it waits for, and what comes then), visits CASE (how often somebody came), misused CLASS, notices, day, totals.
 // "#" begins a comment.
 #pragma once
 

@@ -35,6 +35,9 @@ template <> constexpr Roles allowed<OpenDay> = manager | scheduler;
 template <> constexpr Roles allowed<BeginClosing> = manager | scheduler;
 template <> constexpr Roles allowed<EndDay> = manager | scheduler;
 template <> constexpr Roles allowed<TimePassed> = scheduler;
+// A supervisor tells clerks only: the law of notices sees to that.
+template <> constexpr Roles allowed<ShowNotice> = manager | supervisor | scheduler;
+template <> constexpr Roles allowed<EndNotice> = manager | supervisor | scheduler;
 template <> constexpr Roles allowed<IssueTicket> = kiosk | reception;
 template <> constexpr Roles allowed<CancelTicket> = kiosk | desk | reception | manager;
 template <> constexpr Roles allowed<LeaseNumbers> = kiosk;
@@ -100,11 +103,11 @@ template <> constexpr Roles allowed<CloseFollowUp> = supervisor | manager;
 template <> constexpr Roles allowed<ImportCase> = systemAdministrator | scheduler;
 
 /// The queues' own matters are the manager's, devices and numbers the system administrator's, people's rights the security
-/// administrator's. The system administrator, too, makes people known and turns them off, but gives them nothing: that the law of
-/// Configure sees to, which knows what was there.
+/// administrator's. The system administrator, too, makes people known and turns them off, but gives them nothing; the manager says what a
+/// clerk is best at and falls back on, and nothing else of a person: that the law of Configure sees to, which knows what was there.
 template <class E>
 constexpr Roles configures = manager | systemAdministrator | scheduler;
-template <> constexpr Roles configures<StaffConfig> = systemAdministrator | securityAdministrator | scheduler;
+template <> constexpr Roles configures<StaffConfig> = manager | systemAdministrator | securityAdministrator | scheduler;
 
 Roles allowedTo(Operation operation) {
     switch (operation) {

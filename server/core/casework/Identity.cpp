@@ -92,6 +92,49 @@ bool isResultNumber(std::string_view text) {
     return digit && !hasCitizenNumber(text) && (!han || text.ends_with("号"));
 }
 
+namespace {
+
+/// Full-width digits and letters (U+FF10 to U+FF5A) as their plain ones, which is how people type numbers between Chinese words.
+std::string narrow(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+        const bool wide = byte(i) == 0xEF && (byte(i + 1) == 0xBC || byte(i + 1) == 0xBD);
+        const unsigned code = wide ? (byte(i + 1) == 0xBC ? 0x20U : 0x60U) + (byte(i + 2) - 0x80U) : byte(i);
+        out += static_cast<char>(code);
+        if (wide) i += 2;
+    }
+    return out;
+}
+
+bool isMobile(std::string_view digits) {
+    constexpr std::size_t count = 11;
+    if (digits.starts_with("86") && digits.size() == count + 2) digits.remove_prefix(2);
+    return digits.size() == count && digits[0] == '1' && digits[1] >= '3';
+}
+
+}  // namespace
+
+bool tellsNumberOfSomebody(std::string_view text) {
+    std::string run;     // as it stands
+    std::string joined;  // and over blanks and hyphens
+    const auto tells = [](const std::string& digits) { return citizenNumberHolds(digits) || isMobile(digits); };
+    for (const char c : narrow(text)) {
+        if (c >= '0' && c <= '9') {
+            run += c;
+            joined += c;
+            continue;
+        }
+        if ((c == 'X' || c == 'x') && (citizenNumberHolds(run + 'X') || citizenNumberHolds(joined + 'X'))) return true;
+        if (tells(run)) return true;
+        run.clear();
+        if (c == ' ' || c == '-') continue;
+        if (tells(joined)) return true;
+        joined.clear();
+    }
+    return tells(run) || tells(joined);
+}
+
 std::string personLookup(std::string_view idType, std::string_view number) {
     return std::string(idType) + "|" + plainIdNumber(number);
 }

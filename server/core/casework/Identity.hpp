@@ -36,6 +36,10 @@ bool isResultNumber(std::string_view text);
 /// mobile phone's number.
 bool namesSomebody(std::string_view id);
 
+/// Words that everybody is to read and that tell a citizen's number or that of a mobile phone, blanks and hyphens between the digits or
+/// full-width ones notwithstanding. What a hall answers at (12345, 028-8666 1234) is no such number.
+bool tellsNumberOfSomebody(std::string_view text);
+
 /// What a person is found by, before it is hashed with the hall's key: kind and number.
 std::string personLookup(std::string_view idType, std::string_view number);
 

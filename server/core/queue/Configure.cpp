@@ -651,11 +651,28 @@ bool givesRights(const State& state, const StaffConfig& wanted) {
     return wanted.roles != now.roles || wanted.skills != now.skills || wanted.fallback != now.fallback || wanted.departments != now.departments;
 }
 
+/// The manager's roster: skills and fallback of somebody who is known.
+bool isMoreThanRoster(const State& state, const StaffConfig& wanted) {
+    const Staff* there = state.person(wanted.id);
+    if (there == nullptr) return true;
+    StaffConfig as = there->config;
+    as.skills = wanted.skills;
+    as.fallback = wanted.fallback;
+    return as != wanted;
+}
+
 Decision decide(const State& state, const Configure& command, const Given& given) {
+    if (command.onVersion != 0 && command.onVersion != state.configVersion) return refuse(Refusal::configurationChanged);
     if (given.actor.role == Role::systemAdministrator) {
         for (const ConfigEntry& entry : command.entries) {
             const auto* person = std::get_if<StaffConfig>(&entry);
             if (person != nullptr && givesRights(state, *person)) return refuse(Refusal::notAllowed);
+        }
+    }
+    if (given.actor.role == Role::manager) {
+        for (const ConfigEntry& entry : command.entries) {
+            const auto* person = std::get_if<StaffConfig>(&entry);
+            if (person != nullptr && isMoreThanRoster(state, *person)) return refuse(Refusal::notAllowed);
         }
     }
     Plan plan(state, command, given.stamp.localDate);

@@ -3,6 +3,7 @@
 #include "server/core/Limits.hpp"
 #include "server/core/calendar/OpeningDays.hpp"
 #include "server/core/casework/Law.hpp"
+#include "server/core/notice/Law.hpp"
 #include "server/core/queue/Law.hpp"
 
 namespace hall::core::law {
@@ -151,10 +152,11 @@ void apply(State& state, const TicketClosedUnserved& closed, const Event& event)
     ticket->endedAt = event.at;
 }
 
-// The hall's day first, then what the law's clock brings about.
+// The hall's day first, then notices whose time is over, then what the law's clock brings about.
 Decision decide(const State& state, const TimePassed&, const Given& given) {
     if (state.hall.code.value.empty()) return Events{};
     Events events = dayByClock(state, given.stamp);
+    endByTime(state, given.stamp.now, events);
     for (EventBody& event : dueEvents(state, given)) events.push_back(std::move(event));
     return events;
 }

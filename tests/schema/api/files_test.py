@@ -17,7 +17,7 @@ FILES = Files()
 TABLES = {}
 # What a golden file is an example of, by the beginning of its name.
 GOLDEN_ANSWERS = {"http-hall": "HallView", "http-catalogue": "Catalogue", "http-problem": "Problem", "http-ticket": "Ticket",
-                  "http-visit": "VisitView", "http-leases": "LeasesView", "http-explanation": "Explanation",
+                  "http-visit": "VisitView", "http-notices": "NoticeList", "http-leases": "LeasesView", "http-explanation": "Explanation",
                   "http-case": "CaseView", "http-case-list": "CaseList", "http-case-result": "CaseResult",
                   "http-case-search": "CaseSearch", "http-case-revealed": "Revealed", "http-kiosk-applications": "KioskApplications",
                   "http-kiosk-search": "KioskSearch", "http-application": "Application",

@@ -274,6 +274,112 @@ class Story(unittest.TestCase):
             self.assertEqual(ask("POST", "/api/v1/queues/tax/stop-tickets", "manager", {"notice": notice}).code, "json-value-range")
         self.assertEqual(ask("POST", "/api/v1/queues/tax/stop-tickets", "manager", {"notice": {"zh": "a\u0007"}}).code, "configuration-invalid")
 
+    def test_5_caps(self):
+        example = example_of(FILES.operation("post", "/api/v1/queues/x/cap-tickets")[1])
+        tax = lambda: next(one for one in ask("GET", "/api/v1/hall").json["queues"] if one["code"] == "tax")
+        item = next(one["code"] for one in ask("GET", "/api/v1/catalogue").json["items"] if one["queue"] == "tax")
+        self.assertNotIn("cap", tax())
+        self.assertEqual(ask("POST", "/api/v1/queues/tax/cap-tickets", "manager", example).json, {})
+        self.assertEqual(tax()["cap"], example["cap"])
+        given = tax()["issued"]
+        self.assertEqual(ask("POST", "/api/v1/queues/tax/cap-tickets", "manager", {"cap": given + 1}).json, {})
+        ask("POST", f"/api/v1/tickets/{issue(item=item)['id']}/cancel", "manager")
+        self.assertEqual(issue(status=409, item=item).code, "queue-full")
+        self.assertEqual(ask("POST", "/api/v1/queues/tax/cap-tickets", "manager", {"cap": 0}).json, {})
+        self.assertNotIn("cap", tax())
+        for body in ({"cap": -1}, {"cap": 100000}, {"cap": 5, "notice": {"zh": ""}}):
+            self.assertEqual(ask("POST", "/api/v1/queues/tax/cap-tickets", "manager", body).code, "json-value-range")
+        self.assertEqual(ask("POST", "/api/v1/queues/nowhere/cap-tickets", "manager", {"cap": 5}).code, "unknown-queue")
+        for who in ("kiosk-1", "counter-3", token_of("supervisor")):
+            self.assertEqual(ask("POST", "/api/v1/queues/tax/cap-tickets", who, {"cap": 5}).code, "not-allowed")
+
+    def test_5_settings(self):
+        def read():
+            answer = ask("GET", "/api/v1/configuration", "manager")
+            self.assertEqual(answer.headers["etag"], f'"{answer.json["version"]}"')
+            return answer.json
+        def put(kind, code, body, version=None, who="manager"):
+            return ask("PUT", f"/api/v1/configuration/{kind}/{code}", who, body, If_Match=f'"{version or read()["version"]}"')
+        def of(kind, code):
+            entry = dict(next(one for one in read()[kind] if one["code"] == code))
+            del entry["code"]
+            return entry
+        before = read()
+        tax = of("queues", "tax")
+        self.assertEqual(put("queue", "tax", {**tax, "maximumWaitMs": tax["maximumWaitMs"] + 60000}).json, {})
+        self.assertEqual(of("queues", "tax")["maximumWaitMs"], tax["maximumWaitMs"] + 60000)
+        self.assertEqual(put("queue", "tax", tax, before["version"]).code, "configuration-changed", "somebody was faster")
+        self.assertEqual(put("queue", "tax", tax).json, {})
+        self.assertEqual(ask("PUT", "/api/v1/configuration/queue/tax", "manager", tax).code, "precondition-required")
+        self.assertEqual(ask("PUT", "/api/v1/configuration/queue/tax", "manager", tax, If_Match='"x"').code, "precondition-failed")
+        wrong = put("queue", "tax", {**tax, "letters": "I"})
+        self.assertEqual((wrong.code, wrong.json["detail"]), ("configuration-invalid", "queue/tax/letters"))
+        self.assertEqual(put("queue", "tax", {**tax, "hue": 1}).code, "json-unknown-member")
+        self.assertEqual(put("colour", "tax", tax).code, "not-found")
+        self.assertEqual(put("hall", "other", before["hall"]).code, "not-found")
+        hall = read()["hall"]
+        self.assertEqual(put("hall", "hall", {**hall, "callLimit": 5}).json, {})
+        self.assertEqual(read()["hall"]["callLimit"], 5)
+        self.assertEqual(put("hall", "hall", hall).json, {})
+        counter = of("counters", "counter-7")
+        self.assertEqual(put("counter", "counter-7", {**counter, "label": "3"}).json["detail"], "counter/counter-7/label")
+        opening = {"weekdays": [1, 2, 3, 4, 5], "workingDays": True, "open": [20261205], "closed": []}
+        self.assertEqual(put("opening", "opening", opening).json, {})
+        self.assertEqual(read()["opening"], opening)
+        person = next(one for one in read()["staff"] if one["roles"] == ["clerk"])
+        roster = {"skills": ["tax"], "fallback": ["general"]}
+        self.assertEqual(put("staff", person["id"], roster).json, {})
+        after = next(one for one in read()["staff"] if one["id"] == person["id"])
+        self.assertEqual((after["skills"], after["fallback"], after["roles"]), (["tax"], ["general"], person["roles"]))
+        self.assertEqual(put("staff", person["id"], {"skills": person["skills"], "fallback": person["fallback"]}).json, {})
+        self.assertEqual(put("staff", "s999", roster).code, "unknown-staff")
+        self.assertEqual(put("queue", "tax", tax, who="auditor").code, "not-allowed")
+        self.assertEqual(ask("GET", "/api/v1/configuration", token_of("clerk")).code, "not-allowed")
+
+    def test_5_printers(self):
+        def told():
+            return {one["name"]: one.get("printer") for one in ask("GET", "/api/v1/devices", "manager").json["devices"]}
+        self.assertIsNone(told()["kiosk-1"])
+        self.assertEqual(ask("POST", "/api/v1/kiosk/printer", "kiosk-1", {"state": "out-of-paper"}).json, {})
+        self.assertIsNone(told()["kiosk-1"], "it has no line")
+        self.assertEqual(ask("POST", "/api/v1/kiosk/printer", "kiosk-1", {"state": "on-fire"}).code, "json-value-range")
+        self.assertEqual(ask("POST", "/api/v1/kiosk/printer", "counter-3", {"state": "ready"}).code, "not-allowed")
+
+    def test_5_notices(self):
+        supervisor = token_of("supervisor")
+        example = example_of(FILES.operation("post", "/api/v1/notices")[1])
+        name = key()
+        for _ in range(2):  # sent again: the same once
+            self.assertEqual(ask("POST", "/api/v1/notices", "manager", example, Idempotency_Key=name).json, {})
+        (shown,) = ask("GET", "/api/v1/notices", "manager").json["notices"]
+        self.assertEqual((shown["text"], shown["audience"]), (example["text"], example["audience"]))
+        self.assertEqual(ask("GET", "/api/v1/lobby").json["notices"], [{key_: shown[key_] for key_ in ("notice", "kind", "text")}])
+        for_clerks = {"kind": "information", "text": {"zh": "下班后开会"}, "audience": ["counters"], "counters": ["counter-3"]}
+        self.assertEqual(ask("POST", "/api/v1/notices", supervisor, for_clerks).json, {})
+        self.assertEqual(len(ask("GET", "/api/v1/notices", supervisor).json["notices"]), 2)
+        hall = ask("GET", "/api/v1/hall").json
+        self.assertEqual(len(hall["notices"]), 1, "what clerks are told is nobody else's")
+        self.assertGreater(hall["noticesSeq"], 0)
+        self.assertEqual(ask("POST", "/api/v1/notices", supervisor, example).code, "not-allowed")
+        self.assertEqual(ask("POST", f"/api/v1/notices/{shown['notice']}/end", supervisor).code, "not-allowed")
+        for who in ("kiosk-1", "counter-3", "board-1", token_of("clerk")):
+            self.assertEqual(ask("GET", "/api/v1/notices", who).code, "not-allowed")
+            self.assertEqual(ask("POST", "/api/v1/notices", who, example).code, "not-allowed")
+        for body, code in (({"kind": "information", "text": {"zh": "请拨打13800138000"}, "audience": ["boards"]}, "notice-invalid"),
+                           ({"kind": "information", "text": {"zh": "好"}, "audience": ["boards"], "until": "2020-01-01T00:00:00.000+08:00"}, "notice-invalid"),
+                           ({"kind": "information", "text": {"zh": "好"}, "audience": ["walls"]}, "json-value-range"),
+                           ({"kind": "alarm", "text": {"zh": "好"}}, "json-value-range"),
+                           ({"kind": "emergency", "text": {"zh": "好" * 101}}, "json-value-range"),
+                           ({"kind": "emergency"}, "json-missing-member"),
+                           ({"kind": "information", "text": {"zh": "好"}, "audience": ["counters"], "counters": ["counter-99"]}, "unknown-counter")):
+            self.assertEqual(ask("POST", "/api/v1/notices", "manager", body).code, code, body)
+        for notice in (shown["notice"], shown["notice"] + 1):
+            self.assertEqual(ask("POST", f"/api/v1/notices/{notice}/end", "manager").json, {})
+            self.assertEqual(ask("POST", f"/api/v1/notices/{notice}/end", "manager").code, "unknown-notice")
+        for wrong in ("0", "-1", "x", "99999999999999999999"):
+            self.assertEqual(ask("POST", f"/api/v1/notices/{wrong}/end", "manager").code, "unknown-notice")
+        self.assertNotIn("notices", ask("GET", "/api/v1/lobby").json)
+
     def test_5_figures(self):
         today = ask("GET", "/api/v1/hall").json
         for who in ("manager", token_of("supervisor"), "auditor"):
@@ -976,7 +1082,7 @@ class WrongBodies(unittest.TestCase):
                 continue
             schema, _ = FILES.resolve(content["application/json"]["schema"], "openapi.yaml")
             role = next(one for one in operation["x-roles"] if one in ROLES)
-            target = re.sub(r"\{\w+\}", "gaq01-1", pattern.replace("{counter}", "counter-3"))
+            target = re.sub(r"\{\w+\}", "gaq01-1", pattern.replace("{counter}", "counter-3").replace("{settingKind}/{settingCode}", "queue/tax"))
             examples = [one["value"] for one in content["application/json"].get("examples", {}).values()]
             examples.append(content["application/json"].get("example", {}))
             yield method.upper(), target, token_of(role), schema, examples[0]

@@ -150,7 +150,7 @@ std::string again(const std::string& name, std::string_view text, Seen& seen) {
     if (name == "http-kiosk-applications") return again(parseKioskApplications(text), seen);
     if (name.starts_with("http-kiosk-search")) return again(parseKioskSearch(text), seen);
     if (name.starts_with("http-application")) return again(parseApplication(text), seen);
-    if (name == "http-supervision") return again(parseSupervision(text), seen);
+    if (name.starts_with("http-supervision")) return again(parseSupervision(text), seen);
     if (name.starts_with("http-approvals")) return again(parseApprovalList(text), seen);
     if (name == "http-follow-ups") return again(parseFollowUpList(text), seen);
     if (name == "http-follow-up-result") return again(parseFollowUpResult(text), seen);
@@ -165,6 +165,7 @@ std::string again(const std::string& name, std::string_view text, Seen& seen) {
     if (name == "http-hall") return again(parseHallView(text), seen);
     if (name.starts_with("http-ticket")) return again(parseTicket(text), seen);
     if (name.starts_with("http-visit")) return again(parseVisitView(text), seen);
+    if (name == "http-notices") return again(parseNoticeList(text), seen);
     if (name == "http-leases") return again(parseLeasesView(text), seen);
     if (name == "http-explanation") return again(parseExplanation(text), seen);
     if (name.starts_with("http-catalogue")) return again(parseCatalogue(text), seen);
@@ -206,6 +207,7 @@ TEST_CASE("what is read is written again") {
     all.look(filled<VisitView>());
     all.look(filled<Catalogue>());
     all.look(filled<TasksView>());
+    all.look(filled<NoticeList>());
     all.look(filled<CaseView>());
     all.look(filled<CaseList>());
     all.look(filled<CaseResult>());

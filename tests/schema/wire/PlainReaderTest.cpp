@@ -79,7 +79,7 @@ Look readerOf(std::string_view name) {
         {"http-case-result", reading(parseCaseResult)},       {"http-case-revealed", reading(parseRevealed)},
         {"http-case-search", nullptr},                        {"http-case", reading(parseCaseView)},
         {"http-kiosk-applications", reading(parseKioskApplications)}, {"http-catalogue", reading(parseCatalogue)},
-        {"http-ticket", reading(parseTicket)},
+        {"http-ticket", reading(parseTicket)},                {"http-notices", reading(parseNoticeList)},
     };
     for (const auto& [begins, look] : readers)
         if (name.starts_with(begins)) return look;

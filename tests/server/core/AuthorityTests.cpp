@@ -85,6 +85,8 @@ assign-follow-up       .  .  .  x  .  .  .  .  .  x  .  .  .  .
 resolve-follow-up      .  .  .  x  .  .  x  .  x  x  .  .  .  .
 close-follow-up        .  .  .  x  .  .  .  .  .  x  .  .  .  .
 import-case            .  .  .  .  .  x  .  .  .  .  x  .  .  .
+show-notice            .  .  .  x  .  x  .  .  .  x  .  .  .  .
+end-notice             .  .  .  x  .  x  .  .  .  x  .  .  .  .
 )";
 
 const char* operationTable = R"(
@@ -125,7 +127,7 @@ class                  .  .  .  x  .  x  .  .  .  .  x  .  .  .
 profile                .  .  .  x  .  x  .  .  .  .  x  .  .  .
 counter                .  .  .  x  .  x  .  .  .  .  x  .  .  .
 item                   .  .  .  x  .  x  .  .  .  .  x  .  .  .
-staff                  .  .  .  .  .  x  .  .  .  .  x  x  .  .
+staff                  .  .  .  x  .  x  .  .  .  .  x  x  .  .
 department             .  .  .  x  .  x  .  .  .  .  x  .  .  .
 calendar               .  .  .  x  .  x  .  .  .  .  x  .  .  .
 guide                  .  .  .  x  .  x  .  .  .  .  x  .  .  .
@@ -165,6 +167,7 @@ std::vector<std::pair<std::string, Command>> commands() {
         {"answer-order", AnswerOrder{none, 1, {"v1"}}}, {"close-order", CloseOrder{none, 1}}, {"open-follow-up", OpenFollowUp{}},
         {"assign-follow-up", AssignFollowUp{}}, {"resolve-follow-up", ResolveFollowUp{}}, {"close-follow-up", CloseFollowUp{}},
         {"import-case", ImportCase{}},
+        {"show-notice", ShowNotice{NoticeKind::information, {false, false, true, false}, {"好", ""}}}, {"end-notice", EndNotice{{1}}},
     };
 }
 
@@ -283,7 +286,7 @@ TEST_CASE("every role and kind of configuration") {
             CHECK(mayGive(actorOf(role), Configure{{entry}}) == table.at(name)[r]);
             // One entry too many and the whole command is refused.
             const ConfigEntry other = std::holds_alternative<StaffConfig>(entry) ? ConfigEntry{QueueConfig{}} : ConfigEntry{StaffConfig{}};
-            const bool both = role == Role::scheduler || role == Role::systemAdministrator;
+            const bool both = role == Role::scheduler || role == Role::systemAdministrator || role == Role::manager;
             CHECK(mayGive(actorOf(role), Configure{{entry, other}}) == both);
         }
     }
@@ -314,6 +317,26 @@ TEST_CASE("the system administrator makes people known and turns them off, but g
     CHECK(asked({{"s77"}, {}, {{"general"}}, {}, false}));
     for (const StaffConfig& config : {turnedOff, promoted, demoted}) CHECK_FALSE(asked(config, Role::securityAdministrator));
     CHECK(refusedAsNotAllowed(state, Configure{{turnedOff, promoted}}, actorOf(Role::systemAdministrator)));
+}
+
+TEST_CASE("the manager says what a clerk is best at, and nothing else of a person") {
+    const State state = staffed();
+    const auto refused = [&](StaffConfig config) { return refusedAsNotAllowed(state, Configure{{std::move(config)}}, actorOf(Role::manager)); };
+    const StaffConfig clerk = state.staff.at({"s1"}).config;
+    StaffConfig skilled = clerk;
+    skilled.skills = {{"general"}};
+    skilled.fallback = {{"tax"}};
+    StaffConfig turnedOff = skilled, promoted = skilled, placed = skilled;
+    turnedOff.disabled = true;
+    promoted.roles.push_back(Role::manager);
+    placed.departments = {{"market"}};
+    CHECK_FALSE(refused(clerk));
+    CHECK_FALSE(refused(skilled));
+    CHECK(refused(turnedOff));
+    CHECK(refused(promoted));
+    CHECK(refused(placed));
+    CHECK(refused({{"s77"}, {}, {}, {}, false}));
+    CHECK(refusedAsNotAllowed(state, Configure{{skilled, promoted}}, actorOf(Role::manager)));
 }
 
 TEST_CASE("what is in no table is refused: roles and operations beyond the last") {

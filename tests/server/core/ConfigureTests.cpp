@@ -82,6 +82,18 @@ TEST_CASE("only what differs becomes an event, and the version counts them") {
     CHECK(hall.play("") == "");
 }
 
+TEST_CASE("on a version that is none any more nothing is changed") {
+    test::Scenario hall;
+    QueueConfig tax = hall.state().queue({"tax"})->config;
+    const std::uint32_t version = hall.state().configVersion;
+    tax.dailyCap = 60;
+    CHECK(hall.act(Configure{{tax}, version + 1}, test::manager, test::stampAt(540)) == "no: configuration-changed");
+    CHECK(hall.act(Configure{{tax}, version}, test::manager, test::stampAt(540)) == "configured tax");
+    tax.dailyCap = 61;
+    CHECK(hall.act(Configure{{tax}, version}, test::manager, test::stampAt(540)) == "no: configuration-changed");
+    CHECK(hall.act(Configure{{tax}}, test::manager, test::stampAt(540)) == "configured tax");
+}
+
 TEST_CASE("entries of one command may refer to each other in any order") {
     auto entries = test::demoHall();
     std::reverse(entries.begin(), entries.end());

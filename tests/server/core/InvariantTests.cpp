@@ -118,6 +118,8 @@ TEST_CASE("events of a damaged log break nothing unseen") {
         {PlaceTaken{{"counter-9"}, {"s1"}}, "unknown-counter"},
         {PlaceTaken{{"counter-1"}, {"s99"}}, "person-not-at-counter"},
         {PlaceLeft{{"counter-9"}, {"s1"}, "x"}, "unknown-counter"},
+        {NoticeShown{{0}, NoticeKind::information, {}, {"好", ""}}, "notice-out-of-order"},
+        {NoticeShown{{1}, NoticeKind::information, {}, {}}, "notice-without-words"},
     };
     for (const auto& [body, named] : rows) {
         CAPTURE(body.index());
@@ -185,6 +187,9 @@ TEST_CASE("a state remembers everything that counts: any change shows in the fin
         {"lease", [](State& s) { s.lastLease = 1; }},
         {"misused", [](State& s) { s.misused[{"senior"}] = 1; }},
         {"leg", [](State& s) { s.tickets.at({3}).leg = 2; }},
+        {"notice", [](State& s) { s.notices.push_back({{1}, NoticeKind::information, {}, {"好", ""}}); }},
+        {"last notice", [](State& s) { s.lastNotice = 1; }},
+        {"notice seq", [](State& s) { s.noticeSeq = 1; }},
         {"further", [](State& s) { s.tickets.at({3}).further.push_back({"invoice"}); }},
     };
     for (const auto& [what, change] : rows) {
@@ -223,6 +228,9 @@ TEST_CASE("a snapshot of the plain values is enough") {
     saved.lastLease = state.lastLease;
     saved.leases = state.leases;
     saved.misused = state.misused;
+    saved.lastNotice = state.lastNotice;
+    saved.noticeSeq = state.noticeSeq;
+    saved.notices = state.notices;
     saved.items = state.items;
     saved.day = state.day;
     saved.dayDate = state.dayDate;

@@ -117,6 +117,8 @@ std::vector<Event> examples() {
         FollowUpClosed{{"F20261123-0001"}, true, text, {20261126}},
         FollowUpLate{{"F20261123-0001"}, {20261124}, {20261125}},
         CaseImported{number, imported},
+        NoticeShown{{3}, NoticeKind::emergency, {true, true, true, false}, {"请有序离开", "Please leave"}, {1795399200000}, {{"counter-4"}}},
+        NoticeEnded{{3}, "time"},
     };
     std::vector<Event> events;
     for (const EventBody& body : bodies) {
@@ -423,8 +425,8 @@ TEST_CASE("whoever adds a member to an event adds it to the codec, too") {
                  FollowUpClass{}, OpeningConfig{}) == std::vector<std::size_t>{9, 4, 2, 3, 2, 2, 13, 5, 4});
     CHECK(counts(TicketReplanned{}, TaskReleased{}, TaskDropped{}, StageAdvanced{}, ApprovalAsked{}, ApprovalDecided{}, LimitExtended{},
                  ProcedureStarted{}, ProcedureEnded{}, SignalRaised{}, OrderIssued{}, OrderAnswered{}, OrderClosed{}, FollowUpOpened{},
-                 FollowUpAssigned{}, FollowUpResolved{}, FollowUpClosed{}, FollowUpLate{}, CaseImported{}, Case{}) ==
-          std::vector<std::size_t>{7, 3, 4, 4, 9, 6, 5, 9, 5, 10, 8, 4, 4, 8, 4, 4, 4, 3, 2, 41});
+                 FollowUpAssigned{}, FollowUpResolved{}, FollowUpClosed{}, FollowUpLate{}, CaseImported{}, Case{}, NoticeShown{}, NoticeEnded{}, NoticeAudience{}) ==
+          std::vector<std::size_t>{7, 3, 4, 4, 9, 6, 5, 9, 5, 10, 8, 4, 4, 8, 4, 4, 4, 3, 2, 41, 6, 2, 4});
     CHECK(counts(CaseItem{}, ApplicationMaterial{}, Mark{}, ApplicationReceived{}, ApplicationUpdated{}, FileAdded{}, CaseLinked{}, CaseReceived{},
                  MaterialsChecked{}, MaterialAsked{}, MissingNotified{}, CaseSupplemented{}, CaseAccepted{}, TaskDispatched{}, CaseRefused{},
                  WithdrawalAsked{}, WithdrawalDeclined{}, CaseWithdrawn{}, TaskStarted{}, TaskAsked{}, TaskAnswered{}, TaskReturned{},
@@ -498,7 +500,7 @@ TEST_CASE("rows that nobody wrote are refused with a reason") {
     const auto text = [](std::string_view value) { return Cell{Cell::Type::text, 0, value}; };
     const Case cases[] = {
         {4, Column::kind, number(0), "unknown kind 0"},
-        {4, Column::kind, number(75), "unknown kind 75"},
+        {4, Column::kind, number(77), "unknown kind 77"},
         {4, Column::version, number(2), "unknown version 2 of ticket-issued"},
         {4, Column::version, none, "no version"},
         {4, Column::role, text("king"), "unknown role"},

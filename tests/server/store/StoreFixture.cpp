@@ -232,6 +232,7 @@ class FifthDay {
         act(core::ResolveFollowUp{settled, "explained", {"answer-to-person"}}, reviewer_);
         act(core::CloseFollowUp{settled, true, {}}, supervisor_);
         imported();
+        noticed();
         play(twoWeeksOn);
     }
 
@@ -311,6 +312,13 @@ class FifthDay {
         record.items = {{{"invoice"}, 1}};
         record.since = record.appliedAt = {demoMidnightUtcMs};
         act(ImportCase{Boxed<Case>(std::move(record))}, scheduler);
+    }
+
+    void noticed() {
+        using namespace core;
+        act(ShowNotice{NoticeKind::information, {true, true, false, true}, {"今日提前停止取号", "Tickets end early"}}, manager);
+        act(ShowNotice{NoticeKind::information, {false, false, true, false}, {"下班后开会", ""}, {}, {desk_}}, supervisor_);
+        act(EndNotice{{1}}, manager);
     }
 
     Scenario& scenario_;

@@ -101,6 +101,17 @@ TEST_CASE("the lights of every department: the worst lines first, the window per
     CHECK_FALSE(views::supervisionPage(state, {}, supervisor, papers, {480, {20261128}})->workingDay);
 }
 
+TEST_CASE("what turns yellow today, and only today") {
+    const test::Scenario hall = aDay();
+    // Five days promised on Monday the 23rd: one is left on Friday the 27th.
+    for (const auto& [date, yellow, today] : {std::tuple{20261126, 0, 0}, {20261127, 1, 1}, {20261128, 1, 0}, {20261130, 1, 0}, {20261201, 0, 0}}) {
+        CAPTURE(date);
+        const auto page = views::supervisionPage(hall.state(), {}, supervisor, papers, {480, {date}});
+        CHECK(of(*page, "approval").yellow == yellow);
+        CHECK(of(*page, "approval").yellowToday == today);
+    }
+}
+
 TEST_CASE("a page goes on where it stopped; filters leave the figures alone") {
     const test::Scenario hall = aDay();
     const State& state = hall.state();

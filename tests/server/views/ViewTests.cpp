@@ -1,3 +1,4 @@
+#include "server/views/Notices.hpp"
 #include "server/views/Views.hpp"
 
 #include <doctest/doctest.h>
@@ -304,6 +305,45 @@ TEST_CASE("hall: how long what is seen has lasted, what was promised, and who wa
 
     carryOut(state, core::EndDay{"test"}, manager, stampAt(600));
     CHECK_FALSE(hallView(state, 480).openedAt);
+}
+
+TEST_CASE("notices: each audience its own, emergencies first, and what is for clerks in no view that is public") {
+    core::State state = morning();
+    const auto show = [&](core::NoticeKind kind, core::NoticeAudience audience, const char* words, std::vector<core::CounterId> only = {}) {
+        carryOut(state, core::ShowNotice{kind, audience, {words, ""}, {}, std::move(only)}, manager, stampAt(600));
+    };
+    const auto told = [](const std::vector<wire::Notice>& notices) {
+        std::string words;
+        for (const wire::Notice& notice : notices) words += notice.text.zh;
+        return words;
+    };
+    const auto everywhere = [&] {
+        const core::Ticket& ticket = state.tickets.begin()->second;
+        return told(lobbyView(state, 480).notices) + " " + told(kioskView(state, {}).notices) + " " + told(counterView(state, {"counter-1"}, 480)->notices) + " " +
+               told(counterView(state, {"counter-2"}, 480)->notices) + " " + told(visitView(state, ticket, 480).notices) + " " + told(hallView(state, 480).notices);
+    };
+    const auto before = state;
+    CHECK(everywhere() == "     ");
+    CHECK_FALSE(hallView(state, 480).noticesSeq);
+    show(core::NoticeKind::information, {true, false, false, false}, "a");
+    show(core::NoticeKind::information, {false, true, false, true}, "b");
+    show(core::NoticeKind::information, {false, false, true, false}, "c");
+    show(core::NoticeKind::information, {false, false, true, false}, "d", {{"counter-2"}});
+    CHECK(everywhere() == "a b c cd b b");
+    CHECK(hallView(state, 480).noticesSeq == static_cast<std::int64_t>(state.seq));
+    show(core::NoticeKind::emergency, {}, "E");
+    CHECK(everywhere() == "Ea Eb Ec Ecd Eb Eb");
+
+    const auto all = allNotices(state, 480);
+    CHECK(told(all) == "Eabcd");
+    CHECK(all[4].counters == std::vector<std::string>{"counter-2"});
+    CHECK(all[2].audience == std::vector<std::string>{"kiosks", "phones"});
+    CHECK(all[0].since == wireTime(stampAt(600).now, 480));
+    CHECK_FALSE(all[0].until);
+    // Nothing else changes with them.
+    auto lobby = lobbyView(state, 480);
+    lobby.notices.clear();
+    CHECK(lobby == lobbyView(before, 480));
 }
 
 TEST_CASE("visit: number, place and counter, and nobody's item or class") {

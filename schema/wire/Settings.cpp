@@ -1,0 +1,117 @@
+#include "schema/wire/Settings.hpp"
+
+#include "schema/wire/Reader.hpp"
+#include "schema/wire/Writer.hpp"
+
+namespace hall::wire {
+
+namespace {
+constexpr std::array<std::string_view, 3> rules{"preference", "ratio", "weight"};
+}
+
+template <class V, Like<HallSettings> T>
+void members(V& v, T& hall) {
+    v("name", hall.name);
+    v("opensAtMinute", hall.opensAtMinute);
+    v("closesAtMinute", hall.closesAtMinute);
+    v("callLimit", hall.callLimit);
+    v("bringBackLimit", hall.bringBackLimit);
+    v("bringBackBehind", hall.bringBackBehind);
+    v("urgencyLeadMs", hall.urgencyLeadMs);
+    v("undoMs", hall.undoMs);
+    v("leaseSize", hall.leaseSize);
+    v("idleLockMinutes", hall.idleLockMinutes);
+    v("signInRequired", hall.signInRequired);
+    v("finishAndCallNext", hall.finishAndCallNext);
+    v("pickNeedsApproval", hall.pickNeedsApproval);
+    v("coverRouting", hall.coverRouting);
+    v("oneWindowQueue", hall.oneWindowQueue);
+}
+
+template <class V, Like<QueueSettings> T>
+void members(V& v, T& queue) {
+    v("letters", queue.letters);
+    v("name", queue.name);
+    v("digits", queue.digits);
+    v("maximumWaitMs", queue.maximumWaitMs);
+    v("accepting", queue.accepting);
+    v("dailyCap", queue.dailyCap);
+    v("opensAtMinute", queue.opensAtMinute);
+    v("closesAtMinute", queue.closesAtMinute);
+    v("notice", queue.notice);
+    v("oneWindow", queue.oneWindow);
+    v("departments", queue.departments);
+}
+
+template <class V, Like<ClassSettings> T>
+void members(V& v, T& klass) {
+    v("name", klass.name);
+    v("creditMs", klass.creditMs);
+    v("maximumWaitMs", klass.maximumWaitMs);
+}
+
+template <class V, Like<ProfileSettings> T>
+void members(V& v, T& profile) {
+    v("name", profile.name);
+    v("queues", profile.queues);
+    v.word("rule", profile.rule, rules);
+    v("shares", profile.shares);
+}
+
+template <class V, Like<CounterSettings> T>
+void members(V& v, T& counter) {
+    v("label", counter.label);
+    v("profile", counter.profile);
+}
+
+template <class V, Like<RosterSettings> T>
+void members(V& v, T& roster) {
+    v("skills", roster.skills);
+    v("fallback", roster.fallback);
+}
+
+template <class V, Like<OpeningSettings> T>
+void members(V& v, T& opening) {
+    v("weekdays", opening.weekdays);
+    v("workingDays", opening.workingDays);
+    v("open", opening.open);
+    v("closed", opening.closed);
+}
+
+template <class V, class Of>
+void members(V& v, const Coded<Of>& entry) {
+    v("code", entry.code);
+    members(v, entry.settings);
+}
+
+template <class V, Like<StaffTold> T>
+void members(V& v, T& person) {
+    v("id", person.id);
+    v("roles", person.roles);
+    v("disabled", person.disabled);
+    members(v, person.settings);
+}
+
+template <class V, Like<Settings> T>
+void members(V& v, T& settings) {
+    v("version", settings.version);
+    v("hall", settings.hall);
+    v("queues", settings.queues);
+    v("classes", settings.classes);
+    v("profiles", settings.profiles);
+    v("counters", settings.counters);
+    v("staff", settings.staff);
+    v("opening", settings.opening);
+}
+
+std::string encode(const Settings& settings) { return writeStruct(settings); }
+
+Parsed<HallSettings> parseHallSettings(std::string_view body) { return parseStruct<HallSettings>(body); }
+Parsed<QueueSettings> parseQueueSettings(std::string_view body) { return parseStruct<QueueSettings>(body); }
+Parsed<ClassSettings> parseClassSettings(std::string_view body) { return parseStruct<ClassSettings>(body); }
+Parsed<ProfileSettings> parseProfileSettings(std::string_view body) { return parseStruct<ProfileSettings>(body); }
+Parsed<CounterSettings> parseCounterSettings(std::string_view body) { return parseStruct<CounterSettings>(body); }
+Parsed<RosterSettings> parseRosterSettings(std::string_view body) { return parseStruct<RosterSettings>(body); }
+Parsed<OpeningSettings> parseOpeningSettings(std::string_view body) { return parseStruct<OpeningSettings>(body); }
+
+}  // namespace hall::wire

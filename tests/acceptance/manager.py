@@ -289,6 +289,115 @@ def acts(hall, page, looks):
     page.until("document.querySelector('[data-key=\"counter-7\"]').className === 'open'", "open")
 
 
+def notices(hall, page, looks):
+    """Words of the hall: shown where they were sent, seen by their audience alone, taken down again."""
+    done = "!document.querySelector('#act').open"
+    page.click('#tabs [data-page=notices]')
+    page.until("!document.querySelector('#page-notices').hidden && !document.querySelector('#notice-none').hidden", "no notice stands")
+    page.click("#notice-show")
+    page.until("document.querySelector('#notice-fault').innerText.includes('请填写')", "not without words")
+    page.click("#notice-form .usual button")
+    page.until("document.querySelector('#notice-preview').innerText.includes('下午四点停止取号')", "a preview")
+    looks.at(page, "notices-1280", whole=True)
+    page.click("#notice-show")
+    page.until("document.querySelector('#act').open && document.querySelector('#act-body').innerText.includes('显示屏 · 自助机 · 办事人手机')", "asked about first")
+    looks.at(page, "notices-confirm-1280")
+    choose(page, "发布")
+    page.until(f"{done} && document.querySelectorAll('#notices .standing').length === 1", "shown")
+    must([one["text"]["zh"] for one in hall.ask("GET", "/api/v1/lobby")["notices"]] == ["今日下午四点停止取号。"], "on the boards")
+
+    # To clerks of two counters: nobody else is told.
+    for place in ("boards", "kiosks", "phones", "counters"):
+        page.click(f"#notice-place-{place}")
+    for counter in ("counter-1", "counter-3"):
+        page.click(f"#notice-counter-{counter}")
+    page.type("#notice-zh", "请 1 号和 3 号窗口下班后到服务台")
+    page.run("(() => { const field = document.querySelector('#notice-until'); field.value = '30'; field.dispatchEvent(new Event('change', { bubbles: true })); })()")
+    page.click("#notice-show")
+    page.until("document.querySelector('#act').open && document.querySelector('#act-body').innerText.includes('1、3 号窗口')", "to whom")
+    choose(page, "发布")
+    page.until(f"{done} && document.querySelectorAll('#notices .standing').length === 2", "shown to clerks")
+    must(len(hall.ask("GET", "/api/v1/lobby")["notices"]) == 1 and len(hall.ask("GET", "/api/v1/hall")["notices"]) == 1, "and to nobody else")
+
+    # Nobody's telephone is published.
+    page.type("#notice-zh", "联系电话 138 0013 8000")
+    page.click("#notice-show")
+    choose(page, "发布")
+    page.until("document.querySelector('#act-fault').innerText.includes('手机号码')", "refused by the hall")
+    page.press("Escape")
+    page.until(done, "left")
+
+    page.click("#notice-kind-emergency")
+    page.until("document.querySelector('#notice-place-boards') === null", "an emergency has no choice of places")
+    page.click("#notice-form .usual button")
+    page.click("#notice-show")
+    choose(page, "发布")
+    page.until(f"{done} && document.querySelector('#notices .standing .band.emergency') !== null", "an emergency, first")
+    looks.at(page, "notices-standing-1280", whole=True)
+    page.click('#tabs [data-page=now]')
+    page.until("[...document.querySelectorAll('.alarm.bad')].some((one) => one.innerText.includes('紧急通知正在显示'))", "among what needs attention")
+    page.click('#tabs [data-page=notices]')
+    for left in (2, 1, 0):
+        page.click("#notices .standing button")
+        page.until("document.querySelector('#act').open", "asked about first")
+        choose(page, "撤下")
+        page.until(f"{done} && document.querySelectorAll('#notices .standing').length === {left}", f"{left} left")
+    must("notices" not in hall.ask("GET", "/api/v1/lobby"), "taken down everywhere")
+
+
+def settings(hall, page, looks):
+    """What the law reads: every kind is shown, a change says old and new, and is made on what was looked at."""
+    done = "!document.querySelector('#act').open"
+    page.click('#tabs [data-page=settings]')
+    page.until("!document.querySelector('#page-settings').hidden && document.querySelector('#setting-table tbody tr') !== null", "the hall's own settings")
+    for kind in ("hall", "opening", "queue", "counter", "profile", "class", "staff"):
+        page.click(f"#setting-kinds [data-kind={kind}]")
+        page.until(f"document.querySelector('#setting-kinds [data-kind={kind}]').getAttribute('aria-pressed') === 'true'", kind)
+        looks.at(page, f"settings-{kind}-1280", whole=True)
+        page.click("#setting-table tbody tr button")
+        page.until("document.querySelector('#act').open", f"the form of {kind}")
+        looks.at(page, f"settings-{kind}-form")
+        choose(page, "查看变更…")
+        page.until("document.querySelector('#act-fault').innerText.includes('没有改动')", "nothing is different")
+        page.press("Escape")
+        page.until(done, "left")
+    before = hall.ask("GET", "/api/v1/configuration", "manager")
+    old = next(one for one in before["queues"] if one["letters"] == "C")["maximumWaitMs"] // 60000
+    page.click("#setting-kinds [data-kind=queue]")
+
+    def change(minutes):
+        page.run("[...document.querySelectorAll('#setting-table tbody tr')].find((row) => row.innerText.startsWith('C ')).querySelector('button').click()")
+        page.until("document.querySelector('#act').open", "the form of a queue")
+        page.run("[...document.querySelectorAll('#act-body label')].find((one) => one.innerText === '承诺最长等候').control.id = 'the-wait'")
+        page.run("document.querySelector('#the-wait').value = ''")
+        page.type("#the-wait", str(minutes))
+        choose(page, "查看变更…")
+
+    change("abc")
+    page.until("document.querySelector('#act-fault').innerText.includes('承诺最长等候')", "which field is wrong")
+    page.press("Escape")
+    page.until(done, "left")
+    change(old + 3)
+    page.until("document.querySelector('#act-body .new')?.innerText === " + json.dumps(f"{old + 3} 分钟"), "old and new")
+    must(page.text("#act-body .old") == f"{old} 分钟", "old")
+    looks.at(page, "settings-change")
+    choose(page, "保存")
+    page.until(f"{done} && document.querySelector('#setting-table').innerText.includes('{old + 3} 分钟')", "saved")
+    # Somebody else is faster: said, and read again.
+    change(old)
+    page.until("document.querySelector('#act-body .new') !== null", "old and new")
+    hall.ask("POST", "/api/v1/queues/tax/cap-tickets", "manager", {"cap": 500})
+    choose(page, "保存")
+    page.until("document.querySelector('#act-fault').innerText.includes('别人刚改过设置')", "not over another's change")
+    page.press("Escape")
+    page.until(f"{done} && document.querySelector('#setting-table').innerText.includes('500')", "read again")
+    change(old)
+    page.until("document.querySelector('#act-body .new') !== null", "old and new")
+    choose(page, "保存")
+    page.until(done, "as it was")
+    hall.ask("POST", "/api/v1/queues/tax/cap-tickets", "manager", {"cap": 0})
+
+
 def today(hall, page, looks):
     """The figures are those of the hall's own report, and a table stands beside every chart."""
     page.click('#tabs [data-page=today]')
@@ -467,9 +576,9 @@ def faces(page, looks):
     page.until("document.documentElement.lang === 'en' && document.querySelector('#figure-waiting .figure-label').innerText === 'Waiting'", "English")
     must(not re.search("[\u4e00-\u9fff]", page.text("#page-now")), "nothing Chinese is left on the English page")
     looks.at(page, "now-busy-en-1280")
-    for one in ("today", "cases", "people", "devices"):
+    for one in ("today", "cases", "people", "devices", "notices", "settings"):
         page.click(f"#tabs [data-page={one}]")
-        page.until(f"!document.querySelector('#page-{one}').hidden && document.querySelector('#page-{one} tbody tr, #page-{one} .device') !== null", one)
+        page.until(f"!document.querySelector('#page-{one}').hidden && document.querySelector('#page-{one} tbody tr, #page-{one} .device, #page-{one} .option') !== null", one)
         page.until(f"document.querySelector('#page-{one} .page-state').hidden", f"{one} is read")
         looks.at(page, f"{one}-en-1280", whole=True)
     page.click("#tabs [data-page=now]")
@@ -569,7 +678,7 @@ def main():
             alarms(page)
             forecast(hall, page, looks)
             acts(hall, page, looks)
-            for see in (today, reports, cases, people, devices):
+            for see in (notices, settings, today, reports, cases, people, devices):
                 see(hall, page, looks)
             faces(page, looks)
             long_names(hall, page, looks)

@@ -1,5 +1,5 @@
 // The hall today: what hangs in the lobby, for those who are not there yet.
-import { byId, clock, element, poll, replace, show } from '/shared.js';
+import { byId, clock, element, noticeBands, poll, replace, show } from '/shared.js';
 import { chooseLanguage, languageOf, nameIn, textsIn } from '/texts.js';
 
 const callsShown = 6;
@@ -64,6 +64,7 @@ function render() {
   document.title = `${name} · ${texts.hall}`;
   byId('hall-name').textContent = name;
   byId('day').textContent = [longDate(lobby.day.date, texts.date), texts.phases[lobby.day.phase]].filter(Boolean).join(' · ');
+  replace(byId('notices'), noticeBands(lobby.notices, texts, (text) => nameIn(language, text)));
   const calls = newestCalls(lobby.calls);
   replace(byId('calls'), calls.length > 0 ? calls.map((call) => callRow(call, texts)) : [element('li', 'empty soft', texts.noCalls)]);
   replace(byId('queues'), lobby.queues.map((queue) => queueRow(queue, texts)));

@@ -25,6 +25,11 @@ function sameContent(a, b) {
   return [...a.childNodes].every((node, i) => node.isEqualNode(b.childNodes[i]));
 }
 
+/** Words of the hall, as bands: emergencies stand first and look like it. `notices` may be missing. */
+export function noticeBands(notices, texts, nameOf) {
+  return (notices ?? []).map(({ kind, text }) => element('p', `hall-notice ${kind}`, element('strong', '', texts.notices[kind]), ' ', nameOf(text)));
+}
+
 export function clock(time, locale) {
   return time.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
 }

@@ -1,5 +1,5 @@
 // One visitor's ticket: the number, how many are ahead, and where to go.
-import { byId, clock, element, poll, replace, show } from '/shared.js';
+import { byId, clock, element, noticeBands, poll, replace, show } from '/shared.js';
 import { chooseLanguage, languageOf, nameIn, textsIn } from '/texts.js';
 
 const token = location.pathname.split('/')[2] ?? '';
@@ -44,6 +44,7 @@ function render() {
   document.body.classList.toggle('called', visit?.state === 'called' && !cutOff);
   if (unknown) document.title = texts.unknownTitle;
   if (!visit || unknown) return;
+  replace(byId('notices'), noticeBands(visit.notices, texts, (text) => nameIn(language(), text)));
   const state = texts.states[visit.state];
   document.title = visit.state === 'called' ? `▶ ${visit.number} ${texts.toCounter(visit.counterLabel)}` : `${visit.number} · ${state}`;
   byId('hall-name').textContent = nameIn(language(), visit.hall);

@@ -28,6 +28,8 @@ const kinds = {
   'day-ended': ['大厅结束', 'Hall day ended'],
   'numbers-leased': ['借出号段', 'Numbers lent to a kiosk'],
   'leased-ticket-lapsed': ['离线号票作废', 'Offline ticket lapsed'],
+  'notice-shown': ['发布通知', 'Notice shown'],
+  'notice-ended': ['撤下通知', 'Notice ended'],
   configured: ['配置变更', 'Configuration changed'],
   'application-received': ['收到申请', 'Application received'],
   'application-updated': ['申请更新', 'Application updated'],

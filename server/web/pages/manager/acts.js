@@ -7,9 +7,12 @@ import { nameOf, w } from '/manager/words.js';
 
 let act = null;   // under way or asked about: a function that gives a promise
 let locked = false;
+let asked = 0;    // how often the dialog was filled: an act may lead to the next question
 
 function faultText(refused) {
   const { refusals, faults } = w();
+  if (refused.code === 'field-wrong') return refused.detail;
+  if (refused.code === 'configuration-invalid' && refused.detail) return `${refusals['setting-invalid']} (${refused.detail})`;
   if (refused.status === 429) return faults.wait(Math.max(1, Math.ceil((refused.retryAfter || 60) / 60)));
   return refusals[refused.code] ?? faults[refused.code] ?? faults.other(refused.code);
 }
@@ -40,9 +43,11 @@ function line(name, limit, value = '') {
 }
 
 /** `choices`: {label, kind, does, off} each; the first that is not off takes Enter. */
-function open(title, body, choices) {
+export function askFirst(title, body, choices, size = '') {
   const dialog = byId('act');
   locked = false;
+  ++asked;
+  dialog.className = `act ${size}`.trim();
   setText(byId('act-title'), title);
   byId('act-body').replaceChildren(...body);
   tellFault(null);
@@ -57,7 +62,7 @@ function open(title, body, choices) {
     return button;
   }));
   if (!dialog.open) dialog.showModal();
-  (byId('act-body').querySelector('input, select') ?? byId('act-buttons').querySelector('button:not(:disabled):not(.danger)')).focus();
+  (byId('act-body').querySelector('input, select, textarea') ?? byId('act-buttons').querySelector('button:not(:disabled):not(.danger)')).focus();
 }
 
 function tellFault(refused) {
@@ -67,12 +72,13 @@ function tellFault(refused) {
 
 async function run(does) {
   act = does;
+  const mine = asked;
   for (const button of byId('act-buttons').children) button.disabled = true;
   try {
     if (locked) await ask('/api/v1/session/unlock', { body: { secret: byId('act-body').querySelector('[name=secret]').value } });
     locked = false;
     await act();
-    byId('act').close();
+    if (mine === asked) byId('act').close();
   } catch (refused) {
     for (const button of byId('act-buttons').children) button.disabled = false;
     if (refused.code === 'session-locked') return askSecret();
@@ -92,7 +98,7 @@ function askSecret() {
 
 /** The session is locked: the secret opens it, and then `again` is done. */
 export function askSecretFor(again) {
-  open(w().unlock, [], [{ label: w().unlock, kind: 'primary', does: async () => again() }]);
+  askFirst(w().unlock, [], [{ label: w().unlock, kind: 'primary', does: async () => again() }]);
   askSecret();
 }
 
@@ -108,7 +114,7 @@ export function openDayAct(hall) {
   const { phase } = hall.day;
   const { totals } = hall;
   if (phase === 'closed') {
-    return open(w().openDay, [element('p', '', w().openDayText)], [{ label: w().openDay, kind: 'primary', does: post('hall/open-day') }]);
+    return askFirst(w().openDay, [element('p', '', w().openDayText)], [{ label: w().openDay, kind: 'primary', does: post('hall/open-day') }]);
   }
   const left = totals.waiting + totals.called + totals.held;
   const reason = choice('reason', w().endReasons);
@@ -119,7 +125,7 @@ export function openDayAct(hall) {
   ];
   const end = { label: w().endDay, kind: 'danger', does: () => command('/api/v1/hall/end-day', { reason: reason.value }) };
   const stop = { label: w().stopDay, kind: 'primary', does: post('hall/begin-closing') };
-  return open(w().dayTitle, body, phase === 'open' ? [end, stop] : [end]);
+  return askFirst(w().dayTitle, body, phase === 'open' ? [end, stop] : [end]);
 }
 
 // --- a counter -------------------------------------------------------------------------------------------------------------
@@ -150,7 +156,7 @@ export function openCounterAct(counter, facts, profiles) {
     });
   }
   const note = busy ? [element('p', 'soft', w().counterBusyText)] : [];
-  open(w().counter(counter.label), [list, ...note, ...pausable, ...arranged], choices);
+  askFirst(w().counter(counter.label), [list, ...note, ...pausable, ...arranged], choices);
 }
 
 // --- a queue -----------------------------------------------------------------------------------------------------------------
@@ -160,8 +166,10 @@ export function openQueueAct(queue) {
   const path = `queues/${encodeURIComponent(queue.code)}`;
   if (!queue.accepting) {
     const notice = queue.notice ? [element('p', 'quoted', nameOf(queue.notice))] : [];
-    return open(title, [element('p', '', w().giveText), ...notice], [{ label: w().giveTickets, kind: 'primary', does: post(`${path}/give-tickets`) }]);
+    return askFirst(title, [element('p', '', w().giveText), ...notice], [{ label: w().giveTickets, kind: 'primary', does: post(`${path}/give-tickets`) }]);
   }
+  const cap = line('cap', 5, queue.cap ? String(queue.cap) : '');
+  cap.inputMode = 'numeric';
   const zh = line('notice-zh', 100);
   const en = line('notice-en', 300);
   const usual = element('div', 'usual', ...w().usualNotices.map(([chinese, english, label]) => {
@@ -180,14 +188,22 @@ export function openQueueAct(queue) {
     if (!notice.zh) throw Object.assign(new Error(), { code: 'notice-empty', status: 422 });
     return command(`/api/v1/${path}/stop-tickets`, { notice });
   };
-  return open(title, [element('p', '', w().stopText(queue.waiting)), usual, field(w().noticeZh, zh), field(w().noticeEn, en)],
-    [{ label: w().stopTickets, kind: 'danger', does: async () => stop() }]);
+  const limit = () => {
+    const told = cap.value.trim();
+    if (!/^\d{0,5}$/.test(told)) throw Object.assign(new Error(), { code: 'cap-wrong', status: 422 });
+    const body = { cap: Number(told || 0) };
+    if (zh.value.trim()) body.notice = en.value.trim() ? { zh: zh.value.trim(), en: en.value.trim() } : { zh: zh.value.trim() };
+    return command(`/api/v1/${path}/cap-tickets`, body);
+  };
+  const given = queue.cap ? [element('p', 'soft', w().capNow(queue.issued ?? 0, queue.cap))] : [];
+  return askFirst(title, [element('p', '', w().stopText(queue.waiting)), usual, field(w().noticeZh, zh), field(w().noticeEn, en), field(w().cap, cap), ...given],
+    [{ label: w().stopTickets, kind: 'danger', does: async () => stop() }, { label: w().capTickets, kind: 'quiet', does: async () => limit() }]);
 }
 
 byId('act-form').addEventListener('submit', (event) => {
   event.preventDefault();
-  const does = [...byId('act-buttons').children].slice(1).filter((button) => !button.disabled && !button.classList.contains('danger'));
-  if (does.length > 0) does.at(-1).click();
+  byId('act-buttons').querySelector('.primary:not(:disabled)')?.click();  // Enter does what is harmless and usual, and nothing else
 });
 byId('act-body').addEventListener('input', () => tellFault(null));
-byId('act').addEventListener('close', () => byId('act-body').replaceChildren());
+// The event comes after the closing: by then the next question may stand there.
+byId('act').addEventListener('close', () => byId('act').open || byId('act-body').replaceChildren());

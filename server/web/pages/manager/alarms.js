@@ -7,7 +7,7 @@ export const limits = { soonMs: 3 * minute, pausedMs: 15 * minute, calledMs: 3 *
 const worst = ['bad', 'warn', 'note'];
 
 /** One alarm: `level`, `kind` (which sentence), what stands in it, and `about` (a key: the queue's or the counter's). */
-export function alarmsOf(hall, kiosk, now, gone = []) {
+export function alarmsOf(hall, kiosk, now, gone = [], printers = []) {
   const alarms = [];
   const add = (level, kind, about, more, rank) => alarms.push({ level, kind, about, ...more, rank });
   const capacity = new Map((kiosk?.queues ?? []).map((queue) => [queue.code, queue]));
@@ -37,6 +37,8 @@ export function alarmsOf(hall, kiosk, now, gone = []) {
     const idle = hall.counters.filter((counter) => counter.profile === advice.profile && counter.phase !== 'open');
     add('warn', 'advice', advice.profile, { advice, idle }, -Infinity);
   }
+  for (const notice of hall.notices ?? []) if (notice.kind === 'emergency') add('bad', 'emergency', notice.notice, { notice }, Infinity);
+  for (const { device, state } of printers) add('warn', 'printer', device, { device, state }, 0);
   for (const device of gone) add('warn', 'gone', device, { device }, -1);
   for (const counter of hall.counters) {
     const lasts = counter.since ? now - Date.parse(counter.since) : 0;

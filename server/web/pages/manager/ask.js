@@ -13,11 +13,12 @@ export class Refused extends Error {
 }
 
 /** `body` undefined: GET. Throws Refused, with status 0 and code "no-line" when nobody answered. */
-export async function ask(path, { body, method, token = tokenOf(), id } = {}) {
+export async function ask(path, { body, method, token = tokenOf(), id, match } = {}) {
   const headers = {};
   if (token) headers.Authorization = `Bearer ${token}`;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (id) headers['Idempotency-Key'] = id;
+  if (match) headers['If-Match'] = match;
   let answer;
   try {
     answer = await fetch(path, {
@@ -34,11 +35,11 @@ export async function ask(path, { body, method, token = tokenOf(), id } = {}) {
 }
 
 /** A command has one id for all its tries: what was carried out is told again, never done twice. */
-export async function command(path, body = {}) {
+export async function command(path, body = {}, more = {}) {
   const id = crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, '0')).join('');
   for (let tries = 0; ; ++tries) {
     try {
-      return await ask(path, { body, id });
+      return await ask(path, { body, id, ...more });
     } catch (refused) {
       const again = refused.status === 0 || refused.status === 503;
       if (!again || tries === 3) throw refused;

@@ -45,6 +45,7 @@ function departmentColumns() {
       key: light, title: w().lights[light], cell: (line) => (line[light] === 0 ? '–' : line[light]), number: true,
       className: (line) => (line[light] > 0 && light !== 'none' && light !== 'blue' ? `lit ${light}` : ''),
     })),
+    { key: 'yellowToday', title: w().yellowToday, told: w().toldLights.yellowToday, cell: (line) => line.yellowToday || '–', number: true, className: (line) => (line.yellowToday ? 'lit yellow' : '') },
     { key: 'paused', title: w().pausedTasks, told: w().toldLights.paused, cell: (line) => line.paused || '–', number: true },
     { key: 'orders', title: w().orders, told: w().toldLights.orders, cell: (line) => line.orders || '–', number: true },
   ];
@@ -86,7 +87,7 @@ export function renderCases(state) {
     setText(parts.value, sum(light));
     setText(parts.note, w().ofTasks(open));
   });
-  setText(byId('cases-sum'), [w().dueTodaySum(data.cases.filter((line) => line.clock?.due === data.today && !line.clock.ended).length), w().requestsSum(data.requests),
+  setText(byId('cases-sum'), [w().dueTodaySum(data.cases.filter((line) => line.clock?.due === data.today && !line.clock.ended).length), w().yellowTodaySum(data.departments.reduce((all, one) => all + (one.yellowToday ?? 0), 0)), w().requestsSum(data.requests),
     w().followUpsSum(data.followUps), data.workingDay ? '' : w().noWorkingDay].filter(Boolean).join(' · '));
   const rank = (line) => lights.slice(0, 3).reduce((all, light) => all * 1000 + line[light], 0);
   const some = (line) => line.department === '' || lights.some((light) => line[light] > 0) || line.orders > 0;

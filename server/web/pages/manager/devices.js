@@ -24,7 +24,9 @@ function fillDevice(parts, { device, now }) {
   setText(parts.state, here ? w().connected : w().away);
   setText(parts.since, here ? w().sinceTime(device.connectedSince.slice(0, 10), timeOfDay(device.connectedSince)) : '');
   setText(parts.lasts, here ? lasting(now - Date.parse(device.connectedSince)) : '');
-  setText(parts.program, device.program ?? '');
+  const printer = here && device.printer ? w().printers[device.printer] ?? device.printer : '';
+  setText(parts.program, [device.program ?? '', printer].filter(Boolean).join(' · '));
+  parts.tile.classList.toggle('trouble', here && Boolean(device.printer) && device.printer !== 'ready');
 }
 
 /** `now`: the hall's clock. Devices that were shut out stand nowhere. */

@@ -5,15 +5,17 @@ import { renderCases, supervisionPath, whenCasesChosen } from '/manager/cases.js
 import { renderDevices } from '/manager/devices.js';
 import { gateOf } from '/manager/gate.js';
 import { openLine } from '/manager/line.js';
+import { renderNotices, whenNoticesChange } from '/manager/notices.js';
 import { nameClerksBy, renderNow, renderWall } from '/manager/now.js';
 import { closeExplanation, nameExplainButtons, setClass, setText, timeAt } from '/manager/parts.js';
 import { renderPeople } from '/manager/people.js';
 import { reading } from '/manager/reading.js';
+import { renderSettings, whenSettingsChange } from '/manager/settings.js';
 import { byId, element, show } from '/manager/shared.js';
 import { renderToday } from '/manager/today.js';
 import { fillTexts, languageNow, nameOf, otherLanguage, w } from '/manager/words.js';
 
-const pages = ['now', 'today', 'cases', 'people', 'devices'];
+const pages = ['now', 'today', 'cases', 'people', 'devices', 'notices', 'settings'];
 let line = null;
 let lineState = 'connecting';
 let lastAt = '';                 // of the newest view
@@ -29,7 +31,11 @@ const cases = reading(supervisionPath, 60000, redraw);
 const accounts = reading(() => '/api/v1/accounts', 300000, redraw);
 const devices = reading(() => '/api/v1/devices', 10000, redraw);
 const profiles = reading(() => '/api/v1/profiles', 300000, redraw);
-const readings = [reports, cases, accounts, devices, profiles];
+const notices = reading(() => '/api/v1/notices', 60000, redraw);
+const settings = reading(() => '/api/v1/configuration', 60000, redraw);
+const readings = [reports, cases, accounts, devices, profiles, notices, settings];
+let configured = 0;              // version that was told last
+let noticed = 0;                 // event of any notice that was told last
 let supervised = 0;              // event of any case that was told last
 
 /** Devices that had a line since this page was opened, and have none now: one that was never there is not missed. */
@@ -40,9 +46,22 @@ function goneDevices() {
   return told.filter((device) => !device.connectedSince && seenDevices.has(device.name)).map((device) => device.name);
 }
 
+/** Kiosks on their line whose last print failed. */
+const badPrinters = () => (devices.state.data?.devices ?? []).filter((device) => device.connectedSince && device.printer && device.printer !== 'ready')
+  .map((device) => ({ device: device.name, state: device.printer }));
+
 const clerkName = (staff) => accounts.state.data?.accounts.find((account) => account.id === staff)?.displayName ?? staff;
 nameClerksBy(clerkName);
 whenCasesChosen(redraw);
+whenSettingsChange(() => {
+  settings.stale();
+  profiles.stale();
+  redraw();
+});
+whenNoticesChange(() => {
+  notices.stale();
+  redraw();
+});
 
 // --- signing in -------------------------------------------------------------------------------------------------------------
 
@@ -71,6 +90,14 @@ function enter() {
       if (topic === 'tasks' && data.supervision !== supervised) {
         supervised = data.supervision;
         cases.stale();
+      }
+      if (topic === 'hall' && data.configuration !== configured) {
+        configured = data.configuration;
+        settings.stale();
+      }
+      if (topic === 'hall' && data.noticesSeq !== noticed) {
+        noticed = data.noticesSeq;
+        notices.stale();
       }
       lastAt = at;
       render();
@@ -158,6 +185,15 @@ function renderPage(drawn) {
       look(devices);
       renderDevices(devices.state, now);
       return renderState('devices-state', devices.state, devices.again);
+    case 'settings':
+      look(settings, accounts);
+      renderSettings(settings.state, clerkName);
+      show('settings-body', settings.state.data !== null);
+      return renderState('settings-state', settings.state, settings.again);
+    case 'notices':
+      look(notices);
+      renderNotices(notices.state, drawn);
+      return renderState('notices-state', notices.state, notices.again);
     default:
       look(accounts, devices, profiles);
       return renderNow({ ...drawn, profiles: profiles.state.data?.profiles });
@@ -178,7 +214,7 @@ function render() {
   // What a cut line shows stands still: a clock that goes on would make the old look new.
   const now = lineState === 'cut' ? Date.parse(lastAt) : line.now();
   renderTop(hall, line.now());
-  const drawn = { ...views, at: lastAt, now, gone: goneDevices() };
+  const drawn = { ...views, at: lastAt, now, gone: goneDevices(), printers: badPrinters() };
   if (onWall()) {
     look(devices);
     renderWall(drawn);

@@ -74,6 +74,8 @@ function sentence(alarm) {
     case 'foreseen': return say(queueTitle(queue), alarm.count, timeOfDay(alarm.due), alarm.percent);
     case 'advice': return say(alarm.advice.counters, alarm.idle.map((one) => one.label), alarm.advice.breaches, alarm.advice.left);
     case 'gone': return say(alarm.device);
+    case 'printer': return say(alarm.device, w().printers[alarm.state] ?? alarm.state);
+    case 'emergency': return say(nameOf(alarm.notice.text));
     default: return say(w().counter(counter.label), counter.number, whole(alarm.lasts));
   }
 }
@@ -224,12 +226,12 @@ function isLate(counter, now) {
 /** `views`: hall, kiosk (may be missing), at (of the newest view), now (the hall's clock). */
 export function renderNow(views) {
   seen = views;
-  const { hall, kiosk, now, gone } = views;
+  const { hall, kiosk, now, gone, printers } = views;
   const capacity = new Map((kiosk?.queues ?? []).map((queue) => [queue.code, queue]));
   const states = hall.counters.map(counterState);
   const count = (...which) => states.filter((state) => which.includes(state)).length;
   sync(byId('figures'), figuresOf(views), (figure) => figure.key, makeFigure, fillFigure);
-  fillAlarms(byId('alarms'), alarmsOf(hall, kiosk, now, gone), hall.day.phase);
+  fillAlarms(byId('alarms'), alarmsOf(hall, kiosk, now, gone, printers), hall.day.phase);
   const right = byId('forecast-right');
   if (right.childElementCount === 0) {
     const lines = () => [[w().what, w().told.rightly], [w().since, w().sinceNow(timeOfDay(seen.hall.forecast?.at))], [w().from, w().told.fromTold]];
@@ -246,7 +248,7 @@ export function renderNow(views) {
 /** The same, for eyes that are far away: fewer words, no buttons, everything that waits. */
 export function renderWall(views) {
   seen = views;
-  const { hall, kiosk, now, gone } = views;
+  const { hall, kiosk, now, gone, printers } = views;
   setText(byId('wall-name'), nameOf(hall.name));
   const figures = figuresOf(views).filter((figure) => figure.key !== 'atCounters');
   sync(byId('wall-figures'), figures, (figure) => figure.key, () => {
@@ -285,5 +287,5 @@ export function renderWall(views) {
     setText(parts.label, counter.label);
     setText(parts.what, counter.number ?? w().counterStates[state]);
   });
-  fillAlarms(byId('wall-alarms'), alarmsOf(hall, kiosk, now, gone).filter((alarm) => alarm.level !== 'note').slice(0, 4), hall.day.phase);
+  fillAlarms(byId('wall-alarms'), alarmsOf(hall, kiosk, now, gone, printers).filter((alarm) => alarm.level !== 'note').slice(0, 4), hall.day.phase);
 }

@@ -140,6 +140,10 @@ void Controller::connectWindow() {
     });
     connect(&window_, &MainWindow::escapeRequested, this, &Controller::escape);
     connect(&window_, &MainWindow::languageRequested, this, &Controller::languageRequested);
+    connect(&window_, &MainWindow::messageAcknowledged, this, [this] {
+        desk_.acknowledgeMessage();
+        refresh();
+    });
     connect(&window_, &MainWindow::touched, this, [this] { person_.touched(now()); });
     connect(&window_, &MainWindow::lockRequested, this, [this] {
         ask(person_.lock(now()));

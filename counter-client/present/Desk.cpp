@@ -139,6 +139,7 @@ void Desk::lineChanged(Line line, const Moment& now) {
 void Desk::viewArrived(wire::CounterView view, const Moment& now) {
     if (underWay_ && view_ && showsOutcome(*view_, view)) underWay_->seen = true;
     view_ = std::move(view);
+    messages_.viewed(view_->notices);
     if (panel_ == Panel::none || panel_ == Panel::approval || panel_ == Panel::explanation || panel_ == Panel::menu) return;
     // The list may have become shorter, or its act impossible: another counter was faster.
     const bool impossible = !underWay_ && line_ == Line::live && obstacle(actOf(panel_), now).phrase != Phrase::none;

@@ -60,6 +60,9 @@ class Desk {
     void catalogueArrived(std::shared_ptr<const Finder> finder) { finder_ = std::move(finder); }
     void tell(Sentence sentence, Tone tone, const Moment& now);
 
+    /// The hall's message that is shown has been read.
+    void acknowledgeMessage() { messages_.acknowledge(); }
+
     void lineChanged(Line line, const Moment& now);
     /// The line is opened anew for another person: connecting is then no news, and no trouble.
     void lineReplaced() { wasLive_ = false; }
@@ -130,6 +133,7 @@ class Desk {
     std::optional<Shown> shown_;
     std::optional<Press> lastPress_;
     std::optional<wire::Problem> turnedAway_;
+    Messages messages_;
     Bar bar_{Bar::none};
     std::vector<MenuEntry> menu_;
     std::shared_ptr<const Finder> finder_;

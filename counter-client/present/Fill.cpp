@@ -141,6 +141,7 @@ Screen Desk::screen(const Moment& now) const {
             screen.undo = UndoScreen{undoPhrase(view_->undo->act), view_->undo->number, (left + 999) / 1'000};
         }
     }
+    screen.message = messages_.shown();
     fillHeadline(screen);
     fillActs(screen, now);
     fillPanel(screen, now);

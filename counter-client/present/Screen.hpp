@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "counter-client/present/CaseScreen.hpp"
+#include "counter-client/present/Messages.hpp"
 #include "counter-client/present/Phrases.hpp"
 #include "counter-client/present/SupervisionScreen.hpp"
 
@@ -239,6 +240,7 @@ struct Screen {
     std::optional<std::pair<Sentence, Sentence>> banner;  ///< text, detail
     std::string clock;                     ///< "09:05:12", the server's; empty until known
     std::int32_t servedToday{};
+    std::optional<MessageScreen> message;  ///< of the hall to its clerks
     std::optional<UndoScreen> undo;
     bool signInRequired{};
     PersonScreen person;

@@ -14,6 +14,7 @@
 #include "counter-client/widgets/EntrancePage.hpp"
 #include "counter-client/widgets/KeyMap.hpp"
 #include "counter-client/widgets/Lists.hpp"
+#include "counter-client/widgets/MessageBar.hpp"
 #include "counter-client/widgets/NoticeBar.hpp"
 #include "counter-client/widgets/OfficePage.hpp"
 #include "counter-client/widgets/Phrases.hpp"
@@ -55,6 +56,9 @@ MainWindow::MainWindow(QWidget* parent) : QWidget(parent) {
     banner_->setObjectName(QStringLiteral("connectionBanner"));
     banner_->hide();
     column->addWidget(banner_);
+    message_ = new MessageBar(whole_);
+    connect(message_, &MessageBar::acknowledged, this, &MainWindow::messageAcknowledged);
+    column->addWidget(message_);
     body_ = new QStackedWidget(whole_);
     work_ = new QWidget(body_);
     workLayout_ = new QHBoxLayout(work_);
@@ -325,6 +329,7 @@ void MainWindow::show(const Screen& screen) {
         const bool soft = screen_.banner->first.phrase == Phrase::connecting;
         banner_->say(soft ? look::Mark::connecting : look::Mark::cutOff, words(screen_.banner->first), words(screen_.banner->second));
     }
+    message_->show(screen_.message);
     card_->show(screen_);
     notice_->show(screen_.notice);
     for (auto& [act, button] : acts_) button->show(screen_.of(act));
@@ -334,7 +339,7 @@ void MainWindow::show(const Screen& screen) {
         if (act == CaseAct::open && screen_.visitorsCases > 0) text += QStringLiteral(" (%1)").arg(screen_.visitorsCases);
         button->setAccessibleName(text);
         // The keys work all the same where a banner or the class to be checked needs the place.
-        const bool crowded = screen_.banner || (screen_.ticket && screen_.ticket->classCheck == "open");
+        const bool crowded = screen_.banner || screen_.message || (screen_.ticket && screen_.ticket->classCheck == "open");
         button->setVisible(room_ == Room::wide || (room_ != Room::tight && !crowded));
         button->setText(text + QStringLiteral("  ") + caseCap(act));
         look::set(button, "kind", act == CaseAct::open && screen_.visitorsCases > 0 ? "primary" : "");
@@ -525,13 +530,15 @@ bool MainWindow::windowKey(const QKeyEvent& event) {
     const bool control = event.modifiers() == Qt::ControlModifier;
     const bool language = control && event.key() == Qt::Key_L;
     const bool lock = control && event.key() == Qt::Key_K;
+    const bool seen = control && event.key() == Qt::Key_G && screen_.message.has_value();
     const bool menu = KeyMap::current().actOf(event) == Act::menu && screen_.page != Page::work;
     const bool strip = event.key() == Qt::Key_F12;
     const bool escape = event.key() == Qt::Key_Escape;
-    if (!language && !lock && !menu && !strip && !escape) return false;
+    if (!language && !lock && !seen && !menu && !strip && !escape) return false;
     if (event.isAutoRepeat()) return true;
     if (language) emit languageRequested();
     else if (lock) emit lockRequested();
+    else if (seen) emit messageAcknowledged();
     else if (menu && screen_.page == Page::locked) emit entrance_->otherPersonRequested();
     else if (menu) emit actRequested(Act::menu);
     else if (strip) setStrip(!strip_);

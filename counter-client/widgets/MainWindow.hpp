@@ -25,6 +25,7 @@ class ChoicePanel;
 class EntrancePage;
 class OfficePage;
 class ReceptionPage;
+class MessageBar;
 class NoticeBar;
 class StripBar;
 class TasksPage;
@@ -65,6 +66,8 @@ class MainWindow : public QWidget {
     /// Open, find, walk-in: from where calls are made.
     void caseActRequested(CaseAct act);
     void lockRequested();
+    /// The hall's message has been read.
+    void messageAcknowledged();
     /// A key or a mouse button anywhere in the window: somebody is here.
     void touched();
 
@@ -110,6 +113,7 @@ class MainWindow : public QWidget {
     QPushButton* language_{};
     QPushButton* stripButton_{};
     look::Banner* banner_{};
+    MessageBar* message_{};
     // pages
     QStackedWidget* body_{};
     QWidget* work_{};

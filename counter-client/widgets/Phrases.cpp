@@ -242,6 +242,8 @@ QString Phrases::caption(Caption caption) {
         case Caption::language: return tr("中文");
         case Caption::strip: return tr("Strip");
         case Caption::wholeWindow: return tr("Whole window");
+        case Caption::messageSeen: return tr("Seen");
+        case Caption::moreMessages: return tr("%1 more");
         case Caption::closePanel: return tr("Close");
         case Caption::previousPage: return tr("Previous page");
         case Caption::nextPage: return tr("Next page");

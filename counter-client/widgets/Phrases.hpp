@@ -23,6 +23,7 @@ enum class Caption {
     windowTitle, counterNumber, waitingTitle, queuesTitle, heldTitle, missedTitle, nobodyInList, moreWaiting, minutes, noWait,
     calledTimes, waitedFor, calledSince, servingSince, servedToday, live, connecting, cutOff, open, paused, closed, loading,
     language, strip, wholeWindow, closePanel, previousPage, nextPage, pageOf,
+    messageSeen, moreMessages,
     chooseHint, priority, overdue, serverClock, peopleWaiting, expectedWait, otherQueues, queueColumns,
     undoLine, undoSeconds, serviceOf, stopOf, thenAt, aboutMinutes, listComma, mergedTicket, poolCounter, poolClerk, returnedTicket, classOpen, classEntitled, classMisused,
     signIn, signInName, secret, newSecret, repeatSecret, workAs, unlock, takeOver, save, cancel, otherPerson, approve,

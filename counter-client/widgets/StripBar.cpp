@@ -66,6 +66,7 @@ void StripBar::show(const Screen& screen) {
     QString text;
     if (screen.page == Page::locked) text = words(Phrase::whyLocked);
     else if (screen.page == Page::signIn) text = words(Phrase::signInTitle);
+    else if (screen.message) text = words(screen.message->text) + (screen.message->emergency ? QString() : QStringLiteral("  Ctrl+G"));
     else if (screen.notice) text = words(screen.notice->sentence);
     else if (screen.banner) text = words(screen.banner->first);
     else if (screen.undo) text = undoText(screen, false) + QStringLiteral("  ") + KeyMap::current().cap(Act::undo);

@@ -133,6 +133,8 @@ QJsonObject described(const BoardScreen& screen, const Panel& panel, const Board
             {"pausedCounters", list(screen.pausedCounters)},
             {"closedCounters", list(screen.closedCounters)},
             {"sound", word(screen.sound)},
+            {"notice", screen.notice ? text(screen.notice->text.zh) : QString()},
+            {"emergency", screen.notice && screen.notice->emergency},
             {"legibility", legibilityOf(panel, layout)}};
 }
 

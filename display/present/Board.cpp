@@ -56,6 +56,17 @@ std::vector<std::string> drawnTogether(std::vector<std::string> labels) {
     return runs;
 }
 
+std::optional<BoardNotice> noticeAt(const std::vector<wire::Notice>& notices, std::int64_t steadyMs) {
+    std::vector<const wire::Notice*> shown;
+    for (const wire::Notice& notice : notices)
+        if (notice.kind == "emergency") shown.push_back(&notice);
+    if (shown.empty())
+        for (const wire::Notice& notice : notices) shown.push_back(&notice);
+    if (shown.empty()) return std::nullopt;
+    const wire::Notice& turn = *shown[static_cast<std::size_t>(steadyMs / noticeTurnMs) % shown.size()];
+    return BoardNotice{turn.text, turn.kind == "emergency"};
+}
+
 void Board::viewed(wire::LobbyView view) {
     view_ = std::move(view);
 }
@@ -71,6 +82,7 @@ BoardScreen Board::screen(const Moment& now, const wire::Time& hallTime, const L
     screen.clock = wallClock(hallTime);
     const wire::Time heard{hallTime.utcMs - (now.steadyMs - line.heardMs), hallTime.offsetMinutes};
     if (screen.freshness != Freshness::current) screen.heardAt = wallClock(heard);
+    screen.notice = noticeAt(view_->notices, now.steadyMs);
     rows_.update(*view_, now, places);
     if (view_->day.phase == "closed") {
         screen.stage = Stage::closed;

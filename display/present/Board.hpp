@@ -38,6 +38,17 @@ struct QueueLine {
     auto operator<=>(const QueueLine&) const = default;
 };
 
+/// Words of the hall in the band below; several take turns, an emergency stands alone.
+struct BoardNotice {
+    wire::Name text;
+    bool emergency{};
+    auto operator<=>(const BoardNotice&) const = default;
+};
+inline constexpr std::int64_t noticeTurnMs = 12'000;
+
+/// The one whose turn it is; none when there are none.
+std::optional<BoardNotice> noticeAt(const std::vector<wire::Notice>& notices, std::int64_t steadyMs);
+
 struct BoardScreen {
     Stage stage{Stage::connecting};
     Freshness freshness{Freshness::current};
@@ -52,6 +63,7 @@ struct BoardScreen {
     std::vector<std::string> pausedCounters;  ///< labels, runs as "3-6"
     std::vector<std::string> closedCounters;
     Sound sound{Sound::off};
+    std::optional<BoardNotice> notice{};
     auto operator<=>(const BoardScreen&) const = default;
 };
 

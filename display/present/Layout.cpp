@@ -13,6 +13,8 @@ constexpr double titlesShare = 0.05;     // together what callShare leaves
 constexpr double leastSideShare = 0.24;  // of the width
 constexpr double mostSideShare = 0.36;
 constexpr double belowShare = 0.30;  // of the height
+constexpr double bandShare = 0.13;   // of the shorter edge
+constexpr double wideBandShare = 0.34;
 constexpr double roomyPitch = 1.48;  // row height per capital when there is more room than the rule needs
 constexpr double arrowWidth = 0.60;  // in capital heights, like the gaps
 constexpr double gap = 0.22;
@@ -74,12 +76,16 @@ int rowsIn(double height, double capitalPx) {
 
 }  // namespace
 
-BoardLayout layOut(const Panel& panel, const FontShape& font, const Lengths& lengths) {
-    const Legibility rule = legibility(panel);
-    const int shorter = std::min(panel.widthPx, panel.heightPx);
-    const bool isWide = panel.widthPx >= panel.heightPx * 1.2;
+BoardLayout layOut(const Panel& whole, const FontShape& font, const Lengths& lengths, Band band) {
+    const Legibility rule = legibility(whole);  // of the glass as it hangs there, whatever stands in the band
+    const int shorter = std::min(whole.widthPx, whole.heightPx);
+    const bool isWide = whole.widthPx >= whole.heightPx * 1.2;
 
     BoardLayout layout;
+    const int bandHeight = band == Band::none ? 0 : static_cast<int>(shorter * (band == Band::wide ? wideBandShare : bandShare));
+    layout.band = {0, whole.heightPx - bandHeight, whole.widthPx, bandHeight};
+    Panel panel = whole;
+    panel.heightPx -= bandHeight;
     layout.margin = std::max(4, shorter / 45);
     layout.header = {0, 0, panel.widthPx, static_cast<int>(shorter * headerShare)};
     const int titlesHeight = static_cast<int>(shorter * titlesShare);

@@ -54,10 +54,13 @@ struct BoardLayout {
     Box arrow;
     Box counter;  ///< label and words
     int margin{};
+    Box band;        ///< below everything, for words of the hall; no height when there are none
     bool legible{};  ///< calls reach the rule at the farthest seat
     auto operator<=>(const BoardLayout&) const = default;
 };
 
-BoardLayout layOut(const Panel& panel, const FontShape& font, const Lengths& lengths);
+enum class Band : std::uint8_t { none, line, wide };  ///< line: information; wide: an emergency
+
+BoardLayout layOut(const Panel& panel, const FontShape& font, const Lengths& lengths, Band band = Band::none);
 
 }  // namespace hall::display

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "display/widgets/CallRowView.hpp"
+#include "display/widgets/NoticeBand.hpp"
 #include "display/widgets/SidePanel.hpp"
 #include "display/widgets/StageCard.hpp"
 #include "display/widgets/TextLine.hpp"
@@ -56,7 +57,8 @@ BoardWindow::BoardWindow(look::Language first, double diagonalInches, double far
       callsArea_(new QWidget(canvas_)),
       stage_(new StageCard(canvas_, phrases_)),
       side_(new SidePanel(canvas_, phrases_)),
-      banner_(new StaleBanner(canvas_, phrases_)) {
+      banner_(new StaleBanner(canvas_, phrases_)),
+      band_(new NoticeBand(canvas_)) {
     setObjectName(QStringLiteral("boardWindow"));
     setCursor(Qt::BlankCursor);
     setContextMenuPolicy(Qt::NoContextMenu);
@@ -146,7 +148,8 @@ Lengths BoardWindow::lengthsOf(const BoardScreen& screen) const {
 void BoardWindow::arrange() {
     if (width() < 100 || height() < 100) return;
     unit_ = std::min(width(), height()) / 1'080.0;
-    layout_ = layOut(panel(), fontShape(phrases_), lengths_);
+    const Band band = !screen_.notice ? Band::none : screen_.notice->emergency ? Band::wide : Band::line;
+    layout_ = layOut(panel(), fontShape(phrases_), lengths_, band);
     // Everything lies inside the margins; only grounds reach the edges, and those reach beyond them by what
     // the picture wanders.
     const int reach = wanderReachPx;
@@ -167,11 +170,18 @@ void BoardWindow::arrange() {
         rows_[i]->place(layout_);
     }
     QRect side = onCanvas(layout_.side);
-    side.setBottom(canvas_->height() - 1);
+    side.setBottom(band == Band::none ? canvas_->height() - 1 : side.bottom());
     side.setRight(canvas_->width() - 1);
     if (layout_.sidePlace == SidePlace::below) side.setLeft(0);
     side_->setGeometry(side);
     side_->place(layout_.sidePlace, unit_);
+    band_->setVisible(band != Band::none);
+    if (screen_.notice) {
+        // The ground reaches the edges, as the picture wanders.
+        band_->setGeometry(0, layout_.band.y + reach, canvas_->width(), layout_.band.height + reach);
+        band_->say(phrases_.first(), *screen_.notice);
+        band_->arrange(unit_, layout_.margin + reach);
+    }
     if (screen_ != BoardScreen{}) {
         showHead(screen_);
         showRows(screen_);
@@ -270,7 +280,7 @@ void BoardWindow::showStage(const BoardScreen& screen) {
     side_->setVisible(side);
     const int reach = wanderReachPx;
     const int right = side && layout_.sidePlace == SidePlace::beside ? layout_.side.x : width();
-    const int bottom = side && layout_.sidePlace == SidePlace::below ? layout_.side.y : height();
+    const int bottom = side && layout_.sidePlace == SidePlace::below ? layout_.side.y : layout_.band.y;
     stage_->setGeometry(reach, layout_.titles.y + layout_.titles.height + reach, right,
                         bottom - layout_.titles.bottom());
     stage_->arrange(unit_);
@@ -333,7 +343,9 @@ void BoardWindow::slide(const std::vector<int>& fromRows) {
 void BoardWindow::show(const BoardScreen& screen) {
     if (screen == screen_) return;
     const Lengths lengths = lengthsOf(screen);
-    const bool wider = lengths != lengths_;
+    const auto bandOf = [](const BoardScreen& of) { return !of.notice ? 0 : of.notice->emergency ? 2 : 1; };
+    const bool wider = lengths != lengths_ || bandOf(screen) != bandOf(screen_);
+    const bool otherWords = screen.notice && screen.notice != screen_.notice;
     const bool restaged =
         screen.stage != screen_.stage || screen.sound != screen_.sound || screen_ == BoardScreen{};
     screen_ = screen;
@@ -342,7 +354,8 @@ void BoardWindow::show(const BoardScreen& screen) {
         arrange();
     }
     if (layout_.rows == 0) return;
-    if (restaged) showStage(screen);
+    if (otherWords) band_->say(phrases_.first(), *screen.notice);
+    if (restaged || wider) showStage(screen);
     showHead(screen);
     showRows(screen);
     side_->show(screen);

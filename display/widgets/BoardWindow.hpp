@@ -13,6 +13,7 @@
 namespace hall::display {
 
 class CallRowView;
+class NoticeBand;
 class SidePanel;
 class StageCard;
 class StaleBanner;
@@ -84,6 +85,7 @@ class BoardWindow : public QWidget {
     StageCard* stage_;
     SidePanel* side_;
     StaleBanner* banner_;
+    NoticeBand* band_;
 };
 
 }  // namespace hall::display

@@ -16,6 +16,20 @@ constexpr std::string_view topic = "kiosk", leases = "leases";
 constexpr std::string_view viewDocument = "view", catalogueDocument = "catalogue";
 constexpr std::int64_t keepClockMs = 60'000;
 
+/// As the contract has it (POST /api/v1/kiosk/printer).
+const char* wordOf(device::Fault fault) {
+    switch (fault) {
+        case device::Fault::none: return "ready";
+        case device::Fault::cannotConnect: return "cannot-connect";
+        case device::Fault::outOfPaper: return "out-of-paper";
+        case device::Fault::coverOpen: return "cover-open";
+        case device::Fault::offline: return "offline";
+        case device::Fault::timedOut: return "timed-out";
+        case device::Fault::writeFailed: break;
+    }
+    return "write-failed";
+}
+
 PrinterFault faultOf(device::Fault fault) {
     switch (fault) {
         case device::Fault::none: return PrinterFault::none;
@@ -54,6 +68,7 @@ Settings withDevices(Settings settings, bool hasPrinter, const Readers& readers)
 }
 
 constexpr const char* findPath = "/api/v1/kiosk/applications";
+constexpr const char* printerPath = "/api/v1/kiosk/printer";
 constexpr int findMs = 12'000;
 
 Finding findingOf(const link::HttpAnswer& answer) {
@@ -87,6 +102,8 @@ Control::Control(Settings settings, PaperSettings paper, spool::Directory& folde
     connect(&link_, &link::Link::welcomed, this, [this](const wire::Welcome& welcome) {
         speed_ = welcome.speed.value_or(1);
         hearClock();
+        printerTold_.reset();  // it may be another run of the server
+        reportPrinter();
     });
     connect(&link_, &link::Link::receiptArrived, this, [this](const wire::Receipt& receipt) { perform(spool_.receipted(receipt, now())); });
     connect(&link_, &link::Link::refused, this, [this](const wire::Problem& problem) {
@@ -103,6 +120,8 @@ Control::Control(Settings settings, PaperSettings paper, spool::Directory& folde
             // Printed or not: the number stands on the screen, so it is in the visitor's hand either way.
             spool_.handed(id.toStdString());
             kiosk_.printed(id.toStdString(), faultOf(fault), nowMs());
+            printerIs_ = fault;
+            reportPrinter();
             refresh();
         });
     desk_.http.setTimeoutMs(findMs);
@@ -261,6 +280,15 @@ void Control::find(const FindApplications& wanted) {
     desk_.http.call("POST", QLatin1String(findPath), body, desk_.token, [this, ask = wanted.ask](const link::HttpAnswer& answer) {
         run(kiosk_.found(ask, findingOf(answer), nowMs()));
         refresh();
+    });
+}
+
+/// The manager's page shows how the printers are. Nothing here waits for it; what could not be told is told with the next print or line.
+void Control::reportPrinter() {
+    if (!printerIs_ || printerIs_ == printerTold_) return;
+    const QByteArray body = QJsonDocument(QJsonObject{{"state", QLatin1String(wordOf(*printerIs_))}}).toJson(QJsonDocument::Compact);
+    desk_.http.call("POST", QLatin1String(printerPath), body, desk_.token, [this, told = *printerIs_](const link::HttpAnswer& answer) {
+        if (answer.status == 200) printerTold_ = told;
     });
 }
 

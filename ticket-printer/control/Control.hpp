@@ -61,6 +61,7 @@ class Control : public QObject {
     void onReading(Scanned scanned);
     void find(const FindApplications& wanted);
     void hearClock();
+    void reportPrinter();
     void refresh();
     void writeTrace();
     [[nodiscard]] spool::HallNow hallNow() const;
@@ -86,6 +87,8 @@ class Control : public QObject {
     std::string keptView_;                  ///< as it lies in the folder
     std::int32_t speed_{1};                 ///< of the hall's clock
     std::int64_t clockKeptAtMs_{};
+    std::optional<device::Fault> printerIs_;    ///< after the last print; none: nothing was printed in this run
+    std::optional<device::Fault> printerTold_;  ///< what the server has been told on this line
 };
 
 }  // namespace hall::kiosk

@@ -38,7 +38,7 @@ constexpr const char* troubles[] = {"none", "unreadable-code", "unreadable-card"
                                     "busy", "not-allowed",     "cut-off",         "other"};
 constexpr const char* foundTakes[] = {"ready", "sending", "nothing-to-do", "cut-off"};
 constexpr const char* lists[] = {"none", "printing", "printed", "failed"};
-constexpr const char* notices[] = {"starting", "cut-off", "day-closed", "day-closing", "not-admitted"};
+constexpr const char* notices[] = {"starting", "cut-off", "day-closed", "day-closing", "not-admitted", "emergency"};
 
 struct Writer {
     QJsonObject& o;

@@ -9,6 +9,7 @@ namespace hall::kiosk {
 
 namespace {
 
+constexpr std::int64_t noticeTurnMs = 12'000;
 constexpr std::int32_t atOnceCaseType = 1;  // GB/T 39046 A.6
 
 struct Civil {
@@ -125,6 +126,8 @@ std::optional<NoticePage> Kiosk::notice(std::int64_t nowMs) const {
     if (!live_ && nowMs - cutOffAtMs_ >= settings_.cutOffGraceMs && !leases) return NoticePage{Notice::cutOff, {}};
     if (!view_ || !menu_ || (!everLive_ && !leases)) return NoticePage{Notice::starting, {}};
     if (inFlight_) return {};
+    for (const wire::Notice& one : view_->notices)
+        if (one.kind == "emergency") return NoticePage{Notice::emergency, {}, one.text};
     if (view_->day.phase == "closing") return NoticePage{Notice::dayClosing, {}};
     if (view_->day.phase != "open") return NoticePage{Notice::dayClosed, {}};
     return {};
@@ -138,6 +141,10 @@ Screen Kiosk::screen(std::int64_t nowMs) const {
     s.page = page(nowMs);
     s.leasing = leasing(nowMs);
     s.staff = spooling_.staff;
+    if (view_ && !view_->notices.empty()) {
+        const auto turn = static_cast<std::size_t>(nowMs / noticeTurnMs) % view_->notices.size();
+        s.notice = pick(view_->notices[turn].text, visit_.language);
+    }
     const bool waits = !shown_ && !inFlight_ && !std::holds_alternative<NoticePage>(s.page) && !atRest();
     const std::int64_t idle = nowMs - touchedAtMs_ - settings_.idleMs;
     if (waits && idle >= 0)

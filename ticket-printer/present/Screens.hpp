@@ -236,10 +236,12 @@ struct TicketPage {
 };
 
 /// The whole page, when nothing can be done here.
-enum class Notice : std::uint8_t { starting, cutOff, dayClosed, dayClosing, notAdmitted };
+/// `emergency`: the hall's own words, and nothing beside them.
+enum class Notice : std::uint8_t { starting, cutOff, dayClosed, dayClosing, notAdmitted, emergency };
 struct NoticePage {
     Notice notice{};
     std::string code;                 ///< for the staff: why the server does not admit this kiosk
+    wire::Name words{};               ///< of an emergency
     bool operator==(const NoticePage&) const = default;
 };
 
@@ -270,6 +272,7 @@ struct Screen {
     std::optional<Countdown> countdown;
     bool leasing{};                   ///< cut off, and goes on out of the lease
     StaffLine staff{};
+    std::string notice{};             ///< words of the hall, for pages where nobody is in the midst of something; several take turns
     bool operator==(const Screen&) const = default;
 };
 

@@ -127,6 +127,9 @@ void KioskWindow::buildFooter() {
     home_ = add("homeButton", look::Icon::home, GoHome{});
     staff_ = new Words({sizes_.small * 2 / 3, false, look::colours().inkSoft, Qt::AlignLeft | Qt::AlignVCenter, 2, false, sizes_.small / 3}, footer_);
     staff_->setObjectName(QStringLiteral("staffLine"));
+    hallNotice_ = new Words({sizes_.small, true, look::colours().info, Qt::AlignLeft | Qt::AlignVCenter, 2, false, sizes_.small / 3}, footer_);
+    hallNotice_->setObjectName(QStringLiteral("hallNotice"));
+    row->addWidget(hallNotice_, 3);
     row->addWidget(staff_, 1);
     largePrint_ = add("largePrintButton", look::Icon::largePrint, ToggleLargePrint{});
     language_ = new B(B::Kind::plain, B::Form::line, sizes_, footer_);
@@ -158,6 +161,8 @@ void KioskWindow::show(const Screen& screen) {
     paintPage(shown_->page);
     const bool start = std::holds_alternative<StartPage>(shown_->page), ticket = std::holds_alternative<TicketPage>(shown_->page),
                notice = std::holds_alternative<NoticePage>(shown_->page);
+    const auto* page = std::get_if<NoticePage>(&shown_->page);
+    const bool alarms = page != nullptr && page->notice == Notice::emergency;
     back_->say(Phrases::back());
     back_->setVisible(!start && !ticket && !notice);
     home_->say(Phrases::home());
@@ -165,6 +170,9 @@ void KioskWindow::show(const Screen& screen) {
     largePrint_->say(Phrases::largePrint(shown_->largePrint));
     // Beside the buttons there is no room for it; the start page and the notices are where a kiosk stands most of the time.
     staff_->say((start || ticket || notice) && shown_->staff.anything() ? Phrases::staff(shown_->staff) : QString());
+    const bool says = (start || notice) && !shown_->notice.empty() && !alarms;
+    hallNotice_->say(says ? QString::fromStdString(shown_->notice) : QString());
+    hallNotice_->setVisible(says);
     leasing_->say(shown_->leasing ? Phrases::leasing() : QString());
     leasing_->setVisible(shown_->leasing);
     date_->setVisible(!shown_->leasing && !sizes_.cramped());

@@ -77,6 +77,7 @@ class KioskWindow : public QWidget {
     Words* date_{};
     Words* leasing_{};                                ///< in the date's place while the kiosk is cut off
     Words* staff_{};
+    Words* hallNotice_{};
     QWidget* header_{};
     QWidget* footer_{};
     QStackedLayout* pages_{};

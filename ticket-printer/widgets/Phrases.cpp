@@ -307,6 +307,7 @@ QString Phrases::noticeTitle(Notice notice) {
         case Notice::dayClosed: return tr("The hall is closed");
         case Notice::dayClosing: return tr("No more numbers today");
         case Notice::notAdmitted: return tr("This kiosk is not in service");
+        case Notice::emergency: break;  // the hall's own words
     }
     return {};
 }
@@ -318,6 +319,7 @@ QString Phrases::noticeHelp(Notice notice) {
         case Notice::dayClosed: return tr("Numbers are given out again when the hall opens.");
         case Notice::dayClosing: return tr("Those who have a number will still be called.");
         case Notice::notAdmitted: return tr("Please ask at the information desk for a number.");
+        case Notice::emergency: break;
     }
     return {};
 }

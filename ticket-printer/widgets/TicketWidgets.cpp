@@ -189,7 +189,7 @@ void TicketWidget::show(const TicketPage& page) {
 NoticeWidget::NoticeWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent) {
     const auto& c = look::colours();
     icon_ = new IconWidget(s.body * (s.cramped() ? 3 : 5), this);
-    title_ = words(s.heading * 13 / 10, true, c.ink, Qt::AlignHCenter, 3, "noticeTitle");
+    title_ = words(s.heading * 13 / 10, true, c.ink, Qt::AlignHCenter, 6, "noticeTitle");
     help_ = words(s.title, false, c.inkSoft, Qt::AlignHCenter, 10, "noticeHelp");
     code_ = words(s.small, false, c.inkFaint, Qt::AlignHCenter, 3, "noticeCode");
     auto* column = new QVBoxLayout(this);
@@ -211,10 +211,13 @@ void NoticeWidget::show(const NoticePage& page) {
         case Notice::cutOff: icon_->show(look::Icon::cutOff, c.alarm, c.alarmSoft); break;
         case Notice::dayClosed: icon_->show(look::Icon::closed, c.quiet, c.quietSoft); break;
         case Notice::dayClosing: icon_->show(look::Icon::clock, c.quiet, c.quietSoft); break;
-        case Notice::notAdmitted: icon_->show(look::Icon::warning, c.alarm, c.alarmSoft); break;
+        case Notice::notAdmitted:
+        case Notice::emergency: icon_->show(look::Icon::warning, c.alarm, c.alarmSoft); break;
     }
-    title_->say(Phrases::noticeTitle(page.notice));
-    help_->say(Phrases::noticeHelp(page.notice));
+    // Whoever stands in front may have chosen the other language, or none: an emergency is said in both.
+    const bool own = page.notice == Notice::emergency;
+    title_->say(own ? text(page.words.zh) : Phrases::noticeTitle(page.notice));
+    help_->say(own ? text(page.words.en) : Phrases::noticeHelp(page.notice));
     code_->say(page.code.empty() ? QString() : Phrases::staffCode(text(page.code)));
 }
 

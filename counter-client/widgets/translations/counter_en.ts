@@ -784,6 +784,14 @@
         <translation>Whole window</translation>
     </message>
     <message>
+        <source>Seen</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 more</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Close</translation>
     </message>

@@ -784,6 +784,14 @@
         <translation>完整窗口</translation>
     </message>
     <message>
+        <source>Seen</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>还有 %1 条</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>

@@ -483,6 +483,17 @@ inline Named caseStates() {
     return all;
 }
 
+inline void addMessages(Named& all) {
+    const wire::Time since{noonMs - 120'000, 480};
+    auto told = idle();
+    told.notices = {{7, "information", {"下班后请各窗口人员到二楼会议室开会，时间约二十分钟。", "After closing please come to the meeting room on the second floor, about twenty minutes."}, since},
+                    {8, "information", {"今日下午四点停止取号", ""}, since}};
+    all.emplace_back("message", deskWith(told).screen(at(0)));
+    auto alarmed = serving();
+    alarmed.notices = {{9, "emergency", {"请引导办事人有序离开大厅，不要乘坐电梯。", "Please lead the visitors out of the hall calmly. Do not use the lifts."}, since}};
+    all.emplace_back("emergency", deskWith(alarmed).screen(at(0)));
+}
+
 inline Named states() {
     Named all;
     all.emplace_back("loading", Desk().screen({1'000'000, 0, 0}));
@@ -542,6 +553,7 @@ inline Named states() {
         desk.turnedAway({"unauthenticated", 401, "", ""}, at(0));
         all.emplace_back("turned-away", desk.screen(at(0)));
     }
+    addMessages(all);
     addLaw(all);
     addPeople(all);
     addReception(all);

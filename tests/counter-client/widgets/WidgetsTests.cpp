@@ -164,6 +164,33 @@ TEST_CASE("buttons ask for the same as their keys, and only possible ones are en
     }
 }
 
+TEST_CASE("a message of the hall stands until Ctrl+G or its button puts it away; an emergency has neither") {
+    MainWindow window;
+    int seen = 0;
+    QObject::connect(&window, &MainWindow::messageAcknowledged, &window, [&] { ++seen; });
+    window.show(state("idle"));
+    hall::test::layOut(&window, {1366, 768});
+    CHECK_FALSE(find(window, "messageBar")->isVisible());
+    QTest::keyClick(&window, Qt::Key_G, Qt::ControlModifier);
+    CHECK(seen == 0);
+    window.show(state("message"));
+    hall::test::layOut(&window, {1366, 768});
+    CHECK(find(window, "messageBar")->isVisible());
+    CHECK(textOf(window, "messageText").startsWith(QStringLiteral("After closing")));
+    CHECK(textOf(window, "messageNote").contains(QStringLiteral("1 more")));
+    Asked asked(window);
+    QTest::keyClick(&window, Qt::Key_G, Qt::ControlModifier);
+    QTest::mouseClick(find(window, "messageSeenButton"), Qt::LeftButton);
+    CHECK(seen == 2);
+    CHECK(asked.acts.empty());
+    QTest::keyClick(&window, Qt::Key_F1);  // the keys of the work go on
+    CHECK(asked.acts == std::vector<Act>{Act::callNext});
+    window.show(state("emergency"));
+    hall::test::layOut(&window, {1366, 768});
+    CHECK(textOf(window, "messageText").startsWith(QStringLiteral("Please lead")));
+    CHECK_FALSE(find(window, "messageSeenButton")->isVisible());
+}
+
 TEST_CASE("Space presses nothing that nobody chose") {
     MainWindow window;
     window.show(state("idle"));

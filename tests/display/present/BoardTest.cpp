@@ -4,6 +4,7 @@
 #include "display/present/CounterSign.hpp"
 #include "tests/display/present/Given.hpp"
 
+using namespace hall;
 using namespace hall::display;
 using namespace hall::display::test;
 
@@ -35,6 +36,27 @@ TEST_CASE("stages of a board") {
     CHECK(shown(board, 4, live(4)).closing);
     CHECK(shown(board, 4, live(4)).stage == Stage::calls);
     CHECK(shown(board, 4, live(4)).callLimit == 3);
+}
+
+TEST_CASE("notices take turns; an emergency stands alone") {
+    const wire::Notice first{1, "information", {"a", ""}}, second{2, "information", {"b", ""}}, fire{3, "emergency", {"E", ""}};
+    const auto turns = [](const std::vector<wire::Notice>& notices) {
+        std::string shown;
+        for (std::int64_t turn = 0; turn < 4; ++turn) {
+            const auto notice = noticeAt(notices, turn * noticeTurnMs + 1);
+            shown += notice ? notice->text.zh + (notice->emergency ? "!" : "") : "-";
+        }
+        return shown;
+    };
+    CHECK(turns({}) == "----");
+    CHECK(turns({first}) == "aaaa");
+    CHECK(turns({first, second}) == "abab");
+    CHECK(turns({fire, first, second}) == "E!E!E!E!");
+    Board board;
+    auto closed = view({}, "closed");
+    closed.notices = {first};
+    board.viewed(closed);
+    CHECK(shown(board, 1, live(1)).notice == BoardNotice{{"a", ""}, false});
 }
 
 TEST_CASE("cut off: said after 5 s, grey after 15 s, good again at once") {

@@ -63,6 +63,31 @@ TEST_CASE("no text is cut off, in both languages, at every size") {
     }
 }
 
+TEST_CASE("words of the hall stand below the calls; an emergency takes a third of the board, and calls go on") {
+    Shown shown(look::Language::zh, {1920, 1080});
+    shown.see(scene("calls"));
+    const std::size_t places = shown.window.places();
+    CHECK_FALSE(visible(shown.window, "noticeBand"));
+    shown.see(scene("notice"));
+    CHECK(visible(shown.window, "noticeBand"));
+    CHECK(text(shown.window, "noticeText") == QStringLiteral("今日下午四点停止取号"));
+    CHECK(text(shown.window, "noticeSecondText") == QStringLiteral("No more tickets after four today"));
+    CHECK(text(shown.window, "callNumber_0") == "A058");
+    CHECK(shown.window.boardLayout().legible);
+    const int line = shown.window.boardLayout().band.height;
+    shown.see(scene("emergency"));
+    CHECK(text(shown.window, "noticeText").startsWith(QStringLiteral("请听从工作人员引导")));
+    CHECK(text(shown.window, "callNumber_0") == "A058");
+    CHECK(shown.window.boardLayout().band.height > 2 * line);
+    CHECK(shown.window.places() < places);
+    shown.see(scene("closed-notice"));
+    CHECK(text(shown.window, "noticeText") == QStringLiteral("明日上午九点开放"));
+    CHECK(text(shown.window, "noticeSecondText").isEmpty());
+    shown.see(scene("calls"));
+    CHECK_FALSE(visible(shown.window, "noticeBand"));
+    CHECK(shown.window.places() == places);
+}
+
 TEST_CASE("a call stands in its row") {
     Shown shown(look::Language::zh, {1920, 1080});
     shown.see(scene("calls"));

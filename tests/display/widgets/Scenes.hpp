@@ -93,6 +93,27 @@ inline std::vector<BoardScene> boardScenes() {
     unreachable.seconds = 60;
     unreachable.line = {false, at(2).steadyMs};
 
+    const wire::Notice early{12, "information", {"今日下午四点停止取号", "No more tickets after four today"}};
+    const wire::Notice fire{14, "emergency", {"请听从工作人员引导，有序离开大厅，不要乘坐电梯。", "Please follow the staff and leave the hall calmly. Do not use the lifts."}};
+    const std::string chinese = "因业务系统升级，今日社会保障、医疗保障和税务三个队列的办理时间可能延长，请您耐心等候；如有急事请到大厅东侧服务台登记，工作人员会为您另行安排，谢谢您的理解。";
+    const wire::Notice wordy{13, "information", {chinese, "Because of an upgrade, social security, health insurance and taxes may take longer today. If you are in a hurry please see the service desk on the east side of the hall; the staff will help you there. Thank you."}};
+    auto noticed = hallView(morning());
+    noticed.notices = {early};
+    add("notice", noticed);
+    auto noticedAtLength = hallView(morning());
+    noticedAtLength.notices = {wordy};
+    add("notice-long", noticedAtLength);
+    auto alarmed = hallView(morning());
+    alarmed.notices = {fire, early};
+    add("emergency", alarmed);
+    auto alarmedAtLength = hallView({});
+    alarmedAtLength.notices = {{15, "emergency", wordy.text}};
+    add("emergency-long", alarmedAtLength);
+    auto closedWithNotice = hallView({});
+    closedWithNotice.day.phase = "closed";
+    closedWithNotice.notices = {{16, "information", {"明日上午九点开放"}}};
+    add("closed-notice", closedWithNotice);
+
     std::vector<wire::Call> rush;
     for (int id = 1; id <= 14; ++id)
         rush.push_back(call(static_cast<std::uint64_t>(200 + id), "A" + std::to_string(100 + id),

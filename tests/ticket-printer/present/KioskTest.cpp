@@ -333,6 +333,29 @@ TEST_CASE("kiosk: before the first line, and when it is not admitted") {
     CHECK(kiosk.intend(TakeTicket{"id-1"}, 4'000).empty());
 }
 
+TEST_CASE("kiosk: words of the hall on the start page; an emergency instead of everything but a ticket just given") {
+    Bench b;
+    b.view.notices = {{1, "information", {"今日提前停止取号", "Tickets end early"}}};
+    b.kiosk.viewed(b.view, test::morning, b.now);
+    CHECK(b.kiosk.screen(b.now).notice == "今日提前停止取号");
+    b.tap(ChooseLanguage{Language::en});
+    CHECK(b.kiosk.screen(b.now).notice == "Tickets end early");
+    b.tap(ChooseSubject{Subject::person});
+    b.page<DepartmentsPage>();
+    const wire::Name fire{"请有序离开大厅", "Please leave the hall calmly"};
+    b.view.notices.insert(b.view.notices.begin(), wire::Notice{2, "emergency", fire});
+    b.kiosk.viewed(b.view, test::morning, b.now);
+    CHECK(b.page<NoticePage>() == NoticePage{Notice::emergency, {}, fire});
+    b.view.day.phase = "closed";
+    b.kiosk.viewed(b.view, test::morning, b.now);
+    CHECK(b.page<NoticePage>().notice == Notice::emergency);
+    b.view.day.phase = "open";
+    b.view.notices.clear();
+    b.kiosk.viewed(b.view, test::morning, b.now);
+    CHECK(b.kiosk.screen(b.now).notice.empty());
+    b.page<DepartmentsPage>();
+}
+
 TEST_CASE("kiosk: the hall's day") {
     Bench b;
     b.tap(ChooseSubject{Subject::person});

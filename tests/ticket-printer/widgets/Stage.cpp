@@ -420,6 +420,16 @@ const std::vector<Scene>& scenes() {
          }},
         {"notice-day-closed", [](Stage& s) { phase(s, "closed"); }},
         {"notice-day-closing", [](Stage& s) { phase(s, "closing"); }},
+        {"notice-of-the-hall",
+         [](Stage& s) {
+             s.view.notices = {{12, "information", {"今日下午四点停止取号，请提前安排时间。", "No more tickets after four o'clock today, please plan ahead."}}};
+             s.machine.viewed(s.view, morning, s.now);
+         }},
+        {"notice-emergency",
+         [](Stage& s) {
+             s.view.notices = {{14, "emergency", {"请听从工作人员引导，有序离开大厅，不要乘坐电梯。", "Please follow the staff and leave the hall calmly. Do not use the lifts."}}};
+             s.machine.viewed(s.view, morning, s.now);
+         }},
         {"notice-not-admitted", [](Stage& s) { s.machine.refused("unauthenticated", s.now); }},
     };
     return all;

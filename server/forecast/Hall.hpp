@@ -29,10 +29,11 @@ struct Waiting {
     bool planned{};                              ///< in a counter's own line because of a plan: only by an earlier place called first
 };
 
-/// A ticket that somebody might take now. Stands in nobody's way: in each run it is told when it would be called, had it come alone.
+/// A ticket that somebody might take, now or later. Stands in nobody's way: in each run it is told when it would be called, had it come alone.
 struct Asked {
     Index queue{};
     Index klass{};
+    Seconds at{0};                               ///< comes then, not below 0
 };
 
 /// What a counter's clerk does.
@@ -69,6 +70,8 @@ struct Desk {
     Seconds since{};                             ///< not above 0; of free: 0 when nobody waited until now
     Seconds opens{0};                            ///< calls nobody before
     Seconds closes{never};                       ///< nor from here on
+    Seconds thenAt{never};                       ///< from here on it calls
+    std::size_t then{};                          ///< as this one of Hall::later does, from 1; 0: as it does
 };
 
 struct Promise {
@@ -95,6 +98,7 @@ struct Hall {
     Seconds lead{120};                           ///< a ticket is urgent this long before its promise passes
     Index queues{};                              ///< how many there are, counters' own lines included
     std::vector<Asked> asked{};
+    std::vector<Desk> later{};                   ///< what counters call, and how, that will be arranged otherwise
     enum class Ends : std::uint8_t { atLast, answered, called };
     Ends ends{Ends::atLast};                     ///< a run ends when all asked for were called; or all who wait, too
 };

@@ -446,6 +446,24 @@ struct Live::Impl {
         return adviceFor(hall, ahead(now), learned, queues, how);
     }
 
+    std::variant<WhatIf, NotTried> whatIf(core::Instant now, std::vector<Change> changes, const std::vector<std::optional<std::int32_t>>& minutes) {
+        if (hall.day == core::DayPhase::closed) return NotTried{Objection::noDay, 0};
+        const LocalSeconds at = localOf(now), ofDay = ((at % 86'400) + 86'400) % 86'400;
+        for (std::size_t i = 0; i < changes.size() && i < minutes.size(); ++i) {
+            if (!minutes[i]) continue;
+            if (*minutes[i] < ofDay / 60) return NotTried{Objection::tooEarly, i};
+            changes[i].at = std::max(static_cast<Seconds>(*minutes[i] * 60LL - ofDay), 0.0);
+        }
+        WhatIfSettings how;
+        how.seed = mixed(settings.seed, ++looks);
+        std::int32_t closes = hall.hall.closesAtMinute < 1440 ? hall.hall.closesAtMinute : 0;
+        for (const core::Queue& queue : hall.queues)
+            if (closes == 0 && queue.config.closesAtMinute < 1440) closes = queue.config.closesAtMinute;
+        constexpr Seconds otherwise = 7200, most = 10 * 3600;
+        how.end = closes * 60LL > ofDay ? std::min(static_cast<Seconds>(closes * 60LL - ofDay), most) : closes == 0 ? otherwise : 0;
+        return hall::forecast::whatIf(hall, ahead(now), learned, changes, how);
+    }
+
     static void settle(core::Waits& waits) {
         waits.breaching = static_cast<std::uint32_t>(waits.breaches.size());
         std::sort(waits.breaches.begin(), waits.breaches.end(), [](const auto& a, const auto& b) { return std::pair(a.dueAt, a.ticket) < std::pair(b.dueAt, b.ticket); });
@@ -475,6 +493,9 @@ void Live::take(const core::Event& event) { impl_->take(event); }
 void Live::relive(const core::Event& event) { impl_->relive(event); }
 const std::vector<core::Waits::Alarm>& Live::watch(core::Instant now) { return impl_->watch(now); }
 std::vector<core::Waits::Advice> Live::advise(core::Instant now) { return impl_->advise(now); }
+std::variant<WhatIf, NotTried> Live::whatIf(core::Instant now, std::vector<Change> changes, const std::vector<std::optional<std::int32_t>>& minutes) {
+    return impl_->whatIf(now, std::move(changes), minutes);
+}
 core::Waits Live::look(core::Instant now) { return impl_->look(now); }
 bool Live::isBusy() const { return impl_->hall.activeTickets() > 0; }
 std::uint64_t Live::seq() const { return impl_->hall.seq; }

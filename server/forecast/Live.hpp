@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <variant>
 #include <vector>
 
 #include "server/core/Events.hpp"
@@ -13,6 +15,7 @@
 #include "server/forecast/Advice.hpp"
 #include "server/forecast/Alarms.hpp"
 #include "server/forecast/Scene.hpp"
+#include "server/forecast/WhatIf.hpp"
 
 namespace hall::forecast {
 
@@ -51,6 +54,8 @@ class Live {
     const std::vector<core::Waits::Alarm>& watch(core::Instant now);
     /// Which counters to open at `now` for the queues that watch() last told of, or, if it told of none, for all. Takes as long as several looks.
     std::vector<core::Waits::Advice> advise(core::Instant now);
+    /// What would be if: as whatIf(). `minutes`: of the hall's day, beside `changes`; none: at once. Up to the hall's closing, or for two hours where it has none.
+    std::variant<WhatIf, NotTried> whatIf(core::Instant now, std::vector<Change> changes, const std::vector<std::optional<std::int32_t>>& minutes);
     /// Does anybody wait, or is served? If not, a look says the same until something happens.
     [[nodiscard]] bool isBusy() const;
     [[nodiscard]] std::uint64_t seq() const;     ///< of the last event that was taken

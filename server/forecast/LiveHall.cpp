@@ -17,6 +17,8 @@ Seconds from(core::Instant now, core::Instant at) { return static_cast<Seconds>(
 /// What lasts already began at most now.
 Seconds since(core::Instant now, core::Instant at) { return std::min(from(now, at), 0.0); }
 
+constexpr Seconds wholeDay = 12 * 3600;
+
 std::int32_t minuteOf(LocalSeconds at) { return static_cast<std::int32_t>(((at % 86'400) + 86'400) % 86'400 / 60); }
 
 class Builder {
@@ -33,11 +35,18 @@ class Builder {
         hall.ends = Hall::Ends::called;
         promise();
         for (Index queue = 0; queue < queues_; ++queue) line(state_.queues[queue].waiting, queue, false);
-        for (Index i = 0; i < state_.counters.size(); ++i)
-            if (isStaffed(state_.counters[i])) seat(state_.counters[i], queues_ + i);
-        for (Seconds end = Tide::slot - std::fmod(static_cast<Seconds>(at_), Tide::slot); end < horizon; end += Tide::slot) hall.slots.push_back(end);
+        moment_.deskOf.resize(state_.counters.size());
+        for (Index i = 0; i < state_.counters.size(); ++i) {
+            if (!isStaffed(state_.counters[i])) continue;
+            moment_.deskOf[i] = hall.desks.size();
+            seat(state_.counters[i], queues_ + i);
+        }
+        for (Seconds end = Tide::slot - std::fmod(static_cast<Seconds>(at_), Tide::slot); end < (comes_ == Comes::everybody ? wholeDay : horizon); end += Tide::slot) hall.slots.push_back(end);
         for (Index queue = 0; queue < queues_; ++queue) come(queue);
-        if (comes_ == Comes::whoMayOvertake) std::erase_if(hall.inflows, [&](const Inflow& inflow) { return !matters(inflow); });
+        if (comes_ == Comes::whoMayOvertake) {
+            for (Inflow& inflow : hall.inflows) inflow.until = std::min(inflow.until, mayOvertakeUntil(inflow));
+            std::erase_if(hall.inflows, [](const Inflow& inflow) { return inflow.until <= 0; });
+        }
         return std::move(moment_);
     }
 
@@ -144,20 +153,21 @@ class Builder {
         }
     }
 
-    /// May somebody who comes later be called before one who is there now? If not, they need not come: what happens after those who are
-    /// there were called is of no interest. By place nobody overtakes who has no credit; so only by a rule that prefers their queue, or
-    /// by a promise that passes sooner.
-    [[nodiscard]] bool matters(const Inflow& inflow) const {
+    /// Until when somebody who comes may be called before one who is there now. Who comes later need not come: what happens after those who
+    /// are there were called is of no interest. By place nobody overtakes who comes later than their credit is long; by a promise, who comes
+    /// so late that it passes after all that were given. Only a rule that prefers their queue always lets them.
+    [[nodiscard]] Seconds mayOvertakeUntil(const Inflow& inflow) const {
         const Hall& hall = moment_.hall;
-        const Promise& mine = hall.promises[inflow.queue][inflow.klass];
-        if (mine.credit > 0 || mine.longest < latestDue()) return true;
-        return std::any_of(hall.desks.begin(), hall.desks.end(), [&](const Desk& desk) {
+        const bool always = std::any_of(hall.desks.begin(), hall.desks.end(), [&](const Desk& desk) {
             const auto place = std::find(desk.queues.begin(), desk.queues.end(), inflow.queue);
             if (place == desk.queues.end() || desk.queues.size() == 1) return false;
-            if (desk.rule == core::PickRule::preference || desk.rule == core::PickRule::ratio || !desk.tiers.empty()) return true;
+            if (desk.rule == core::PickRule::ratio || !desk.tiers.empty()) return true;
+            if (desk.rule == core::PickRule::preference) return place + 1 != desk.queues.end();
             const std::int32_t share = desk.shares[static_cast<std::size_t>(place - desk.queues.begin())];
             return std::any_of(desk.shares.begin(), desk.shares.end(), [&](std::int32_t other) { return other < share; });
         });
+        const Promise& mine = hall.promises[inflow.queue][inflow.klass];
+        return always ? never : std::max(mine.credit, latestDue() - mine.longest);
     }
 
     /// When the last promise passes that was given already, or would be to whoever takes a ticket now.

@@ -1,6 +1,7 @@
 // A hall at this moment, from its state: what the state knows is taken from there, the rest from what was seen.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -44,6 +45,7 @@ struct Moment {
     Hall hall;
     Index queues{};                                                  ///< of the hall; the lines of counters stand behind them
     std::vector<const core::Ticket*> tickets;                        ///< beside Hall::waiting
+    std::vector<std::optional<std::size_t>> deskOf;                  ///< by counter: which of Hall::desks it is, if anybody is there
     struct Asks {
         std::uint32_t queue{};
         core::ClassCode klass;

@@ -20,6 +20,7 @@ Run::Run(const Hall& hall, const Nature& nature) : hall_(hall), nature_(nature),
     for (const Waiting& one : hall.waiting) promised_ = promised_ || one.due.has_value();
     for (const Waiting& one : hall.waiting) enter(one);
     prepareAsked();
+    prepareAgenda();
     countWaiting();
     personsFirst_ = persons_;
     rowsFirst_ = rows_;
@@ -55,7 +56,7 @@ void Run::prepareAsked() {
         const Asked& asked = hall_.asked[i];
         Promise promise;
         if (asked.queue < hall_.promises.size() && asked.klass < hall_.promises[asked.queue].size()) promise = hall_.promises[asked.queue][asked.klass];
-        ghosts_[asked.queue].push_back({-promise.credit, promise.longest, i});
+        ghosts_[asked.queue].push_back({asked.at - promise.credit, asked.at + promise.longest, asked.at, i});
     }
     for (auto& ofRow : ghosts_) std::stable_sort(ofRow.begin(), ofRow.end(), [](const Ghost& a, const Ghost& b) { return a.place < b.place; });
 }
@@ -68,6 +69,8 @@ void Run::countWaiting() {
         for (const Index queue : desk.queues) served[queue] = 1;
         if (desk.own != nobody) served[desk.own] = 1;
     }
+    for (const Desk& desk : hall_.later)
+        for (const Index queue : desk.queues) served[queue] = 1;
     for (Person& person : persons_) callable_ += (person.counts = served[person.queue] != 0) ? 1 : 0;
     for (const Asked& asked : hall_.asked) askable_ += served[asked.queue] != 0 ? 1 : 0;
 }
@@ -78,10 +81,12 @@ void Run::forward(Seconds until, Dice& dice, const std::function<bool(const Call
     begin(dice);
     while (!enough_ && !over()) {
         const std::size_t next = sooner_[1];
-        const Seconds at = ends_[next];
-        if (std::min(at, arrival_) == never || std::min(at, arrival_) > until) return;
-        now_ = std::min(at, arrival_);
-        if (arrival_ < at) arrive();
+        const Seconds at = ends_[next], planned = done_ < agenda_.size() ? agenda_[done_].at : never;
+        const Seconds first = std::min({at, arrival_, planned});
+        if (first == never || first > until) return;
+        now_ = first;
+        if (planned == first) doAgenda();
+        else if (arrival_ < at) arrive();
         else wake(next);
     }
 }
@@ -112,6 +117,7 @@ void Run::begin(Dice& dice) {
     waiting_ = callable_;
     unanswered_ = askable_;
     answers_.assign(hall_.asked.size(), never);
+    done_ = 0;
     for (Index i = 0; i < persons_.size(); ++i) {
         if (hall_.waiting[i].stays) continue;
         Dice luck = luckOf(i, 0);
@@ -122,9 +128,7 @@ void Run::begin(Dice& dice) {
         const Desk& desk = hall_.desks[i];
         Counter& counter = counters_[i];
         counter.dice = Dice(mixed(seed_, 4 * i + 2));
-        counter.taken.assign(desk.taken.begin(), desk.taken.end());
-        counter.taken.resize(desk.queues.size());
-        counter.serves.assign(desk.queues.size(), 1);
+        seat(counter, desk);
         for (std::size_t queue = 0; queue < desk.chances.size(); ++queue) counter.serves[queue] = counter.dice.unit() < desk.chances[queue] ? 1 : 0;
         const Seconds rest = desk.doing == Doing::serving ? nature_.rest(desk.clerk, desk.queue, -desk.since, counter.dice)
                              : desk.doing == Doing::ready ? 0 : nature_.back(desk, counter.dice);
@@ -147,6 +151,13 @@ Seconds Run::nextArrival() {
         if (rate * (end - from) >= spent) return from + spent / rate;
         spent -= rate * (end - from);
     }
+}
+
+void Run::seat(Counter& counter, const Desk& desk) {
+    counter.desk = &desk;
+    counter.taken.assign(desk.taken.begin(), desk.taken.end());
+    counter.taken.resize(desk.queues.size());
+    counter.serves.assign(desk.queues.size(), 1);
 }
 
 void Run::compare(std::size_t node) {
@@ -198,25 +209,50 @@ void Run::arrive() {
     if (idle_ > 0) lookFor(inflow.queue);
 }
 
+void Run::prepareAgenda() {
+    for (Index i = 0; i < hall_.asked.size(); ++i)
+        if (hall_.asked[i].at > 0) agenda_.push_back({hall_.asked[i].at, true, i});
+    for (Index i = 0; i < hall_.desks.size(); ++i)
+        if (hall_.desks[i].then != 0) agenda_.push_back({hall_.desks[i].thenAt, false, i});
+    std::stable_sort(agenda_.begin(), agenda_.end(), [](const Item& a, const Item& b) { return a.at < b.at; });
+}
+
+void Run::doAgenda() {
+    const Item item = agenda_[done_++];
+    if (item.asks) {
+        if (!idleFor(hall_.asked[item.who].queue)) return;
+        answers_[item.who] = now_;
+        --unanswered_;
+        return;
+    }
+    seat(counters_[item.who], hall_.later[hall_.desks[item.who].then - 1]);
+    if (counters_[item.who].phase == Phase::idle) wake(item.who);
+}
+
 bool Run::serves(std::size_t desk, Index queue) const {
-    const std::vector<Index>& all = hall_.desks[desk].queues;
+    const std::vector<Index>& all = deskAt(desk).queues;
     const auto place = std::find(all.begin(), all.end(), queue);
     return place != all.end() && counters_[desk].serves[static_cast<std::size_t>(place - all.begin())] != 0;
 }
 
+std::optional<std::size_t> Run::idleFor(Index queue) const {
+    std::optional<std::size_t> longest;
+    for (std::size_t i = 0; i < counters_.size() && idle_ > 0; ++i) {
+        if (counters_[i].phase != Phase::idle || !serves(i, queue)) continue;
+        if (!longest || counters_[i].idleSince < counters_[*longest].idleSince) longest = i;
+    }
+    return longest;
+}
+
 /// Somebody came: the counter that has been idle longest calls.
 void Run::lookFor(Index queue) {
-    std::size_t longest = counters_.size();
-    for (std::size_t i = 0; i < counters_.size(); ++i) {
-        if (counters_[i].phase != Phase::idle || !serves(i, queue)) continue;
-        if (longest == counters_.size() || counters_[i].idleSince < counters_[longest].idleSince) longest = i;
-    }
-    if (longest == counters_.size()) return;
-    if (now_ >= hall_.desks[longest].closes) {
-        turnTo(longest, Phase::shut, never);
+    const auto longest = idleFor(queue);
+    if (!longest) return;
+    if (now_ >= hall_.desks[*longest].closes) {
+        turnTo(*longest, Phase::shut, never);
         return lookFor(queue);                   // the next one may still call
     }
-    call(longest, choose(longest));
+    call(*longest, choose(*longest));
 }
 
 void Run::wake(std::size_t desk) {
@@ -234,7 +270,7 @@ void Run::wake(std::size_t desk) {
 }
 
 bool Run::call(std::size_t desk, const Chosen& chosen) {
-    const Desk& at = hall_.desks[desk];
+    const Desk& at = deskAt(desk);
     Counter& counter = counters_[desk];
     if (unanswered_ > 0) answer(desk, chosen, now_);
     if (chosen.person == nobody) return false;
@@ -291,7 +327,7 @@ std::optional<Run::Chosen> Run::mostUrgent(const Desk& desk, const Counter& coun
 }
 
 Run::Chosen Run::choose(std::size_t desk) {
-    const Desk& at = hall_.desks[desk];
+    const Desk& at = deskAt(desk);
     const Counter& counter = counters_[desk];
     if (promised_)
         if (const auto urgent = mostUrgent(at, counter)) return *urgent;
@@ -327,19 +363,20 @@ Run::Chosen Run::pick(const Desk& desk, const Counter& counter, std::uint8_t tie
 
 bool Run::anybodyAsks(std::size_t desk) const {
     if (unanswered_ == 0) return false;
-    const auto& queues = hall_.desks[desk].queues;
+    const auto& queues = deskAt(desk).queues;
     return std::any_of(queues.begin(), queues.end(), [&](Index queue) {
-        return std::any_of(ghosts_[queue].begin(), ghosts_[queue].end(), [&](const Ghost& ghost) { return answers_[ghost.asked] == never; });
+        return std::any_of(ghosts_[queue].begin(), ghosts_[queue].end(), [&](const Ghost& ghost) { return ghost.from <= now_ && answers_[ghost.asked] == never; });
     });
 }
 
 void Run::answer(std::size_t desk, const Chosen& chosen, Seconds at) {
-    const Desk& here = hall_.desks[desk];
+    const Desk& here = deskAt(desk);
     for (std::size_t slot = 0; slot < here.queues.size(); ++slot) {
         if (counters_[desk].serves[slot] == 0) continue;
         const Index first = head(rows_[here.queues[slot]]);
         const Seconds inFront = first == nobody ? never : persons_[first].place;
         for (const Ghost& ghost : ghosts_[here.queues[slot]]) {
+            if (ghost.from > now_) continue;
             const bool urgent = ghost.due <= now_ + hall_.lead;
             if (!urgent && inFront <= ghost.place) continue;         // the usual case: others stand in front
             Seconds& told = answers_[ghost.asked];
@@ -352,7 +389,7 @@ void Run::answer(std::size_t desk, const Chosen& chosen, Seconds at) {
 
 /// Would this counter call it instead of `chosen`? It is urgent, or nobody of its line stands in front of it.
 bool Run::before(const Ghost& ghost, std::size_t slot, std::size_t desk, const Chosen& chosen) const {
-    const Desk& here = hall_.desks[desk];
+    const Desk& here = deskAt(desk);
     if (ghost.due <= now_ + hall_.lead) return !chosen.urgent || ghost.due < persons_[chosen.person].due;
     if (chosen.urgent) return false;
     if (chosen.person == nobody) return true;

@@ -70,7 +70,7 @@ class Run {
         bool gone, planned, counts;
     };
     struct Ghost {
-        Seconds place, due;
+        Seconds place, due, from;
         Index asked;
     };
     struct Chosen {
@@ -94,6 +94,7 @@ class Run {
         std::vector<std::int32_t> taken;
         std::vector<char> serves;                ///< beside Desk::queues
         Dice dice{0};
+        const Desk* desk{};                      ///< as it calls now
     };
 
     void begin(Dice& dice);
@@ -116,6 +117,14 @@ class Run {
     Index mostDue(Row& row, Seconds until);
     void arrive();
     void prepareInflows();
+    void prepareAgenda();
+    /// Whoever is asked for later comes, or a counter is arranged otherwise.
+    void doAgenda();
+    [[nodiscard]] Desk const& deskAt(std::size_t desk) const { return *counters_[desk].desk; }
+    /// What a counter calls from, and how, at the beginning of a run or from some moment of it on.
+    static void seat(Counter& counter, const Desk& desk);
+    /// The counter that has been idle longest of those that serve the queue.
+    [[nodiscard]] std::optional<std::size_t> idleFor(Index queue) const;
     /// When somebody comes next, after now.
     Seconds nextArrival();
     [[nodiscard]] Dice luckOf(Index person, std::uint64_t what) const;
@@ -153,6 +162,13 @@ class Run {
     bool enough_{};
     std::vector<std::vector<Ghost>> ghosts_;     ///< by row, the oldest place first
     std::vector<Seconds> answers_;
+    struct Item {
+        Seconds at;
+        bool asks;                               ///< somebody asked for comes; else a counter is arranged otherwise
+        Index who;
+    };
+    std::vector<Item> agenda_;                   ///< what is to happen in each run, the first one first
+    std::size_t done_{};                         ///< of it
     std::size_t unanswered_{}, askable_{};       ///< asked for whom some desk could call; in this run
     std::size_t waiting_{}, callable_{};         ///< the same of those who wait
 };

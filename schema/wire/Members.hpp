@@ -348,6 +348,14 @@ void members(V& v, T& breach) {
     v.count("percent", breach.percent);
 }
 
+template <class V, Like<HallAlarm> T>
+void members(V& v, T& alarm) {
+    v("queue", alarm.queue);
+    v("at", alarm.at);
+    v.count("percent", alarm.percent);
+    v.count("tickets", alarm.tickets);
+}
+
 template <class V, Like<HallAdvice> T>
 void members(V& v, T& advice) {
     v("profile", advice.profile);
@@ -365,6 +373,7 @@ void members(V& v, T& forecast) {
     v.orNone("advice", forecast.advice);
     v("today", forecast.today);
     v("thirtyDays", forecast.thirtyDays);
+    v.orNone("alarms", forecast.alarms);
 }
 
 template <class V, Like<HallQueue> T>

@@ -266,6 +266,14 @@ struct HallBreach {
     std::int32_t percent{};               ///< how sure it is
     auto operator<=>(const HallBreach&) const = default;
 };
+/// A queue that will probably break its promise within three quarters of an hour: also to people who have not come yet.
+struct HallAlarm {
+    std::string queue;                    ///< code
+    Time at;                              ///< when the first promise will probably pass
+    std::int32_t percent{};               ///< how sure it is
+    std::int32_t tickets{};               ///< who will probably wait too long in that time
+    auto operator<=>(const HallAlarm&) const = default;
+};
 /// What would help, as the same forecast finds.
 struct HallAdvice {
     std::string profile;                  ///< code
@@ -282,6 +290,7 @@ struct HallForecast {
     std::vector<HallAdvice> advice;       ///< left out when empty
     HallIntervals today;
     HallIntervals thirtyDays;
+    std::vector<HallAlarm> alarms{};      ///< earliest first; left out when empty
     auto operator<=>(const HallForecast&) const = default;
 };
 struct HallView {

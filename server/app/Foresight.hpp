@@ -16,9 +16,11 @@
 #include <thread>
 #include <vector>
 
+#include "schema/wire/Dashboard.hpp"
 #include "server/app/HallZone.hpp"
 #include "server/engine/Engine.hpp"
 #include "server/forecast/Live.hpp"
+#include "server/net/Server.hpp"
 
 namespace hall::app {
 
@@ -26,6 +28,7 @@ struct ForesightSettings {
     int runs{200};
     std::chrono::milliseconds lookEvery{500};                ///< at most, while things happen
     std::chrono::milliseconds lookAgainAfter{15'000};        ///< at least, while somebody waits or is served: time alone changes waits, too
+    std::chrono::milliseconds watchEvery{10'000};            ///< at most: for promises that will be broken
     std::chrono::milliseconds adviseEvery{10'000};           ///< at most, while somebody will be late
     std::size_t eventsWaiting{200'000};                      ///< beyond, they are read from the log again
 };
@@ -49,6 +52,9 @@ class Foresight final : public engine::Audience, public engine::Forecasts {
     /// Before the engine stops.
     void stop();
 
+    /// The hall run forward, as it is and with these changes. Any thread; `told` is called once, from its own. False: too many ask.
+    bool whatIf(wire::WhatIfWanted wanted, std::function<void(net::Reported)> told);
+
     // --- in the writer's thread
     void changed(const core::State& state, std::span<const core::Event> events, core::Instant now) override;
     [[nodiscard]] const core::Waits* waits() const override { return current_.get(); }
@@ -56,12 +62,18 @@ class Foresight final : public engine::Audience, public engine::Forecasts {
   private:
     using Steady = std::chrono::steady_clock;
     enum class Read { whole, broken };
+    struct Question {
+        wire::WhatIfWanted wanted;
+        std::function<void(net::Reported)> told;
+    };
 
     void work();
     bool catchUp();
     Read page(std::uint64_t after, std::vector<core::Event>& events);
     bool follow(std::vector<core::Event> events);
     void look();
+    void answer(const Question& question);
+    [[nodiscard]] net::Reported answerTo(const wire::WhatIfWanted& wanted);
     bool post(std::shared_ptr<const core::Waits> waits);
     [[nodiscard]] std::chrono::milliseconds patience() const;
     /// Waits until there is something to do; false: stopping.
@@ -79,6 +91,7 @@ class Foresight final : public engine::Audience, public engine::Forecasts {
     std::vector<core::Event> inbox_;                         ///< under the mutex
     bool overflown_{};                                       ///< under the mutex: some are in the log only
     std::uint64_t newest_{};                                 ///< under the mutex: last event there is
+    std::vector<Question> questions_;                        ///< under the mutex
     bool stopping_{};                                        ///< under the mutex
 
     HallZone zone_;                                          ///< the thread's, like what follows
@@ -86,6 +99,8 @@ class Foresight final : public engine::Audience, public engine::Forecasts {
     std::unique_ptr<forecast::Live> live_;
     Steady::time_point looked_{};
     std::chrono::milliseconds took_{};
+    std::vector<core::Waits::Alarm> alarms_;
+    Steady::time_point watched_{};
     std::vector<core::Waits::Advice> advice_;
     Steady::time_point advised_{};
     bool due_{};                                             ///< something happened since

@@ -226,7 +226,8 @@ class ServingHall {
                    [this](std::string_view what, const net::ReportAsked& asked, const std::function<void(net::Reported)>& told) {
                        return askPlanning(planning_, what, asked, told);
                    },
-                   [this](const net::ReportAsked& asked, const std::function<void(net::Reported)>& told) { return askReport(reports_, ReportKind::appraisal, asked, told); }}),
+                   [this](const net::ReportAsked& asked, const std::function<void(net::Reported)>& told) { return askReport(reports_, ReportKind::appraisal, asked, told); },
+                   [this](wire::WhatIfWanted wanted, std::function<void(net::Reported)> told) { return foresight_.whatIf(std::move(wanted), std::move(told)); }}),
           foresight_(foresightSettings(options), {clock, [this](const core::State& state) { server_.foreseen(state); },
                                                   [](std::string_view line) { spdlog::info("{}", line); }}),
           engine_(store, clock, entropy_, zone_, audiences_, engineSettings(options)),
@@ -332,6 +333,7 @@ class ServingHall {
         const double speed = options.demoClock ? std::max(options.demoClock->factor, 1.0) : 1.0;
         const auto sooner = static_cast<std::int64_t>(static_cast<double>(settings.lookAgainAfter.count()) / speed);
         settings.lookAgainAfter = std::max(settings.lookEvery, std::chrono::milliseconds(sooner));
+        settings.watchEvery = std::max(settings.lookEvery, std::chrono::milliseconds(static_cast<std::int64_t>(static_cast<double>(settings.watchEvery.count()) / speed)));
         return settings;
     }
 

@@ -54,6 +54,7 @@ constexpr auto table = std::to_array<RouteRow>({
     {Method::put, "/api/v1/configuration/{kind}/{code}", Kind::configurationEntry},
     {Method::post, "/api/v1/kiosk/printer", Kind::kioskPrinter},
     {Method::get, "/api/v1/profiles", Kind::profiles},
+    {Method::post, "/api/v1/what-if", Kind::whatIf},
     {Method::post, "/api/v1/counters/{id}/profile", Kind::counterProfile},
     {Method::post, "/api/v1/queues/{id}/stop-tickets", Kind::queueCommand, "stop-tickets"},
     {Method::post, "/api/v1/queues/{id}/give-tickets", Kind::queueCommand, "give-tickets"},
@@ -227,6 +228,7 @@ Side sideOf(Kind kind) {
         case Kind::logSearch:
         case Kind::verification:
         case Kind::planning:
+        case Kind::whatIf:
         case Kind::approvals:
         case Kind::accounts:
         case Kind::account:

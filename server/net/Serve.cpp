@@ -518,6 +518,7 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
         case kioskPrinter:
             return withToken([](core::Role role) { return role == core::Role::kiosk; },
                              [&] { servePrinter(hub, connection, request, caller.bearer.actor); });
+        case whatIf: return withToken(mayReadReport, [&] { serveWhatIf(hub, connection, request); });
         case counterProfile:
             return withToken(mayArrangeCounters, [&] { serveCounterProfile(hub, connection, route, request, caller.bearer.actor); });
         case queueCommand:

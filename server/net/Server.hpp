@@ -16,6 +16,7 @@
 #include <variant>
 #include <vector>
 
+#include "schema/wire/Dashboard.hpp"
 #include "schema/wire/Values.hpp"
 #include "server/access/Delays.hpp"
 #include "server/access/Devices.hpp"
@@ -178,6 +179,9 @@ struct Ports {
     std::function<bool(std::string_view what, const ReportAsked& asked, const std::function<void(Reported)>& told)> planning{};
     /// Appraisal, as `period`. Who may see only their own figures is asked for by name.
     std::function<bool(const ReportAsked& asked, const std::function<void(Reported)>& told)> appraisal{};
+    /// The hall run forward, as it is and otherwise. `told` is called once, from any thread. False: too many ask. Must not block. Empty: no such
+    /// route.
+    std::function<bool(wire::WhatIfWanted wanted, std::function<void(Reported)> told)> whatIf{};
 };
 
 class Server {

@@ -135,4 +135,15 @@ void serveProfiles(Hub& hub, const std::shared_ptr<Connection>& connection) {
     });
 }
 
+void serveWhatIf(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request) {
+    if (!hub.ports.whatIf) return connection->answer(problemReply(404, "not-found"));
+    if (wrongType(connection, request)) return;
+    auto parsed = wire::parseWhatIf(request.body);
+    if (const auto* wrong = std::get_if<wire::Problem>(&parsed)) return connection->answer(problemReply(*wrong));
+    const bool taken = hub.ports.whatIf(std::move(std::get<wire::WhatIfWanted>(parsed)), [&hub, weak = WeakLine(connection)](Reported told) {
+        answerLater(hub, weak, told.problem ? problemReply(*told.problem) : jsonReply(200, std::move(told.body)));
+    });
+    if (!taken) connection->answer(problemReply(503, "overloaded"));
+}
+
 }  // namespace hall::net

@@ -37,4 +37,7 @@ void serveNotices(Hub& hub, const std::shared_ptr<Connection>& connection);
 /// The profiles that there are.
 void serveProfiles(Hub& hub, const std::shared_ptr<Connection>& connection);
 
+/// The hall run forward as it is and otherwise: read beside the calls, it changes nothing.
+void serveWhatIf(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request);
+
 }  // namespace hall::net

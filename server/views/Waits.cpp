@@ -68,13 +68,16 @@ std::optional<wire::HallForecast> forecastOf(const core::State& state, const cor
         return wire::HallIntervals{static_cast<std::int32_t>(rightness.right), static_cast<std::int32_t>(rightness.told)};
     };
     wire::HallForecast told{wireTime(waits->at, offsetMinutes), std::string(core::word(waits->basis)), static_cast<std::int32_t>(waits->breaching),
-                            {}, {}, intervals(waits->today), intervals(waits->thirtyDays)};
+                            {}, {}, intervals(waits->today), intervals(waits->thirtyDays), {}};
     for (const core::Waits::Breach& breach : waits->breaches) {
         const core::Ticket* ticket = state.ticket(breach.ticket);
         if (ticket == nullptr || ticket->state != core::TicketState::waiting) continue;   // called since
         told.breaches.push_back({ticket->number, state.queues[ticket->queue].config.code.value, wireTime(breach.dueAt, offsetMinutes),
                                  wireTime(breach.callAt, offsetMinutes), breach.percent});
     }
+    for (const core::Waits::Alarm& alarm : waits->alarms)
+        if (alarm.queue < state.queues.size())
+            told.alarms.push_back({state.queues[alarm.queue].config.code.value, wireTime(alarm.at, offsetMinutes), alarm.percent, alarm.tickets});
     for (const core::Waits::Advice& advice : waits->advice)
         told.advice.push_back({advice.profile.value, advice.counters, advice.breaches, advice.left});
     return told;

@@ -45,6 +45,7 @@ std::vector<Page> pages() {
         {"/manager/shared.js", script, embedded::shared_js},
         {"/manager/table.js", script, embedded::table_js},
         {"/manager/today.js", script, embedded::today_js},
+        {"/manager/whatif.js", script, embedded::whatif_js},
         {"/manager/words.js", script, embedded::words_js},
         {"/auditor", html, embedded::auditor_html},
         {"/auditor/auditor.css", css, embedded::auditor_css},

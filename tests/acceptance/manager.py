@@ -524,6 +524,8 @@ ALARMS = [
     ("{ ...hall, forecast: { breaches: [{ number: 'A1', queue: 'tax', due: at(9), percent: 80 }, { number: 'A2', queue: 'tax', due: at(12), percent: 60 },"
      " { number: 'A0', queue: 'tax', due: at(-1), percent: 99 }], advice: [{ profile: 'p', counters: 1, breaches: 2, left: 0 }] } }", "kiosk",
      ["warn foreseen tax", "warn advice p"]),
+    ("{ ...hall, forecast: { alarms: [{ queue: 'tax', at: at(20), percent: 90, tickets: 7 }], breaches: [{ number: 'A1', queue: 'tax', due: at(9), percent: 80 }] } }", "kiosk",
+     ["warn willBreak tax"]),
 ]
 
 
@@ -554,17 +556,57 @@ def forecast(hall, page, looks):
     must(told["right"] == "" and not any(told["waits"].values()), f"nothing is foreseen: {told}")
     for queue, seconds in zip(view["queues"], ((0, 0, 0), (700, 900, 1190), (61, 90, 119))):
         queue["wait"] = dict(zip(("p10", "p50", "p90"), seconds))
+    codes = [queue["code"] for queue in view["queues"]]
     soon = now[:11] + "23:59" + now[16:]
     view["forecast"] = {"at": now, "basis": "corrected", "breaching": 2, "today": {"right": 81, "told": 100}, "thirtyDays": {"right": 1610, "told": 2000},
                         "breaches": [{"number": "C007", "queue": "tax", "due": soon, "call": soon, "percent": 87}, {"number": "C008", "queue": "tax", "due": soon, "call": soon, "percent": 70}],
+                        "alarms": [{"queue": next(code for code in codes if code != "tax"), "at": soon, "percent": 92, "tickets": 14}],
                         "advice": [{"profile": "land", "counters": 1, "breaches": 2, "left": 0}]}
     told = drawn()
     looks.picture(page, "now-forecast-1280")
-    codes = [queue["code"] for queue in view["queues"]]
     must([told["waits"][code] for code in codes[:4]] == ["随到随办", "约 11–20 分钟", "约 1–2 分钟", ""], f"waits: {told['waits']}")
     must("今日 81 %（100 次）" in told["right"] and "30 天 81 %（2000 次）" in told["right"], told["right"])
     must(any("2 人等候将超过承诺，最早 23:59（把握 87 %）" in one for one in told["alarms"]), f"{told['alarms']}")
+    must(any("预计 23:59 起等候将超过承诺，45 分钟内约 14 人（把握 92 %）" in one for one in told["alarms"]), f"{told['alarms']}")
     must(any("加开 1 个窗口（11、12 号）" in one and "2 人减到 0 人" in one for one in told["alarms"]), f"{told['alarms']}")
+
+
+def what_if(hall, page, looks):
+    """A change is chosen, what would come of it is seen, and then it is done."""
+    page.until("!document.querySelector('#what-area').hidden && document.querySelector('#what-counter').value !== ''", "what if")
+    must(page.run("document.querySelector('#what-result').hidden"), "nothing is worked out before something is chosen")
+
+    def pick(field, value):
+        page.run(f"""(() => {{ const field = document.querySelector('#what-{field}'); field.value = {json.dumps(value)};
+            field.dispatchEvent(new Event('change')); return field.value; }})()""")
+
+    pick("kind", "profile")
+    must(page.run("!document.querySelector('#what-profile-field').hidden"), "a profile can be chosen for another profile")
+    pick("kind", "open")
+    pick("counter", "counter-9")
+    page.click("#what-add")
+    page.until("!document.querySelector('#what-result').hidden", "worked out")
+    told = page.run("""({ heads: [...document.querySelectorAll('#what-table thead th')].map((one) => one.innerText),
+        rows: document.querySelectorAll('#what-table tbody tr').length, queues: document.querySelectorAll('#queues tr').length,
+        change: document.querySelector('#what-changes').innerText, off: document.querySelector('#what-do').disabled })""")
+    must(told["heads"][1] == "现在" and told["rows"] == told["queues"] and "开放9 号窗口" in told["change"] and not told["off"], f"{told}")
+    looks.at(page, "now-what-if")
+    page.run("document.querySelector('#what-area').scrollIntoView()")
+    looks.at(page, "what-if")
+    later = page.run("document.querySelector('#what-at').options[2].value")
+    pick("at", later)
+    page.click("#what-add")
+    page.until(f"document.querySelector('#what-changes').innerText.includes('{later}开放9 号窗口') && document.querySelector('#what-do').disabled", "what lies ahead cannot be done now")
+    pick("at", "")
+    page.click("#what-add")
+    page.until("!document.querySelector('#what-do').disabled", "but what is for now can")
+    page.click("#what-do")
+    page.until("document.querySelector('#act').open", "it is asked about first")
+    choose(page, "执行这些变动")
+    page.until("!document.querySelector('#act').open && document.querySelector('[data-key=\"counter-9\"]').className === 'open'", "and done")
+    page.until("document.querySelector('#what-changes').childElementCount === 0 && document.querySelector('#what-result').hidden", "nothing is left to choose from")
+    hall.ask("POST", "/api/v1/counters/counter-9/close", "manager")
+    page.until("document.querySelector('[data-key=\"counter-9\"]').className === 'closed'", "closed again")
 
 
 def faces(page, looks):
@@ -583,7 +625,7 @@ def faces(page, looks):
         looks.at(page, f"{one}-en-1280", whole=True)
     page.click("#tabs [data-page=now]")
     page.size(1366, 768)
-    must(page.run("document.documentElement.scrollHeight <= innerHeight"), "ten queues and twelve counters fit on one screen of 1366 by 768")
+    must(page.run("document.querySelector('#page-now .columns').getBoundingClientRect().bottom <= innerHeight"), "ten queues and twelve counters fit on one screen of 1366 by 768")
     looks.at(page, "now-busy-en-1366")
     page.size(1280, 800)
     page.click("#theme")
@@ -677,6 +719,7 @@ def main():
             explanations(page)
             alarms(page)
             forecast(hall, page, looks)
+            what_if(hall, page, looks)
             acts(hall, page, looks)
             for see in (notices, settings, today, reports, cases, people, devices):
                 see(hall, page, looks)

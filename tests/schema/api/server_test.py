@@ -269,6 +269,13 @@ class Story(unittest.TestCase):
         tax = next(one for one in ask("GET", "/api/v1/hall").json["queues"] if one["code"] == "tax")
         self.assertEqual((tax["accepting"], "notice" in tax), (True, False))
         ask("POST", f"/api/v1/tickets/{issue(item=item)['id']}/cancel", "manager")
+        told = ask("POST", "/api/v1/what-if", "manager", {"changes": []}).json
+        self.assertEqual([line["breachesWithout"] for line in told["queues"]], [line["breachesWith"] for line in told["queues"]])
+        self.assertEqual(ask("POST", "/api/v1/what-if", "manager", {"changes": [{}]}).code, "json-value-range")
+        self.assertEqual(ask("POST", "/api/v1/what-if", "manager", {"changes": [{"open": "1", "close": "2"}]}).code, "json-value-range")
+        self.assertEqual(ask("POST", "/api/v1/what-if", "manager", {"changes": [{"open": "1", "at": "25:00"}]}).code, "json-value-range")
+        self.assertEqual(ask("POST", "/api/v1/what-if", "manager", {"changes": [{"open": "nowhere"}]}).code, "unknown-counter")
+        self.assertEqual(ask("POST", "/api/v1/what-if", "kiosk-1", {"changes": []}).code, "not-allowed")
         self.assertEqual(ask("POST", "/api/v1/queues/nowhere/stop-tickets", "manager", example).code, "unknown-queue")
         for notice in ({"zh": ""}, {"zh": "好" * 101}, {"zh": "好", "en": "x" * 301}):
             self.assertEqual(ask("POST", "/api/v1/queues/tax/stop-tickets", "manager", {"notice": notice}).code, "json-value-range")

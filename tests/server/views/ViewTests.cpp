@@ -115,6 +115,7 @@ TEST_CASE("waits: of whoever takes a ticket now, where somebody may; of whoever 
     waits.breaching = 1;
     waits.breaches = {{last->id, stampAt(570).now, stampAt(575).now, 75}};
     waits.advice = {{{"all"}, 2, 5, 0}};
+    waits.alarms = {{0, stampAt(555).now, stampAt(580).now, 92, 7}};
 
     const wire::KioskView kiosk = kioskView(state, {"", "", 560}, &waits);
     CHECK(kiosk.queues[0].wait == wire::WaitMinutes{12, 20});
@@ -136,6 +137,10 @@ TEST_CASE("waits: of whoever takes a ticket now, where somebody may; of whoever 
     CHECK(wire::format(hall.forecast->breaches[0].call) == "2026-11-23T09:35:00.000+08:00");
     REQUIRE(hall.forecast->advice.size() == 1);
     CHECK(hall.forecast->advice[0].profile == "all");
+    REQUIRE(hall.forecast->alarms.size() == 1);
+    CHECK(hall.forecast->alarms[0].queue == state.queues[0].config.code.value);
+    CHECK(wire::format(hall.forecast->alarms[0].at) == "2026-11-23T09:40:00.000+08:00");
+    CHECK(hall.forecast->alarms[0].tickets == 7);
     CHECK_FALSE(hallView(state, 480).forecast);
 
     CHECK(visitView(state, *last, 480, &waits, waits.at).wait == wire::WaitMinutes{10, 35});

@@ -159,6 +159,14 @@ export function openCounterAct(counter, facts, profiles) {
   askFirst(w().counter(counter.label), [list, ...note, ...pausable, ...arranged], choices);
 }
 
+// --- several at once, as "what if" has them --------------------------------------------------------------------------------
+
+/** `lines`: what will be done, in words. */
+export function openChangesAct(lines, does) {
+  open(w().whatIfDo, [element('ul', 'facts-list', ...lines.map((line) => element('li', '', line))), element('p', 'soft', w().whatIf.doText)],
+    [{ label: w().whatIfDo, kind: 'primary', does }]);
+}
+
 // --- a queue -----------------------------------------------------------------------------------------------------------------
 
 export function openQueueAct(queue) {

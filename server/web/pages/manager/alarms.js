@@ -23,8 +23,13 @@ export function alarmsOf(hall, kiosk, now, gone = [], printers = []) {
   }
   // What will go wrong, while there is time: by queue, the earliest first; what is wrong already stands above.
   const foreseen = new Map();
+  const alarmed = new Map((hall.forecast?.alarms ?? []).map((alarm) => [alarm.queue, alarm]));
+  for (const [code, { at, percent, tickets }] of alarmed) {
+    const queue = hall.queues.find((one) => one.code === code);
+    if (queue) add('warn', 'willBreak', code, { queue, at, percent, count: tickets }, now - Date.parse(at));
+  }
   for (const breach of hall.forecast?.breaches ?? []) {
-    if (Date.parse(breach.due) <= now) continue;
+    if (Date.parse(breach.due) <= now || alarmed.has(breach.queue)) continue;
     const known = foreseen.get(breach.queue);
     if (known) ++known.count;
     else foreseen.set(breach.queue, { count: 1, due: breach.due, percent: breach.percent });

@@ -13,6 +13,7 @@ import { reading } from '/manager/reading.js';
 import { renderSettings, whenSettingsChange } from '/manager/settings.js';
 import { byId, element, show } from '/manager/shared.js';
 import { renderToday } from '/manager/today.js';
+import { renderWhatIf } from '/manager/whatif.js';
 import { fillTexts, languageNow, nameOf, otherLanguage, w } from '/manager/words.js';
 
 const pages = ['now', 'today', 'cases', 'people', 'devices', 'notices', 'settings'];
@@ -196,6 +197,7 @@ function renderPage(drawn) {
       return renderState('notices-state', notices.state, notices.again);
     default:
       look(accounts, devices, profiles);
+      renderWhatIf({ ...drawn, profiles: profiles.state.data?.profiles });
       return renderNow({ ...drawn, profiles: profiles.state.data?.profiles });
   }
 }

@@ -72,6 +72,7 @@ function sentence(alarm) {
     case 'paused': return say(w().counter(counter.label), whole(alarm.lasts), w().pauseReasons[counter.pauseReason]);
     case 'leftover': return say(alarm.count);
     case 'foreseen': return say(queueTitle(queue), alarm.count, timeOfDay(alarm.due), alarm.percent);
+    case 'willBreak': return say(queueTitle(queue), timeOfDay(alarm.at), alarm.count, alarm.percent);
     case 'advice': return say(alarm.advice.counters, alarm.idle.map((one) => one.label), alarm.advice.breaches, alarm.advice.left);
     case 'gone': return say(alarm.device);
     case 'printer': return say(alarm.device, w().printers[alarm.state] ?? alarm.state);

@@ -81,9 +81,9 @@ struct StaffingPlan {
 
 struct StaffingSettings {
     std::uint64_t seed{1};
-    double visitors{8'000};                      ///< in all runs of a day together: the more, the finer
+    double visitors{5'000};                      ///< in all runs of a day together: the more, the finer
     int runsAtLeast{10}, runsAtMost{60};
-    int triesAtMost{400};                        ///< days run forward while the plan is made smaller
+    int triesAtMost{250};                        ///< days run forward while the plan is made smaller
 };
 
 /// Counters open by half hour as shifts: who opened first closes first, nobody before `least` half hours.

@@ -45,15 +45,14 @@ Hall DayRuns::hallOf(double size) const {
     hall.queues = static_cast<Index>(day_.comes.size());
     hall.promises = day_.promises;
     hall.lead = day_.lead;
+    for (std::size_t slot = day_.first + 1; slot < day_.last; ++slot) hall.slots.push_back(static_cast<Seconds>(slot - day_.first) * halfHour);
     for (Index queue = 0; queue < hall.queues; ++queue) {
         if (day_.home[queue] == nobody) continue;        // nobody could ever call them
         for (Index klass = 0; klass < day_.comes[queue].size(); ++klass) {
-            for (std::size_t slot = day_.first; slot < day_.last; ++slot) {
-                const double mean = size * day_.comes[queue][klass][slot];
-                if (mean <= 0) continue;
-                const Seconds from = static_cast<Seconds>(slot - day_.first) * halfHour;
-                hall.inflows.push_back({queue, klass, halfHour / mean, from + halfHour, from});
-            }
+            Inflow inflow{queue, klass};
+            inflow.until = static_cast<Seconds>(day_.last - day_.first) * halfHour;
+            for (std::size_t slot = day_.first; slot < day_.last; ++slot) inflow.rates.push_back(size * day_.comes[queue][klass][slot] / halfHour);
+            if (std::any_of(inflow.rates.begin(), inflow.rates.end(), [](double rate) { return rate > 0; })) hall.inflows.push_back(std::move(inflow));
         }
     }
     return hall;

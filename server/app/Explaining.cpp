@@ -1,5 +1,7 @@
 #include "server/app/Explaining.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "schema/wire/Explanation.hpp"
@@ -28,6 +30,32 @@ void readAll(store::Store& store, const std::function<void(const core::Event&)>&
         return true;
     });
     if (!whole) stop(Exit::foundWrong, store.lastProblem().what);
+}
+
+/// One a line; "#" begins a comment.
+std::vector<std::string> linesOf(const std::string& text) {
+    std::vector<std::string> lines;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        std::string line = text.substr(at, std::min(end, text.find('#', at)) - at);
+        while (!line.empty() && (line.back() == ' ' || line.back() == '\r' || line.back() == '\t')) line.pop_back();
+        if (!line.empty()) lines.push_back(std::move(line));
+        at = end + 1;
+    }
+    return lines;
+}
+
+std::vector<reports::StaffingChange> changesOf(const ReplayOptions& options) {
+    auto words = options.changes;
+    if (!options.staffing.empty())
+        for (std::string& line : linesOf(readFile(options.staffing))) words.push_back(std::move(line));
+    std::vector<reports::StaffingChange> changes;
+    for (const std::string& one : words) {
+        auto read = reports::staffingChangeOf(one);
+        if (const auto* wrong = std::get_if<std::string>(&read)) stop(Exit::badUsage, fmt::format("\"{}\": {}", one, *wrong));
+        changes.push_back(std::get<reports::StaffingChange>(std::move(read)));
+    }
+    return changes;
 }
 
 }  // namespace
@@ -85,6 +113,7 @@ Report explain(const ExplainOptions& options) {
 Report replay(const ReplayOptions& options) {
     return guarded([&]() -> Report {
         const core::LocalDate date = dayOf(options.day);
+        const auto changes = changesOf(options);
         std::vector<core::ConfigEntry> with;
         if (!options.file.empty()) {
             try {
@@ -100,7 +129,7 @@ Report replay(const ReplayOptions& options) {
             offsets.follow(event);
             fold.add(event);
         });
-        const auto result = fold.run(with, offsets.at());
+        const auto result = fold.run(with, offsets.at(), changes);
         if (const auto* wrong = std::get_if<std::string>(&result)) return {Exit::foundWrong, {}, *wrong + "\n"};
         const auto& report = std::get<reports::ReplayReport>(result);
         return {Exit::done, options.json ? reports::json(report) + "\n" : reports::text(report), {}};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "server/app/Exit.hpp"
 #include "server/core/Types.hpp"
@@ -25,6 +26,8 @@ struct ReplayOptions {
     std::string directory;
     std::string day;        ///< empty: the last hall day
     std::string file;       ///< the hall file to run the day under; empty: the day's own configuration
+    std::vector<std::string> changes;  ///< of counters, in the words of reports::staffingChangeOf
+    std::string staffing;   ///< a file of such changes, one a line, # begins a comment; empty: none
     bool json{};
 };
 Report replay(const ReplayOptions& options);

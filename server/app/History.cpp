@@ -16,6 +16,7 @@
 #include "server/app/HallZone.hpp"
 #include "server/app/Reading.hpp"
 #include "server/core/Decide.hpp"
+#include "server/reports/Replay.hpp"
 
 namespace hall::app {
 
@@ -50,6 +51,10 @@ bool History::explain(reports::Wanted wanted, Told told) {
 
 bool History::figures(core::LocalDate day, Told told) {
     return ask([this, day] { return answer(day); }, std::move(told));
+}
+
+bool History::replay(core::LocalDate day, std::vector<reports::StaffingChange> changes, Told told) {
+    return ask([this, day, changes = std::move(changes)] { return answer(day, changes); }, std::move(told));
 }
 
 bool History::search(LogWanted wanted, Told told) {
@@ -173,14 +178,40 @@ History::Answer History::answer(const reports::Wanted& wanted) {
     return {{}, "unknown-ticket"};
 }
 
+/// The days between it and the one that is wanted cost a pass, and nothing more.
+const History::Morning* History::morningOf(core::LocalDate day) const {
+    const auto after = std::find_if(mornings_.begin(), mornings_.end(), [&](const Morning& morning) { return day < morning.date; });
+    return after == mornings_.begin() ? nullptr : &*std::prev(after);
+}
+
+History::Answer History::answer(core::LocalDate day, const std::vector<reports::StaffingChange>& changes) {
+    if (catchUp() == Read::broken) return {{}, "overloaded"};
+    const core::LocalDate date = day.yyyymmdd == 0 ? folded_.dayDate : day;
+    const Morning* morning = morningOf(date);
+    if (morning == nullptr) return {{}, "unknown-day"};
+    Offsets offsets;
+    offsets.begin(morning->state);
+    reports::ReplayFold fold(date);
+    fold.begin(morning->state);
+    const Read read = readOn(morning->seq, folded_.seq, [&](const core::Event& event) {
+        offsets.follow(event);
+        fold.add(event);
+        return !fold.over();
+    });
+    if (read == Read::broken) return {{}, "overloaded"};
+    if (!fold.found()) return {{}, "unknown-day"};
+    const auto result = fold.run({}, offsets.at(), changes);
+    if (const auto* wrong = std::get_if<std::string>(&result)) return {*wrong, "plan-question-wrong"};
+    return {reports::json(std::get<reports::ReplayReport>(result)), {}};
+}
+
 History::Answer History::answer(core::LocalDate day) {
     if (catchUp() == Read::broken) return {{}, "overloaded"};
     const core::LocalDate date = day.yyyymmdd == 0 ? folded_.dayDate : day;
     if (!watched_ || watched_->date != date) {
-        // The newest morning kept that is not after it: the days between cost a pass, and nothing more.
-        const auto after = std::find_if(mornings_.begin(), mornings_.end(), [&](const Morning& morning) { return date < morning.date; });
-        if (after == mornings_.begin()) return {{}, "unknown-day"};
-        const Morning& morning = *std::prev(after);
+        const Morning* before = morningOf(date);
+        if (before == nullptr) return {{}, "unknown-day"};
+        const Morning& morning = *before;
         auto offsets = std::make_unique<Offsets>();
         offsets->begin(morning.state);
         watched_.emplace(Watched{date, morning.seq, nullptr, {date, offsets->at()}});

@@ -21,12 +21,14 @@
 #include "server/engine/Engine.hpp"
 #include "server/reports/DayFigures.hpp"
 #include "server/reports/Explain.hpp"
+#include "server/reports/ReplayStaffing.hpp"
 
 namespace hall::app {
 
 class History {
   public:
-    /// JSON, or why there is none: "unknown-ticket", "unknown-day"; "overloaded", when the writer had no time for it, or is stopping.
+    /// JSON, or why there is none: "unknown-ticket", "unknown-day"; "overloaded", when the writer had no time for it, or is stopping;
+    /// "plan-question-wrong", and then `json` is what is wrong, in words.
     struct Answer {
         std::string json;
         std::string_view problem;
@@ -49,6 +51,8 @@ class History {
     bool explain(reports::Wanted wanted, Told told);
     /// The figures of a day (0: the present or last one), also while it goes on. Asked again, only what came since is read.
     bool figures(core::LocalDate day, Told told);
+    /// A day (0: the last one) run again with other counters.
+    bool replay(core::LocalDate day, std::vector<reports::StaffingChange> changes, Told told);
     /// {"hall":code,"events":[the newest first],"searchedTo":seq,"last":seq,"more":bool}. One answer looks at 20,000 events at most; then, or when it
     /// has as many as were wanted, `more` says that older ones are left: go on with `before` = `searchedTo`.
     bool search(LogWanted wanted, Told told);
@@ -79,6 +83,9 @@ class History {
     bool ask(std::function<Answer()> answer, Told told);
     Answer answer(const reports::Wanted& wanted);
     Answer answer(core::LocalDate day);
+    Answer answer(core::LocalDate day, const std::vector<reports::StaffingChange>& changes);
+    /// The newest morning kept that is not after this day; nullptr: they all are.
+    [[nodiscard]] const Morning* morningOf(core::LocalDate day) const;
     Answer answer(const LogWanted& wanted);
     /// What `read` finds in the writer's thread; nullopt: it did not take it, or the log cannot be read.
     template <class Found>

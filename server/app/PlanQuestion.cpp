@@ -181,6 +181,8 @@ std::string json(const Plan& plan) {
     Json out{{"hall", json(plan.hall.hall)}, {"share", plan.asked.share}};
     if (plan.asked.withinMinutes > 0) out["withinMinutes"] = plan.asked.withinMinutes;
     out["past"] = json(plan.past);
+    out["profiles"] = Json::array();
+    for (const PlannedHall::Named& profile : plan.hall.profiles) out["profiles"].push_back(json(profile));
     out["days"] = Json::array();
     for (const PlannedDay& day : plan.days) out["days"].push_back(json(plan.hall, day));
     return out.dump();

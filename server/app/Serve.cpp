@@ -152,6 +152,31 @@ bool askReport(Reports& reports, ReportKind kind, const net::ReportAsked& asked,
     });
 }
 
+/// day, and change as often as one likes.
+bool askReplay(History& history, const net::ReportAsked& asked, const std::function<void(net::Reported)>& told) {
+    const auto wrong = [told](const std::string& detail) { told({{}, {}, {}, wire::problem("plan-question-wrong", 400, detail)}); };
+    core::LocalDate day;
+    std::vector<reports::StaffingChange> changes;
+    for (const auto& [name, value] : asked) {
+        if (name == "day") {
+            const auto date = parseDay(value);
+            if (!date || day.yyyymmdd != 0) return wrong("day wants one date"), true;
+            day = *date;
+        } else if (name == "change") {
+            auto read = reports::staffingChangeOf(value);
+            if (const auto* no = std::get_if<std::string>(&read)) return wrong("change " + *no), true;
+            changes.push_back(std::get<reports::StaffingChange>(std::move(read)));
+        } else {
+            return wrong("day and change can be asked"), true;
+        }
+    }
+    return history.replay(day, std::move(changes), [told, wrong](const History::Answer& answer) {
+        if (answer.problem == "plan-question-wrong") return wrong(answer.json);
+        if (!answer.problem.empty()) return told({{}, {}, {}, wire::problem(answer.problem, answer.problem == "unknown-day" ? 404 : 503)});
+        told({answer.json, "application/json", {}, std::nullopt});
+    });
+}
+
 bool askPlanning(Planning& planning, std::string_view what, const net::ReportAsked& asked, const std::function<void(net::Reported)>& told) {
     const auto wrong = [told](const std::string& detail) { told({{}, {}, {}, wire::problem("plan-question-wrong", 400, detail)}); };
     auto parameters = asked;
@@ -224,7 +249,7 @@ class ServingHall {
                    },
                    &foresight_,
                    [this](std::string_view what, const net::ReportAsked& asked, const std::function<void(net::Reported)>& told) {
-                       return askPlanning(planning_, what, asked, told);
+                       return what == "replay" ? askReplay(history_, asked, told) : askPlanning(planning_, what, asked, told);
                    },
                    [this](const net::ReportAsked& asked, const std::function<void(net::Reported)>& told) { return askReport(reports_, ReportKind::appraisal, asked, told); },
                    [this](wire::WhatIfWanted wanted, std::function<void(net::Reported)> told) { return foresight_.whatIf(std::move(wanted), std::move(told)); }}),

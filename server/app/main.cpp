@@ -252,9 +252,13 @@ int run(int argc, char** argv) {
     });
 
     ReplayOptions replayOptions;
-    auto* replayCommand = withDirectory(app.add_subcommand("replay", "run a hall day again under another configuration, and compare the waits"));
+    auto* replayCommand = withDirectory(app.add_subcommand("replay", "run a hall day again under another configuration or with other counters, and compare the waits"));
     replayCommand->add_option("--day", replayOptions.day, "like 2026-11-21; the last hall day otherwise");
     replayCommand->add_option("--with", replayOptions.file, "the hall file to try; the day's own configuration otherwise");
+    replayCommand->add_option("--change", replayOptions.changes,
+                              "other counters, may be repeated: \"more PROFILE HH:MM-HH:MM\", \"open COUNTER HH:MM-HH:MM\", \"close COUNTER HH:MM-HH:MM\", \"profile COUNTER PROFILE [HH:MM-HH:MM]\", "
+                              "\"rule PROFILE preference|ratio|weight\"");
+    replayCommand->add_option("--staffing", replayOptions.staffing, "a file of such changes, one a line");
     replayCommand->add_flag("--json", replayOptions.json, "for programs");
     replayCommand->callback([&] {
         replayOptions.directory = directory;

@@ -53,6 +53,7 @@ constexpr auto table = std::to_array<RouteRow>({
     {Method::get, "/api/v1/configuration", Kind::configuration},
     {Method::put, "/api/v1/configuration/{kind}/{code}", Kind::configurationEntry},
     {Method::post, "/api/v1/kiosk/printer", Kind::kioskPrinter},
+    {Method::get, "/api/v1/replay", Kind::planning, "replay"},
     {Method::get, "/api/v1/profiles", Kind::profiles},
     {Method::post, "/api/v1/what-if", Kind::whatIf},
     {Method::post, "/api/v1/counters/{id}/profile", Kind::counterProfile},

@@ -175,7 +175,7 @@ struct Ports {
     std::function<std::string(bool begin)> verification{};
     /// Waits that views show; asked in the writer's thread only. Without them views show none.
     const engine::Forecasts* forecasts{};
-    /// What coming days need ("plan"), what the present one expects ("demand"). As `period`.
+    /// What coming days need ("plan"), what the present one expects ("demand"), what a past one would have been ("replay"). As `period`.
     std::function<bool(std::string_view what, const ReportAsked& asked, const std::function<void(Reported)>& told)> planning{};
     /// Appraisal, as `period`. Who may see only their own figures is asked for by name.
     std::function<bool(const ReportAsked& asked, const std::function<void(Reported)>& told)> appraisal{};

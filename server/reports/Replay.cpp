@@ -12,13 +12,13 @@ namespace {
 
 struct Sample {
     std::vector<std::int64_t> waits;
-    std::int64_t over{};
+    std::int64_t over{}, missed{};
 
     void add(std::int64_t waitMs, std::int64_t promisedMs) {
         waits.push_back(waitMs);
         if (waitMs > promisedMs) ++over;
     }
-    [[nodiscard]] ReplayWaits figures() const { return {waitsOf(waits), over}; }
+    [[nodiscard]] ReplayWaits figures() const { return {waitsOf(waits), over, missed}; }
 };
 
 /// One side of the comparison: the same count for the recorded and for the replayed events.
@@ -49,7 +49,10 @@ struct Side {
             counts.until = std::max(counts.until, ticket->endedAt);
             switch (ticket->state) {
                 case core::TicketState::served: ++counts.served; break;
-                case core::TicketState::missed: ++counts.missed; break;
+                case core::TicketState::missed:
+                    ++counts.missed;
+                    for (Sample* sample : {&hall, &queues[state.queues[ticket->queue].config.code], &classes[ticket->klass]}) ++sample->missed;
+                    break;
                 case core::TicketState::cancelled: ++counts.cancelled; break;
                 case core::TicketState::closedUnserved: ++counts.closedUnserved; break;
                 case core::TicketState::waiting:
@@ -75,7 +78,7 @@ Side sideOf(core::State state, const std::vector<LoggedEvent>& events) {
     return side;
 }
 
-std::vector<core::Name> assumptionsOf(const DayPlan& plan, bool tried, std::int64_t skipped) {
+std::vector<core::Name> assumptionsOf(const DayPlan& plan, bool tried, bool counters, std::int64_t skipped) {
     std::vector<core::Name> out{
         {"来访者按记录的时间到达，事项、优先身份、办理时长、过号和离开与记录相同。",
          "Visitors come when they came, for the same services and classes; services take as long as they took; who did not come or left does so again."},
@@ -94,6 +97,10 @@ std::vector<core::Name> assumptionsOf(const DayPlan& plan, bool tried, std::int6
     } else if (changed) {
         out.push_back({"当天中途的配置变更在当时照做。", "Changes of the configuration during the day are made again when they were made."});
     }
+    if (counters) {
+        out.push_back({"试行改动的窗口按试行的时间开关，其余照旧；增开的窗口叫下一位所用的时间取各窗口的中位数。",
+                       "Counters that are tried open and close as tried, the others as they did; one that is added calls the next as quickly as the middle one of the others."});
+    }
     if (skipped > 0) out.push_back({"部分记录的操作在此配置下不成立，改为当场办理。", "Some recorded acts are not possible under this configuration; those visitors are served on the spot."});
     return out;
 }
@@ -106,13 +113,14 @@ struct ReplayFold::Impl {
     core::State opened;
     core::LocalDate date;
     std::vector<LoggedEvent> day;
-    bool keeping{};
+    bool keeping{}, over{};
     std::vector<core::Event> events;
     Settled settled{[this](const core::Event& event, bool takenBack) { settle(event, takenBack); }};
 
     void settle(const core::Event& event, bool takenBack) {
         const auto* opening = std::get_if<core::DayOpened>(&event.body);
         if (opening != nullptr && opening->date != state.dayDate) {
+            over = !day.empty() && wanted.yyyymmdd != 0;
             keeping = wanted.yyyymmdd == 0 || opening->date == wanted;
             if (keeping) {
                 opened = state;
@@ -128,7 +136,13 @@ struct ReplayFold::Impl {
 ReplayFold::ReplayFold(core::LocalDate date) : impl_{std::make_unique<Impl>()} { impl_->wanted = date; }
 ReplayFold::~ReplayFold() = default;
 ReplayFold::ReplayFold(ReplayFold&&) noexcept = default;
+void ReplayFold::begin(core::State state) { impl_->state = std::move(state); }
 void ReplayFold::add(const core::Event& event) { impl_->settled.add(event); }
+bool ReplayFold::found() {
+    impl_->settled.finish();
+    return !impl_->day.empty();
+}
+bool ReplayFold::over() const { return impl_->over; }
 const std::vector<core::Event>& ReplayFold::events() const { return impl_->events; }
 
 namespace {
@@ -158,7 +172,7 @@ struct Run {
 
 }  // namespace
 
-std::variant<ReplayReport, std::string> ReplayFold::run(const std::vector<core::ConfigEntry>& with, const OffsetAt& offsetAt) {
+std::variant<ReplayReport, std::string> ReplayFold::run(const std::vector<core::ConfigEntry>& with, const OffsetAt& offsetAt, const std::vector<StaffingChange>& changes) {
     impl_->settled.finish();
     if (impl_->day.empty()) return "the hall was not open on that day";
     const core::Instant opening = impl_->day.front().event.at;
@@ -167,7 +181,11 @@ std::variant<ReplayReport, std::string> ReplayFold::run(const std::vector<core::
         const std::int64_t minutes = at.utcMs / 60'000 + offsetAt(at);
         return static_cast<std::int32_t>(((minutes % 1440) + 1440) % 1440);
     };
-    const auto runUnder = [&](const std::vector<core::ConfigEntry>& tried) -> std::variant<Run, std::string> {
+    const auto instantOf = [&](std::int32_t minute) {
+        const std::int64_t sinceOpening = minute - minuteAt(opening);
+        return core::Instant{(opening.utcMs / 60'000 + sinceOpening) * 60'000};
+    };
+    const auto runUnder = [&](std::vector<core::ConfigEntry> tried, const std::vector<StaffingChange>& counters) -> std::variant<Run, std::string> {
         core::State state = impl_->opened;
         const core::Actor actor{core::Role::scheduler, "replay", {}, {}};
         const auto configure = [&](core::Configure command) -> std::string {
@@ -177,11 +195,15 @@ std::variant<ReplayReport, std::string> ReplayFold::run(const std::vector<core::
             return {};
         };
         if (std::string wrong = configure({tried}); !wrong.empty()) return wrong;
+        auto other = staffed(without(tried, plan), state, counters, instantOf);
+        if (auto* wrong = std::get_if<std::string>(&other)) return std::move(*wrong);
+        StaffedDay day = std::move(std::get<StaffedDay>(other));
+        if (std::string wrong = configure({day.entries}); !wrong.empty()) return wrong;
         core::HallConfig hall = state.hall;
         hall.signInRequired = false;
         if (std::string wrong = configure({{hall}}); !wrong.empty()) return wrong;
         Run run;
-        run.day = runDay(state, without(tried, plan), impl_->date, minuteAt);
+        run.day = runDay(state, without(day.entries, std::move(day.plan)), impl_->date, minuteAt);
         std::vector<LoggedEvent> logged;
         logged.reserve(run.day.events.size());
         for (const auto& event : run.day.events) logged.push_back({event, false});
@@ -190,9 +212,10 @@ std::variant<ReplayReport, std::string> ReplayFold::run(const std::vector<core::
         return run;
     };
 
-    auto asItWas = runUnder({});
+    auto asItWas = runUnder({}, {});
     if (auto* wrong = std::get_if<std::string>(&asItWas)) return std::move(*wrong);
-    auto other = with.empty() ? std::variant<Run, std::string>{std::get<Run>(asItWas)} : runUnder(with);
+    const bool tries = !with.empty() || !changes.empty();
+    auto other = tries ? runUnder(with, changes) : std::variant<Run, std::string>{std::get<Run>(asItWas)};
     if (auto* wrong = std::get_if<std::string>(&other)) return std::move(*wrong);
     Side was = sideOf(impl_->opened, impl_->day);
     Side own = std::move(std::get<Run>(asItWas).side);
@@ -201,12 +224,12 @@ std::variant<ReplayReport, std::string> ReplayFold::run(const std::vector<core::
 
     ReplayReport report;
     report.date = impl_->date;
-    report.tried = !with.empty();
+    report.tried = tries;
     report.before = was.counts;
     report.own = own.counts;
     report.after = now.counts;
     report.notRepeated = tried.day.notRepeated;
-    report.assumptions = assumptionsOf(plan, report.tried, tried.day.notRepeated);
+    report.assumptions = assumptionsOf(plan, report.tried, !changes.empty(), tried.day.notRepeated);
     const auto add = [&](std::string_view sort, const std::string& code, const core::Name& name, auto&& sampleOf) {
         const bool hall = sort == "hall";
         ReplayGroup group{std::string(sort), code, name, sampleOf(was).figures(), sampleOf(own).figures(), sampleOf(now).figures()};

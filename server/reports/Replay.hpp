@@ -10,12 +10,14 @@
 #include "server/core/Configuration.hpp"
 #include "server/core/Events.hpp"
 #include "server/reports/DayReport.hpp"
+#include "server/reports/ReplayStaffing.hpp"
 
 namespace hall::reports {
 
 struct ReplayWaits {
     Waits waits;
     std::int64_t over{};                 ///< legs that waited longer than they were promised
+    std::int64_t missed{};               ///< tickets of which nobody came in the end
     auto operator<=>(const ReplayWaits&) const = default;
 };
 
@@ -35,7 +37,7 @@ struct ReplayCounts {
 
 struct ReplayReport {
     core::LocalDate date;
-    bool tried{};                        ///< another configuration was tried; else `after` is `own`
+    bool tried{};                        ///< another configuration or staffing was tried; else `after` is `own`
     ReplayCounts before;                 ///< as recorded
     ReplayCounts own;                    ///< the day run under its own configuration: how far it is from `before` is the model's error
     ReplayCounts after;                  ///< the day run under the tried configuration: to be compared with `own`
@@ -51,9 +53,16 @@ class ReplayFold {
     explicit ReplayFold(core::LocalDate date);
     ~ReplayFold();
     ReplayFold(ReplayFold&&) noexcept;
+    /// Before the first event: as the hall stood then, on a day before the one that is wanted.
+    void begin(core::State state);
     void add(const core::Event& event);
-    /// Runs the day under its own configuration, and once more with these entries put in their place. A text says why it cannot be run.
-    std::variant<ReplayReport, std::string> run(const std::vector<core::ConfigEntry>& with, const OffsetAt& offsetAt);
+    /// The day that is wanted has opened.
+    [[nodiscard]] bool found();
+    /// Another day has opened after the one that is kept: what comes now says nothing of it.
+    [[nodiscard]] bool over() const;
+    /// Runs the day under its own configuration, and once more with these entries put in their place and these counters. A text says why
+    /// it cannot be run.
+    std::variant<ReplayReport, std::string> run(const std::vector<core::ConfigEntry>& with, const OffsetAt& offsetAt, const std::vector<StaffingChange>& changes = {});
     /// The events of the last run, from the day's opening on.
     [[nodiscard]] const std::vector<core::Event>& events() const;
 

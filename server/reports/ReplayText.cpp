@@ -24,8 +24,8 @@ void row(std::string& out, std::string_view when, const ReplayWaits& figures) {
 
 std::string waitsJson(const ReplayWaits& figures) {
     const Waits& w = figures.waits;
-    return fmt::format(R"({{"legs":{},"medianMs":{},"percentile90Ms":{},"longestMs":{},"sumMs":{},"overMaximum":{}}})", w.legs, w.medianMs,
-                       w.percentile90Ms, w.longestMs, w.sumMs, figures.over);
+    return fmt::format(R"({{"legs":{},"medianMs":{},"percentile90Ms":{},"longestMs":{},"sumMs":{},"overMaximum":{},"missed":{}}})", w.legs, w.medianMs,
+                       w.percentile90Ms, w.longestMs, w.sumMs, figures.over, figures.missed);
 }
 
 std::string countsJson(const ReplayCounts& c) {
@@ -45,7 +45,7 @@ std::string text(const ReplayReport& report) {
         row(out, "as it was 重演", group.own);
         if (report.tried) row(out, "as tried 试行", group.after);
     }
-    out += report.tried ? "\n  What the tried file changes is \"as tried\" against \"as it was\"; \"as it was\" against \"recorded\" is the model's own error.\n"
+    out += report.tried ? "\n  What the change does is \"as tried\" against \"as it was\"; \"as it was\" against \"recorded\" is the model's own error.\n"
                           "  试行的影响看“试行”与“重演”之差；“重演”与“实际”之差是推演本身的误差。\n"
                         : "\n  \"As it was\" against \"recorded\" is the model's own error.\n  “重演”与“实际”之差是推演本身的误差。\n";
     heading(out, "Visitors", "来访者");

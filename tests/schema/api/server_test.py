@@ -469,6 +469,21 @@ class Story(unittest.TestCase):
         table = ask("GET", "/api/v1/appraisals?format=csv", "manager")
         self.assertIn("appraisal-", table.headers["content-disposition"])
 
+    def test_5_replays(self):
+        self.assertEqual(ask("GET", "/api/v1/replay", "board-1").code, "not-allowed")
+        for who in ("manager", token_of("supervisor"), "auditor"):
+            told = ask("GET", "/api/v1/replay", who).json
+            self.assertEqual((told["tried"], told["own"]), (False, told["after"]))
+        day = told["date"]
+        tried = ask("GET", f"/api/v1/replay?day={day}&change=more%20tax%2000:00-24:00&change=rule%20tax%20weight", "manager").json
+        self.assertEqual((tried["tried"], tried["own"], tried["before"]), (True, told["own"], told["before"]))
+        self.assertEqual(ask("GET", "/api/v1/replay?day=1999-02-01", "manager").code, "unknown-day")
+        for query, wanted in (("day=2026-02-29", "day wants"), (f"day={day}&day={day}", "day wants"), ("change=more", "change wants"), ("change=more%20nowhere%2009:00-10:00", "there is no profile"),
+                              ("queue=tax", "day and change")):
+            answer = ask("GET", "/api/v1/replay?" + query, "manager")
+            self.assertEqual((answer.status, answer.code), (400, "plan-question-wrong"), query)
+            self.assertTrue((answer.json.get("detail") or "").startswith(wanted), answer.json)
+
     def test_5_periods_as_files(self):
         told = ask("GET", "/api/v1/reports?period=week&by=queue", "manager").json
         table = ask("GET", "/api/v1/reports?period=week&by=queue&format=csv&language=en", "auditor")

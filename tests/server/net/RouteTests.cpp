@@ -85,6 +85,7 @@ TEST_CASE("routes: method and path") {
         {"POST", "/api/v1/reports", "405 GET, HEAD"},
         {"GET", "/api/v1/plan", "planning(plan,)"},
         {"GET", "/api/v1/demand", "planning(demand,)"},
+        {"GET", "/api/v1/replay", "planning(replay,)"},
         {"POST", "/api/v1/plan", "405 GET, HEAD"},
         {"POST", "/api/v1/reports/day", "405 GET, HEAD"},
         {"GET", "/api/v1/configuration", "configuration(,)"},

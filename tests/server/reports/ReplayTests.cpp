@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <optional>
 #include <random>
 #include <set>
@@ -278,6 +279,72 @@ TEST_CASE("what cannot be replayed says why") {
     CHECK(std::get<std::string>(fold.run({core::CounterConfig{{"counter-2"}, "2", {"nowhere"}}}, china)).starts_with("configuration-invalid: "));
     // Nothing of a refused one stays.
     CHECK(report(fold.run({}, china)).before == report(fold.run({}, china)).after);
+}
+
+namespace {
+
+std::vector<StaffingChange> changes(std::initializer_list<const char*> words) {
+    std::vector<StaffingChange> read;
+    for (const char* one : words) read.push_back(std::get<StaffingChange>(staffingChangeOf(one)));
+    return read;
+}
+
+/// Calls of a counter from minute to minute.
+std::size_t callsOf(const std::vector<core::Event>& events, const core::CounterId& counter, std::int64_t from, std::int64_t to) {
+    return static_cast<std::size_t>(std::count_if(events.begin(), events.end(), [&](const core::Event& event) {
+        const auto* called = std::get_if<core::TicketCalled>(&event.body);
+        const std::int64_t minute = (event.at.utcMs - midnightMs) / minuteMs;
+        return called != nullptr && called->counter == counter && minute >= from && minute < to;
+    }));
+}
+
+}  // namespace
+
+TEST_CASE("other counters in words: what is understood, and what is not") {
+    struct Case { const char* words; bool good; };
+    for (const auto& [words, good] : {
+             Case{"more tax 09:30-11:30", true}, Case{"open counter-1 08:00-24:00", true}, Case{"close counter-1 12:00-13:00", true}, Case{"profile counter-1 tax", true},
+             Case{"profile  counter-1 tax 09:00-10:00", true}, Case{"rule tax weight", true}, Case{"", false}, Case{"more tax", false}, Case{"more tax 11:30-09:30", false},
+             Case{"more tax 9:30-11:30", false}, Case{"more tax 09:30-24:30", false}, Case{"more tax 09:60-11:30", false}, Case{"rule tax random", false}, Case{"fewer tax 09:00-10:00", false},
+         }) {
+        CAPTURE(words);
+        CHECK(std::holds_alternative<StaffingChange>(staffingChangeOf(words)) == good);
+    }
+    CHECK(std::get<StaffingChange>(staffingChangeOf("more tax 09:30-11:30")) == StaffingChange{StaffingChange::Kind::more, {}, {"tax"}, {}, 570, 690});
+}
+
+TEST_CASE("one more counter: fewer wait, in its hours and after them; the day as it was stays what it was") {
+    const SimulatedDay day(3);
+    auto fold = folded(day.hall);
+    const std::string profile = day.hall.state.counters[0].config.profile.value;
+    const auto same = report(fold.run({}, china));
+    const auto more = report(fold.run({}, china, changes({("more " + profile + " 09:00-10:30").c_str()})));
+    CHECK(more.tried);
+    CHECK(more.own == same.own);
+    CHECK(group(more, "tax").own == group(same, "tax").own);
+    CHECK(more.groups[0].after.waits.sumMs < more.groups[0].own.waits.sumMs);
+    CHECK(more.after.issued == same.own.issued);
+    const core::CounterId added{"one-more-1"};
+    CHECK(callsOf(fold.events(), added, 540, 630) > 3);
+    CHECK(callsOf(fold.events(), added, 0, 540) + callsOf(fold.events(), added, 630, 1440) == 0);
+}
+
+TEST_CASE("a counter closed or opened at other times, with another profile: it does what is tried and then as recorded") {
+    const SimulatedDay day(3);
+    auto fold = folded(day.hall);
+    const auto same = report(fold.run({}, china));
+    CHECK(callsOf(fold.events(), two, 540, 600) > 0);
+    const auto closed = report(fold.run({}, china, changes({"close counter-2 09:00-10:00"})));
+    CHECK(callsOf(fold.events(), two, 540, 600) == 0);
+    CHECK(callsOf(fold.events(), two, 600, 1440) > 0);    // open again, as it was
+    CHECK(closed.groups[0].after.waits.sumMs > same.groups[0].own.waits.sumMs);
+    // Closed at first, it opens with what is tried; and nobody calls there after that.
+    static_cast<void>(report(fold.run({}, china, changes({"close counter-2 00:00-24:00", "open counter-2 10:00-11:00"}))));
+    CHECK(callsOf(fold.events(), two, 0, 600) == 0);
+    CHECK(callsOf(fold.events(), two, 600, 660) > 0);
+    CHECK(callsOf(fold.events(), two, 660, 1440) == 0);
+    CHECK(std::get<std::string>(fold.run({}, china, changes({"more nowhere 09:00-10:00"}))) == "there is no profile nowhere");
+    CHECK(std::get<std::string>(fold.run({}, china, changes({"close counter-9 09:00-10:00"}))) == "there is no counter counter-9");
 }
 
 }  // namespace hall::reports

@@ -61,6 +61,7 @@ std::vector<Page> pages() {
         {"/planning/planning.css", css, embedded::planning_css},
         {"/planning/planning.js", script, embedded::planning_js},
         {"/planning/plan.js", script, embedded::plan_js},
+        {"/planning/replay.js", script, embedded::replay_js},
         {"/planning/planning-words.js", script, embedded::planning_words_js},
         {"/appraisal", html, embedded::appraisal_html},
         {"/appraisal/appraisal.css", css, embedded::appraisal_css},

@@ -2,7 +2,8 @@
 """The planning page in a real browser, against a real server with weeks behind it.
 
 planning.py BIN [PICTURES]: BIN/../bench-bin/bench-weeks fills the hall. Signs in as each who may and is refused as one who may not, waits for the plan as the page does, compares
-what is shown with what the server says and with `hall-server plan`, asks otherwise, takes the file, and looks at everything light and dark.
+what is shown with what the server says and with `hall-server plan`, asks otherwise, takes the file, replays a day with other counters, finds the forecast on the
+manager's page of today, and looks at everything light and dark.
 """
 import json
 import pathlib
@@ -103,6 +104,54 @@ def commands(hall, page, other):
     return text
 
 
+def replay(hall, page, looks):
+    page.click("#tab-replay")
+    page.until("!document.querySelector('#replayed').hidden", "the last day, as it was")
+    must("加上一项改动" in page.text("#replay-state"), "it says that nothing is tried yet")
+    looks.at(page, "replay-own")
+    day = page.run("document.getElementById('replay-day').value")
+    hall_day = hall.ask("GET", f"/api/v1/replay?day={day}", "manager")
+    must(hall_day["own"] == hall_day["after"] and hall_day["before"]["issued"] > 50, "a day worth replaying")
+    # Two counters closed for the morning: their visitors wait.
+    for label in ("1", "2"):
+        choose(page, "change", "close")
+        choose(page, "counter", f"counter-{label}")
+        for field, time_of_day in (("from", "09:00"), ("to", "12:00")):
+            choose(page, field, time_of_day)
+        page.click("#add")
+        page.until(f"document.querySelector('#changes').innerText.includes('{label}号窗口')", "the change stands in the list")
+    page.until("document.querySelectorAll('#replay-table thead .group').length === 3", "three columns")
+    tried = hall.ask("GET", f"/api/v1/replay?day={day}&change=close%20counter-1%2009:00-12:00&change=close%20counter-2%2009:00-12:00", "manager")
+    must(tried["tried"] and tried["groups"][0]["after"]["sumMs"] > tried["groups"][0]["own"]["sumMs"], "with fewer counters they wait longer")
+    cells = page.run("[...document.querySelectorAll('#replay-table tbody .whole td')].map((cell) => cell.innerText)")
+    must(len(cells) == 12 and cells[11] == str(tried["groups"][0]["after"]["missed"]), f"{cells} are the server's")
+    must(page.run("document.querySelectorAll('#replay-table .worse').length > 0"), "what got worse is marked")
+    looks.at(page, "replay", whole=True)
+    lines = hall.work / "staffing"
+    lines.write_text("# as on the page\nclose counter-1 09:00-12:00\n\nclose counter-2 09:00-12:00  # and the second\n")
+    told = subprocess.run([hall.server, "replay", hall.directory, "--day", day, "--staffing", lines, "--json"], check=True, capture_output=True, text=True).stdout
+    must(json.loads(told)["groups"] == tried["groups"], "the command says the same")
+    page.click("#changes li:first-child button")
+    page.until("document.querySelectorAll('#changes li').length === 1", "and can be taken away")
+    page.click("#tab-plan")
+    page.until("!document.querySelector('#planned').hidden", "back to the coming days")
+
+
+def today(hall, browser, looks):
+    hall.ask("POST", "/api/v1/hall/open-day", "manager", {}, expect=None)
+    item = hall.items()[0]["code"]
+    for _ in range(7):
+        hall.ask("POST", "/api/v1/tickets", "kiosk-1", {"item": item, "class": "normal"})
+    page = browser.page(f"http://127.0.0.1:{hall.port}/manager#today")
+    name = hall.someone("manager")
+    sign_in(page, name, hall.secret(name))
+    page.until("!document.querySelector('#demand').hidden", "today beside what was expected", 60)
+    told = hall.ask("GET", "/api/v1/demand", "manager")
+    must(sum(slot["came"] for slot in told["halfHours"]) == 7, "all who came")
+    must(f"全天预计 {round(told['expected']['mean'])} 人" in page.text("#demand-so-far"), page.text("#demand-so-far"))
+    looks.at(page, "today-demand", whole=True)
+
+
 def main():
     pictures = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
     if pictures:
@@ -119,11 +168,16 @@ def main():
             text = commands(hall, page, other)
             if pictures:
                 (pictures / "plan.txt").write_text(text)
+            replay(hall, page, looks)
+            today(hall, browser, looks)
             page.click("#language")
             page.until("document.title === 'Planning'", "in English, too")
             looks.at(page, "planning-en", whole=True)
             page.size(1920, 1080)
             looks.at(page, "planning-wide")
+            page.click("#tab-replay")
+            page.until("!document.querySelector('#replayed').hidden", "the replay in English")
+            looks.at(page, "replay-wide")
             page.click("#sign-out")
             page.until("!document.querySelector('#gate').hidden", "signed out")
             must(page.run("document.querySelectorAll('#table tr, #figures *, #days *').length") == 0, "nothing stays below what is hidden")

@@ -42,6 +42,13 @@ export function drawColumns(holder, { labels, series, unit, limit }) {
   const each = inner.width / Math.max(1, labels.length);
   const wide = Math.min(28, (each * 0.72) / Math.max(1, columns.length));
   const everyLabel = Math.ceil(46 / each);
+  const said = (one, i) => `${labels[i]} · ${one.name}: ${one.values[i]}${unit}${one.ranges ? ` (${one.ranges[i][0]}–${one.ranges[i][1]})` : ''}`;
+  const whisker = (one, i, x, room) => {
+    const range = one.ranges?.[i];
+    if (!range || range[1] <= 0) return;
+    const foot = Math.min(4, room);
+    svg.append(shape('path', { d: `M${x} ${y(range[0])}V${y(range[1])}M${x - foot} ${y(range[0])}h${2 * foot}M${x - foot} ${y(range[1])}h${2 * foot}`, class: `whisker ${one.className}` }));
+  };
   labels.forEach((label, i) => {
     const middle = edge.left + each * (i + 0.5);
     columns.forEach((one, n) => {
@@ -49,19 +56,17 @@ export function drawColumns(holder, { labels, series, unit, limit }) {
       if (value <= 0) return;
       const left = middle + (n - columns.length / 2) * wide;
       const column = shape('rect', { x: left + 1, y: y(value), width: Math.max(1, wide - 2), height: y(0) - y(value), rx: Math.min(3, wide / 4), class: one.className });
-      const range = one.ranges?.[i];
-      column.append(shape('title', {}, `${label} · ${one.name}: ${value}${unit}${range ? ` (${range[0]}–${range[1]})` : ''}`));
+      column.append(shape('title', {}, said(one, i)));
       svg.append(column);
-      if (!range || range[1] <= 0) return;
-      const [x, foot] = [left + wide / 2, Math.min(4, wide / 3)];
-      svg.append(shape('path', { d: `M${x} ${y(range[0])}V${y(range[1])}M${x - foot} ${y(range[0])}h${2 * foot}M${x - foot} ${y(range[1])}h${2 * foot}`, class: 'whisker' }));
+      whisker(one, i, left + wide / 2, wide / 3);
     });
     for (const one of series.filter((other) => other.mark)) {
       if (one.values[i] <= 0) continue;
       const half = Math.min(each * 0.4, 20);
       const mark = shape('line', { x1: middle - half, x2: middle + half, y1: y(one.values[i]), y2: y(one.values[i]), class: one.className });
-      mark.append(shape('title', {}, `${label} · ${one.name}: ${one.values[i]}${unit}`));
+      mark.append(shape('title', {}, said(one, i)));
       svg.append(mark);
+      whisker(one, i, middle, half / 3);
     }
     if (i % everyLabel === 0) svg.append(shape('text', { x: middle, y: height - 8, class: 'tick', 'text-anchor': 'middle' }, label));
   });

@@ -12,7 +12,7 @@ import { renderPeople } from '/manager/people.js';
 import { reading } from '/manager/reading.js';
 import { renderSettings, whenSettingsChange } from '/manager/settings.js';
 import { byId, element, show } from '/manager/shared.js';
-import { renderToday } from '/manager/today.js';
+import { renderDemand, renderToday } from '/manager/today.js';
 import { renderWhatIf } from '/manager/whatif.js';
 import { fillTexts, languageNow, nameOf, otherLanguage, w } from '/manager/words.js';
 
@@ -28,13 +28,14 @@ const views = { hall: null, kiosk: null };
 let day = '';                    // whose figures are shown; "": the present one
 const redraw = () => render();
 const reports = reading(() => `/api/v1/reports/day${day ? `?day=${day}` : ''}`, 15000, redraw);
+const demand = reading(() => '/api/v1/demand', 60000, redraw);
 const cases = reading(supervisionPath, 60000, redraw);
 const accounts = reading(() => '/api/v1/accounts', 300000, redraw);
 const devices = reading(() => '/api/v1/devices', 10000, redraw);
 const profiles = reading(() => '/api/v1/profiles', 300000, redraw);
 const notices = reading(() => '/api/v1/notices', 60000, redraw);
 const settings = reading(() => '/api/v1/configuration', 60000, redraw);
-const readings = [reports, cases, accounts, devices, profiles, notices, settings];
+const readings = [reports, demand, cases, accounts, devices, profiles, notices, settings];
 let configured = 0;              // version that was told last
 let noticed = 0;                 // event of any notice that was told last
 let supervised = 0;              // event of any case that was told last
@@ -169,8 +170,9 @@ function renderPage(drawn) {
   const { hall, now } = drawn;
   switch (pageNow()) {
     case 'today':
-      look(reports);
+      look(reports, demand);
       renderToday(reports.state, day, hall.day.date);
+      renderDemand(demand.state.data, day, hall.day.date);
       return renderState('today-state', reports.state, reports.again);
     case 'cases':
       look(cases);

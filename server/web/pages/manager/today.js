@@ -118,3 +118,20 @@ export function renderToday(state, day, today) {
   fillTable(byId('table-queues'), queueColumns(), data.queues, (queue) => queue.code, facts);
   fillTable(byId('table-counters'), counterColumns(), data.counters.filter((counter) => counter.openMs + counter.pausedMs + counter.calls > 0), (counter) => counter.id, facts);
 }
+
+/** Visitors of the present day beside those who were expected; nothing of a day that is chosen, or that nothing is expected of. */
+export function renderDemand(told, day, today) {
+  const fits = told !== null && (!day || day === today) && told.date === today && told.basis !== 'none';
+  show('demand', fits);
+  if (!fits) return;
+  const some = told.halfHours.filter((slot) => slot.p90 > 0 || slot.came > 0);
+  const [first, last] = [told.halfHours.indexOf(some[0]), told.halfHours.indexOf(some.at(-1))];
+  const slots = told.halfHours.slice(Math.max(0, first), last + 1);
+  const ahead = Math.round(told.cameSoFar - told.expectedSoFar);
+  const soFar = told.cameSoFar + told.expectedSoFar >= 1 ? w().demandSoFar(told.until, told.cameSoFar, Math.round(told.expectedSoFar), ahead) : '';
+  setText(byId('demand-so-far'), soFar + w().demandOfDay(Math.round(told.expected.mean), told.basis === 'few'));
+  drawColumns(byId('chart-demand'), { labels: slots.map((slot) => slot.from), unit: '', series: [
+    { name: w().demandCame, className: 'first', values: slots.map((slot) => slot.came) },
+    { name: w().demandExpected, className: 'peak', mark: true, values: slots.map((slot) => Math.round(slot.mean * 10) / 10), ranges: slots.map((slot) => [slot.p10, slot.p90]) },
+  ] });
+}

@@ -85,7 +85,7 @@ function table(rows, code) {
   const columns = ['from', 'visitors', 'needed', 'usual', 'erlang', 'share', 'p90', 'fewer', 'more', 'asUsual'];
   const apart = ['needed', 'share', 'fewer', 'asUsual'];
   const single = code !== '';
-  const shown = columns.filter((key) => single || !['p90', 'fewer', 'more'].includes(key));
+  const shown = columns.filter((key) => single || !['erlang', 'p90', 'fewer', 'more'].includes(key));
   const text = {
     visitors: (row) => row.visitors.toFixed(1), needed: (row) => row.needed, usual: (row) => row.usual.toFixed(1), erlang: (row) => row.erlang,
     share: (row) => (row.share === null ? '–' : percent(row.share)), p90: (row) => (row.visitors > 0 ? span(row.p90S) : '–'),

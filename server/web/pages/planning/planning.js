@@ -3,6 +3,7 @@ import { Refused, ask, tokenOf } from '/manager/ask.js';
 import { gateOf } from '/manager/gate.js';
 import { byId, element, show } from '/manager/shared.js';
 import { drawDay, drawDays } from '/planning/plan.js';
+import { begin as beginReplay, leave as leaveReplay, listen as listenReplay, render as renderReplay } from '/planning/replay.js';
 import { faultText, fillTexts, languageNow, otherLanguage, w } from '/planning/planning-words.js';
 
 const shares = [80, 90, 95, 99];
@@ -49,8 +50,8 @@ async function look() {
     told = came;
     fault = '';
     wanted.day = Math.min(wanted.day, Math.max(0, told.days.length - 1));
-    history.replaceState(null, '', `?${query()}`);
-    render();
+    history.replaceState(null, '', `?${query()}${location.hash}`);
+    turn();
   } catch (refused) {
     if (mine !== asking) return;
     asking = 0;
@@ -97,6 +98,14 @@ function aboutText() {
 
 function render() {
   if (byId('shell').hidden) return;
+  const replay = location.hash === '#replay';
+  show('plan', !replay);
+  show('replay', replay);
+  for (const [id, here] of [['tab-plan', !replay], ['tab-replay', replay]]) {
+    if (here) byId(id).setAttribute('aria-current', 'page');
+    else byId(id).removeAttribute('aria-current');
+  }
+  if (replay) return renderReplay();
   renderChoices();
   byId('plan').classList.toggle('asking', asking !== 0 || fault !== '');
   const nothing = told && (told.past.days === 0 ? w().none : told.days.length === 0 ? w().noDays : '');
@@ -131,6 +140,13 @@ byId('asked').addEventListener('submit', (event) => event.preventDefault());
 byId('print').addEventListener('click', () => print());
 byId('csv').addEventListener('click', take);
 addEventListener('resize', () => told && render());
+addEventListener('hashchange', turn);
+
+/** What the replay may choose from is known with the plan; before that it has to wait. */
+function turn() {
+  render();
+  if (location.hash === '#replay' && told) beginReplay(told.past.to ?? '', told.profiles, (refused) => gate.out(refused));
+}
 
 // --- signing in -------------------------------------------------------------------------------------------------------------
 
@@ -145,6 +161,7 @@ function leave() {
   clearTimeout(again);
   asking = 0;
   told = null;
+  leaveReplay();
   show('planned', false);
   for (const id of ['about', 'days', 'day-title', 'figures', 'chart-arrivals', 'chart-counters', 'shifts', 'table']) byId(id).replaceChildren();
   for (const id of ['chart-arrivals', 'chart-counters']) byId(id).drawn = '';
@@ -163,6 +180,8 @@ function speak() {
   gate.render();
   render();
 }
+
+listenReplay((refused) => gate.out(refused));
 
 // As the manager's pages look here.
 try {

@@ -26,7 +26,7 @@ constexpr std::string_view notReady = "plan-not-ready";
 constexpr std::string_view overloaded = "overloaded";
 
 struct Beginning {
-    core::State configuration;
+    std::optional<core::State> configuration;    ///< for the first time only: its items are a thousand
     forecast::Calendar calendar;
 };
 
@@ -117,11 +117,14 @@ std::optional<Found> Planning::inWriter(const std::function<Found(const core::St
 }
 
 bool Planning::begin() {
-    const auto found = inWriter<Beginning>([](const core::State& state, engine::EventLog&) {
-        return Beginning{forecast::configurationOf(state), {state.casework.days, state.casework.opening}};
+    const bool first = planner_ == nullptr;
+    const auto found = inWriter<Beginning>([first](const core::State& state, engine::EventLog&) {
+        Beginning told{std::nullopt, {state.casework.days, state.casework.opening}};
+        if (first) told.configuration = forecast::configurationOf(state);
+        return told;
     });
     if (!found) return false;
-    if (!planner_) planner_ = std::make_unique<Planner>(found->configuration);
+    if (first) planner_ = std::make_unique<Planner>(*found->configuration);
     planner_->know(found->calendar);
     return true;
 }

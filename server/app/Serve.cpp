@@ -160,7 +160,7 @@ bool askReplay(History& history, const net::ReportAsked& asked, const std::funct
     for (const auto& [name, value] : asked) {
         if (name == "day") {
             const auto date = parseDay(value);
-            if (!date || day.yyyymmdd != 0) return wrong("day wants one date"), true;
+            if (!date || !core::isDate(*date) || day.yyyymmdd != 0) return wrong("day wants one date"), true;
             day = *date;
         } else if (name == "change") {
             auto read = reports::staffingChangeOf(value);

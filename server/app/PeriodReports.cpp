@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "server/app/ControlSocket.hpp"
+#include "server/app/ProcessConfig.hpp"
 #include "server/app/Reading.hpp"
 #include "server/app/Reports.hpp"
 
@@ -62,6 +63,7 @@ std::variant<ReportQuestion, Report> questionIn(ReportKind kind, const reports::
 /// The table brought up to the log's end, then the answer. In memory when the file cannot be written: a full disk, a directory of others.
 Reports::Answer answerHere(store::Store& store, const std::string& directory, const ReportQuestion& question) {
     HallZone zone;
+    const core::AppraisalConfig rules = readProcessConfig(directory).appraisal;
     for (const std::string& file : {store::reportsFile(directory), std::string()}) {
         store::ReportsFile table(file);
         reports::LegFeed feed(table, zone);
@@ -79,7 +81,7 @@ Reports::Answer answerHere(store::Store& store, const std::string& directory, co
             ended = !another && feed.atEnd();
         }
         if (fault == engine::StoreFault::none) fault = feed.write();
-        if (fault == engine::StoreFault::none) return makeReport(table, question, zone, feed.timeZone());
+        if (fault == engine::StoreFault::none) return makeReport(table, question, rules, zone, feed.timeZone());
     }
     return std::string_view("report-not-ready");
 }

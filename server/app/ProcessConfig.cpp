@@ -1,5 +1,7 @@
 #include "server/app/ProcessConfig.hpp"
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -36,6 +38,20 @@ key = "tls/key.pem"
 # ca_file = "platform-ca.pem"           # whom to trust instead of what the machine trusts
 # retry_seconds = [5, 300, 1800, 7200, 18000, 36000, 50400, 72000, 86400]
 # timeout_seconds = 15
+
+# By what people, counters and departments are judged (docs/appraisal.md). Everybody judged sees these numbers beside their figures.
+# [appraisal]
+# pace = 30                             # weight of each measure in the index, 0 to 100; 0: shown, not counted
+# once = 20
+# promise = 30
+# complaints = 20
+# answers = 20
+# pace_percent = 150                    # of an item's usual time, up to which a service was not slow; 100 to 1000
+# minimum_cases = 20                    # with fewer nobody is judged by a measure; 5 to 1000
+# prior_cases = 20                      # so many cases of the hall's own share are put to everybody's; 0 to 1000
+# excellent_from = 95                   # of the index; passing <= good <= excellent <= 100
+# good_from = 85
+# passing_from = 70
 )";
 
 namespace {
@@ -82,16 +98,38 @@ void readPlatform(const ingest::TomlFile& file, const std::string& directory, Pr
     }
 }
 
+void readAppraisal(const ingest::TomlFile& file, core::AppraisalConfig& rules) {
+    if (!file.root().has("appraisal")) return;
+    const auto table = file.table("appraisal");
+    table.allowOnly({"pace", "once", "promise", "complaints", "answers", "pace_percent", "minimum_cases", "prior_cases", "excellent_from", "good_from",
+                     "passing_from"});
+    const auto number = [&](const char* key, std::int32_t& value, std::int32_t least, std::int32_t most) {
+        const std::int64_t wanted = table.integer(key, value);
+        if (wanted < least || wanted > most) table.fail(key, std::to_string(least) + " to " + std::to_string(most));
+        value = static_cast<std::int32_t>(wanted);
+    };
+    constexpr std::array measures{"pace", "once", "promise", "complaints", "answers"};
+    for (std::size_t i = 0; i < measures.size(); ++i) number(measures.at(i), rules.weights.at(i), 0, 100);
+    if (std::all_of(rules.weights.begin(), rules.weights.end(), [](std::int32_t weight) { return weight == 0; })) table.fail("pace", "one weight must be above 0");
+    number("pace_percent", rules.pacePercent, 100, 1'000);
+    number("minimum_cases", rules.minimumCases, 5, 1'000);
+    number("prior_cases", rules.priorCases, 0, 1'000);
+    number("passing_from", rules.passingFrom, 0, 100);
+    number("good_from", rules.goodFrom, rules.passingFrom, 100);
+    number("excellent_from", rules.excellentFrom, rules.goodFrom, 100);
+}
+
 }  // namespace
 
 ProcessConfig processConfigOf(const std::string& text, const std::string& directory) {
     ProcessConfig config;
     const ingest::TomlFile file(text, directory + "/hall-server.toml");
     const auto root = file.root();
-    root.allowOnly({"listen", "tls", "public_url", "hosts", "log_level", "minimum_secret", "platform"});
+    root.allowOnly({"listen", "tls", "public_url", "hosts", "log_level", "minimum_secret", "platform", "appraisal"});
     readListen(file, config);
     readTls(file, directory, config);
     readPlatform(file, directory, config);
+    readAppraisal(file, config.appraisal);
     config.publicUrl = root.string("public_url", "");
     config.hosts = root.strings("hosts");
     config.logLevel = root.string("log_level", config.logLevel);

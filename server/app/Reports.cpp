@@ -152,7 +152,7 @@ Reports::Answer Reports::answer(const ReportQuestion& wanted) {
         case Reached::notWritten: return notReady;
         case Reached::broken: return overloaded;
     }
-    Answer made = makeReport(table_, wanted, zone_, feed_.timeZone());
+    Answer made = makeReport(table_, wanted, settings_.appraisal, zone_, feed_.timeZone());
     ::malloc_trim(0);  // a year's waits, back to the system
     return made;
 }
@@ -174,8 +174,8 @@ std::string fileNameOf(std::string_view what, const reports::Period& period, std
     return by.empty() ? name : name + "-" + std::string(by);
 }
 
-Reports::Answer make(engine::LegTable& table, const reports::AppraisalQuestion& question, const reports::OffsetAt& offsetAt) {
-    auto made = reports::appraisal(table, question, {});
+Reports::Answer make(engine::LegTable& table, const reports::AppraisalQuestion& question, const core::AppraisalConfig& rules, const reports::OffsetAt& offsetAt) {
+    auto made = reports::appraisal(table, question, rules);
     if (auto* wrong = std::get_if<reports::WrongQuestion>(&made)) return std::move(*wrong);
     if (std::holds_alternative<StoreFault>(made)) return notReady;
     const auto& appraisal = std::get<reports::Appraisal>(made);
@@ -187,7 +187,7 @@ Reports::Answer make(engine::LegTable& table, const reports::AppraisalQuestion& 
     }
 }
 
-Reports::Answer make(engine::LegTable& table, const reports::PeriodQuestion& question, const reports::OffsetAt& offsetAt) {
+Reports::Answer make(engine::LegTable& table, const reports::PeriodQuestion& question, const core::AppraisalConfig&, const reports::OffsetAt& offsetAt) {
     auto made = reports::periodReport(table, question);
     if (auto* wrong = std::get_if<reports::WrongQuestion>(&made)) return std::move(*wrong);
     if (std::holds_alternative<StoreFault>(made)) return notReady;
@@ -208,9 +208,10 @@ Reports::Answer make(engine::LegTable& table, const reports::PeriodQuestion& que
 
 }  // namespace
 
-Reports::Answer makeReport(engine::LegTable& table, const ReportQuestion& question, engine::Zone& zone, const std::string& timeZone) {
+Reports::Answer makeReport(engine::LegTable& table, const ReportQuestion& question, const core::AppraisalConfig& rules, engine::Zone& zone,
+                           const std::string& timeZone) {
     const reports::OffsetAt offsetAt = [&](core::Instant at) { return zone.local(at, timeZone).offsetMinutes; };
-    return std::visit([&](const auto& wanted) { return make(table, wanted, offsetAt); }, question);
+    return std::visit([&](const auto& wanted) { return make(table, wanted, rules, offsetAt); }, question);
 }
 
 }  // namespace hall::app

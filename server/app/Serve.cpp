@@ -212,11 +212,12 @@ class Audiences final : public engine::Audience {
 class ServingHall {
   public:
     ServingHall(store::Store& store, store::vault::KeyRing& keys, engine::Clock& clock, net::Settings settings, const ServeOptions& options,
-                std::optional<city::PlatformSettings> platform)
+                const core::AppraisalConfig& appraisal, std::optional<city::PlatformSettings> platform)
         : store_(store),
           keys_(keys),
           clock_(clock),
           directory_(options.directory),
+          appraisal_(appraisal),
           files_(options.directory, keys),
           server_(std::move(settings),
                   {clock, zone_,
@@ -347,8 +348,9 @@ class ServingHall {
     }
 
   private:
-    static Reports::Settings reportSettings() {
+    static Reports::Settings reportSettings(const core::AppraisalConfig& appraisal) {
         Reports::Settings settings;
+        settings.appraisal = appraisal;
         settings.report = [](std::string_view line) { spdlog::warn("{}", line); };
         return settings;
     }
@@ -412,6 +414,7 @@ class ServingHall {
     store::vault::KeyRing& keys_;
     engine::Clock& clock_;
     std::string directory_;
+    core::AppraisalConfig appraisal_;
     store::vault::SealedFiles files_;
     HallZone zone_;
     engine::SystemEntropy entropy_;
@@ -424,7 +427,7 @@ class ServingHall {
     std::unique_ptr<city::Inbound> inbound_;
     std::unique_ptr<city::Dispatch> dispatch_;  // none: nobody is to be told
     Desk desk_;
-    Reports reports_{engine_, directory_, reportSettings()};
+    Reports reports_{engine_, directory_, reportSettings(appraisal_)};
     Planning planning_{engine_, clock_};
     History history_{engine_, [this](core::LocalDate date) -> std::optional<History::Range> {
                          const auto range = store_.day(date);
@@ -503,7 +506,7 @@ int serve(const ServeOptions& options) {
         return Exit::badUsage;
     }
     ServingHall serving(store, *std::get<std::unique_ptr<store::vault::KeyRing>>(keys), clock, std::move(settings), options,
-                        std::move(std::get<std::optional<city::PlatformSettings>>(platform)));
+                        config.appraisal, std::move(std::get<std::optional<city::PlatformSettings>>(platform)));
     if (const std::string wrong = serving.start(listeners, std::move(state)); !wrong.empty()) {
         spdlog::error("{}", wrong);
         return Exit::fault;

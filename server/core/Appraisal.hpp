@@ -1,5 +1,5 @@
 // By what people, counters and departments are judged (绩效考核, 国发〔2016〕55号 五(二)): published, the same for all, and never more than what
-// they control. No hall sets its own yet. docs/reports.md says what each figure means.
+// they control. A hall sets its own in hall-server.toml, because the law does not read it. docs/appraisal.md says what each figure means.
 #pragma once
 
 #include <array>

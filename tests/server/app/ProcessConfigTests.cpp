@@ -22,6 +22,12 @@ TEST_CASE("what the process needs, or a clear error with its line") {
         {"listen = \n", ":1: ", "", ""},
         {"minimum_secret = 16\n", "", "127.0.0.1:8080", ""},
         {"minimum_secret = 7\n", ":1: minimum_secret: 8 to 64", "", ""},
+        {"[appraisal]\npace = 0\nminimum_cases = 5\npassing_from = 60\n", "", "127.0.0.1:8080", ""},
+        {"[appraisal]\npace = 101\n", ":2: pace: 0 to 100", "", ""},
+        {"[appraisal]\nminimum_cases = 4\n", ":2: minimum_cases: 5 to 1000", "", ""},
+        {"[appraisal]\ngood_from = 60\n", ":2: good_from: 70 to 100", "", ""},
+        {"[appraisal]\nspeed = 1\n", ":2: speed: is not known here", "", ""},
+        {"[appraisal]\npace = 0\nonce = 0\npromise = 0\ncomplaints = 0\nanswers = 0\n", "one weight must be above 0", "", ""},
     };
     for (const auto& row : table) {
         const TemporaryDirectory directory;
@@ -41,6 +47,11 @@ TEST_CASE("what the process needs, or a clear error with its line") {
             CHECK_MESSAGE(error.find(row.error) != std::string::npos, error << " for " << row.text);
         }
     }
+    const auto judged = app::processConfigOf("[appraisal]\nonce = 45\npace_percent = 200\nexcellent_from = 99\n", ".").appraisal;
+    CHECK(judged.weights == std::array<std::int32_t, 5>{30, 45, 30, 20, 20});
+    CHECK(judged.pacePercent == 200);
+    CHECK(judged.excellentFrom == 99);
+    CHECK(judged.goodFrom == 85);
     const TemporaryDirectory empty;
     CHECK(app::readProcessConfig(empty.path()).listen == "127.0.0.1:8080");
 }

@@ -1,11 +1,11 @@
 #!/usr/bin/python3
 """Writes the file that a release leaves behind for all later ones: a small hall, in which every kind of event of that release happened.
 
-write.py HALL-SERVER OUT.db [--without-clock]
+write.py HALL-SERVER OUT.db [--without-clock] [--without-notices]
 
 Over HTTP, each command with an Idempotency-Key of its own (four-cmd-0001, ...), on a demo clock that is started anew for each hall day. With
---without-clock nothing is done that came with 0.4 (packages, the law's clock, supervision, routing, exchange). Tokens and secrets of the hall
-open nothing but this file; its vault's key is thrown away.
+--without-clock nothing is done that came with 0.4 (packages, the law's clock, supervision, routing, exchange), with --without-notices nothing that
+came with 0.6. Tokens and secrets of the hall open nothing but this file; its vault's key is thrown away.
 """
 import json
 import pathlib
@@ -119,8 +119,8 @@ PEOPLE = {"clerk": ["clerk"], "second": ["clerk", "reception"], "reviewer": ["re
 
 
 class Old:
-    def __init__(self, program, work, clock, area="511602"):
-        self.program, self.work, self.clock, self.process, self.commands = program, work, clock, None, 0
+    def __init__(self, program, work, clock, notices, area="511602"):
+        self.program, self.work, self.clock, self.notices, self.process, self.commands = program, work, clock, notices, None, 0
         work.mkdir(exist_ok=True)
         self.hall = work / "hall"
         (work / "hall.toml").write_text(HALL.replace("COVER", "false").replace("511602", area), encoding="utf-8")
@@ -267,10 +267,21 @@ class Old:
         self.do("kiosk-1", "/api/v1/kiosk/merge", {**merged, "number": lease["first"]})
         self.sign_in("second", "counter-2")
         hall_api.call(self.server, "DELETE", "/api/v1/session", self.sessions["second"])
+        if self.notices:
+            self.told()
         self.do("boss", "/api/v1/hall/begin-closing")
         self.do("boss", "/api/v1/hall/end-day", {"reason": "power-cut"})
         self.do("kiosk-1", "/api/v1/kiosk/merge", {**merged, "number": lease["first"] + 1})
         self.stop()
+
+    def told(self):
+        """A line that goes with the day, a message to one counter, an emergency that is over; and a limit of tickets."""
+        self.do("boss", "/api/v1/notices", {"kind": "information", "audience": ["boards", "kiosks", "phones"], "text": {"zh": "今日下午四点停止取号", "en": "No more tickets after four"}})
+        self.do("boss", "/api/v1/notices", {"kind": "information", "audience": ["counters"], "counters": ["counter-1"], "text": {"zh": "请到服务台"}})
+        self.do("boss", "/api/v1/notices", {"kind": "emergency", "audience": ["boards", "kiosks", "counters", "phones"], "text": {"zh": "请有序离开大厅", "en": "Please leave the hall"}})
+        stand = hall_api.call(self.server, "GET", "/api/v1/notices", self.who("boss"))[1]["notices"]
+        self.do("boss", f"/api/v1/notices/{next(one['notice'] for one in stand if one['kind'] == 'emergency')}/end")
+        self.do("boss", "/api/v1/queues/tax/cap-tickets", {"cap": 100})
 
     # --- the second day: cases ---------------------------------------------------------------------------------------------
 
@@ -394,7 +405,7 @@ class Old:
         self.at("counter-1", "close")
 
     def from_elsewhere(self):
-        other = Old(self.program, self.work / "other", self.clock, "511603")
+        other = Old(self.program, self.work / "other", self.clock, self.notices, "511603")
         other.serve("2026-11-23T08:40:00+08:00")
         other.put("ELSEWHERE-1", 9, ["invoice"])
         other.stop()
@@ -415,7 +426,7 @@ class Old:
 def main():
     given = [one for one in sys.argv[1:] if not one.startswith("--")]
     with tempfile.TemporaryDirectory() as work:
-        old = Old(pathlib.Path(given[0]).resolve(), pathlib.Path(work), "--without-clock" not in sys.argv)
+        old = Old(pathlib.Path(given[0]).resolve(), pathlib.Path(work), "--without-clock" not in sys.argv, "--without-notices" not in sys.argv)
         try:
             old.queues()
             old.cases()

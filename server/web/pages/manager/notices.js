@@ -14,6 +14,7 @@ let drawn = '';     // what the form was last built for
 let hall = null;
 let clock = { now: 0, at: '' };
 let afterwards = () => {};
+let complaint = element('p', 'fault');  // what is wrong with what was typed
 
 /** What is done when a notice was shown or ended: the list is read again. */
 export function whenNoticesChange(does) {
@@ -74,8 +75,8 @@ function fault(body) {
 function askToShow() {
   const body = wanted();
   const wrong = fault(body);
-  setText(byId('notice-fault'), wrong ? w().refusals[wrong] : '');
-  show('notice-fault', wrong !== '');
+  setText(complaint, wrong ? w().refusals[wrong] : '');
+  complaint.hidden = wrong === '';
   if (wrong) return;
   const facts = element('dl', 'facts', element('dt', '', n().confirmWhere), element('dd', '', whereText(body)), element('dt', '', n().until), element('dd', '', untilText(body)));
   const note = element('p', 'soft', forClerks() ? n().clerksNote : n().publicNote);
@@ -133,7 +134,7 @@ function words(name, label, limit) {
   Object.assign(input, { id: `notice-${name}`, maxLength: limit, value: draft[name], autocomplete: 'off' });
   input.addEventListener('input', () => {
     draft[name] = input.value;
-    show('notice-fault', false);
+    complaint.hidden = true;
     fillPreview();
   });
   const title = element('label', '', label);
@@ -149,7 +150,7 @@ function usual() {
     button.addEventListener('click', () => {
       Object.assign(draft, { zh, en });
       redraw();
-      byId('notice-zh').focus();
+      byId('notice-form').querySelector('#notice-zh').focus();
     });
     return button;
   }));
@@ -191,10 +192,10 @@ function form() {
   const kinds = ['information', 'emergency'].map((kind) => option('radio', 'kind', kind, n().kinds[kind], draft.kind === kind, () => (draft.kind = kind)));
   const places = placeNames.map((place) => option('checkbox', 'place', place, n().places[place], draft.places.has(place), (on) => toggle(draft.places, place, on)));
   const counters = hall.counters.map((counter) => option('checkbox', 'counter', counter.id, counter.label, draft.counters.has(counter.id), (on) => toggle(draft.counters, counter.id, on)));
-  const fault_ = element('p', 'fault');
-  fault_.id = 'notice-fault';
-  fault_.setAttribute('role', 'alert');
-  fault_.hidden = true;
+  complaint = element('p', 'fault');
+  complaint.id = 'notice-fault';
+  complaint.setAttribute('role', 'alert');
+  complaint.hidden = true;
   const button = element('button', 'primary', n().show);
   button.type = 'submit';
   button.id = 'notice-show';
@@ -203,7 +204,7 @@ function form() {
     ...(information ? [group(n().audience, element('div', 'options', ...places))] : []),
     ...(information && draft.places.has('counters') ? [group(n().only, element('div', 'options chips', ...counters))] : []),
     usual(), words('zh', n().zh, 100), words('en', n().en, 300), untilField(),
-    element('p', 'soft small', forClerks() ? n().clerksNote : n().publicNote), fault_, element('div', 'notice-send', button),
+    element('p', 'soft small', forClerks() ? n().clerksNote : n().publicNote), complaint, element('div', 'notice-send', button),
   ];
 }
 
@@ -230,7 +231,9 @@ function makeStanding() {
   const facts = element('p', 'soft small');
   const end = element('button', 'quiet', '');
   end.type = 'button';
-  return { root: element('li', 'standing', band, element('div', 'standing-foot', facts, end)), band, facts, end, shown: '' };
+  const parts = { root: element('li', 'standing', band, element('div', 'standing-foot', facts, end)), band, facts, end, shown: '', notice: null };
+  end.addEventListener('click', () => askToEnd(parts.notice));
+  return parts;
 }
 
 function fillStanding(parts, notice) {
@@ -239,7 +242,7 @@ function fillStanding(parts, notice) {
   parts.shown = looks;
   setText(parts.facts, [whereText(notice), n().sinceTime(timeOfDay(notice.since)), untilText(notice)].join(' · '));
   setText(parts.end, n().end);
-  parts.end.onclick = () => askToEnd(notice);
+  parts.notice = notice;
 }
 
 /** `at`: of the newest view, for the hall's offset. */

@@ -66,7 +66,7 @@ struct Room {
 Room roomFor(const Panel& panel, SidePlace place, double headHeight, int margin) {
     const double width = panel.widthPx - 2.0 * margin;
     if (place == SidePlace::beside)
-        return {width - leastSideShare * panel.widthPx, panel.heightPx * callShare};
+        return {width - leastSideShare * panel.widthPx, std::min(panel.heightPx * callShare, panel.heightPx - headHeight)};  // a band takes from the calls alone
     return {width, panel.heightPx - headHeight - belowShare * panel.heightPx};
 }
 

@@ -44,6 +44,7 @@ wire::Problem problemOf(const forecast::NotTried& wrong) {
         case forecast::Objection::unknownQueue: return wire::problem("unknown-queue", 404, place);
         case forecast::Objection::counterIsOpen: return wire::problem("counter-already-open", 409, place);
         case forecast::Objection::counterIsClosed: return wire::problem("counter-closed", 409, place);
+        case forecast::Objection::changedTwice: return wire::problem("json-value-range", 422, place + ".profile");
         case forecast::Objection::queueNotOfProfile: return wire::problem("counter-does-not-serve-queue", 409, place);
     }
     return wire::problem("json-value-range", 422, place);

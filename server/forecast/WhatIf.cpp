@@ -33,6 +33,9 @@ class Changer {
     [[nodiscard]] const core::Counter& counter() const { return state_.counters[index_]; }
     [[nodiscard]] bool isPaused() { return desk() != nullptr && desk()->doing == Doing::away; }
 
+    /// Somebody serves there then. One who goes earlier makes room for another.
+    [[nodiscard]] bool isStaffedAt(Seconds at) { return desk() != nullptr && at < desk()->closes; }
+
     void put(Desk fresh) {
         deskOf_[index_] = moment_.hall.desks.size();
         moment_.hall.desks.push_back(std::move(fresh));
@@ -44,7 +47,7 @@ class Changer {
             desk()->opens = change.at;
             return std::nullopt;
         }
-        if (desk() != nullptr && desk()->closes == never) return Objection::counterIsOpen;
+        if (isStaffedAt(change.at)) return Objection::counterIsOpen;
         const core::Profile* profile = core::profileOf(state_, counter());
         if (profile == nullptr) return Objection::unknownProfile;
         put(freshDesk(*profile, change.at));
@@ -61,6 +64,7 @@ class Changer {
         const auto profile = state_.profileIndex.find(change.profile);
         if (profile == state_.profileIndex.end()) return Objection::unknownProfile;
         if (desk() == nullptr) return Objection::counterIsClosed;
+        if (desk()->then != 0) return Objection::changedTwice;
         Desk to = freshDesk(state_.profiles[profile->second], 0);
         to.clerk = desk()->clerk;
         to.own = desk()->own;
@@ -71,7 +75,7 @@ class Changer {
     }
 
     std::optional<Objection> addClerk(const Change& change) {
-        if (desk() != nullptr && desk()->closes == never) return Objection::counterIsOpen;
+        if (isStaffedAt(change.at)) return Objection::counterIsOpen;
         const core::Profile* profile = core::profileOf(state_, counter());
         if (profile == nullptr) return Objection::unknownProfile;
         Desk fresh = freshDesk(*profile, change.at);

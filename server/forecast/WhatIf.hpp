@@ -29,7 +29,9 @@ struct Change {
 };
 
 /// Why a change cannot be tried.
-enum class Objection : std::uint8_t { noDay, tooEarly, unknownCounter, unknownProfile, unknownQueue, counterIsOpen, counterIsClosed, queueNotOfProfile };
+enum class Objection : std::uint8_t { noDay, tooEarly, unknownCounter, unknownProfile, unknownQueue, counterIsOpen, counterIsClosed, queueNotOfProfile,
+    changedTwice,                                ///< one counter is given two profiles
+};
 struct NotTried {
     Objection objection{};
     std::size_t change{};                        ///< which one

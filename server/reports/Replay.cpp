@@ -120,7 +120,7 @@ struct ReplayFold::Impl {
     void settle(const core::Event& event, bool takenBack) {
         const auto* opening = std::get_if<core::DayOpened>(&event.body);
         if (opening != nullptr && opening->date != state.dayDate) {
-            over = !day.empty() && wanted.yyyymmdd != 0;
+            over = wanted.yyyymmdd != 0 && opening->date > wanted;
             keeping = wanted.yyyymmdd == 0 || opening->date == wanted;
             if (keeping) {
                 opened = state;

@@ -21,7 +21,7 @@ inline constexpr const char* deskTimes = "SELECT counter, coalesce(clerk, 0), da
     "WITH ends AS MATERIALIZED (SELECT o.about, o.ticket, o.case_number, o.clerk, o.word AS class,"                                  \
     " (SELECT max(seq) FROM facts r WHERE r.about = o.about AND r.kind IN (7, 8)) AS last FROM facts o WHERE o.kind = 5),"           \
     " outcomes AS MATERIALIZED (SELECT e.ticket, e.case_number, e.clerk, e.class = ?3 AS contest, coalesce(r.kind, 8) <> 7 AS waiting,"  \
-    " coalesce(r.kind = 7 AND r.part = 1 AND r.word LIKE 'exclude-%', 0) AS excluded,"                                               \
+    " coalesce(r.kind = 7 AND r.part = 1 AND r.word LIKE 'exclude-%' AND r.clerk IS NOT e.clerk, 0) AS excluded,"                    \
     " coalesce(r.kind = 7 AND r.word IN (SELECT value FROM json_each(?4)), 0) AS upheld, coalesce(r.word, '') AS result"             \
     " FROM ends e LEFT JOIN facts r ON r.seq = e.last),"                                                                             \
     " out AS MATERIALIZED (SELECT ticket, case_number, clerk FROM outcomes WHERE contest AND excluded),"                             \

@@ -59,6 +59,9 @@ std::string_view misshapen(const ShowNotice& c, Instant now) {
     return {};
 }
 
+/// Of limits::notices: information never takes them.
+constexpr std::size_t keptForEmergencies = 2;
+
 /// What is for the clerks alone: a supervisor's business, too.
 bool isForClerks(NoticeKind kind, const NoticeAudience& to) {
     return kind == NoticeKind::information && to.counters && !to.boards && !to.kiosks && !to.phones;
@@ -76,7 +79,9 @@ Decision decide(const State& state, const ShowNotice& command, const Given& give
     for (const CounterId& counter : command.counters) {
         if (state.counter(counter) == nullptr) return refuse(Refusal::unknownCounter);
     }
-    if (state.notices.size() >= limits::notices) return refuse(Refusal::tooMany, "notices");
+    // Room is kept for emergencies: nobody takes messages down first while a hall is on fire.
+    const std::size_t most = command.kind == NoticeKind::emergency ? limits::notices : limits::notices - keptForEmergencies;
+    if (state.notices.size() >= most) return refuse(Refusal::tooMany, "notices");
     return one(NoticeShown{{state.lastNotice + 1}, command.kind, command.audience, command.text, command.until, command.counters});
 }
 

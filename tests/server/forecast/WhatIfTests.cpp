@@ -91,6 +91,17 @@ TEST_CASE("what cannot be tried is said") {
     CHECK(crowd.objection({Do::addClerk, {"counter-1"}, {}, {}, 0}) == Objection::counterIsOpen);
     CHECK(crowd.objection({Do::addClerk, {"counter-2"}, {}, {{"nowhere"}}, 0}) == Objection::unknownQueue);
     CHECK(crowd.objection({Do::addClerk, {"counter-2"}, {}, {{"social"}}, 0}) == Objection::queueNotOfProfile);
+    // Each alone could be; one after the other they contradict.
+    const auto second = [&](const std::vector<Change>& changes, const std::vector<std::optional<std::int32_t>>& minutes) {
+        const auto answer = crowd.ask(changes, minutes);
+        const auto* wrong = std::get_if<NotTried>(&answer);
+        return wrong != nullptr && wrong->change == 1 ? std::optional(wrong->objection) : std::nullopt;
+    };
+    const Change close{Do::close, {"counter-1"}, {}, {}, 0}, open{Do::open, {"counter-1"}, {}, {}, 0};
+    const Change other{Do::profile, {"counter-1"}, {"all"}, {}, 0};
+    CHECK(second({close, open}, {600, std::nullopt}) == Objection::counterIsOpen);
+    CHECK(second({close, open}, {600, 610}) == std::nullopt);
+    CHECK(second({other, other}, {600, 620}) == Objection::changedTwice);
     CHECK(crowd.objection({Do::open, {"counter-2"}, {}, {}, 0}, 549) == Objection::tooEarly);
     CHECK(crowd.objection({Do::open, {"counter-2"}, {}, {}, 0}, 550) == std::nullopt);
     Live closed({7, 60, 10}, [](core::Instant at) { return at.utcMs / 1000; });

@@ -132,12 +132,18 @@ TEST_CASE("what a notice may be") {
     }
 }
 
-TEST_CASE("eight stand at once, and their numbers never come again") {
+TEST_CASE("eight stand at once, two of them emergencies, and their numbers never come again") {
     test::Scenario hall;
-    for (int n = 1; n <= 8; ++n) REQUIRE(hall.act(words(), test::manager, test::stampAt(540)) == "notice " + std::to_string(n) + " shown");
-    CHECK(hall.act(words(), test::manager, test::stampAt(540)) == "no: too-many notices");
+    const auto information = words();
+    const auto emergency = words({}, NoticeKind::emergency);
+    for (int n = 1; n <= 6; ++n) REQUIRE(hall.act(information, test::manager, test::stampAt(540)) == "notice " + std::to_string(n) + " shown");
+    CHECK(hall.act(information, test::manager, test::stampAt(540)) == "no: too-many notices");
+    CHECK(hall.act(emergency, test::manager, test::stampAt(540)) == "notice 7 shown");
+    CHECK(hall.act(emergency, test::manager, test::stampAt(540)) == "notice 8 shown");
+    CHECK(hall.act(emergency, test::manager, test::stampAt(540)) == "no: too-many notices");
     CHECK(hall.act(EndNotice{{8}}, test::manager, test::stampAt(540)) == "notice 8 ended taken-down");
-    CHECK(hall.act(words(), test::manager, test::stampAt(540)) == "notice 9 shown");
+    CHECK(hall.act(information, test::manager, test::stampAt(540)) == "no: too-many notices");
+    CHECK(hall.act(emergency, test::manager, test::stampAt(540)) == "notice 9 shown");
 }
 
 TEST_CASE("where a notice is shown") {

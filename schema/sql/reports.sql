@@ -100,6 +100,6 @@ CREATE VIEW follow_ups AS
 SELECT o.about AS follow_up, o.day, o.word AS class, o.ticket, o.case_number, o.clerk,
        coalesce(r.kind = 'resolved', 0) AS answered,
        coalesce(r.word, '') AS result,
-       coalesce(r.kind = 'resolved' AND r.part = 1, 0) AS counts
+       coalesce(r.kind = 'resolved' AND r.part = 1 AND r.clerk IS NOT o.clerk, 0) AS counts
 FROM case_facts o LEFT JOIN case_facts r ON r.seq = (SELECT max(seq) FROM facts WHERE about = o.about AND kind IN (7, 8))
 WHERE o.kind = 'opened';

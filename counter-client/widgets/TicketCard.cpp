@@ -194,6 +194,7 @@ void TicketCard::showTicket(const Screen& screen) {
     const auto& c = look::colours();
     state_->say(mark, word);
     klass_->setVisible(!ticket.klass.zh.empty());
+    queue_->setVisible(!tight_ || !screen.message);  // the hall's words take its line where there are few
     const bool open = ticket.classCheck == "open";
     const Caption check = ticket.classCheck == "entitled" ? Caption::classEntitled
                           : ticket.classCheck == "misused" ? Caption::classMisused

@@ -16,6 +16,7 @@ NoticeBand::NoticeBand(QWidget* parent)
       first_(new TextLine(this, QStringLiteral("noticeText"))),
       second_(new TextLine(this, QStringLiteral("noticeSecondText"), QFont::Normal)) {
     setObjectName(QStringLiteral("noticeBand"));
+    setProperty("mayElide", true);  // a ground that reaches beyond the edges; whether its lines fit is asked of them
     hide();
 }
 

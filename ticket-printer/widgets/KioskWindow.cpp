@@ -127,7 +127,9 @@ void KioskWindow::buildFooter() {
     home_ = add("homeButton", look::Icon::home, GoHome{});
     staff_ = new Words({sizes_.small * 2 / 3, false, look::colours().inkSoft, Qt::AlignLeft | Qt::AlignVCenter, 2, false, sizes_.small / 3}, footer_);
     staff_->setObjectName(QStringLiteral("staffLine"));
-    hallNotice_ = new Words({sizes_.small, true, look::colours().info, Qt::AlignLeft | Qt::AlignVCenter, 2, false, sizes_.small / 3}, footer_);
+    int noticeSize = sizes_.small;  // two lines of it beside the buttons
+    while (2 * Sizes::lineHeight(noticeSize) > sizes_.touch) --noticeSize;
+    hallNotice_ = new Words({noticeSize, true, look::colours().info, Qt::AlignLeft | Qt::AlignVCenter, 2, false, sizes_.small / 3}, footer_);
     hallNotice_->setObjectName(QStringLiteral("hallNotice"));
     row->addWidget(hallNotice_, 3);
     row->addWidget(staff_, 1);

@@ -176,8 +176,8 @@ TEST_CASE("a message of the hall stands until Ctrl+G or its button puts it away;
     window.show(state("message"));
     hall::test::layOut(&window, {1366, 768});
     CHECK(find(window, "messageBar")->isVisible());
-    CHECK(textOf(window, "messageText").startsWith(QStringLiteral("After closing")));
-    CHECK(textOf(window, "messageNote").contains(QStringLiteral("1 more")));
+    CHECK(textOf(window, "messageText").startsWith(QStringLiteral("下班后")));
+    CHECK(textOf(window, "messageNote").contains(QStringLiteral("1")));
     Asked asked(window);
     QTest::keyClick(&window, Qt::Key_G, Qt::ControlModifier);
     QTest::mouseClick(find(window, "messageSeenButton"), Qt::LeftButton);
@@ -187,7 +187,7 @@ TEST_CASE("a message of the hall stands until Ctrl+G or its button puts it away;
     CHECK(asked.acts == std::vector<Act>{Act::callNext});
     window.show(state("emergency"));
     hall::test::layOut(&window, {1366, 768});
-    CHECK(textOf(window, "messageText").startsWith(QStringLiteral("Please lead")));
+    CHECK(textOf(window, "messageText").startsWith(QStringLiteral("请")));
     CHECK_FALSE(find(window, "messageSeenButton")->isVisible());
 }
 

@@ -221,7 +221,7 @@ TEST_CASE("no name and no item can reach a trace or a board: the view has none")
     // to think.
     const auto screen = screenOf(boardScenes().front(), 4);
     const QJsonObject shown = described(screen, Panel{}, layOut(Panel{}, {}, {}));
-    CHECK(shown.keys() == QStringList{"clock", "closedCounters", "closing", "freshness", "legibility", "past",
+    CHECK(shown.keys() == QStringList{"clock", "closedCounters", "closing", "emergency", "freshness", "legibility", "notice", "past",
                                       "pausedCounters", "queues", "rows", "sound", "stage"});
     CHECK(shown["rows"].toArray()[0].toObject().keys() ==
           QStringList{"call", "counter", "fresh", "number", "state", "times"});

@@ -225,7 +225,7 @@ TEST_CASE("a demo has guides, departments, reviewers and a calendar in its law")
     const core::State state = stateOf(demo);
     CHECK(state.casework.guides.size() == 43);
     CHECK(state.casework.packages.size() == 3);
-    CHECK(state.casework.rules.followUps.size() == 6);
+    CHECK(state.casework.rules.followUps.size() == 7);
     CHECK(state.casework.departments.size() == 34);
     CHECK(state.casework.calendars.size() == 23);
     CHECK(state.hall.areaCode == "511602");

@@ -23,10 +23,10 @@ TEST_CASE("what the process needs, or a clear error with its line") {
         {"minimum_secret = 16\n", "", "127.0.0.1:8080", ""},
         {"minimum_secret = 7\n", ":1: minimum_secret: 8 to 64", "", ""},
         {"[appraisal]\npace = 0\nminimum_cases = 5\npassing_from = 60\n", "", "127.0.0.1:8080", ""},
-        {"[appraisal]\npace = 101\n", ":2: pace: 0 to 100", "", ""},
-        {"[appraisal]\nminimum_cases = 4\n", ":2: minimum_cases: 5 to 1000", "", ""},
-        {"[appraisal]\ngood_from = 60\n", ":2: good_from: 70 to 100", "", ""},
-        {"[appraisal]\nspeed = 1\n", ":2: speed: is not known here", "", ""},
+        {"[appraisal]\npace = 101\n", ":2: appraisal.pace: 0 to 100", "", ""},
+        {"[appraisal]\nminimum_cases = 4\n", ":2: appraisal.minimum_cases: 5 to 1000", "", ""},
+        {"[appraisal]\ngood_from = 60\n", ":2: appraisal.good_from: 70 to 100", "", ""},
+        {"[appraisal]\nspeed = 1\n", ":2: appraisal.speed: is not known here", "", ""},
         {"[appraisal]\npace = 0\nonce = 0\npromise = 0\ncomplaints = 0\nanswers = 0\n", "one weight must be above 0", "", ""},
     };
     for (const auto& row : table) {

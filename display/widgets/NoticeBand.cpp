@@ -1,6 +1,8 @@
 #include "display/widgets/NoticeBand.hpp"
 
 #include <QPainter>
+#include <algorithm>
+#include <cmath>
 
 #include "display/widgets/Phrases.hpp"
 #include "display/widgets/TextLine.hpp"
@@ -10,6 +12,17 @@
 namespace hall::display {
 
 using look::colour;
+
+namespace {
+constexpr double firstLeast = 0.2, secondLeast = 0.4;  // of their letters' size, down to which they shrink
+
+/// As few lines as hold the words at their least size, but `liked` where one would make them smaller.
+int linesFor(int natural, double least, int room, int liked) {
+    if (natural <= room) return 1;
+    const double lines = natural * least / (0.8 * room);  // words are not broken: some of each line stays free
+    return std::max(liked, static_cast<int>(std::ceil(lines)));
+}
+}  // namespace
 
 NoticeBand::NoticeBand(QWidget* parent)
     : QWidget(parent),
@@ -47,13 +60,13 @@ void NoticeBand::arrange(double unit, int margin) {
     const bool two = !second_->text().isEmpty();
     const int pad = px(emergency_ ? 22 : 8), usable = height() - 2 * pad;
     const int split = two ? usable * (emergency_ ? 62 : 60) / 100 : usable;
-    first_->setEm((emergency_ ? 104 : 52) * unit, 0.3);
-    second_->setEm((emergency_ ? 50 : 30) * unit, 0.4);
+    first_->setEm((emergency_ ? 104 : 52) * unit, firstLeast);
+    second_->setEm((emergency_ ? 50 : 30) * unit, secondLeast);
     first_->setGeometry(left, pad, room, split);
     second_->setGeometry(left, pad + split, room, usable - split);
-    // Long words take two lines before they become small.
-    first_->setLines(first_->naturalWidth() > room ? 2 : 1);
-    second_->setLines(second_->naturalWidth() > room && emergency_ ? 2 : 1);
+    // Long words take two lines before they become small, and more before they would be cut off.
+    first_->setLines(linesFor(first_->naturalWidth(), firstLeast, room, 2));
+    second_->setLines(linesFor(second_->naturalWidth(), secondLeast, room, emergency_ ? 2 : 1));
 }
 
 void NoticeBand::paintEvent(QPaintEvent*) {

@@ -163,7 +163,7 @@ export function openCounterAct(counter, facts, profiles) {
 
 /** `lines`: what will be done, in words. */
 export function openChangesAct(lines, does) {
-  open(w().whatIfDo, [element('ul', 'facts-list', ...lines.map((line) => element('li', '', line))), element('p', 'soft', w().whatIf.doText)],
+  askFirst(w().whatIfDo, [element('ul', 'facts-list', ...lines.map((line) => element('li', '', line))), element('p', 'soft', w().whatIf.doText)],
     [{ label: w().whatIfDo, kind: 'primary', does }]);
 }
 

@@ -18,7 +18,6 @@ namespace {
 
 constexpr std::size_t pageEvents = 250;                      // under a millisecond of the writer's time each
 constexpr std::chrono::milliseconds betweenPages{5};
-constexpr int attemptsAtMost = 200;
 constexpr std::chrono::milliseconds retryEvery{25};
 constexpr int load = 4;                                      // after a look, at least so many times as long nothing: a fifth of one core at most
 
@@ -117,6 +116,10 @@ void Foresight::work() {
         ports_.report(fmt::format("waits are forecast, from what {} events told in {:.1f} s", live_->seq() - from_,
                                   std::chrono::duration<double>(Steady::now() - began).count()));
     due_ = true;
+    {
+        const std::lock_guard lock(mutex_);
+        knows_ = true;
+    }
     while (rest()) {
         std::vector<core::Event> events;
         std::vector<Question> questions;
@@ -169,7 +172,7 @@ bool Foresight::follow(std::vector<core::Event> events) {
 }
 
 Foresight::Read Foresight::page(std::uint64_t after, std::vector<core::Event>& events) {
-    for (int attempt = 0; attempt < attemptsAtMost; ++attempt) {
+    for (;;) {
         std::promise<bool> promise;
         auto done = promise.get_future();
         const bool taken = engine_->ask([&](const core::State&, engine::EventLog& log) {
@@ -177,13 +180,13 @@ Foresight::Read Foresight::page(std::uint64_t after, std::vector<core::Event>& e
             promise.set_value(log.health() == engine::StoreFault::none);
         });
         if (taken) return done.get() ? Read::whole : Read::broken;
+        // Calls come first; a moment later there may be time.
         std::unique_lock lock(mutex_);
         if (changed_.wait_for(lock, retryEvery, [this] { return stopping_; })) return Read::broken;
     }
-    return Read::broken;
 }
 
-/// From the log, up to where it ends just now. False: stopping, or it cannot be read; then nothing is foreseen any more.
+/// From the log, up to where it ends just now. False: stopping, or the log cannot be read; then the process is about to end.
 bool Foresight::catchUp() {
     std::uint64_t after = std::max(live_->seq(), from_ == 0 ? 0 : from_ - 1);
     for (;;) {
@@ -226,7 +229,7 @@ void Foresight::look() {
 
 bool Foresight::whatIf(wire::WhatIfWanted wanted, std::function<void(net::Reported)> told) {
     const std::lock_guard lock(mutex_);
-    if (stopping_ || questions_.size() >= questionsAtMost) return false;
+    if (stopping_ || !knows_ || questions_.size() >= questionsAtMost) return false;
     questions_.push_back({std::move(wanted), std::move(told)});
     changed_.notify_all();
     return true;

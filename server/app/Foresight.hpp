@@ -52,7 +52,8 @@ class Foresight final : public engine::Audience, public engine::Forecasts {
     /// Before the engine stops.
     void stop();
 
-    /// The hall run forward, as it is and with these changes. Any thread; `told` is called once, from its own. False: too many ask.
+    /// The hall run forward, as it is and with these changes. Any thread; `told` is called once, from its own. False: too many ask,
+    /// or what earlier days tell is still being read.
     bool whatIf(wire::WhatIfWanted wanted, std::function<void(net::Reported)> told);
 
     // --- in the writer's thread
@@ -92,6 +93,7 @@ class Foresight final : public engine::Audience, public engine::Forecasts {
     bool overflown_{};                                       ///< under the mutex: some are in the log only
     std::uint64_t newest_{};                                 ///< under the mutex: last event there is
     std::vector<Question> questions_;                        ///< under the mutex
+    bool knows_{};                                           ///< under the mutex: the past was read
     bool stopping_{};                                        ///< under the mutex
 
     HallZone zone_;                                          ///< the thread's, like what follows

@@ -150,6 +150,18 @@ TEST_CASE("more than can wait: the rest is read from the log") {
     CHECK(general(waits) != nullptr);
 }
 
+TEST_CASE("what if is answered when what earlier days tell has been read, not before") {
+    ForeseeingHall hall;
+    const auto ask = [&] { return hall.foresight.whatIf({}, [](net::Reported) {}); };
+    CHECK_FALSE(ask());
+    hall.start();
+    hall.openDay();
+    hall.give(core::OpenCounter{{"counter-1"}}, counterActor("counter-1"));
+    hall.issue();
+    hall.until([](const core::Waits& seen) { return seen.tickets.size() == 1; });
+    CHECK(ask());
+}
+
 TEST_CASE("stopping waits for nothing") {
     for (int i = 0; i < 5; ++i) {
         ForeseeingHall hall;

@@ -94,12 +94,21 @@ bool isResultNumber(std::string_view text) {
 
 namespace {
 
-/// Full-width digits and letters (U+FF10 to U+FF5A) as their plain ones, which is how people type numbers between Chinese words.
+/// Full-width digits and letters (U+FF10 to U+FF5A) as their plain ones, which is how people type numbers between Chinese words; wide and
+/// fixed blanks (U+3000, U+00A0) as a blank, dashes (U+2010 to U+2015) as a hyphen.
 std::string narrow(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
         const bool wide = byte(i) == 0xEF && (byte(i + 1) == 0xBC || byte(i + 1) == 0xBD);
+        const bool wideBlank = byte(i) == 0xE3 && byte(i + 1) == 0x80 && byte(i + 2) == 0x80;
+        const bool dash = byte(i) == 0xE2 && byte(i + 1) == 0x80 && byte(i + 2) >= 0x90 && byte(i + 2) <= 0x95;
+        const bool fixedBlank = byte(i) == 0xC2 && byte(i + 1) == 0xA0;
+        if (wideBlank || dash || fixedBlank) {
+            out += dash ? '-' : ' ';
+            i += fixedBlank ? 1 : 2;
+            continue;
+        }
         const unsigned code = wide ? (byte(i + 1) == 0xBC ? 0x20U : 0x60U) + (byte(i + 2) - 0x80U) : byte(i);
         out += static_cast<char>(code);
         if (wide) i += 2;

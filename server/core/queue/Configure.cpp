@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "server/core/Limits.hpp"
+#include "server/core/casework/Identity.hpp"
 #include "server/core/casework/Law.hpp"
 #include "server/core/casework/Standard.hpp"
 #include "server/core/queue/Law.hpp"
@@ -284,6 +285,14 @@ const OpeningConfig* present(const State& state, const OpeningConfig&) {
     return state.casework.opening ? &*state.casework.opening : nullptr;
 }
 
+/// Kiosks show a notice and the log keeps it for ever: nobody's number stands in it. What is here already may be sent again.
+std::string_view tellsOfSomebody(const QueueConfig& c) {
+    return tellsNumberOfSomebody(c.notice.zh) || tellsNumberOfSomebody(c.notice.en) ? "notice" : "";
+}
+std::string_view tellsOfSomebody(const auto&) {
+    return {};
+}
+
 class Plan {
   public:
     Plan(const State& state, const Configure& command, LocalDate today)
@@ -346,6 +355,7 @@ class Plan {
         const Entry* here = present(state_, entry);
         const bool isNew = here == nullptr || *here != entry;
         if (const auto member = beyondStandard(entry); isNew && !member.empty()) return invalid(entry, index, member);
+        if (const auto member = tellsOfSomebody(entry); isNew && !member.empty()) return invalid(entry, index, member);
         const std::string key = std::is_same_v<Entry, HallConfig> ? "hall" : std::string(codeOf(entry));
         if (!wanted<Entry>().emplace(key, &entry).second) return invalid(entry, index, "twice");
         return std::nullopt;

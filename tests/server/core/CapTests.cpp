@@ -69,6 +69,9 @@ TEST_CASE("shapes of caps, hours and notices") {
     core::Configure onlyEnglish = general(0, 0, 1440);
     std::get<core::QueueConfig>(onlyEnglish.entries[0]).notice.zh.clear();
     CHECK(say(onlyEnglish) == "no: configuration-invalid queue/general/notice");
+    core::Configure somebody = general(0, 0, 1440);
+    std::get<core::QueueConfig>(somebody.entries[0]).notice.en = "Ask 138 0013 8000";
+    CHECK(say(somebody) == "no: configuration-invalid queue/general/notice");
     CHECK(say(general(99'999, 599, 600)) == "configured general");
 }
 

@@ -6,7 +6,7 @@
 namespace hall::sql {
 
 /// Becomes PRAGMA user_version. Goes up with every change of the schema or of what the rows mean.
-inline constexpr int reportsVersion = 2;
+inline constexpr int reportsVersion = 3;
 
 /// "OneR" in ASCII: tells the reports' file from any other SQLite file (PRAGMA application_id).
 inline constexpr int reportsApplicationId = 0x4F6E6552;

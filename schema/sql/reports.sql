@@ -52,7 +52,7 @@ CREATE TABLE facts (
     clerk INTEGER,              -- who did it
     ticket INTEGER NOT NULL,    -- of 5: what it is about; 0 none
     case_number TEXT NOT NULL,  -- of 5: the same
-    word TEXT NOT NULL          -- of 3 the cause, of 5 the class, of 7 the result
+    word TEXT NOT NULL          -- of 3 the cause, of 5 the class, of 6 another one or nothing, of 7 the result
 ) STRICT;
 CREATE INDEX facts_about ON facts (about, kind, part);
 CREATE INDEX facts_days ON facts (kind, day);
@@ -95,9 +95,10 @@ SELECT seq, printf('%04d-%02d-%02d', day / 10000, day / 100 % 100, day % 100) AS
        coalesce((SELECT code FROM names WHERE id = clerk), '') AS clerk,
        ticket, case_number, word
 FROM facts;
--- Follow-ups with what was answered last; answered: nothing that somebody was not satisfied with. counts: who answered may leave something out.
+-- Follow-ups, in the class that they were assigned in last, with what was answered last; answered: nothing that somebody was not satisfied with. counts: who answered may leave something out.
 CREATE VIEW follow_ups AS
-SELECT o.about AS follow_up, o.day, o.word AS class, o.ticket, o.case_number, o.clerk,
+SELECT o.about AS follow_up, o.day,
+       coalesce((SELECT c.word FROM facts c WHERE c.about = o.about AND c.kind = 6 AND c.word <> '' ORDER BY c.seq DESC LIMIT 1), o.word) AS class, o.ticket, o.case_number, o.clerk,
        coalesce(r.kind = 'resolved', 0) AS answered,
        coalesce(r.word, '') AS result,
        coalesce(r.kind = 'resolved' AND r.part = 1 AND r.clerk IS NOT o.clerk, 0) AS counts

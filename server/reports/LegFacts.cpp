@@ -54,7 +54,9 @@ void LegFold::on(const Moment& event, const core::FollowUpOpened& opened) {
     one.word = opened.klass;
 }
 void LegFold::on(const Moment& event, const core::FollowUpAssigned& assigned) {
-    fact(event, FactKind::assigned, assigned.followUp.value, 0).department = assigned.department;
+    CaseFact& one = fact(event, FactKind::assigned, assigned.followUp.value, 0);
+    one.department = assigned.department;
+    one.word = assigned.klass;
 }
 void LegFold::on(const Moment& event, const core::FollowUpResolved& resolved) {
     const core::Role role = event.actor == nullptr ? core::Role::scheduler : event.actor->role;

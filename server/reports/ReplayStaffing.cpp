@@ -102,18 +102,19 @@ class Staffer {
     std::string hold(const StaffingChange& change, bool open) {
         if (opened_.counter(change.counter) == nullptr) return "there is no counter " + change.counter.value;
         const Instant from = instantOf_(change.from), to = instantOf_(change.to);
-        bool openThen = opened_.counter(change.counter)->phase == core::CounterPhase::open;
+        const auto key = [&](bool opens) { return opens ? core::Command{core::OpenCounter{change.counter}} : core::Command{core::CloseCounter{change.counter}}; };
+        core::Command then = key(opened_.counter(change.counter)->phase == core::CounterPhase::open);
         for (const Timed& one : day_.plan.acts) {
             const core::CounterId* counter = keyOf(one.command);
-            if (counter != nullptr && *counter == change.counter && one.at <= to) openThen = std::holds_alternative<core::OpenCounter>(one.command);
+            if (counter != nullptr && *counter == change.counter && one.at <= to) then = one.command;
         }
         std::erase_if(day_.plan.acts, [&](const Timed& one) {
             const core::CounterId* counter = keyOf(one.command);
             return counter != nullptr && *counter == change.counter && one.at >= from && one.at <= to;
         });
-        const auto key = [&](bool opens) { return opens ? core::Command{core::OpenCounter{change.counter}} : core::Command{core::CloseCounter{change.counter}}; };
         act(from, key(open));
-        if (openThen != open && change.to < 1440) act(to, key(openThen));
+        // A counter that was paused by then is paused, if it is open to be.
+        if (std::holds_alternative<core::OpenCounter>(then) != open && change.to < 1440) act(to, std::move(then));
         return {};
     }
 

@@ -18,7 +18,8 @@ inline constexpr const char* deskTimes = "SELECT counter, coalesce(clerk, 0), da
 // --- appraisal: ?3 the class of contests, ?4 the results that uphold a complaint (a JSON array), ?5 percent of the standard ----------
 // Kinds of facts are engine::FactKind's numbers. A follow-up's answer counts until it is opened again.
 #define HALL_ANSWERS                                                                                                                 \
-    "WITH ends AS MATERIALIZED (SELECT o.about, o.ticket, o.case_number, o.clerk, o.word AS class,"                                  \
+    "WITH ends AS MATERIALIZED (SELECT o.about, o.ticket, o.case_number, o.clerk,"                                                   \
+    " coalesce((SELECT c.word FROM facts c WHERE c.about = o.about AND c.kind = 6 AND c.word <> '' ORDER BY c.seq DESC LIMIT 1), o.word) AS class,"  \
     " (SELECT max(seq) FROM facts r WHERE r.about = o.about AND r.kind IN (7, 8)) AS last FROM facts o WHERE o.kind = 5),"           \
     " outcomes AS MATERIALIZED (SELECT e.ticket, e.case_number, e.clerk, e.class = ?3 AS contest, coalesce(r.kind, 8) <> 7 AS waiting,"  \
     " coalesce(r.kind = 7 AND r.part = 1 AND r.word LIKE 'exclude-%' AND r.clerk IS NOT e.clerk, 0) AS excluded,"                    \

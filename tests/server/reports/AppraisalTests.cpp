@@ -19,7 +19,7 @@ using engine::AgainstOne;
 using engine::LegBy;
 using engine::Measure;
 
-const core::AppraisalConfig rules;
+const AppraisalRules rules;
 
 /// A hall with clerks and standards, in which anything may be said to have happened to cases.
 struct JudgedHall : ScriptedHall {
@@ -245,6 +245,12 @@ TEST_CASE("counted by hand: the standard, a complaint, what was contested and wh
     CHECK(counts(appraised(table, "counter"), "counter-1", Measure::pace) == Four{2, 2, 1, 0});
     CHECK(mine().against[1].contest == AgainstOne::Contest::excluded);
     CHECK(mine().against[1].result == "exclude-system-failure");
+    // Opened in another class, and put right when it was assigned: the class that it was assigned in counts.
+    hall.happened(742, core::FollowUpOpened{{"F9"}, core::FollowUpKind::unresolved, "general", {}, complained, {}, {"n"}, hall.date}, core::Role::clerk, "s2");
+    hall.happened(742, core::FollowUpAssigned{{"F9"}, {"d"}, "appraisal", hall.date}, core::Role::supervisor, "sup");
+    table.follow(hall.log);
+    CHECK(counts(appraised(table, "person"), "s2", Measure::complaints) == Four{3, 2, 1, 1});
+    hall.resolve(743, "F9", "declined");
     // Somebody else's word changes nothing of it.
     hall.followUp(750, "F3", "appraisal", complained, "", "s12");
     hall.resolve(751, "F3", "exclude-system-failure");

@@ -343,6 +343,16 @@ TEST_CASE("a counter closed or opened at other times, with another profile: it d
     CHECK(callsOf(fold.events(), two, 0, 600) == 0);
     CHECK(callsOf(fold.events(), two, 600, 660) > 0);
     CHECK(callsOf(fold.events(), two, 660, 1440) == 0);
+    // One that was paused by then is paused again, not closed.
+    ScriptedHall paused;
+    paused.open(480);
+    paused.give(480, core::OpenCounter{one});
+    paused.issue(490, "t");
+    paused.give(500, core::PauseCounter{one, "break"});
+    auto break_ = folded(paused);
+    static_cast<void>(report(break_.run({}, china, changes({"open counter-1 08:15-08:40"}))));
+    const auto isPause = [](const core::Event& event) { return std::holds_alternative<core::CounterPaused>(event.body) && event.at.utcMs == midnightMs + 520 * minuteMs; };
+    CHECK(std::count_if(break_.events().begin(), break_.events().end(), isPause) == 1);
     CHECK(std::get<std::string>(fold.run({}, china, changes({"more nowhere 09:00-10:00"}))) == "there is no profile nowhere");
     CHECK(std::get<std::string>(fold.run({}, china, changes({"close counter-9 09:00-10:00"}))) == "there is no counter counter-9");
 }

@@ -31,6 +31,7 @@ std::vector<Page> pages() {
         {"/manager/figures.js", script, embedded::figures_js},
         {"/manager/gate.js", script, embedded::gate_js},
         {"/manager/language.js", script, embedded::language_js},
+        {"/manager/theme.js", script, embedded::theme_js},
         {"/manager/line.js", script, embedded::line_js},
         {"/manager/notices.js", script, embedded::notices_js},
         {"/manager/notices-words.js", script, embedded::notices_words_js},

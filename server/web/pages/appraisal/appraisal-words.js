@@ -211,5 +211,5 @@ const words = {
   },
 };
 
-export const { fillTexts, languageNow, nameOf, otherLanguage, w } = speaking(words);
+export const { fillTexts, languageNow, nameOf, listenLanguage, w } = speaking(words);
 export const faultText = (code) => w().faults[code] ?? w().faults.other(code);

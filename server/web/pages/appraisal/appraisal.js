@@ -4,7 +4,8 @@ import { Refused, ask, command, tokenOf } from '/manager/ask.js';
 import { shape } from '/manager/chart.js';
 import { gateOf } from '/manager/gate.js';
 import { byId, element, show } from '/manager/shared.js';
-import { faultText, fillTexts, languageNow, nameOf, otherLanguage, w } from '/appraisal/appraisal-words.js';
+import { themeNow, wear } from '/manager/theme.js';
+import { faultText, fillTexts, languageNow, nameOf, listenLanguage, w } from '/appraisal/appraisal-words.js';
 
 const periods = ['day', 'week', 'month', 'quarter', 'year'];
 const rowsBy = ['person', 'counter', 'department'];
@@ -282,24 +283,15 @@ function leave() {
   for (const id of ['headline', 'about', 'table', 'against', 'measures', 'formula']) byId(id).replaceChildren();
 }
 
-for (const id of ['language', 'gate-language']) {
-  byId(id).addEventListener('click', () => {
-    otherLanguage();
-    speak();
-  });
-}
+listenLanguage(speak);
 function speak() {
   fillTexts();
-  for (const id of ['language', 'gate-language']) byId(id).lang = languageNow() === 'zh' ? 'en' : 'zh-CN';
   document.title = w().title;
   gate.render();
   render();
 }
 
-try {
-  const theme = localStorage.getItem('theme');
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
-} catch { /* as the system has it */ }
+wear(themeNow());
 fromAddress();
 speak();
 gate.begin();

@@ -3,7 +3,8 @@ import { ask } from '/manager/ask.js';
 import { gateOf } from '/manager/gate.js';
 import { setText } from '/manager/parts.js';
 import { byId, element, show } from '/manager/shared.js';
-import { fillTexts, languageNow, nameOf, otherLanguage, w } from '/auditor/auditor-words.js';
+import { themeNow, wear } from '/manager/theme.js';
+import { fillTexts, languageNow, nameOf, listenLanguage, w } from '/auditor/auditor-words.js';
 import { kindName, kindWords } from '/auditor/kinds.js';
 
 let signedIn = false;
@@ -266,17 +267,11 @@ function render() {
 function speak() {
   fillTexts();
   fillKinds();
-  for (const id of ['language', 'gate-language']) byId(id).lang = languageNow() === 'zh' ? 'en' : 'zh-CN';
   renderWhy();
   render();
 }
 
-for (const id of ['language', 'gate-language']) {
-  byId(id).addEventListener('click', () => {
-    otherLanguage();
-    speak();
-  });
-}
+listenLanguage(speak);
 document.querySelector('.skip').addEventListener('click', (event) => {
   event.preventDefault();
   byId('main').focus();
@@ -291,5 +286,6 @@ setInterval(() => {
   ask('/api/v1/session/active', { body: {} }).catch(() => {});
 }, 60000);
 
+wear(themeNow());
 speak();
 gate.begin();

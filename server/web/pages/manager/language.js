@@ -1,5 +1,6 @@
 // The two languages of the staff's pages: which one is wanted, and where its words stand.
 const key = 'language';
+const buttons = ['language', 'gate-language'];  // on every page, each in the language that it gives
 
 function kept() {
   try { return localStorage.getItem(key); } catch { return null; }
@@ -11,15 +12,20 @@ export function speaking(words) {
   return {
     languageNow: () => language,
     w: () => words[language],
-    otherLanguage() {
-      language = language === 'zh' ? 'en' : 'zh';
-      try { localStorage.setItem(key, language); } catch { /* then for this tab only */ }
+    /** `speak` says everything anew. */
+    listenLanguage(speak) {
+      for (const id of buttons) document.getElementById(id).addEventListener('click', () => {
+        language = language === 'zh' ? 'en' : 'zh';
+        try { localStorage.setItem(key, language); } catch { /* then for this tab only */ }
+        speak();
+      });
     },
     /** The Chinese name, or the English one where there is one and it is wanted. */
     nameOf: (name) => (!name ? '' : language === 'en' && name.en ? name.en : name.zh),
     /** Fills every element that names its text, its name for screen readers, or its title. */
     fillTexts() {
       document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+      for (const id of buttons) document.getElementById(id).lang = language === 'zh' ? 'en' : 'zh-CN';
       for (const node of document.querySelectorAll('[data-text]')) node.textContent = words[language][node.dataset.text];
       for (const node of document.querySelectorAll('[data-label]')) node.setAttribute('aria-label', words[language][node.dataset.label]);
       for (const node of document.querySelectorAll('[data-title]')) {

@@ -14,7 +14,8 @@ import { renderSettings, whenSettingsChange } from '/manager/settings.js';
 import { byId, element, show } from '/manager/shared.js';
 import { renderDemand, renderToday } from '/manager/today.js';
 import { renderWhatIf } from '/manager/whatif.js';
-import { fillTexts, languageNow, nameOf, otherLanguage, w } from '/manager/words.js';
+import { choose, themeNow, themes, wear } from '/manager/theme.js';
+import { fillTexts, languageNow, nameOf, listenLanguage, w } from '/manager/words.js';
 
 const pages = ['now', 'today', 'cases', 'people', 'devices', 'notices', 'settings'];
 let line = null;
@@ -230,14 +231,10 @@ function render() {
 
 // --- language and appearance ---------------------------------------------------------------------------------------------------
 
-const themes = ['auto', 'light', 'dark'];
 const themeMarks = { auto: '◐', light: '☀', dark: '☾' };
-let theme = 'auto';
-try { theme = themes.find((one) => one === localStorage.getItem('theme')) ?? 'auto'; } catch { /* then as the system has it */ }
+let theme = themeNow();
 
-function wear() {
-  if (theme === 'auto') delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
+function nameTheme() {
   const button = byId('theme');
   button.textContent = themeMarks[theme];
   button.title = w().themes[theme];
@@ -246,22 +243,16 @@ function wear() {
 
 function speak() {
   fillTexts();
-  wear();
-  for (const id of ['language', 'gate-language']) byId(id).lang = languageNow() === 'zh' ? 'en' : 'zh-CN';
+  nameTheme();
   closeExplanation();
   render();
 }
 
-for (const id of ['language', 'gate-language']) {
-  byId(id).addEventListener('click', () => {
-    otherLanguage();
-    speak();
-  });
-}
+listenLanguage(speak);
 byId('theme').addEventListener('click', () => {
   theme = themes[(themes.indexOf(theme) + 1) % themes.length];
-  try { localStorage.setItem('theme', theme); } catch { /* then for this tab only */ }
-  wear();
+  choose(theme);
+  nameTheme();
 });
 byId('day-act').addEventListener('click', () => views.hall && openDayAct(views.hall));
 

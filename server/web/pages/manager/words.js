@@ -664,4 +664,4 @@ const words = {
   },
 };
 
-export const { fillTexts, languageNow, nameOf, otherLanguage, w } = speaking(words);
+export const { fillTexts, languageNow, nameOf, listenLanguage, w } = speaking(words);

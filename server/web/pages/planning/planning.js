@@ -2,9 +2,10 @@
 import { Refused, ask, tokenOf } from '/manager/ask.js';
 import { gateOf } from '/manager/gate.js';
 import { byId, element, show } from '/manager/shared.js';
+import { themeNow, wear } from '/manager/theme.js';
 import { drawDay, drawDays } from '/planning/plan.js';
 import { begin as beginReplay, leave as leaveReplay, listen as listenReplay, render as renderReplay } from '/planning/replay.js';
-import { faultText, fillTexts, languageNow, otherLanguage, w } from '/planning/planning-words.js';
+import { faultText, fillTexts, languageNow, listenLanguage, w } from '/planning/planning-words.js';
 
 const shares = [80, 90, 95, 99];
 const withins = [0, 5, 10, 15, 20, 30, 45, 60];  // minutes; 0: as the queue promises
@@ -167,15 +168,9 @@ function leave() {
   for (const id of ['chart-arrivals', 'chart-counters']) byId(id).drawn = '';
 }
 
-for (const id of ['language', 'gate-language']) {
-  byId(id).addEventListener('click', () => {
-    otherLanguage();
-    speak();
-  });
-}
+listenLanguage(speak);
 function speak() {
   fillTexts();
-  for (const id of ['language', 'gate-language']) byId(id).lang = languageNow() === 'zh' ? 'en' : 'zh-CN';
   document.title = w().title;
   gate.render();
   render();
@@ -183,11 +178,7 @@ function speak() {
 
 listenReplay((refused) => gate.out(refused));
 
-// As the manager's pages look here.
-try {
-  const theme = localStorage.getItem('theme');
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
-} catch { /* as the system has it */ }
+wear(themeNow());
 fromAddress();
 speak();
 gate.begin();

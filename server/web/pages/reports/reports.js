@@ -3,7 +3,8 @@ import { Refused, ask, tokenOf } from '/manager/ask.js';
 import { drawColumns } from '/manager/chart.js';
 import { gateOf } from '/manager/gate.js';
 import { byId, element, show } from '/manager/shared.js';
-import { faultText, fillTexts, languageNow, nameOf, otherLanguage, w } from '/reports/reports-words.js';
+import { themeNow, wear } from '/manager/theme.js';
+import { faultText, fillTexts, languageNow, nameOf, listenLanguage, w } from '/reports/reports-words.js';
 
 const periods = ['day', 'week', 'month', 'quarter', 'year', 'range'];
 const rowsBy = ['queue', 'item', 'department', 'class', 'counter', 'clerk', 'hour', 'weekday', 'day', 'month'];
@@ -312,25 +313,15 @@ function leave() {
   for (const id of ['headline', 'about', 'figures', 'chart-tickets', 'chart-waits', 'table']) byId(id).replaceChildren();
 }
 
-for (const id of ['language', 'gate-language']) {
-  byId(id).addEventListener('click', () => {
-    otherLanguage();
-    speak();
-  });
-}
+listenLanguage(speak);
 function speak() {
   fillTexts();
-  for (const id of ['language', 'gate-language']) byId(id).lang = languageNow() === 'zh' ? 'en' : 'zh-CN';
   document.title = w().title;
   gate.render();
   render();
 }
 
-// As the manager's pages look here.
-try {
-  const theme = localStorage.getItem('theme');
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
-} catch { /* as the system has it */ }
+wear(themeNow());
 fromAddress();
 speak();
 gate.begin();

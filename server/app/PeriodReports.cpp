@@ -63,7 +63,7 @@ std::variant<ReportQuestion, Report> questionIn(ReportKind kind, const reports::
 /// The table brought up to the log's end, then the answer. In memory when the file cannot be written: a full disk, a directory of others.
 Reports::Answer answerHere(store::Store& store, const std::string& directory, const ReportQuestion& question) {
     HallZone zone;
-    const core::AppraisalConfig rules = readProcessConfig(directory).appraisal;
+    const reports::AppraisalRules rules = readProcessConfig(directory).appraisal;
     for (const std::string& file : {store::reportsFile(directory), std::string()}) {
         store::ReportsFile table(file);
         reports::LegFeed feed(table, zone);

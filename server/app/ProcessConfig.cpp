@@ -98,7 +98,7 @@ void readPlatform(const ingest::TomlFile& file, const std::string& directory, Pr
     }
 }
 
-void readAppraisal(const ingest::TomlFile& file, core::AppraisalConfig& rules) {
+void readAppraisal(const ingest::TomlFile& file, reports::AppraisalRules& rules) {
     if (!file.root().has("appraisal")) return;
     const auto table = file.table("appraisal");
     table.allowOnly({"pace", "once", "promise", "complaints", "answers", "pace_percent", "minimum_cases", "prior_cases", "excellent_from", "good_from",

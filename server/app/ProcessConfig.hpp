@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "server/core/Appraisal.hpp"
+#include "server/reports/AppraisalRules.hpp"
 
 namespace hall::app {
 
@@ -33,7 +33,7 @@ struct ProcessConfig {
     std::string logLevel{"info"};      ///< debug, info, warn, error
     std::vector<PlatformConfig> platforms;  ///< at most one
     std::size_t minimumSecret{12};     ///< characters of a secret that somebody chooses
-    core::AppraisalConfig appraisal;   ///< [appraisal]: by what people, counters and departments are judged
+    reports::AppraisalRules appraisal;   ///< [appraisal]: by what people, counters and departments are judged
 };
 
 /// Throws ingest::FileError with file, line and reason.

@@ -174,7 +174,7 @@ std::string fileNameOf(std::string_view what, const reports::Period& period, std
     return by.empty() ? name : name + "-" + std::string(by);
 }
 
-Reports::Answer make(engine::LegTable& table, const reports::AppraisalQuestion& question, const core::AppraisalConfig& rules, const reports::OffsetAt& offsetAt) {
+Reports::Answer make(engine::LegTable& table, const reports::AppraisalQuestion& question, const reports::AppraisalRules& rules, const reports::OffsetAt& offsetAt) {
     auto made = reports::appraisal(table, question, rules);
     if (auto* wrong = std::get_if<reports::WrongQuestion>(&made)) return std::move(*wrong);
     if (std::holds_alternative<StoreFault>(made)) return notReady;
@@ -187,7 +187,7 @@ Reports::Answer make(engine::LegTable& table, const reports::AppraisalQuestion& 
     }
 }
 
-Reports::Answer make(engine::LegTable& table, const reports::PeriodQuestion& question, const core::AppraisalConfig&, const reports::OffsetAt& offsetAt) {
+Reports::Answer make(engine::LegTable& table, const reports::PeriodQuestion& question, const reports::OffsetAt& offsetAt) {
     auto made = reports::periodReport(table, question);
     if (auto* wrong = std::get_if<reports::WrongQuestion>(&made)) return std::move(*wrong);
     if (std::holds_alternative<StoreFault>(made)) return notReady;
@@ -208,10 +208,11 @@ Reports::Answer make(engine::LegTable& table, const reports::PeriodQuestion& que
 
 }  // namespace
 
-Reports::Answer makeReport(engine::LegTable& table, const ReportQuestion& question, const core::AppraisalConfig& rules, engine::Zone& zone,
+Reports::Answer makeReport(engine::LegTable& table, const ReportQuestion& question, const reports::AppraisalRules& rules, engine::Zone& zone,
                            const std::string& timeZone) {
     const reports::OffsetAt offsetAt = [&](core::Instant at) { return zone.local(at, timeZone).offsetMinutes; };
-    return std::visit([&](const auto& wanted) { return make(table, wanted, rules, offsetAt); }, question);
+    if (const auto* judged = std::get_if<reports::AppraisalQuestion>(&question)) return make(table, *judged, rules, offsetAt);
+    return make(table, std::get<reports::PeriodQuestion>(question), offsetAt);
 }
 
 }  // namespace hall::app

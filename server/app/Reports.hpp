@@ -49,7 +49,7 @@ class Reports {
     struct Settings {
         std::chrono::milliseconds lookEvery{10'000};   ///< so often it follows the log although nobody asks; 0: only when asked
         store::ReportsFile::Settings file{};
-        core::AppraisalConfig appraisal{};     ///< by what people are judged
+        reports::AppraisalRules appraisal{};     ///< by what people are judged
         std::function<void(std::string_view line)> report{};  ///< lines for the operator, without personal data; may be empty
     };
 
@@ -96,7 +96,7 @@ class Reports {
 };
 
 /// The question's answer from a table that is up to date.
-Reports::Answer makeReport(engine::LegTable& table, const ReportQuestion& question, const core::AppraisalConfig& rules, engine::Zone& zone,
+Reports::Answer makeReport(engine::LegTable& table, const ReportQuestion& question, const reports::AppraisalRules& rules, engine::Zone& zone,
                            const std::string& timeZone);
 
 // --- `hall-server report DIR --period ...`, `hall-server appraise DIR ...` ------------------------------------------------------------------------------------

@@ -212,7 +212,7 @@ class Audiences final : public engine::Audience {
 class ServingHall {
   public:
     ServingHall(store::Store& store, store::vault::KeyRing& keys, engine::Clock& clock, net::Settings settings, const ServeOptions& options,
-                const core::AppraisalConfig& appraisal, std::optional<city::PlatformSettings> platform)
+                const reports::AppraisalRules& appraisal, std::optional<city::PlatformSettings> platform)
         : store_(store),
           keys_(keys),
           clock_(clock),
@@ -348,7 +348,7 @@ class ServingHall {
     }
 
   private:
-    static Reports::Settings reportSettings(const core::AppraisalConfig& appraisal) {
+    static Reports::Settings reportSettings(const reports::AppraisalRules& appraisal) {
         Reports::Settings settings;
         settings.appraisal = appraisal;
         settings.report = [](std::string_view line) { spdlog::warn("{}", line); };
@@ -414,7 +414,7 @@ class ServingHall {
     store::vault::KeyRing& keys_;
     engine::Clock& clock_;
     std::string directory_;
-    core::AppraisalConfig appraisal_;
+    reports::AppraisalRules appraisal_;
     store::vault::SealedFiles files_;
     HallZone zone_;
     engine::SystemEntropy entropy_;

@@ -284,7 +284,7 @@ void serveDayReport(Hub& hub, const std::shared_ptr<Connection>& connection, con
     if (!taken) connection->answer(problemReply(503, "overloaded"));
 }
 
-constexpr std::size_t reportParametersAtMost = 24, reportParameterBytes = 96;
+constexpr std::size_t reportParametersAtMost = 24, reportParameterBytes = 192;  // "profile COUNTER PROFILE 09:00-10:00", codes of 64
 
 /// A question with parameters that is answered beside the calls; the answer comes when it is there.
 template <class Ask>

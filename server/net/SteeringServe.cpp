@@ -58,10 +58,6 @@ std::variant<core::Name, wire::Problem> noticeIn(const Route& route, const Reque
     return core::Name{notice.zh, notice.en};
 }
 
-}  // namespace
-
-namespace {
-
 /// The cap of the day; its notice says why, once it is reached, and stays as it is where none is sent.
 void serveCap(Hub& hub, const std::shared_ptr<Connection>& connection, const Route& route, const Request& request, const core::Actor& actor) {
     auto parsed = wire::parseCapTickets(request.body);

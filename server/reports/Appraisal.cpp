@@ -26,7 +26,7 @@ bool byCode(const AppraisalRow& a, const AppraisalRow& b) {
     return a.key < b.key;
 }
 
-engine::TallyAsked askedOf(const core::AppraisalConfig& rules, const Period& period, LegBy by) {
+engine::TallyAsked askedOf(const AppraisalRules& rules, const Period& period, LegBy by) {
     engine::TallyAsked asked;
     asked.by = by;
     asked.from = period.from;
@@ -37,7 +37,7 @@ engine::TallyAsked askedOf(const core::AppraisalConfig& rules, const Period& per
     return asked;
 }
 
-void settle(MeasureFigure& figure, const MeasureFigure& all, const core::AppraisalConfig& rules) {
+void settle(MeasureFigure& figure, const MeasureFigure& all, const AppraisalRules& rules) {
     if (figure.count == 0) return;
     const auto count = static_cast<double>(figure.count), good = static_cast<double>(figure.good);
     figure.share = good / count;
@@ -48,7 +48,7 @@ void settle(MeasureFigure& figure, const MeasureFigure& all, const core::Apprais
 }
 
 /// Less than half of the weight that applies to such rows says too little of them: then there is no index.
-void judge(AppraisalRow& row, LegBy by, const core::AppraisalConfig& rules) {
+void judge(AppraisalRow& row, LegBy by, const AppraisalRules& rules) {
     double sum = 0, weights = 0, all = 0;
     for (std::size_t i = 0; i < engine::measures; ++i) {
         if (applies(measureAt(i), by)) all += rules.weights[i];
@@ -120,7 +120,7 @@ std::variant<AppraisalQuestion, WrongQuestion> appraisalQuestionOf(const Paramet
     return question;
 }
 
-std::variant<Appraisal, WrongQuestion, StoreFault> appraisal(engine::LegTable& table, const AppraisalQuestion& question, const core::AppraisalConfig& rules) {
+std::variant<Appraisal, WrongQuestion, StoreFault> appraisal(engine::LegTable& table, const AppraisalQuestion& question, const AppraisalRules& rules) {
     Appraisal out;
     out.by = question.by;
     out.rules = rules;

@@ -1,5 +1,5 @@
 // Appraisal of people, counters and departments over a period: of each measure how many cases, how many of them good, how sure that is, and
-// what comes of it by the hall's own published rules (core::AppraisalConfig). docs/reports.md has the formula and the query of every figure.
+// what comes of it by the hall's own published rules (AppraisalRules). docs/reports.md has the formula and the query of every figure.
 #pragma once
 
 #include <array>
@@ -9,7 +9,7 @@
 #include <variant>
 #include <vector>
 
-#include "server/core/Appraisal.hpp"
+#include "server/reports/AppraisalRules.hpp"
 #include "server/engine/Legs.hpp"
 #include "server/reports/PeriodReport.hpp"
 
@@ -58,7 +58,7 @@ struct Appraisal {
     core::Name hall;
     Period period;
     engine::LegBy by{};
-    core::AppraisalConfig rules;
+    AppraisalRules rules;
     std::uint64_t upTo{};
     core::Instant upToAt;
     std::vector<AppraisalRow> rows;              ///< those with any case, in the order of their codes
@@ -71,7 +71,7 @@ struct Appraisal {
 std::pair<double, double> wilson(std::int64_t good, std::int64_t count);
 
 /// From a table that is up to date.
-std::variant<Appraisal, WrongQuestion, engine::StoreFault> appraisal(engine::LegTable& table, const AppraisalQuestion& question, const core::AppraisalConfig& rules);
+std::variant<Appraisal, WrongQuestion, engine::StoreFault> appraisal(engine::LegTable& table, const AppraisalQuestion& question, const AppraisalRules& rules);
 
 std::string json(const Appraisal& appraisal, const OffsetAt& offsetAt);
 std::string text(const Appraisal& appraisal, const OffsetAt& offsetAt);

@@ -42,7 +42,7 @@ std::string figuresOf(const MeasureFigures& figures, LegBy by) {
     return out + "}";
 }
 
-std::string rulesOf(const core::AppraisalConfig& rules) {
+std::string rulesOf(const AppraisalRules& rules) {
     std::string weights;
     for (std::size_t i = 0; i < engine::measures; ++i) weights += fmt::format(R"({}"{}":{})", i == 0 ? "" : ",", word(static_cast<engine::Measure>(i)), rules.weights[i]);
     return fmt::format(R"({{"weights":{{{}}},"pacePercent":{},"minimumCases":{},"priorCases":{},"excellentFrom":{},"goodFrom":{},"passingFrom":{},"contestClass":{}}})", weights,

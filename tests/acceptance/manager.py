@@ -526,6 +526,11 @@ ALARMS = [
      ["warn foreseen tax", "warn advice p"]),
     ("{ ...hall, forecast: { alarms: [{ queue: 'tax', at: at(20), percent: 90, tickets: 7 }], breaches: [{ number: 'A1', queue: 'tax', due: at(9), percent: 80 }] } }", "kiosk",
      ["warn willBreak tax"]),
+    # Either profile would do: the one that has a counter to open is advised; where none has, one says how many are missing.
+    ("{ ...hall, counters: [counter('3'), counter('4', { profile: 'q', phase: 'closed' })], forecast: { advice: [{ profile: 'p', counters: 1, breaches: 2, left: 0 },"
+     " { profile: 'q', counters: 1, breaches: 2, left: 0 }] } }", "kiosk", ["warn advice q"]),
+    ("{ ...hall, forecast: { advice: [{ profile: 'p', counters: 1, breaches: 2, left: 0 }, { profile: 'q', counters: 1, breaches: 2, left: 0 }] } }", "kiosk",
+     ["warn advice p"]),
 ]
 
 

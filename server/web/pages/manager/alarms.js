@@ -38,10 +38,10 @@ export function alarmsOf(hall, kiosk, now, gone = [], printers = []) {
     const queue = hall.queues.find((one) => one.code === code);
     if (queue) add('warn', 'foreseen', code, { queue, ...found }, now - Date.parse(found.due));
   }
-  for (const advice of hall.forecast?.advice ?? []) {
-    const idle = hall.counters.filter((counter) => counter.profile === advice.profile && counter.phase !== 'open');
-    add('warn', 'advice', advice.profile, { advice, idle }, -Infinity);
-  }
+  // Each of them alone would do. Those that can be done now, by opening a counter that is closed; if none can, one says how many are missing.
+  const advised = (hall.forecast?.advice ?? []).map((advice) => ({ advice, idle: hall.counters.filter((counter) => counter.profile === advice.profile && counter.phase !== 'open') }));
+  const possible = advised.filter(({ advice, idle }) => idle.length >= advice.counters);
+  for (const one of possible.length > 0 ? possible : advised.slice(0, 1)) add('warn', 'advice', one.advice.profile, one, -Infinity);
   for (const notice of hall.notices ?? []) if (notice.kind === 'emergency') add('bad', 'emergency', notice.notice, { notice }, Infinity);
   for (const { device, state } of printers) add('warn', 'printer', device, { device, state }, 0);
   for (const device of gone) add('warn', 'gone', device, { device }, -1);

@@ -1,6 +1,7 @@
 #include "server/net/Conditional.hpp"
 
 #include "schema/wire/StrictJson.hpp"
+#include "server/access/Tokens.hpp"
 
 namespace hall::net {
 
@@ -30,6 +31,16 @@ bool named(std::string_view tags, std::string_view etag, bool weakCounts) {
 }  // namespace
 
 bool names(std::string_view tags, std::string_view etag) { return named(tags, etag, true); }
+
+std::string etagOf(std::string_view bytes) { return "\"" + std::to_string(access::digest(bytes)) + "\""; }
+
+Reply taggedReply(std::string body, std::string_view ifNoneMatch) {
+    Reply reply;
+    reply.etag = etagOf(body);
+    if (names(ifNoneMatch, reply.etag)) reply.status = 304;
+    else reply.body = std::make_shared<const std::string>(std::move(body));
+    return reply;
+}
 
 std::optional<wire::Problem> unmet(std::string_view ifMatch, std::string_view etag) {
     if (ifMatch.empty()) return wire::problem("precondition-required", 428);

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "server/access/Tokens.hpp"
+#include "server/net/Conditional.hpp"
 #include "server/net/Line.hpp"
 #include "server/net/Watcher.hpp"
 
@@ -29,11 +29,6 @@ GiveWay<Line>::From subscriberOf(const asio::ip::address& address) {
     const auto bytes = six.to_bytes();
     for (std::size_t i = 0; i < 8; ++i) prefix = prefix << 8U | bytes[i];
     return prefix;
-}
-
-std::string etagOf(std::string_view bytes) {
-    std::string digits = std::to_string(access::digest(bytes));
-    return "\"" + digits + "\"";
 }
 
 GateSettings gateSettings(const Settings& settings) {

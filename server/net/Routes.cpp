@@ -62,6 +62,7 @@ constexpr auto table = std::to_array<RouteRow>({
     {Method::post, "/api/v1/queues/{id}/cap-tickets", Kind::queueCommand, "cap-tickets"},
     {Method::get, "/api/v1/hall", Kind::hall},
     {Method::get, "/api/v1/lobby", Kind::lobby},
+    {Method::get, "/api/v1/site", Kind::site},
     {Method::get, "/api/v1/catalogue", Kind::catalogue},
     {Method::get, "/api/v1/events", Kind::events},
     {Method::get, "/api/v1/log", Kind::logSearch},
@@ -196,7 +197,8 @@ Side sideOf(Kind kind) {
         case Kind::visit:
         case Kind::hall:
         case Kind::document:
-        case Kind::lobby: return Side::visitors;
+        case Kind::lobby:
+        case Kind::site: return Side::visitors;
         case Kind::issue:
         case Kind::ticket:
         case Kind::cancelTicket:

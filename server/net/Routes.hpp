@@ -33,7 +33,7 @@ struct Route {
         health, ready, metrics, webSocket, page,
         staffPage,                                                                          // "/manager", "/auditor", "/reports", "/planning", "/appraisal" and all below them
         notices, endNotice, configuration, configurationEntry, kioskPrinter,
-        queueCommand, activeSession, dayReport, periodReport, counterProfile, profiles, logSearch, verification, planning, appraisals, whatIf,
+        queueCommand, activeSession, dayReport, periodReport, counterProfile, profiles, logSearch, verification, planning, appraisals, whatIf, site,
     };
     Kind kind{Kind::page};
     std::string_view command;  ///< name of the command, for the command kinds; what is done to an account

@@ -15,6 +15,7 @@
 #include "server/net/SettingsServe.hpp"
 #include "server/net/SteeringServe.hpp"
 #include "server/net/SupervisionServe.hpp"
+#include "server/views/Site.hpp"
 #include "server/views/Tickets.hpp"
 #include "server/views/Views.hpp"
 
@@ -203,6 +204,13 @@ void serveOpenView(Hub& hub, const std::shared_ptr<Connection>& connection, Topi
     });
 }
 
+/// The same for everybody and for hours: a page that has it asks whether it still is.
+void serveSite(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request) {
+    ask(hub, connection, [&hub, known = request.ifNoneMatch](const core::State& state, engine::EventLog&) {
+        return taggedReply(wire::encode(views::siteView(state, hub.publisher.pageNow(state).today)), known);
+    });
+}
+
 void serveCatalogue(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request) {
     if (!hub.catalogue) return connection->answer(problemReply(404, "not-found"));
     Reply reply;
@@ -355,8 +363,9 @@ void serveExplanation(Hub& hub, const std::shared_ptr<Connection>& connection, c
 
 void servePage(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request, const std::string& path) {
     auto found = hub.pages.find(path);
-    // "/t/" stands for every visitor's link: the page itself asks who it is for.
-    if (found == hub.pages.end() && path.starts_with("/t/") && path.find('/', 3) == std::string::npos) found = hub.pages.find("/t/");
+    // A page whose path ends with a slash stands for every link below it ("/t/TOKEN"): the page itself asks what it is about.
+    if (found == hub.pages.end()) found = hub.pages.find(std::string_view(path).substr(0, path.rfind('/') + 1));
+    if (found != hub.pages.end() && found->first == "/" && path != "/") found = hub.pages.end();
     if (found == hub.pages.end()) return connection->answer(problemReply(404, "not-found"));
     const Hub::StoredPage& page = found->second;
     Reply reply;
@@ -535,6 +544,7 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
         case visit: return serveVisit(hub, connection, route.id);
         case hall: return serveOpenView(hub, connection, hallTopic);
         case lobby: return serveOpenView(hub, connection, lobbyTopic);
+        case site: return serveSite(hub, connection, request);
         case catalogue: return serveCatalogue(hub, connection, request);
         case signInRoute:
         case whoAmI:

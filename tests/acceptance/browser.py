@@ -189,6 +189,9 @@ class Page:
                 found.append(told["entry"]["text"])
         return found
 
+    def close(self):
+        self.browser.tell("Target.closeTarget", targetId=self.target)
+
     def names(self):
         """What assistive programs are told: (role, name) of everything that is not ignored."""
         nodes = self.tell("Accessibility.getFullAXTree")["nodes"]

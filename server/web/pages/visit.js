@@ -1,60 +1,50 @@
 // One visitor's ticket: the number, how many are ahead, and where to go.
-import { byId, clock, element, noticeBands, poll, replace, show } from '/shared.js';
-import { chooseLanguage, languageOf, nameIn, textsIn } from '/texts.js';
+import { byId, element, noticeBands, poll, replace, show } from '/shared.js';
+import { openShell } from '/shell.js';
+import { texts } from '/visit-texts.js';
 
 const token = location.pathname.split('/')[2] ?? '';
 let visit = null;
 let unknown = false;
-let cutOff = false;
-let updatedAt = null;
-let chosen = null;
 let calledBefore = 0;
 
-const language = () => chosen ?? languageOf(visit?.language);
+const shell = openShell({ texts, draw });
 
-function nowOf(texts) {
+function nowOf(w) {
   if (visit.state === 'waiting') {
-    const lines = [element('p', 'ahead', texts.ahead(visit.ahead ?? 0))];
-    if (visit.wait) lines.push(element('p', 'wait', texts.wait(visit.wait)));
+    const lines = [element('p', 'ahead', w.ahead(visit.ahead ?? 0))];
+    if (visit.wait) lines.push(element('p', 'wait', w.wait(visit.wait)));
     return lines;
   }
   if (visit.counterLabel === undefined) return [];
-  return [element('p', 'soft', texts.goTo), element('p', 'where', texts.toCounter(visit.counterLabel))];
+  return [element('p', 'soft', w.goTo), element('p', 'where', w.toCounter(visit.counterLabel))];
 }
 
-function adviceOf(texts) {
-  if (visit.state === 'waiting') return texts.aheadAdvice;
-  if (visit.state === 'called') return texts.calledAdvice(visit.calls);
-  return texts.advice[visit.state] ?? '';
+function adviceOf(w) {
+  if (visit.state === 'waiting') return w.aheadAdvice;
+  if (visit.state === 'called') return w.calledAdvice(visit.calls);
+  return w.advice[visit.state] ?? '';
 }
 
-function render() {
-  const texts = textsIn(language());
-  document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
-  byId('language').textContent = texts.other;
-  byId('language').lang = language() === 'zh' ? 'en' : 'zh-CN';
-  byId('notice').textContent = texts.cutOff;
-  show('notice', cutOff);
+function draw() {
+  const { w, name } = shell;
   show('ticket', visit !== null && !unknown);
   show('nothing', unknown);
-  byId('nothing-title').textContent = texts.unknownTitle;
-  byId('nothing-text').textContent = texts.unknownText;
-  byId('hall-link').textContent = texts.hallLink;
-  document.body.classList.toggle('stale', cutOff);
-  document.body.classList.toggle('called', visit?.state === 'called' && !cutOff);
-  if (unknown) document.title = texts.unknownTitle;
+  byId('nothing-title').textContent = w.unknownTitle;
+  byId('nothing-text').textContent = w.unknownText;
+  byId('hall-link').textContent = w.hallLink;
+  document.body.classList.toggle('called', visit?.state === 'called' && !document.body.classList.contains('stale'));
+  if (unknown) shell.title(w.unknownTitle);
   if (!visit || unknown) return;
-  replace(byId('notices'), noticeBands(visit.notices, texts, (text) => nameIn(language(), text)));
-  const state = texts.states[visit.state];
-  document.title = visit.state === 'called' ? `▶ ${visit.number} ${texts.toCounter(visit.counterLabel)}` : `${visit.number} · ${state}`;
-  byId('hall-name').textContent = nameIn(language(), visit.hall);
-  byId('queue').textContent = nameIn(language(), visit.queue);
+  replace(byId('notices'), noticeBands(visit.notices, w, name));
+  const state = w.states[visit.state];
+  shell.title(visit.state === 'called' ? `▶ ${visit.number} ${w.toCounter(visit.counterLabel)}` : `${visit.number} · ${state}`);
+  byId('queue').textContent = name(visit.queue);
   byId('number').textContent = visit.number;
   byId('state').textContent = state;
   byId('state').className = `state chip ${visit.state}`;
-  replace(byId('now'), nowOf(texts));
-  byId('advice').textContent = adviceOf(texts);
-  byId('updated').textContent = texts.updated(clock(updatedAt, texts.date));
+  replace(byId('now'), nowOf(w));
+  byId('advice').textContent = adviceOf(w);
 }
 
 /** A new call shakes the phone once; browsers that cannot, do not. */
@@ -64,27 +54,22 @@ function alarm() {
   calledBefore = calls;
 }
 
-byId('language').addEventListener('click', () => {
-  chosen = language() === 'zh' ? 'en' : 'zh';
-  chooseLanguage(chosen);
-  render();
-});
-
-render();
 poll(`/api/v1/visits/${encodeURIComponent(token)}`, {
   // Close to the call every second counts; a visit that has ended needs no hurry.
   pace: (data) => (data === null ? 15000 : data.state === 'waiting' ? ((data.ahead ?? 9) < 4 ? 2000 : 5000) : data.state === 'called' ? 2000 : 10000),
   onAnswer(data, status) {
     unknown = status === 404 || status === 400;
-    cutOff = data === null && !unknown;
+    shell.cut(data === null && !unknown);
     if (data) {
-      [visit, updatedAt] = [data, new Date()];
+      visit = data;
+      shell.fallback(visit.language);
+      shell.updated(new Date());
       alarm();
     }
-    render();
+    draw();
   },
   onCut() {
-    cutOff = true;
-    render();
+    shell.cut(true);
+    draw();
   },
 });

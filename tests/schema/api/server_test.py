@@ -561,7 +561,7 @@ class Story(unittest.TestCase):
         self.assertEqual(ask("POST", "/api/v1/hall/open-day", "manager").json, {})
 
     def test_6_reads(self):
-        for target in ("/api/v1/hall", "/api/v1/lobby", "/healthz", "/readyz", "/metrics", "/api/v1/catalogue"):
+        for target in ("/api/v1/hall", "/api/v1/lobby", "/api/v1/site", "/healthz", "/readyz", "/metrics", "/api/v1/catalogue"):
             answer = ask("GET", target)
             self.assertEqual(answer.status, 200)
             head = ask("HEAD", target)
@@ -571,6 +571,10 @@ class Story(unittest.TestCase):
 
 
 class Conditions(unittest.TestCase):
+    def test_the_site_has_a_tag(self):
+        tag = ask("GET", "/api/v1/site").headers["etag"]
+        self.assertEqual(ask("GET", "/api/v1/site", If_None_Match=tag).status, 304)
+
     def test_entity_tags(self):
         first = ask("GET", "/api/v1/catalogue")
         tag = first.headers["etag"]

@@ -1,0 +1,40 @@
+#include "server/views/Site.hpp"
+
+#include <doctest/doctest.h>
+
+#include "tests/support/Scenario.hpp"
+
+using namespace hall;
+using namespace hall::test;
+using namespace hall::views;
+
+TEST_CASE("site: whose hall it is, its queues with their hours, and a guide when there are items") {
+    core::State state = demoState();
+    const wire::SiteView site = siteView(state, {20261123});
+    CHECK(site.hall.zh == state.hall.name.zh);
+    CHECK(site.today == "2026-11-23");
+    CHECK(site.offers == std::vector<std::string>{"guide"});
+    REQUIRE(site.queues.size() == state.queues.size());
+    CHECK(site.queues.front().code == state.queues.front().config.code.value);
+    CHECK(site.queues.front().closesAt == 1440);
+    state.items.clear();
+    CHECK(siteView(state, {20261123}).offers.empty());
+}
+
+TEST_CASE("site: a hall that opens on working days says so, and when it opens next") {
+    core::State state = demoState();
+    state.casework.opening = core::OpeningConfig{};
+    struct Row {
+        std::int32_t today;
+        bool opens;
+        std::string_view next;
+    };
+    for (const Row& row : {Row{20261123, true, "2026-11-24"}, Row{20261127, true, "2026-11-30"}, Row{20261128, false, "2026-11-30"}}) {
+        const wire::SiteView site = siteView(state, {row.today});
+        CAPTURE(row.today);
+        CHECK(site.opensToday == row.opens);
+        CHECK(site.nextDay == row.next);
+    }
+    state.casework.opening->weekdays.clear();
+    CHECK(siteView(state, {20261123}).nextDay.empty());
+}

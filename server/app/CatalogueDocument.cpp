@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "server/ingest/Guides.hpp"
+#include "server/views/Guides.hpp"
 
 namespace hall::app {
 namespace {
@@ -18,37 +19,9 @@ std::string word(core::Subject subject) {
     return "both";
 }
 
-wire::GuideMaterial wireMaterial(const core::MaterialRule& rule) {
-    wire::GuideMaterial out;
-    out.name = wireName(rule.name);
-    out.form = core::word(rule.form);
-    out.copies = rule.copies;
-    out.required = rule.required;
-    out.code = rule.code.value;
-    out.basis = wireName(rule.basis);
-    out.grade = core::word(rule.grade);
-    if (rule.source != core::MaterialSource::applicant) out.source = core::word(rule.source);
-    out.mayFollow = rule.mayFollow;
-    return out;
-}
-
 wire::Guide wireGuide(const core::GuideConfig& guide) {
-    wire::Guide out;
-    out.conditions = wireName(guide.conditions);
-    for (const auto& rule : guide.materials) out.materials.push_back(wireMaterial(rule));
-    out.statutoryDays = guide.statutoryDays;
-    out.promisedDays = guide.promisedDays;
-    out.fee = wireName(guide.fee);
-    out.online = guide.online;
-    out.process = wireName(guide.process);
-    out.basis = wireName(guide.basis);
-    out.notes = wireName(guide.notes);
-    out.result = wireName(guide.result);
-    out.consultPhone = guide.consultPhone;
-    out.supervisePhone = guide.supervisePhone;
-    out.caseType = guide.caseType;
+    wire::Guide out = views::guideText(guide);
     out.completeness = ingest::completenessOf(guide).percent;
-    out.sensitive = guide.sensitive;
     return out;
 }
 

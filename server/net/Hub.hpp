@@ -68,14 +68,15 @@ class Hub final : public Switchboard {
     const std::shared_ptr<const int> fileRoom{std::make_shared<const int>(0)};  ///< held once by each long body under way
 
     std::shared_ptr<const access::Devices> devices;
-    std::shared_ptr<const std::string> catalogue;
-    std::string catalogueEtag;
-
     struct StoredPage {
         std::string contentType;
         std::shared_ptr<const std::string> bytes;
         std::string etag;
     };
+    std::shared_ptr<const std::string> catalogue;
+    std::string catalogueEtag;
+    StoredPage guide;                                 ///< the catalogue as the guide's short lines
+
     std::map<std::string, StoredPage, std::less<>> pages;
 
     /// Every newcomer displaces somebody who has not been heard yet.

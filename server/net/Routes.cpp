@@ -63,6 +63,10 @@ constexpr auto table = std::to_array<RouteRow>({
     {Method::get, "/api/v1/hall", Kind::hall},
     {Method::get, "/api/v1/lobby", Kind::lobby},
     {Method::get, "/api/v1/site", Kind::site},
+    {Method::get, "/api/v1/guide", Kind::guide},
+    {Method::get, "/api/v1/guide/items/{item}", Kind::guideItem},
+    {Method::get, "/api/v1/guide/packages", Kind::guidePackages},
+    {Method::get, "/api/v1/guide/packages/{package}", Kind::guidePackage},
     {Method::get, "/api/v1/catalogue", Kind::catalogue},
     {Method::get, "/api/v1/events", Kind::events},
     {Method::get, "/api/v1/log", Kind::logSearch},
@@ -198,6 +202,10 @@ Side sideOf(Kind kind) {
         case Kind::hall:
         case Kind::document:
         case Kind::lobby:
+        case Kind::guide:
+        case Kind::guideItem:
+        case Kind::guidePackages:
+        case Kind::guidePackage:
         case Kind::site: return Side::visitors;
         case Kind::issue:
         case Kind::ticket:

@@ -34,6 +34,7 @@ struct Route {
         staffPage,                                                                          // "/manager", "/auditor", "/reports", "/planning", "/appraisal" and all below them
         notices, endNotice, configuration, configurationEntry, kioskPrinter,
         queueCommand, activeSession, dayReport, periodReport, counterProfile, profiles, logSearch, verification, planning, appraisals, whatIf, site,
+        guide, guideItem, guidePackages, guidePackage,
     };
     Kind kind{Kind::page};
     std::string_view command;  ///< name of the command, for the command kinds; what is done to an account

@@ -13,9 +13,9 @@
 #include "server/net/Connection.hpp"
 #include "server/net/AuditServe.hpp"
 #include "server/net/SettingsServe.hpp"
+#include "server/net/SiteServe.hpp"
 #include "server/net/SteeringServe.hpp"
 #include "server/net/SupervisionServe.hpp"
-#include "server/views/Site.hpp"
 #include "server/views/Tickets.hpp"
 #include "server/views/Views.hpp"
 
@@ -201,13 +201,6 @@ void serveOpenView(Hub& hub, const std::shared_ptr<Connection>& connection, Topi
         Reply reply;
         reply.body = hub.publisher.current(state, topic);
         return reply;
-    });
-}
-
-/// The same for everybody and for hours: a page that has it asks whether it still is.
-void serveSite(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request) {
-    ask(hub, connection, [&hub, known = request.ifNoneMatch](const core::State& state, engine::EventLog&) {
-        return taggedReply(wire::encode(views::siteView(state, hub.publisher.pageNow(state).today)), known);
     });
 }
 
@@ -544,7 +537,11 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
         case visit: return serveVisit(hub, connection, route.id);
         case hall: return serveOpenView(hub, connection, hallTopic);
         case lobby: return serveOpenView(hub, connection, lobbyTopic);
-        case site: return serveSite(hub, connection, request);
+        case site:
+        case guide:
+        case guideItem:
+        case guidePackages:
+        case guidePackage: return serveSite(hub, connection, route, request);
         case catalogue: return serveCatalogue(hub, connection, request);
         case signInRoute:
         case whoAmI:

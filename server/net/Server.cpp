@@ -9,8 +9,11 @@
 #include <optional>
 #include <thread>
 
+#include "schema/wire/Guides.hpp"
+#include "server/net/Conditional.hpp"
 #include "server/net/Connection.hpp"
 #include "server/net/Hub.hpp"
+#include "server/views/Guides.hpp"
 
 namespace hall::net {
 
@@ -252,9 +255,17 @@ void Server::endSessions(core::StaffId staff) {
 void Server::foreseen(const core::State& state) { impl_->hub.publisher.foreseen(state); }
 
 void Server::setCatalogue(std::string version, std::string json) {
+    Hub::StoredPage guide;
+    guide.contentType = "application/json";
+    const auto read = wire::parseCatalogue(json);
+    if (const auto* catalogue = std::get_if<wire::Catalogue>(&read)) {
+        guide.bytes = std::make_shared<const std::string>(wire::encode(views::guideIndex(*catalogue)));
+        guide.etag = etagOf(*guide.bytes);
+    }
     auto shared = std::make_shared<const std::string>(std::move(json));
-    impl_->hub.post([this, version = std::move(version), shared = std::move(shared)] {
+    impl_->hub.post([this, version = std::move(version), shared = std::move(shared), guide = std::move(guide)] {
         Hub& hub = impl_->hub;
+        hub.guide = guide;
         hub.catalogue = shared;
         hub.catalogueEtag = "\"" + version + "\"";
         // Kiosks hear of it after it is there to be fetched. Before start() there is nobody yet, and the first view has it.

@@ -21,21 +21,6 @@ wire::CaseItem publicItem(const core::State& state, const core::ItemCode& item) 
     return wireItem(state, {item, state.casework.guideVersion(item)}, Sight(state, core::Actor{core::Role::kiosk, {}, {}}));
 }
 
-wire::PackageText textOf(const core::State& state, const core::PackageConfig& package) {
-    wire::PackageText text;
-    text.code = package.code.value;
-    text.name = wireName(package.name);
-    text.note = wireName(package.note);
-    text.joint = package.joint;
-    for (const core::PackageQuestion& question : package.questions) {
-        wire::PackageQuestionText asked{question.code, wireName(question.name), {}, wireConditions(question.when)};
-        for (const core::PackageAnswer& answer : question.answers) asked.answers.push_back({answer.code, wireName(answer.name)});
-        text.questions.push_back(std::move(asked));
-    }
-    for (const core::PackageItem& item : package.items) text.items.push_back(publicItem(state, item.item));
-    return text;
-}
-
 /// Each paper once, as a case would ask for it whose applicant has given nothing yet.
 std::vector<wire::CaseMaterial> materialsOf(const core::State& state, const core::Branch& branch) {
     std::vector<wire::CaseMaterial> list;
@@ -75,10 +60,25 @@ std::vector<wire::CaseMaterial> materialsOf(const core::State& state, const core
 
 }  // namespace
 
+wire::PackageText packageText(const core::State& state, const core::PackageConfig& package) {
+    wire::PackageText text;
+    text.code = package.code.value;
+    text.name = wireName(package.name);
+    text.note = wireName(package.note);
+    text.joint = package.joint;
+    for (const core::PackageQuestion& question : package.questions) {
+        wire::PackageQuestionText asked{question.code, wireName(question.name), {}, wireConditions(question.when)};
+        for (const core::PackageAnswer& answer : question.answers) asked.answers.push_back({answer.code, wireName(answer.name)});
+        text.questions.push_back(std::move(asked));
+    }
+    for (const core::PackageItem& item : package.items) text.items.push_back(publicItem(state, item.item));
+    return text;
+}
+
 wire::PackageList packageList(const core::State& state) {
     wire::PackageList list;
     for (const auto& [code, versions] : state.casework.packages)
-        if (!versions.empty() && !versions.back().withdrawn) list.packages.push_back(textOf(state, versions.back()));
+        if (!versions.empty() && !versions.back().withdrawn) list.packages.push_back(packageText(state, versions.back()));
     return list;
 }
 

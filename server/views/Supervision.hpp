@@ -44,6 +44,7 @@ FollowUpPage followUpsPage(const core::State& state, const FollowUpsWanted& want
 
 /// The packages that can be applied for, as they are now.
 wire::PackageList packageList(const core::State& state);
+wire::PackageText packageText(const core::State& state, const core::PackageConfig& package);
 /// What these answers select; or why nothing: unknown-package, package-withdrawn, package-answers.
 std::variant<wire::PackageBranch, core::Refused> packageBranch(const core::State& state, const core::PackageCode& code,
                                                                const std::vector<wire::PackageAnswer>& answers);

@@ -162,9 +162,10 @@ class Page:
         self.tell("Input.insertText", text=text)
 
     def press(self, key, code=None):
-        codes = {"Enter": 13, "Escape": 27, "Tab": 9}
+        codes = {"Enter": 13, "Escape": 27, "Tab": 9, " ": 32, "ArrowDown": 40}
         same = {"key": key, "code": code or key, "windowsVirtualKeyCode": codes.get(key, 0)}
-        self.tell("Input.dispatchKeyEvent", type="keyDown", **same, **({"text": "\r"} if key == "Enter" else {}))
+        text = {"Enter": "\r", " ": " "}.get(key)
+        self.tell("Input.dispatchKeyEvent", type="keyDown", **same, **({"text": text} if text else {}))
         self.tell("Input.dispatchKeyEvent", type="keyUp", **same)
 
     def picture(self, path, whole=False):

@@ -10,38 +10,9 @@ import sys
 
 from browser import Broken, Browser
 from manager import Hall, Looks, must
+from visitor import Visitor
 
-SIZES = ((320, 700), (390, 844), (1280, 800))
 FOCUS = "(() => { const at = document.activeElement; return at.id || at.textContent.trim() || at.tagName; })()"
-
-
-class Visitor:
-    """A browser of somebody outside, at one page, in every form that it has."""
-
-    def __init__(self, hall, browser, looks):
-        self.hall, self.browser, self.looks = hall, browser, looks
-        self.top = f"http://127.0.0.1:{hall.port}"
-
-    def page(self, path, ready, language="zh", width=390, height=844, large=False):
-        page = self.browser.page(self.top + "/icon.svg", width=width, height=height)
-        page.run(f"localStorage.setItem('language', '{language}'); localStorage.setItem('print', '{'large' if large else ''}')")
-        page.go(self.top + path)
-        page.until(ready, f"{path} is drawn")
-        return page
-
-    def everywhere(self, path, ready, name, act=None):
-        """Both languages at all sizes, and large print where it is narrowest. Light and dark are seen to by Looks."""
-        for language in ("zh", "en"):
-            for width, height in SIZES:
-                for large in (False, True) if width == 320 else (False,):
-                    page = self.page(path, ready, language, width, height, large)
-                    if act:
-                        act(page)
-                    self.looks.at(page, f"{name}-{width}-{language}{'-large' if large else ''}", whole=True)
-                    small = page.run("[...document.querySelectorAll('button, select, input:not([type=checkbox]):not([type=radio]), .ways a, .button, .choice')]"
-                                     ".filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 43.5).map((one) => one.id || one.textContent)")
-                    must(not small, f"{name} at {width}: too small to touch: {small}")
-                    page.close()
 
 
 def around(visitor):

@@ -575,6 +575,27 @@ class Conditions(unittest.TestCase):
         tag = ask("GET", "/api/v1/site").headers["etag"]
         self.assertEqual(ask("GET", "/api/v1/site", If_None_Match=tag).status, 304)
 
+    def test_the_guide(self):
+        lines = ask("GET", "/api/v1/guide").json["items"]
+        self.assertGreater(len(lines), 1000)
+        first = f"/api/v1/guide/items/{lines[0]['code']}"
+        self.assertTrue(ask("GET", first).json["guide"])
+        self.assertEqual(ask("GET", "/api/v1/guide/items/nothing").code, "unknown-item")
+        codes = [one["code"] for one in ask("GET", "/api/v1/guide/packages").json["packages"]]
+        thing = "/api/v1/guide/packages/" + codes[0]
+        answers = []
+        while "list" not in (told := ask("GET", thing + "?" + "&".join(answers)).json):
+            question = next(one for one in told["asked"] if not any(given.startswith(f"answer={one}:") for given in answers))
+            offered = next(one for one in told["package"]["questions"] if one["code"] == question)["answers"]
+            answers.append(f"answer={question}:{offered[0]['code']}")
+        self.assertEqual([one["code"] for one in told["items"]], [one["code"] for one in told["list"]["items"]])
+        self.assertEqual(ask("GET", thing + "?answer=nothing:yes").code, "package-answers")
+        self.assertEqual(ask("GET", thing + "?answer=nothing").code, "json-value-range")
+        self.assertEqual(ask("GET", "/api/v1/guide/packages/nothing").code, "unknown-package")
+        for target in ("/api/v1/guide", first, "/api/v1/guide/packages", thing):
+            tag = ask("GET", target).headers["etag"]
+            self.assertEqual(ask("GET", target, If_None_Match=tag).status, 304, target)
+
     def test_entity_tags(self):
         first = ask("GET", "/api/v1/catalogue")
         tag = first.headers["etag"]

@@ -22,7 +22,7 @@ std::string found(std::string_view method, std::string_view path) {
                                                  "followUps", "followUpCommand", "packages", "packageBranch", "health", "ready", "metrics", "socket", "page", "staffPage",
                                                  "notices", "endNotice", "configuration", "configurationEntry", "kioskPrinter",
                                                  "queueCommand", "activeSession", "dayReport", "periodReport", "counterProfile", "profiles", "logSearch", "verification", "planning",
-                                                 "appraisals", "whatIf", "site"};
+                                                 "appraisals", "whatIf", "site", "guide", "guideItem", "guidePackages", "guidePackage"};
     return std::string(names[static_cast<std::size_t>(there.kind)]) + "(" + std::string(there.command) + "," + there.id +
            (there.second.empty() ? "" : "," + there.second) + (there.third.empty() ? "" : "," + there.third) + ")";
 }
@@ -118,6 +118,11 @@ TEST_CASE("routes: method and path") {
         {"POST", "/api/v1/hall", "405 GET, HEAD"},
         {"GET", "/api/v1/lobby", "lobby(,)"},
         {"GET", "/api/v1/site", "site(,)"},
+        {"GET", "/api/v1/guide", "guide(,)"},
+        {"GET", "/api/v1/guide/items/511A-1", "guideItem(,511A-1)"},
+        {"GET", "/api/v1/guide/packages", "guidePackages(,)"},
+        {"GET", "/api/v1/guide/packages/retire", "guidePackage(,retire)"},
+        {"POST", "/api/v1/guide/packages/retire", "405 GET, HEAD"},
         {"GET", "/api/v1/catalogue", "catalogue(,)"},
         {"GET", "/api/v1/events", "events(,)"},
         {"GET", "/api/v1/tickets/demo-1/explanation", "ticketExplanation(,demo-1)"},

@@ -1,5 +1,7 @@
 #include "server/views/Site.hpp"
 
+#include "server/views/Guides.hpp"
+
 #include <doctest/doctest.h>
 
 #include "tests/support/Scenario.hpp"
@@ -37,4 +39,20 @@ TEST_CASE("site: a hall that opens on working days says so, and when it opens ne
     }
     state.casework.opening->weekdays.clear();
     CHECK(siteView(state, {20261123}).nextDay.empty());
+}
+
+TEST_CASE("guide: the most asked for first, the short name only where it is another, published or not") {
+    wire::Catalogue catalogue;
+    catalogue.departments = {{"tax", {"税务局", "Taxes"}}};
+    wire::CatalogueItem rare{"a", "tax", {"更正申报", {}}, {"更正申报", {}}, "t", "both", "tax", "geng zheng shen bao", "gzsb", 1, {}};
+    wire::CatalogueItem often{"b", "tax", {"发票代开申请", "Invoice"}, {"发票代开", {}}, "t", "both", "tax", "fa piao dai kai shen qing", "fpdksq", 9, wire::Guide{}};
+    catalogue.items = {rare, often};
+    const wire::GuideIndex index = guideIndex(catalogue);
+    REQUIRE(index.items.size() == 2);
+    CHECK(index.items[0].code == "b");
+    CHECK(index.items[0].shortName == "发票代开");
+    CHECK(index.items[0].published);
+    CHECK(index.items[1].shortName.empty());
+    CHECK_FALSE(index.items[1].published);
+    CHECK(index.departments.size() == 1);
 }

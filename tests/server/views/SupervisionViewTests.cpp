@@ -1,6 +1,7 @@
 // Lights by department, requests for approval, follow-ups, packages: who sees what, and in which order.
 #include <doctest/doctest.h>
 
+#include "server/views/Guides.hpp"
 #include "server/views/Supervision.hpp"
 #include "tests/support/CaseHall.hpp"
 #include "tests/support/Scenario.hpp"
@@ -235,4 +236,38 @@ TEST_CASE("what the answers to a package select") {
     CHECK(std::get<Refused>(views::packageBranch(state, {"shop"}, {})).detail == "tax");
     CHECK(std::get<Refused>(views::packageBranch(state, {"shop"}, {{"tax", "perhaps"}})).refusal == Refusal::packageAnswers);
     CHECK(std::get<Refused>(views::packageBranch(state, {"none"}, {})).refusal == Refusal::unknownPackage);
+}
+
+TEST_CASE("what visitors read of a package: its questions first, the list when none is open") {
+    const test::Scenario hall = aDay();
+    const State& state = hall.state();
+    CHECK(views::guidePackages(state).packages.size() == 1);
+    const auto open = std::get<wire::GuidePackage>(views::guidePackage(state, {"shop"}, {}));
+    CHECK(open.asked == std::vector<std::string>{"tax"});
+    CHECK_FALSE(open.list.has_value());
+    const auto whole = std::get<wire::GuidePackage>(views::guidePackage(state, {"shop"}, {{"tax", "yes"}}));
+    REQUIRE(whole.list.has_value());
+    CHECK(whole.list->promisedDays == 15);
+    REQUIRE(whole.items.size() == 2);
+    CHECK(whole.items[0].code == whole.list->items[0].code);
+    CHECK(whole.items[0].guide.has_value());
+    for (const std::vector<wire::PackageAnswer>& wrong :
+         {std::vector<wire::PackageAnswer>{{"tax", "perhaps"}}, {{"other", "yes"}}, {{"tax", "yes"}, {"tax", "no"}}})
+        CHECK(std::get<Refused>(views::guidePackage(state, {"shop"}, wrong)).refusal == Refusal::packageAnswers);
+    CHECK(std::get<Refused>(views::guidePackage(state, {"none"}, {})).refusal == Refusal::unknownPackage);
+}
+
+TEST_CASE("what visitors read of an item") {
+    const test::Scenario hall = aDay();
+    const State& state = hall.state();
+    const auto branch = std::get<wire::PackageBranch>(views::packageBranch(state, {"shop"}, {{"tax", "yes"}}));
+    const auto item = views::guideItem(state, {branch.items[0].code});
+    REQUIRE(item.has_value());
+    CHECK(item->guide->promisedDays == branch.items[0].promisedDays);
+    CHECK_FALSE(item->guide->materials.empty());
+    CHECK_FALSE(item->forms.empty());
+    CHECK_FALSE(views::guideItem(state, {"nothing"}).has_value());
+    State later = state;
+    later.items.begin()->second.withdrawn = true;
+    CHECK_FALSE(views::guideItem(later, later.items.begin()->first).has_value());
 }

@@ -11,6 +11,7 @@
 
 #include "server/core/Configuration.hpp"
 #include "server/core/Types.hpp"
+#include "server/core/booking/Commands.hpp"
 #include "server/core/casework/Commands.hpp"
 #include "server/core/notice/Notice.hpp"
 
@@ -38,6 +39,7 @@ struct IssueTicket {
     Language language{Language::zh};
     std::vector<ItemCode> further{};
     std::vector<ApplicationId> applications{};
+    BookingId booking{};                     ///< checks this booking in, whose item, class and language count; 0: none
 };
 /// Waiting, called, held or missed tickets may be cancelled.
 struct CancelTicket { TicketId ticket; };
@@ -112,7 +114,8 @@ using AnyCommand = std::variant<Configure, OpenDay, BeginClosing, EndDay, TimePa
                              SupplementCase, AcceptCase, RefuseCase, WithdrawCase, ConfirmWithdrawal, AnswerTask, RedispatchTask,
                              HandOverResult, ArchiveCase, StartTask, AskTask, ReturnTask, ProposeTask, DecideTask, RevokeCase,
                              RevealPerson, ErasePerson, AdvanceStage, EndProcedure, RequestApproval, DecideApproval, IssueOrder, AnswerOrder,
-                             CloseOrder, OpenFollowUp, AssignFollowUp, ResolveFollowUp, CloseFollowUp, ImportCase, ShowNotice, EndNotice>;
+                             CloseOrder, OpenFollowUp, AssignFollowUp, ResolveFollowUp, CloseFollowUp, ImportCase, ShowNotice, EndNotice, Book,
+                             MoveBooking, CancelBooking>;
 
 /// As EventBody: the variant, with its copying compiled once.
 struct Command : AnyCommand {

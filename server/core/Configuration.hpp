@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "server/core/Types.hpp"
+#include "server/core/booking/Types.hpp"
 #include "server/core/casework/Guide.hpp"
 
 namespace hall::core {
@@ -113,6 +114,6 @@ struct StaffConfig {
 };
 
 using ConfigEntry = std::variant<HallConfig, QueueConfig, ClassConfig, ProfileConfig, CounterConfig, ItemConfig, StaffConfig,
-                                 DepartmentConfig, CalendarConfig, GuideConfig, PackageConfig, CaseRulesConfig, OpeningConfig>;
+                                 DepartmentConfig, CalendarConfig, GuideConfig, PackageConfig, CaseRulesConfig, OpeningConfig, BookingRulesConfig>;
 
 }  // namespace hall::core

@@ -1,6 +1,7 @@
 #include "server/core/Decide.hpp"
 
 #include "server/core/authority/Authority.hpp"
+#include "server/core/booking/Law.hpp"
 #include "server/core/casework/Law.hpp"
 #include "server/core/notice/Law.hpp"
 #include "server/core/queue/Law.hpp"
@@ -137,6 +138,15 @@ std::string_view code(Refusal refusal) {
         case Refusal::unknownNotice: return "unknown-notice";
         case Refusal::configurationChanged: return "configuration-changed";
         case Refusal::tooMany: return "too-many";
+        case Refusal::notBookable: return "not-bookable";
+        case Refusal::slotNotOffered: return "slot-not-offered";
+        case Refusal::slotFull: return "slot-full";
+        case Refusal::bookingLimit: return "booking-limit";
+        case Refusal::bookingSuspended: return "booking-suspended";
+        case Refusal::unknownBooking: return "unknown-booking";
+        case Refusal::bookingNotInState: return "booking-not-in-state";
+        case Refusal::bookingTooLate: return "booking-too-late";
+        case Refusal::checkInNotOpen: return "check-in-not-open";
     }
     return "";
 }

@@ -67,6 +67,14 @@ enum class Refusal : std::uint8_t {
     unknownNotice,         ///< none of this number stands
     configurationChanged,  ///< it has another version than the one that was looked at
     tooMany,               ///< a bound of server/core/Limits.hpp
+    notBookable,           ///< this queue takes no bookings
+    slotNotOffered,        ///< no slot begins then, or it is too soon, too far, or too short for the service
+    slotFull,
+    bookingLimit,          ///< this person has as many bookings for that day as one may have
+    bookingSuspended,      ///< too many missed or cancelled within the days that count
+    unknownBooking, bookingNotInState,
+    bookingTooLate,        ///< to cancel or move it oneself
+    checkInNotOpen,        ///< too early
 };
 
 /// Stable code of a refusal on every interface: "nobody-waiting". Never localised, never reused.

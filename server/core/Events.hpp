@@ -13,6 +13,7 @@
 
 #include "server/core/Configuration.hpp"
 #include "server/core/Types.hpp"
+#include "server/core/booking/Events.hpp"
 #include "server/core/casework/Events.hpp"
 #include "server/core/notice/Notice.hpp"
 
@@ -156,7 +157,7 @@ using AnyEventBody = std::variant<Configured, DayOpened, ClosingBegun, DayEnded,
                                TaskReleased, TaskDropped, StageAdvanced, ApprovalAsked, ApprovalDecided, LimitExtended,
                                ProcedureStarted, ProcedureEnded, SignalRaised, OrderIssued, OrderAnswered, OrderClosed, FollowUpOpened,
                                FollowUpAssigned, FollowUpResolved, FollowUpClosed, FollowUpLate, CaseImported, NoticeShown,
-                               NoticeEnded>;
+                               NoticeEnded, BookingMade, BookingMoved, BookingCancelled, BookingArrived, BookingMissed, BookingReleased>;
 
 /// The variant with its copying, moving and ending compiled once, in Events.cpp: done wherever an event is made they were most of the
 /// compiler's work. std::visit, std::get_if and the like take it as the variant that it is.

@@ -65,6 +65,17 @@ class Print {
     }
     void add(const TaskSpan& s) { all(s.state, s.from, s.by); }
     void add(const OpeningConfig& c) { all(c.weekdays, c.workingDays, c.open, c.closed); }
+    void add(const Slot& s) { all(s.from, s.until); }
+    void add(const BookingHours& h) { all(h.fromMinute, h.untilMinute); }
+    void add(const BookingRulesConfig& c) {
+        all(c.queue, c.offered, c.hours, c.slotMinutes, c.capacity, c.walkInPercent, c.weekdays, c.closed, c.daysAhead, c.leadMinutes, c.cancelMinutes,
+            c.earlyMinutes, c.lateMinutes, c.klass, c.perDay, c.missedLimit, c.cancelledLimit, c.countDays);
+    }
+    void add(const BookingMade& b) {
+        all(b.booking, b.queue, b.item, b.date, b.from, b.until, b.slots, b.opensAt, b.closesAt, b.changeUntil, b.booker, b.language);
+    }
+    void add(const Booking& b) { all(b.made, b.state, b.byHall, b.ticket, b.since, b.lastSeq); }
+    void add(const Bookings& b) { all(b.rules, b.lastId, b.all, b.taken, b.due, b.byBooker); }
     void add(const FollowUpClass& c) { all(c.code, c.name, c.days, c.kind, c.escalation); }
     void add(const CaseRulesConfig& c) {
         all(c.tellDays, c.silenceAccepts, c.extensionDays, c.jointDays, c.jointExtensionDays, c.deliveryDays, c.supplementDays, c.toleranceDays,
@@ -147,7 +158,8 @@ std::uint64_t fingerprint(const State& state) {
     print.all(state.seq, state.configVersion, state.hall, state.queues, state.classes, state.profiles, state.counters,
               state.items, state.day, state.dayDate, state.dayOpenedAt, state.lastSerial, state.ticketsByState,
               state.busyCounters, state.recentCalls, state.staff, state.lastLease, state.leases, state.misused,
-              state.lastNotice, state.noticeSeq, state.notices, state.casework);
+              state.lastNotice, state.noticeSeq, state.notices, state.casework,
+              state.bookings);
     std::vector<const Ticket*> tickets;  // the hash table's own order differs from run to run
     tickets.reserve(state.tickets.size());
     for (const auto& [id, ticket] : state.tickets) tickets.push_back(&ticket);

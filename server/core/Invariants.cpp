@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "server/core/Decide.hpp"
+#include "server/core/booking/Law.hpp"
 #include "server/core/casework/Law.hpp"
 #include "server/core/notice/Law.hpp"
 #include "server/core/queue/Law.hpp"
@@ -252,6 +253,9 @@ struct After {
         const bool stands = std::any_of(state.notices.begin(), state.notices.end(), [&](const Notice& one) { return one.id == e.notice; });
         return stands ? Breach{"notice-not-ended"} : law::violatedByNotices(state);
     }
+    template <class Body>
+        requires std::same_as<decltype(Body::booking), BookingId>
+    Breach operator()(const Body& e) const { return law::violated(state, e.booking); }
     Breach operator()(const TicketCancelled& e) const { return ticketIs(e.ticket, TicketState::cancelled); }
     Breach operator()(const TicketClosedUnserved& e) const {
         return ticketIs(e.ticket, TicketState::closedUnserved);
@@ -381,6 +385,7 @@ std::string violation(const State& state) {
     if (const Breach breach = law::violatedByNotices(state); !breach.empty()) return std::string(breach);
     if (auto found = law::caseViolation(state); !found.empty()) return found;
     if (auto found = law::routeViolation(state); !found.empty()) return found;
+    if (auto found = law::bookingViolation(state); !found.empty()) return found;
     for (const Counter& counter : state.counters) {
         if (const Breach breach = counterHolds(state, counter); !breach.empty())
             return named(breach, counter.config.id.value);

@@ -54,6 +54,17 @@ inline constexpr std::size_t opaqueIdBytes = 40;
 inline constexpr std::size_t resultNumberBytes = 50;                ///< GB/T 39046-2020: an..50
 inline constexpr std::uint32_t casesPerDay = 999'999;
 
+// --- bookings -------------------------------------------------------------------------------------------------------
+inline constexpr std::size_t bookings = 500'000;                    ///< that stand in the state
+inline constexpr std::int64_t bookingReachDays = 400;               ///< a date further ahead is never offered
+inline constexpr std::int64_t bookingDaysKept = 62;                 ///< past ones, by date
+inline constexpr std::int32_t bookingCountDaysMax = 60;             ///< BookingRulesConfig::countDays
+inline constexpr std::int32_t bookingDaysAheadMax = 250;            ///< opening days
+inline constexpr std::int32_t slotMinutesMin = 5, slotMinutesMax = 480;
+inline constexpr std::size_t bookingHours = 12;                     ///< of a day
+inline constexpr std::int32_t bookingCapacityMax = 10'000;
+inline constexpr std::int64_t checkInNoticedMs = 120'000;           ///< later than that the server was away: nobody could check in
+
 // --- texts, in bytes ------------------------------------------------------------------------------------------------
 inline constexpr std::size_t hallCodeBytes = 16;
 inline constexpr std::size_t codeBytes = 64;
@@ -83,8 +94,9 @@ inline constexpr std::int32_t shareMin = 1, shareMax = 100;
 inline constexpr std::size_t candidates = 16;
 inline constexpr std::size_t recentCalls = 32;
 
-static_assert(configureEntries >= 1 + queues + classes + profiles + counters + items + staff + departments + calendars + guides + packages + 2,
+static_assert(configureEntries >= 1 + queues + classes + profiles + counters + items + staff + departments + calendars + guides + packages + queues + 2,
               "a whole hall fits into one Configure command");
+static_assert(bookingDaysKept > bookingCountDaysMax, "what counts is still there");
 static_assert(candidates >= 2, "the head of the chosen ticket's queue and the chosen ticket itself");
 static_assert(bringBackBehindMax < 1'000, "a step in front of a bounded walk");
 static_assert(callLimitMax * 2 > callLimitMin && callLimitMin >= 1, "the first call is one of them");

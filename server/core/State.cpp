@@ -34,6 +34,7 @@ std::uint32_t State::activeTickets() const {
 }
 
 void reindex(State& state) {
+    reindex(state.bookings);
     state.queueIndex.clear();
     for (std::uint32_t i = 0; i < state.queues.size(); ++i) {
         Queue& queue = state.queues[i];

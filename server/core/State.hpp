@@ -13,6 +13,7 @@
 
 #include "server/core/Configuration.hpp"
 #include "server/core/Types.hpp"
+#include "server/core/booking/Bookings.hpp"
 #include "server/core/casework/Case.hpp"
 #include "server/core/notice/Notice.hpp"
 
@@ -203,6 +204,7 @@ struct State {
     std::uint64_t noticeSeq{};                        ///< of the newest event about one; 0: none yet
     std::vector<Notice> notices;                      ///< that stand now, at most limits::notices, oldest first
     Casework casework;
+    Bookings bookings;
 
     [[nodiscard]] const Ticket* ticket(TicketId id) const;
     [[nodiscard]] const Queue* queue(const QueueCode& code) const;

@@ -80,7 +80,8 @@ struct Wait {
     std::int32_t p90S{};
     auto operator<=>(const Wait&) const = default;
 };
-struct Waits;  ///< of the whole hall: server/core/queue/Waits.hpp
+struct Waits;     ///< of the whole hall: server/core/queue/Waits.hpp
+class LocalTime;  ///< the hall's own clock: server/core/booking/Slots.hpp
 
 /// Time and entropy, fixed once at the door, then carried as data.
 struct Stamp {
@@ -89,6 +90,7 @@ struct Stamp {
     std::int32_t localMinute{};   ///< minutes since the hall's midnight at `now`, 0..1439
     std::uint64_t entropy{};
     const Waits* waits{};         ///< as they were foreseen last; null: nobody is told one. Lives as long as the stamp
+    const LocalTime* clock{};     ///< what is booked is booked by it; null: nothing can be. Lives as long as the stamp
     auto operator<=>(const Stamp&) const = default;
 };
 

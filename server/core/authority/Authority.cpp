@@ -19,7 +19,7 @@ constexpr Roles reviewer = of(Role::reviewer);
 constexpr Roles supervisor = of(Role::supervisor);
 constexpr Roles systemAdministrator = of(Role::systemAdministrator);
 constexpr Roles securityAdministrator = of(Role::securityAdministrator);
-// Role::phone reads what is public and gives no command yet.
+// Role::phone reads what is public, and books.
 constexpr Roles phone = of(Role::phone);
 constexpr Roles cityPlatform = of(Role::cityPlatform);
 
@@ -100,6 +100,10 @@ template <> constexpr Roles allowed<OpenFollowUp> = desk | reception | reviewer 
 template <> constexpr Roles allowed<AssignFollowUp> = supervisor | manager;
 template <> constexpr Roles allowed<ResolveFollowUp> = reviewer | clerk | supervisor | manager;
 template <> constexpr Roles allowed<CloseFollowUp> = supervisor | manager;
+// A phone is whoever holds the booking's own link; the door sees to that.
+template <> constexpr Roles allowed<Book> = phone | kiosk | reception;
+template <> constexpr Roles allowed<MoveBooking> = phone | kiosk | reception | manager;
+template <> constexpr Roles allowed<CancelBooking> = phone | kiosk | reception | manager;
 template <> constexpr Roles allowed<ImportCase> = systemAdministrator | scheduler;
 
 /// The queues' own matters are the manager's, devices and numbers the system administrator's, people's rights the security

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "server/core/Limits.hpp"
+#include "server/core/booking/Law.hpp"
 #include "server/core/casework/Identity.hpp"
 #include "server/core/casework/Law.hpp"
 #include "server/core/casework/Standard.hpp"
@@ -197,6 +198,9 @@ std::string_view kind(const CaseRulesConfig&) {
 std::string_view kind(const OpeningConfig&) {
     return "opening";
 }
+std::string_view kind(const BookingRulesConfig&) {
+    return "booking";
+}
 
 /// There is one of them.
 std::string codeOf(const CaseRulesConfig&) {
@@ -211,6 +215,10 @@ std::string codeOf(const CalendarConfig& c) {
 }
 const std::string& codeOf(const GuideConfig& c) {
     return c.item.value;
+}
+/// Bookings of a queue are known by it.
+const std::string& codeOf(const BookingRulesConfig& c) {
+    return c.queue.value;
 }
 const std::string& codeOf(const StaffConfig& c) {
     return c.id.value;
@@ -281,6 +289,10 @@ const PackageConfig* present(const State& state, const PackageConfig& c) {
 const CaseRulesConfig* present(const State& state, const CaseRulesConfig&) {
     return &state.casework.rules;
 }
+const BookingRulesConfig* present(const State& state, const BookingRulesConfig& c) {
+    const auto found = state.bookings.rules.find(c.queue);
+    return found == state.bookings.rules.end() ? nullptr : &found->second;
+}
 const OpeningConfig* present(const State& state, const OpeningConfig&) {
     return state.casework.opening ? &*state.casework.opening : nullptr;
 }
@@ -329,6 +341,7 @@ class Plan {
         emit<PackageConfig>(events, version);
         emit<CaseRulesConfig>(events, version);
         emit<OpeningConfig>(events, version);
+        emit<BookingRulesConfig>(events, version);
         sendAway(events);
         return events;
     }
@@ -425,6 +438,11 @@ class Plan {
 
     Objection checkReferences(const CaseRulesConfig&, std::size_t) const { return std::nullopt; }
     Objection checkReferences(const OpeningConfig&, std::size_t) const { return std::nullopt; }
+    Objection checkReferences(const BookingRulesConfig& rules, std::size_t index) {
+        if (!willHaveQueue(rules.queue)) return invalid(rules, index, "queue");
+        const bool known = wanted<ClassConfig>().contains(rules.klass.value) || state_.classes.contains(rules.klass);
+        return known ? Objection{} : Objection{invalid(rules, index, "class")};
+    }
     Objection checkReferences(const PackageConfig& package, std::size_t index) {
         for (const PackageItem& item : package.items) {
             if (!wanted<ItemConfig>().contains(item.item.value) && !state_.items.contains(item.item)) return invalid(package, index, "items");
@@ -542,7 +560,7 @@ class Plan {
     using Wanted = std::map<std::string, const Entry*, std::less<>>;
     std::tuple<Wanted<HallConfig>, Wanted<QueueConfig>, Wanted<ClassConfig>, Wanted<ProfileConfig>, Wanted<CounterConfig>,
                Wanted<ItemConfig>, Wanted<StaffConfig>, Wanted<DepartmentConfig>, Wanted<CalendarConfig>, Wanted<GuideConfig>,
-               Wanted<PackageConfig>, Wanted<CaseRulesConfig>, Wanted<OpeningConfig>>
+               Wanted<PackageConfig>, Wanted<CaseRulesConfig>, Wanted<OpeningConfig>, Wanted<BookingRulesConfig>>
         wanted_;
 };
 
@@ -615,6 +633,10 @@ void put(State& state, const PackageConfig& entry, Instant) {
 void put(State& state, const CaseRulesConfig& entry, Instant) {
     state.casework.rules = entry;
     settleAll(state.casework);
+}
+
+void put(State& state, const BookingRulesConfig& entry, Instant) {
+    state.bookings.rules[entry.queue] = entry;
 }
 
 void put(State& state, const OpeningConfig& entry, Instant) {

@@ -2,6 +2,7 @@
 
 #include "server/core/Limits.hpp"
 #include "server/core/calendar/OpeningDays.hpp"
+#include "server/core/booking/Law.hpp"
 #include "server/core/casework/Law.hpp"
 #include "server/core/notice/Law.hpp"
 #include "server/core/queue/Law.hpp"
@@ -92,6 +93,7 @@ void apply(State& state, const DayOpened& opened, const Event& event) {
     state.day = DayPhase::open;
     state.dayOpenedAt = event.at;
     if (opened.date <= state.dayDate) return;
+    forgetBookings(state, opened.date);
     const LocalDate yesterday = state.dayDate;  // a kiosk that was cut off may still bring its numbers of that day
     state.dayDate = opened.date;
     state.tickets.clear();
@@ -157,6 +159,7 @@ Decision decide(const State& state, const TimePassed&, const Given& given) {
     if (state.hall.code.value.empty()) return Events{};
     Events events = dayByClock(state, given.stamp);
     endByTime(state, given.stamp.now, events);
+    for (EventBody& event : dueBookings(state, given)) events.push_back(std::move(event));
     for (EventBody& event : dueEvents(state, given)) events.push_back(std::move(event));
     return events;
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "server/core/Limits.hpp"
+#include "server/core/booking/Law.hpp"
 #include "server/core/casework/Law.hpp"
 #include "server/core/queue/Law.hpp"
 #include "server/core/queue/Order.hpp"
@@ -44,13 +45,14 @@ std::uint32_t nextNumber(const Queue& queue) {
     return queue.leaseFloor != 0 && next >= queue.leaseFloor && next < afterDigits ? afterDigits : next;
 }
 
-Objection needHours(const Queue& queue, std::int32_t localMinute) {
+/// A booking was promised before the cap was reached.
+Objection needHours(const Queue& queue, std::int32_t localMinute, bool booked) {
     const QueueConfig& config = queue.config;
     if (!config.accepting) return refuse(Refusal::queueNotAccepting, config.code.value);
     const bool within = localMinute >= config.opensAtMinute && localMinute < config.closesAtMinute;
     if (!within) return refuse(Refusal::queueClosed, config.code.value);
     const auto cap = static_cast<std::uint32_t>(config.dailyCap);
-    if (cap != 0 && queue.issuedToday >= cap) return refuse(Refusal::queueFull, config.code.value);
+    if (cap != 0 && queue.issuedToday >= cap && !booked) return refuse(Refusal::queueFull, config.code.value);
     return std::nullopt;
 }
 
@@ -87,7 +89,7 @@ std::variant<FirstStop, Refused> firstStop(const State& state, const IssueTicket
     if (state.hall.coverRouting) {
         const auto stops = planStops(state, servicesOf(command, first, cases), cases.empty() ? QueueCode{} : state.hall.oneWindowQueue);
         const Queue* queue = stops.empty() ? nullptr : state.queue(stops.front().queue);
-        if (queue != nullptr && !needHours(*queue, localMinute)) {
+        if (queue != nullptr && !needHours(*queue, localMinute, command.booking.value != 0)) {
             FirstStop found{queue, stops.front(), {}};
             for (std::size_t i = 1; i < stops.size(); ++i) found.later.insert(found.later.end(), stops[i].items.begin(), stops[i].items.end());
             return found;
@@ -98,7 +100,7 @@ std::variant<FirstStop, Refused> firstStop(const State& state, const IssueTicket
     const QueueCode& where = oneWindow ? state.hall.oneWindowQueue : state.items.at(first).queue;
     const Queue* queue = state.queue(where);
     if (queue == nullptr) return refuse(Refusal::unknownQueue, where.value);
-    if (auto no = needHours(*queue, localMinute)) return *no;
+    if (auto no = needHours(*queue, localMinute, command.booking.value != 0)) return *no;
     FirstStop found{queue, {where, {}, {first}}, command.further};
     if (state.hall.coverRouting) {
         const std::vector<ItemCode> all = servicesOf(command, first, cases);
@@ -118,9 +120,17 @@ std::int64_t promisedWaitMs(const State& state, const QueueConfig& queue, const 
     return promisedWaitMs(queue, ticket.classCheck == ClassCheck::misused ? nullptr : classOf(state, ticket.klass));
 }
 
-Decision decide(const State& state, const IssueTicket& command, const Given& given) {
+Decision decide(const State& state, const IssueTicket& asked, const Given& given) {
     if (auto no = needDay(state)) return *no;
     if (state.day == DayPhase::closing) return refuse(Refusal::dayClosing);
+    IssueTicket booked;
+    if (asked.booking.value != 0) {
+        auto ticket = ticketFor(state, asked.booking, given);
+        if (const auto* no = std::get_if<Refused>(&ticket)) return *no;
+        booked = std::get<IssueTicket>(std::move(ticket));
+        booked.applications = asked.applications;
+    }
+    const IssueTicket& command = asked.booking.value != 0 ? booked : asked;
     const auto linked = casesOf(state, command.applications);
     if (const auto* no = std::get_if<Refused>(&linked)) return *no;
     const auto& cases = std::get<std::vector<const Case*>>(linked);
@@ -161,6 +171,7 @@ Decision decide(const State& state, const IssueTicket& command, const Given& giv
         if (wait != nullptr) issued.told = *wait;
     }
     events.push_back(std::move(issued));
+    if (command.booking.value != 0) events.push_back(BookingArrived{command.booking, {state.lastSerial + 1}});
     for (const Case* one : cases) events.push_back(CaseLinked{one->number, {state.lastSerial + 1}, {}});
     return events;
 }

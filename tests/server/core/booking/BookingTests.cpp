@@ -1,0 +1,351 @@
+// Bookings from the first click to the ticket, as a table: who, when, what, and what comes of it.
+#include <doctest/doctest.h>
+
+#include <random>
+#include <string>
+
+#include "server/core/booking/Law.hpp"
+#include "server/core/calendar/Calendar.hpp"
+#include "tests/support/DemoHall.hpp"
+
+using namespace hall::core;
+using namespace hall::test;
+
+namespace {
+
+/// Eight hours ahead, for ever.
+class Shanghai final : public LocalTime {
+  public:
+    [[nodiscard]] Instant at(LocalDate date, std::int32_t minute) const override { return {(dayNumber(date) * 1'440 + minute - 480) * minuteMs}; }
+    [[nodiscard]] std::pair<LocalDate, std::int32_t> of(Instant instant) const override {
+        const std::int64_t minutes = instant.utcMs / minuteMs + 480;
+        return {dateOf(minutes / 1'440), static_cast<std::int32_t>(minutes % 1'440)};
+    }
+};
+
+const Shanghai shanghai;
+const Actor phone{Role::phone, "phone", {}};
+const Actor desk{Role::manager, "manager", {}};
+
+std::int32_t minuteOf(const std::string& text) { return std::stoi(text.substr(0, 2)) * 60 + std::stoi(text.substr(3)); }
+
+/// "2026-11-24 09:30" or, without a date, that time of the first day.
+Instant moment(const std::string& text, std::int32_t ofDay = demoDate) {
+    if (text.size() <= 5) return shanghai.at({ofDay}, minuteOf(text));
+    return shanghai.at({std::stoi(text.substr(0, 4) + text.substr(5, 2) + text.substr(8, 2))}, minuteOf(text.substr(11)));
+}
+
+BookingRulesConfig demoRules() {
+    BookingRulesConfig rules;
+    rules.queue = {"general"};
+    rules.hours = {{540, 720}, {810, 1020}};
+    rules.capacity = 4;        // two places in each slot
+    rules.daysAhead = 3;
+    rules.leadMinutes = 60;
+    return rules;
+}
+
+class Hall {
+  public:
+    explicit Hall(const BookingRulesConfig& rules = demoRules()) {
+        std::vector<ConfigEntry> entries = demoHall();
+        entries.emplace_back(rules);
+        REQUIRE(at("08:00", Configure{entries}, manager).substr(0, 3) != "no:");
+    }
+
+    std::string at(const std::string& when, const Command& command, const Actor& who) {
+        Stamp stamp;
+        stamp.now = moment(when);
+        std::tie(stamp.localDate, stamp.localMinute) = shanghai.of(stamp.now);
+        stamp.clock = &shanghai;
+        const Decision decision = decide(state_, command, who, stamp);
+        if (const auto* no = std::get_if<Refused>(&decision)) return "no: " + std::string(code(no->refusal)) + (no->detail.empty() ? "" : " " + no->detail);
+        std::string told;
+        for (const EventBody& body : std::get<std::vector<EventBody>>(decision)) {
+            events_.push_back({state_.seq + 1, stamp.now, who, body});
+            apply(state_, events_.back());
+            REQUIRE(violatedBy(state_, events_.back()) == "");
+            if (const std::string words = inWords(body); !words.empty()) told += (told.empty() ? "" : "; ") + words;
+        }
+        return told.empty() ? "nothing" : told;
+    }
+    std::string book(const std::string& when, const std::string& slot, const std::string& who, const std::string& item = "register") {
+        return at(when, Book{{item}, moment(slot), {who}}, phone);
+    }
+    std::string come(const std::string& when, std::uint64_t booking) {
+        IssueTicket issue;
+        issue.booking = {booking};
+        return at(when, issue, kiosk);
+    }
+    [[nodiscard]] const State& state() const { return state_; }
+
+    ~Hall() {
+        CHECK(violation(state_) == "");
+        State again;
+        for (const Event& event : events_) apply(again, event);
+        CHECK(fingerprint(again) == fingerprint(state_));
+        State indexed = state_;
+        reindex(indexed);
+        CHECK(fingerprint(indexed) == fingerprint(state_));
+    }
+
+  private:
+    static std::string day(LocalDate date) { return std::to_string(date.yyyymmdd % 10'000); }
+    static std::string clock(Instant at) {
+        const std::int32_t minute = shanghai.of(at).second;
+        return (minute < 600 ? "0" : "") + std::to_string(minute / 60) + ":" + (minute % 60 < 10 ? "0" : "") + std::to_string(minute % 60);
+    }
+    static std::string inWords(const EventBody& body) {
+        if (const auto* e = std::get_if<BookingMade>(&body)) return "#" + std::to_string(e->booking.value) + " " + day(e->date) + " " + clock(e->from) + "-" + clock(e->until);
+        if (const auto* e = std::get_if<BookingMoved>(&body)) return "moved to " + day(e->date) + " " + clock(e->from);
+        if (const auto* e = std::get_if<BookingCancelled>(&body)) return e->byHall ? "cancelled by the hall" : "cancelled";
+        if (std::holds_alternative<BookingMissed>(body)) return "missed";
+        if (std::holds_alternative<BookingReleased>(body)) return "released";
+        if (const auto* e = std::get_if<BookingArrived>(&body)) return "arrived #" + std::to_string(e->booking.value);
+        if (const auto* e = std::get_if<TicketIssued>(&body)) return e->number + " " + e->klass.value;
+        return {};
+    }
+    State state_;
+    std::vector<Event> events_;
+};
+
+}  // namespace
+
+TEST_CASE("a slot has as many bookings as places, and each has a number of its own") {
+    Hall hall;
+    CHECK(hall.book("08:10", "2026-11-24 09:00", "a") == "#1 1124 09:00-09:30");
+    CHECK(hall.book("08:10", "2026-11-24 09:00", "b") == "#2 1124 09:00-09:30");
+    CHECK(hall.book("08:10", "2026-11-24 09:00", "c") == "no: slot-full");
+    CHECK(hall.book("08:10", "2026-11-24 09:30", "c") == "#3 1124 09:30-10:00");
+    CHECK(hall.at("08:11", CancelBooking{{1}, "changed-plans"}, phone) == "cancelled");
+    CHECK(hall.book("08:12", "2026-11-24 09:00", "d") == "#4 1124 09:00-09:30");
+    CHECK(hall.book("08:12", "2026-11-24 09:00", "e") == "no: slot-full");
+}
+
+TEST_CASE("what can be booked") {
+    Hall hall;
+    struct Row { const char* when; const char* slot; const char* item; const char* outcome; };
+    const Row rows[] = {
+        {"08:30", "09:30", "register", "#1 1123 09:30-10:00"},                       // an hour ahead, today
+        {"08:31", "09:30", "register", "no: slot-not-offered"},                      // less than that
+        {"08:30", "2026-11-24 09:15", "register", "no: slot-not-offered"},           // between two slots
+        {"08:30", "2026-11-24 12:00", "register", "no: slot-not-offered"},           // lunch
+        {"08:30", "2026-11-26 16:30", "register", "#2 1126 16:30-17:00"},            // the third opening day from now
+        {"08:30", "2026-11-27 09:00", "register", "no: slot-not-offered"},           // the fourth
+        {"2026-11-24 00:01", "2026-11-27 09:00", "register", "#3 1127 09:00-09:30"},  // midnight moves it by a day
+        {"08:30", "2026-11-22 09:00", "register", "no: slot-not-offered"},           // yesterday
+        {"08:30", "2026-11-24 09:00", "invoice", "no: not-bookable tax"},
+        {"08:30", "2026-11-24 09:00", "old", "no: item-withdrawn old"},
+        {"08:30", "2026-11-24 09:00", "nothing", "no: unknown-item"},
+    };
+    int person = 0;
+    for (const Row& row : rows) {
+        CAPTURE(row.slot);
+        CHECK(hall.book(row.when, row.slot, "p" + std::to_string(++person), row.item) == row.outcome);
+    }
+    CHECK(hall.at("08:40", Book{{"register"}, moment("2026-11-24 09:00"), {""}}, phone) == "no: unknown-person");
+    CHECK(hall.at("08:40", Book{{"register"}, moment("2026-11-24 09:00"), {"x"}}, counterActor("counter-1")) == "no: not-allowed");
+}
+
+TEST_CASE("days on which the hall is shut are not counted, and not offered") {
+    Hall hall;
+    OpeningConfig opening;  // Monday to Friday; 2026-11-23 is a Monday
+    opening.closed = {{20261124}};
+    hall.at("08:01", Configure{{opening}}, manager);
+    CHECK(hall.book("08:10", "2026-11-24 09:00", "a") == "no: slot-not-offered");
+    CHECK(hall.book("08:10", "2026-11-27 09:00", "a") == "#1 1127 09:00-09:30");
+    CHECK(hall.book("08:10", "2026-11-28 09:00", "b") == "no: slot-not-offered");
+    CHECK(hall.book("08:10", "2026-11-30 09:00", "b") == "no: slot-not-offered");
+    BookingRulesConfig rules = demoRules();
+    rules.weekdays = {1, 3};
+    rules.closed = {{20261125}};
+    hall.at("08:02", Configure{{rules}}, manager);
+    CHECK(hall.book("08:10", "2026-11-27 09:00", "c") == "no: slot-not-offered");
+    CHECK(hall.book("08:10", "2026-11-25 09:00", "c") == "no: slot-not-offered");
+    CHECK(hall.book("08:10", "13:30", "c") == "#2 1123 13:30-14:00");
+}
+
+TEST_CASE("a long service takes a place in each of its slots, one after the other") {
+    Hall hall;
+    ItemConfig item = hall.state().items.at({"register"});
+    item.usualMinutes = 75;  // three slots
+    hall.at("08:01", Configure{{item}}, manager);
+    CHECK(hall.book("08:10", "2026-11-24 10:30", "a") == "#1 1124 10:30-12:00");
+    CHECK(hall.book("08:10", "2026-11-24 11:00", "b") == "no: slot-not-offered");   // would reach into lunch
+    CHECK(hall.book("08:10", "2026-11-24 09:30", "b") == "#2 1124 09:30-11:00");
+    CHECK(hall.book("08:10", "2026-11-24 09:00", "c") == "#3 1124 09:00-10:30");
+    CHECK(hall.book("08:10", "2026-11-24 10:00", "d") == "no: slot-full");          // 10:00 has two, 10:30 has two
+    item.usualMinutes = 0;
+    hall.at("08:02", Configure{{item}}, manager);
+    CHECK(hall.book("08:10", "2026-11-24 11:00", "d") == "#4 1124 11:00-11:30");
+    CHECK(hall.book("08:10", "2026-11-24 11:00", "e") == "no: slot-full");
+}
+
+TEST_CASE("a move keeps the place until there is the other one") {
+    Hall hall;
+    hall.book("08:10", "2026-11-24 09:00", "a");
+    hall.book("08:10", "2026-11-24 10:00", "b"), hall.book("08:10", "2026-11-24 10:00", "c");
+    CHECK(hall.at("08:20", MoveBooking{{1}, moment("2026-11-24 10:00")}, phone) == "no: slot-full");
+    CHECK(hall.at("08:20", MoveBooking{{1}, moment("2026-11-24 10:30")}, phone) == "moved to 1124 10:30");
+    CHECK(hall.at("08:20", MoveBooking{{1}, moment("2026-11-24 10:30")}, phone) == "nothing");
+    CHECK(hall.state().bookings.taken.at({"general"}).size() == 2);
+    // Its own place is no obstacle: a service of two slots moves by one.
+    ItemConfig item = hall.state().items.at({"register"});
+    item.usualMinutes = 60;
+    hall.at("08:21", Configure{{item}}, manager);
+    BookingRulesConfig rules = demoRules();
+    rules.capacity = 2;  // one place
+    hall.at("08:22", Configure{{rules}}, manager);
+    CHECK(hall.book("08:23", "2026-11-25 09:00", "d") == "#4 1125 09:00-10:00");
+    CHECK(hall.at("08:24", MoveBooking{{4}, moment("2026-11-25 09:30")}, phone) == "moved to 1125 09:30");
+    CHECK(hall.book("08:25", "2026-11-25 09:00", "e") == "no: slot-full");
+}
+
+TEST_CASE("the visitor cancels until two hours before, the hall at any time") {
+    Hall hall;
+    hall.book("08:10", "11:00", "a"), hall.book("08:10", "11:00", "b");
+    CHECK(hall.at("09:00", CancelBooking{{1}, "changed-plans"}, phone) == "cancelled");
+    CHECK(hall.at("09:01", CancelBooking{{2}, "changed-plans"}, phone) == "no: booking-too-late");
+    CHECK(hall.at("09:01", MoveBooking{{2}, moment("2026-11-24 09:00")}, phone) == "no: booking-too-late");
+    CHECK(hall.at("10:50", CancelBooking{{2}, "counter-closed"}, desk) == "cancelled by the hall");
+    CHECK(hall.at("10:51", CancelBooking{{2}, "counter-closed"}, desk) == "no: booking-not-in-state cancelled");
+    CHECK(hall.at("10:51", CancelBooking{{2}, "two words"}, desk) == "no: reason-missing");
+    CHECK(hall.at("10:51", CancelBooking{{9}, "x"}, desk) == "no: unknown-booking");
+}
+
+TEST_CASE("checking in gives a ticket of the booked class, once, while it is open") {
+    Hall hall;
+    hall.book("08:10", "10:00", "a"), hall.book("08:10", "10:00", "b");
+    CHECK(hall.come("08:20", 1) == "no: no-day-open");
+    hall.at("08:30", OpenDay{}, manager);
+    CHECK(hall.come("09:44", 1) == "no: check-in-not-open");
+    CHECK(hall.come("09:45", 1) == "A001 booking; arrived #1");
+    CHECK(hall.come("09:45", 1) == "no: booking-not-in-state arrived");
+    CHECK(hall.come("10:10", 2) == "A002 booking; arrived #2");
+    CHECK(hall.at("10:12", TimePassed{}, scheduler) == "nothing");
+    CHECK(hall.come("10:12", 7) == "no: unknown-booking");
+    // A cap that was reached by others was promised around.
+    QueueConfig queue = hall.state().queue({"general"})->config;
+    hall.book("10:20", "11:30", "c");
+    queue.dailyCap = 2;
+    hall.at("10:21", Configure{{queue}}, manager);
+    CHECK(hall.at("11:20", IssueTicket{{"register"}}, kiosk) == "no: queue-full general");
+    CHECK(hall.come("11:20", 3) == "A003 booking; arrived #3");
+    // Closed is closed.
+    hall.book("11:21", "14:00", "d");
+    queue.accepting = false;
+    hall.at("11:22", Configure{{queue}}, manager);
+    CHECK(hall.come("13:50", 4) == "no: queue-not-accepting general");
+}
+
+TEST_CASE("who does not come is counted, unless the hall was shut or the server away") {
+    Hall hall;
+    hall.book("08:10", "10:00", "a");
+    hall.book("08:10", "11:00", "b");
+    hall.book("08:10", "14:00", "c");
+    hall.at("08:30", OpenDay{}, manager);
+    CHECK(hall.at("10:10", TimePassed{}, scheduler) == "nothing");
+    CHECK(hall.come("10:11", 1) == "no: booking-not-in-state missed");  // closed, though nobody has noticed yet
+    CHECK(hall.at("10:11", TimePassed{}, scheduler) == "missed");
+    CHECK(hall.at("10:11", TimePassed{}, scheduler) == "nothing");
+    CHECK(hall.at("11:20", TimePassed{}, scheduler) == "released");     // ten minutes late: the server was away
+    hall.at("12:00", EndDay{"emergency"}, manager);
+    CHECK(hall.at("14:11", TimePassed{}, scheduler) == "released");
+    CHECK(hall.state().bookings.due.empty());
+}
+
+TEST_CASE("too many missed or cancelled: none for a while, and then again") {
+    BookingRulesConfig rules = demoRules();
+    rules.cancelledLimit = 3;
+    rules.daysAhead = 250;
+    Hall hall(rules);
+    hall.at("08:30", OpenDay{}, manager);
+    hall.book("08:40", "10:00", "a"), hall.at("10:11", TimePassed{}, scheduler);
+    CHECK(hall.book("10:12", "2026-11-24 10:00", "a") == "#2 1124 10:00-10:30");
+    hall.at("18:00", EndDay{"evening"}, manager);
+    hall.at("2026-11-24 08:30", OpenDay{}, manager);
+    CHECK(hall.at("2026-11-24 10:11", TimePassed{}, scheduler) == "missed");
+    CHECK(hall.book("2026-11-24 10:12", "2026-11-26 10:00", "a") == "no: booking-suspended missed");
+    CHECK(hall.book("2026-11-24 10:12", "2026-11-26 10:00", "b") == "#3 1126 10:00-10:30");
+    CHECK(hall.book("2026-12-22 10:00", "2026-12-24 10:00", "a") == "no: booking-suspended missed");
+    CHECK(hall.book("2026-12-23 10:00", "2026-12-24 10:00", "a") == "#4 1224 10:00-10:30");  // the first is 30 days old
+    for (const std::uint64_t id : {5, 6, 7}) {
+        CHECK(hall.book("2026-11-24 11:00", "2026-11-27 10:00", "c") == "#" + std::to_string(id) + " 1127 10:00-10:30");
+        CHECK(hall.at("2026-11-24 11:00", CancelBooking{{id}, "changed-plans"}, phone) == "cancelled");
+    }
+    CHECK(hall.book("2026-11-24 11:00", "2026-11-27 10:00", "c") == "no: booking-suspended cancelled");
+    // What the hall cancels is held against nobody.
+    for (const std::uint64_t id : {8, 9, 10}) {
+        CHECK(hall.book("2026-11-24 11:00", "2026-11-27 10:00", "d") == "#" + std::to_string(id) + " 1127 10:00-10:30");
+        hall.at("2026-11-24 11:00", CancelBooking{{id}, "no-clerk"}, desk);
+    }
+    CHECK(hall.book("2026-11-24 11:00", "2026-11-27 10:00", "d").starts_with("#11"));
+    CHECK(hall.book("2026-11-24 11:00", "2026-11-27 11:00", "d") == "no: booking-limit");
+    CHECK(hall.book("2026-11-24 11:00", "2026-12-01 11:00", "d").starts_with("#12"));
+    // Long after, nothing of them is left.
+    hall.at("2026-11-24 18:00", EndDay{"evening"}, manager);
+    hall.at("2027-03-01 08:30", OpenDay{}, manager);
+    CHECK(hall.state().bookings.all.empty());
+    CHECK(hall.state().bookings.byBooker.empty());
+    CHECK(hall.book("2027-03-01 08:40", "2027-03-01 10:00", "a").starts_with("#13"));
+}
+
+TEST_CASE("places that are taken away cancel nobody, and are not filled again") {
+    Hall hall;
+    hall.book("08:10", "2026-11-24 09:00", "a"), hall.book("08:10", "2026-11-24 09:00", "b");
+    BookingRulesConfig rules = demoRules();
+    rules.capacity = 2;
+    CHECK(hall.at("08:20", Configure{{rules}}, manager) == "nothing");
+    CHECK(hall.state().bookings.due.size() == 2);
+    hall.at("08:21", CancelBooking{{1}, "changed-plans"}, phone);
+    CHECK(hall.book("08:22", "2026-11-24 09:00", "c") == "no: slot-full");
+    hall.at("08:23", CancelBooking{{2}, "changed-plans"}, phone);
+    CHECK(hall.book("08:24", "2026-11-24 09:00", "c").starts_with("#3"));
+}
+
+TEST_CASE("rules that make no sense are refused, by the member that is wrong") {
+    struct Row { void (*spoil)(BookingRulesConfig&); const char* member; };
+    const Row rows[] = {
+        {[](BookingRulesConfig& r) { r.queue = {"nowhere"}; }, "booking/nowhere/queue"},
+        {[](BookingRulesConfig& r) { r.hours = {}; }, "booking/general/hours"},
+        {[](BookingRulesConfig& r) { r.hours = {{540, 720}, {700, 800}}; }, "booking/general/hours"},
+        {[](BookingRulesConfig& r) { r.hours = {{540, 1441}}; }, "booking/general/hours"},
+        {[](BookingRulesConfig& r) { r.slotMinutes = 0; }, "booking/general/slot-minutes"},
+        {[](BookingRulesConfig& r) { r.walkInPercent = 101; }, "booking/general/walk-in-percent"},
+        {[](BookingRulesConfig& r) { r.weekdays = {8}; }, "booking/general/weekdays"},
+        {[](BookingRulesConfig& r) { r.closed = {{20260231}}; }, "booking/general/closed"},
+        {[](BookingRulesConfig& r) { r.klass = {"royal"}; }, "booking/general/class"},
+        {[](BookingRulesConfig& r) { r.countDays = 61; }, "booking/general/count-days"},
+        {[](BookingRulesConfig& r) { r.perDay = 0; }, "booking/general/per-day"},
+    };
+    Hall hall;
+    for (const Row& row : rows) {
+        BookingRulesConfig rules = demoRules();
+        row.spoil(rules);
+        CHECK(hall.at("08:05", Configure{{rules}}, manager) == "no: configuration-invalid " + std::string(row.member));
+    }
+}
+
+TEST_CASE("whatever is asked in whatever order, no slot is overbooked") {
+    std::mt19937 random(20261124);
+    for (int round = 0; round < 20; ++round) {
+        BookingRulesConfig rules = demoRules();
+        rules.capacity = 2 + static_cast<std::int32_t>(random() % 6);
+        rules.cancelledLimit = 0;
+        Hall hall(rules);
+        for (int step = 0; step < 150; ++step) {
+            const std::string slot = std::string("2026-11-2") + std::to_string(4 + random() % 3) + (random() % 2 ? " 09:00" : " 09:30");
+            const std::string person = "p" + std::to_string(random() % 12);
+            const BookingId any{1 + random() % 20};
+            switch (random() % 5) {
+                case 0: hall.at("08:30", CancelBooking{any, "changed-plans"}, phone); break;
+                case 1: hall.at("08:30", MoveBooking{any, moment(slot)}, phone); break;
+                default: hall.book("08:30", slot, person); break;
+            }
+        }
+        // By a walk over all of them, not by the law's own counting.
+        std::map<Instant, std::int32_t> taken;
+        for (const auto& [id, booking] : hall.state().bookings.all) taken[booking.made.from] += booking.state == BookingState::booked ? 1 : 0;
+        for (const auto& [from, count] : taken) CHECK(count <= placesOf(rules));
+    }
+}

@@ -12,6 +12,7 @@ std::span<const Migration> migrations() {
         {4, embedded::_0004_cases_sql},
         {5, embedded::_0005_supervision_sql},
         {6, embedded::_0006_notices_sql},
+        {7, embedded::_0007_bookings_sql},
     };
     return all;
 }

@@ -17,13 +17,13 @@ enum Member : unsigned {
     item = 1, klass = 2, language = 4, ticket = 8, queue = 16, reason = 32, further = 64, toCounter = 128,
     toClerk = 256, place = 512, behind = 1'024, entitled = 2'048, lease = 4'096, number = 8'192, issuedAt = 16'384,
     approval = 32'768, applications = 65'536, application = 131'072, kind = 262'144, text = 524'288, audience = 1'048'576,
-    until = 2'097'152, counters = 4'194'304, notice = 8'388'608,
+    until = 2'097'152, counters = 4'194'304, notice = 8'388'608, booking = 16'777'216,
 };
 
 // A reason may be absent here: whether one is needed is the law's business (refusal reason-missing). So is which of a
 // transfer's three aims is meant (target-unclear).
 constexpr std::array shapes = std::to_array<Shape>({
-    {"issue", 0, item | klass | language | further | applications | application},
+    {"issue", 0, item | klass | language | further | applications | application | booking},
     {"cancel", ticket, 0},
     {"open", 0, 0},
     {"pause", 0, reason},
@@ -69,7 +69,17 @@ void readApplications(BodyReader& read, Command& command) {
     read(application, "application", alone, isCode);
     if (alone && command.applications) return read.fail("json-unknown-member", "application");
     if (alone) command.applications = {*alone};
-    if (command.name == "issue" && !command.item && !command.applications) read.fail("json-missing-member", "item");
+    if (command.name == "issue" && !command.item && !command.applications && !command.booking) read.fail("json-missing-member", "item");
+}
+
+/// Whoever has a booking said the rest when they made it; only applications may come besides.
+void readBooking(BodyReader& read, Command& command) {
+    read(booking, "booking", command.booking, isCode);
+    if (!command.booking) return;
+    if (command.item) read.fail("json-unknown-member", "item");
+    if (command.klass) read.fail("json-unknown-member", "class");
+    if (command.language) read.fail("json-unknown-member", "language");
+    if (command.further) read.fail("json-unknown-member", "further");
 }
 
 /// What a notice says, to whom and for how long. Whether these counters exist is the law's business.
@@ -150,6 +160,7 @@ Parsed<Command> readCommand(std::string_view name, std::string_view id, const nl
     read(number, "number", command.number, [](std::int64_t value) { return value >= 1 && value <= 999'999; });
     read(issuedAt, "issuedAt", command.issuedAt, any);
     read(approval, "approval", command.approval, isCode);
+    readBooking(read, command);
     readApplications(read, command);
     readNotice(read, command);
     if (const ReadFault& fault = read.finish()) return fault.toProblem();

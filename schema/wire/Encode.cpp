@@ -87,6 +87,7 @@ void members(V& v, const Body& body) {
     v("until", body.command.until);
     v("counters", body.command.counters);
     if (!body.overHttp) v("notice", body.command.notice);
+    v("booking", body.command.booking);
     if (body.command.work) workMembers(v, *body.command.work, body.overHttp, namesItsTask(body.command.name));
 }
 

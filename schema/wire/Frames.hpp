@@ -62,6 +62,7 @@ struct Command {
     std::optional<Time> until{};               ///< show-notice; without it: with the hall day, an emergency when somebody ends it
     std::optional<std::vector<std::string>> counters{};  ///< show-notice: ids of the only counters that it is for
     std::optional<std::int64_t> notice{};      ///< end-notice; over HTTP it stands in the path
+    std::optional<std::string> booking{};      ///< issue, instead of item, class and further: token of the booking that is checked in
     std::optional<CaseBody> work{};            ///< of the commands about a case (caseCommandNames)
     auto operator<=>(const Command&) const = default;
 };

@@ -16,6 +16,38 @@ struct HallZone::Span {
     std::chrono::seconds offset{};
 };
 
+/// One zone, both ways. An unknown one counts as UTC here, too.
+class HallZone::Clock final : public core::LocalTime {
+  public:
+    Clock(HallZone& hall, std::string timeZone) : hall_(hall), name(std::move(timeZone)), zone_(known(name) ? date::locate_zone(name) : nullptr) {}
+
+    [[nodiscard]] core::Instant at(core::LocalDate day, std::int32_t minute) const override {
+        const date::year_month_day ymd{date::year(day.yyyymmdd / 10'000), date::month(static_cast<unsigned>(day.yyyymmdd / 100 % 100)),
+                                       date::day(static_cast<unsigned>(day.yyyymmdd % 100))};
+        const auto shown = date::local_days(ymd) + std::chrono::minutes(minute);
+        const auto milliseconds = [](auto moment) {
+            return core::Instant{std::chrono::duration_cast<std::chrono::milliseconds>(moment.time_since_epoch()).count()};
+        };
+        if (zone_ == nullptr) return milliseconds(shown);
+        const date::local_info info = zone_->get_info(shown);
+        if (info.result == date::local_info::nonexistent) return milliseconds(info.first.end);
+        return milliseconds(date::sys_seconds(std::chrono::seconds(shown.time_since_epoch())) - info.first.offset);  // the first of two
+    }
+    [[nodiscard]] std::pair<core::LocalDate, std::int32_t> of(core::Instant instant) const override {
+        const Local local = hall_.local(instant, name);
+        return {local.date, local.minute};
+    }
+
+  private:
+    HallZone& hall_;
+
+  public:
+    const std::string name;
+
+  private:
+    const date::time_zone* zone_;
+};
+
 HallZone::HallZone() : span_(std::make_unique<Span>()) {}
 HallZone::~HallZone() = default;
 
@@ -25,6 +57,11 @@ bool HallZone::known(const std::string& timeZone) {
     } catch (const std::runtime_error&) {
         return false;
     }
+}
+
+const core::LocalTime* HallZone::clock(const std::string& timeZone) {
+    if (clock_ == nullptr || clock_->name != timeZone) clock_ = std::make_unique<Clock>(*this, timeZone);
+    return clock_.get();
 }
 
 engine::Zone::Local HallZone::local(core::Instant instant, const std::string& timeZone) {

@@ -15,12 +15,15 @@ class HallZone final : public engine::Zone {
     HallZone();
     ~HallZone() override;
     Local local(core::Instant instant, const std::string& timeZone) override;
+    const core::LocalTime* clock(const std::string& timeZone) override;
     /// Is `timeZone` in the machine's time-zone database?
     static bool known(const std::string& timeZone);
 
   private:
     struct Span;
+    class Clock;
     std::unique_ptr<Span> span_;
+    std::unique_ptr<Clock> clock_;
 };
 
 }  // namespace hall::app

@@ -34,6 +34,7 @@
 #include "server/app/Operations.hpp"
 #include "server/app/Planning.hpp"
 #include "server/app/ProcessConfig.hpp"
+#include "server/app/QrCode.hpp"
 #include "server/app/Reading.hpp"
 #include "server/app/Reports.hpp"
 #include "server/app/VaultDesk.hpp"
@@ -253,7 +254,8 @@ class ServingHall {
                        return what == "replay" ? askReplay(history_, asked, told) : askPlanning(planning_, what, asked, told);
                    },
                    [this](const net::ReportAsked& asked, const std::function<void(net::Reported)>& told) { return askReport(reports_, ReportKind::appraisal, asked, told); },
-                   [this](wire::WhatIfWanted wanted, std::function<void(net::Reported)> told) { return foresight_.whatIf(std::move(wanted), std::move(told)); }}),
+                   [this](wire::WhatIfWanted wanted, std::function<void(net::Reported)> told) { return foresight_.whatIf(std::move(wanted), std::move(told)); },
+                   qrSvg}),
           foresight_(foresightSettings(options), {clock, [this](const core::State& state) { server_.foreseen(state); },
                                                   [](std::string_view line) { spdlog::info("{}", line); }}),
           engine_(store, clock, entropy_, zone_, audiences_, engineSettings(options)),

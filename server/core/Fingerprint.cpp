@@ -75,6 +75,7 @@ class Print {
         all(b.booking, b.queue, b.item, b.date, b.from, b.until, b.slots, b.opensAt, b.closesAt, b.changeUntil, b.booker, b.language);
     }
     void add(const Booking& b) { all(b.made, b.state, b.byHall, b.ticket, b.since, b.lastSeq); }
+    void add(const DueBooking& d) { all(d.closesAt, d.booking); }
     void add(const Bookings& b) { all(b.rules, b.lastId, b.all, b.taken, b.due, b.byBooker); }
     void add(const FollowUpClass& c) { all(c.code, c.name, c.days, c.kind, c.escalation); }
     void add(const CaseRulesConfig& c) {

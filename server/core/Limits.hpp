@@ -63,6 +63,9 @@ inline constexpr std::int32_t bookingDaysAheadMax = 250;            ///< opening
 inline constexpr std::int32_t slotMinutesMin = 5, slotMinutesMax = 480;
 inline constexpr std::size_t bookingHours = 12;                     ///< of a day
 inline constexpr std::int32_t bookingCapacityMax = 10'000;
+inline constexpr std::int32_t bookingMinutesMax = 86'400;           ///< lead and cancelling: 60 days
+inline constexpr std::int32_t bookingsPerDayMax = 100;              ///< of one person
+inline constexpr std::int32_t bookingCountMax = 100;                ///< missed or cancelled until none is taken
 inline constexpr std::int64_t checkInNoticedMs = 120'000;           ///< later than that the server was away: nobody could check in
 
 // --- texts, in bytes ------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ namespace hall::engine {
 
 namespace {
 
-constexpr std::array<std::string_view, 68> commandNames{
+constexpr std::array<std::string_view, 71> commandNames{
     "Configure",   "OpenDay",      "BeginClosing", "EndDay",        "TimePassed",
     "IssueTicket", "CancelTicket", "OpenCounter",  "PauseCounter",  "CloseCounter",
     "CallNext",    "Recall",       "StartService", "FinishService", "MarkNoShow",
@@ -21,10 +21,11 @@ constexpr std::array<std::string_view, 68> commandNames{
     "AnswerTask", "RedispatchTask", "HandOverResult", "ArchiveCase", "StartTask", "AskTask", "ReturnTask",
     "ProposeTask", "DecideTask", "RevokeCase", "RevealPerson", "ErasePerson",
     "AdvanceStage", "EndProcedure", "RequestApproval", "DecideApproval", "IssueOrder", "AnswerOrder", "CloseOrder",
-    "OpenFollowUp", "AssignFollowUp", "ResolveFollowUp", "CloseFollowUp", "ImportCase", "ShowNotice", "EndNotice"};
+    "OpenFollowUp", "AssignFollowUp", "ResolveFollowUp", "CloseFollowUp", "ImportCase", "ShowNotice", "EndNotice",
+    "Book", "MoveBooking", "CancelBooking"};
 static_assert(std::variant_size_v<core::Command::Base> == commandNames.size());
 
-constexpr std::array<std::string_view, 76> eventNames{
+constexpr std::array<std::string_view, 82> eventNames{
     "Configured",     "DayOpened",       "ClosingBegun", "DayEnded",         "TicketIssued",
     "TicketCalled",   "TicketRecalled",  "ServiceStarted", "ServiceFinished", "TicketMissed",
     "TicketBroughtBack", "TicketHeld",   "TicketResumed", "TicketTransferred", "TicketCancelled",
@@ -38,7 +39,7 @@ constexpr std::array<std::string_view, 76> eventNames{
     "CaseDecided", "ResultHandedOver", "CaseArchived", "CaseRevoked", "PersonRevealed", "PersonErased",
     "TicketReplanned", "TaskReleased", "TaskDropped", "StageAdvanced", "ApprovalAsked", "ApprovalDecided", "LimitExtended", "ProcedureStarted", "ProcedureEnded", "SignalRaised",
     "OrderIssued", "OrderAnswered", "OrderClosed", "FollowUpOpened", "FollowUpAssigned", "FollowUpResolved", "FollowUpClosed", "FollowUpLate", "CaseImported",
-    "NoticeShown", "NoticeEnded"};
+    "NoticeShown", "NoticeEnded", "BookingMade", "BookingMoved", "BookingCancelled", "BookingArrived", "BookingMissed", "BookingReleased"};
 static_assert(std::variant_size_v<core::EventBody::Base> == eventNames.size());
 
 constexpr int recordsAtMost = 100;

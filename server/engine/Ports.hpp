@@ -13,6 +13,7 @@
 #include "server/core/Decide.hpp"
 #include "server/core/Events.hpp"
 #include "server/core/State.hpp"
+#include "server/core/booking/Slots.hpp"
 #include "server/core/queue/Route.hpp"
 #include "server/core/queue/Waits.hpp"
 
@@ -41,6 +42,7 @@ struct Outcome {
     std::optional<CaseOutcome> work;        ///< of a command about a case
     std::vector<core::Stop> plan;           ///< that ticket's stops as they were planned then; empty: one service, or its visit is over
     std::optional<core::Wait> told{};       ///< the wait that was told with the ticket, when the command issued it
+    core::BookingId booking{};              ///< that it was about; 0: none
 };
 
 struct StoredOutcome { std::uint64_t bodyHash{}; Outcome outcome; };
@@ -183,6 +185,8 @@ class Zone {
     virtual ~Zone() = default;
     struct Local { core::LocalDate date; std::int32_t minute; std::int32_t offsetMinutes; };
     virtual Local local(core::Instant instant, const std::string& timeZone) = 0;
+    /// The same zone both ways, for what is booked; lives until another zone is asked for. Null: there is none.
+    virtual const core::LocalTime* clock(const std::string& /*timeZone*/) { return nullptr; }
 };
 
 /// The waits as they are foreseen. Asked in the writer's thread; what it gives is never changed, only replaced, in that thread.

@@ -46,6 +46,19 @@ std::optional<CaseOutcome> workOf(const core::State& state, std::span<const core
     return work;
 }
 
+/// The booking that these events are about; 0: none.
+core::BookingId bookingOf(std::span<const core::Event> events) {
+    core::BookingId booking;
+    for (const core::Event& event : events) {
+        std::visit(
+            [&](const auto& body) {
+                if constexpr (requires { body.booking; }) booking = body.booking;
+            },
+            event.body);
+    }
+    return booking;
+}
+
 /// A command that changed nothing still tells the case that it was about.
 std::optional<CaseOutcome> workOf(const core::State& state, const core::Command& command) {
     const core::Case* one = std::visit(
@@ -64,7 +77,8 @@ std::optional<CaseOutcome> workOf(const core::State& state, const core::Command&
 core::Stamp Door::stamp(const core::State& state) const {
     const core::Instant now = clock.now();
     const Zone::Local local = zone.local(now, state.hall.timeZone);
-    return {now, local.date, local.minute, entropy.draw(), forecasts == nullptr ? nullptr : forecasts->waits()};
+    return {now, local.date, local.minute, entropy.draw(), forecasts == nullptr ? nullptr : forecasts->waits(),
+            zone.clock(state.hall.timeZone)};
 }
 
 Turn::Turn(core::State& state, const Door& door, std::size_t submissions) : state_(state), door_(door) {
@@ -93,12 +107,14 @@ Outcome Turn::outcome(const core::Command& command, std::size_t firstEvent) cons
     Outcome result;
     if (firstEvent == events_.size()) {
         result.work = workOf(state_, command);
+        if (const auto* move = std::get_if<core::MoveBooking>(&command)) result.booking = move->booking;  // it stands there already
         return result;
     }
     result.firstSeq = events_[firstEvent].seq;
     result.lastSeq = events_.back().seq;
     if (concernsHall(command)) return result;
     result.work = workOf(state_, std::span(events_).subspan(firstEvent));
+    result.booking = bookingOf(std::span(events_).subspan(firstEvent));
     for (std::size_t i = events_.size(); i-- > firstEvent;) {
         const auto id = ticketOf(events_[i].body);
         if (!id) continue;

@@ -485,7 +485,8 @@ bool Live::concerns(const core::EventBody& body) {
     const bool aboutPerson = std::visit([](const auto& what) { return requires { { what.person } -> std::convertible_to<core::PersonId>; }; }, body);
     const bool aboutFollowUp = std::visit([](const auto& what) { return requires { what.followUp; }; }, body);
     const bool aboutNotice = std::visit([](const auto& what) { return requires { what.notice; }; }, body);
-    return !aboutCase && !aboutPerson && !aboutFollowUp && !aboutNotice;
+    const bool aboutBooking = std::visit([](const auto& what) { return requires { what.booking; }; }, body);
+    return !aboutCase && !aboutPerson && !aboutFollowUp && !aboutNotice && !aboutBooking;
 }
 
 void Live::begin(const core::State& now) { impl_->begin(now); }

@@ -22,16 +22,18 @@ namespace limits = core::limits;
 constexpr std::int64_t msPerMinute = 60'000;
 
 /// "08:30" in minutes after midnight; "24:00" is the day's end.
-std::int32_t minuteOf(const TomlTable& table, std::string_view key, std::string_view otherwise) {
-    const std::string text = table.string(key, otherwise);
+std::int32_t minuteIn(const TomlTable& table, std::string_view key, std::string_view text) {
     const auto digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
     if (text.size() != 5 || text[2] != ':' || !digit(0) || !digit(1) || !digit(3) || !digit(4)) {
         table.fail(key, "must be a time like \"08:30\"");
     }
     const int hour = (text[0] - '0') * 10 + (text[1] - '0');
     const int minute = (text[3] - '0') * 10 + (text[4] - '0');
-    if (minute > 59 || hour * 60 + minute > 1440) table.fail(key, "must be between 00:00 and 24:00");
+    if (minute > 59 || hour * 60 + minute > limits::minutesOfDay) table.fail(key, "must be between 00:00 and 24:00");
     return hour * 60 + minute;
+}
+std::int32_t minuteOf(const TomlTable& table, std::string_view key, std::string_view otherwise) {
+    return minuteIn(table, key, table.string(key, otherwise));
 }
 
 /// As many digits as `otherwise` has.
@@ -189,18 +191,23 @@ core::CalendarConfig readCalendar(const TomlTable& table) {
     return calendar;
 }
 
+/// Each once.
+std::vector<std::int32_t> readWeekdays(const TomlTable& table) {
+    std::vector<std::int32_t> weekdays;
+    for (const std::int64_t day : table.integers("weekdays")) {
+        if (day < 1 || day > 7) table.fail("weekdays", "1 Monday to 7 Sunday");
+        const auto number = static_cast<std::int32_t>(day);
+        if (std::find(weekdays.begin(), weekdays.end(), number) != weekdays.end()) table.fail("weekdays", fmt::format("{} stands here twice", day));
+        weekdays.push_back(number);
+    }
+    return weekdays;
+}
+
 /// When the hall itself opens. A date that is both open and closed says nothing.
 core::OpeningConfig readOpening(const TomlTable& table) {
     table.allowOnly({"weekdays", "working_days", "open", "closed"});
     core::OpeningConfig opening;
-    if (table.has("weekdays")) opening.weekdays.clear();
-    for (const std::int64_t day : table.integers("weekdays")) {
-        if (day < 1 || day > 7) table.fail("weekdays", "1 Monday to 7 Sunday");
-        const auto number = static_cast<std::int32_t>(day);
-        const bool twice = std::find(opening.weekdays.begin(), opening.weekdays.end(), number) != opening.weekdays.end();
-        if (twice) table.fail("weekdays", fmt::format("{} stands here twice", day));
-        opening.weekdays.push_back(number);
-    }
+    if (table.has("weekdays")) opening.weekdays = readWeekdays(table);
     if (opening.weekdays.empty()) table.fail("weekdays", "at least one of 1 Monday to 7 Sunday");
     opening.workingDays = table.boolean("working_days", opening.workingDays);
     opening.open = readDates(table, "open", 0);
@@ -209,6 +216,49 @@ core::OpeningConfig readOpening(const TomlTable& table) {
         if (std::binary_search(opening.closed.begin(), opening.closed.end(), day)) table.fail("open", dateText(day) + " is among the closed ones too");
     }
     return opening;
+}
+
+/// "09:00-12:00" as local minutes.
+core::BookingHours hoursOf(const TomlTable& table, const std::string& text) {
+    const std::size_t dash = text.find('-');
+    if (dash == std::string::npos) table.fail("hours", text + " is no stretch of a day like \"09:00-12:00\"");
+    const auto part = std::string_view(text);
+    const core::BookingHours hours{minuteIn(table, "hours", part.substr(0, dash)), minuteIn(table, "hours", part.substr(dash + 1))};
+    if (hours.untilMinute <= hours.fromMinute) table.fail("hours", text + " ends before it begins");
+    return hours;
+}
+
+/// How one queue can be booked.
+core::BookingRulesConfig readBooking(const TomlTable& table) {
+    table.allowOnly({"queue", "offered", "hours", "slot_minutes", "capacity", "walk_in_percent", "weekdays", "closed", "days_ahead", "lead_minutes",
+                     "cancel_minutes", "early_minutes", "late_minutes", "class", "per_day", "missed_limit", "cancelled_limit", "count_days"});
+    core::BookingRulesConfig rules;
+    rules.queue.value = table.string("queue");
+    rules.offered = table.boolean("offered", rules.offered);
+    if (table.has("hours")) rules.hours.clear();
+    for (const std::string& text : table.strings("hours")) {
+        const core::BookingHours hours = hoursOf(table, text);
+        if (!rules.hours.empty() && hours.fromMinute < rules.hours.back().untilMinute) table.fail("hours", text + " begins before the one in front of it ends");
+        rules.hours.push_back(hours);
+    }
+    if (rules.hours.empty()) table.fail("hours", "at least one stretch like \"09:00-12:00\"");
+    const auto number = [&](std::string_view key, std::int32_t& value, std::int64_t low, std::int64_t high) { value = table.whole(key, value, low, high); };
+    number("slot_minutes", rules.slotMinutes, limits::slotMinutesMin, limits::slotMinutesMax);
+    number("capacity", rules.capacity, 0, limits::bookingCapacityMax);
+    number("walk_in_percent", rules.walkInPercent, 0, 100);
+    rules.weekdays = readWeekdays(table);
+    rules.closed = readDates(table, "closed", 0);
+    number("days_ahead", rules.daysAhead, 0, limits::bookingDaysAheadMax);
+    number("lead_minutes", rules.leadMinutes, 0, limits::bookingMinutesMax);
+    number("cancel_minutes", rules.cancelMinutes, 0, limits::bookingMinutesMax);
+    number("early_minutes", rules.earlyMinutes, 0, limits::minutesOfDay);
+    number("late_minutes", rules.lateMinutes, 0, limits::minutesOfDay);
+    rules.klass.value = table.string("class", rules.klass.value);
+    number("per_day", rules.perDay, 1, limits::bookingsPerDayMax);
+    number("missed_limit", rules.missedLimit, 0, limits::bookingCountMax);
+    number("cancelled_limit", rules.cancelledLimit, 0, limits::bookingCountMax);
+    number("count_days", rules.countDays, 1, limits::bookingCountDaysMax);
+    return rules;
 }
 
 core::FollowUpClass readFollowUpClass(const TomlTable& table) {
@@ -273,7 +323,7 @@ void readDepartments(const TomlTable& table, const core::QueueCode& queue, HallF
 HallFile readHallFile(std::string_view text, const std::string& name) {
     const TomlFile file(text, name);
     file.root().allowOnly({"hall", "class", "queue", "profile", "counter", "department", "calendar", "staff", "case_rules", "follow_up_class", "opening",
-                           "package"});
+                           "package", "booking"});
     HallFile out;
     const auto add = [&](const TomlTable& table, core::ConfigEntry entry) {
         out.entries.push_back(std::move(entry));
@@ -304,6 +354,7 @@ HallFile readHallFile(std::string_view text, const std::string& name) {
     }
     if (file.root().has("opening")) add(file.table("opening"), readOpening(file.table("opening")));
     for (const auto& table : file.tables("package")) add(table, readPackage(table));
+    for (const auto& table : file.tables("booking")) add(table, readBooking(table));
     if (out.defaultQueue.value.empty()) out.defaultQueue = out.firstQueue;
     return out;
 }

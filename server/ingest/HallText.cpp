@@ -163,6 +163,30 @@ struct Describe {
                 {{"weekdays", listed(opening.weekdays, number)}, {"working_days", truth(opening.workingDays)},
                  {"open", listed(opening.open, date)}, {"closed", listed(opening.closed, date)}}};
     }
+    EntryText operator()(const core::BookingRulesConfig& rules) const {
+        const auto hours = [](const core::BookingHours& one) {
+            return fmt::format("\"{:02}:{:02}-{:02}:{:02}\"", one.fromMinute / 60, one.fromMinute % 60, one.untilMinute / 60, one.untilMinute % 60);
+        };
+        return {"booking", rules.queue.value,
+                {{"queue", quoted(rules.queue.value)},
+                 {"offered", truth(rules.offered)},
+                 {"hours", listed(rules.hours, hours)},
+                 {"slot_minutes", number(rules.slotMinutes)},
+                 {"capacity", number(rules.capacity)},
+                 {"walk_in_percent", number(rules.walkInPercent)},
+                 {"weekdays", listed(rules.weekdays, number)},
+                 {"closed", listed(rules.closed, [](core::LocalDate one) { return quoted(dateText(one)); })},
+                 {"days_ahead", number(rules.daysAhead)},
+                 {"lead_minutes", number(rules.leadMinutes)},
+                 {"cancel_minutes", number(rules.cancelMinutes)},
+                 {"early_minutes", number(rules.earlyMinutes)},
+                 {"late_minutes", number(rules.lateMinutes)},
+                 {"class", quoted(rules.klass.value)},
+                 {"per_day", number(rules.perDay)},
+                 {"missed_limit", number(rules.missedLimit)},
+                 {"cancelled_limit", number(rules.cancelledLimit)},
+                 {"count_days", number(rules.countDays)}}};
+    }
     EntryText operator()(const core::CaseRulesConfig& rules) const {
         EntryText text{"case_rules", "",
                        {{"tell_days", number(rules.tellDays)},
@@ -344,6 +368,10 @@ struct Present {
     std::optional<core::ConfigEntry> operator()(const core::OpeningConfig&) const {
         return state.casework.opening ? std::optional<core::ConfigEntry>(*state.casework.opening) : std::nullopt;
     }
+    std::optional<core::ConfigEntry> operator()(const core::BookingRulesConfig& entry) const {
+        const auto found = state.bookings.rules.find(entry.queue);
+        return found == state.bookings.rules.end() ? std::nullopt : std::optional<core::ConfigEntry>(found->second);
+    }
 };
 
 void write(std::string& out, const core::ConfigEntry& entry, std::string_view more = {}) {
@@ -392,6 +420,7 @@ std::string hallText(const core::State& state, const HallFile& file) {
         for (const auto& [key, value] : Describe::membersOf(klass)) out += fmt::format("{} = {}\n", key, value);
     }
     if (state.casework.opening) write(out, *state.casework.opening);
+    for (const auto& [queue, booking] : state.bookings.rules) write(out, booking);
     return out;
 }
 

@@ -70,6 +70,11 @@ constexpr auto reasons = std::to_array<Reason>({
     {"opening", "weekdays", "", "at least one of 1 Monday to 7 Sunday, each once"},
     {"opening", "open", "", "a date is none, or stands twice"},
     {"opening", "closed", "", "a date is none, or stands twice"},
+    {"booking", "queue", "", "no queue has this code"},
+    {"booking", "class", "", "no class has this code"},
+    {"booking", "hours", "", "1 to 12 stretches of a day in order, none within another"},
+    {"booking", "weekdays", "", "1 Monday to 7 Sunday, each once"},
+    {"booking", "closed", "", "a date is none, or there are too many"},
 });
 
 bool isLetters(std::string_view text) {

@@ -70,11 +70,17 @@ std::optional<core::CounterId> counterNamed(const Directory& directory, const st
 }
 
 std::variant<core::Command, wire::Problem> lawCommand(const wire::Command& command, const core::CounterId& counter,
-                                                      const core::HallCode& hall) {
+                                                      const core::HallCode& hall, const access::BookingTokens* bookings) {
     const std::string_view name = command.name;
-    if (name == "issue")
-        return core::Command{core::IssueTicket{{given(command.item)}, {command.klass.value_or("normal")}, languageOf(command),
-                                               itemsOf(command), applicationsOf(command)}};
+    if (name == "issue") {
+        core::IssueTicket issue{{given(command.item)}, {command.klass.value_or("normal")}, languageOf(command), itemsOf(command), applicationsOf(command)};
+        if (command.booking) {
+            const auto booking = bookings == nullptr ? std::nullopt : bookings->bookingOf(hall, *command.booking);
+            if (!booking) return problemOf(404, "unknown-booking");
+            issue.booking = *booking;
+        }
+        return core::Command{std::move(issue)};
+    }
     if (name == "lease") return core::Command{core::LeaseNumbers{}};
     if (name == "merge")
         return core::Command{core::MergeTicket{{static_cast<std::uint64_t>(command.lease.value_or(0))},
@@ -158,6 +164,7 @@ int statusOf(core::Refusal refusal) {
         case unknownOrder:
         case unknownFollowUp:
         case unknownNotice:
+        case unknownBooking:
         case unknownTicket: return 404;
         case reasonMissing:
         case targetUnclear:

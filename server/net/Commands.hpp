@@ -10,6 +10,7 @@
 #include <variant>
 
 #include "schema/wire/Frames.hpp"
+#include "server/access/BookingTokens.hpp"
 #include "server/core/Commands.hpp"
 #include "server/engine/Engine.hpp"
 
@@ -27,9 +28,9 @@ struct Directory {
 std::optional<core::CounterId> counterNamed(const Directory& directory, const std::string& idOrLabel);
 
 /// `counter`: the one that the command is for; empty for commands that are for none. What is personal or written freely does not come
-/// through: Work.hpp seals it.
+/// through: Work.hpp seals it. `bookings` reads a booking's token; null: the hall knows none.
 std::variant<core::Command, wire::Problem> lawCommand(const wire::Command& command, const core::CounterId& counter,
-                                                      const core::HallCode& hall);
+                                                      const core::HallCode& hall, const access::BookingTokens* bookings = nullptr);
 
 /// What everything that tells a resend from a reused id goes into; the canonical form, so white space in a body does not count.
 std::string canonicalForm(const wire::Command& command, const core::Actor& actor, const core::CounterId& counter);

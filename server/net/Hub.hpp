@@ -62,6 +62,7 @@ class Hub final : public Switchboard {
     Lane lane{settings.limits.strangersAtOnce};       ///< questions without a token
     std::size_t room{settings.limits.connections};    ///< connections at once
     Pace documentPace{30, std::chrono::minutes(1)};   ///< looks at papers, from one address
+    Pace bookingPace{60, std::chrono::minutes(10)};   ///< bookings made, moved and cancelled, from one address
     People people{*this};
     std::vector<char> scratch;                        ///< what is read from any socket passes through here
     std::array<char, Tls::recordBytes> gather{};      ///< where small frames are put together for one TLS record

@@ -86,6 +86,8 @@ class Publisher final : public engine::Audience {
     [[nodiscard]] std::optional<wire::Ticket> ticket(const core::State& state, core::TicketId id) const;
     /// What the visitor's page shows for a token; nullopt: nobody's.
     [[nodiscard]] std::optional<std::string> visit(const core::State& state, std::string_view token) const;
+    /// The token in the visitor's link to this ticket.
+    [[nodiscard]] std::string tokenOf(core::TicketId id) const { return visits_.tokenOf(names_.hall.code, id); }
     [[nodiscard]] wire::Time now() const;
     [[nodiscard]] std::int32_t offsetMinutes() const { return offsetMinutes_; }
     /// The hall's date and offset at this moment, for pages that say how late things are. In the writer's thread.

@@ -73,6 +73,15 @@ constexpr auto table = std::to_array<RouteRow>({
     {Method::get, "/api/v1/verification", Kind::verification},
     {Method::post, "/api/v1/verification", Kind::verification, "begin"},
     {Method::get, "/api/v1/visits/{token}", Kind::visit},
+    {Method::get, "/api/v1/bookings/offers", Kind::bookingOffers},
+    {Method::get, "/api/v1/bookings", Kind::bookings},
+    {Method::post, "/api/v1/bookings", Kind::bookingCommand, "book"},
+    {Method::get, "/api/v1/bookings/{token}", Kind::booking},
+    {Method::get, "/api/v1/bookings/{token}/calendar.ics", Kind::bookingCalendar},
+    {Method::get, "/api/v1/bookings/{token}/qr.svg", Kind::bookingCode},
+    {Method::post, "/api/v1/bookings/{token}/move", Kind::bookingCommand, "move-booking"},
+    {Method::post, "/api/v1/bookings/{token}/cancel", Kind::bookingCommand, "cancel-booking"},
+    {Method::post, "/api/v1/bookings/{token}/call-off", Kind::callOffBooking, "call-off-booking"},
     {Method::get, "/api/v1/contract/{file}", Kind::contract},
     {Method::post, "/api/v1/session", Kind::signInRoute},
     {Method::get, "/api/v1/session", Kind::whoAmI},
@@ -201,6 +210,11 @@ Side sideOf(Kind kind) {
         case Kind::visit:
         case Kind::hall:
         case Kind::document:
+        case Kind::bookingOffers:
+        case Kind::booking:
+        case Kind::bookingCalendar:
+        case Kind::bookingCode:
+        case Kind::bookingCommand:
         case Kind::lobby:
         case Kind::guide:
         case Kind::guideItem:
@@ -265,6 +279,8 @@ Side sideOf(Kind kind) {
         case Kind::followUpCommand:
         case Kind::packages:
         case Kind::packageBranch:
+        case Kind::bookings:
+        case Kind::callOffBooking:
         case Kind::staffPage:
         case Kind::webSocket: return Side::staff;
         case Kind::ready:

@@ -12,6 +12,7 @@
 #include "server/net/Conditional.hpp"
 #include "server/net/Connection.hpp"
 #include "server/net/AuditServe.hpp"
+#include "server/net/BookingsServe.hpp"
 #include "server/net/SettingsServe.hpp"
 #include "server/net/SiteServe.hpp"
 #include "server/net/SteeringServe.hpp"
@@ -25,6 +26,9 @@ namespace {
 
 constexpr std::size_t eventsByDefault = 100;
 constexpr std::size_t eventsAtMost = 1'000;
+
+/// Who asks without a token and may do so.
+const core::Actor visitor{core::Role::phone, "phone", {}, {}};
 
 struct Caller {
     Bearer bearer;                      ///< nobody: came without a token
@@ -145,7 +149,7 @@ void serveCommand(Hub& hub, const std::shared_ptr<Connection>& connection, const
     auto wanted = wantedBy(hub, route, request, actor);
     if (const auto* wrong = std::get_if<wire::Problem>(&wanted)) return connection->answer(problemReply(*wrong));
     auto& [command, counter, counterText] = std::get<Wanted>(wanted);
-    auto asked = lawCommand(command, counter, hub.known->hall);
+    auto asked = lawCommand(command, counter, hub.known->hall, &hub.bookingTokens);
     if (const auto* wrong = std::get_if<wire::Problem>(&asked)) return connection->answer(problemReply(*wrong));
 
     engine::Submission submission;
@@ -590,6 +594,14 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
                              [&] { serveSupervision(hub, connection, route, request, caller.bearer.actor); });
         case packages:
         case packageBranch: return serveSupervision(hub, connection, route, request, caller.bearer.actor);  // published, like the catalogue
+        case bookings:
+        case callOffBooking:
+            return withToken(mayListBookings, [&] { serveBookings(hub, connection, route, request, caller.bearer.actor); });
+        case bookingOffers:
+        case booking:
+        case bookingCalendar:
+        case bookingCode:
+        case bookingCommand: return serveBookings(hub, connection, route, request, caller.bearer ? caller.bearer.actor : visitor);
         case document: return serveDocument(hub, connection, route, request);
         case health: return connection->answer(jsonReply(200, R"({"status":"alive"})"));
         case ready: return serveReady(hub, connection);

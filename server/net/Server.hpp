@@ -182,6 +182,8 @@ struct Ports {
     /// The hall run forward, as it is and otherwise. `told` is called once, from any thread. False: too many ask. Must not block. Empty: no such
     /// route.
     std::function<bool(wire::WhatIfWanted wanted, std::function<void(Reported)> told)> whatIf{};
+    /// A text as a QR code in SVG. In the writer's thread. Empty: no such routes.
+    std::function<std::string(const std::string& text)> qrCode{};
 };
 
 class Server {

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "server/access/BookingTokens.hpp"
 #include "server/net/Doorkeeper.hpp"
 #include "server/net/Metrics.hpp"
 #include "server/net/Outbox.hpp"
@@ -43,6 +44,7 @@ class Switchboard : public Outlet {
 
     const Settings settings;
     const Ports ports;
+    const access::BookingTokens bookingTokens{settings.visitKey};
     Publisher publisher;                              ///< belongs to the writer's thread; only handed to it from here
     engine::Engine* engine{};
     Metrics metrics;

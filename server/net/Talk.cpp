@@ -195,7 +195,7 @@ void Talk::takeCommand(const wire::Command& command) {
         if (bearer.locked) return answerNow(problemOf(403, "session-locked"));
         board_.door().used(bearer);
     }
-    auto asked = lawCommand(command, actor_->counter, board_.known->hall);
+    auto asked = lawCommand(command, actor_->counter, board_.known->hall, &board_.bookingTokens);
     if (const auto* wrong = std::get_if<wire::Problem>(&asked)) return answerNow(*wrong);
     const bool aboutCase = command.work.has_value();
     if (aboutCase && !board_.hasVault()) return answerNow(problemOf(422, "unknown-command"));

@@ -438,6 +438,10 @@ struct DayFold::Impl {
     void on(const core::Event&, const core::PersonErased&) {}
     void on(const core::Event&, const core::NoticeShown&) {}
     void on(const core::Event&, const core::NoticeEnded&) {}
+    /// Nor is a booking before there is a ticket.
+    template <class Body>
+        requires std::same_as<decltype(Body::booking), core::BookingId>
+    void on(const core::Event&, const Body&) {}
     template <class Body>
         requires std::same_as<decltype(Body::followUp), core::FollowUpId>
     void on(const core::Event&, const Body&) {}

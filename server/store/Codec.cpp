@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, columnCount> columnNames{
     "class",         "language",     "credit_ms",   "maximum_wait_ms", "rule",   "config_version",
     "calls",         "other_ticket", "other_queue", "reason",          "date",   "extra"};
 
-constexpr std::array<Kind, 76> allKinds{{
+constexpr std::array<Kind, 82> allKinds{{
     {1, "configured", 1},        {2, "day-opened", 1},          {3, "closing-begun", 1},
     {4, "day-ended", 1},         {5, "ticket-issued", 1},       {6, "ticket-called", 1},
     {7, "ticket-recalled", 1},   {8, "service-started", 1},     {9, "service-finished", 1},
@@ -42,10 +42,12 @@ constexpr std::array<Kind, 76> allKinds{{
     {68, "order-closed", 1}, {69, "follow-up-opened", 1}, {70, "follow-up-assigned", 1},
     {71, "follow-up-resolved", 1}, {72, "follow-up-closed", 1}, {73, "follow-up-late", 1},
     {74, "case-imported", 1}, {75, "notice-shown", 1}, {76, "notice-ended", 1},
+    {77, "booking-made", 1}, {78, "booking-moved", 1}, {79, "booking-cancelled", 1},
+    {80, "booking-arrived", 1}, {81, "booking-missed", 1}, {82, "booking-released", 1},
 }};
 static_assert(std::variant_size_v<core::EventBody::Base> == allKinds.size());
 
-/// Kinds after this one say in `extra` what has no column: cases, notices.
+/// Kinds after this one say in `extra` what has no column: cases, notices, bookings.
 constexpr std::int64_t lastWithoutCases = 28;
 
 constexpr std::array<std::string_view, 2> languages{"zh", "en"};
@@ -181,6 +183,16 @@ struct Encode {
         shared(body);
         row[Column::number] = cell(body.number);
         if constexpr (requires { body.item; }) row[Column::item] = cell(body.item);
+        row.extra = caseText(body);
+    }
+    template <class Body>
+        requires std::same_as<decltype(Body::booking), core::BookingId>
+    void operator()(const Body& body) {
+        shared(body);
+        if constexpr (requires { body.queue; }) row[Column::queue] = cell(body.queue);
+        if constexpr (requires { body.item; }) row[Column::item] = cell(body.item);
+        if constexpr (requires { body.language; }) row[Column::language] = cell(languages.at(static_cast<std::size_t>(body.language)));
+        if constexpr (requires { body.date; }) row[Column::date] = cell(body.date.yyyymmdd);
         row.extra = caseText(body);
     }
     void operator()(const core::PersonErased& body) { row.extra = caseText(body); }
@@ -354,6 +366,15 @@ struct Decode {
     template <class Body>
         requires std::same_as<decltype(Body::followUp), core::FollowUpId>
     void operator()(Body&) {}  // all of it is in `extra`
+    template <class Body>
+        requires std::same_as<decltype(Body::booking), core::BookingId>
+    void operator()(Body& body) {
+        shared(body);
+        if constexpr (requires { body.queue; }) id(Column::queue, body.queue);
+        if constexpr (requires { body.item; }) id(Column::item, body.item);
+        if constexpr (requires { body.language; }) word(Column::language, languages, body.language);
+        if constexpr (requires { body.date; }) number(Column::date, body.date.yyyymmdd);
+    }
     void operator()(core::NumbersLeased& body) {
         id(Column::queue, body.queue);
         number(Column::date, body.date.yyyymmdd);

@@ -1,4 +1,4 @@
-// Private to this room. The JSON form of what cases, guides and notices are made of: every member named once, for writing and for reading.
+// Private to this room. The JSON form of what cases, guides, notices and bookings are made of: every member named once, for writing and for reading.
 // A member is left out when it is empty, 0, false or its enumeration's first value; absent means that for ever.
 #pragma once
 
@@ -298,6 +298,36 @@ void members(Ar& ar, T& b) {
 }
 template <class Ar, Is<core::NoticeEnded> T>
 void members(Ar& ar, T& b) { ar("notice", b.notice); }
+
+// --- bookings; their queue, item, date, language, ticket and reason have columns ------------------------------------------
+template <class Ar, Is<core::BookingHours> T>
+void members(Ar& ar, T& b) { ar("from", b.fromMinute); ar("until", b.untilMinute); }
+template <class Ar, Is<core::BookingRulesConfig> T>
+void members(Ar& ar, T& b) {
+    ar("queue", b.queue); ar("offered", b.offered); ar("hours", b.hours); ar("slot_minutes", b.slotMinutes); ar("capacity", b.capacity);
+    ar("walk_in_percent", b.walkInPercent); ar("weekdays", b.weekdays); ar("closed", b.closed); ar("days_ahead", b.daysAhead);
+    ar("lead_minutes", b.leadMinutes); ar("cancel_minutes", b.cancelMinutes); ar("early_minutes", b.earlyMinutes);
+    ar("late_minutes", b.lateMinutes); ar("class", b.klass); ar("per_day", b.perDay); ar("missed_limit", b.missedLimit);
+    ar("cancelled_limit", b.cancelledLimit); ar("count_days", b.countDays);
+}
+template <class Ar, Is<core::BookingMade> T>
+void members(Ar& ar, T& b) {
+    ar("booking", b.booking); ar("from", b.from); ar("until", b.until); ar("slots", b.slots); ar("opens_at", b.opensAt);
+    ar("closes_at", b.closesAt); ar("change_until", b.changeUntil); ar("booker", b.booker);
+}
+template <class Ar, Is<core::BookingMoved> T>
+void members(Ar& ar, T& b) {
+    ar("booking", b.booking); ar("from", b.from); ar("until", b.until); ar("slots", b.slots); ar("opens_at", b.opensAt);
+    ar("closes_at", b.closesAt); ar("change_until", b.changeUntil);
+}
+template <class Ar, Is<core::BookingCancelled> T>
+void members(Ar& ar, T& b) { ar("booking", b.booking); ar("by_hall", b.byHall); }
+template <class Ar, Is<core::BookingArrived> T>
+void members(Ar& ar, T& b) { ar("booking", b.booking); }
+template <class Ar, Is<core::BookingMissed> T>
+void members(Ar& ar, T& b) { ar("booking", b.booking); }
+template <class Ar, Is<core::BookingReleased> T>
+void members(Ar& ar, T& b) { ar("booking", b.booking); }
 
 /// An integer that fits. By itself nlohmann would take a fraction or a truth for one, and cut what is too large.
 template <class T>

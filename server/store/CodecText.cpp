@@ -144,6 +144,7 @@ Json jsonOf(const core::GuideConfig& guide) { return written(guide); }
 Json jsonOf(const core::PackageConfig& package) { return written(package); }
 Json jsonOf(const core::CaseRulesConfig& rules) { return written(rules); }
 Json jsonOf(const core::OpeningConfig& opening) { return written(opening); }
+Json jsonOf(const core::BookingRulesConfig& rules) { return written(rules); }
 
 /// Reads a member that 0.1 did not know; what a row without it means otherwise.
 template <class T>
@@ -268,10 +269,11 @@ void read(const Json& json, core::GuideConfig& guide) { taken(json, guide); }
 void read(const Json& json, core::PackageConfig& package) { taken(json, package); }
 void read(const Json& json, core::CaseRulesConfig& rules) { taken(json, rules); }
 void read(const Json& json, core::OpeningConfig& opening) { taken(json, opening); }
+void read(const Json& json, core::BookingRulesConfig& rules) { taken(json, rules); }
 
 /// In the order of core::ConfigEntry's alternatives.
-constexpr std::array<std::string_view, 13> sorts{"hall", "queue", "class", "profile", "counter", "item", "staff", "department", "calendar", "guide",
-                                              "package", "case_rules", "opening"};
+constexpr std::array<std::string_view, 14> sorts{"hall", "queue", "class", "profile", "counter", "item", "staff", "department", "calendar", "guide",
+                                              "package", "case_rules", "opening", "booking"};
 static_assert(std::variant_size_v<core::ConfigEntry> == sorts.size());
 
 template <std::size_t... I>

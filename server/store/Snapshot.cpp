@@ -9,7 +9,7 @@ namespace {
 /// Counts changes of meaning that the layout does not show.
 constexpr std::uint64_t meaning = 1;
 
-constexpr std::uint8_t outcomeFormat = 5;  ///< 1 (release 0.1): without the members of `additions`; 2 (0.2): without a case; 3 (0.3): without stops; 4 (0.4): without the wait told
+constexpr std::uint8_t outcomeFormat = 6;  ///< 1 (release 0.1): without the members of `additions`; 2 (0.2): without a case; 3 (0.3): without stops; 4 (0.4): without the wait told; 5 (0.6): without a booking
 
 /// The ticket's members in the order of the stored form; it is not the struct's, which may be rearranged.
 template <class Archive>
@@ -111,6 +111,7 @@ void packOutcome(const engine::Outcome& outcome, std::string& into) {
     if (outcome.work) work(out, *outcome.work);
     if (outcome.ticket) stops(out, *outcome.ticket, outcome.plan);
     out(outcome.told);
+    out(outcome.booking);
 }
 
 std::string packOutcome(const engine::Outcome& outcome) {
@@ -143,6 +144,8 @@ bool unpackOutcome(std::string_view bytes, engine::Outcome& outcome) {
     if (in.good() && outcome.ticket && format > 3) stops(in, *outcome.ticket, outcome.plan);
     outcome.told.reset();
     if (in.good() && format > 4) in(outcome.told);
+    outcome.booking = {};
+    if (in.good() && format > 5) in(outcome.booking);
     return in.finished();
 }
 

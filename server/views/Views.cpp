@@ -219,6 +219,7 @@ wire::KioskView kioskView(const core::State& state, const KioskExtras& extras, c
         if (view.queues.back().state == "open") view.queues.back().wait = waitOfNewTicket(state, static_cast<std::uint32_t>(i), waits);
     }
     view.classes = classesOf(state);
+    std::erase_if(view.classes, [&](const wire::KioskClass& klass) { return core::isOfBookings(state.bookings, {klass.code}); });
     view.publicUrl = extras.publicUrl;
     view.catalogueVersion = extras.catalogueVersion;
     view.notices = noticesOnKiosks(state);

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "tests/support/ScenarioCases.hpp"
+#include "tests/support/Shanghai.hpp"
 
 namespace hall::test {
 namespace {
@@ -283,6 +284,11 @@ struct Words {
     std::string operator()(const LeasedTicketLapsed& e) const { return e.number + " lapsed"; }
     std::string operator()(const NoticeShown& e) const { return "notice " + std::to_string(e.notice.value) + " shown"; }
     std::string operator()(const NoticeEnded& e) const { return "notice " + std::to_string(e.notice.value) + " ended " + e.reason; }
+    template <class Body>
+        requires std::same_as<decltype(Body::booking), BookingId>
+    std::string operator()(const Body& e) const {
+        return "booking " + std::to_string(e.booking.value) + " " + std::string(word(state.bookings.find(e.booking)->state));
+    }
     /// Of a case: its state after the event.
     template <class OfCases>
     std::string operator()(const OfCases& e) const { return caseWords(state, e); }
@@ -308,7 +314,7 @@ core::TicketId Scenario::numbered(std::string_view number) const {
 }
 
 core::Stamp Scenario::stamp(std::int32_t secondOfDay) const {
-    return {{midnightUtcMs_ + secondOfDay * std::int64_t{1'000}}, date_, secondOfDay / 60, 0};
+    return {{midnightUtcMs_ + secondOfDay * std::int64_t{1'000}}, date_, secondOfDay / 60, 0, nullptr, &shanghai};
 }
 
 std::string Scenario::inWords(const core::EventBody& body) const {

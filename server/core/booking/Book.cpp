@@ -3,7 +3,6 @@
 #include "server/core/Limits.hpp"
 #include "server/core/booking/Law.hpp"
 #include "server/core/calendar/Calendar.hpp"
-#include "server/core/calendar/OpeningDays.hpp"
 
 namespace hall::core {
 
@@ -15,24 +14,14 @@ const Booking* Bookings::find(BookingId id) const {
 namespace law {
 namespace {
 
-constexpr std::int64_t minuteMs = 60'000;
-
 bool takesPlaces(const Booking& booking) { return booking.state == BookingState::booked || booking.state == BookingState::arrived; }
-
-/// The slots in which it takes a place.
-std::vector<Slot> slotsOf(const BookingMade& made) {
-    std::vector<Slot> slots;
-    const std::int64_t length = made.slots > 0 ? (made.until.utcMs - made.from.utcMs) / made.slots : 0;
-    for (std::int32_t i = 0; i < made.slots; ++i) slots.push_back({{made.from.utcMs + i * length}, {made.from.utcMs + (i + 1) * length}});
-    return slots;
-}
 
 /// Adds a booking to what follows from it, or takes it out (`by` -1).
 void count(Bookings& bookings, const Booking& booking, std::int32_t by) {
     const BookingMade& made = booking.made;
     if (takesPlaces(booking)) {
         TakenPlaces& taken = bookings.taken[made.queue];
-        for (const Slot& slot : slotsOf(made)) {
+        for (const Slot& slot : slotsTaken(made)) {
             const auto place = taken.try_emplace(slot).first;
             place->second += by;
             if (place->second == 0) taken.erase(place);
@@ -40,7 +29,7 @@ void count(Bookings& bookings, const Booking& booking, std::int32_t by) {
         if (taken.empty()) bookings.taken.erase(made.queue);
     }
     if (booking.state == BookingState::booked) {
-        if (by > 0) bookings.due.emplace(made.closesAt, made.booking);
+        if (by > 0) bookings.due.insert({made.closesAt, made.booking});
         else bookings.due.erase({made.closesAt, made.booking});
     }
     auto& own = bookings.byBooker[made.booker];
@@ -62,71 +51,6 @@ void change(State& state, BookingId id, const Event& event, const Change& with) 
 
 void become(State& state, BookingId id, BookingState to, const Event& event) {
     change(state, id, event, [&](Booking& booking) { booking.state = to, booking.since = event.at; });
-}
-
-bool opens(const State& state, LocalDate date) { return opensOn(state.casework.opening, state.casework.days, date); }
-
-/// Can this date be booked today at all? The hall opens then, and it is one of the next `daysAhead` opening days, or today.
-bool isWithinReach(const State& state, const BookingRulesConfig& rules, LocalDate today, LocalDate date) {
-    const std::int64_t first = dayNumber(today), wanted = dayNumber(date);
-    if (wanted < first || wanted - first > limits::bookingReachDays) return false;
-    const bool weekday = rules.weekdays.empty() || std::find(rules.weekdays.begin(), rules.weekdays.end(), weekdayOf(date)) != rules.weekdays.end();
-    const bool closed = std::find(rules.closed.begin(), rules.closed.end(), date) != rules.closed.end();
-    if (!weekday || closed || !opens(state, date)) return false;
-    std::int32_t ahead = 0;
-    for (std::int64_t day = first + 1; day <= wanted; ++day) ahead += opens(state, dateOf(day)) ? 1 : 0;
-    return ahead <= rules.daysAhead;
-}
-
-struct Sought {
-    const BookingRulesConfig* rules{};
-    std::int32_t needed{};
-    Objection no;
-};
-
-Sought rulesFor(const State& state, const ItemCode& code) {
-    const auto item = state.items.find(code);
-    if (item == state.items.end()) return {nullptr, 0, refuse(Refusal::unknownItem)};
-    if (item->second.withdrawn) return {nullptr, 0, refuse(Refusal::itemWithdrawn, code.value)};
-    const auto rules = state.bookings.rules.find(item->second.queue);
-    if (rules == state.bookings.rules.end() || !rules->second.offered) return {nullptr, 0, refuse(Refusal::notBookable, item->second.queue.value)};
-    return {&rules->second, slotsNeeded(rules->second, item->second.usualMinutes), std::nullopt};
-}
-
-/// The booking in this slot as it would be, or why it cannot be. `own`: one that gives up its places for it; may be null.
-std::variant<BookingMade, Refused> placed(const State& state, const BookingRulesConfig& rules, std::int32_t needed, Instant from, const Booking* own,
-                                          const Given& given) {
-    if (given.stamp.clock == nullptr) return refuse(Refusal::slotNotOffered);
-    const LocalTime& clock = *given.stamp.clock;
-    const LocalDate date = clock.of(from).first;
-    if (!isWithinReach(state, rules, given.stamp.localDate, date)) return refuse(Refusal::slotNotOffered);
-    if (from.utcMs < given.stamp.now.utcMs + rules.leadMinutes * minuteMs) return refuse(Refusal::slotNotOffered);
-    const std::vector<Slot> slots = core::slotsOf(rules, date, clock);
-    const auto slot = std::find_if(slots.begin(), slots.end(), [&](const Slot& one) { return one.from == from; });
-    if (slot == slots.end()) return refuse(Refusal::slotNotOffered);
-    const auto index = static_cast<std::size_t>(slot - slots.begin());
-    const auto starts = [&](const TakenPlaces& taken, std::int32_t places) {
-        const auto free = freeStarts(slots, taken, places, needed);
-        return std::find(free.begin(), free.end(), index) != free.end();
-    };
-    const std::int32_t places = placesOf(rules);
-    if (!starts({}, std::max(places, 1))) return refuse(Refusal::slotNotOffered);  // too near the end for so long a service
-    TakenPlaces taken;
-    if (const auto found = state.bookings.taken.find(rules.queue); found != state.bookings.taken.end()) taken = found->second;
-    if (own != nullptr && own->made.queue == rules.queue) {
-        for (const Slot& mine : slotsOf(own->made)) --taken[mine];
-    }
-    if (!starts(taken, places)) return refuse(Refusal::slotFull);
-    BookingMade made;
-    made.queue = rules.queue;
-    made.date = date;
-    made.from = from;
-    made.until = slots[index + static_cast<std::size_t>(needed) - 1].until;
-    made.slots = needed;
-    made.opensAt = {from.utcMs - rules.earlyMinutes * minuteMs};
-    made.closesAt = {from.utcMs + rules.lateMinutes * minuteMs};
-    made.changeUntil = {from.utcMs - rules.cancelMinutes * minuteMs};
-    return made;
 }
 
 /// May this person book for this date? Nothing but what their own bookings say is looked at.
@@ -249,6 +173,11 @@ void forgetBookings(State& state, LocalDate today) {
 }
 
 }  // namespace law
+
+bool isOfBookings(const Bookings& bookings, const ClassCode& klass) {
+    const auto gives = [&](const auto& rules) { return rules.second.klass == klass; };
+    return klass != IssueTicket{}.klass && std::any_of(bookings.rules.begin(), bookings.rules.end(), gives);
+}
 
 void reindex(Bookings& bookings) {
     bookings.taken.clear();

@@ -20,6 +20,12 @@ struct Booking {
     auto operator<=>(const Booking&) const = default;
 };
 
+struct DueBooking {
+    Instant closesAt;
+    BookingId booking;
+    auto operator<=>(const DueBooking&) const = default;
+};
+
 struct Bookings {
     std::map<QueueCode, BookingRulesConfig> rules;
     std::uint64_t lastId{};
@@ -27,7 +33,7 @@ struct Bookings {
 
     // What follows from `all`, kept so that nobody walks it (reindex):
     std::map<QueueCode, TakenPlaces> taken;                   ///< by bookings that are booked or arrived
-    std::set<std::pair<Instant, BookingId>> due;              ///< booked ones, by when their check-in closes
+    std::set<DueBooking> due;              ///< booked ones, by when their check-in closes
     std::map<BookerId, std::set<BookingId>> byBooker;
 
     [[nodiscard]] const Booking* find(BookingId id) const;
@@ -35,5 +41,8 @@ struct Bookings {
 };
 
 void reindex(Bookings& bookings);
+
+/// Is this class given for bookings, so that nobody may claim it for themselves? Never the usual one, "normal".
+bool isOfBookings(const Bookings& bookings, const ClassCode& klass);
 
 }  // namespace hall::core

@@ -21,6 +21,7 @@ struct BookingMade {
     Instant changeUntil;       ///< the visitor may cancel or move until then
     BookerId booker;
     Language language{Language::zh};
+    auto operator<=>(const BookingMade&) const = default;
 };
 struct BookingMoved {
     BookingId booking;

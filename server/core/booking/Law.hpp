@@ -11,6 +11,19 @@ namespace hall::core::law {
 /// The member that has not the right shape; empty: all have.
 std::string_view wrongMember(const BookingRulesConfig&);
 
+// --- Places.cpp
+struct Sought {
+    const BookingRulesConfig* rules{};
+    std::int32_t needed{};                 ///< slots in a row
+    Objection no;
+};
+/// How this item is booked, or why it cannot be.
+Sought rulesFor(const State&, const ItemCode&);
+/// The booking in this slot as it would be, or why it cannot be. `own`: one that gives up its places for it; may be null.
+std::variant<BookingMade, Refused> placed(const State&, const BookingRulesConfig&, std::int32_t needed, Instant from, const Booking* own, const Given&);
+/// The slots in which it takes a place.
+std::vector<Slot> slotsTaken(const BookingMade&);
+
 // --- Book.cpp
 Decision decide(const State&, const Book&, const Given&);
 Decision decide(const State&, const MoveBooking&, const Given&);

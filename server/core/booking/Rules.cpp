@@ -33,15 +33,14 @@ std::string_view wrongMember(const BookingRulesConfig& c) {
     if (!weekdays || std::set<std::int32_t>(c.weekdays.begin(), c.weekdays.end()).size() != c.weekdays.size()) return "weekdays";
     if (c.closed.size() > limits::openingDates || !std::all_of(c.closed.begin(), c.closed.end(), isDate)) return "closed";
     if (!isBetween(c.daysAhead, 0, limits::bookingDaysAheadMax)) return "days-ahead";
-    const std::int32_t mostMinutes = 60 * limits::minutesOfDay;
-    if (!isBetween(c.leadMinutes, 0, mostMinutes)) return "lead-minutes";
-    if (!isBetween(c.cancelMinutes, 0, mostMinutes)) return "cancel-minutes";
+    if (!isBetween(c.leadMinutes, 0, limits::bookingMinutesMax)) return "lead-minutes";
+    if (!isBetween(c.cancelMinutes, 0, limits::bookingMinutesMax)) return "cancel-minutes";
     if (!isBetween(c.earlyMinutes, 0, limits::minutesOfDay)) return "early-minutes";
     if (!isBetween(c.lateMinutes, 0, limits::minutesOfDay)) return "late-minutes";
     if (!isCode(c.klass.value)) return "class";
-    if (!isBetween(c.perDay, 1, 100)) return "per-day";
-    if (!isBetween(c.missedLimit, 0, 100)) return "missed-limit";
-    if (!isBetween(c.cancelledLimit, 0, 100)) return "cancelled-limit";
+    if (!isBetween(c.perDay, 1, limits::bookingsPerDayMax)) return "per-day";
+    if (!isBetween(c.missedLimit, 0, limits::bookingCountMax)) return "missed-limit";
+    if (!isBetween(c.cancelledLimit, 0, limits::bookingCountMax)) return "cancelled-limit";
     if (!isBetween(c.countDays, 1, limits::bookingCountDaysMax)) return "count-days";
     return {};
 }

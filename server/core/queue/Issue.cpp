@@ -149,7 +149,7 @@ Decision decide(const State& state, const IssueTicket& asked, const Given& given
         if (known->second.withdrawn) return refuse(Refusal::itemWithdrawn, another.value);
     }
     const auto klass = state.classes.find(command.klass);
-    if (klass == state.classes.end()) return refuse(Refusal::unknownClass);
+    if (klass == state.classes.end() || (command.booking.value == 0 && isOfBookings(state.bookings, command.klass))) return refuse(Refusal::unknownClass);
     Events events;
     events.reserve(1 + cases.size());
     TicketIssued issued{{state.lastSerial + 1},

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 import unittest
+import urllib.parse
 import zipfile
 from xml.etree import ElementTree
 
@@ -224,6 +225,56 @@ class Story(unittest.TestCase):
             ask("POST", f"/api/v1/tickets/{ticket['id']}/cancel", "manager")
         for one in (at, other):
             one.press("close")
+
+    def test_3_bookings(self):
+        queues = ask("GET", "/api/v1/bookings/offers").json["queues"]
+        self.assertEqual([one["code"] for one in queues], ["tax", "police", "land", "business"])
+        found = ask("GET", "/api/v1/bookings/offers?search=" + urllib.parse.quote("税务")).json
+        self.assertTrue(found["items"] and all(one["queue"] == "tax" for one in found["items"]))
+        _, operation = FILES.operation("post", "/api/v1/bookings")
+        wanted = example_of(operation)
+        offers = f"/api/v1/bookings/offers?item={wanted['item']}"
+        free = [slot for day in ask("GET", offers).json["days"] for slot in day["slots"] if slot["free"]]
+        first, other = free[-2]["from"], free[-1]["from"]
+        wanted["from"] = first
+        name = key()
+        made = ask("POST", "/api/v1/bookings", None, wanted, Idempotency_Key=name)
+        self.assertEqual(made.status, 201, made.body)
+        self.assertEqual(ask("POST", "/api/v1/bookings", None, wanted, Idempotency_Key=name).body, made.body)
+        # The same person, however they write their number, has one booking a day.
+        again = ask("POST", "/api/v1/bookings", None, {**wanted, "phone": "+86 138-0013-8000"}, Idempotency_Key=key())
+        self.assertEqual(again.code, "booking-limit")
+        self.assertEqual(ask("POST", "/api/v1/bookings", None, {**wanted, "phone": "x"}).code, "json-value-range")
+        self.assertEqual(ask("POST", "/api/v1/bookings", None, {**wanted, "item": "nothing"}).code, "unknown-item")
+        self.assertEqual(ask("POST", "/api/v1/bookings", None, {**wanted, "from": "2026-01-01T00:00:00.000Z"}).code, "slot-not-offered")
+        self.assertEqual(ask("GET", "/api/v1/bookings/offers?item=nothing").code, "unknown-item")
+        token = made.json["booking"]["token"]
+        self.assertEqual(ask("GET", made.headers["location"]).json, made.json)
+        self.assertEqual(ask("GET", f"/api/v1/bookings/{token[:-1]}x").code, "unknown-booking")
+        moved = ask("POST", f"/api/v1/bookings/{token}/move", None, {"from": other}, Idempotency_Key=key())
+        self.assertEqual((moved.status, moved.json["booking"]["from"]), (200, other))
+        self.assertEqual(ask("POST", f"/api/v1/bookings/{token}/move", None, {"from": other}).json, moved.json)
+        calendar = ask("GET", f"/api/v1/bookings/{token}/calendar.ics?language=en")
+        self.assertEqual(calendar.headers["content-type"], "text/calendar; charset=utf-8")
+        lines = calendar.body.split(b"\r\n")
+        self.assertTrue(all(len(line) <= 75 for line in lines) and b"\n" not in calendar.body.replace(b"\r\n", b""))
+        start = datetime.datetime.fromisoformat(other).astimezone(datetime.timezone.utc).strftime("DTSTART:%Y%m%dT%H%M%SZ")
+        self.assertIn(start.encode(), lines)
+        self.assertTrue(ask("GET", f"/api/v1/bookings/{token}/qr.svg").body.startswith(b"<svg"))
+        listed = ask("GET", f"/api/v1/bookings?date={moved.json['booking']['date']}", "manager").json["bookings"]
+        self.assertEqual([(one["token"], one["state"]) for one in listed], [(token, "booked")])
+        self.assertEqual(ask("GET", "/api/v1/bookings?date=yesterday", "manager").code, "json-value-range")
+        self.assertEqual(ask("GET", "/api/v1/bookings", "kiosk-1").code, "not-allowed")
+        early = ask("POST", "/api/v1/tickets", "kiosk-1", {"booking": token}, Idempotency_Key=key())
+        self.assertEqual(early.code, "check-in-not-open")
+        self.assertEqual(ask("POST", "/api/v1/tickets", "kiosk-1", {"booking": token, "class": "senior"}).code, "json-unknown-member")
+        self.assertEqual(ask("POST", "/api/v1/tickets", "kiosk-1", {"booking": "x"}).code, "unknown-booking")
+        gone = ask("POST", f"/api/v1/bookings/{token}/cancel", None, {}, Idempotency_Key=key())
+        self.assertEqual(gone.json["booking"]["state"], "cancelled")
+        self.assertEqual(ask("POST", "/api/v1/tickets", "kiosk-1", {"booking": token}).code, "booking-not-in-state")
+        second = ask("POST", "/api/v1/bookings", None, wanted, Idempotency_Key=key()).json["booking"]["token"]
+        off = ask("POST", f"/api/v1/bookings/{second}/call-off", "manager", {"reason": "no-clerk"}, Idempotency_Key=key())
+        self.assertEqual((off.json["booking"]["state"], off.json["booking"]["byHall"]), ("cancelled", True))
 
     def test_4_leases(self):
         leases = ask("POST", "/api/v1/kiosk/lease", "kiosk-1").json["leases"]

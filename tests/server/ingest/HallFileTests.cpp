@@ -115,6 +115,20 @@ TEST_CASE("a wrong file is refused with line and reason") {
         {smallest + "[[follow_up_class]]\ncode='a'\nname={zh='甲'}\nkind='good'\n", "hall.toml:7: follow_up_class[0].kind: unresolved or bad-rating"},
         {smallest + "[[follow_up_class]]\ncode='a'\nname={zh='甲'}\n[[follow_up_class]]\ncode='a'\nname={zh='甲'}\n", "hall.toml:8: follow_up_class[1].code: a stands here twice"},
         {smallest + "[[package]]\ncode='p'\nname={zh='甲'}\n", "hall.toml:4: package[0].items: 1 to 20 of them"},
+        {smallest + "[[booking]]\nqueue='q'\nhours=['9-12']\n", "hall.toml:6: booking[0].hours: must be a time like \"08:30\""},
+        {smallest + "[[booking]]\nqueue='q'\nhours=['09:00']\n", "hall.toml:6: booking[0].hours: 09:00 is no stretch of a day like \"09:00-12:00\""},
+        {smallest + "[[booking]]\nqueue='q'\nhours=['12:00-09:00']\n", "hall.toml:6: booking[0].hours: 12:00-09:00 ends before it begins"},
+        {smallest + "[[booking]]\nqueue='q'\nhours=['09:00-12:00', '11:00-13:00']\n", "hall.toml:6: booking[0].hours: 11:00-13:00 begins before the one in front of it ends"},
+        {smallest + "[[booking]]\nqueue='q'\nhours=['20:00-24:01']\n", "hall.toml:6: booking[0].hours: must be between 00:00 and 24:00"},
+        {smallest + "[[booking]]\nqueue='q'\nhours=[]\n", "hall.toml:6: booking[0].hours: at least one stretch like \"09:00-12:00\""},
+        {smallest + "[[booking]]\nqueue='q'\nslot_minutes=4\n", "hall.toml:6: booking[0].slot_minutes: must be between 5 and 480"},
+        {smallest + "[[booking]]\nqueue='q'\nwalk_in_percent=101\n", "hall.toml:6: booking[0].walk_in_percent: must be between 0 and 100"},
+        {smallest + "[[booking]]\nqueue='q'\nweekdays=[0]\n", "hall.toml:6: booking[0].weekdays: 1 Monday to 7 Sunday"},
+        {smallest + "[[booking]]\nqueue='q'\nclosed=['31.12.']\n", "hall.toml:6: booking[0].closed: 31.12. is not a date"},
+        {smallest + "[[booking]]\nqueue='q'\ncount_days=61\n", "hall.toml:6: booking[0].count_days: must be between 1 and 60"},
+        {smallest + "[[booking]]\nqueue='q'\nper_day=0\n", "hall.toml:6: booking[0].per_day: must be between 1 and 100"},
+        {smallest + "[[booking]]\nslots=3\n", "hall.toml:5: booking[0].slots: is not known here"},
+        {smallest + "[[booking]]\noffered=true\n", "hall.toml:4: booking[0].queue: is missing"},
         {smallest + "x='\xff'\n", "hall.toml:4: is not UTF-8"},
         {smallest + "x='\xed\xa0\x80'\n", "hall.toml:4: is not UTF-8"},
     };
@@ -262,6 +276,27 @@ weekdays = [2, 3, 4, 5, 6]
 working_days = false
 open = ["2027-02-07"]
 closed = ["2026-12-31/2027-01-02", "2027-05-01"]
+[[booking]]
+queue = "tax"
+offered = false
+hours = ["09:00-11:30", "20:00-24:00"]
+slot_minutes = 15
+capacity = 12
+walk_in_percent = 25
+weekdays = [2, 4]
+closed = ["2026-12-24/2026-12-25"]
+days_ahead = 5
+lead_minutes = 120
+cancel_minutes = 60
+early_minutes = 20
+late_minutes = 5
+class = "booking"
+per_day = 2
+missed_limit = 3
+cancelled_limit = 4
+count_days = 45
+[[booking]]
+queue = "land"
 )";
 
 const core::Actor operatorHere{core::Role::scheduler, "operator", {}};
@@ -334,6 +369,24 @@ TEST_CASE("every member of a hall file comes to its place") {
     CHECK(rules == wanted);
     const auto& opening = std::get<core::OpeningConfig>(file.entries[15]);
     CHECK(opening == core::OpeningConfig{{2, 3, 4, 5, 6}, false, {{20270207}}, {{20261231}, {20270101}, {20270102}, {20270501}}});
+}
+
+TEST_CASE("rules of bookings come to their place, and what is left out is usual") {
+    const auto file = readHallFile(whole, "hall.toml");
+    CHECK(std::get<core::BookingRulesConfig>(file.entries[16]) ==
+          core::BookingRulesConfig{{"tax"}, false, {{540, 690}, {1200, 1440}}, 15, 12, 25, {2, 4}, {{20261224}, {20261225}}, 5, 120, 60, 20, 5, {"booking"}, 2, 3, 4, 45});
+    core::BookingRulesConfig usual;
+    usual.queue = {"land"};
+    CHECK(std::get<core::BookingRulesConfig>(file.entries[17]) == usual);
+    core::State state;
+    configured(state, file.entries);
+    auto rules = state.bookings.rules.at({"tax"});
+    rules.hours = {{540, 690}};
+    rules.klass = {"normal"};
+    CHECK(changeText(state, rules) ==
+          "booking tax: hours: [\"09:00-11:30\", \"20:00-24:00\"] -> [\"09:00-11:30\"]\nbooking tax: class: \"booking\" -> \"normal\"\n");
+    CHECK(placeOf(file, "hall.toml", "booking/tax/class") .ends_with(": booking tax: class: no class has this code"));
+    CHECK(placeOf(file, "hall.toml", "booking/land/queue").ends_with(": booking land: queue: no queue has this code"));
 }
 
 TEST_CASE("what a file would change is told member by member") {

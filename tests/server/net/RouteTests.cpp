@@ -22,7 +22,8 @@ std::string found(std::string_view method, std::string_view path) {
                                                  "followUps", "followUpCommand", "packages", "packageBranch", "health", "ready", "metrics", "socket", "page", "staffPage",
                                                  "notices", "endNotice", "configuration", "configurationEntry", "kioskPrinter",
                                                  "queueCommand", "activeSession", "dayReport", "periodReport", "counterProfile", "profiles", "logSearch", "verification", "planning",
-                                                 "appraisals", "whatIf", "site", "guide", "guideItem", "guidePackages", "guidePackage"};
+                                                 "appraisals", "whatIf", "site", "guide", "guideItem", "guidePackages", "guidePackage",
+                                                 "bookingOffers", "bookings", "booking", "bookingCalendar", "bookingCode", "bookingCommand", "callOffBooking"};
     return std::string(names[static_cast<std::size_t>(there.kind)]) + "(" + std::string(there.command) + "," + there.id +
            (there.second.empty() ? "" : "," + there.second) + (there.third.empty() ? "" : "," + there.third) + ")";
 }
@@ -123,6 +124,15 @@ TEST_CASE("routes: method and path") {
         {"GET", "/api/v1/guide/packages", "guidePackages(,)"},
         {"GET", "/api/v1/guide/packages/retire", "guidePackage(,retire)"},
         {"POST", "/api/v1/guide/packages/retire", "405 GET, HEAD"},
+        {"GET", "/api/v1/bookings", "bookings(,)"},
+        {"POST", "/api/v1/bookings", "bookingCommand(book,)"},
+        {"GET", "/api/v1/bookings/offers", "bookingOffers(,)"},
+        {"GET", "/api/v1/bookings/abc", "booking(,abc)"},
+        {"GET", "/api/v1/bookings/abc/calendar.ics", "bookingCalendar(,abc)"},
+        {"GET", "/api/v1/bookings/abc/qr.svg", "bookingCode(,abc)"},
+        {"POST", "/api/v1/bookings/abc/move", "bookingCommand(move-booking,abc)"},
+        {"POST", "/api/v1/bookings/abc/cancel", "bookingCommand(cancel-booking,abc)"},
+        {"POST", "/api/v1/bookings/abc/call-off", "callOffBooking(call-off-booking,abc)"},
         {"GET", "/api/v1/catalogue", "catalogue(,)"},
         {"GET", "/api/v1/events", "events(,)"},
         {"GET", "/api/v1/tickets/demo-1/explanation", "ticketExplanation(,demo-1)"},

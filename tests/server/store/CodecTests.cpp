@@ -119,6 +119,13 @@ std::vector<Event> examples() {
         CaseImported{number, imported},
         NoticeShown{{3}, NoticeKind::emergency, {true, true, true, false}, {"请有序离开", "Please leave"}, {1795399200000}, {{"counter-4"}}},
         NoticeEnded{{3}, "time"},
+        BookingMade{{12}, {"general"}, {"register"}, {20261124}, {1795483800000}, {1795487400000}, 2, {1795482900000}, {1795484400000}, {1795476600000},
+                    {"Ym9va2VyLWJvb2tlci1ib28"}, Language::en},
+        BookingMoved{{12}, {20261125}, {1795570200000}, {1795572000000}, 1, {1795569300000}, {1795570800000}, {1795563000000}},
+        BookingCancelled{{12}, true, "counter-closed"},
+        BookingArrived{{12}, {46}},
+        BookingMissed{{12}},
+        BookingReleased{{12}},
     };
     std::vector<Event> events;
     for (const EventBody& body : bodies) {
@@ -223,6 +230,11 @@ std::vector<std::pair<std::string, Event>> casesOf03() {
                    ResultHandedOver{{"51160201202611230000017"}, {"counter-3"}, DeliveryMethod::window, {}, "D", {20261130}}}}};
 }
 
+/// How a queue can be booked, every member of it.
+BookingRulesConfig fullBookingRules() {
+    return {{"general"}, true, {{540, 720}, {810, 1020}}, 30, 8, 40, {1, 2, 3}, {{20261231}}, 5, 1'440, 120, 15, 10, {"booking"}, 1, 2, 5, 30};
+}
+
 /// Configuration entries of each sort, with text that tries the quoting.
 std::vector<ConfigEntry> entries() {
     HallConfig hall;
@@ -265,7 +277,9 @@ std::vector<ConfigEntry> entries() {
             CalendarConfig{2026, {{20260101}}, {{20260214}}, "notice"},
             CalendarConfig{2027, {}, {}, ""},
             fullGuide(),
-            GuideConfig{{"invoice"}}};
+            GuideConfig{{"invoice"}},
+            fullBookingRules(),
+            BookingRulesConfig{{"tax"}, false, {}, 0, 0, 0, {}, {}, 0, 0, 0, 0, 0, {}, 0, 0, 0, 0}};
 }
 
 Json jsonOf(const Row& row) {
@@ -349,6 +363,8 @@ TEST_CASE("every kind has its golden file, and is read and written as it says") 
     }
     expected.insert("ticket-issued-3.v1.json");
     checkGolden(told(), "ticket-issued-3.v1.json");
+    expected.insert("configured-8.v1.json");
+    checkGolden({3'035, {1795395600123}, {Role::manager, "manager", {}, {}}, Configured{fullBookingRules(), 35}}, "configured-8.v1.json");
     std::set<std::string> there;
     for (const auto& entry : std::filesystem::directory_iterator(goldenDirectory)) {
         there.insert(entry.path().filename().string());
@@ -433,7 +449,9 @@ TEST_CASE("whoever adds a member to an event adds it to the codec, too") {
                  TaskProposed{}, TaskDecided{}, CaseDecided{}, ResultHandedOver{}, CaseArchived{}, CaseRevoked{}, PersonRevealed{}, PersonErased{}) ==
           std::vector<std::size_t>{2, 3, 4, 15, 11, 7, 4, 3, 4, 5, 6, 4, 8, 6, 7, 3, 2, 2, 3, 4, 5, 5, 5, 6, 3, 6, 1, 3, 4, 1});
     CHECK(counts(Ticket{}, engine::Outcome{}) ==
-          std::vector<std::size_t>{27, 7});  // the stored outcome lists them
+          std::vector<std::size_t>{27, 8});  // the stored outcome lists them
+    CHECK(counts(BookingRulesConfig{}, BookingHours{}, BookingMade{}, BookingMoved{}, BookingCancelled{}, BookingArrived{}, BookingMissed{},
+                 BookingReleased{}) == std::vector<std::size_t>{18, 2, 12, 8, 3, 2, 1, 1});
     CHECK(counts(engine::CaseOutcome{}, Stop{}) == std::vector<std::size_t>{6, 3});
 }
 
@@ -500,7 +518,7 @@ TEST_CASE("rows that nobody wrote are refused with a reason") {
     const auto text = [](std::string_view value) { return Cell{Cell::Type::text, 0, value}; };
     const Case cases[] = {
         {4, Column::kind, number(0), "unknown kind 0"},
-        {4, Column::kind, number(77), "unknown kind 77"},
+        {4, Column::kind, number(83), "unknown kind 83"},
         {4, Column::version, number(2), "unknown version 2 of ticket-issued"},
         {4, Column::version, none, "no version"},
         {4, Column::role, text("king"), "unknown role"},
@@ -598,22 +616,29 @@ TEST_CASE("outcomes: the stored form of today is the one of the golden file") {
     CHECK(again.plan == outcome.plan);
     CHECK_FALSE(again.told);
     outcome.told = Wait{700, 950, 1200};
+    const std::string fifth = unhex(contentOf(path + "outcome.v5.hex"));  // as 0.6 wrote it
+    again.booking = {1};
+    REQUIRE(store::unpackOutcome(fifth, again));
+    CHECK(again.told == outcome.told);
+    CHECK(again.booking.value == 0);
+    outcome.booking = {12};
     const std::string bytes = store::packOutcome(outcome);
     REQUIRE(store::unpackOutcome(bytes, again));
     CHECK(again.told == outcome.told);
     CHECK(again.ticket == outcome.ticket);
     CHECK(again.work == outcome.work);
     CHECK(again.plan == outcome.plan);
-    if (!std::filesystem::exists(path + "outcome.v5.hex") && std::getenv("HALL_ADD_GOLDEN") != nullptr) {
-        std::ofstream(path + "outcome.v5.hex") << hex(bytes) << "\n";
+    CHECK(again.booking == outcome.booking);
+    if (!std::filesystem::exists(path + "outcome.v6.hex") && std::getenv("HALL_ADD_GOLDEN") != nullptr) {
+        std::ofstream(path + "outcome.v6.hex") << hex(bytes) << "\n";
     }
-    CHECK(contentOf(path + "outcome.v5.hex") == hex(bytes) + "\n");
-    for (const std::string& whole : {bytes, fourth, third, second, first}) {
+    CHECK(contentOf(path + "outcome.v6.hex") == hex(bytes) + "\n");
+    for (const std::string& whole : {bytes, fifth, fourth, third, second, first}) {
         for (std::size_t cut = 0; cut < whole.size(); ++cut) {
             CHECK_FALSE(store::unpackOutcome(std::string_view(whole).substr(0, cut), again));
         }
         CHECK_FALSE(store::unpackOutcome(whole + "x", again));
-        CHECK_FALSE(store::unpackOutcome("\x06" + whole.substr(1), again));
+        CHECK_FALSE(store::unpackOutcome("\x07" + whole.substr(1), again));
     }
     outcome.ticket.reset();
     REQUIRE(store::unpackOutcome(store::packOutcome(outcome), again));

@@ -2,6 +2,7 @@
 
 #include "server/core/casework/Number.hpp"
 #include "server/engine/CrashRecord.hpp"
+#include "tests/support/Shanghai.hpp"
 
 namespace hall::test {
 
@@ -233,6 +234,7 @@ class FifthDay {
         act(core::CloseFollowUp{settled, true, {}}, supervisor_);
         imported();
         noticed();
+        booked();
         play(twoWeeksOn);
     }
 
@@ -319,6 +321,29 @@ class FifthDay {
         act(ShowNotice{NoticeKind::information, {true, true, false, true}, {"今日提前停止取号", "Tickets end early"}}, manager);
         act(ShowNotice{NoticeKind::information, {false, false, true, false}, {"下班后开会", ""}, {}, {desk_}}, supervisor_);
         act(EndNotice{{1}}, manager);
+    }
+
+    /// One moved and cancelled, one checked in, one missed; the fourth is released when the hall is found shut.
+    void booked() {
+        using namespace core;
+        BookingRulesConfig rules;
+        rules.queue = {"tax"};
+        rules.slotMinutes = 5;
+        rules.leadMinutes = rules.cancelMinutes = 0;
+        rules.earlyMinutes = 120;
+        act(Configure{{rules}}, manager);
+        const Actor phone{Role::phone, "phone", {}, {}};
+        const auto at = [](std::int32_t minute) { return shanghai.at({20261130}, minute); };
+        act(Book{{"invoice"}, at(660), {"booker-1"}, Language::en}, phone);
+        act(MoveBooking{{1}, at(665)}, phone);
+        act(CancelBooking{{1}, "changed-plans"}, phone);
+        act(Book{{"invoice"}, at(660), {"booker-2"}}, phone);
+        IssueTicket arriving;
+        arriving.booking = {2};
+        act(arriving, kiosk);
+        act(Book{{"invoice"}, at(595), {"booker-3"}}, phone);
+        act(Book{{"invoice"}, at(690), {"booker-4"}}, phone);
+        scenario_.act(TimePassed{}, scheduler, scenario_.stamp(36'330));
     }
 
     Scenario& scenario_;

@@ -179,6 +179,12 @@ TEST_CASE("kiosk: queues with the counters that are there for them, closed ones 
     CHECK(view.catalogueVersion == "v7");
     carryOut(state, core::CloseCounter{{"counter-4"}}, counterActor("counter-4"), stampAt(560));
     CHECK(kioskView(state, {}).queues[2].openCounters == 0);
+    // Nobody says of themselves that they have a booking.
+    core::BookingRulesConfig rules;
+    rules.queue = {"tax"};
+    carryOut(state, core::Configure{{rules}}, manager, stampAt(560));
+    REQUIRE(kioskView(state, {}).classes.size() == 2);
+    CHECK(kioskView(state, {}).classes[1].code == "senior");
 }
 
 TEST_CASE("counter: its own queues first, whom it could call, resume and bring back") {

@@ -5,25 +5,15 @@
 #include <string>
 
 #include "server/core/booking/Law.hpp"
-#include "server/core/calendar/Calendar.hpp"
+#include "server/core/booking/Offers.hpp"
 #include "tests/support/DemoHall.hpp"
+#include "tests/support/Shanghai.hpp"
 
 using namespace hall::core;
 using namespace hall::test;
 
 namespace {
 
-/// Eight hours ahead, for ever.
-class Shanghai final : public LocalTime {
-  public:
-    [[nodiscard]] Instant at(LocalDate date, std::int32_t minute) const override { return {(dayNumber(date) * 1'440 + minute - 480) * minuteMs}; }
-    [[nodiscard]] std::pair<LocalDate, std::int32_t> of(Instant instant) const override {
-        const std::int64_t minutes = instant.utcMs / minuteMs + 480;
-        return {dateOf(minutes / 1'440), static_cast<std::int32_t>(minutes % 1'440)};
-    }
-};
-
-const Shanghai shanghai;
 const Actor phone{Role::phone, "phone", {}};
 const Actor desk{Role::manager, "manager", {}};
 
@@ -238,6 +228,22 @@ TEST_CASE("checking in gives a ticket of the booked class, once, while it is ope
     CHECK(hall.come("13:50", 4) == "no: queue-not-accepting general");
 }
 
+TEST_CASE("the class of bookings is nobody's to claim") {
+    Hall hall;
+    hall.at("08:30", OpenDay{}, manager);
+    IssueTicket issue{{"register"}};
+    issue.klass = {"booking"};
+    CHECK(hall.at("09:00", issue, kiosk) == "no: unknown-class");
+    issue.klass = {"senior"};
+    CHECK(hall.at("09:00", issue, kiosk) == "A001 senior");
+    BookingRulesConfig rules = demoRules();
+    rules.klass = {"normal"};  // a hall that gives bookings no credit
+    hall.at("09:01", Configure{{rules}}, manager);
+    CHECK(hall.at("09:02", IssueTicket{{"register"}}, kiosk) == "A002 normal");
+    issue.klass = {"booking"};
+    CHECK(hall.at("09:02", issue, kiosk) == "A003 booking");
+}
+
 TEST_CASE("who does not come is counted, unless the hall was shut or the server away") {
     Hall hall;
     hall.book("08:10", "10:00", "a");
@@ -301,6 +307,74 @@ TEST_CASE("places that are taken away cancel nobody, and are not filled again") 
     CHECK(hall.book("08:22", "2026-11-24 09:00", "c") == "no: slot-full");
     hall.at("08:23", CancelBooking{{2}, "changed-plans"}, phone);
     CHECK(hall.book("08:24", "2026-11-24 09:00", "c").starts_with("#3"));
+}
+
+TEST_CASE("what is offered can be booked, and nothing else") {
+    std::mt19937 random(11);
+    for (int round = 0; round < 30; ++round) {
+        BookingRulesConfig rules = demoRules();
+        rules.slotMinutes = std::vector<std::int32_t>{20, 30, 45, 90}[random() % 4];
+        rules.capacity = static_cast<std::int32_t>(random() % 6);
+        rules.daysAhead = static_cast<std::int32_t>(random() % 4);
+        rules.leadMinutes = static_cast<std::int32_t>(random() % 2'000);
+        rules.weekdays = random() % 2 ? std::vector<std::int32_t>{1, 2, 4} : std::vector<std::int32_t>{};
+        if (random() % 2) rules.closed = {{20261125}};
+        Hall hall(rules);
+        OpeningConfig opening;
+        if (random() % 2) opening.closed = {{20261126}};
+        hall.at("08:01", Configure{{opening}}, manager);
+        ItemConfig item = hall.state().items.at({"register"});
+        item.usualMinutes = static_cast<std::int32_t>(random() % 130);
+        hall.at("08:02", Configure{{item}}, manager);
+        for (int i = 0; i < 8; ++i) {
+            const std::string slot = "2026-11-2" + std::to_string(4 + random() % 3) + (random() % 2 ? " 09:00" : " 13:30");
+            hall.book("08:10", slot, "p" + std::to_string(i));
+        }
+        Stamp stamp{moment("08:20"), {demoDate}, 500, 0, nullptr, &shanghai};
+        std::map<Instant, std::int32_t> offered;
+        for (const OfferedDay& day : offersFor(hall.state(), {"register"}, stamp)) {
+            CHECK_FALSE(day.slots.empty());
+            for (const OfferedSlot& slot : day.slots) {
+                CHECK(shanghai.of(slot.from).first == day.date);
+                offered[slot.from] = slot.places;
+            }
+        }
+        for (std::int64_t at = moment("08:00").utcMs; at < moment("2026-11-29 00:00").utcMs; at += 5 * minuteMs) {
+            const Decision decision = decide(hall.state(), Book{{"register"}, {at}, {"newcomer"}}, phone, stamp);
+            const auto* no = std::get_if<Refused>(&decision);
+            const auto found = offered.find({at});
+            CAPTURE(round);
+            CAPTURE((at - moment("00:00").utcMs) / minuteMs);
+            if (found == offered.end()) {
+                REQUIRE(no != nullptr);
+                CHECK(no->refusal == Refusal::slotNotOffered);
+            } else if (found->second == 0) {
+                REQUIRE(no != nullptr);
+                CHECK(no->refusal == Refusal::slotFull);
+            } else {
+                CHECK(no == nullptr);
+            }
+        }
+    }
+    Hall hall;
+    CHECK(isBookable(hall.state(), {"general"}));
+    CHECK_FALSE(isBookable(hall.state(), {"tax"}));
+    CHECK(offersFor(hall.state(), {"invoice"}, {moment("08:20"), {demoDate}, 500, 0, nullptr, &shanghai}).empty());
+    CHECK(offersFor(hall.state(), {"nothing"}, {moment("08:20"), {demoDate}, 500, 0, nullptr, &shanghai}).empty());
+}
+
+TEST_CASE("as many can book a slot as it says") {
+    BookingRulesConfig rules = demoRules();
+    rules.capacity = 10;  // five places
+    Hall hall(rules);
+    hall.book("08:10", "2026-11-24 09:00", "a"), hall.book("08:10", "2026-11-24 09:00", "b");
+    const Stamp stamp{moment("08:20"), {demoDate}, 500, 0, nullptr, &shanghai};
+    const auto days = offersFor(hall.state(), {"register"}, stamp);
+    REQUIRE(days.size() == 4);  // the rest of today, and three more
+    CHECK(days[1].slots.at(0) == OfferedSlot{moment("2026-11-24 09:00"), moment("2026-11-24 09:30"), 3});
+    for (const char* who : {"c", "d", "e"}) CHECK(hall.book("08:20", "2026-11-24 09:00", who).starts_with("#"));
+    CHECK(hall.book("08:20", "2026-11-24 09:00", "f") == "no: slot-full");
+    CHECK(offersFor(hall.state(), {"register"}, stamp)[1].slots.at(0).places == 0);
 }
 
 TEST_CASE("rules that make no sense are refused, by the member that is wrong") {

@@ -87,6 +87,9 @@ close-follow-up        .  .  .  x  .  .  .  .  .  x  .  .  .  .
 import-case            .  .  .  .  .  x  .  .  .  .  x  .  .  .
 show-notice            .  .  .  x  .  x  .  .  .  x  .  .  .  .
 end-notice             .  .  .  x  .  x  .  .  .  x  .  .  .  .
+book                   x  .  .  .  .  .  .  x  .  .  .  .  x  .
+move-booking           x  .  .  x  .  .  .  x  .  .  .  .  x  .
+cancel-booking         x  .  .  x  .  .  .  x  .  .  .  .  x  .
 )";
 
 const char* operationTable = R"(
@@ -134,6 +137,7 @@ guide                  .  .  .  x  .  x  .  .  .  .  x  .  .  .
 package                .  .  .  x  .  x  .  .  .  .  x  .  .  .
 case-rules             .  .  .  x  .  x  .  .  .  .  x  .  .  .
 opening                .  .  .  x  .  x  .  .  .  .  x  .  .  .
+booking                .  .  .  x  .  x  .  .  .  .  x  .  .  .
 )";
 
 const CounterId own{"counter-1"};
@@ -168,6 +172,7 @@ std::vector<std::pair<std::string, Command>> commands() {
         {"assign-follow-up", AssignFollowUp{}}, {"resolve-follow-up", ResolveFollowUp{}}, {"close-follow-up", CloseFollowUp{}},
         {"import-case", ImportCase{}},
         {"show-notice", ShowNotice{NoticeKind::information, {false, false, true, false}, {"好", ""}}}, {"end-notice", EndNotice{{1}}},
+        {"book", Book{{"register"}, {}, {"b"}}}, {"move-booking", MoveBooking{{1}, {}}}, {"cancel-booking", CancelBooking{{1}, "x"}},
     };
 }
 
@@ -175,7 +180,7 @@ std::vector<std::pair<std::string, ConfigEntry>> entries() {
     return {{"hall", HallConfig{}}, {"queue", QueueConfig{}}, {"class", ClassConfig{}}, {"profile", ProfileConfig{}},
             {"counter", CounterConfig{}}, {"item", ItemConfig{}}, {"staff", StaffConfig{}}, {"department", DepartmentConfig{}},
             {"calendar", CalendarConfig{}}, {"guide", GuideConfig{}}, {"package", PackageConfig{}},
-            {"case-rules", CaseRulesConfig{}}, {"opening", OpeningConfig{}}};
+            {"case-rules", CaseRulesConfig{}}, {"opening", OpeningConfig{}}, {"booking", BookingRulesConfig{}}};
 }
 
 /// Line name to "x" or "." by role; the first line holds the columns.

@@ -1,5 +1,8 @@
 #include "server/views/Site.hpp"
 
+#include <algorithm>
+
+#include "server/core/booking/Offers.hpp"
 #include "server/core/calendar/OpeningDays.hpp"
 #include "server/views/Tickets.hpp"
 
@@ -24,6 +27,8 @@ std::string nextOpeningAfter(const core::State& state, core::LocalDate today) {
 std::vector<std::string> offersOf(const core::State& state) {
     std::vector<std::string> offers;
     if (!state.items.empty()) offers.emplace_back("guide");
+    const bool books = std::any_of(state.queues.begin(), state.queues.end(), [&](const core::Queue& queue) { return core::isBookable(state, queue.config.code); });
+    if (books) offers.emplace_back("book");
     return offers;
 }
 

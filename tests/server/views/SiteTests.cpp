@@ -19,6 +19,12 @@ TEST_CASE("site: whose hall it is, its queues with their hours, and a guide when
     REQUIRE(site.queues.size() == state.queues.size());
     CHECK(site.queues.front().code == state.queues.front().config.code.value);
     CHECK(site.queues.front().closesAt == 1440);
+    core::BookingRulesConfig rules;
+    rules.queue = {"tax"};
+    state.bookings.rules.emplace(rules.queue, rules);
+    CHECK(siteView(state, {20261123}).offers == std::vector<std::string>{"guide", "book"});
+    state.bookings.rules.begin()->second.offered = false;
+    CHECK(siteView(state, {20261123}).offers == std::vector<std::string>{"guide"});
     state.items.clear();
     CHECK(siteView(state, {20261123}).offers.empty());
 }

@@ -40,7 +40,7 @@ TEST_CASE("pages: nothing inline, nothing from elsewhere, no markup made from te
 
 TEST_CASE("pages: whatever they refer to is served, and all that is served is referred to") {
     std::set<std::string> served;
-    std::set<std::string> wanted{"/", "/t/", "/guide", "/manager", "/auditor", "/reports", "/planning", "/appraisal"};
+    std::set<std::string> wanted{"/", "/t/", "/b/", "/book", "/guide", "/manager", "/auditor", "/reports", "/planning", "/appraisal"};
     for (const Page& page : pages()) {
         served.insert(page.path);
         for (const std::string& path : matches(page.bytes, R"re((?:href|src)="(/[^"]*)")re")) wanted.insert(path);

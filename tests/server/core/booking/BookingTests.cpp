@@ -1,108 +1,18 @@
 // Bookings from the first click to the ticket, as a table: who, when, what, and what comes of it.
 #include <doctest/doctest.h>
 
+#include <map>
 #include <random>
 #include <string>
 
-#include "server/core/booking/Law.hpp"
 #include "server/core/booking/Offers.hpp"
-#include "tests/support/DemoHall.hpp"
-#include "tests/support/Shanghai.hpp"
+#include "tests/server/core/booking/BookingHall.hpp"
 
 using namespace hall::core;
 using namespace hall::test;
 
-namespace {
-
-const Actor phone{Role::phone, "phone", {}};
-const Actor desk{Role::manager, "manager", {}};
-
-std::int32_t minuteOf(const std::string& text) { return std::stoi(text.substr(0, 2)) * 60 + std::stoi(text.substr(3)); }
-
-/// "2026-11-24 09:30" or, without a date, that time of the first day.
-Instant moment(const std::string& text, std::int32_t ofDay = demoDate) {
-    if (text.size() <= 5) return shanghai.at({ofDay}, minuteOf(text));
-    return shanghai.at({std::stoi(text.substr(0, 4) + text.substr(5, 2) + text.substr(8, 2))}, minuteOf(text.substr(11)));
-}
-
-BookingRulesConfig demoRules() {
-    BookingRulesConfig rules;
-    rules.queue = {"general"};
-    rules.hours = {{540, 720}, {810, 1020}};
-    rules.capacity = 4;        // two places in each slot
-    rules.daysAhead = 3;
-    rules.leadMinutes = 60;
-    return rules;
-}
-
-class Hall {
-  public:
-    explicit Hall(const BookingRulesConfig& rules = demoRules()) {
-        std::vector<ConfigEntry> entries = demoHall();
-        entries.emplace_back(rules);
-        REQUIRE(at("08:00", Configure{entries}, manager).substr(0, 3) != "no:");
-    }
-
-    std::string at(const std::string& when, const Command& command, const Actor& who) {
-        Stamp stamp;
-        stamp.now = moment(when);
-        std::tie(stamp.localDate, stamp.localMinute) = shanghai.of(stamp.now);
-        stamp.clock = &shanghai;
-        const Decision decision = decide(state_, command, who, stamp);
-        if (const auto* no = std::get_if<Refused>(&decision)) return "no: " + std::string(code(no->refusal)) + (no->detail.empty() ? "" : " " + no->detail);
-        std::string told;
-        for (const EventBody& body : std::get<std::vector<EventBody>>(decision)) {
-            events_.push_back({state_.seq + 1, stamp.now, who, body});
-            apply(state_, events_.back());
-            REQUIRE(violatedBy(state_, events_.back()) == "");
-            if (const std::string words = inWords(body); !words.empty()) told += (told.empty() ? "" : "; ") + words;
-        }
-        return told.empty() ? "nothing" : told;
-    }
-    std::string book(const std::string& when, const std::string& slot, const std::string& who, const std::string& item = "register") {
-        return at(when, Book{{item}, moment(slot), {who}}, phone);
-    }
-    std::string come(const std::string& when, std::uint64_t booking) {
-        IssueTicket issue;
-        issue.booking = {booking};
-        return at(when, issue, kiosk);
-    }
-    [[nodiscard]] const State& state() const { return state_; }
-
-    ~Hall() {
-        CHECK(violation(state_) == "");
-        State again;
-        for (const Event& event : events_) apply(again, event);
-        CHECK(fingerprint(again) == fingerprint(state_));
-        State indexed = state_;
-        reindex(indexed);
-        CHECK(fingerprint(indexed) == fingerprint(state_));
-    }
-
-  private:
-    static std::string day(LocalDate date) { return std::to_string(date.yyyymmdd % 10'000); }
-    static std::string clock(Instant at) {
-        const std::int32_t minute = shanghai.of(at).second;
-        return (minute < 600 ? "0" : "") + std::to_string(minute / 60) + ":" + (minute % 60 < 10 ? "0" : "") + std::to_string(minute % 60);
-    }
-    static std::string inWords(const EventBody& body) {
-        if (const auto* e = std::get_if<BookingMade>(&body)) return "#" + std::to_string(e->booking.value) + " " + day(e->date) + " " + clock(e->from) + "-" + clock(e->until);
-        if (const auto* e = std::get_if<BookingMoved>(&body)) return "moved to " + day(e->date) + " " + clock(e->from);
-        if (const auto* e = std::get_if<BookingCancelled>(&body)) return e->byHall ? "cancelled by the hall" : "cancelled";
-        if (std::holds_alternative<BookingMissed>(body)) return "missed";
-        if (std::holds_alternative<BookingReleased>(body)) return "released";
-        if (const auto* e = std::get_if<BookingArrived>(&body)) return "arrived #" + std::to_string(e->booking.value);
-        if (const auto* e = std::get_if<TicketIssued>(&body)) return e->number + " " + e->klass.value;
-        return {};
-    }
-    State state_;
-    std::vector<Event> events_;
-};
-
-}  // namespace
-
 TEST_CASE("a slot has as many bookings as places, and each has a number of its own") {
-    Hall hall;
+    BookingHall hall;
     CHECK(hall.book("08:10", "2026-11-24 09:00", "a") == "#1 1124 09:00-09:30");
     CHECK(hall.book("08:10", "2026-11-24 09:00", "b") == "#2 1124 09:00-09:30");
     CHECK(hall.book("08:10", "2026-11-24 09:00", "c") == "no: slot-full");
@@ -113,7 +23,7 @@ TEST_CASE("a slot has as many bookings as places, and each has a number of its o
 }
 
 TEST_CASE("what can be booked") {
-    Hall hall;
+    BookingHall hall;
     struct Row { const char* when; const char* slot; const char* item; const char* outcome; };
     const Row rows[] = {
         {"08:30", "09:30", "register", "#1 1123 09:30-10:00"},                       // an hour ahead, today
@@ -138,7 +48,7 @@ TEST_CASE("what can be booked") {
 }
 
 TEST_CASE("days on which the hall is shut are not counted, and not offered") {
-    Hall hall;
+    BookingHall hall;
     OpeningConfig opening;  // Monday to Friday; 2026-11-23 is a Monday
     opening.closed = {{20261124}};
     hall.at("08:01", Configure{{opening}}, manager);
@@ -156,7 +66,7 @@ TEST_CASE("days on which the hall is shut are not counted, and not offered") {
 }
 
 TEST_CASE("a long service takes a place in each of its slots, one after the other") {
-    Hall hall;
+    BookingHall hall;
     ItemConfig item = hall.state().items.at({"register"});
     item.usualMinutes = 75;  // three slots
     hall.at("08:01", Configure{{item}}, manager);
@@ -172,7 +82,7 @@ TEST_CASE("a long service takes a place in each of its slots, one after the othe
 }
 
 TEST_CASE("a move keeps the place until there is the other one") {
-    Hall hall;
+    BookingHall hall;
     hall.book("08:10", "2026-11-24 09:00", "a");
     hall.book("08:10", "2026-11-24 10:00", "b"), hall.book("08:10", "2026-11-24 10:00", "c");
     CHECK(hall.at("08:20", MoveBooking{{1}, moment("2026-11-24 10:00")}, phone) == "no: slot-full");
@@ -192,7 +102,7 @@ TEST_CASE("a move keeps the place until there is the other one") {
 }
 
 TEST_CASE("the visitor cancels until two hours before, the hall at any time") {
-    Hall hall;
+    BookingHall hall;
     hall.book("08:10", "11:00", "a"), hall.book("08:10", "11:00", "b");
     CHECK(hall.at("09:00", CancelBooking{{1}, "changed-plans"}, phone) == "cancelled");
     CHECK(hall.at("09:01", CancelBooking{{2}, "changed-plans"}, phone) == "no: booking-too-late");
@@ -204,7 +114,7 @@ TEST_CASE("the visitor cancels until two hours before, the hall at any time") {
 }
 
 TEST_CASE("checking in gives a ticket of the booked class, once, while it is open") {
-    Hall hall;
+    BookingHall hall;
     hall.book("08:10", "10:00", "a"), hall.book("08:10", "10:00", "b");
     CHECK(hall.come("08:20", 1) == "no: no-day-open");
     hall.at("08:30", OpenDay{}, manager);
@@ -229,7 +139,7 @@ TEST_CASE("checking in gives a ticket of the booked class, once, while it is ope
 }
 
 TEST_CASE("the class of bookings is nobody's to claim") {
-    Hall hall;
+    BookingHall hall;
     hall.at("08:30", OpenDay{}, manager);
     IssueTicket issue{{"register"}};
     issue.klass = {"booking"};
@@ -245,7 +155,7 @@ TEST_CASE("the class of bookings is nobody's to claim") {
 }
 
 TEST_CASE("who does not come is counted, unless the hall was shut or the server away") {
-    Hall hall;
+    BookingHall hall;
     hall.book("08:10", "10:00", "a");
     hall.book("08:10", "11:00", "b");
     hall.book("08:10", "14:00", "c");
@@ -264,7 +174,7 @@ TEST_CASE("too many missed or cancelled: none for a while, and then again") {
     BookingRulesConfig rules = demoRules();
     rules.cancelledLimit = 3;
     rules.daysAhead = 250;
-    Hall hall(rules);
+    BookingHall hall(rules);
     hall.at("08:30", OpenDay{}, manager);
     hall.book("08:40", "10:00", "a"), hall.at("10:11", TimePassed{}, scheduler);
     CHECK(hall.book("10:12", "2026-11-24 10:00", "a") == "#2 1124 10:00-10:30");
@@ -297,7 +207,7 @@ TEST_CASE("too many missed or cancelled: none for a while, and then again") {
 }
 
 TEST_CASE("places that are taken away cancel nobody, and are not filled again") {
-    Hall hall;
+    BookingHall hall;
     hall.book("08:10", "2026-11-24 09:00", "a"), hall.book("08:10", "2026-11-24 09:00", "b");
     BookingRulesConfig rules = demoRules();
     rules.capacity = 2;
@@ -319,7 +229,7 @@ TEST_CASE("what is offered can be booked, and nothing else") {
         rules.leadMinutes = static_cast<std::int32_t>(random() % 2'000);
         rules.weekdays = random() % 2 ? std::vector<std::int32_t>{1, 2, 4} : std::vector<std::int32_t>{};
         if (random() % 2) rules.closed = {{20261125}};
-        Hall hall(rules);
+        BookingHall hall(rules);
         OpeningConfig opening;
         if (random() % 2) opening.closed = {{20261126}};
         hall.at("08:01", Configure{{opening}}, manager);
@@ -356,7 +266,7 @@ TEST_CASE("what is offered can be booked, and nothing else") {
             }
         }
     }
-    Hall hall;
+    BookingHall hall;
     CHECK(isBookable(hall.state(), {"general"}));
     CHECK_FALSE(isBookable(hall.state(), {"tax"}));
     CHECK(offersFor(hall.state(), {"invoice"}, {moment("08:20"), {demoDate}, 500, 0, nullptr, &shanghai}).empty());
@@ -366,7 +276,7 @@ TEST_CASE("what is offered can be booked, and nothing else") {
 TEST_CASE("as many can book a slot as it says") {
     BookingRulesConfig rules = demoRules();
     rules.capacity = 10;  // five places
-    Hall hall(rules);
+    BookingHall hall(rules);
     hall.book("08:10", "2026-11-24 09:00", "a"), hall.book("08:10", "2026-11-24 09:00", "b");
     const Stamp stamp{moment("08:20"), {demoDate}, 500, 0, nullptr, &shanghai};
     const auto days = offersFor(hall.state(), {"register"}, stamp);
@@ -392,7 +302,7 @@ TEST_CASE("rules that make no sense are refused, by the member that is wrong") {
         {[](BookingRulesConfig& r) { r.countDays = 61; }, "booking/general/count-days"},
         {[](BookingRulesConfig& r) { r.perDay = 0; }, "booking/general/per-day"},
     };
-    Hall hall;
+    BookingHall hall;
     for (const Row& row : rows) {
         BookingRulesConfig rules = demoRules();
         row.spoil(rules);
@@ -406,7 +316,7 @@ TEST_CASE("whatever is asked in whatever order, no slot is overbooked") {
         BookingRulesConfig rules = demoRules();
         rules.capacity = 2 + static_cast<std::int32_t>(random() % 6);
         rules.cancelledLimit = 0;
-        Hall hall(rules);
+        BookingHall hall(rules);
         for (int step = 0; step < 150; ++step) {
             const std::string slot = std::string("2026-11-2") + std::to_string(4 + random() % 3) + (random() % 2 ? " 09:00" : " 09:30");
             const std::string person = "p" + std::to_string(random() % 12);

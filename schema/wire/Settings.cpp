@@ -78,6 +78,33 @@ void members(V& v, T& opening) {
     v("closed", opening.closed);
 }
 
+template <class V, Like<BookingStretch> T>
+void members(V& v, T& stretch) {
+    v("from", stretch.from);
+    v("until", stretch.until);
+}
+
+template <class V, Like<BookingSettings> T>
+void members(V& v, T& rules) {
+    v("offered", rules.offered);
+    v("hours", rules.hours);
+    v("slotMinutes", rules.slotMinutes);
+    v("capacity", rules.capacity);
+    v("walkInPercent", rules.walkInPercent);
+    v("weekdays", rules.weekdays);
+    v("closed", rules.closed);
+    v("daysAhead", rules.daysAhead);
+    v("leadMinutes", rules.leadMinutes);
+    v("cancelMinutes", rules.cancelMinutes);
+    v("earlyMinutes", rules.earlyMinutes);
+    v("lateMinutes", rules.lateMinutes);
+    v("class", rules.klass);
+    v("perDay", rules.perDay);
+    v("missedLimit", rules.missedLimit);
+    v("cancelledLimit", rules.cancelledLimit);
+    v("countDays", rules.countDays);
+}
+
 template <class V, class Of>
 void members(V& v, const Coded<Of>& entry) {
     v("code", entry.code);
@@ -102,6 +129,7 @@ void members(V& v, T& settings) {
     v("counters", settings.counters);
     v("staff", settings.staff);
     v("opening", settings.opening);
+    v("bookings", settings.bookings);
 }
 
 std::string encode(const Settings& settings) { return writeStruct(settings); }
@@ -113,5 +141,6 @@ Parsed<ProfileSettings> parseProfileSettings(std::string_view body) { return par
 Parsed<CounterSettings> parseCounterSettings(std::string_view body) { return parseStruct<CounterSettings>(body); }
 Parsed<RosterSettings> parseRosterSettings(std::string_view body) { return parseStruct<RosterSettings>(body); }
 Parsed<OpeningSettings> parseOpeningSettings(std::string_view body) { return parseStruct<OpeningSettings>(body); }
+Parsed<BookingSettings> parseBookingSettings(std::string_view body) { return parseStruct<BookingSettings>(body); }
 
 }  // namespace hall::wire

@@ -76,6 +76,33 @@ struct OpeningSettings {
     auto operator<=>(const OpeningSettings&) const = default;
 };
 
+/// How a queue can be booked; its code is the queue's.
+struct BookingStretch {
+    std::int32_t from{};
+    std::int32_t until{};
+    auto operator<=>(const BookingStretch&) const = default;
+};
+struct BookingSettings {
+    bool offered{};
+    std::vector<BookingStretch> hours;        ///< local minutes, in order
+    std::int32_t slotMinutes{};
+    std::int32_t capacity{};
+    std::int32_t walkInPercent{};
+    std::vector<std::int32_t> weekdays;       ///< none: whenever the hall opens
+    std::vector<std::int32_t> closed;         ///< dates yyyymmdd
+    std::int32_t daysAhead{};
+    std::int32_t leadMinutes{};
+    std::int32_t cancelMinutes{};
+    std::int32_t earlyMinutes{};
+    std::int32_t lateMinutes{};
+    std::string klass;                        ///< JSON "class": code
+    std::int32_t perDay{};
+    std::int32_t missedLimit{};               ///< 0: none
+    std::int32_t cancelledLimit{};
+    std::int32_t countDays{};
+    auto operator<=>(const BookingSettings&) const = default;
+};
+
 // GET /api/v1/configuration: the same with their codes.
 template <class Of>
 struct Coded {
@@ -97,6 +124,7 @@ struct Settings {
     std::vector<Coded<CounterSettings>> counters;
     std::vector<StaffTold> staff;
     std::optional<OpeningSettings> opening;   ///< none: open on every day
+    std::vector<Coded<BookingSettings>> bookings;  ///< of the queues that can be booked
 };
 
 std::string encode(const Settings&);
@@ -107,5 +135,6 @@ Parsed<ProfileSettings> parseProfileSettings(std::string_view body);
 Parsed<CounterSettings> parseCounterSettings(std::string_view body);
 Parsed<RosterSettings> parseRosterSettings(std::string_view body);
 Parsed<OpeningSettings> parseOpeningSettings(std::string_view body);
+Parsed<BookingSettings> parseBookingSettings(std::string_view body);
 
 }  // namespace hall::wire

@@ -38,6 +38,17 @@ std::vector<Code> codes(const std::vector<std::string>& words) {
     return out;
 }
 
+std::vector<std::int32_t> numbers(const std::vector<core::LocalDate>& list) {
+    std::vector<std::int32_t> out;
+    for (const core::LocalDate date : list) out.push_back(date.yyyymmdd);
+    return out;
+}
+std::vector<core::LocalDate> dates(const std::vector<std::int32_t>& list) {
+    std::vector<core::LocalDate> out;
+    for (const std::int32_t date : list) out.push_back({date});
+    return out;
+}
+
 // --- as it is -----------------------------------------------------------------------------------------------------------
 
 wire::HallSettings settingsOf(const core::HallConfig& c) {
@@ -56,12 +67,14 @@ wire::ProfileSettings settingsOf(const core::ProfileConfig& c) {
 }
 wire::CounterSettings settingsOf(const core::CounterConfig& c) { return {c.label, c.profile.value}; }
 wire::OpeningSettings settingsOf(const core::OpeningConfig& c) {
-    const auto dates = [](const std::vector<core::LocalDate>& list) {
-        std::vector<std::int32_t> out;
-        for (const core::LocalDate date : list) out.push_back(date.yyyymmdd);
-        return out;
-    };
-    return {c.weekdays, c.workingDays, dates(c.open), dates(c.closed)};
+    return {c.weekdays, c.workingDays, numbers(c.open), numbers(c.closed)};
+}
+
+wire::BookingSettings settingsOf(const core::BookingRulesConfig& c) {
+    wire::BookingSettings rules{c.offered, {}, c.slotMinutes, c.capacity, c.walkInPercent, c.weekdays, numbers(c.closed), c.daysAhead, c.leadMinutes,
+                                c.cancelMinutes, c.earlyMinutes, c.lateMinutes, c.klass.value, c.perDay, c.missedLimit, c.cancelledLimit, c.countDays};
+    for (const core::BookingHours& hours : c.hours) rules.hours.push_back({hours.fromMinute, hours.untilMinute});
+    return rules;
 }
 
 wire::Settings settingsOf(const core::State& state) {
@@ -80,6 +93,7 @@ wire::Settings settingsOf(const core::State& state) {
         one.settings = {words(person.config.skills), words(person.config.fallback)};
     }
     if (state.casework.opening) all.opening = settingsOf(*state.casework.opening);
+    for (const auto& [queue, rules] : state.bookings.rules) all.bookings.push_back({queue.value, settingsOf(rules)});
     return all;
 }
 
@@ -130,12 +144,14 @@ Made entryOf(const core::State& state, const std::string& id, const wire::Roster
     return core::ConfigEntry{std::move(c)};
 }
 Made entryOf(const core::State&, const std::string&, const wire::OpeningSettings& s) {
-    const auto dates = [](const std::vector<std::int32_t>& list) {
-        std::vector<core::LocalDate> out;
-        for (const std::int32_t date : list) out.push_back({date});
-        return out;
-    };
     return core::ConfigEntry{core::OpeningConfig{s.weekdays, s.workingDays, dates(s.open), dates(s.closed)}};
+}
+
+Made entryOf(const core::State&, const std::string& queue, const wire::BookingSettings& s) {
+    core::BookingRulesConfig c{{queue}, s.offered, {}, s.slotMinutes, s.capacity, s.walkInPercent, s.weekdays, dates(s.closed), s.daysAhead, s.leadMinutes,
+                               s.cancelMinutes, s.earlyMinutes, s.lateMinutes, {s.klass}, s.perDay, s.missedLimit, s.cancelledLimit, s.countDays};
+    for (const wire::BookingStretch& stretch : s.hours) c.hours.push_back({stretch.from, stretch.until});
+    return core::ConfigEntry{std::move(c)};
 }
 
 template <class Of>
@@ -156,6 +172,7 @@ std::variant<Change, wire::Problem> changeOf(const Route& route, std::string_vie
     if (route.id == "profile") return changeBy(&wire::parseProfileSettings, code, body);
     if (route.id == "counter") return changeBy(&wire::parseCounterSettings, code, body);
     if (route.id == "staff") return changeBy(&wire::parseRosterSettings, code, body);
+    if (route.id == "booking") return changeBy(&wire::parseBookingSettings, code, body);
     if (route.id == "opening" && code == "opening") return changeBy(&wire::parseOpeningSettings, code, body);
     if (route.id == "hall" && code == "hall") return changeBy(&wire::parseHallSettings, code, body);
     return problemOf(404, "not-found");
@@ -182,6 +199,7 @@ std::optional<core::ConfigEntry> kindOf(std::string_view kind) {
     if (kind == "counter") return core::CounterConfig{};
     if (kind == "staff") return core::StaffConfig{};
     if (kind == "opening") return core::OpeningConfig{};
+    if (kind == "booking") return core::BookingRulesConfig{};
     return std::nullopt;
 }
 

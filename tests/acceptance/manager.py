@@ -350,7 +350,7 @@ def settings(hall, page, looks):
     done = "!document.querySelector('#act').open"
     page.click('#tabs [data-page=settings]')
     page.until("!document.querySelector('#page-settings').hidden && document.querySelector('#setting-table tbody tr') !== null", "the hall's own settings")
-    for kind in ("hall", "opening", "queue", "counter", "profile", "class", "staff"):
+    for kind in ("hall", "opening", "queue", "booking", "counter", "profile", "class", "staff"):
         page.click(f"#setting-kinds [data-kind={kind}]")
         page.until(f"document.querySelector('#setting-kinds [data-kind={kind}]').getAttribute('aria-pressed') === 'true'", kind)
         looks.at(page, f"settings-{kind}-1280", whole=True)

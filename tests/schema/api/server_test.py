@@ -384,6 +384,12 @@ class Story(unittest.TestCase):
         opening = {"weekdays": [1, 2, 3, 4, 5], "workingDays": True, "open": [20261205], "closed": []}
         self.assertEqual(put("opening", "opening", opening).json, {})
         self.assertEqual(read()["opening"], opening)
+        rules = of("bookings", "tax")
+        self.assertEqual(put("booking", "tax", {**rules, "hours": [{"from": 540, "until": 600}], "capacity": 9}).json, {})
+        self.assertEqual((of("bookings", "tax")["hours"], of("bookings", "tax")["capacity"]), ([{"from": 540, "until": 600}], 9))
+        self.assertEqual(put("booking", "tax", {**rules, "class": "nobody"}).json["detail"], "booking/tax/class")
+        self.assertEqual(put("booking", "nowhere", rules).json["detail"], "booking/nowhere/queue")
+        self.assertEqual(put("booking", "tax", rules).json, {})
         person = next(one for one in read()["staff"] if one["roles"] == ["clerk"])
         roster = {"skills": ["tax"], "fallback": ["general"]}
         self.assertEqual(put("staff", person["id"], roster).json, {})

@@ -41,7 +41,7 @@ export const texts = {
     // --- the booking's own page
     states: { booked: '已预约', arrived: '已报到', missed: '未到', cancelled: '已取消', released: '已解除' },
     ofBooking: '预约',
-    code: '到大厅后，在取号机上扫这个码，或给咨询台看，就会拿到号票。',
+    code: '到大厅后，凭这个码报到，就会拿到号票。',
     codeAlt: '报到用的二维码',
     checkIn: '报到时间',
     checkInText: (from, until) => `${from} 至 ${until}`,
@@ -112,7 +112,7 @@ export const texts = {
     ],
     states: { booked: 'Booked', arrived: 'Checked in', missed: 'Missed', cancelled: 'Cancelled', released: 'Released' },
     ofBooking: 'Booking',
-    code: 'In the hall, scan this code at a kiosk, or show it at the information desk: you get your ticket.',
+    code: 'In the hall, check in with this code: you get your ticket.',
     codeAlt: 'Code for checking in',
     checkIn: 'Check in',
     checkInText: (from, until) => `${from} to ${until}`,

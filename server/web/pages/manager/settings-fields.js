@@ -75,6 +75,7 @@ export const text = (most) => ({
 
 const isTime = /^([01]\d|2[0-3]):([0-5]\d)$/;
 const timeText = (minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+const minuteOf = (told) => (isTime.test(told ?? '') ? Number(told.slice(0, 2)) * 60 + Number(told.slice(3)) : null);
 export const time = {
   make(value) {
     const field = input('text', timeText(value), { maxLength: 5, placeholder: '09:00' });
@@ -206,6 +207,25 @@ export const weekdays = {
     return { root: element('div', 'options', ...days.map((one) => one.root)), focus: days[0].field, read: () => days.filter((one) => one.field.checked).map((one) => one.day) };
   },
   tell: (value) => value.map((day) => s().days[day - 1]).join(' ') || s().none,
+};
+
+/** Stretches of a day: "09:00-12:00 13:30-17:00". */
+export const stretches = {
+  make(value) {
+    const field = input('text', stretches.tell(value), { maxLength: 150, placeholder: '09:00-12:00 13:30-17:00' });
+    const read = () => {
+      const told = field.value.split(/[\s,;，；、]+/).filter(Boolean);
+      if (told.length === 0) throw new Wrong(s().noStretch);
+      return told.map((one) => {
+        const [from, until] = one.split(/[-–]/);
+        const end = until === '24:00' ? 1440 : minuteOf(until);
+        if (!isTime.test(from) || end === null || end <= minuteOf(from)) throw new Wrong(s().noStretch);
+        return { from: minuteOf(from), until: end };
+      });
+    };
+    return { root: field, focus: field, read };
+  },
+  tell: (value) => value.map(({ from, until }) => `${timeText(from)}-${timeText(until)}`).join(' '),
 };
 
 const dateText = (date) => `${String(date).slice(0, 4)}-${String(date).slice(4, 6)}-${String(date).slice(6)}`;

@@ -1,11 +1,12 @@
 // Which settings there are: for each kind its fields in their order, what a list shows of an entry, and what a new one begins with.
-import { choice, count, dates, limit, minutes, minutesOrNone, name, orderedQueues, roster, seconds, text, time, truth, weekdays } from '/manager/settings-fields.js';
+import { choice, count, dates, limit, minutes, minutesOrNone, name, orderedQueues, roster, seconds, stretches, text, time, truth, weekdays } from '/manager/settings-fields.js';
 import { s } from '/manager/settings-words.js';
 import { nameOf } from '/manager/words.js';
 
 const queueOptions = (all) => [['', s().noQueue], ...all.queues.map((queue) => [queue.code, `${queue.letters} ${nameOf(queue.name)}`])];
 const profileOptions = (all) => all.profiles.map((profile) => [profile.code, nameOf(profile.name)]);
 const inOrder = (all, codes) => all.queues.map((queue) => queue.code).filter((code) => codes.includes(code));
+const classOptions = (all) => all.classes.map((one) => [one.code, nameOf(one.name)]);
 const ruleOptions = () => Object.entries(s().rules);
 
 /** `entries(all)`: [code, entry] pairs; `title(entry, code)`; `fields`: [member, field]; `fresh`: a new entry, where one can be added. */
@@ -28,6 +29,16 @@ export const kinds = {
     fields: [['letters', text(2)], ['name', name(60)], ['maximumWaitMs', minutes(1, 1440)], ['dailyCap', limit(99999, 'tickets')], ['opensAtMinute', time], ['closesAtMinute', time],
       ['accepting', truth], ['notice', name(100, true)], ['digits', count(3, 4, 'digits')]],
     fresh: () => ({ letters: '', name: { zh: '' }, digits: 3, maximumWaitMs: 3600000, accepting: true, dailyCap: 0, opensAtMinute: 0, closesAtMinute: 1440, oneWindow: false, departments: [] }),
+  },
+  booking: {
+    entries: (all) => all.bookings.map((one) => [one.code, { ...one, called: queueOptions(all).find(([code]) => code === one.code)?.[1] }]), title: (entry, code) => entry.called ?? code,
+    columns: ['offered', 'hours', 'slotMinutes', 'capacity', 'walkInPercent'],
+    fields: [['offered', truth], ['hours', stretches], ['slotMinutes', count(5, 480, 'minutes')], ['capacity', count(0, 10000, 'people')], ['walkInPercent', count(0, 100, 'percent')],
+      ['weekdays', weekdays], ['closed', dates], ['daysAhead', count(0, 250, 'days')], ['leadMinutes', count(0, 86400, 'minutes')], ['cancelMinutes', count(0, 86400, 'minutes')],
+      ['earlyMinutes', count(0, 1440, 'minutes')], ['lateMinutes', count(0, 1440, 'minutes')], ['class', choice(classOptions)], ['perDay', count(1, 100, 'times')],
+      ['missedLimit', limit(100, 'times')], ['cancelledLimit', limit(100, 'times')], ['countDays', count(1, 60, 'days')]],
+    fresh: (all) => ({ offered: true, hours: [{ from: 540, until: 720 }, { from: 810, until: 1020 }], slotMinutes: 30, capacity: 4, walkInPercent: 50, weekdays: [], closed: [], daysAhead: 7,
+      leadMinutes: 1440, cancelMinutes: 120, earlyMinutes: 15, lateMinutes: 10, class: all.classes.find((one) => one.code === 'booking')?.code ?? 'normal', perDay: 1, missedLimit: 2, cancelledLimit: 5, countDays: 30 }),
   },
   counter: {
     entries: (all) => all.counters.map((one) => [one.code, one]), title: (entry, code) => `${entry.label} (${code})`, columns: ['profile'],
@@ -53,7 +64,7 @@ export const kinds = {
 /** The body that the hall takes: what stands beside the fields stays as it is. */
 export function bodyOf(kind, entry, read, shares) {
   if (kind === 'staff') return read.roster;
-  const { code, ...rest } = { ...entry, ...read };
+  const { code, called, ...rest } = { ...entry, ...read };
   if (rest.notice === undefined) delete rest.notice;
   if (rest.maximumWaitMs === undefined) delete rest.maximumWaitMs;
   if (kind === 'profile') rest.shares = rest.rule === 'preference' ? [] : shares;

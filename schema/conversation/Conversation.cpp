@@ -36,7 +36,7 @@ std::vector<Act> Conversation::opened(std::int64_t nowMs) {
     heardAtMs_ = nowMs;
     enter(Line::greeting, nowMs, acts);
     acts.emplace_back(DoSend{wire::encode(
-        wire::Hello{{"token", settings_.token}, settings_.topics, settings_.client})});
+        wire::Hello{{settings_.authKind, settings_.token}, settings_.topics, settings_.client})});
     return acts;
 }
 

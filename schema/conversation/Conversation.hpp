@@ -26,6 +26,7 @@ struct Settings {
     std::string token;
     std::vector<std::string> topics;
     std::string client;                    ///< "lobby-display/0.1"
+    std::string authKind{"token"};         ///< a visitor's phone: ticket, with the token of its link; anybody: open, without one
     std::int64_t backOffFirstMs{100};
     std::int64_t backOffCapMs{1'500};      ///< counters, kiosks, boards; phones 15 s
     std::int64_t silenceMs{15'000};

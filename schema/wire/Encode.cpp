@@ -136,6 +136,7 @@ std::string encode(const LobbyView& view) { return writeStruct(view); }
 std::string encode(const KioskView& view) { return writeStruct(view); }
 std::string encode(const CounterView& view) { return writeStruct(view); }
 std::string encode(const HallView& view) { return writeStruct(view); }
+std::string encode(const QueueView& view) { return writeStruct(view); }
 std::string encode(const LeasesView& view) { return writeStruct(view); }
 std::string encode(const VisitView& view) { return writeStruct(view); }
 std::string encode(const TasksView& view) { return writeStruct(view); }

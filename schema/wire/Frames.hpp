@@ -30,7 +30,10 @@ inline constexpr std::size_t maximumFrameBytes = 65'536;   ///< of a client's fr
 inline constexpr std::size_t maximumCommandIdLength = 64;  ///< printable ASCII without space, at least 8
 inline constexpr std::size_t noticeBytes = 300;            ///< of a notice, in either language: a sentence or two that fit on a board
 
-struct Auth { std::string kind; std::string token; };
+struct Auth {
+    std::string kind;                      ///< token: a device or a session; ticket: whoever has a visitor's link; open: nobody
+    std::string token;                     ///< left out for open
+};
 struct Hello { Auth auth; std::vector<std::string> topics; std::string client; };
 
 /// One command, over WebSocket or as the body of its HTTP route. Each takes the members that name it below and no others;
@@ -116,6 +119,7 @@ Parsed<KioskView> parseKioskView(std::string_view data);
 Parsed<CounterView> parseCounterView(std::string_view data);
 Parsed<HallView> parseHallView(std::string_view data);
 Parsed<VisitView> parseVisitView(std::string_view data);
+Parsed<QueueView> parseQueueView(std::string_view data);
 Parsed<LeasesView> parseLeasesView(std::string_view data);
 Parsed<TasksView> parseTasksView(std::string_view data);
 Parsed<NoticeList> parseNoticeList(std::string_view data);
@@ -143,6 +147,7 @@ std::string encode(const KioskView&);
 std::string encode(const CounterView&);
 std::string encode(const HallView&);
 std::string encode(const VisitView&);
+std::string encode(const QueueView&);
 std::string encode(const LeasesView&);
 std::string encode(const TasksView&);
 std::string encode(const NoticeList&);

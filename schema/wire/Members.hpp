@@ -429,6 +429,16 @@ void members(V& v, T& view) {
     v.orNone("notices", view.notices);
 }
 
+template <class V, Like<QueueView> T>
+void members(V& v, T& view) {
+    v("queue", view.queue);
+    v("day", view.day);
+    v("waiting", view.waiting);
+    v.orNone("from", view.from);
+    v.orNone("to", view.to);
+    v.orNone("notices", view.notices);
+}
+
 template <class V, Like<GuideMaterial> T>
 void members(V& v, T& material) {
     v("name", material.name);
@@ -513,7 +523,7 @@ void members(V& v, T& refused) {
 template <class V, Like<Auth> T>
 void members(V& v, T& auth) {
     v("kind", auth.kind);
-    v("token", auth.token);
+    v.orEmpty("token", auth.token);
 }
 
 template <class V, Like<Hello> T>

@@ -10,7 +10,7 @@ constexpr std::size_t maximumTopics = 16;
 constexpr std::size_t maximumTopicLength = 64;
 constexpr std::size_t maximumTokenLength = 512;
 constexpr std::size_t maximumClientLength = 64;
-constexpr std::array<std::string_view, 3> authKinds{"token", "ticket", "certificate"};
+constexpr std::array<std::string_view, 4> authKinds{"token", "ticket", "certificate", "open"};
 
 Problem outOfRange(std::string place) { return problem("json-value-range", 422, std::move(place)); }
 
@@ -22,7 +22,9 @@ Parsed<ClientFrame> readHello(const json& tree) {
     Hello& hello = std::get<Hello>(read);
     if (std::find(authKinds.begin(), authKinds.end(), hello.auth.kind) == authKinds.end())
         return outOfRange("auth.kind");
-    if (!isPlain(hello.auth.token, maximumTokenLength)) return outOfRange("auth.token");
+    const bool open = hello.auth.kind == "open";
+    if (!open && !tree["auth"].contains("token")) return problem("json-missing-member", 422, "auth.token");
+    if (open ? !hello.auth.token.empty() : !isPlain(hello.auth.token, maximumTokenLength)) return outOfRange("auth.token");
     if (hello.topics.size() > maximumTopics) return outOfRange("topics");
     for (std::size_t i = 0; i < hello.topics.size(); ++i)
         if (!isPlain(hello.topics[i], maximumTopicLength)) return outOfRange("topics[" + std::to_string(i) + "]");

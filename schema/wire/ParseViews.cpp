@@ -6,6 +6,7 @@ Parsed<LobbyView> parseLobbyView(std::string_view data) { return parseHeard<Lobb
 Parsed<KioskView> parseKioskView(std::string_view data) { return parseHeard<KioskView>(data); }
 Parsed<CounterView> parseCounterView(std::string_view data) { return parseHeard<CounterView>(data); }
 Parsed<HallView> parseHallView(std::string_view data) { return parseHeard<HallView>(data); }
+Parsed<QueueView> parseQueueView(std::string_view data) { return parseHeard<QueueView>(data); }
 Parsed<LeasesView> parseLeasesView(std::string_view data) { return parseHeard<LeasesView>(data); }
 Parsed<VisitView> parseVisitView(std::string_view data) { return parseHeard<VisitView>(data); }
 Parsed<TasksView> parseTasksView(std::string_view data) { return parseHeard<TasksView>(data); }

@@ -157,6 +157,7 @@ constexpr std::array titles = std::to_array<ProblemTitle>({
     {"tolerance-length", "What is missing may not follow so late"},
     {"too-many", "There is too much of something"},
     {"too-many-failures", "Too many failed attempts: wait"},
+    {"too-many-lines", "Others follow the same ticket"},
     {"too-many-requests", "Too many requests: wait"},
     {"too-many-services", "A visit cannot have so many services"},
     {"too-slow", "The watcher reads too slowly"},

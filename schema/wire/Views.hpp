@@ -327,6 +327,17 @@ struct VisitView {
     auto operator<=>(const VisitView&) const = default;
 };
 
+// --- topic "queue/CODE": phones of all who wait there; it comes with the topic "visit" --------------------------------------
+struct QueueView {
+    std::string queue;                    ///< code
+    Day day;
+    std::vector<std::string> waiting;     ///< numbers in calling order: who stands at place n has n in front
+    std::vector<std::int32_t> from;       ///< minutes from now on, of the first ones of `waiting`: as many as are known
+    std::vector<std::int32_t> to;
+    std::vector<Notice> notices{};
+    auto operator<=>(const QueueView&) const = default;
+};
+
 // --- GET /api/v1/catalogue ------------------------------------------------------------------------------------------
 struct GuideMaterial {
     Name name;

@@ -285,7 +285,7 @@ void Connection::takeRequest() {
         if (error) return turnAway(400, "upgrade-malformed");
         hub_.metrics.answered(101);
         const asio::ip::address address = address_;
-        const auto watcher = std::make_shared<Watcher>(hub_, release(), address);
+        const auto watcher = std::make_shared<Watcher>(hub_, release(), address, side_);
         hub_.add(watcher);
         return watcher->begin(std::move(accepted.bytes));
     }

@@ -21,7 +21,6 @@
 
 #include "server/net/Gate.hpp"
 #include "server/net/GiveWay.hpp"
-#include "server/net/Lane.hpp"
 #include "server/net/Pace.hpp"
 #include "server/net/People.hpp"
 #include "server/net/Reply.hpp"
@@ -59,7 +58,6 @@ class Hub final : public Switchboard {
 
     asio::io_context io{1};
     const GateSettings gate;
-    Lane lane{settings.limits.strangersAtOnce};       ///< questions without a token
     std::size_t room{settings.limits.connections};    ///< connections at once
     Pace documentPace{30, std::chrono::minutes(1)};   ///< looks at papers, from one address
     Pace bookingPace{60, std::chrono::minutes(10)};   ///< bookings made, moved and cancelled, from one address

@@ -50,7 +50,7 @@ bool aboutFollowUp(const core::EventBody& body) {
 }  // namespace
 
 Publisher::Publisher(Settings settings, engine::Clock& clock, engine::Zone& zone, Outlet& outlet)
-    : settings_(std::move(settings)), clock_(clock), zone_(zone), outlet_(outlet), visits_(settings_.visitKey),
+    : settings_(std::move(settings)), clock_(clock), zone_(zone), outlet_(outlet), phones_(outlet), visits_(settings_.visitKey),
       views_(firstCounterTopic) {}
 
 /// Keeps what answers need of the configuration and tells the network thread its share.
@@ -167,6 +167,8 @@ void Publisher::changed(const core::State& state, std::span<const core::Event> e
     markStale(state, events, urgent);
     for (const Topic topic : urgent)
         if (views_[topic].watchers > 0 && views_[topic].stale) refresh(state, topic);
+    // Phones after boards and counters.
+    phones_.changed(look(state), events, std::any_of(events.begin(), events.end(), [](const core::Event& event) { return changesEverything(event.body); }));
     catchUpCounters();
 }
 
@@ -182,6 +184,7 @@ void Publisher::foreseen(const core::State& state) {
         if (views_[topic].watchers > 0) refresh(state, topic);
     }
     for (std::size_t topic = firstCounterTopic; topic < views_.size(); ++topic) views_[topic].stale = true;
+    phones_.stale();
     catchUpCounters();
 }
 
@@ -211,6 +214,8 @@ bool Publisher::catchUp(const core::State& state) {
 
 void Publisher::timePassed(const core::State& state) {
     const std::int32_t minute = zone_.local(clock_.now(), state.hall.timeZone).minute;
+    if (minute != localMinute_) phones_.stale();  // their waits count from now
+    phones_.pass(look(state));
     if (minute == std::exchange(localMinute_, minute)) return;
     views_[kioskTopic].stale = true;
     if (views_[kioskTopic].watchers > 0) refresh(state, kioskTopic);
@@ -253,7 +258,8 @@ void Publisher::refresh(const core::State& state, Topic topic) {
     view.stale = false;
     std::string data = compute(state, topic);
     if (view.data && *view.data == data) return;
-    view.seq = state.seq;
+    // Also when only a wait or the clock changed it: an equal number would not be taken for newer.
+    view.seq = std::max(state.seq, view.seq + 1);
     view.data = std::make_shared<const std::string>(std::move(data));
     view.frame.reset();
     if (view.watchers == 0) return;
@@ -290,6 +296,11 @@ SharedText Publisher::current(const core::State& state, Topic topic) {
 views::Now Publisher::pageNow(const core::State& state) const {
     const engine::Zone::Local local = zone_.local(clock_.now(), state.hall.timeZone);
     return {local.offsetMinutes, local.date};
+}
+
+std::optional<Phones::Followed> Publisher::follow(const core::State& state, std::string_view token) {
+    const auto id = visits_.ticketOf(token);
+    return id ? phones_.follow(look(state), *id) : std::nullopt;
 }
 
 wire::Time Publisher::now() const { return views::wireTime(clock_.now(), offsetMinutes_); }

@@ -15,31 +15,13 @@
 #include "server/engine/Engine.hpp"
 #include "server/engine/Ports.hpp"
 #include "server/net/Commands.hpp"
-#include "server/net/Outbox.hpp"
-#include "server/net/StaffList.hpp"
+#include "server/net/Phones.hpp"
+#include "server/net/Topics.hpp"
 #include "server/views/Cases.hpp"
 
 namespace hall::net {
 
 using SharedText = std::shared_ptr<const std::string>;
-
-/// The counter with index i has topic firstCounterTopic + i.
-inline constexpr Topic lobbyTopic = 0, kioskTopic = 1, hallTopic = 2, tasksTopic = 3;
-/// Each kiosk's own topic "leases"; the network thread gives them out.
-inline constexpr Topic firstLeasesTopic = 4, leasesTopics = 256;
-inline constexpr Topic firstCounterTopic = firstLeasesTopic + leasesTopics;
-
-/// What the publisher tells the network thread. Called in the writer's thread.
-class Outlet {
-  public:
-    virtual ~Outlet() = default;
-    virtual void view(Topic topic, Frame frame) = 0;
-    virtual void directory(std::shared_ptr<const Directory> directory) = 0;
-    /// Please have catchUp() called in the writer's thread, in a moment.
-    virtual void catchUpLater() = 0;
-    /// The people, and who left a place with the events just published.
-    virtual void staff(std::shared_ptr<const StaffList> staff, std::vector<PlaceEnd> left) = 0;
-};
 
 /// A refusal for want of an approval, told to whoever sent one: that approval was none, another counter's, too old or used up.
 void tellApproval(wire::Problem& problem, const std::optional<std::string>& approval);
@@ -68,7 +50,7 @@ class Publisher final : public engine::Audience {
     void changed(const core::State& state, std::span<const core::Event> events, core::Instant now) override;
     /// True: more is left, call again.
     bool catchUp(const core::State& state);
-    /// Time went by without an event: queues with hours of their own open and close for the kiosks.
+    /// Time went by without an event, a quarter of a second: phones are told, queues with hours of their own open and close for the kiosks.
     void timePassed(const core::State& state);
     /// Other waits are foreseen now.
     void foreseen(const core::State& state);
@@ -88,6 +70,11 @@ class Publisher final : public engine::Audience {
     [[nodiscard]] std::optional<std::string> visit(const core::State& state, std::string_view token) const;
     /// The token in the visitor's link to this ticket.
     [[nodiscard]] std::string tokenOf(core::TicketId id) const { return visits_.tokenOf(names_.hall.code, id); }
+    /// Somebody follows the ticket behind this token; nullopt: nobody's.
+    std::optional<Phones::Followed> follow(const core::State& state, std::string_view token);
+    void leave(core::TicketId ticket) { phones_.leave(ticket); }
+    Frame followLobby(const core::State& state) { return phones_.followLobby(look(state)); }
+    void leaveLobby() { phones_.leaveLobby(); }
     [[nodiscard]] wire::Time now() const;
     [[nodiscard]] std::int32_t offsetMinutes() const { return offsetMinutes_; }
     /// The hall's date and offset at this moment, for pages that say how late things are. In the writer's thread.
@@ -97,7 +84,7 @@ class Publisher final : public engine::Audience {
     struct View {
         std::uint32_t watchers{};
         bool stale{true};
-        std::uint64_t seq{};     ///< of the state in which it last looked different
+        std::uint64_t seq{};     ///< rises whenever it looks different; at least that of the state
         SharedText data;
         Frame frame;
     };
@@ -111,12 +98,14 @@ class Publisher final : public engine::Audience {
     [[nodiscard]] std::string nameOf(Topic topic) const;
     void askToCatchUp();
     void catchUpCounters();
+    [[nodiscard]] Phones::Look look(const core::State& state) const { return {state, waits(), clock_.now(), offsetMinutes_}; }
     [[nodiscard]] const core::Waits* waits() const { return settings_.forecasts == nullptr ? nullptr : settings_.forecasts->waits(); }
 
     Settings settings_;
     engine::Clock& clock_;
     engine::Zone& zone_;
     Outlet& outlet_;
+    Phones phones_;
     access::VisitTokens visits_;
     core::State names_;                 ///< configuration only: what an answer needs to be worded
     std::string catalogueVersion_;

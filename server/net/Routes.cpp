@@ -281,8 +281,8 @@ Side sideOf(Kind kind) {
         case Kind::packageBranch:
         case Kind::bookings:
         case Kind::callOffBooking:
-        case Kind::staffPage:
-        case Kind::webSocket: return Side::staff;
+        case Kind::staffPage: return Side::staff;
+        case Kind::webSocket: return Side::people;
         case Kind::ready:
         case Kind::metrics: return Side::admin;
     }

@@ -12,10 +12,11 @@
 
 namespace hall::net {
 
-/// Whom a listener is for. A route lives on exactly one of the three, /healthz on all; elsewhere it is not there at all (404).
+/// Whom a listener is for. A route lives on exactly one of the three, /healthz on all, /ws on the first two; elsewhere it is not there at all (404).
 enum class Side : std::uint8_t {
     visitors = 1,   ///< the public: pages, visits, open data
     staff = 2,      ///< devices and people: the API, the WebSocket
+    people = 3,     ///< both: the WebSocket, where each hears what is theirs
     admin = 4,      ///< whoever runs the server: figures, readiness
     every = 7,      ///< all three on one port
 };

@@ -62,6 +62,10 @@ struct Limits {
     std::size_t strangersAtOnce{32};               ///< questions without a token in the writer's thread
     std::chrono::milliseconds answerDeadline{60'000};   ///< in which somebody without a token must have taken an answer
     std::size_t commandsInFlight{16};              ///< of one WebSocket; more: the command is answered 503 overloaded
+    std::size_t linesPerTicket{6};                 ///< phones that follow one ticket; one more: the oldest line goes
+    std::chrono::milliseconds phoneInterval{20'000};    ///< phones: so often they hear something at least, and are asked for a sign of life
+    std::chrono::milliseconds phoneSilence{60'000};     ///< phones: nothing heard for so long: closed
+    std::size_t phoneFramesPerSecond{5};           ///< of a phone; it has nothing to say but pongs
     std::size_t framesPerSecond{200};              ///< of one WebSocket's client, on average; bursts of twice as many; more: closed
 };
 

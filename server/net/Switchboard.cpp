@@ -7,6 +7,11 @@
 
 namespace hall::net {
 
+namespace {
+/// Thousands of phones are told of one change: whoever gives a command waits for so many of them at most.
+constexpr std::size_t phonesInATurn = 32;
+}  // namespace
+
 Switchboard::Switchboard(Settings given, Ports givenPorts)
     : settings(std::move(given)), ports(std::move(givenPorts)),
       publisher({settings.publicUrl, settings.visitKey, Publisher::Settings{}.countersAtOnce, ports.forecasts}, ports.clock, ports.zone, *this), known(std::make_shared<Directory>()),
@@ -18,6 +23,14 @@ void Switchboard::view(Topic topic, Frame frame) {
     post([this, topic, frame = std::move(frame)] {
         if (topic >= topics_.size()) return;
         for (Talk* talk : topics_[topic]) talk->view(topic, frame);
+    });
+}
+
+void Switchboard::visit(core::TicketId ticket, Frame frame, Topic queue, Frame line) {
+    post([this, ticket, queue, frame = std::move(frame), line = std::move(line)] {
+        const auto found = visits_.find(ticket);
+        if (found == visits_.end()) return;
+        for (Talk* talk : std::vector<Talk*>(found->second)) talk->visit(frame, queue, line);
     });
 }
 
@@ -54,8 +67,22 @@ void Switchboard::unsubscribe(Talk& talk, Topic topic) {
     watchers.pop_back();
 }
 
+void Switchboard::subscribeVisit(Talk& talk, core::TicketId ticket) {
+    auto& lines = visits_[ticket];
+    lines.push_back(&talk);
+    if (lines.size() > settings.limits.linesPerTicket) lines.front()->displace();
+}
+
+void Switchboard::unsubscribeVisit(Talk& talk, core::TicketId ticket) {
+    const auto found = visits_.find(ticket);
+    if (found == visits_.end()) return;
+    std::erase(found->second, &talk);
+    if (found->second.empty()) visits_.erase(found);
+}
+
 void Switchboard::markDirty(std::shared_ptr<Talk> talk) {
-    (talk->first() ? dirtyFirst_ : dirty_).push_back(std::move(talk));
+    if (talk->isPhone()) dirtyPhones_.push_back(std::move(talk));
+    else (talk->first() ? dirtyFirst_ : dirty_).push_back(std::move(talk));
     if (!std::exchange(flushAsked_, true)) flushSoon();
 }
 
@@ -68,6 +95,12 @@ void Switchboard::flush() {
         batch.clear();
         if (list->empty()) list->swap(batch);  // keeps the capacity
     }
+    for (std::size_t written = 0; written < phonesInATurn && !dirtyPhones_.empty(); ++written) {
+        const std::shared_ptr<Talk> talk = std::move(dirtyPhones_.front());
+        dirtyPhones_.pop_front();
+        talk->flush();
+    }
+    if (!dirtyPhones_.empty() && !std::exchange(flushAsked_, true)) flushSoon();
 }
 
 }  // namespace hall::net

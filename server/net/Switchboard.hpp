@@ -3,15 +3,18 @@
 #pragma once
 
 #include <chrono>
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "server/access/BookingTokens.hpp"
 #include "server/net/Doorkeeper.hpp"
+#include "server/net/Lane.hpp"
 #include "server/net/Metrics.hpp"
 #include "server/net/Outbox.hpp"
 #include "server/net/Publisher.hpp"
@@ -34,6 +37,7 @@ class Switchboard : public Outlet {
     /// Runs `work` in the network thread, in the order of the calls.
     virtual void post(std::function<void()> work) = 0;
     void view(Topic topic, Frame frame) override;
+    void visit(core::TicketId ticket, Frame frame, Topic queue, Frame line) override;
     void directory(std::shared_ptr<const Directory> directory) override;
 
     // --- the network thread's own
@@ -48,6 +52,7 @@ class Switchboard : public Outlet {
     Publisher publisher;                              ///< belongs to the writer's thread; only handed to it from here
     engine::Engine* engine{};
     Metrics metrics;
+    Lane lane{settings.limits.strangersAtOnce};       ///< questions without a token
     Steady::time_point now{};                         ///< as of the last sweep or event; coarse
     bool stopping{};
     std::shared_ptr<const Directory> known;
@@ -59,7 +64,10 @@ class Switchboard : public Outlet {
     std::optional<Topic> leasesTopic(const std::string& kiosk);
     void subscribe(Talk& talk, Topic topic);
     void unsubscribe(Talk& talk, Topic topic);
-    /// It has something to write: at the end of this turn, counters and boards first.
+    /// It follows this ticket. So many lines of one ticket and no more: the oldest goes.
+    void subscribeVisit(Talk& talk, core::TicketId ticket);
+    void unsubscribeVisit(Talk& talk, core::TicketId ticket);
+    /// It has something to write: at the end of this turn, counters and boards first, phones a few in each turn.
     void markDirty(std::shared_ptr<Talk> talk);
 
   protected:
@@ -72,6 +80,8 @@ class Switchboard : public Outlet {
     std::map<std::string, Topic> leasesTopics_;
     std::vector<std::shared_ptr<Talk>> dirtyFirst_;
     std::vector<std::shared_ptr<Talk>> dirty_;
+    std::unordered_map<core::TicketId, std::vector<Talk*>> visits_;
+    std::deque<std::shared_ptr<Talk>> dirtyPhones_;
     bool flushAsked_{};
 };
 

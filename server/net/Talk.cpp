@@ -53,13 +53,14 @@ std::uint16_t closeCodeFor(const wire::Problem& problem) {
 
 }  // namespace
 
-Talk::Talk(Switchboard& board)
+Talk::Talk(Switchboard& board, Side side)
     : board_(board), reader_(unheardFrameBytes), heardAt_(board.steady()), writtenAt_(heardAt_), refilledAt_(heardAt_),
-      began_(heardAt_), credit_(static_cast<std::uint32_t>(2 * board.settings.limits.framesPerSecond)) {}
+      began_(heardAt_), credit_(static_cast<std::uint32_t>(2 * board.settings.limits.framesPerSecond)), pingedAt_(heardAt_), side_(side) {}
 
 Talk::~Talk() {
     for (const Topic topic : topics_) board_.unsubscribe(*this, topic);
-    if (watching_ && board_.engine)
+    if (isPhone()) leavePhone();
+    else if (watching_ && board_.engine)
         board_.engine->ask([&board = board_, topics = topics_](const core::State&, engine::EventLog&) { board.publisher.unwatch(topics); });
 }
 
@@ -76,7 +77,7 @@ void Talk::heard(std::span<char> bytes) {
 
 /// One frame's worth of the client's allowance. False: it sends far more than anyone can mean.
 bool Talk::spend() {
-    const auto rate = board_.settings.limits.framesPerSecond;
+    const auto rate = isPhone() ? board_.settings.limits.phoneFramesPerSecond : board_.settings.limits.framesPerSecond;
     const auto elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(heardAt_ - refilledAt_).count();
     const auto gained = static_cast<std::uint64_t>(elapsed) * rate / 1'000;
     if (gained > 0) {
@@ -125,8 +126,11 @@ void Talk::takeText(std::string_view text) {
 
 void Talk::takeHello(const wire::Hello& hello) {
     if (phase_ != Phase::expectingHello) return refuse(problemOf(400, "hello-repeated"));
-    const Bearer bearer = hello.auth.kind == "token" ? board_.door().bearer(hello.auth.token) : Bearer{};
+    if (hello.auth.kind == "ticket" || hello.auth.kind == "open") return takePhonesHello(hello);
+    const bool heard = hello.auth.kind == "token" && has(side_, Side::staff);  // a stolen token opens nothing where strangers come in
+    const Bearer bearer = heard ? board_.door().bearer(hello.auth.token) : Bearer{};
     if (!bearer) return refuse(problemOf(401, "unauthenticated"));
+    whom_ = Whom::staff;
     actor_ = std::make_shared<const core::Actor>(bearer.actor);
     reader_.allow(wire::maximumFrameBytes);
     tokenHash_ = access::hashToken(hello.auth.token);
@@ -188,6 +192,7 @@ void Talk::takeCommand(const wire::Command& command) {
     const auto answerNow = [&](const wire::Problem& problem) {
         receipt(makeTextFrame(wire::encode(wire::Receipt{command.id, problem.status, {}, problem})));
     };
+    if (isPhone()) return answerNow(problemOf(403, "not-allowed"));
     if (inFlight_ >= board_.settings.limits.commandsInFlight) return answerNow(problemOf(503, "overloaded"));
     if (isPerson_) {
         const Bearer bearer = board_.door().bearer(tokenHash_);
@@ -236,6 +241,7 @@ void Talk::markDirty() {
 
 void Talk::view(Topic topic, const Frame& frame) {
     if (phase_ == Phase::closing || !lineOpen()) return;
+    if (topic == openLobbyTopic) newest_ = frame;
     if (outbox_.view(topic, frame)) board_.metrics.frameReplaced();
     markDirty();
 }
@@ -297,12 +303,21 @@ void Talk::sweep(Steady::time_point now) {
     };
     if (lineFinishOverdue(now)) return dropLine();
     if (lineStalledSince(now - limits.stallDeadline)) return dropFor("stalled");
-    if (now - heardAt_ >= limits.silenceDeadline) return dropFor("silent");
+    if (now - heardAt_ >= (isPhone() ? limits.phoneSilence : limits.silenceDeadline)) return dropFor("silent");
     if (phase_ == Phase::closing) return;
     if (phase_ == Phase::expectingHello && now - began_ >= limits.helloDeadline) return refuse(problemOf(408, "request-timeout"));
-    if (now - writtenAt_ < limits.pingInterval || !outbox_.empty()) return;
+    if (!quietFor(now)) return;
+    pingedAt_ = now;
     outbox_.pulse(makeFrame(Opcode::ping, {}));
+    if (newest_ && now - writtenAt_ >= limits.phoneInterval) outbox_.view(visitTopic, newest_);
     markDirty();
+}
+
+/// One of the two sides has said nothing for a while. Whoever gets view after view has to be asked, too, whether they live.
+bool Talk::quietFor(Steady::time_point now) const {
+    const auto interval = isPhone() ? board_.settings.limits.phoneInterval : board_.settings.limits.pingInterval;
+    if (!outbox_.empty()) return false;
+    return now - writtenAt_ >= interval || (now - heardAt_ >= interval && now - pingedAt_ >= interval);
 }
 
 }  // namespace hall::net

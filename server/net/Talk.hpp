@@ -18,7 +18,8 @@ namespace hall::net {
 
 class Talk {
   public:
-    explicit Talk(Switchboard& board);
+    /// `side`: of the listener that it came to. Devices and people are heard on the staff's, visitors on theirs.
+    explicit Talk(Switchboard& board, Side side = Side::every);
     virtual ~Talk();
     Talk(const Talk&) = delete;
     Talk& operator=(const Talk&) = delete;
@@ -26,6 +27,12 @@ class Talk {
     /// A newer view of a topic that it watches.
     void view(Topic topic, const Frame& frame);
     void receipt(Frame frame);
+    /// Its own ticket, newer; with `line` it waits in another queue now. No frame: that ticket is no more.
+    void visit(const Frame& frame, Topic queue, const Frame& line);
+    /// A visitor's: written after all others.
+    [[nodiscard]] bool isPhone() const { return whom_ == Whom::ticketHolder || whom_ == Whom::anybody; }
+    /// Others follow the same ticket, too many of them.
+    void displace() { close(closeCode::policy, "too-many-lines"); }
     /// Writes what waits, unless a write is under way.
     void flush();
     /// Does it belong to a counter or a board? These are written before all others.
@@ -45,7 +52,9 @@ class Talk {
     /// The next bytes; none: only a sign that it lives.
     void heard(std::span<char> bytes);
     /// It has said who it is.
-    [[nodiscard]] bool known() const { return actor_ != nullptr; }
+    [[nodiscard]] bool known() const { return whom_ != Whom::nobodyYet; }
+    /// It is here without a token: it gives way to those who have one.
+    [[nodiscard]] bool isAnybody() const { return whom_ == Whom::anybody; }
     /// Bytes of what has come in part.
     [[nodiscard]] std::size_t held() const { return reader_.held(); }
     /// All of lineQueue() is gone.
@@ -69,10 +78,15 @@ class Talk {
 
   private:
     enum class Phase : std::uint8_t { expectingHello, greeting, live, closing };
+    enum class Whom : std::uint8_t { nobodyYet, staff, ticketHolder, anybody };
 
     bool take(Opcode opcode, std::string_view payload);
     void takeText(std::string_view text);
     void takeHello(const wire::Hello& hello);
+    void takePhonesHello(const wire::Hello& hello);
+    void welcomePhone(const Frame& welcome, Topic topic, const Frame& own, const Frame& view);
+    void leavePhone();
+    [[nodiscard]] bool quietFor(Steady::time_point now) const;
     void takeCommand(const wire::Command& command);
     void welcome(Frame frame, const std::vector<std::pair<Topic, Frame>>& views);
     void refuse(const wire::Problem& problem);
@@ -93,6 +107,11 @@ class Talk {
     Steady::time_point began_;
     std::uint32_t credit_;                       ///< frames that it may still send
     std::uint16_t inFlight_{};
+    core::TicketId ticket_;                      ///< of a ticket holder
+    Frame newest_;                               ///< of a phone: what it gets again as a sign of life, since a browser shows a page no pings
+    Steady::time_point pingedAt_;
+    const Side side_;
+    Whom whom_{Whom::nobodyYet};
     Phase phase_{Phase::expectingHello};
     bool isPerson_{};                            ///< its token is a session's
     bool first_{};

@@ -9,8 +9,8 @@ namespace {
 constexpr int kernelSendBytes = 128 * 1024;
 }  // namespace
 
-Watcher::Watcher(Hub& hub, Channel channel, asio::ip::address address)
-    : Line(hub, std::move(channel), std::move(address)), Talk(hub) {
+Watcher::Watcher(Hub& hub, Channel channel, asio::ip::address address, Side side)
+    : Line(hub, std::move(channel), std::move(address)), Talk(hub, side) {
     hub_.countWatchers(1);
     ::setsockopt(socket_.native_handle(), SOL_SOCKET, SO_SNDBUF, &kernelSendBytes, sizeof kernelSendBytes);
 }
@@ -28,8 +28,8 @@ void Watcher::readable() {
     const long got = read();
     if (got < 0) return;
     heard({hub_.scratch.data(), static_cast<std::size_t>(got)});
-    if (open()) stand(known() ? Standing::fixed : Standing::unheard);
-    if (open()) weigh(known() ? 0 : held());
+    if (open()) stand(!known() ? Standing::unheard : isAnybody() ? Standing::idle : Standing::fixed);
+    if (open()) weigh(known() && !isAnybody() ? 0 : held());
     if (open()) awaitReadable();
 }
 

@@ -10,7 +10,7 @@ namespace hall::net {
 
 class Watcher final : public Line, public Talk {
   public:
-    Watcher(Hub& hub, Channel channel, asio::ip::address address);
+    Watcher(Hub& hub, Channel channel, asio::ip::address address, Side side);
     ~Watcher() override;
 
     /// `accepted`: the answer to the handshake, which goes out first.

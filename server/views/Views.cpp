@@ -398,4 +398,22 @@ wire::VisitView visitView(const core::State& state, const core::Ticket& ticket, 
     return view;
 }
 
+wire::QueueView queueView(const core::State& state, std::uint32_t index, const core::Waits* waits, core::Instant now) {
+    const core::Queue& queue = state.queues[index];
+    wire::QueueView view;
+    view.queue = queue.config.code.value;
+    view.day = wireDay(state);
+    for (const auto& [order, id] : queue.waiting) {
+        const core::Ticket* ticket = state.ticket(id);
+        if (!ticket) continue;
+        view.waiting.push_back(ticket->number);
+        const auto wait = view.from.size() + 1 == view.waiting.size() ? waitOf(*ticket, waits, now) : std::nullopt;
+        if (!wait) continue;
+        view.from.push_back(wait->from);
+        view.to.push_back(wait->to);
+    }
+    view.notices = noticesOnPhones(state);
+    return view;
+}
+
 }  // namespace hall::views

@@ -34,6 +34,7 @@ std::string_view word(net::Side side) {
     switch (side) {
         case net::Side::visitors: return "public";
         case net::Side::staff: return "staff";
+        case net::Side::people: return "people";
         case net::Side::admin: return "admin";
         case net::Side::every: return "every";
     }

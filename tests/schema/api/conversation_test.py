@@ -256,6 +256,33 @@ class Conversations(unittest.TestCase):
                 self.assertIn(close, FILES.asyncapi["x-close-codes"])
 
 
+class Phones(unittest.TestCase):
+    @spoken
+    async def test_a_ticket_and_the_line_before_it(self):
+        async with Line() as kiosk:
+            await kiosk.hello("kiosk-1")
+            ticket = (await kiosk.command("issue", FILES.messages()["command-issue"]["examples"][0]["payload"]["body"]))["ticket"]
+        async with Line() as phone:
+            await phone.say({"hello": "hall.v1", "auth": {"kind": "ticket", "token": ticket["token"]}, "topics": ["visit"], "client": "x"})
+            self.assertEqual((await phone.hear())["role"], "phone")
+            while len(phone.views) < 2:
+                await phone.hear()
+            self.assertEqual(set(phone.views), {"visit", "queue/" + ticket["queue"]})
+            self.assertIn(ticket["number"], phone.views["queue/" + ticket["queue"]]["data"]["waiting"])
+            self.assertEqual((await phone.command("call-next"))["problem"]["code"], "not-allowed")
+
+    @spoken
+    async def test_anybody(self):
+        async with Line() as phone:
+            await phone.say({"hello": "hall.v1", "auth": {"kind": "open"}, "topics": ["lobby"], "client": "x"})
+            self.assertEqual((await phone.hear())["role"], "phone")
+            self.assertEqual((await phone.hear())["view"], "lobby")
+        for auth, topic, code in (({"kind": "open"}, "hall", "not-allowed"), ({"kind": "ticket", "token": "x" * 22}, "visit", "unknown-ticket")):
+            async with Line() as phone:
+                await phone.say({"hello": "hall.v1", "auth": auth, "topics": [topic], "client": "x"})
+                self.assertEqual((await phone.hear())["refused"]["code"], code)
+
+
 class ZAfterAll(unittest.TestCase):
     def test_every_server_frame_was_heard(self):
         for name in FILES.messages():

@@ -74,7 +74,7 @@ class Whole(unittest.TestCase):
                 seen.add(operation["operationId"])
                 self.assertTrue(operation["summary"])
                 self.assertLessEqual(set(operation["tags"]), tags)
-                self.assertIn(operation["x-listener"], ("public", "staff", "admin", "every"))
+                self.assertIn(operation["x-listener"], ("public", "staff", "people", "admin", "every"))
                 self.assertTrue(any(re.match("[12]", status) for status in operation["responses"]))
                 self.assertIn("default", operation["responses"])
                 parameters = [FILES.resolve(one, "openapi.yaml")[0] for one in operation.get("parameters", [])]

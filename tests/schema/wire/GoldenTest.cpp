@@ -118,6 +118,8 @@ std::string againView(const ViewFrame& frame, Seen& seen) {
     if (frame.view == "lobby") data = again(parseLobbyView(frame.data), seen);
     if (frame.view == "kiosk") data = again(parseKioskView(frame.data), seen);
     if (frame.view == "leases") data = again(parseLeasesView(frame.data), seen);
+    if (frame.view == "visit") data = again(parseVisitView(frame.data), seen);
+    if (frame.view.starts_with("queue/")) data = again(parseQueueView(frame.data), seen);
     if (frame.view == "tasks") data = again(parseTasksView(frame.data), seen);
     if (frame.view == "hall") data = again(parseHallView(frame.data), seen);
     if (frame.view.starts_with("counter/")) data = again(parseCounterView(frame.data), seen);
@@ -203,6 +205,7 @@ TEST_CASE("what is read is written again") {
     all.look(filled<KioskView>());
     all.look(filled<CounterView>());
     all.look(filled<HallView>());
+    all.look(filled<QueueView>());
     all.look(filled<LeasesView>());
     all.look(filled<VisitView>());
     all.look(filled<Catalogue>());

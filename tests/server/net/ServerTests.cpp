@@ -229,7 +229,8 @@ TEST_CASE("waits that are foreseen reach whoever watches without anything having
     WebSocketClient kiosk(hall.port()), counter(hall.port());
     kiosk.hello(hall.token("kiosk-1"), {"kiosk"});
     kiosk.nextText("{\"welcome\"");
-    CHECK(kiosk.nextText("{\"view\"").find("\"wait\"") == std::string::npos);
+    const std::string before = kiosk.nextText("{\"view\"");
+    CHECK(before.find("\"wait\"") == std::string::npos);
     counter.hello(hall.token("counter-2"), {"counter/counter-2"});
     counter.nextText("{\"view\"");
     core::Waits waits;
@@ -238,7 +239,9 @@ TEST_CASE("waits that are foreseen reach whoever watches without anything having
     waits.lines[0][{"normal"}] = {725, 950, 1185};
     hall.foresee(waits);
     const std::string told = R"("wait":{"from":12,"to":20})";
-    CHECK(kiosk.nextText("{\"view\"").find(told) != std::string::npos);
+    const std::string after = kiosk.nextText("{\"view\"");
+    CHECK(after.find(told) != std::string::npos);
+    CHECK(std::stoull(member(after, "seq")) > std::stoull(member(before, "seq")));  // a client takes only what is newer
     CHECK(counter.nextText("{\"view\"").find(told) != std::string::npos);
     CHECK(fetch(hall.port(), "GET", "/api/v1/lobby").body.find(told) != std::string::npos);
     CHECK(fetch(hall.port(), "GET", "/api/v1/hall").body.find(R"("wait":{"p10":730,"p50":950,"p90":1190})") != std::string::npos);

@@ -30,6 +30,7 @@ std::string_view word(Side side) {
     switch (side) {
         case Side::visitors: return "public";
         case Side::staff: return "staff";
+        case Side::people: return "people";
         case Side::admin: return "admin";
         case Side::every: return "all";
     }

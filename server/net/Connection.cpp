@@ -79,6 +79,7 @@ Request requestOf(Admitted admitted, BeastRequest& message) {
     request.authorization = text(message[http::field::authorization]);
     request.contentType = text(message[http::field::content_type]);
     request.ifMatch = text(message[http::field::if_match]);
+    request.acceptEncoding = text(message[http::field::accept_encoding]);
     request.ifNoneMatch = text(message[http::field::if_none_match]);
     request.origin = text(message[http::field::origin]);
     if (const auto material = message.find("Material"); material != message.end()) request.material = text(material->value());

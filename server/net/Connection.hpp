@@ -19,6 +19,7 @@ struct Request {
     std::string ifMatch;
     std::string material;            ///< of a file: the paper that it shows
     std::string ifNoneMatch;
+    std::string acceptEncoding;
     std::string origin;
 };
 

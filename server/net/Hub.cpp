@@ -50,7 +50,15 @@ Hub::Hub(Settings given, Ports givenPorts)
       devices(std::make_shared<access::Devices>()) {
     now = Steady::now();
     for (const Page& page : settings.pages)
-        pages.emplace(page.path, StoredPage{page.contentType, std::make_shared<const std::string>(page.bytes), etagOf(page.bytes)});
+        {
+        const std::string etag = etagOf(page.bytes);
+        StoredPage stored{page.contentType, std::make_shared<const std::string>(page.bytes), etag, nullptr, {}};
+        if (!page.gzipped.empty()) {
+            stored.gzipped = std::make_shared<const std::string>(page.gzipped);
+            stored.gzippedEtag = etag.substr(0, etag.size() - 1) + "-gzip\"";
+        }
+        pages.emplace(page.path, std::move(stored));
+    }
 }
 
 Hub::~Hub() = default;

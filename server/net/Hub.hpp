@@ -59,6 +59,7 @@ class Hub final : public Switchboard {
     asio::io_context io{1};
     const GateSettings gate;
     std::size_t room{settings.limits.connections};    ///< connections at once
+    Pace openPace{120, std::chrono::minutes(1)};      ///< questions for open data, from one address
     Pace documentPace{30, std::chrono::minutes(1)};   ///< looks at papers, from one address
     Pace bookingPace{60, std::chrono::minutes(10)};   ///< bookings made, moved and cancelled, from one address
     People people{*this};
@@ -67,10 +68,19 @@ class Hub final : public Switchboard {
     const std::shared_ptr<const int> fileRoom{std::make_shared<const int>(0)};  ///< held once by each long body under way
 
     std::shared_ptr<const access::Devices> devices;
+    struct OpenData {
+        std::shared_ptr<const std::string> text;      ///< null before it was first asked for
+        std::string etag;
+        Steady::time_point madeAt;
+    };
+    OpenData openHall;
+
     struct StoredPage {
         std::string contentType;
         std::shared_ptr<const std::string> bytes;
         std::string etag;
+        std::shared_ptr<const std::string> gzipped;  ///< null: it is not there in that form
+        std::string gzippedEtag;
     };
     std::shared_ptr<const std::string> catalogue;
     std::string catalogueEtag;

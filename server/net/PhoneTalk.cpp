@@ -77,7 +77,10 @@ void Talk::leavePhone() {
 
 void Talk::visit(const Frame& frame, Topic queue, const Frame& line) {
     if (phase_ == Phase::closing || !lineOpen()) return;
-    if (!frame) return refuse(problemOf(404, "unknown-ticket"));
+    if (!frame) {
+        const auto kept = self();
+        return refuse(problemOf(404, "unknown-ticket"));
+    }
     newest_ = frame;
     if (line) {
         for (const Topic before : topics_) board_.unsubscribe(*this, before);

@@ -5,6 +5,7 @@
 
 #include "server/net/Work.hpp"
 #include "server/views/Cases.hpp"
+#include "server/views/OpenData.hpp"
 #include "server/views/Tickets.hpp"
 #include "server/views/Views.hpp"
 #include "server/views/Waits.hpp"
@@ -293,6 +294,15 @@ SharedText Publisher::current(const core::State& state, Topic topic) {
     return views_[topic].data;
 }
 
+SharedText Publisher::openHall(const core::State& state) {
+    wire::OpenHall open = views::openHall(state, waits());
+    open.updatedAt = open_.updatedAt;
+    if (openText_ && open == open_) return openText_;
+    open.updatedAt = now();
+    open_ = std::move(open);
+    return openText_ = std::make_shared<const std::string>(wire::encode(open_));
+}
+
 views::Now Publisher::pageNow(const core::State& state) const {
     const engine::Zone::Local local = zone_.local(clock_.now(), state.hall.timeZone);
     return {local.offsetMinutes, local.date};
@@ -347,11 +357,11 @@ std::optional<wire::Ticket> Publisher::ticket(const core::State& state, core::Ti
     return views::wireTicket(state, *ticket, offsetMinutes_, views::aheadOf(state, *ticket).value_or(-1));
 }
 
-std::optional<std::string> Publisher::visit(const core::State& state, std::string_view token) const {
+std::optional<wire::VisitView> Publisher::visit(const core::State& state, std::string_view token) const {
     const auto id = visits_.ticketOf(token);
     const core::Ticket* ticket = id ? state.ticket(*id) : nullptr;
     if (!ticket) return std::nullopt;
-    return wire::encode(views::visitView(state, *ticket, offsetMinutes_, waits(), clock_.now()));
+    return views::visitView(state, *ticket, offsetMinutes_, waits(), clock_.now());
 }
 
 }  // namespace hall::net

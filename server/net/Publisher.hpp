@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "schema/wire/OpenData.hpp"
 #include "server/access/VisitTokens.hpp"
 #include "server/engine/Engine.hpp"
 #include "server/engine/Ports.hpp"
@@ -64,10 +65,13 @@ class Publisher final : public engine::Audience {
     /// JSON of a view, current: what GET /api/v1/hall answers.
     SharedText current(const core::State& state, Topic topic);
 
+    /// The hall's open data, current: the same text while nothing in it has changed.
+    SharedText openHall(const core::State& state);
+
     [[nodiscard]] Told tell(std::string_view command, const engine::Answer& answer) const;
     [[nodiscard]] std::optional<wire::Ticket> ticket(const core::State& state, core::TicketId id) const;
     /// What the visitor's page shows for a token; nullopt: nobody's.
-    [[nodiscard]] std::optional<std::string> visit(const core::State& state, std::string_view token) const;
+    [[nodiscard]] std::optional<wire::VisitView> visit(const core::State& state, std::string_view token) const;
     /// The token in the visitor's link to this ticket.
     [[nodiscard]] std::string tokenOf(core::TicketId id) const { return visits_.tokenOf(names_.hall.code, id); }
     /// Somebody follows the ticket behind this token; nullopt: nobody's.
@@ -115,6 +119,8 @@ class Publisher final : public engine::Audience {
     std::map<Topic, std::string> kiosks_;
     std::shared_ptr<const StaffList> staff_;
     std::map<core::DepartmentCode, std::uint64_t> newestTask_;   ///< event that concerned one of its tasks
+    wire::OpenHall open_;
+    SharedText openText_;
     std::uint64_t newestSupervised_{};  ///< event of any case or follow-up
     Topic cursor_{firstCounterTopic};   ///< where catchUp() goes on
     bool catchUpAsked_{};

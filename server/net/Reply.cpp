@@ -87,6 +87,7 @@ std::string headOf(const Reply& reply, bool keepAlive, bool secure) {
         head.append(std::to_string(reply.bytes().size())).append("\r\n");
     }
     if (reply.etag.empty()) head.append("Cache-Control: no-store\r\n");
+    else if (reply.maxAgeS > 0) head.append("Cache-Control: public, max-age=").append(std::to_string(reply.maxAgeS)).append("\r\nETag: ").append(reply.etag).append("\r\n");
     else head.append(reply.personal ? "Cache-Control: no-store\r\nETag: " : "Cache-Control: no-cache\r\nETag: ").append(reply.etag).append("\r\n");
     head.append(reply.fields);
     head.append(keepAlive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n");

@@ -14,6 +14,7 @@ struct Reply {
     std::string_view contentType{"application/json"};
     std::shared_ptr<const std::string> body;      ///< may be shared with other answers; none: empty
     std::string etag;                             ///< with quotes; makes the answer storable, else it is no-store
+    int maxAgeS{};                                ///< besides: seconds for which anybody may keep it without asking again
     bool personal{};                              ///< nobody but the asker keeps it, etag or not
     std::string fields;                           ///< further whole header lines, each with CRLF
 

@@ -67,6 +67,7 @@ constexpr auto table = std::to_array<RouteRow>({
     {Method::get, "/api/v1/guide/items/{item}", Kind::guideItem},
     {Method::get, "/api/v1/guide/packages", Kind::guidePackages},
     {Method::get, "/api/v1/guide/packages/{package}", Kind::guidePackage},
+    {Method::get, "/api/v1/open/hall", Kind::openHall},
     {Method::get, "/api/v1/catalogue", Kind::catalogue},
     {Method::get, "/api/v1/events", Kind::events},
     {Method::get, "/api/v1/log", Kind::logSearch},
@@ -220,6 +221,7 @@ Side sideOf(Kind kind) {
         case Kind::guideItem:
         case Kind::guidePackages:
         case Kind::guidePackage:
+        case Kind::openHall:
         case Kind::site: return Side::visitors;
         case Kind::issue:
         case Kind::ticket:

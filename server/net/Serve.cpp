@@ -11,12 +11,14 @@
 #include "server/net/CasesServe.hpp"
 #include "server/net/Conditional.hpp"
 #include "server/net/Connection.hpp"
+#include "server/net/Encoding.hpp"
 #include "server/net/AuditServe.hpp"
 #include "server/net/BookingsServe.hpp"
 #include "server/net/SettingsServe.hpp"
 #include "server/net/SiteServe.hpp"
 #include "server/net/SteeringServe.hpp"
 #include "server/net/SupervisionServe.hpp"
+#include "server/net/TicketPage.hpp"
 #include "server/views/Tickets.hpp"
 #include "server/views/Views.hpp"
 
@@ -194,8 +196,20 @@ void serveTicket(Hub& hub, const std::shared_ptr<Connection>& connection, const 
 
 void serveVisit(Hub& hub, const std::shared_ptr<Connection>& connection, const std::string& token) {
     ask(hub, connection, [&hub, token](const core::State& state, engine::EventLog&) {
-        auto visit = hub.publisher.visit(state, token);
-        return visit ? jsonReply(200, std::move(*visit)) : problemReply(404, "unknown-ticket");
+        const auto visit = hub.publisher.visit(state, token);
+        return visit ? jsonReply(200, wire::encode(*visit)) : problemReply(404, "unknown-ticket");
+    });
+}
+
+/// The page behind a visitor's link, with the ticket in it.
+void serveTicketPage(Hub& hub, const std::shared_ptr<Connection>& connection, const std::string& token) {
+    const auto page = hub.pages.find("/t/");
+    if (page == hub.pages.end()) return connection->answer(problemReply(404, "not-found"));
+    ask(hub, connection, [&hub, token, page = page->second.bytes, type = std::string_view(page->second.contentType)](const core::State& state, engine::EventLog&) {
+        const auto visit = hub.publisher.visit(state, token);
+        Reply reply = jsonReply(200, ticketPage(*page, visit ? &*visit : nullptr, visit ? wire::encode(*visit) : std::string()));
+        reply.contentType = type;
+        return reply;
     });
 }
 
@@ -204,6 +218,36 @@ void serveOpenView(Hub& hub, const std::shared_ptr<Connection>& connection, Topi
     ask(hub, connection, [&hub, topic](const core::State& state, engine::EventLog&) {
         Reply reply;
         reply.body = hub.publisher.current(state, topic);
+        return reply;
+    });
+}
+
+constexpr int openDataSeconds = 5;
+
+Reply openReply(const Hub::OpenData& open, std::string_view known) {
+    Reply reply;
+    reply.etag = open.etag;
+    reply.maxAgeS = openDataSeconds;
+    reply.fields = "Access-Control-Allow-Origin: *\r\n";
+    if (names(known, open.etag)) reply.status = 304;
+    else reply.body = open.text;
+    return reply;
+}
+
+/// For programs that nobody here knows: looked at anew every few seconds at most, however many ask.
+void serveOpenHall(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request) {
+    if (!hub.openPace.admit(connection->guessAddress(), Steady::now())) {
+        Reply reply = problemReply(429, "too-many-requests");
+        reply.fields += "Retry-After: 60\r\nAccess-Control-Allow-Origin: *\r\n";
+        return connection->answer(reply);
+    }
+    if (hub.openHall.text && Steady::now() - hub.openHall.madeAt < std::chrono::seconds(openDataSeconds))
+        return connection->answer(openReply(hub.openHall, request.ifNoneMatch));
+    ask(hub, connection, [&hub, known = request.ifNoneMatch](const core::State& state, engine::EventLog&) {
+        const SharedText text = hub.publisher.openHall(state);
+        Hub::OpenData open{text, etagOf(*text), Steady::now()};
+        Reply reply = openReply(open, known);
+        hub.post([&hub, open = std::move(open)]() mutable { hub.openHall = std::move(open); });
         return reply;
     });
 }
@@ -364,12 +408,16 @@ void servePage(Hub& hub, const std::shared_ptr<Connection>& connection, const Re
     if (found == hub.pages.end()) found = hub.pages.find(std::string_view(path).substr(0, path.rfind('/') + 1));
     if (found != hub.pages.end() && found->first == "/" && path != "/") found = hub.pages.end();
     if (found == hub.pages.end()) return connection->answer(problemReply(404, "not-found"));
+    if (found->first == "/t/") return serveTicketPage(hub, connection, path.substr(3));
     const Hub::StoredPage& page = found->second;
+    const bool zipped = page.gzipped && takesGzip(request.acceptEncoding);
     Reply reply;
     reply.contentType = page.contentType;
-    reply.etag = page.etag;
-    if (names(request.ifNoneMatch, page.etag)) reply.status = 304;
-    else reply.body = page.bytes;
+    reply.etag = zipped ? page.gzippedEtag : page.etag;
+    if (page.gzipped) reply.fields = "Vary: Accept-Encoding\r\n";
+    if (zipped) reply.fields += "Content-Encoding: gzip\r\n";
+    if (names(request.ifNoneMatch, reply.etag)) reply.status = 304;
+    else reply.body = zipped ? page.gzipped : page.bytes;
     connection->answer(reply);
 }
 
@@ -546,6 +594,7 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
         case guideItem:
         case guidePackages:
         case guidePackage: return serveSite(hub, connection, route, request);
+        case openHall: return serveOpenHall(hub, connection, request);
         case catalogue: return serveCatalogue(hub, connection, request);
         case signInRoute:
         case whoAmI:

@@ -36,6 +36,7 @@ struct Page {
     std::string path;          ///< "/", "/hall.js"; "/t/" serves every path below it
     std::string contentType;   ///< "text/html; charset=utf-8"
     std::string_view bytes;    ///< lives as long as the server
+    std::string_view gzipped{};  ///< the same for those who take gzip; as long. Empty: for nobody
 };
 
 struct Limits {

@@ -12,6 +12,7 @@ struct Page {
     std::string path;         ///< "/t/" stands for every path below it
     std::string contentType;
     std::string_view bytes;   ///< lives as long as the program
+    std::string_view gzipped; ///< the same, packed when it was built
 };
 
 std::vector<Page> pages();

@@ -57,7 +57,7 @@ done <<'TABLE'
 /api/v1/hall       200 404 404
 /api/v1/catalogue  404 200 404
 /api/v1/events     404 401 404
-/ws                404 426 404
+/ws                426 426 404
 /metrics           404 404 200
 /readyz            404 404 200
 /healthz           200 200 200

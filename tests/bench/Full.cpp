@@ -1,7 +1,8 @@
 // From a command to the lobby's frame at the last of sixty boards, in a full hall: 200 counters that watch, 5,000 phones that each ask for
-// their visit every five seconds, 20 commands a second; then in the same hall with one counter and one board and nobody else.
+// their visit every five seconds or follow it on a WebSocket, 20 commands a second; then in the same hall with one counter and one board and nobody else.
 //
-//     bench-full --port N --pid N --tokens FILE --item CODE [--counters 200] [--boards 60] [--phones 5000] [--commands 800] [--rate 20]
+//     bench-full --port N --pid N --tokens FILE --item CODE [--counters 200] [--boards 60] [--phones 5000] [--followers 0] [--commands 800] [--rate 20]
+// --item: several, with commas, are asked for by turns.
 #include <cstdio>
 #include <deque>
 #include <memory>
@@ -18,6 +19,7 @@ namespace {
 
 using Json = nlohmann::json;
 constexpr auto phonePace = std::chrono::seconds(5);
+constexpr std::size_t followersPerTicket = 6;
 
 struct Line {
     Reader reader;
@@ -42,8 +44,8 @@ struct Told {
 
 class Full {
   public:
-    Full(std::uint16_t port, pid_t pid, const Json& tokens, std::string item)
-        : port_(port), pid_(pid), tokens_(tokens), item_(std::move(item)), poll_(::epoll_create1(EPOLL_CLOEXEC)) {}
+    Full(std::uint16_t port, pid_t pid, const Json& tokens, const std::string& item)
+        : port_(port), pid_(pid), tokens_(tokens), items_(listOf(item)), poll_(::epoll_create1(EPOLL_CLOEXEC)) {}
     ~Full() {
         for (auto& line : lines_) ::close(line->reader.fd);
         for (auto& phone : phones_) ::close(phone->fd);
@@ -52,7 +54,7 @@ class Full {
     Full(const Full&) = delete;
     Full& operator=(const Full&) = delete;
 
-    void fill(std::size_t counters, std::size_t boards, std::size_t phones) {
+    void fill(std::size_t counters, std::size_t boards, std::size_t phones, std::size_t followers) {
         kiosk_ = add("kiosk-1", "");
         for (std::size_t i = 1; i <= counters; ++i) {
             const std::string id = "counter-" + std::to_string(i);
@@ -66,7 +68,9 @@ class Full {
         settle();
         for (Line* counter : counters_) give(*counter, "open");
         settle();
-        for (int i = 0; i < 60; ++i) {
+        followers_ = followers;
+        const std::size_t tickets = std::max<std::size_t>(60, followers / followersPerTicket + 1);
+        for (std::size_t i = 0; i < tickets; ++i) {
             give(*kiosk_, "issue");
             while (!kiosk_->sent.empty()) turn(100);
         }
@@ -75,6 +79,7 @@ class Full {
             phones_.push_back(std::make_unique<Phone>());
             due_.emplace_back(now + std::chrono::duration_cast<Clock::duration>(phonePace) * static_cast<int>(i) / static_cast<int>(phones), phones_.back().get());
         }
+        for (std::size_t i = 0; i < followers; ++i) follow(visits_[visits_.size() - 1 - i % tickets]);
         settle();
     }
 
@@ -98,6 +103,8 @@ class Full {
             if (seen.boards != boards_.size()) throw std::runtime_error(number + " was shown by " + std::to_string(seen.boards) + " boards");
             told_.boardsMs.push_back(std::chrono::duration<double, std::milli>(seen.last - sentAt).count());
         }
+        for (const auto& [number, at] : followed_)
+            if (const auto call = calls_.find(number); call != calls_.end()) told_.phonesMs.push_back(std::chrono::duration<double, std::milli>(at - call->second).count());
         Told measured = told_;
         finishEveryVisitor();
         return measured;
@@ -116,6 +123,24 @@ class Full {
         watch(line->reader.fd, reinterpret_cast<std::uintptr_t>(line));
         return line;
     }
+    /// A visitor's phone with its page open. When its ticket's call is on it is kept of the last of them.
+    void follow(const std::string& token) {
+        lines_.push_back(std::make_unique<Line>());
+        Line* line = lines_.back().get();
+        line->reader.onText = [this](std::string_view text) {
+            if (!text.starts_with(R"({"view":"visit")") || text.find(R"("state":"called")") == std::string_view::npos) return;
+            const auto from = text.find("\"number\":\"") + 10;
+            followed_[std::string(text.substr(from, text.find('"', from) - from))] = Clock::now();
+        };
+        openLine(line->reader, port_, "/ws", {masked(1, R"({"hello":"hall.v1","auth":{"kind":"ticket","token":")" + token + R"("},"topics":["visit"],"client":"bench/0.1"})")});
+        watch(line->reader.fd, reinterpret_cast<std::uintptr_t>(line));
+    }
+    static std::vector<std::string> listOf(const std::string& text) {
+        std::vector<std::string> list;
+        std::istringstream parts(text);
+        for (std::string one; std::getline(parts, one, ',');) list.push_back(one);
+        return list;
+    }
     void watch(int fd, std::uintptr_t who) {
         epoll_event event{};
         event.events = EPOLLIN;
@@ -125,7 +150,7 @@ class Full {
     void give(Line& line, const std::string& name) {
         line.sent = name;
         line.sentAt = Clock::now();
-        const std::string body = name == "issue" ? R"(,"body":{"item":")" + item_ + "\"}" : "";
+        const std::string body = name == "issue" ? R"(,"body":{"item":")" + items_[asked_++ % items_.size()] + "\"}" : "";
         sendAll(line.reader.fd, masked(1, fmt::format(R"({{"command":"{}","id":"full-{}-{}"{}}})", name, run_, ++sent_, body)));
     }
     /// Of four commands one is a ticket, the others belong to counters by turns.
@@ -150,7 +175,7 @@ class Full {
     }
     void settle() {
         for (auto last = Clock::now(); msSince(last) < 300;)
-            if (turn(50) > 0 && phones_.empty()) last = Clock::now();
+            if (turn(50) > 0 && phones_.empty() && followers_ == 0) last = Clock::now();
     }
 
     /// Frames that came.
@@ -225,7 +250,8 @@ class Full {
     std::uint16_t port_;
     pid_t pid_;
     const Json& tokens_;
-    std::string item_;
+    std::vector<std::string> items_;
+    std::size_t asked_{}, followers_{};
     int poll_;
     long long run_{Clock::now().time_since_epoch().count()};
     std::uint64_t sent_{};
@@ -238,6 +264,7 @@ class Full {
     std::vector<std::string> visits_;
     std::map<std::string, Clock::time_point> calls_;
     std::map<std::string, Seen> seen_;
+    std::map<std::string, Clock::time_point> followed_;
     Told told_;
 };
 
@@ -254,17 +281,17 @@ int run(int argc, char** argv) {
     const Json tokens = Json::parse(file);
     const auto port = static_cast<std::uint16_t>(number("--port", 0));
     const auto pid = static_cast<pid_t>(number("--pid", 0));
-    const auto counters = number("--counters", 200), boards = number("--boards", 60), phones = number("--phones", 5'000), commands = number("--commands", 800);
+    const auto counters = number("--counters", 200), boards = number("--boards", 60), phones = number("--phones", 5'000), followers = number("--followers", 0), commands = number("--commands", 800);
     const auto rate = static_cast<double>(number("--rate", 20));
-    const auto one = [&](std::size_t ofCounters, std::size_t ofBoards, std::size_t ofPhones) {
+    const auto one = [&](std::size_t ofCounters, std::size_t ofBoards, std::size_t ofPhones, std::size_t ofFollowers) {
         Full hall(port, pid, tokens, option.at("--item"));
-        hall.fill(ofCounters, ofBoards, ofPhones);
+        hall.fill(ofCounters, ofBoards, ofPhones, ofFollowers);
         return hall.run(commands / 2, rate);
     };
     std::vector<Told> full, empty;
     for (int round = 0; round < 2; ++round) {
-        full.push_back(one(counters, boards, phones));
-        empty.push_back(one(1, 1, 0));
+        full.push_back(one(counters, boards, phones, followers));
+        empty.push_back(one(1, 1, 0, 0));
     }
     const auto together = [](std::vector<Told>& rounds) {
         Told all = rounds.front();
@@ -272,7 +299,7 @@ int run(int argc, char** argv) {
         return all;
     };
     const Told inFull = together(full), inEmpty = together(empty);
-    fmt::print("command to lobby frame at the last board; {} counters, {} boards, {} phones, {:.0f} commands/s, two interleaved rounds\n", counters, boards, phones, rate);
+    fmt::print("command to lobby frame at the last board; {} counters, {} boards, {} phones that ask, {} that follow, {:.0f} commands/s, two interleaved rounds\n", counters, boards, phones, followers, rate);
     fmt::print("  {:<12}{:>10}{:>10}{:>12}{:>12}{:>11}{:>12}{:>10}\n", "", "board p50", "p99 ms", "answer p50", "p99 ms", "phone p99", "% of a core", "calls");
     tell("full hall", inFull);
     tell("empty hall", inEmpty);

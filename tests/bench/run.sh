@@ -19,6 +19,8 @@ fresh_hall() {
 }
 token() { python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))[sys.argv[2]])' "$tokens" "$1"; }
 any_item() { curl -fsS -H "Authorization: Bearer $(token manager)" "http://127.0.0.1:$port/api/v1/catalogue" | python3 -c 'import json, sys; print(json.load(sys.stdin)["items"][0]["code"])'; }
+# One of each queue, with commas.
+items_of_queues() { curl -fsS -H "Authorization: Bearer $(token manager)" "http://127.0.0.1:$port/api/v1/catalogue" | python3 -c 'import json, sys; print(",".join({item["queue"]: item["code"] for item in json.load(sys.stdin)["items"]}.values()))'; }
 free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 answers() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 # The machine itself, for whoever reads the figures later.
@@ -158,6 +160,7 @@ full() {
   start_server
   printf '\n'
   "$tools/bench-full" --port "$port" --pid "$server" --tokens "$tokens" --item "$(any_item)" --counters $counters --boards 60 --phones "${HALL_BENCH_PHONES:-5000}"
+  "$tools/bench-full" --port "$port" --pid "$server" --tokens "$tokens" --item "$(items_of_queues)" --counters $counters --boards 60 --phones 0 --followers "${HALL_BENCH_PHONES:-5000}"
 }
 
 # seconds_until_ready [EVENTS]: from the start of the process until it says it is ready, in seconds, and its memory, with EVENTS once reports and

@@ -42,8 +42,8 @@ export function follow({ ticket, topics, client, address, pace, onView, onAnswer
     onDoubt(trueAt);
   }
 
-  function truth() {
-    trueAt = new Date();
+  function truth(at = new Date()) {
+    trueAt = at;
     if (!doubted || document.hidden) return;
     doubted = false;
     onDoubt(null);
@@ -119,12 +119,14 @@ export function follow({ ticket, topics, client, address, pace, onView, onAnswer
       if (!ended && (framesSeen === before || talk.line !== 'live')) onAnswer(data, answer.status);
       truth();
     } catch {
-      ++failures;
-      doubt();
+      // An old connection that died in silence; the new line has told the truth already.
+      const told = framesSeen !== before && talk.line === 'live';
+      failures = told ? 0 : failures + 1;
+      if (!told) doubt();
     }
     asking = null;
     if (talk.line === 'live' && failures === 0) return;
-    const wait = failures > 0 ? Math.min(500 * 2 ** failures, 15000) : pace(data) * (document.hidden ? 2 : 1);
+    const wait = failures > 0 ? Math.min(500 * 2 ** failures, document.hidden ? 30000 : 5000) : pace(data) * (document.hidden ? 2 : 1);
     later(wait * (0.9 + Math.random() * 0.2));
   }
 
@@ -136,9 +138,9 @@ export function follow({ ticket, topics, client, address, pace, onView, onAnswer
   function woke() {
     if (ended) return;
     beatAt = Date.now();
-    const quiet = Date.now() - trueAt.getTime() > sleptMs;
-    if (quiet) doubt();
-    if (talk.line !== 'live' || quiet) renew();
+    const heard = talk.line === 'live' && Date.now() - trueAt.getTime() < sleptMs;
+    if (heard) truth(trueAt);
+    else (doubt(), renew());
     failures = 0;
     now();
   }

@@ -1,6 +1,7 @@
 // The first page: is the hall open, how long does one wait, where do the other pages lead.
 import { texts } from '/hall-texts.js';
-import { byId, element, noticeBands, poll, replace, show } from '/shared.js';
+import { byId, element, noticeBands, replace, show } from '/shared.js';
+import { follow } from '/follow.js';
 import { openShell } from '/shell.js';
 import { dateText, minuteText } from '/texts.js';
 
@@ -82,15 +83,18 @@ function draw() {
   byId('resting').textContent = resting > 0 ? w.resting(resting) : '';
 }
 
-poll('/api/v1/lobby', {
+function take(data) {
+  lobby = data;
+  shell.updated(new Date());
+  draw();
+}
+
+follow({
+  topics: ['lobby'],
+  client: 'hall-page/1',
+  address: '/api/v1/lobby',
   pace: () => 3000,
-  onAnswer(data) {
-    shell.cut(data === null);
-    if (data) {
-      lobby = data;
-      shell.updated(new Date());
-    }
-    draw();
-  },
-  onCut: () => shell.cut(true),
+  onView: (topic, data) => take(data),
+  onAnswer: (data) => data && take(data),
+  onDoubt: (since) => shell.cut(since !== null),
 });

@@ -618,7 +618,7 @@ class Story(unittest.TestCase):
         self.assertEqual(ask("POST", "/api/v1/hall/open-day", "manager").json, {})
 
     def test_6_reads(self):
-        for target in ("/api/v1/hall", "/api/v1/lobby", "/api/v1/site", "/healthz", "/readyz", "/metrics", "/api/v1/catalogue"):
+        for target in ("/api/v1/hall", "/api/v1/lobby", "/api/v1/site", "/api/v1/open/hall", "/healthz", "/readyz", "/metrics", "/api/v1/catalogue"):
             answer = ask("GET", target)
             self.assertEqual(answer.status, 200)
             head = ask("HEAD", target)

@@ -153,7 +153,7 @@ TEST_CASE("phones: a line on which nothing happens says the same again, since a 
     CHECK(phone.nextText("{\"view\"") == before);
 }
 
-TEST_CASE("phones: with the next day a ticket is nobody's, and its phone hears that") {
+TEST_CASE("phones: whoever was not called before the hall closed hears it") {
     LiveHall hall;
     const std::string token = ticketOf(hall);
     WebSocketClient phone(hall.port());

@@ -23,7 +23,7 @@ std::string found(std::string_view method, std::string_view path) {
                                                  "notices", "endNotice", "configuration", "configurationEntry", "kioskPrinter",
                                                  "queueCommand", "activeSession", "dayReport", "periodReport", "counterProfile", "profiles", "logSearch", "verification", "planning",
                                                  "appraisals", "whatIf", "site", "guide", "guideItem", "guidePackages", "guidePackage",
-                                                 "bookingOffers", "bookings", "booking", "bookingCalendar", "bookingCode", "bookingCommand", "callOffBooking"};
+                                                 "bookingOffers", "bookings", "booking", "bookingCalendar", "bookingCode", "bookingCommand", "callOffBooking", "openHall"};
     return std::string(names[static_cast<std::size_t>(there.kind)]) + "(" + std::string(there.command) + "," + there.id +
            (there.second.empty() ? "" : "," + there.second) + (there.third.empty() ? "" : "," + there.third) + ")";
 }
@@ -133,6 +133,8 @@ TEST_CASE("routes: method and path") {
         {"POST", "/api/v1/bookings/abc/move", "bookingCommand(move-booking,abc)"},
         {"POST", "/api/v1/bookings/abc/cancel", "bookingCommand(cancel-booking,abc)"},
         {"POST", "/api/v1/bookings/abc/call-off", "callOffBooking(call-off-booking,abc)"},
+        {"GET", "/api/v1/open/hall", "openHall(,)"},
+        {"POST", "/api/v1/open/hall", "405 GET, HEAD"},
         {"GET", "/api/v1/catalogue", "catalogue(,)"},
         {"GET", "/api/v1/events", "events(,)"},
         {"GET", "/api/v1/tickets/demo-1/explanation", "ticketExplanation(,demo-1)"},

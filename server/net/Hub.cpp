@@ -49,8 +49,7 @@ Hub::Hub(Settings given, Ports givenPorts)
     : Switchboard(std::move(given), std::move(givenPorts)), gate(gateSettings(settings)), scratch(std::size_t{1} << 16),
       devices(std::make_shared<access::Devices>()) {
     now = Steady::now();
-    for (const Page& page : settings.pages)
-        {
+    for (const Page& page : settings.pages) {
         const std::string etag = etagOf(page.bytes);
         StoredPage stored{page.contentType, std::make_shared<const std::string>(page.bytes), etag, nullptr, {}};
         if (!page.gzipped.empty()) {

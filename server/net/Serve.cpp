@@ -14,11 +14,11 @@
 #include "server/net/Encoding.hpp"
 #include "server/net/AuditServe.hpp"
 #include "server/net/BookingsServe.hpp"
+#include "server/net/OpenServe.hpp"
 #include "server/net/SettingsServe.hpp"
 #include "server/net/SiteServe.hpp"
 #include "server/net/SteeringServe.hpp"
 #include "server/net/SupervisionServe.hpp"
-#include "server/net/TicketPage.hpp"
 #include "server/views/Tickets.hpp"
 #include "server/views/Views.hpp"
 
@@ -201,53 +201,11 @@ void serveVisit(Hub& hub, const std::shared_ptr<Connection>& connection, const s
     });
 }
 
-/// The page behind a visitor's link, with the ticket in it.
-void serveTicketPage(Hub& hub, const std::shared_ptr<Connection>& connection, const std::string& token) {
-    const auto page = hub.pages.find("/t/");
-    if (page == hub.pages.end()) return connection->answer(problemReply(404, "not-found"));
-    ask(hub, connection, [&hub, token, page = page->second.bytes, type = std::string_view(page->second.contentType)](const core::State& state, engine::EventLog&) {
-        const auto visit = hub.publisher.visit(state, token);
-        Reply reply = jsonReply(200, ticketPage(*page, visit ? &*visit : nullptr, visit ? wire::encode(*visit) : std::string()));
-        reply.contentType = type;
-        return reply;
-    });
-}
-
 /// What anyone may see: the hall's figures, and what hangs in the lobby.
 void serveOpenView(Hub& hub, const std::shared_ptr<Connection>& connection, Topic topic) {
     ask(hub, connection, [&hub, topic](const core::State& state, engine::EventLog&) {
         Reply reply;
         reply.body = hub.publisher.current(state, topic);
-        return reply;
-    });
-}
-
-constexpr int openDataSeconds = 5;
-
-Reply openReply(const Hub::OpenData& open, std::string_view known) {
-    Reply reply;
-    reply.etag = open.etag;
-    reply.maxAgeS = openDataSeconds;
-    reply.fields = "Access-Control-Allow-Origin: *\r\n";
-    if (names(known, open.etag)) reply.status = 304;
-    else reply.body = open.text;
-    return reply;
-}
-
-/// For programs that nobody here knows: looked at anew every few seconds at most, however many ask.
-void serveOpenHall(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request) {
-    if (!hub.openPace.admit(connection->guessAddress(), Steady::now())) {
-        Reply reply = problemReply(429, "too-many-requests");
-        reply.fields += "Retry-After: 60\r\nAccess-Control-Allow-Origin: *\r\n";
-        return connection->answer(reply);
-    }
-    if (hub.openHall.text && Steady::now() - hub.openHall.madeAt < std::chrono::seconds(openDataSeconds))
-        return connection->answer(openReply(hub.openHall, request.ifNoneMatch));
-    ask(hub, connection, [&hub, known = request.ifNoneMatch](const core::State& state, engine::EventLog&) {
-        const SharedText text = hub.publisher.openHall(state);
-        Hub::OpenData open{text, etagOf(*text), Steady::now()};
-        Reply reply = openReply(open, known);
-        hub.post([&hub, open = std::move(open)]() mutable { hub.openHall = std::move(open); });
         return reply;
     });
 }

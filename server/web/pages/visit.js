@@ -63,7 +63,8 @@ function draw() {
   const rate = byId('rate');
   rate.hidden = !shell.offers('rate');
   rate.href = `/rate/${encodeURIComponent(token)}`;
-  shell.title(visit.state === 'called' && !since ? `▶ ${visit.number} ${wordOf('.where')}` : `${visit.number} ${wordOf(`#state [data-when="${visit.state}"]`)}`);
+  // Also of a page behind others: its title is what is seen of it.
+  shell.title(visit.state === 'called' && (!since || document.hidden) ? `▶ ${visit.number} ${wordOf('.where')}` : `${visit.number} ${wordOf(`#state [data-when="${visit.state}"]`)}`);
 }
 
 /** A new call is heard and felt, wherever the phone is; also one that came while it slept. */

@@ -628,6 +628,10 @@ class Story(unittest.TestCase):
 
 
 class Conditions(unittest.TestCase):
+    def test_open_data_has_a_tag(self):
+        tag = ask("GET", "/api/v1/open/hall").headers["etag"]
+        self.assertEqual(ask("GET", "/api/v1/open/hall", If_None_Match=tag).status, 304)
+
     def test_the_site_has_a_tag(self):
         tag = ask("GET", "/api/v1/site").headers["etag"]
         self.assertEqual(ask("GET", "/api/v1/site", If_None_Match=tag).status, 304)

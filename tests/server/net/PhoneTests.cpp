@@ -9,7 +9,6 @@ using namespace hall::test;
 
 namespace {
 
-const core::Actor kiosk{core::Role::kiosk, "kiosk-1", {}};
 core::Actor atCounter(const std::string& id) { return {core::Role::counter, id, {id}}; }
 
 /// The token of a ticket taken now.

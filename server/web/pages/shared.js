@@ -1,4 +1,4 @@
-// What the visitors' pages need: elements without markup.
+// What both pages need: elements without markup, and a poll that survives a cut line.
 
 /** An element with a class and children; strings become text. */
 export function element(tag, className, ...children) {
@@ -32,4 +32,41 @@ export function noticeBands(notices, texts, nameOf) {
 
 export function clock(time, locale) {
   return time.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
+}
+
+/**
+ * Asks `address` again and again. `onAnswer(data, status)` gets what came (data is null without a body of JSON), `onCut()` is
+ * told once when the line is lost. `pace(data)` says how many milliseconds to wait for the next; a page in the background waits.
+ */
+export function poll(address, { onAnswer, onCut, pace }) {
+  let cut = false;
+  let timer = 0;
+  let waitMs = 3000;
+
+  async function ask() {
+    try {
+      const answer = await fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(8000) });
+      if (answer.status >= 500) throw new Error(String(answer.status));
+      const data = answer.ok ? await answer.json() : null;
+      cut = false;
+      waitMs = pace(data);
+      onAnswer(data, answer.status);
+    } catch {
+      if (!cut) onCut();
+      waitMs = cut ? Math.min(waitMs * 1.5, 15000) : 2000;
+      cut = true;
+    }
+    schedule();
+  }
+
+  function schedule() {
+    clearTimeout(timer);
+    if (!document.hidden) timer = setTimeout(ask, waitMs * (0.9 + Math.random() * 0.2));
+  }
+
+  document.addEventListener('visibilitychange', () => {
+    clearTimeout(timer);
+    if (!document.hidden) ask();
+  });
+  ask();
 }

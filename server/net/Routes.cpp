@@ -75,7 +75,7 @@ constexpr auto table = std::to_array<RouteRow>({
     {Method::post, "/api/v1/verification", Kind::verification, "begin"},
     {Method::get, "/api/v1/visits/{token}", Kind::visit},
     {Method::get, "/api/v1/bookings/offers", Kind::bookingOffers},
-    {Method::get, "/api/v1/bookings", Kind::bookings},
+    {Method::get, "/api/v1/booked-visits", Kind::bookings},
     {Method::post, "/api/v1/bookings", Kind::bookingCommand, "book"},
     {Method::get, "/api/v1/bookings/{token}", Kind::booking},
     {Method::get, "/api/v1/bookings/{token}/calendar.ics", Kind::bookingCalendar},

@@ -261,10 +261,10 @@ class Story(unittest.TestCase):
         start = datetime.datetime.fromisoformat(other).astimezone(datetime.timezone.utc).strftime("DTSTART:%Y%m%dT%H%M%SZ")
         self.assertIn(start.encode(), lines)
         self.assertTrue(ask("GET", f"/api/v1/bookings/{token}/qr.svg").body.startswith(b"<svg"))
-        listed = ask("GET", f"/api/v1/bookings?date={moved.json['booking']['date']}", "manager").json["bookings"]
+        listed = ask("GET", f"/api/v1/booked-visits?date={moved.json['booking']['date']}", "manager").json["bookings"]
         self.assertEqual([(one["token"], one["state"]) for one in listed], [(token, "booked")])
-        self.assertEqual(ask("GET", "/api/v1/bookings?date=yesterday", "manager").code, "json-value-range")
-        self.assertEqual(ask("GET", "/api/v1/bookings", "kiosk-1").code, "not-allowed")
+        self.assertEqual(ask("GET", "/api/v1/booked-visits?date=yesterday", "manager").code, "json-value-range")
+        self.assertEqual(ask("GET", "/api/v1/booked-visits", "kiosk-1").code, "not-allowed")
         early = ask("POST", "/api/v1/tickets", "kiosk-1", {"booking": token}, Idempotency_Key=key())
         self.assertEqual(early.code, "check-in-not-open")
         self.assertEqual(ask("POST", "/api/v1/tickets", "kiosk-1", {"booking": token, "class": "senior"}).code, "json-unknown-member")

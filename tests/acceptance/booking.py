@@ -194,7 +194,7 @@ def in_the_hall(visitor):
     page.until(f"document.querySelector('#to-ticket')?.checkVisibility() && document.querySelector('#now').innerText.includes('{ticket['number']}')", "checked in")
     visitor.looks.at(page, "booking-arrived-390", whole=True)
     page.run("document.querySelector('#to-ticket').click()")
-    page.until(f"location.pathname === '/t/{ticket['token']}' && document.querySelector('#number')?.innerText === '{ticket['number']}'", "and the way to the ticket")
+    page.until(f"location.pathname === '/t/{ticket['token']}' && document.querySelector('#main')?.innerText.includes('{ticket['number']}')", "and the way to the ticket")
     page.go(visitor.top + f"/b/{gone['token']}")
     page.until(BOOKED)
     hall.ask("POST", f"/api/v1/bookings/{gone['token']}/call-off", "manager", {"reason": "no-clerk"})

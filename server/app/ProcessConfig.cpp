@@ -18,6 +18,7 @@ const char* const processConfigTemplate = R"(# What this process needs. Queues, 
 # hosts = ["hall.example"]              # values of the Host header that are answered; empty: any
 # log_level = "info"                    # debug, info, warn, error
 # minimum_secret = 12                   # characters of a secret that somebody chooses, 8 to 64
+# told_per_day = 100                    # follow-ups of a day, from which on the visitors' pages take no more; 0: they take none
 
 # A hall whose clients are other machines names three addresses instead of `listen`. What other machines can reach speaks TLS.
 # [listen]
@@ -125,7 +126,7 @@ ProcessConfig processConfigOf(const std::string& text, const std::string& direct
     ProcessConfig config;
     const ingest::TomlFile file(text, directory + "/hall-server.toml");
     const auto root = file.root();
-    root.allowOnly({"listen", "tls", "public_url", "hosts", "log_level", "minimum_secret", "platform", "appraisal"});
+    root.allowOnly({"listen", "tls", "public_url", "hosts", "log_level", "minimum_secret", "told_per_day", "platform", "appraisal"});
     readListen(file, config);
     readTls(file, directory, config);
     readPlatform(file, directory, config);
@@ -138,6 +139,9 @@ ProcessConfig processConfigOf(const std::string& text, const std::string& direct
     const std::int64_t minimum = root.integer("minimum_secret", static_cast<std::int64_t>(config.minimumSecret));
     if (minimum < 8 || minimum > 64) root.fail("minimum_secret", "8 to 64");
     config.minimumSecret = static_cast<std::size_t>(minimum);
+    const std::int64_t told = root.integer("told_per_day", static_cast<std::int64_t>(config.toldPerDay));
+    if (told < 0 || told > 10'000) root.fail("told_per_day", "0 to 10000");
+    config.toldPerDay = static_cast<std::size_t>(told);
     while (config.publicUrl.ends_with('/')) config.publicUrl.pop_back();
     if (!config.publicUrl.empty() && !config.publicUrl.starts_with("https://") && !config.publicUrl.starts_with("http://")) {
         root.fail("public_url", "must begin with https:// or http://");

@@ -33,6 +33,7 @@ struct ProcessConfig {
     std::string logLevel{"info"};      ///< debug, info, warn, error
     std::vector<PlatformConfig> platforms;  ///< at most one
     std::size_t minimumSecret{12};     ///< characters of a secret that somebody chooses
+    std::size_t toldPerDay{100};       ///< follow-ups of a day, from which on the visitors' pages take no more
     reports::AppraisalRules appraisal;   ///< [appraisal]: by what people, counters and departments are judged
 };
 

@@ -498,6 +498,8 @@ int serve(const ServeOptions& options) {
     settings.hosts = config.hosts;
     settings.visitKey = *key;
     settings.secrets.rules.minimum = config.minimumSecret;
+    settings.toldPerDay = config.toldPerDay;
+    settings.staffsClass = config.appraisal.contests;
     if (options.demoClock) settings.clockSpeed = static_cast<std::int32_t>(std::lround(options.demoClock->factor));
     for (const web::Page& page : web::pages()) settings.pages.push_back({page.path, page.contentType, page.bytes, page.gzipped});
     for (net::Page& page : contractPages()) settings.pages.push_back(std::move(page));

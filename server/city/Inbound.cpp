@@ -41,14 +41,6 @@ std::string hex(std::string_view bytes) {
     return text;
 }
 
-/// Alike in time wherever the first difference is.
-bool same(std::string_view a, std::string_view b) {
-    if (a.size() != b.size()) return false;
-    unsigned difference = 0;
-    for (std::size_t i = 0; i < a.size(); ++i) difference |= static_cast<unsigned>(a[i] ^ b[i]);
-    return difference == 0;
-}
-
 /// What is for certain wrong with a number of identity is refused; what may be right is let in with a warning.
 std::optional<wire::Problem> judge(wire::Party& party, const std::string& place, std::vector<std::string>& warnings) {
     party.idNumber = core::plainIdNumber(party.idNumber);
@@ -369,7 +361,7 @@ void Inbound::file(std::string caseNumber, std::string file, core::Actor actor, 
 
 void Inbound::document(const std::string& number, const std::string& code, Tell tell) {
     // The code is made and compared whether there is such a paper or not: a wrong number takes as long as a wrong code.
-    const bool right = same(engine::documentCode(ports_.sealer, number), code);
+    const bool right = engine::isDocumentCode(ports_.sealer, number, code);
     const bool taken = ports_.engine.ask([number, right, tell](const core::State& state, engine::EventLog&) {
         const core::Case* one = state.casework.find(core::CaseNumber{number.substr(0, number.find('-'))});
         const core::CaseDocument* paper = nullptr;

@@ -23,4 +23,12 @@ std::string documentCode(const Sealer& sealer, std::string_view document) {
     return code;
 }
 
+bool isDocumentCode(const Sealer& sealer, std::string_view document, std::string_view code) {
+    const std::string right = documentCode(sealer, document);
+    if (code.size() != right.size()) return false;
+    unsigned difference = 0;
+    for (std::size_t i = 0; i < right.size(); ++i) difference |= static_cast<unsigned>(right[i] ^ code[i]);
+    return difference == 0;
+}
+
 }  // namespace hall::engine

@@ -14,5 +14,7 @@ std::string personHash(const Sealer& sealer, std::string_view idType, std::strin
 Paper identityPaper(const Sealer& sealer, const core::PersonId& person, const std::string& encoded);
 /// Of a paper with this number: what stands on it beside the number, 8 characters of A-Z2-7 (RFC 4648, 6).
 std::string documentCode(const Sealer& sealer, std::string_view document);
+/// Is it that code? As long as it takes, wherever the first difference is.
+bool isDocumentCode(const Sealer& sealer, std::string_view document, std::string_view code);
 
 }  // namespace hall::engine

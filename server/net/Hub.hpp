@@ -62,6 +62,9 @@ class Hub final : public Switchboard {
     Pace openPace{120, std::chrono::minutes(1)};      ///< questions for open data, from one address
     Pace documentPace{30, std::chrono::minutes(1)};   ///< looks at papers, from one address
     Pace bookingPace{60, std::chrono::minutes(10)};   ///< bookings made, moved and cancelled, from one address
+    Pace progressPace{30, std::chrono::minutes(1)};   ///< looks at cases, from one address
+    Pace wrongCodes{10, std::chrono::hours(1)};       ///< for one case, from everywhere: whoever holds the paper asks again later
+    Pace tellingPace{20, std::chrono::hours(1)};      ///< what could not be done, from one address
     People people{*this};
     std::vector<char> scratch;                        ///< what is read from any socket passes through here
     std::array<char, Tls::recordBytes> gather{};      ///< where small frames are put together for one TLS record

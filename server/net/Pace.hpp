@@ -24,6 +24,12 @@ class Pace {
         return true;
     }
 
+    /// Without counting: would the next one be one too many?
+    [[nodiscard]] bool isSpent(const std::string& who, Time now) const {
+        const auto found = counts_.find(counts_.size() >= addresses && !counts_.contains(who) ? std::string() : who);
+        return found != counts_.end() && now - found->second.since < span_ && found->second.asked >= most_;
+    }
+
   private:
     static constexpr std::size_t addresses = 10'000;
     struct Count { Time since; std::size_t asked{}; };

@@ -79,6 +79,8 @@ class Publisher final : public engine::Audience {
     void leave(core::TicketId ticket) { phones_.leave(ticket); }
     Frame followLobby(const core::State& state) { return phones_.followLobby(look(state)); }
     void leaveLobby() { phones_.leaveLobby(); }
+    /// The ticket of the day that a visitor's token stands for.
+    [[nodiscard]] std::optional<core::TicketId> ticketOf(std::string_view token) const { return visits_.ticketOf(token); }
     [[nodiscard]] wire::Time now() const;
     [[nodiscard]] std::int32_t offsetMinutes() const { return offsetMinutes_; }
     /// The hall's date and offset at this moment, for pages that say how late things are. In the writer's thread.

@@ -63,6 +63,9 @@ constexpr auto table = std::to_array<RouteRow>({
     {Method::get, "/api/v1/hall", Kind::hall},
     {Method::get, "/api/v1/lobby", Kind::lobby},
     {Method::get, "/api/v1/site", Kind::site},
+    {Method::post, "/api/v1/progress", Kind::progress},
+    {Method::get, "/api/v1/unresolved", Kind::unresolvedClasses},
+    {Method::post, "/api/v1/unresolved", Kind::tellUnresolved},
     {Method::get, "/api/v1/guide", Kind::guide},
     {Method::get, "/api/v1/guide/items/{item}", Kind::guideItem},
     {Method::get, "/api/v1/guide/packages", Kind::guidePackages},
@@ -222,6 +225,9 @@ Side sideOf(Kind kind) {
         case Kind::guidePackages:
         case Kind::guidePackage:
         case Kind::openHall:
+        case Kind::progress:
+        case Kind::unresolvedClasses:
+        case Kind::tellUnresolved:
         case Kind::site: return Side::visitors;
         case Kind::issue:
         case Kind::ticket:

@@ -37,6 +37,7 @@ struct Route {
         queueCommand, activeSession, dayReport, periodReport, counterProfile, profiles, logSearch, verification, planning, appraisals, whatIf, site,
         guide, guideItem, guidePackages, guidePackage,
         bookingOffers, bookings, booking, bookingCalendar, bookingCode, bookingCommand, callOffBooking, openHall,
+        progress, unresolvedClasses, tellUnresolved,
     };
     Kind kind{Kind::page};
     std::string_view command;  ///< name of the command, for the command kinds; what is done to an account

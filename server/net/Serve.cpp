@@ -15,6 +15,7 @@
 #include "server/net/AuditServe.hpp"
 #include "server/net/BookingsServe.hpp"
 #include "server/net/OpenServe.hpp"
+#include "server/net/ProgressServe.hpp"
 #include "server/net/SettingsServe.hpp"
 #include "server/net/SiteServe.hpp"
 #include "server/net/SteeringServe.hpp"
@@ -553,6 +554,9 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
         case guidePackages:
         case guidePackage: return serveSite(hub, connection, route, request);
         case openHall: return serveOpenHall(hub, connection, request);
+        case progress:
+        case unresolvedClasses:
+        case tellUnresolved: return serveProgress(hub, connection, route, request);
         case catalogue: return serveCatalogue(hub, connection, request);
         case signInRoute:
         case whoAmI:

@@ -71,6 +71,8 @@ struct Limits {
 };
 
 struct Settings {
+    std::size_t toldPerDay{100};                   ///< follow-ups of a day, from which on visitors' pages open no more
+    std::string staffsClass;                       ///< of follow-ups by which staff contest their own figures: not for visitors
     std::string version;                           ///< told in the welcome; never in a Server header
     std::string publicUrl;                         ///< "https://hall.example"; empty: no QR code is printed
     std::vector<std::string> hosts;                ///< values of Host that are answered, without port; empty: any

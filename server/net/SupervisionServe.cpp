@@ -211,12 +211,19 @@ void serveCommand(Hub& hub, const std::shared_ptr<Connection>& connection, const
     const auto body = std::make_shared<const wire::FollowUpBody>(std::move(std::get<wire::FollowUpBody>(parsed)));
     auto wanted = wantedBy(hub, route, *body, actor);
     if (const auto* wrong = std::get_if<wire::Problem>(&wanted)) return connection->answer(problemReply(*wrong));
+    submitFollowUp(hub, connection, request, actor, body, std::move(std::get<Wanted>(wanted).command), std::get<Wanted>(wanted).canonical);
+}
+
+}  // namespace
+
+void submitFollowUp(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request, const core::Actor& actor,
+                    const std::shared_ptr<const wire::FollowUpBody>& body, core::Command command, const std::string& canonical) {
     const engine::Sealer& sealer = *hub.ports.sealer;
     const auto sent = std::make_shared<engine::Submission>();
     sent->actor = actor;
     sent->id = {request.hasCommandId ? request.commandId : madeUpCommandId()};
-    sent->bodyHash = bodyHashOf(sealer, std::get<Wanted>(wanted).canonical);
-    sent->command = std::move(std::get<Wanted>(wanted).command);
+    sent->bodyHash = bodyHashOf(sealer, canonical);
+    sent->command = std::move(command);
     sent->answer = [&hub, waiting = waitingOn(hub, connection), began = Steady::now()](const engine::Answer& answer) {
         const Told told = hub.publisher.tell("follow-up", answer);
         hub.post([&hub, status = told.status, began] { hub.metrics.command(status, Steady::now() - began); });
@@ -244,8 +251,6 @@ void serveCommand(Hub& hub, const std::shared_ptr<Connection>& connection, const
     });
     if (!taken) sent->answer(hub.stopping ? engine::Fault::stopping : engine::Fault::overloaded);
 }
-
-}  // namespace
 
 bool mayAskOfSupervision(core::Role role, Route::Kind kind) {
     using enum Route::Kind;

@@ -4,6 +4,7 @@
 
 #include "server/core/booking/Offers.hpp"
 #include "server/core/calendar/OpeningDays.hpp"
+#include "server/views/Progress.hpp"
 #include "server/views/Tickets.hpp"
 
 namespace hall::views {
@@ -29,6 +30,8 @@ std::vector<std::string> offersOf(const core::State& state) {
     if (!state.items.empty()) offers.emplace_back("guide");
     const bool books = std::any_of(state.queues.begin(), state.queues.end(), [&](const core::Queue& queue) { return core::isBookable(state, queue.config.code); });
     if (books) offers.emplace_back("book");
+    if (!state.casework.guides.empty()) offers.emplace_back("progress");
+    if (!unresolvedClasses(state).classes.empty()) offers.emplace_back("report");
     return offers;
 }
 

@@ -19,7 +19,7 @@ constexpr Roles reviewer = of(Role::reviewer);
 constexpr Roles supervisor = of(Role::supervisor);
 constexpr Roles systemAdministrator = of(Role::systemAdministrator);
 constexpr Roles securityAdministrator = of(Role::securityAdministrator);
-// Role::phone reads what is public, and books.
+// Role::phone reads what is public, books, and says what could not be done.
 constexpr Roles phone = of(Role::phone);
 constexpr Roles cityPlatform = of(Role::cityPlatform);
 
@@ -96,7 +96,7 @@ template <> constexpr Roles allowed<DecideApproval> = supervisor;
 template <> constexpr Roles allowed<IssueOrder> = supervisor | manager;
 template <> constexpr Roles allowed<AnswerOrder> = clerk | reviewer;
 template <> constexpr Roles allowed<CloseOrder> = supervisor | manager;
-template <> constexpr Roles allowed<OpenFollowUp> = desk | reception | reviewer | manager | scheduler;
+template <> constexpr Roles allowed<OpenFollowUp> = desk | reception | reviewer | manager | scheduler | phone;
 template <> constexpr Roles allowed<AssignFollowUp> = supervisor | manager;
 template <> constexpr Roles allowed<ResolveFollowUp> = reviewer | clerk | supervisor | manager;
 template <> constexpr Roles allowed<CloseFollowUp> = supervisor | manager;

@@ -636,6 +636,32 @@ class Conditions(unittest.TestCase):
         tag = ask("GET", "/api/v1/site").headers["etag"]
         self.assertEqual(ask("GET", "/api/v1/site", If_None_Match=tag).status, 304)
 
+    def test_guesses_end(self):
+        for _ in range(10):
+            self.assertEqual(ask("POST", "/api/v1/progress", None, {"number": "5116020120261123000777X", "code": "AAAAAAAA"}).code, "unknown-case")
+        spent = ask("POST", "/api/v1/progress", None, {"number": "5116020120261123000777X-A1", "code": "AAAAAAAA"})
+        self.assertEqual((spent.code, spent.headers["retry-after"]), ("too-many-requests", "3600"))
+
+    def test_what_visitors_tell(self):
+        classes = [one["code"] for one in ask("GET", "/api/v1/unresolved").json["classes"]]
+        self.assertIn("general", classes)
+        self.assertNotIn("appraisal", classes)  # staff contest their own figures by it
+        body = {"class": "general", "text": "\u8dd1\u4e86\u4e09\u8d9f", "phone": "138 0013 8000", "case": "5116020120261123000999X", "ticket": "nobodys"}
+        told = ask("POST", "/api/v1/unresolved", None, body, Idempotency_Key="api-told-1")
+        self.assertEqual(told.status, 201, told.body)
+        self.assertEqual(ask("POST", "/api/v1/unresolved", None, body, Idempotency_Key="api-told-1").json, told.json)
+        other = ask("POST", "/api/v1/unresolved", None, {**body, "text": "x"}, Idempotency_Key="api-told-1")
+        self.assertEqual(other.code, "command-id-reused")
+        line = next(one for one in ask("GET", "/api/v1/follow-ups", token_of("supervisor")).json["followUps"] if one["id"] == told.json["id"])
+        self.assertIn("5116020120261123000999X", line["text"])
+        self.assertEqual((line["class"], "case" in line), ("general", False))
+        for wrong, code in (({**body, "class": "appraisal"}, "unknown-follow-up-class"), ({**body, "phone": "12"}, "json-value-range"), ({"class": "general"}, "json-missing-member")):
+            self.assertEqual(ask("POST", "/api/v1/unresolved", None, wrong, Idempotency_Key=key()).code, code)
+        self.assertEqual(ask("POST", "/api/v1/unresolved", None, body).code, "command-id-invalid")
+        for _ in range(20):
+            last = ask("POST", "/api/v1/unresolved", None, body, Idempotency_Key="api-told-1")
+        self.assertEqual(last.code, "too-many-requests")
+
     def test_the_guide(self):
         lines = ask("GET", "/api/v1/guide").json["items"]
         self.assertGreater(len(lines), 1000)
@@ -852,6 +878,11 @@ class Cases(unittest.TestCase):
         self.assertEqual(self.act(number, "accept", Idempotency_Key="api-accept-1").json, receipt.json)
         paper = next(one for one in self.page(number)["documents"] if one["kind"] == "acceptance")
         self.assertEqual(self.ask("GET", f"/api/v1/documents/{paper['number']}?code={paper['code']}", None).status, 200)
+        seen = self.ask("POST", "/api/v1/progress", None, {"number": number.lower(), "code": f" {paper['code'].lower()} "})
+        self.assertEqual((seen.status, seen.json["state"], len(seen.json["tasks"]), bool(seen.json["due"])), (200, "accepted", 3, True))
+        self.assertNotRegex(seen.body.decode(), "idNumber|phone|applicant")
+        for wrong in ({"number": number, "code": "AAAAAAAA"}, {"number": "5116020120261123000999X", "code": paper["code"]}, {"number": number + "-A9", "code": paper["code"]}):
+            self.assertEqual(self.ask("POST", "/api/v1/progress", None, wrong).code, "unknown-case")
         self.assertEqual(self.ask("GET", "/api/v1/tasks?limit=1", "supervisor").json["total"], 3)
         tasks = {one["department"]: one["task"] for one in self.page(number)["tasks"]}
         market, fire, sign = tasks["qushijianju"], tasks["quxiaofangdadui"], tasks["quzonghezhifaju"]

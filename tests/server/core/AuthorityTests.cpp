@@ -80,7 +80,7 @@ decide-approval        .  .  .  .  .  .  .  .  .  x  .  .  .  .
 issue-order            .  .  .  x  .  .  .  .  .  x  .  .  .  .
 answer-order           .  .  .  .  .  .  x  .  x  .  .  .  .  .
 close-order            .  .  .  x  .  .  .  .  .  x  .  .  .  .
-open-follow-up         .  x  .  x  .  x  x  x  x  x  .  .  .  .
+open-follow-up         .  x  .  x  .  x  x  x  x  x  .  .  x  .
 assign-follow-up       .  .  .  x  .  .  .  .  .  x  .  .  .  .
 resolve-follow-up      .  .  .  x  .  .  x  .  x  x  .  .  .  .
 close-follow-up        .  .  .  x  .  .  .  .  .  x  .  .  .  .

@@ -23,7 +23,8 @@ std::string found(std::string_view method, std::string_view path) {
                                                  "notices", "endNotice", "configuration", "configurationEntry", "kioskPrinter",
                                                  "queueCommand", "activeSession", "dayReport", "periodReport", "counterProfile", "profiles", "logSearch", "verification", "planning",
                                                  "appraisals", "whatIf", "site", "guide", "guideItem", "guidePackages", "guidePackage",
-                                                 "bookingOffers", "bookings", "booking", "bookingCalendar", "bookingCode", "bookingCommand", "callOffBooking", "openHall"};
+                                                 "bookingOffers", "bookings", "booking", "bookingCalendar", "bookingCode", "bookingCommand", "callOffBooking", "openHall",
+                                                 "progress", "unresolvedClasses", "tellUnresolved"};
     return std::string(names[static_cast<std::size_t>(there.kind)]) + "(" + std::string(there.command) + "," + there.id +
            (there.second.empty() ? "" : "," + there.second) + (there.third.empty() ? "" : "," + there.third) + ")";
 }
@@ -119,6 +120,10 @@ TEST_CASE("routes: method and path") {
         {"POST", "/api/v1/hall", "405 GET, HEAD"},
         {"GET", "/api/v1/lobby", "lobby(,)"},
         {"GET", "/api/v1/site", "site(,)"},
+        {"POST", "/api/v1/progress", "progress(,)"},
+        {"GET", "/api/v1/progress", "405 POST"},
+        {"GET", "/api/v1/unresolved", "unresolvedClasses(,)"},
+        {"POST", "/api/v1/unresolved", "tellUnresolved(,)"},
         {"GET", "/api/v1/guide", "guide(,)"},
         {"GET", "/api/v1/guide/items/511A-1", "guideItem(,511A-1)"},
         {"GET", "/api/v1/guide/packages", "guidePackages(,)"},

@@ -40,7 +40,7 @@ TEST_CASE("pages: nothing inline, nothing from elsewhere, no markup made from te
 
 TEST_CASE("pages: whatever they refer to is served, and all that is served is referred to") {
     std::set<std::string> served;
-    std::set<std::string> wanted{"/", "/t/", "/b/", "/book", "/guide", "/manager", "/auditor", "/reports", "/planning", "/appraisal"};
+    std::set<std::string> wanted{"/", "/t/", "/b/", "/book", "/guide", "/progress", "/report", "/manager", "/auditor", "/reports", "/planning", "/appraisal"};
     for (const Page& page : pages()) {
         served.insert(page.path);
         for (const std::string& path : matches(page.bytes, R"re((?:href|src)="(/[^"]*)")re")) wanted.insert(path);
@@ -63,7 +63,7 @@ TEST_CASE("pages: visitors' pages need nothing of the staff's, which are not the
 }
 
 TEST_CASE("pages: every element that a script looks for stands in its page") {
-    std::vector<std::pair<std::string, std::string>> both{{"/", "/hall.js"}, {"/t/", "/visit.js"}, {"/guide", "/guide.js"}};
+    std::vector<std::pair<std::string, std::string>> both{{"/", "/hall.js"}, {"/t/", "/visit.js"}, {"/guide", "/guide.js"}, {"/progress", "/progress.js"}, {"/report", "/report.js"}};
     const auto all = pages();
     for (const Page& page : all)
         for (const std::string top : {"/manager", "/auditor", "/reports", "/planning", "/appraisal"})

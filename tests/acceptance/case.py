@@ -1,0 +1,157 @@
+#!/usr/bin/python3
+"""What a visitor does with a case from outside, in a real browser against a real server: sees how far it is, and tells what could not be done.
+
+case.py BIN [PICTURES]: a case of three departments whose papers are missing, then accepted; number and code of its papers, wrong ones, too many of
+them; a thing told by keyboard, with the line cut while it is sent, and found once among the hall's follow-ups.
+"""
+import pathlib
+import signal
+import sys
+
+from browser import Broken, Browser
+from manager import ROOT, Hall, Looks, city_platform, must
+from visitor import Visitor
+
+READY = "!!document.querySelector('#look')?.textContent"
+TOLD = "!document.querySelector('#told').hidden"
+
+
+def act(hall, number, what, body=None):
+    return hall.ask("POST", f"/api/v1/cases/{number}/{what}", "counter-1", body if body is not None else {})
+
+
+def paper(hall, number, kind):
+    return next(one for one in hall.ask("GET", f"/api/v1/cases/{number}", "counter-1")["documents"] if one["kind"] == kind)
+
+
+def case(hall):
+    """Received, and told what is missing."""
+    codes = city_platform.Guides(ROOT / "server/data/demo-guides/guides.toml").codes(city_platform.RESTAURANT)
+    number = hall.ask("PUT", "/api/v1/applications/GA-PROGRESS-1", "city-platform",
+                      city_platform.application("gaq01", city_platform.RESTAURANT, codes, 7, missing=["premises-plan"]))["case"]
+    hall.ask("POST", "/api/v1/hall/open-day", "manager", {}, expect=(200, 409))
+    hall.ask("POST", "/api/v1/counters/counter-1/open", "counter-1")
+    act(hall, number, "receive")
+    marks = [{"material": one["code"], "state": "sound"} for one in hall.ask("GET", f"/api/v1/cases/{number}", "counter-1")["materials"] if one["state"] != "held"]
+    for mark in marks:
+        if mark["material"] == "premises-plan":
+            mark.update(state="missing", reason="not-brought")
+    act(hall, number, "check", {"marks": marks})
+    act(hall, number, "notify")
+    return number
+
+
+def look(page, number, code):
+    page.type("#number", number)
+    page.type("#code", code)
+    page.click("#look")
+
+
+def progress(visitor, number):
+    hall = visitor.hall
+    told = paper(hall, number, "notification")
+    page = visitor.page("/progress", READY)
+    page.click("#look")
+    page.until("document.activeElement.id === 'number' && document.querySelector('#number-error').innerText !== ''", "an empty form says what is wanted")
+    look(page, number, "AAAAAAAA")
+    page.until("document.querySelector('.status.alarm')?.innerText.includes('不对')", "a wrong code")
+    unknown = page.text(".status")
+    look(page, number[:-4] + "999X", told["code"])
+    page.until("!document.querySelector('#look').disabled", "an unknown number")
+    must(page.text(".status") == unknown, "sounds the same")
+    # What the paper's own square code holds, pasted whole into the first field.
+    page.type("#code", "")
+    page.type("#number", f"{told['number']} {told['code'].lower()}")
+    page.click("#look")
+    page.until(TOLD, "the notification opens its case")
+    words = page.text("#told")
+    for what in (number, "材料要补正", "场所平面布置图", "没有带来", "请在"):
+        must(what in words, f"{what} in: {words}")
+    person = hall.ask("GET", f"/api/v1/cases/{number}", "counter-1")["applicant"]
+    must(person["name"] not in page.run("document.body.innerText"), "nobody's name")
+    must(page.run("location.href.endsWith('/progress') && !Object.values(localStorage).join().includes('5116')"), "nothing of it stays in address or browser")
+    visitor.looks.at(page, "progress-missing-390", whole=True)
+
+    act(hall, number, "supplement", {"marks": [{"material": "premises-plan", "state": "sound"}]})
+    act(hall, number, "accept")
+    page.click("#told .button")
+    page.until("document.querySelector('#told').innerText.includes('已受理')", "looked again: accepted")
+    words = page.text("#told")
+    must("个工作日" in words and "最迟" in words and words.count("等待") == 3, f"by when, and who works on it: {words}")
+    page.click("#language")
+    page.until("document.querySelector('#told').innerText.includes('To be decided by')", "in English, too")
+    page.click("#language")
+    hall.stop(signal.SIGKILL)
+    page.click("#told .button")
+    page.until("document.querySelector('.band.cut-off').checkVisibility()", "a cut line is told, and what was seen stays")
+    hall.start()
+    page.until("!document.querySelector('#look').disabled")
+    page.click("#told .button")
+    page.until("!document.querySelector('.band.cut-off').checkVisibility()", "and found again")
+    must(not page.complaints(), f"{page.complaints()}")
+    page.close()
+    return paper(hall, number, "acceptance")
+
+
+def guesses_end(visitor, number):
+    page = visitor.page("/progress", READY, "en")
+    for _ in range(11):
+        look(page, number, "AAAAAAAA")
+        page.until("!document.querySelector('#look').disabled && document.querySelector('.status.alarm') !== null")
+    page.until("document.querySelector('.status').innerText.includes('60 minutes')", "guessing ends")
+    page.close()
+
+
+def report(visitor):
+    """By keyboard: the kind, what happened, a telephone; the line is cut when it is sent."""
+    hall = visitor.hall
+    page = visitor.page("/report", "!!document.querySelector('.choice')")
+    page.click("#send")
+    page.until("document.activeElement.name === 'class' && document.querySelectorAll('.error:not(:empty)').length === 3", "what is wanted")
+    page.press(" ")
+    page.until("document.querySelector('[name=class]:checked') !== null", "a kind by keyboard")
+    page.type("#text", "跑了三趟，每次都说材料不齐")
+    page.type("#phone", "138 0013 8000")
+    hall.stop(signal.SIGKILL)
+    page.press("Enter")
+    page.until("document.querySelector('.status').innerText.includes('不会办两次')", "the line is cut, and it says so")
+    hall.start()
+    page.until("!document.querySelector('#done').hidden", "sent when the line is back")
+    number = page.text("#done-number")
+    who = hall.someone("supervisor")
+    token = hall.ask("POST", "/api/v1/session", body={"name": who, "secret": hall.secret(who), "role": "supervisor"})["token"]
+    mine = hall.ask("GET", "/api/v1/follow-ups", token)["followUps"]
+    must([one["id"] for one in mine] == [number], f"once among the hall's: {mine}")
+    must("三趟" in mine[0]["text"] and mine[0]["person"]["phone"].replace(" ", "").endswith("8000"), f"with its words and the telephone: {mine[0]}")
+    visitor.looks.at(page, "report-done-390")
+    page.close()
+
+
+def main():
+    pictures = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
+    if pictures:
+        pictures.mkdir(parents=True, exist_ok=True)
+    hall = Hall(sys.argv[1])
+    looks = Looks(pictures)
+    try:
+        number = case(hall)
+        with Browser(hall.work) as browser:
+            visitor = Visitor(hall, browser, looks)
+            receipt = progress(visitor, number)
+            visitor.everywhere("/progress", READY, "progress")
+            def told(page):
+                look(page, receipt["number"], receipt["code"])
+                page.until(TOLD)
+            visitor.everywhere("/progress", READY, "progress-told", told)
+            report(visitor)
+            visitor.everywhere("/report", "!!document.querySelector('.choice')", "report")
+            guesses_end(visitor, number)
+        print(f"case: {looks.seen} looks, all well")
+    except Broken as broken:
+        sys.exit(f"BROKEN: {broken}")
+    finally:
+        hall.close()
+
+
+if __name__ == "__main__":
+    main()

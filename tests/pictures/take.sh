@@ -45,6 +45,7 @@ jobs_running+=("$crowd")
 say "A morning of a real hall, $seconds seconds"
 sleep "$seconds"
 tests/pictures/manager.py "$port" "$work/hall" "$out"
+tests/pictures/site.py "$port" "$work/hall" "$out"
 kill -KILL "$crowd" 2>/dev/null || true
 kill -TERM "$server"; wait "$server" || true
 later=$(date -u -d "$begin + $((seconds * speed)) seconds" +%Y-%m-%dT%H:%M:%S+00:00)

@@ -1,0 +1,87 @@
+#!/usr/bin/python3
+"""Pictures of the visitors' pages, on a phone and on a desk.
+
+site.py PORT HALL OUT: a demo hall that is served on that port of this machine, its directory, where the pictures go. It puts in a case of
+three departments, whose progress is shown. The pictures have few colours, so that they stay small.
+"""
+import http.client
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "tests" / "acceptance"), str(ROOT / "tests" / "city")]
+import city_platform  # noqa: E402
+from browser import Browser  # noqa: E402
+
+SIZES = {390: 844, 1280: 800}
+THING = "/guide?package=open-restaurant&licence=yes&area=large&kitchen=hot&staff=no&sign=yes&outside=no"
+ITEM = city_platform.RESTAURANT[0]
+PAGES = [("home", "/", "document.querySelectorAll('#queues li').length > 3", ("zh", "en")),
+         ("guide", "/guide", "document.querySelectorAll('#found li').length > 3", ("zh",)),
+         ("item", f"/guide?item={ITEM}", "!!document.querySelector('.key-facts')", ("zh", "en")),
+         ("my-list", THING, "!!document.querySelector('#print-list')", ("zh",)),
+         ("report", "/report", "!!document.querySelector('.choice')", ("zh",))]
+
+
+class Asks:
+    def __init__(self, port, hall):
+        self.port, self.tokens = port, json.loads((hall / "demo-tokens.json").read_text())
+
+    def __call__(self, method, path, device, body=None):
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        line.request(method, path, None if body is None else json.dumps(body), {"Content-Type": "application/json", "Authorization": "Bearer " + self.tokens[device]})
+        answer = line.getresponse()
+        text = answer.read()
+        if answer.status >= 400:
+            sys.exit(f"{method} {path}: {answer.status} {text[:200]}")
+        return json.loads(text) if text else None
+
+
+def accepted_case(ask):
+    """Number and check code of its receipt."""
+    codes = city_platform.Guides(ROOT / "server/data/demo-guides/guides.toml").codes(city_platform.RESTAURANT)
+    number = ask("PUT", "/api/v1/applications/GA-PICTURE-1", "city-platform", city_platform.application("gaq01", city_platform.RESTAURANT, codes, 7))["case"]
+    case = f"/api/v1/cases/{number}"
+    ask("POST", case + "/receive", "counter-1", {})
+    ask("POST", case + "/check", "counter-1", {"marks": [{"material": one["code"], "state": "sound"} for one in ask("GET", case, "counter-1")["materials"] if one["state"] != "held"]})
+    ask("POST", case + "/accept", "counter-1", {})
+    return next((one["number"], one["code"]) for one in ask("GET", case, "counter-1")["documents"] if one["kind"] == "acceptance")
+
+
+def main():
+    port, hall, out = int(sys.argv[1]), pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
+    number, code = accepted_case(Asks(port, hall))
+    with tempfile.TemporaryDirectory(prefix="onewindow-pictures.") as work, Browser(work) as browser:
+        def take(page, name, width, language):
+            raw = pathlib.Path(work) / "raw.png"
+            page.picture(raw)
+            told = out / f"site-{name}-{width}-{language}.png"
+            subprocess.run(["convert", raw, "-colors", "96", "-strip", f"PNG8:{told}"], check=True)
+            print(told.name, file=sys.stderr)
+
+        for width, height in SIZES.items():
+            page = browser.page(f"http://127.0.0.1:{port}/icon.svg", width=width, height=height)
+            for name, path, ready, languages in PAGES:
+                for language in languages:
+                    page.run(f"localStorage.setItem('language', '{language}')")
+                    page.go(f"http://127.0.0.1:{port}{path}")
+                    page.until(ready, name)
+                    if name == "my-list":
+                        page.run("document.querySelector('#print-list').closest('p').previousElementSibling.scrollIntoView()")
+                    take(page, name, width, language)
+            page.run("localStorage.setItem('language', 'zh')")
+            page.go(f"http://127.0.0.1:{port}/progress")
+            page.until("!!document.querySelector('#look')?.textContent")
+            page.type("#number", number)
+            page.type("#code", code)
+            page.click("#look")
+            page.until("!document.querySelector('#told').hidden", "a case's progress")
+            page.run("document.activeElement.blur()")
+            take(page, "progress", width, "zh")
+            page.close()
+
+
+main()

@@ -70,7 +70,7 @@ def main():
                     page.go(f"http://127.0.0.1:{port}{path}")
                     page.until(ready, name)
                     if name == "my-list":
-                        page.run("document.querySelector('#print-list').closest('p').previousElementSibling.scrollIntoView()")
+                        page.run("document.querySelector('h2.screen-only').scrollIntoView()")
                     take(page, name, width, language)
             page.run("localStorage.setItem('language', 'zh')")
             page.go(f"http://127.0.0.1:{port}/progress")

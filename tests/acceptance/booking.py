@@ -2,17 +2,19 @@
 """Booking in a real browser, against a real server.
 
 booking.py BIN [PICTURES]: finds a service, books by keyboard alone, loses the last place to somebody quicker, loses the line in the middle, reads the code with
-another program, moves, cancels, checks in at the kiosk, is called off by the hall, and opens a link that is nobody's. Every page in both languages, at
+another program, moves, cancels, checks in over HTTP and at the real kiosk, is called off by the hall, and opens a link that is nobody's. Every page in both languages, at
 every size, in large print, light and dark.
 """
 import json
+import os
 import pathlib
 import shutil
 import signal
 import subprocess
 import sys
+import time
 
-from browser import Broken, Browser
+from browser import Broken, Browser, PATIENCE
 from manager import Hall, Looks, must
 from visitor import Visitor
 
@@ -181,8 +183,77 @@ def the_booking(visitor, token, item):
     page.close()
 
 
+class Kiosk:
+    """The real program with a file in place of its reader; what it shows is read from its trace."""
+
+    def __init__(self, hall):
+        self.codes, self.trace, self.paper = hall.work / "scanned", hall.work / "kiosk.trace", hall.work / "ticket.bin"
+        self.codes.touch()
+        with open(hall.work / "kiosk.log", "ab") as log:
+            self.process = subprocess.Popen(
+                [hall.server.with_name("ticket-printer"), "--server", f"ws://127.0.0.1:{hall.port}/ws", "--token-file", hall.directory / "demo-tokens.json", "--device",
+                 "kiosk-1", "--spool", hall.work / "spool", "--code-reader", f"file:{self.codes}", "--printer", f"file:{self.paper}", "--windowed", "1080x1920",
+                 "--trace-screen", self.trace], env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}, stdout=log, stderr=log)
+        self.until("it is ready", lambda shown: shown.get("screen") == "start")
+
+    def shown(self):
+        lines = self.trace.read_text(encoding="utf-8").split("\n") if self.trace.exists() else []
+        return json.loads(lines[-2]) if len(lines) > 1 else {}  # behind the last end of line one may be half written
+
+    def until(self, what, holds):
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if holds(shown := self.shown()):
+                return shown["shown"]
+            time.sleep(0.05)
+        raise Broken(f"in time, the kiosk: {what}; it shows {self.shown()}")
+
+    def scan(self, code):
+        with open(self.codes, "a", encoding="ascii") as file:
+            file.write(code + "\n")
+
+    def check_in(self, code):
+        """The number on the ticket page."""
+        self.scan(code)
+        return self.until("a ticket", lambda shown: shown.get("screen") == "ticket" and shown["shown"].get("print") == "printed")["number"]
+
+    def refuses(self, code, trouble):
+        self.scan(code)
+        self.until(trouble, lambda shown: shown.get("screen") == "check-in" and shown["shown"].get("trouble") == trouble)
+
+    def rests(self):
+        self.until("the start page", lambda shown: shown.get("screen") == "start")
+
+    def end(self):
+        self.process.terminate()
+        self.process.wait(10)
+
+
+def at_the_kiosk(visitor):
+    """The code is held in front of the reader: one number, once; then why not."""
+    hall, kiosk = visitor.hall, Kiosk(visitor.hall)
+    try:
+        item = items_of(hall, "social")[0]
+        here = book(hall, item, slots(hall, item)[0]["from"])
+        link = f"{visitor.top}/b/{here['token']}"
+        number = kiosk.check_in(link)
+        must(hall.ask("GET", f"/api/v1/bookings/{here['token']}")["booking"]["number"] == number, "the number on the kiosk is the booking's")
+        must(kiosk.paper.stat().st_size > 0, "it is printed")
+        kiosk.rests()
+        kiosk.refuses(link, "checked-in")
+        kiosk.refuses(f"{visitor.top}/b/{'A' * len(here['token'])}", "unknown")
+        gone = book(hall, item, slots(hall, item)[0]["from"])
+        hall.ask("POST", f"/api/v1/bookings/{gone['token']}/cancel", None, {"reason": "changed-plans"})
+        kiosk.refuses(f"{visitor.top}/b/{gone['token']}", "cancelled")
+        tax = items_of(hall, "tax")[0]
+        early = book(hall, tax, slots(hall, tax)[-1]["from"])
+        kiosk.refuses(f"{visitor.top}/b/{early['token']}", "too-early")
+    finally:
+        kiosk.end()
+
+
 def in_the_hall(visitor):
-    """Checked in at the kiosk; called off by the hall; a link that is nobody's."""
+    """Checked in by another program; called off by the hall; a link that is nobody's."""
     hall = visitor.hall
     item = items_of(hall, "social")[0]
     begins = slots(hall, item)[0]["from"]
@@ -229,6 +300,8 @@ def main():
             visitor.everywhere(f"/b/{token}", "document.querySelector('#qr')?.naturalWidth > 0", "booking")
             the_booking(visitor, token, item)
             in_the_hall(visitor)
+            if hall.server.with_name("ticket-printer").exists():  # a build without Qt has none
+                at_the_kiosk(visitor)
         print(f"booking: {looks.seen} looks, all good")
     except Broken as broken:
         raise SystemExit(f"booking: {broken}") from broken

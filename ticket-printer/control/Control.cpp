@@ -268,6 +268,7 @@ void Control::listen(const Readers& readers) {
 }
 
 void Control::onReading(Scanned scanned) {
+    scanned.commandId = link::Link::newCommandId();
     run(kiosk_.scanned(scanned, nowMs()));
     forget(scanned.text);
     refresh();

@@ -36,6 +36,7 @@ constexpr const char* faults[] = {"none", "cannot-connect", "out-of-paper", "cov
 constexpr const char* keys[] = {"application", "identity"};
 constexpr const char* troubles[] = {"none", "unreadable-code", "unreadable-card", "wrong-check", "unknown",
                                     "busy", "not-allowed",     "cut-off",         "other"};
+constexpr const char* checkInTroubles[] = {"none", "unknown", "too-early", "too-late", "checked-in", "cancelled", "closed", "busy", "cut-off", "other"};
 constexpr const char* foundTakes[] = {"ready", "sending", "nothing-to-do", "cut-off"};
 constexpr const char* lists[] = {"none", "printing", "printed", "failed"};
 constexpr const char* notices[] = {"starting", "cut-off", "day-closed", "day-closing", "not-admitted", "emergency"};
@@ -110,6 +111,11 @@ struct Writer {
         o["take"] = word(p.take, foundTakes);
         o["list"] = word(p.list, lists);
         if (p.refusal != Refusal::none) o["refusal"] = text(p.refusalCode);
+    }
+    void operator()(const CheckInPage& p) const {
+        o["checking"] = p.checking;
+        o["trouble"] = word(p.trouble, checkInTroubles);
+        if (!p.troubleCode.empty()) o["code"] = text(p.troubleCode);
     }
     void operator()(const TicketPage& p) const {
         o["number"] = text(p.number);

@@ -110,6 +110,8 @@ std::vector<Act> Kiosk::scanned(const Scanned& scanned, std::int64_t nowMs) {
     visit_.scope.clear();
     visit_.refusal = Refusal::none;
     visit_.way = {Place::start, Place::ask};
+    if (const auto booking = bookingIn(scanned.text); scanned.what == Scanned::What::code && !booking.empty())
+        return checkIn(booking, scanned.commandId);
     const bool card = scanned.what == Scanned::What::card || scanned.what == Scanned::What::unreadableCard;
     visit_.key = card ? Key::identity : Key::application;
     const bool sound = scanned.what == Scanned::What::card   ? isIdentityNumber(scanned.text)

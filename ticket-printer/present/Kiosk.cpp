@@ -33,6 +33,19 @@ Refusal refusalOf(std::string_view code) {
     return Refusal::other;
 }
 
+CheckInTrouble checkInTroubleOf(std::string_view problem, std::string_view detail) {
+    using enum CheckInTrouble;
+    static constexpr std::pair<std::string_view, CheckInTrouble> known[] = {
+        {"unknown-booking", unknown}, {"check-in-not-open", tooEarly}, {"no-day-open", closed},  {"day-closing", closed},
+        {"rate-limited", busy},       {"overloaded", busy},            {"store-full", busy},     {"stopping", busy},
+        {"outcome-unknown", busy},    {"booking-cut-off", cutOff},
+    };
+    if (problem == "booking-not-in-state") return detail == "arrived" ? checkedIn : detail == "missed" ? tooLate : cancelled;
+    for (const auto& [word, trouble] : known)
+        if (word == problem) return trouble;
+    return other;
+}
+
 }  // namespace
 
 Kiosk::Kiosk(Settings settings) : settings_(settings) { visit_.language = settings_.language; }
@@ -299,6 +312,19 @@ void Kiosk::take(const std::string& commandId, std::vector<Act>& acts) {
     acts.push_back(SendCommand{std::move(command), item == nullptr ? std::string() : item->queue, view_ ? view_->day.date : std::string()});
 }
 
+/// One scan, one number: who booked has said the rest already.
+std::vector<Act> Kiosk::checkIn(std::string_view booking, const std::string& commandId) {
+    visit_.way = {Place::start, Place::checkIn};
+    visit_.checkIn = CheckInTrouble::none;
+    wire::Command command;
+    command.name = "issue";
+    command.id = commandId;
+    command.booking = std::string(booking);
+    inFlight_ = InFlight{command};
+    // In which queue it waits the server decides, so no leased number can stand in for it.
+    return {SendCommand{std::move(command), {}, view_ ? view_->day.date : std::string()}};
+}
+
 std::vector<Act> Kiosk::receipted(const wire::Receipt& receipt, std::int64_t nowMs) {
     std::vector<Act> acts;
     if (!inFlight_ || inFlight_->command.id != receipt.id) return acts;
@@ -310,6 +336,11 @@ std::vector<Act> Kiosk::receipted(const wire::Receipt& receipt, std::int64_t now
     const std::string problem = receipt.problem ? receipt.problem->code : std::string();
     inFlight_.reset();
     touchedAtMs_ = nowMs;
+    if (place() == Place::checkIn) {
+        visit_.checkIn = checkInTroubleOf(problem, receipt.problem ? receipt.problem->detail : std::string());
+        visit_.troubleCode = problem;
+        return acts;
+    }
     visit_.refusal = refusalOf(problem);
     visit_.refusalCode = problem;
     return acts;

@@ -52,6 +52,7 @@ struct Scanned {
     enum class What : std::uint8_t { code, card, unreadableCode, unreadableCard };
     What what{};
     std::string text;
+    std::string commandId{};                  ///< a fresh id; used only when a command really goes out
 };
 
 // --- what control must do ---------------------------------------------------------------------------------------------
@@ -168,7 +169,7 @@ class Kiosk {
     [[nodiscard]] bool commandInFlight() const { return inFlight_.has_value(); }
 
   private:
-    enum class Place : std::uint8_t { start, departments, items, search, item, ask, choose, found };
+    enum class Place : std::uint8_t { start, departments, items, search, item, ask, choose, found, checkIn };
     struct Visit {                            ///< all that one visitor did; wiped between visitors
         Language language{};
         bool largePrint{};
@@ -189,6 +190,7 @@ class Kiosk {
         std::optional<std::int64_t> asked;    ///< the question that is out
         std::int64_t askedAtMs{};
         AskTrouble trouble{};
+        CheckInTrouble checkIn{};
         std::string troubleCode;
         std::vector<wire::KioskApplication> found;
         std::vector<bool> ticked;             ///< one for each of them
@@ -210,6 +212,7 @@ class Kiosk {
 
     void apply(const Intent& intent, std::int64_t nowMs, std::vector<Act>& acts);
     void take(const std::string& commandId, std::vector<Act>& acts);
+    std::vector<Act> checkIn(std::string_view booking, const std::string& commandId);
     void issued(const wire::Ticket& ticket, std::int64_t nowMs, std::vector<Act>& acts);
     void give(PrintTicket slip, std::int64_t nowMs, std::vector<Act>& acts);
     void name(PrintTicket& slip, std::string_view queue, std::string_view klass) const;

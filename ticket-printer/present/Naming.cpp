@@ -20,6 +20,15 @@ bool isApplicationId(std::string_view text) {
     return !text.empty() && text.size() <= applicationIdMost && std::all_of(text.begin(), text.end(), isApplicationCharacter);
 }
 
+std::string_view bookingIn(std::string_view link) {
+    static constexpr std::string_view page = "/b/";
+    const std::size_t at = link.rfind(page);
+    if (at == std::string_view::npos) return {};
+    const std::string_view token = link.substr(at + page.size());
+    const auto fits = [](char c) { return isApplicationCharacter(c) && c != '.'; };
+    return token.size() == bookingTokenLength && std::all_of(token.begin(), token.end(), fits) ? token : std::string_view();
+}
+
 bool mayContinueIdentity(std::string_view typed, char c) {
     if (typed.size() >= identityLength) return false;
     return isDigit(c) || (c == 'X' && typed.size() + 1 == identityLength);

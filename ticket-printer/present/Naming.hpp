@@ -9,11 +9,15 @@ namespace hall::kiosk {
 
 inline constexpr std::size_t applicationIdMost = 64;
 inline constexpr std::size_t identityLength = 18;
+inline constexpr std::size_t bookingTokenLength = 32;
 
 /// [A-Za-z0-9._-]: what an application ID is made of.
 bool isApplicationCharacter(char c);
 /// [A-Za-z0-9._-]{1,64}.
 bool isApplicationId(std::string_view text);
+
+/// The token at the end of a booking's link, "https://hall.example/b/TOKEN"; empty for any other text. Whose hall it is the server knows.
+std::string_view bookingIn(std::string_view link);
 
 /// What an identity number begins with: digits, and X in the eighteenth place.
 bool mayContinueIdentity(std::string_view typed, char c);

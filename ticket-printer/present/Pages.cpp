@@ -89,8 +89,8 @@ std::string stampText(const wire::Time& time) {
 }
 
 std::string_view nameOf(const Page& page) {
-    static constexpr std::array<std::string_view, std::variant_size_v<Page>> names{"start", "departments", "items", "search", "item",
-                                                                                  "ask",   "choose",      "found", "ticket", "notice"};
+    static constexpr std::array<std::string_view, std::variant_size_v<Page>> names{"start", "departments", "items", "search", "item", "ask",
+                                                                                  "choose", "found", "check-in", "ticket", "notice"};
     return names[page.index()];
 }
 
@@ -163,6 +163,7 @@ Page Kiosk::page(std::int64_t nowMs) const {
         case Place::ask: return askPage(nowMs);
         case Place::choose: return choosePage();
         case Place::found: return foundPage(nowMs);
+        case Place::checkIn: return CheckInPage{inFlight_.has_value(), visit_.checkIn, visit_.troubleCode};
         case Place::start: break;
     }
     return startPage();

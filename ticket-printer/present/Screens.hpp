@@ -245,7 +245,18 @@ struct NoticePage {
     bool operator==(const NoticePage&) const = default;
 };
 
-using Page = std::variant<StartPage, DepartmentsPage, ItemsPage, SearchPage, ItemPage, AskPage, ChoosePage, FoundPage, TicketPage, NoticePage>;
+// --- bookings -----------------------------------------------------------------------------------------------------------
+/// Why a booking is not checked in, as far as a visitor can do something with it.
+enum class CheckInTrouble : std::uint8_t { none, unknown, tooEarly, tooLate, checkedIn, cancelled, closed, busy, cutOff, other };
+/// A booking's code was held in front of the reader: its number comes next, or why it does not.
+struct CheckInPage {
+    bool checking{};
+    CheckInTrouble trouble{};
+    std::string troubleCode;          ///< the stable code, for the staff
+    bool operator==(const CheckInPage&) const = default;
+};
+
+using Page = std::variant<StartPage, DepartmentsPage, ItemsPage, SearchPage, ItemPage, AskPage, ChoosePage, FoundPage, CheckInPage, TicketPage, NoticePage>;
 
 /// "Are you still there?"
 struct Countdown {
@@ -277,7 +288,7 @@ struct Screen {
 };
 
 /// A word for the page, for traces and pictures: "start", "departments", "items", "search", "item", "ask", "choose",
-/// "found", "ticket", "notice".
+/// "found", "check-in", "ticket", "notice".
 std::string_view nameOf(const Page& page);
 
 }  // namespace hall::kiosk

@@ -33,6 +33,7 @@ Record leaseRecord(const Block& b) {
 Record pressRecord(const Entry& e) {
     Record record = about(kind::press, e.id).with("item", e.item).with("class", e.klass).with("language", e.language)
                         .with("queue", e.queue).with("day", e.day);
+    if (!e.booking.empty()) record = record.with("booking", e.booking);
     return e.applications.empty() ? record : record.with("applications", e.applications);
 }
 
@@ -82,6 +83,7 @@ void readPress(const Record& r, Entry& e) {
     e.queue = r.text("queue");
     e.day = r.text("day");
     e.applications = r.text("applications");
+    e.booking = r.text("booking");
 }
 
 Block readLease(const Record& r) {

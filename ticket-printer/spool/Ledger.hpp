@@ -47,6 +47,7 @@ struct Entry {
     std::string id;                    ///< command id of the issue
     std::string item, klass, language, queue;
     std::string applications;          ///< IDs with commas between them; then neither item nor queue is known here
+    std::string booking;               ///< token of the one that is checked in; then, too, neither item nor queue is known here
     std::string day;                   ///< hall day of the press
     Online online{Online::none};       ///< the command at the server; none: it was never sent
     std::string ticketId, number;      ///< the server's ticket

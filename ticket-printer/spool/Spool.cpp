@@ -9,6 +9,7 @@ namespace {
 Record about(std::string_view kindOf, const std::string& id) { return Record(std::string(kindOf)).with("id", id); }
 
 constexpr const char* applicationsCutOff = "application-cut-off";
+constexpr const char* bookingCutOff = "booking-cut-off";
 constexpr const char* newerVersion = "spool-of-a-newer-version";
 std::string joined(const std::vector<std::string>& applications) {
     std::string text;
@@ -143,6 +144,11 @@ void Spool::takeBack(Entry& entry, std::vector<Record>& records) {
         if (entry.problem.empty()) records.push_back(about(kind::doubt, entry.id).with("problem", "in-doubt"));
         return;
     }
+    // Who booked is checked in once: taken back, nothing would be left of the booking. The number stands on the visitor's page, too.
+    if (!entry.booking.empty()) {
+        if (entry.problem.empty()) records.push_back(about(kind::doubt, entry.id).with("problem", "booking-not-printed"));
+        return;
+    }
     records.push_back(about(kind::cancel, entry.id).with("command", newId_()));
 }
 
@@ -206,13 +212,12 @@ Acts Spool::press(const wire::Command& issue, const std::string& queue, const st
                       .with("language", issue.language.value_or(""))
                       .with("queue", queue)
                       .with("day", day);
-    if (issue.applications) {
-        if (cutOff(now)) {
-            acts.push_back(sorry(issue.id, 503, applicationsCutOff));
-            return acts;
-        }
-        record = record.with("applications", joined(*issue.applications));
+    if ((issue.applications || issue.booking) && cutOff(now)) {
+        acts.push_back(sorry(issue.id, 503, issue.booking ? bookingCutOff : applicationsCutOff));
+        return acts;
     }
+    if (issue.applications) record = record.with("applications", joined(*issue.applications));
+    if (issue.booking) record = record.with("booking", *issue.booking);
     if (!commit({std::move(record)})) {
         acts.push_back(sorry(issue.id, 507, fault()));
         return acts;
@@ -266,10 +271,10 @@ Acts Spool::tick(const Now& now) {
         const Entry* entry = ledger_.entry(wanted_->entry);
         if (entry == nullptr) {
             wanted_.reset();
-        } else if (!entry->applications.empty() && cutOff(now)) {
-            // A leased number knows nothing of applications. The visitor takes an ordinary one; a ticket that was made all the same is
-            // taken back.
-            acts.push_back(sorry(wanted_->entry, 503, applicationsCutOff));
+        } else if ((!entry->applications.empty() || !entry->booking.empty()) && cutOff(now)) {
+            // A leased number knows nothing of applications and bookings. The visitor takes an ordinary one; a ticket that was made all the
+            // same is taken back, and one of a booking handed out by the staff.
+            acts.push_back(sorry(wanted_->entry, 503, entry->booking.empty() ? applicationsCutOff : bookingCutOff));
             wanted_.reset();
         } else if (patienceEnds && hasNumbers(entry->queue, now)) {
             wire::Command issue;

@@ -123,6 +123,10 @@ bool Spool::nextErrand(const Now& now, Out& out, wire::Command& command) {
     const auto issue = [&](const Entry& e) {
         out = {e.id, Errand::issue, e.id};
         command.name = "issue";
+        if (!e.booking.empty()) {
+            command.booking = e.booking;
+            return;
+        }
         if (e.applications.empty()) command.item = e.item;
         else command.applications = split(e.applications);
         command.klass = e.klass;

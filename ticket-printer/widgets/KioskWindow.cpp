@@ -72,6 +72,7 @@ void KioskWindow::build() {
     ask_ = add(new AskWidget(sizes_, room), "askPage");
     choose_ = add(new ChooseWidget(sizes_, room), "choosePage");
     found_ = add(new FoundWidget(sizes_, room), "foundPage");
+    checkIn_ = add(new CheckInWidget(sizes_, room), "checkInPage");
     ticket_ = add(new TicketWidget(sizes_, makeCode_, room), "ticketPage");
     notice_ = add(new NoticeWidget(sizes_, room), "noticePage");
     countdown_ = new CountdownWidget(sizes_, this);
@@ -210,6 +211,7 @@ void KioskWindow::paintPage(const Page& page) {
             else if constexpr (std::is_same_v<P, AskPage>) put(ask_, p);
             else if constexpr (std::is_same_v<P, ChoosePage>) put(choose_, p);
             else if constexpr (std::is_same_v<P, FoundPage>) put(found_, p);
+            else if constexpr (std::is_same_v<P, CheckInPage>) put(checkIn_, p);
             else if constexpr (std::is_same_v<P, TicketPage>) put(ticket_, p);
             else put(notice_, p);
         },

@@ -22,6 +22,7 @@ class ChooseWidget;
 class CountdownWidget;
 class DepartmentsWidget;
 class FoundWidget;
+class CheckInWidget;
 class ItemWidget;
 class ItemsWidget;
 class NoticeWidget;
@@ -89,6 +90,7 @@ class KioskWindow : public QWidget {
     AskWidget* ask_{};
     ChooseWidget* choose_{};
     FoundWidget* found_{};
+    CheckInWidget* checkIn_{};
     TicketWidget* ticket_{};
     NoticeWidget* notice_{};
     CountdownWidget* countdown_{};

@@ -241,6 +241,21 @@ class TicketWidget : public PageWidget {
 
 class IconWidget;
 
+/// A booking is checked in by holding its code in front of the reader; nothing is touched but the way out.
+class CheckInWidget : public PageWidget {
+    Q_OBJECT
+  public:
+    explicit CheckInWidget(const Sizes& sizes, QWidget* parent = nullptr);
+    void show(const CheckInPage& page);
+
+  private:
+    IconWidget* icon_;
+    Words* title_;
+    Words* help_;
+    Words* code_;
+    TouchButton* ordinary_;
+};
+
 class NoticeWidget : public PageWidget {
     Q_OBJECT
   public:

@@ -160,7 +160,7 @@ QString Phrases::looking() { return tr("Looking it up…"); }
 QString Phrases::trouble(AskTrouble trouble) {
     switch (trouble) {
         case AskTrouble::none: return {};
-        case AskTrouble::unreadableCode: return tr("This code is not that of an application. Please try again, or type the number.");
+        case AskTrouble::unreadableCode: return tr("This code is not that of an application or a booking. Please try again, or type the number.");
         case AskTrouble::unreadableCard: return tr("The card could not be read. Please lay it on the reader again, or type its number.");
         case AskTrouble::wrongCheck:
             return tr("This number cannot be right: its last place does not fit the others. Please compare it with your card.");
@@ -171,6 +171,37 @@ QString Phrases::trouble(AskTrouble trouble) {
             return tr("Applications cannot be looked up at the moment. Please take an ordinary number for your item. Nothing is lost: the "
                       "clerk finds your application at the counter.");
         case AskTrouble::other: return tr("The application could not be looked up. Please ask at the information desk.");
+    }
+    return {};
+}
+QString Phrases::checkingIn() { return tr("Checking in your booking…"); }
+QString Phrases::checkInTitle(CheckInTrouble trouble) {
+    switch (trouble) {
+        case CheckInTrouble::none: return {};
+        case CheckInTrouble::unknown: return tr("This booking is not known here");
+        case CheckInTrouble::tooEarly: return tr("You are early");
+        case CheckInTrouble::tooLate: return tr("The time to check in is over");
+        case CheckInTrouble::checkedIn: return tr("You are checked in already");
+        case CheckInTrouble::cancelled: return tr("This booking is cancelled");
+        case CheckInTrouble::closed: return tr("The hall gives out no numbers now");
+        case CheckInTrouble::busy: return tr("The system is busy");
+        case CheckInTrouble::cutOff: return tr("Bookings cannot be checked in at the moment");
+        case CheckInTrouble::other: return tr("The booking could not be checked in");
+    }
+    return {};
+}
+QString Phrases::checkInHelp(CheckInTrouble trouble) {
+    switch (trouble) {
+        case CheckInTrouble::none: return {};
+        case CheckInTrouble::unknown: return tr("It may be another hall's, or long past. Please look at your confirmation, or ask at the information desk.");
+        case CheckInTrouble::tooEarly: return tr("Your confirmation says from when you can check in. Please hold the code here again then.");
+        case CheckInTrouble::tooLate:
+        case CheckInTrouble::cancelled: return tr("You can take an ordinary number for your item.");
+        case CheckInTrouble::checkedIn: return tr("Your number stands on your booking's page. The information desk can tell it, too.");
+        case CheckInTrouble::closed: return tr("Please ask at the information desk.");
+        case CheckInTrouble::busy: return tr("Please hold the code in front of the reader again in a moment.");
+        case CheckInTrouble::cutOff: return tr("Please go to the information desk with your confirmation, or take an ordinary number. Nothing is lost.");
+        case CheckInTrouble::other: return tr("Please ask at the information desk, or take an ordinary number.");
     }
     return {};
 }

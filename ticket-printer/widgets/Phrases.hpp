@@ -121,6 +121,9 @@ class Phrases {
     static QString printState(PrintState state, PrinterFault fault);
     static QString printHelp(PrintState state, PrinterFault fault);
     static QString scan();
+    static QString checkingIn();
+    static QString checkInTitle(CheckInTrouble trouble);
+    static QString checkInHelp(CheckInTrouble trouble);
     static QString reprint();
     static QString done();
     static QString backIn(int seconds);

@@ -186,6 +186,46 @@ void TicketWidget::show(const TicketPage& page) {
 
 // --- Notice -----------------------------------------------------------------------------------------------------------
 
+// --- check-in -----------------------------------------------------------------------------------------------------------
+
+CheckInWidget::CheckInWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent) {
+    const auto& c = look::colours();
+    const bool narrow = s.cramped() || (s.largePrint && !s.portrait);
+    icon_ = new IconWidget(s.body * (narrow ? 2 : 5), this);
+    title_ = words(s.heading, true, c.ink, Qt::AlignHCenter, 4, "checkInTitle");
+    help_ = words(narrow ? s.body : s.title, false, c.inkSoft, Qt::AlignHCenter, 8, "checkInHelp");
+    code_ = words(s.small, false, c.inkFaint, Qt::AlignHCenter, 2, "checkInCode");
+    ordinary_ = button("checkInOrdinaryButton", TouchButton::Kind::primary, TouchButton::Form::line, look::Icon::ticket);
+    ordinary_->setTitleSize(s.largePrint ? s.body : s.title);
+    ordinary_->setFixedHeight(std::max(s.touch * 5 / 4, Sizes::lineHeight(s.title) + s.pad / 2));
+    connect(ordinary_, &TouchButton::clicked, this, [this] { emit intended(GoHome{}); });
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(s.margin, 0, s.margin, 0);
+    column->setSpacing(s.gap);
+    column->addStretch(2);
+    column->addWidget(icon_, 0, Qt::AlignHCenter);
+    column->addSpacing(s.gap);
+    column->addWidget(title_);
+    column->addWidget(help_);
+    column->addStretch(3);
+    column->addWidget(code_);
+    column->addWidget(ordinary_);
+}
+
+void CheckInWidget::show(const CheckInPage& page) {
+    const auto& c = look::colours();
+    const bool calm = page.checking || page.trouble == CheckInTrouble::checkedIn;
+    const bool early = page.trouble == CheckInTrouble::tooEarly;
+    if (calm || early) icon_->show(page.checking ? look::Icon::waiting : early ? look::Icon::clock : look::Icon::done, c.accent, c.accentSoft);
+    else icon_->show(page.trouble == CheckInTrouble::cutOff ? look::Icon::cutOff : look::Icon::warning, c.alarm, c.alarmSoft);
+    title_->say(page.checking ? Phrases::checkingIn() : Phrases::checkInTitle(page.trouble));
+    help_->say(page.checking ? QString() : Phrases::checkInHelp(page.trouble));
+    const bool code = !page.checking && page.trouble == CheckInTrouble::other && !page.troubleCode.empty();
+    code_->say(code ? Phrases::staffCode(text(page.troubleCode)) : QString());
+    ordinary_->say(Phrases::ordinary());
+    ordinary_->setVisible(!calm);
+}
+
 NoticeWidget::NoticeWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent) {
     const auto& c = look::colours();
     icon_ = new IconWidget(s.body * (s.cramped() ? 3 : 5), this);

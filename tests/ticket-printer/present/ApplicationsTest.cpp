@@ -38,7 +38,7 @@ struct Bench {
     }
     void tap(Intent intent) { run(kiosk.intend(intent, now)); }
     void take() { tap(TakeTicket{"id-" + std::to_string(++ids)}); }
-    void scan(Scanned::What what, std::string text) { run(kiosk.scanned({what, std::move(text)}, now)); }
+    void scan(Scanned::What what, std::string text) { run(kiosk.scanned({what, std::move(text), "scan-" + std::to_string(++ids)}, now)); }
     void find(std::vector<wire::KioskApplication> found, std::string problem = {}) {
         REQUIRE_FALSE(asked.empty());
         run(kiosk.found(asked.back().ask, {std::move(found), std::move(problem)}, now));
@@ -62,7 +62,7 @@ struct Bench {
         t.id = "gaq01-1";
         t.number = "Z001";
         t.itemName = {"食品小经营店备案", "Small food business"};
-        t.klass = *sent.back().klass;
+        t.klass = sent.back().klass.value_or("booking");
         t.issuedAt = test::morning;
         t.ahead = 4;
         t.token = "abcdefghijklmnopqrstuv";
@@ -323,6 +323,61 @@ TEST_CASE("applications: garbage gets a clear message and nothing sticks") {
         CHECK(b.page<AskPage>().typed.empty());
         CHECK(b.asked.empty());
         b.pass(60'000);
+        CHECK(b.page<StartPage>().paging.index == 0);
+    }
+}
+
+constexpr const char* bookingLink = "https://hall.example/b/mB1pTqkO0pUzJm8dVw3c2gA5yH0sLx9R";
+
+TEST_CASE("bookings: one scan checks in, from any page, once") {
+    Bench b;
+    b.tap(OpenSearch{});
+    b.scan(Scanned::What::code, bookingLink);
+    CHECK(b.page<CheckInPage>().checking);
+    b.scan(Scanned::What::code, bookingLink);  // the same code is still in front of the reader
+    REQUIRE(b.sent.size() == 1);
+    CHECK(b.sent[0].name == "issue");
+    CHECK(b.sent[0].booking == "mB1pTqkO0pUzJm8dVw3c2gA5yH0sLx9R");
+    CHECK_FALSE(b.sent[0].item.has_value());
+    b.issue();
+    CHECK(b.page<TicketPage>().number == "Z001");
+    REQUIRE(b.slips.size() == 1);
+}
+
+TEST_CASE("bookings: what is not the link of one is no booking") {
+    for (const char* text : {"https://hall.example/b/", "https://hall.example/b/short", "https://hall.example/t/mB1pTqkO0pUzJm8dVw3c2gA5yH0sLx9R",
+                             "https://hall.example/b/mB1pTqkO0pUzJm8dVw3c2gA5yH0sLx9R?x", "/b/mB1pTqkO0pUzJm8dVw3c2gA5yH0sLx.R"}) {
+        Bench b;
+        b.scan(Scanned::What::code, text);
+        CAPTURE(text);
+        CHECK(b.sent.empty());
+        CHECK(b.page<AskPage>().trouble == AskTrouble::unreadableCode);
+    }
+}
+
+TEST_CASE("bookings: why one is not checked in, and the way out") {
+    struct Row { const char* code; const char* detail; CheckInTrouble trouble; };
+    for (const auto& row : {Row{"unknown-booking", "", CheckInTrouble::unknown}, Row{"check-in-not-open", "", CheckInTrouble::tooEarly},
+                            Row{"booking-not-in-state", "missed", CheckInTrouble::tooLate}, Row{"booking-not-in-state", "arrived", CheckInTrouble::checkedIn},
+                            Row{"booking-not-in-state", "cancelled", CheckInTrouble::cancelled}, Row{"booking-not-in-state", "released", CheckInTrouble::cancelled},
+                            Row{"no-day-open", "", CheckInTrouble::closed}, Row{"outcome-unknown", "", CheckInTrouble::busy},
+                            Row{"booking-cut-off", "", CheckInTrouble::cutOff}, Row{"something-new", "", CheckInTrouble::other}}) {
+        Bench b;
+        b.scan(Scanned::What::code, bookingLink);
+        wire::Receipt r;
+        r.id = b.sent.back().id;
+        r.status = 409;
+        r.problem = wire::Problem{row.code, 409, "", row.detail};
+        b.run(b.kiosk.receipted(r, b.now));
+        CAPTURE(row.code);
+        CAPTURE(row.detail);
+        CHECK(b.page<CheckInPage>() == CheckInPage{false, row.trouble, row.code});
+        b.scan(Scanned::What::code, bookingLink);  // once more
+        CHECK(b.page<CheckInPage>() == CheckInPage{true, CheckInTrouble::none, ""});
+        CHECK(b.sent.size() == 2);
+        CHECK(b.sent[0].id != b.sent[1].id);
+        b.run(b.kiosk.receipted({b.sent.back().id, 409, {}, r.problem}, b.now));
+        b.tap(GoHome{});
         CHECK(b.page<StartPage>().paging.index == 0);
     }
 }

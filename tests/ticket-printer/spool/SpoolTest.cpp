@@ -115,6 +115,57 @@ TEST_CASE("spool: a number for applications is never a leased one; a press that 
     CHECK(std::get<Submit>(acts[0]).command.ticket == "t-1");
 }
 
+TEST_CASE("spool: a booking is checked in once: never by a leased number, and what the cut swallowed is handed out, not taken back") {
+    World w;
+    wire::Command issue;
+    issue.name = "issue";
+    issue.id = "booking-press";
+    issue.booking = "mB1pTqkO0pUzJm8dVw3c2gA5yH0sLx9R";
+    auto acts = w.spool->press(issue, {}, w.hall.leases().day.date, w.now());
+    REQUIRE(acts.size() == 1);
+    const wire::Command first = std::get<Submit>(acts[0]).command;
+    CHECK(first.booking == issue.booking);
+    CHECK_FALSE(first.item.has_value());
+    w.line(false);
+    w.pass(4'000);
+    CHECK(w.told == Texts{"booking-cut-off"});
+    CHECK(w.papers.empty());
+    w.restart();
+    acts = w.spool->lineChanged(true, w.now());
+    const auto more = w.spool->leasesViewed(w.hall.leases(), w.now());
+    acts.insert(acts.end(), more.begin(), more.end());
+    REQUIRE(acts.size() == 1);
+    CHECK(std::get<Submit>(acts[0]).command == first);
+    wire::Receipt receipt;
+    receipt.id = first.id;
+    receipt.status = 201;
+    receipt.ticket.emplace();
+    receipt.ticket->id = "t-1";
+    receipt.ticket->number = "A001";
+    acts = w.spool->receipted(receipt, w.now());
+    for (const auto& act : acts) {
+        const auto* sent = std::get_if<Submit>(&act);
+        CHECK((sent == nullptr || sent->command.name != "cancel"));
+    }
+    const auto status = w.spool->status(w.now());
+    CHECK(w.spool->ledger().entries[0].problem == "booking-not-printed");
+    CHECK(w.spool->ledger().entries[0].number == "A001");
+    CHECK(status.unresolved == 0);
+}
+
+TEST_CASE("spool: cut off, a booking is answered at once") {
+    World w;
+    cut(w);
+    wire::Command issue;
+    issue.name = "issue";
+    issue.id = "booking-press";
+    issue.booking = "mB1pTqkO0pUzJm8dVw3c2gA5yH0sLx9R";
+    const auto acts = w.spool->press(issue, {}, w.hall.leases().day.date, w.now());
+    REQUIRE(acts.size() == 1);
+    CHECK(std::get<Tell>(acts[0]).receipt.problem->code == "booking-cut-off");
+    CHECK(w.spool->ledger().entries.empty());
+}
+
 TEST_CASE("spool: cut off, a press with applications is answered at once") {
     World w;
     cut(w);

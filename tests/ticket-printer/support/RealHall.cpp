@@ -131,6 +131,8 @@ wire::KioskView realView() {
     for (const auto& entry : hallFile().entries) {
         if (const auto* h = std::get_if<core::HallConfig>(&entry)) view.hall = name(h->name);
         if (const auto* c = std::get_if<core::ClassConfig>(&entry)) view.classes.push_back({c->code.value, name(c->name)});
+        // Whoever booked says so with the booking: nobody chooses its class at a kiosk.
+        if (const auto* b = std::get_if<core::BookingRulesConfig>(&entry)) std::erase_if(view.classes, [&](const wire::KioskClass& one) { return one.code == b->klass.value; });
         if (const auto* q = std::get_if<core::QueueConfig>(&entry)) {
             const std::int32_t waiting = (n * 5 + 3) % 13;
             const wire::WaitMinutes wait{waiting * 2, waiting * 3 + waiting / 2};

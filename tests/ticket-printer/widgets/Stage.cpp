@@ -190,6 +190,11 @@ void refusedWith(Stage& s, std::int32_t status, const char* code) {
     s.want(TakeTicket{});
     s.refuse(status, code);
 }
+/// A booking's code was held in front of the reader; refused where there is a code.
+void checkIn(Stage& s, const char* refusal = nullptr) {
+    s.scan({Scanned::What::code, "https://hall.example/b/mB1pTqkO0pUzJm8dVw3c2gA5yH0sLx9R", "scan"});
+    if (refusal != nullptr) s.refuse(409, refusal);
+}
 void leasing(Stage& s, std::vector<std::string> queues = {}) {
     Spooling spooling;
     spooling.queues = std::move(queues);
@@ -303,6 +308,14 @@ const std::vector<Scene>& scenes() {
          }},
         {"item-refused", [](Stage& s) { refusedWith(s, 409, "item-withdrawn"); }},
         {"item-refused-unknown", [](Stage& s) { refusedWith(s, 500, "internal-error"); }},
+        {"check-in", [](Stage& s) { checkIn(s); }},
+        {"check-in-unknown", [](Stage& s) { checkIn(s, "unknown-booking"); }},
+        {"check-in-early", [](Stage& s) { checkIn(s, "check-in-not-open"); }},
+        {"check-in-cancelled", [](Stage& s) { checkIn(s, "booking-not-in-state"); }},
+        {"check-in-closed", [](Stage& s) { checkIn(s, "no-day-open"); }},
+        {"check-in-busy", [](Stage& s) { checkIn(s, "outcome-unknown"); }},
+        {"check-in-cut-off", [](Stage& s) { checkIn(s, "booking-cut-off"); }},
+        {"check-in-other", [](Stage& s) { checkIn(s, "something-new"); }},
         {"ask", [](Stage& s) { ask(s, ""); }},
         {"ask-typed", [](Stage& s) { ask(s); }},
         {"ask-longest", [](Stage& s) { ask(s, std::string(64, 'W').c_str()); }},

@@ -577,8 +577,8 @@
             <translation>Looking it up…</translation>
         </message>
         <message>
-            <source>This code is not that of an application. Please try again, or type the number.</source>
-            <translation>This code is not that of an application. Please try again, or type the number.</translation>
+            <source>This code is not that of an application or a booking. Please try again, or type the number.</source>
+            <translation>This code is not that of an application or a booking. Please try again, or type the number.</translation>
         </message>
         <message>
             <source>The card could not be read. Please lay it on the reader again, or type its number.</source>
@@ -848,6 +848,78 @@
         <message>
             <source>Take a number to collect it. Please bring the applicant's identity card.</source>
             <translation>Take a number to collect it. Please bring the applicant's identity card.</translation>
+        </message>
+        <message>
+            <source>Checking in your booking…</source>
+            <translation>Checking in your booking…</translation>
+        </message>
+        <message>
+            <source>This booking is not known here</source>
+            <translation>This booking is not known here</translation>
+        </message>
+        <message>
+            <source>You are early</source>
+            <translation>You are early</translation>
+        </message>
+        <message>
+            <source>The time to check in is over</source>
+            <translation>The time to check in is over</translation>
+        </message>
+        <message>
+            <source>You are checked in already</source>
+            <translation>You are checked in already</translation>
+        </message>
+        <message>
+            <source>This booking is cancelled</source>
+            <translation>This booking is cancelled</translation>
+        </message>
+        <message>
+            <source>The hall gives out no numbers now</source>
+            <translation>The hall gives out no numbers now</translation>
+        </message>
+        <message>
+            <source>The system is busy</source>
+            <translation>The system is busy</translation>
+        </message>
+        <message>
+            <source>Bookings cannot be checked in at the moment</source>
+            <translation>Bookings cannot be checked in at the moment</translation>
+        </message>
+        <message>
+            <source>The booking could not be checked in</source>
+            <translation>The booking could not be checked in</translation>
+        </message>
+        <message>
+            <source>It may be another hall's, or long past. Please look at your confirmation, or ask at the information desk.</source>
+            <translation>It may be another hall's, or long past. Please look at your confirmation, or ask at the information desk.</translation>
+        </message>
+        <message>
+            <source>Your confirmation says from when you can check in. Please hold the code here again then.</source>
+            <translation>Your confirmation says from when you can check in. Please hold the code here again then.</translation>
+        </message>
+        <message>
+            <source>You can take an ordinary number for your item.</source>
+            <translation>You can take an ordinary number for your item.</translation>
+        </message>
+        <message>
+            <source>Your number stands on your booking's page. The information desk can tell it, too.</source>
+            <translation>Your number stands on your booking's page. The information desk can tell it, too.</translation>
+        </message>
+        <message>
+            <source>Please ask at the information desk.</source>
+            <translation>Please ask at the information desk.</translation>
+        </message>
+        <message>
+            <source>Please hold the code in front of the reader again in a moment.</source>
+            <translation>Please hold the code in front of the reader again in a moment.</translation>
+        </message>
+        <message>
+            <source>Please go to the information desk with your confirmation, or take an ordinary number. Nothing is lost.</source>
+            <translation>Please go to the information desk with your confirmation, or take an ordinary number. Nothing is lost.</translation>
+        </message>
+        <message>
+            <source>Please ask at the information desk, or take an ordinary number.</source>
+            <translation>Please ask at the information desk, or take an ordinary number.</translation>
         </message>
     </context>
 </TS>

@@ -561,8 +561,8 @@ Called by time, not by number</translation>
             <translation>正在查询…</translation>
         </message>
         <message>
-            <source>This code is not that of an application. Please try again, or type the number.</source>
-            <translation>未能识别出申报号，请重新扫码，或手工输入。</translation>
+            <source>This code is not that of an application or a booking. Please try again, or type the number.</source>
+            <translation>这不是申报或预约的二维码，请重新扫码，或手工输入申报号。</translation>
         </message>
         <message>
             <source>The card could not be read. Please lay it on the reader again, or type its number.</source>
@@ -824,6 +824,78 @@ Called by time, not by number</translation>
         <message>
             <source>Take a number to collect it. Please bring the applicant's identity card.</source>
             <translation>请取号领取，并带好申请人的身份证。</translation>
+        </message>
+        <message>
+            <source>Checking in your booking…</source>
+            <translation>正在为您的预约报到…</translation>
+        </message>
+        <message>
+            <source>This booking is not known here</source>
+            <translation>本大厅查不到这个预约</translation>
+        </message>
+        <message>
+            <source>You are early</source>
+            <translation>您来早了</translation>
+        </message>
+        <message>
+            <source>The time to check in is over</source>
+            <translation>报到时间已过</translation>
+        </message>
+        <message>
+            <source>You are checked in already</source>
+            <translation>您已经报到</translation>
+        </message>
+        <message>
+            <source>This booking is cancelled</source>
+            <translation>该预约已取消</translation>
+        </message>
+        <message>
+            <source>The hall gives out no numbers now</source>
+            <translation>大厅现在不发号</translation>
+        </message>
+        <message>
+            <source>The system is busy</source>
+            <translation>系统繁忙</translation>
+        </message>
+        <message>
+            <source>Bookings cannot be checked in at the moment</source>
+            <translation>暂时无法为预约报到</translation>
+        </message>
+        <message>
+            <source>The booking could not be checked in</source>
+            <translation>预约报到未成功</translation>
+        </message>
+        <message>
+            <source>It may be another hall's, or long past. Please look at your confirmation, or ask at the information desk.</source>
+            <translation>可能是其他大厅的预约，或早已过期。请核对预约确认，或到咨询台询问。</translation>
+        </message>
+        <message>
+            <source>Your confirmation says from when you can check in. Please hold the code here again then.</source>
+            <translation>预约确认上写有报到时间，届时请再次在此扫码。</translation>
+        </message>
+        <message>
+            <source>You can take an ordinary number for your item.</source>
+            <translation>您可以按事项另取普通号。</translation>
+        </message>
+        <message>
+            <source>Your number stands on your booking's page. The information desk can tell it, too.</source>
+            <translation>您的号码显示在预约页面上，咨询台也可以查询。</translation>
+        </message>
+        <message>
+            <source>Please ask at the information desk.</source>
+            <translation>请到咨询台询问。</translation>
+        </message>
+        <message>
+            <source>Please hold the code in front of the reader again in a moment.</source>
+            <translation>请稍后再次扫码。</translation>
+        </message>
+        <message>
+            <source>Please go to the information desk with your confirmation, or take an ordinary number. Nothing is lost.</source>
+            <translation>请持预约确认到咨询台，或先取普通号。您的预约不会丢失。</translation>
+        </message>
+        <message>
+            <source>Please ask at the information desk, or take an ordinary number.</source>
+            <translation>请到咨询台询问，或取普通号。</translation>
         </message>
     </context>
 </TS>

@@ -16,6 +16,7 @@
 #include "tests/simulation/SimLog.hpp"
 #include "tests/simulation/Witness.hpp"
 #include "tests/support/OrderOracle.hpp"
+#include "tests/support/Shanghai.hpp"
 
 namespace hall::sim {
 
@@ -73,6 +74,7 @@ class Hall final : public engine::Audience {
     };
     struct EightHoursEast final : engine::Zone {
         Local local(core::Instant instant, const std::string&) override;
+        const core::LocalTime* clock(const std::string&) override { return &test::shanghai; }
         std::int64_t day{-1};
         std::int32_t date{};
     };

@@ -62,6 +62,22 @@ HallConfig hallOf(Dice& dice) {
     return hall;
 }
 
+/// Round the clock, so that some come to a hall that is not open; few places, so that some find none.
+BookingRulesConfig bookable(const QueueCode& queue, Dice& dice) {
+    BookingRulesConfig rules;
+    rules.queue = queue;
+    rules.hours = {{0, 1440}};
+    rules.capacity = static_cast<std::int32_t>(2 + dice.roll(5));
+    rules.leadMinutes = 0;
+    rules.cancelMinutes = static_cast<std::int32_t>(dice.roll(30));
+    rules.earlyMinutes = 60;
+    rules.klass = {"booked"};
+    rules.perDay = static_cast<std::int32_t>(1 + dice.roll(3));
+    rules.missedLimit = static_cast<std::int32_t>(dice.roll(4));
+    rules.cancelledLimit = static_cast<std::int32_t>(dice.roll(6));
+    return rules;
+}
+
 }  // namespace
 
 std::vector<ConfigEntry> configurationOf(std::uint64_t seed, const Size& size) {
@@ -91,6 +107,8 @@ std::vector<ConfigEntry> configurationOf(std::uint64_t seed, const Size& size) {
     entries.emplace_back(StaffConfig{{"security"}, {Role::securityAdministrator}, {}, {}, false});
     entries.emplace_back(StaffConfig{{"system"}, {Role::systemAdministrator}, {}, {}, false});
     entries.emplace_back(StaffConfig{{"boss"}, {Role::manager}, {}, {}, false});
+    entries.emplace_back(ClassConfig{{"booked"}, {"已预约", ""}, dice.upTo(15) * minuteMs, {}});
+    for (std::size_t i = 0; i < 2; ++i) entries.emplace_back(bookable(queues[i], dice));
     addCasework(entries, seed);
     return entries;
 }
@@ -245,6 +263,7 @@ Actor People::someoneAt(const State& state, const Counter& counter) {
 
 People::Given People::act(const State& state) {
     const std::size_t roll = dice_.roll(1'000);
+    if (roll < 30) return booking(state);
     if (roll < 130) return arrival(state);
     if (roll < 330) return ofCases(state);
     if (roll < 900) return atCounter(state, state.counters[dice_.roll(state.counters.size())]);
@@ -275,6 +294,27 @@ People::Given People::arrival(const State& state) {
     while (dice_.oneIn(7) && issue.further.size() < 9) issue.further.push_back(someItem(state));
     if (dice_.oneIn(15)) return {issue, {Role::reception, "desk", {}}};
     return {issue, {Role::kiosk, kiosk.name, {}}};
+}
+
+/// Booked on phones for one of the next hours, moved, cancelled, checked in at a kiosk; some never come.
+People::Given People::booking(const State& state) {
+    const Actor phone{Role::phone, "phone", {}};
+    constexpr std::int64_t slotMs = 30 * minuteMs;
+    const Instant from{(nowMs_ / slotMs + 1 + static_cast<std::int64_t>(dice_.roll(dice_.oneIn(8) ? 48 : 6))) * slotMs};
+    const BookingId some{state.bookings.lastId + 1 - dice_.roll(std::min<std::size_t>(state.bookings.lastId, 20) + 2)};
+    switch (dice_.roll(10)) {
+        case 0: return {MoveBooking{some, from}, phone};
+        case 1: return {CancelBooking{some, "changed-plans"}, dice_.oneIn(4) ? Actor{Role::manager, "boss", {}} : phone};
+        case 2: case 3: case 4: case 5: {
+            IssueTicket issue;
+            issue.booking = some;
+            for (const auto& [id, one] : state.bookings.all)  // mostly one who can
+                if (one.state == BookingState::booked && one.made.opensAt.utcMs <= nowMs_ && !dice_.oneIn(4)) issue.booking = id;
+            return {issue, {Role::kiosk, "kiosk-1", {}}};
+        }
+        default: break;
+    }
+    return {Book{someItem(state), from, {numbered("booker-", dice_.roll(60))}}, phone};
 }
 
 People::Given People::kiosk(const State& state) {

@@ -64,6 +64,7 @@ class People {
     Given freeCounter(const core::State& state, const core::Counter& counter, const core::Actor& me);
     Given busyCounter(const core::State& state, const core::Counter& counter, const core::Actor& me);
     Given kiosk(const core::State& state);
+    Given booking(const core::State& state);
     Given staff(const core::State& state);
     Given office(const core::State& state);
     Given notice(const core::State& state);

@@ -6,6 +6,7 @@
 #include <random>
 #include <utility>
 
+#include "schema/wire/Frames.hpp"
 #include "server/net/Switchboard.hpp"
 #include "server/net/Talk.hpp"
 #include "tests/support/TemporaryDirectory.hpp"
@@ -572,8 +573,8 @@ std::size_t Host::undelivered() { return process_->disk().open(100'000).size(); 
 void Host::visit(const std::string& token, std::function<void(std::optional<std::string>)> told) {
     if (process_ == nullptr) return;
     process_->engine->ask([process = process_.get(), token, told = std::move(told)](const core::State& state, engine::EventLog&) {
-        auto json = process->publisher.visit(state, token);
-        static_cast<net::Switchboard&>(*process).post([told, json = std::move(json)] { told(json); });
+        const auto visit = process->publisher.visit(state, token);
+        static_cast<net::Switchboard&>(*process).post([told, json = visit ? std::optional(wire::encode(*visit)) : std::nullopt] { told(json); });
     });
     process_->wake();
 }

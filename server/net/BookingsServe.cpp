@@ -11,6 +11,7 @@
 #include "server/core/authority/Authority.hpp"
 #include "server/core/calendar/Calendar.hpp"
 #include "server/net/Ask.hpp"
+#include "server/net/CasesServe.hpp"
 #include "server/net/Commands.hpp"
 #include "server/views/Bookings.hpp"
 
@@ -194,19 +195,6 @@ std::variant<Wanted, wire::Problem> changeIn(const Hub& hub, const Route& route,
     return Wanted{core::CancelBooking{*id, reason}, "cancel\n" + route.id + "\n" + reason};
 }
 
-/// Whoever asks without a token chooses their ids, too: they live apart from those of the staff.
-std::string commandIdOf(const Request& request, bool known) {
-    if (!request.hasCommandId) return "made-up-" + access::mintToken();
-    if (known) return request.commandId;
-    std::string hex;
-    for (const std::uint8_t byte : access::hashToken("visitor:" + request.commandId)) {
-        constexpr std::string_view digits = "0123456789abcdef";
-        hex += digits[byte >> 4U];
-        hex += digits[byte & 15U];
-    }
-    return hex;
-}
-
 /// Gives the command; the answer tells the booking as it then stands. `left` is called once, in the network thread.
 void submit(Hub& hub, const WeakLine& weak, engine::Submission submission, int status, const std::function<void()>& left) {
     const auto answer = [&hub, weak, left](Reply reply) {
@@ -228,9 +216,7 @@ void submit(Hub& hub, const WeakLine& weak, engine::Submission submission, int s
 
 bool isPatient(Hub& hub, const std::shared_ptr<Connection>& connection) {
     if (connection->known() || hub.bookingPace.admit(connection->guessAddress(), Steady::now())) return true;
-    Reply reply = problemReply(429, "too-many-requests");
-    reply.fields += "Retry-After: 600\r\n";
-    connection->answer(reply);
+    connection->answer(tooManyRequests(600));
     return false;
 }
 
@@ -244,7 +230,7 @@ void serveCommand(Hub& hub, const std::shared_ptr<Connection>& connection, const
     const auto sent = std::make_shared<engine::Submission>();
     sent->command = std::move(wanted.command);
     sent->actor = actor;
-    sent->id = {commandIdOf(request, connection->known())};
+    sent->id = {connection->known() ? (request.hasCommandId ? request.commandId : madeUpCommandId()) : strangersCommandId(request)};
     sent->bodyHash = access::digest(std::string(core::word(actor.role)) + "\n" + actor.name + "\n" + wanted.canonical);
     const int status = route.command == "book" ? 201 : 200;
     const WeakLine weak = connection;

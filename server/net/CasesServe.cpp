@@ -251,6 +251,17 @@ void serveKiosk(Hub& hub, const std::shared_ptr<Connection>& connection, const R
 
 std::string madeUpCommandId() { return "made-up-" + access::mintToken(); }
 
+std::string strangersCommandId(const Request& request) {
+    if (!request.hasCommandId) return madeUpCommandId();
+    std::string hex;
+    for (const std::uint8_t byte : access::hashToken("visitor:" + request.commandId)) {
+        constexpr std::string_view digits = "0123456789abcdef";
+        hex += digits[byte >> 4U];
+        hex += digits[byte & 15U];
+    }
+    return hex;
+}
+
 /// What answers on `connection`, from any thread.
 Waiting waitingOn(Hub& hub, const std::shared_ptr<Connection>& connection) { return {&hub, connection}; }
 

@@ -27,8 +27,8 @@ Reply openReply(const Hub::OpenData& open, std::string_view known) {
 /// For programs that nobody here knows: looked at anew every few seconds at most, however many ask.
 void serveOpenHall(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request) {
     if (!hub.openPace.admit(connection->guessAddress(), Steady::now())) {
-        Reply reply = problemReply(429, "too-many-requests");
-        reply.fields += "Retry-After: 60\r\nAccess-Control-Allow-Origin: *\r\n";
+        Reply reply = tooManyRequests(60);
+        reply.fields += "Access-Control-Allow-Origin: *\r\n";
         return connection->answer(reply);
     }
     if (hub.openHall.text && Steady::now() - hub.openHall.madeAt < std::chrono::seconds(openDataSeconds))

@@ -19,12 +19,6 @@ constexpr std::size_t codesAtLeast = 8;
 /// How people are kept who left nothing but a telephone: under "other documents" of GB/T 39046, its number for theirs.
 constexpr std::string_view otherDocument = "999";
 
-Reply tooMany(int seconds) {
-    Reply reply = problemReply(429, "too-many-requests");
-    reply.fields += "Retry-After: " + std::to_string(seconds) + "\r\n";
-    return reply;
-}
-
 core::CaseNumber caseOf(const std::string& number) { return {number.substr(0, number.find('-'))}; }
 
 /// The code of the paper that was named, or of any paper of the case when that was.
@@ -48,8 +42,8 @@ void serveCase(Hub& hub, const std::shared_ptr<Connection>& connection, const Re
     const auto& body = std::get<wire::ProgressBody>(read);
     const std::string number = wire::plainCode(body.number);
     const auto now = Steady::now();
-    if (!hub.progressPace.admit(connection->guessAddress(), now)) return connection->answer(tooMany(60));
-    if (hub.wrongCodes.isSpent(caseOf(number).value, now)) return connection->answer(tooMany(3600));
+    if (!hub.progressPace.admit(connection->guessAddress(), now)) return connection->answer(tooManyRequests(60));
+    if (hub.wrongCodes.isSpent(caseOf(number).value, now)) return connection->answer(tooManyRequests(3600));
     ask(hub, connection, [&hub, number, code = wire::plainCode(body.code)](const core::State& state, engine::EventLog&) {
         const core::Case* one = state.casework.find(caseOf(number));
         if (isRight(*hub.ports.sealer, one, number, code)) return personalReply(wire::encode(views::progressView(state, *one, hub.publisher.pageNow(state))));
@@ -103,9 +97,11 @@ void serveTelling(Hub& hub, const std::shared_ptr<Connection>& connection, const
     auto read = wire::parseUnresolvedBody(request.body);
     if (const auto* wrong = std::get_if<wire::Problem>(&read)) return connection->answer(problemReply(*wrong));
     if (!request.hasCommandId) return connection->answer(problemReply(400, "command-id-invalid"));
-    if (!hub.tellingPace.admit(connection->guessAddress(), Steady::now())) return connection->answer(tooMany(3600));
+    if (!hub.tellingPace.admit(connection->guessAddress(), Steady::now())) return connection->answer(tooManyRequests(3600));
     const WeakLine weak = connection;
-    hub.lane.enter([&hub, weak, request, told = std::get<wire::UnresolvedBody>(read)] {
+    Request own = request;
+    own.commandId = strangersCommandId(request);
+    hub.lane.enter([&hub, weak, request = std::move(own), told = std::get<wire::UnresolvedBody>(read)] {
         const auto line = weak.lock();
         const bool there = line && line->open();
         const bool taken = there && hub.engine->ask([&hub, weak, request, told](const core::State& state, engine::EventLog& log) {

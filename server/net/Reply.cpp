@@ -67,6 +67,12 @@ Reply problemReply(const wire::Problem& problem) {
     return reply;
 }
 
+Reply tooManyRequests(int seconds) {
+    Reply reply = problemReply(429, "too-many-requests");
+    reply.fields += "Retry-After: " + std::to_string(seconds) + "\r\n";
+    return reply;
+}
+
 Reply noContent() {
     Reply reply;
     reply.status = 204;

@@ -25,6 +25,8 @@ Reply jsonReply(int status, std::string body);
 Reply noContent();
 Reply problemReply(const wire::Problem& problem);
 Reply problemReply(int status, std::string_view code);
+/// 429 "too-many-requests": again after so many seconds.
+Reply tooManyRequests(int seconds);
 
 /// Status line and header fields with the empty line. 204 and 304 get no Content-Length.
 /// `secure`: it goes out over TLS, and browsers are to come back over TLS only.

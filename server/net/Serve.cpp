@@ -439,11 +439,7 @@ void servePutApplication(Hub& hub, const std::shared_ptr<Connection>& connection
 
 /// Whoever holds the paper asks; guessing is slow. What is wrong with the query is no secret.
 void serveDocument(Hub& hub, const std::shared_ptr<Connection>& connection, const Route& route, const Request& request) {
-    if (!hub.documentPace.admit(connection->guessAddress(), Steady::now())) {
-        Reply reply = problemReply(429, "too-many-requests");
-        reply.fields += "Retry-After: 60\r\n";
-        return connection->answer(reply);
-    }
+    if (!hub.documentPace.admit(connection->guessAddress(), Steady::now())) return connection->answer(tooManyRequests(60));
     const auto& query = request.admitted.query;
     if (query.size() != 1 || query.front().name != "code") return connection->answer(problemReply(422, "json-value-range"));
     CityAsked asked = askedOfCity(CityAsked::Kind::document, route, request, {});

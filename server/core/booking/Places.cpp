@@ -30,6 +30,12 @@ bool isWithinReach(const State& state, const BookingRulesConfig& rules, LocalDat
     return ahead <= rules.daysAhead;
 }
 
+const TakenPlaces& takenOf(const State& state, const QueueCode& queue) {
+    static const TakenPlaces none;
+    const auto found = state.bookings.taken.find(queue);
+    return found == state.bookings.taken.end() ? none : found->second;
+}
+
 /// Places left in each of these slots for a service that begins there.
 std::vector<std::int32_t> placesLeft(const std::vector<Slot>& slots, const TakenPlaces& taken, std::int32_t places, std::int32_t needed) {
     std::vector<std::int32_t> left(slots.size(), 0);
@@ -89,12 +95,12 @@ std::variant<BookingMade, Refused> placed(const State& state, const BookingRules
     };
     const std::int32_t places = placesOf(rules);
     if (!starts({}, std::max(places, 1))) return refuse(Refusal::slotNotOffered);  // too near the end for so long a service
-    TakenPlaces taken;
-    if (const auto found = state.bookings.taken.find(rules.queue); found != state.bookings.taken.end()) taken = found->second;
+    TakenPlaces without;  // only where a place of its own is given up
     if (own != nullptr && own->made.queue == rules.queue) {
-        for (const Slot& mine : slotsTaken(own->made)) --taken[mine];
+        without = takenOf(state, rules.queue);
+        for (const Slot& mine : slotsTaken(own->made)) --without[mine];
     }
-    if (!starts(taken, places)) return refuse(Refusal::slotFull);
+    if (!starts(without.empty() ? takenOf(state, rules.queue) : without, places)) return refuse(Refusal::slotFull);
     BookingMade made;
     made.queue = rules.queue;
     made.date = date;
@@ -117,9 +123,7 @@ bool isBookable(const State& state, const QueueCode& queue) {
 std::vector<OfferedDay> offersFor(const State& state, const ItemCode& item, const Stamp& stamp) {
     const auto [rules, needed, no] = law::rulesFor(state, item);
     if (no || stamp.clock == nullptr) return {};
-    static const TakenPlaces none;
-    const auto found = state.bookings.taken.find(rules->queue);
-    const TakenPlaces& taken = found == state.bookings.taken.end() ? none : found->second;
+    const TakenPlaces& taken = law::takenOf(state, rules->queue);
     const Instant earliest{stamp.now.utcMs + rules->leadMinutes * law::minuteMs};
     const std::int64_t today = dayNumber(stamp.localDate);
     std::vector<OfferedDay> days;

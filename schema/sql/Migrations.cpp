@@ -13,6 +13,7 @@ std::span<const Migration> migrations() {
         {5, embedded::_0005_supervision_sql},
         {6, embedded::_0006_notices_sql},
         {7, embedded::_0007_bookings_sql},
+        {8, embedded::_0008_remote_sql},
     };
     return all;
 }

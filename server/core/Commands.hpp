@@ -40,6 +40,7 @@ struct IssueTicket {
     std::vector<ItemCode> further{};
     std::vector<ApplicationId> applications{};
     BookingId booking{};                     ///< checks this booking in, whose item, class and language count; 0: none
+    std::optional<FromAfar> remote{};        ///< taken with a phone, for one service; a phone takes none otherwise
 };
 /// Waiting, called, held or missed tickets may be cancelled.
 struct CancelTicket { TicketId ticket; };
@@ -115,7 +116,7 @@ using AnyCommand = std::variant<Configure, OpenDay, BeginClosing, EndDay, TimePa
                              HandOverResult, ArchiveCase, StartTask, AskTask, ReturnTask, ProposeTask, DecideTask, RevokeCase,
                              RevealPerson, ErasePerson, AdvanceStage, EndProcedure, RequestApproval, DecideApproval, IssueOrder, AnswerOrder,
                              CloseOrder, OpenFollowUp, AssignFollowUp, ResolveFollowUp, CloseFollowUp, ImportCase, ShowNotice, EndNotice, Book,
-                             MoveBooking, CancelBooking>;
+                             MoveBooking, CancelBooking, ArriveTicket, GiveWay>;
 
 /// As EventBody: the variant, with its copying compiled once.
 struct Command : AnyCommand {

@@ -147,6 +147,11 @@ std::string_view code(Refusal refusal) {
         case Refusal::bookingNotInState: return "booking-not-in-state";
         case Refusal::bookingTooLate: return "booking-too-late";
         case Refusal::checkInNotOpen: return "check-in-not-open";
+        case Refusal::remoteNotOffered: return "remote-not-offered";
+        case Refusal::tooFar: return "too-far";
+        case Refusal::phoneLimit: return "phone-limit";
+        case Refusal::moreTimeLimit: return "more-time-limit";
+        case Refusal::nobodyBehind: return "nobody-behind";
     }
     return "";
 }

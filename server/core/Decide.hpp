@@ -75,6 +75,11 @@ enum class Refusal : std::uint8_t {
     unknownBooking, bookingNotInState,
     bookingTooLate,        ///< to cancel or move it oneself
     checkInNotOpen,        ///< too early
+    remoteNotOffered,      ///< no tickets from afar, or not this way; the detail is the way, if another one is open
+    tooFar,
+    phoneLimit,            ///< this phone has as many tickets as one may have; the detail says: "live" at once, or in a "day"
+    moreTimeLimit,         ///< the visitor let others go first as often as one may
+    nobodyBehind,          ///< there is nobody to let go first
 };
 
 /// Stable code of a refusal on every interface: "nobody-waiting". Never localised, never reused.

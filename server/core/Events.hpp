@@ -40,6 +40,8 @@ struct TicketIssued {
     std::vector<ItemCode> with{};          ///< done at this stop besides `item`
     CounterId toCounter{};                 ///< waits for this counter alone, because it is the one that takes all; empty: in the queue
     std::optional<Wait> told{};            ///< the wait that the visitor was told with the ticket; none: nothing was said of it
+    PhoneId phone{};                       ///< that took it from afar; empty: none
+    Instant reachableFrom{};               ///< is not called before; 0: at once
 };
 
 /// Why this one was called: its maximum wait was about to pass; the profile's rule; a clerk's choice; it waited for this counter or
@@ -157,7 +159,8 @@ using AnyEventBody = std::variant<Configured, DayOpened, ClosingBegun, DayEnded,
                                TaskReleased, TaskDropped, StageAdvanced, ApprovalAsked, ApprovalDecided, LimitExtended,
                                ProcedureStarted, ProcedureEnded, SignalRaised, OrderIssued, OrderAnswered, OrderClosed, FollowUpOpened,
                                FollowUpAssigned, FollowUpResolved, FollowUpClosed, FollowUpLate, CaseImported, NoticeShown,
-                               NoticeEnded, BookingMade, BookingMoved, BookingCancelled, BookingArrived, BookingMissed, BookingReleased>;
+                               NoticeEnded, BookingMade, BookingMoved, BookingCancelled, BookingArrived, BookingMissed, BookingReleased,
+                               TicketReachable, TicketGaveWay>;
 
 /// The variant with its copying, moving and ending compiled once, in Events.cpp: done wherever an event is made they were most of the
 /// compiler's work. std::visit, std::get_if and the like take it as the variant that it is.

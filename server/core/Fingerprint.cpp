@@ -43,7 +43,7 @@ class Print {
     void add(const Ticket& t) {
         all(t.id, t.number, t.queue, t.item, t.klass, t.language, t.state, t.issuedAt, t.waitingSince, t.endedAt,
             t.calledAt, t.startedAt, t.stateSince, t.creditMs, t.maximumWaitMs, t.order, t.calls, t.broughtBack,
-            t.counter, t.poolCounter, t.poolClerk, t.with, t.further, t.leg, t.classCheck, t.lease, t.lastSeq);
+            t.counter, t.poolCounter, t.poolClerk, t.with, t.further, t.leg, t.classCheck, t.lease, t.phone, t.reachableFrom, t.gaveWay, t.lastSeq);
     }
     void add(const StaffConfig& c) { all(c.id, c.roles, c.skills, c.fallback, c.disabled, c.departments); }
     void add(const DepartmentConfig& c) { all(c.code, c.name, c.creditCode); }
@@ -123,7 +123,11 @@ class Print {
     void add(const Undoable& u) { all(u.act, u.firstSeq, u.lastSeq, u.at, u.before, u.servedToday, u.taken); }
     void add(const Staff& s) { all(s.config, s.tiers, s.counter, s.pool); }
     void add(const Lease& l) { all(l.id, l.kiosk, l.queue, l.first, l.last, l.date, l.since, l.merged); }
-    void add(const Queue& q) { all(q.config, q.lastNumber, q.leaseFloor, q.issuedToday, q.waiting, q.due, q.held, q.missed); }
+    void add(const Queue& q) { all(q.config, q.lastNumber, q.leaseFloor, q.issuedToday, q.waiting, q.due, q.underway, q.held, q.missed); }
+    void add(const RemoteConfig& c) {
+        all(c.offered, c.byCode, c.codeMinutes, c.codeOnBoards, c.radiusM, c.latitudeE6, c.longitudeE6, c.metresPerMinute, c.liveLimit, c.perDay,
+            c.letFirst, c.moreTimeLimit);
+    }
     void add(const Profile& p) { all(p.config, p.queues); }
     void add(const Counter& c) { all(c.config, c.phase, c.pauseReason, c.phaseSince, c.ticket, c.servedToday, c.clerk, c.pool, c.taken, c.undoable); }
     void add(const NoticeAudience& a) { all(a.boards, a.kiosks, a.counters, a.phones); }
@@ -160,7 +164,7 @@ std::uint64_t fingerprint(const State& state) {
               state.items, state.day, state.dayDate, state.dayOpenedAt, state.lastSerial, state.ticketsByState,
               state.busyCounters, state.recentCalls, state.staff, state.lastLease, state.leases, state.misused,
               state.lastNotice, state.noticeSeq, state.notices, state.casework,
-              state.bookings);
+              state.bookings, state.remote, state.comings, state.byPhone);
     std::vector<const Ticket*> tickets;  // the hash table's own order differs from run to run
     tickets.reserve(state.tickets.size());
     for (const auto& [id, ticket] : state.tickets) tickets.push_back(&ticket);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "server/core/Decide.hpp"
+#include "server/core/Limits.hpp"
 #include "server/core/booking/Law.hpp"
 #include "server/core/casework/Law.hpp"
 #include "server/core/notice/Law.hpp"
@@ -30,15 +31,23 @@ Breach misplaced(const State& state, const Ticket& ticket) {
         const auto place = waiting.find(ticket.order);
         return std::pair{place != waiting.end() && place->second == ticket.id, due.contains({ticket.dueAt(), ticket.id.value})};
     };
+    const bool underway = ticket.isUnderway();
     const auto [inOrder, inDue] = pool != nullptr ? stands(pool->waiting, pool->due) : stands(queue.waiting, queue.due);
+    const auto kept = queue.underway.find(ticket.order);
+    const bool inUnderway = kept != queue.underway.end() && kept->second == ticket.id;
+    const bool comes = ticket.reachableFrom.utcMs != 0 && state.comings.contains({ticket.reachableFrom, ticket.id.value});
     const bool inHeld = queue.held.contains({ticket.stateSince, ticket.id.value});
     const bool inMissed = queue.missed.contains({ticket.stateSince, ticket.id.value});
     const bool atCounter = ticket.counter && state.counters[*ticket.counter].ticket == ticket.id;
 
     const bool waits = ticket.state == TicketState::waiting;
     const bool busy = ticket.state == TicketState::called || ticket.state == TicketState::serving;
-    if (waits && !inOrder) return "waiting-ticket-not-in-order";
-    if (waits && !inDue) return "waiting-ticket-not-in-due";
+    if (!waits && ticket.reachableFrom.utcMs != 0) return "underway-and-not-waiting";
+    if (underway != inUnderway || underway != comes) return "underway-set-wrong";
+    if (underway && (inOrder || inDue)) return "ticket-in-two-places";
+    if (ticket.gaveWay < 0 || ticket.gaveWay > limits::moreTimeLimitMax) return "gave-way-too-often";
+    if (waits && !underway && !inOrder) return "waiting-ticket-not-in-order";
+    if (waits && !underway && !inDue) return "waiting-ticket-not-in-due";
     if (waits && ticket.counter) return "waiting-ticket-with-counter";
     if (busy && !ticket.counter) return "ticket-without-counter";
     if (busy && !atCounter) return "counter-without-ticket";
@@ -191,6 +200,11 @@ struct After {
         return state.queues[ticket.queue].config.code == e.to ? Breach{} : "ticket-in-wrong-queue";
     }
     Breach operator()(const TicketReturned& e) const { return ticketIs(e.ticket, TicketState::waiting); }
+    Breach operator()(const TicketReachable& e) const {
+        if (const Breach breach = ticketIs(e.ticket, TicketState::waiting); !breach.empty()) return breach;
+        return state.ticket(e.ticket)->isUnderway() ? Breach{"reachable-and-underway"} : Breach{};
+    }
+    Breach operator()(const TicketGaveWay& e) const { return ticketIs(e.ticket, TicketState::waiting); }
     Breach operator()(const LegBegun& e) const { return ticketIs(e.ticket, TicketState::waiting); }
     Breach operator()(const ServiceAdded& e) const { return at(e.ticket, e.counter); }
     Breach operator()(const ClassConfirmed& e) const {
@@ -323,7 +337,7 @@ std::string ticketViolation(const State& state) {
     std::array<std::uint32_t, 8> byState{};
     std::array<std::uint64_t, 4> inSets{};  // waiting, held, missed, at counters
     std::set<std::string_view> numbers;
-    std::uint64_t issued = 0;
+    std::uint64_t issued = 0, underway = 0;
     for (const auto& [id, ticket] : state.tickets) {
         if (ticket.id != id) return named("ticket-under-wrong-id", ticket.number);
         if (const Breach breach = misplaced(state, ticket); !breach.empty())
@@ -335,7 +349,8 @@ std::string ticketViolation(const State& state) {
     }
     if (byState != state.ticketsByState) return "totals-do-not-add-up";
     for (const Queue& queue : state.queues) {
-        inSets[0] += queue.waiting.size();
+        inSets[0] += queue.waiting.size() + queue.underway.size();
+        underway += queue.underway.size();
         inSets[1] += queue.held.size();
         inSets[2] += queue.missed.size();
         issued += queue.issuedToday;
@@ -346,6 +361,7 @@ std::string ticketViolation(const State& state) {
     for (const Counter& counter : state.counters) inSets[3] += counter.ticket ? 1 : 0;
     const auto of = [&](TicketState s) { return byState[static_cast<std::size_t>(s)]; };
     if (inSets[0] != of(TicketState::waiting)) return "order-does-not-add-up";
+    if (underway != state.comings.size()) return "underway-set-wrong";
     if (inSets[1] != of(TicketState::held)) return "held-set-wrong";
     if (inSets[2] != of(TicketState::missed)) return "missed-set-wrong";
     if (inSets[3] != of(TicketState::called) + of(TicketState::serving)) return "counter-with-two-tickets";

@@ -61,6 +61,13 @@ inline constexpr std::int64_t bookingDaysKept = 62;                 ///< past on
 inline constexpr std::int32_t bookingCountDaysMax = 60;             ///< BookingRulesConfig::countDays
 inline constexpr std::int32_t bookingDaysAheadMax = 250;            ///< opening days
 inline constexpr std::int32_t slotMinutesMin = 5, slotMinutesMax = 480;
+inline constexpr std::int32_t codeMinutesMin = 1, codeMinutesMax = 120;
+inline constexpr std::int32_t radiusMMax = 100'000;
+inline constexpr std::int32_t metresPerMinuteMin = 20, metresPerMinuteMax = 2'000;
+inline constexpr std::int32_t travelMinutesMax = 240;               ///< what radius and speed make at most
+inline constexpr std::int32_t phoneTicketsMax = 100;                ///< of one phone
+inline constexpr std::int32_t letFirstMax = 100;                    ///< walked step by step
+inline constexpr std::int32_t moreTimeLimitMax = 20;
 inline constexpr std::size_t bookingHours = 12;                     ///< of a day
 inline constexpr std::int32_t bookingCapacityMax = 10'000;
 inline constexpr std::int32_t bookingMinutesMax = 86'400;           ///< lead and cancelling: 60 days
@@ -97,7 +104,7 @@ inline constexpr std::int32_t shareMin = 1, shareMax = 100;
 inline constexpr std::size_t candidates = 16;
 inline constexpr std::size_t recentCalls = 32;
 
-static_assert(configureEntries >= 1 + queues + classes + profiles + counters + items + staff + departments + calendars + guides + packages + queues + 2,
+static_assert(configureEntries >= 1 + queues + classes + profiles + counters + items + staff + departments + calendars + guides + packages + queues + 3,
               "a whole hall fits into one Configure command");
 static_assert(bookingDaysKept > bookingCountDaysMax, "what counts is still there");
 static_assert(candidates >= 2, "the head of the chosen ticket's queue and the chosen ticket itself");

@@ -41,6 +41,7 @@ void reindex(State& state) {
         state.queueIndex[queue.config.code] = i;
         queue.waiting.clear();
         queue.due.clear();
+        queue.underway.clear();
         queue.held.clear();
         queue.missed.clear();
     }
@@ -62,7 +63,12 @@ void reindex(State& state) {
         law::resolve(state, person);
     }
     state.ticketsByState.fill(0);
-    for (auto& [id, ticket] : state.tickets) law::enter(state, ticket, ticket.state, ticket.stateSince);
+    state.comings.clear();
+    state.byPhone.clear();
+    for (auto& [id, ticket] : state.tickets) {
+        law::enter(state, ticket, ticket.state, ticket.stateSince);
+        if (!ticket.phone.value.empty()) state.byPhone[ticket.phone].insert(id);
+    }
     law::reindex(state.casework, state.tickets);
 }
 
@@ -102,6 +108,11 @@ void leave(State& state, Ticket& ticket) {
     Queue& queue = state.queues[ticket.queue];
     switch (ticket.state) {
         case TicketState::waiting:
+            if (ticket.isUnderway()) {
+                queue.underway.erase(ticket.order);
+                state.comings.erase({ticket.reachableFrom, ticket.id.value});
+                break;
+            }
             inLine(state, ticket, [&](auto& waiting, auto& due) {
                 const auto place = waiting.find(ticket.order);
                 if (place != waiting.end() && place->second == ticket.id) waiting.erase(place);
@@ -132,9 +143,15 @@ void enter(State& state, Ticket& ticket, TicketState to, Instant at) {
     ticket.state = to;
     ticket.stateSince = at;
     ++state.ticketsByState[static_cast<std::size_t>(to)];
+    if (to != TicketState::waiting) ticket.reachableFrom = {};
     Queue& queue = state.queues[ticket.queue];
     switch (to) {
         case TicketState::waiting:
+            if (ticket.isUnderway()) {
+                queue.underway.emplace(ticket.order, ticket.id);
+                state.comings.insert({ticket.reachableFrom, ticket.id.value});
+                break;
+            }
             inLine(state, ticket, [&](auto& waiting, auto& due) {
                 waiting.emplace(ticket.order, ticket.id);
                 due.insert({ticket.dueAt(), ticket.id.value});

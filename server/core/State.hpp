@@ -66,9 +66,14 @@ struct Ticket {
     std::int32_t leg{1};              ///< service of the visit, from 1; a transfer does not count
     ClassCheck classCheck{ClassCheck::open};
     LeaseId lease;                    ///< 0: its number is not from a lease
+    PhoneId phone;                    ///< that took it from afar; empty: none
+    Instant reachableFrom;            ///< while it waits: its visitor cannot be here before; 0: may be called
+    std::int32_t gaveWay{};           ///< how often its visitor let others go first
     std::uint64_t lastSeq{};          ///< of its last event
 
     [[nodiscard]] Instant dueAt() const { return {waitingSince.utcMs + maximumWaitMs}; }
+    /// Waits, and its visitor is still on the way: keeps its place and is not called.
+    [[nodiscard]] bool isUnderway() const { return state == TicketState::waiting && reachableFrom.utcMs != 0; }
     auto operator<=>(const Ticket&) const = default;
 };
 
@@ -92,6 +97,7 @@ struct Queue {
     std::uint32_t issuedToday{};                      ///< tickets of this hall day, merged ones included
     std::map<OrderKey, TicketId> waiting;             ///< in calling order
     std::set<Due> due;                                ///< the same tickets by the moment their maximum wait passes
+    std::map<OrderKey, TicketId> underway;            ///< who waits and cannot be here yet, by the places they keep; in none of the other sets
     std::set<Aside> held;                             ///< of this queue, by Ticket::stateSince; kept so that views need not walk all tickets
     std::set<Aside> missed;                           ///< also those left over when the day ended
     bool operator==(const Queue&) const = default;
@@ -199,6 +205,9 @@ struct State {
     std::vector<RecentCall> recentCalls;              ///< at most 32, oldest first
     std::uint64_t lastLease{};                        ///< of leases, for ever
     std::map<LeaseId, Lease> leases;                  ///< of the present (or last) hall day and the one before
+    RemoteConfig remote;
+    std::set<Due> comings;                            ///< tickets underway, by when they can be called
+    std::map<PhoneId, std::set<TicketId>> byPhone;    ///< tickets of this hall day that were taken from afar
     std::map<ClassCode, std::uint32_t> misused;       ///< classes declared without right, this hall day
     std::uint64_t lastNotice{};                       ///< of notices, for ever
     std::uint64_t noticeSeq{};                        ///< of the newest event about one; 0: none yet
@@ -216,7 +225,7 @@ struct State {
 };
 
 /// Builds again what follows from the rest: queueIndex, profileIndex, counterIndex, Profile::queues, Staff::tiers, the four
-/// sets of every queue, all pools, ticketsByState and busyCounters. A snapshot keeps only the plain values and calls this after it has read them.
+/// sets and the lines of every queue, all pools, comings, byPhone, ticketsByState and busyCounters. A snapshot keeps only the plain values and calls this after it has read them.
 void reindex(State& state);
 
 /// A number over everything in the state, the same on every machine and in every run: replaying a log must give the same one.

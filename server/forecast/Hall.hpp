@@ -27,6 +27,7 @@ struct Waiting {
     std::optional<Seconds> due{};                ///< when the promise passes, where it is known; else that of the class
     double work{1};                              ///< so many times as much to do as is usual in the queue
     bool planned{};                              ///< in a counter's own line because of a plan: only by an earlier place called first
+    Seconds comes{0};                            ///< is on the way: takes its place then, and is called by nobody before; not below 0
 };
 
 /// A ticket that somebody might take, now or later. Stands in nobody's way: in each run it is told when it would be called, had it come alone.

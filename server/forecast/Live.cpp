@@ -230,9 +230,17 @@ struct Live::Impl {
 
     /// What happened to one ticket, as the scene has it: from leg to leg.
     void follow(const Before& was, const core::Ticket* is, LocalSeconds at, const core::Event& event) {
-        const bool waited = was.ticket && was.ticket->state == core::TicketState::waiting;
-        const bool waiting = is != nullptr && is->state == core::TicketState::waiting;
-        if (waited && waiting && was.ticket->queue == is->queue) return;
+        // Who is on the way does not wait yet: how long they did says nothing of the counters.
+        const bool waited = was.ticket && was.ticket->state == core::TicketState::waiting && !was.ticket->isUnderway();
+        const bool waiting = is != nullptr && is->state == core::TicketState::waiting && !is->isUnderway();
+        if (waited && waiting && was.ticket->queue == is->queue) {
+            if (std::holds_alternative<core::TicketGaveWay>(event.body)) forgetForetold(was.id);
+            return;
+        }
+        if (was.ticket && was.ticket->isUnderway() && is != nullptr && isAtCounter(*is)) {  // picked before it could be here
+            began(*is, at, event);
+            return called(*is, at);
+        }
         if (waited && is != nullptr && isAtCounter(*is)) {
             called(*is, at);
         } else if (waited) {
@@ -242,6 +250,14 @@ struct Live::Impl {
         }
         if (waiting) began(*is, at, event);
         else if (is != nullptr && is->state == core::TicketState::serving && !tracks.contains(is->id)) tracks[is->id].leg = ++legs;
+    }
+
+    /// Its visitor let others go first: what comes says nothing of what was foreseen.
+    void forgetForetold(core::TicketId id) {
+        const auto track = tracks.find(id);
+        if (track == tracks.end()) return;
+        track->second.outcome.reset();
+        track->second.remembered.reset();
     }
 
     static Outcome outcomeOf(const core::Ticket* ticket) {
@@ -388,6 +404,7 @@ struct Live::Impl {
     /// Of one who waits already.
     void say(const core::Ticket& ticket, std::vector<float>& calls, core::Instant now, LocalSeconds at, core::Waits& waits) {
         Three levels{std::log1p(quantileOf(calls, 0.1)), std::log1p(quantileOf(calls, 0.5)), std::log1p(quantileOf(calls, 0.9))};
+        if (ticket.isUnderway()) return sayOfComing(ticket, calls, waits);
         Track& track = tracks[ticket.id];
         const auto waited = static_cast<Seconds>(std::max<std::int64_t>(now.utcMs - ticket.waitingSince.utcMs, 0)) / 1000;
         if (track.outcome) {
@@ -406,6 +423,11 @@ struct Live::Impl {
             if (!longest || gone + wait.p50S > longest->p50S) longest = core::Wait{gone + wait.p10S, gone + wait.p50S, gone + wait.p90S};
         }
         breach(ticket, calls, wait, now, waits);
+    }
+
+    /// Of one who is on the way: as the runs say, uncorrected; too few have come so that anything could be learned of them.
+    static void sayOfComing(const core::Ticket& ticket, std::vector<float>& calls, core::Waits& waits) {
+        waits.tickets[ticket.id] = {whole(quantileOf(calls, 0.1)), whole(quantileOf(calls, 0.5)), whole(quantileOf(calls, 0.9))};
     }
 
     static void breach(const core::Ticket& ticket, const std::vector<float>& calls, const core::Wait& wait, core::Instant now, core::Waits& waits) {

@@ -34,7 +34,10 @@ class Builder {
         hall.lead = static_cast<Seconds>(state_.hall.urgencyLeadMs) / 1000;
         hall.ends = Hall::Ends::called;
         promise();
-        for (Index queue = 0; queue < queues_; ++queue) line(state_.queues[queue].waiting, queue, false);
+        for (Index queue = 0; queue < queues_; ++queue) {
+            line(state_.queues[queue].waiting, queue, false);
+            line(state_.queues[queue].underway, queue, false);
+        }
         moment_.deskOf.resize(state_.counters.size());
         for (Index i = 0; i < state_.counters.size(); ++i) {
             if (!isStaffed(state_.counters[i])) continue;
@@ -81,6 +84,11 @@ class Builder {
             one.since = since(now_, ticket->waitingSince);
             one.place = from(now_, order.virtualArrival);
             one.due = from(now_, ticket->dueAt());
+            if (ticket->isUnderway()) {
+                one.comes = std::max(from(now_, ticket->reachableFrom), 0.0);
+                one.due = one.comes + static_cast<Seconds>(ticket->maximumWaitMs) / 1000;  // its promise begins then
+                lastComes_ = std::max(lastComes_, one.comes);
+            }
             one.work = workOf(state_, *ticket, learned_, codes_);
             one.planned = plannedCounts && !ticket->with.empty();
             moment_.hall.waiting.push_back(one);
@@ -167,7 +175,8 @@ class Builder {
             return std::any_of(desk.shares.begin(), desk.shares.end(), [&](std::int32_t other) { return other < share; });
         });
         const Promise& mine = hall.promises[inflow.queue][inflow.klass];
-        return always ? never : std::max(mine.credit, latestDue() - mine.longest);
+        // Who is still on the way is overtaken by all who come before.
+        return always ? never : std::max({mine.credit, latestDue() - mine.longest, lastComes_});
     }
 
     /// When the last promise passes that was given already, or would be to whoever takes a ticket now.
@@ -198,6 +207,7 @@ class Builder {
     Index queues_;
     Moment moment_;
     mutable std::optional<Seconds> latestDue_;
+    Seconds lastComes_{};
 };
 
 }  // namespace

@@ -175,13 +175,18 @@ void Run::turnTo(std::size_t desk, Phase phase, Seconds until) {
     for (std::size_t node = (ends_.size() + desk) / 2; node > 0; node /= 2) compare(node);
 }
 
-/// Puts somebody into their row; who leaves when is decided elsewhere.
+/// Somebody waits from now on, or comes later; who leaves when is decided elsewhere.
 void Run::enter(const Waiting& one) {
     Promise promise;
     if (one.queue < hall_.promises.size() && one.klass < hall_.promises[one.queue].size()) promise = hall_.promises[one.queue][one.klass];
-    const auto person = static_cast<Index>(persons_.size());
+    const bool here = one.comes <= 0;
     persons_.push_back({one.place.value_or(one.since - promise.credit), one.due.value_or(one.since + promise.longest), never, one.since, never, one.work,
-                        one.id, one.queue, one.klass, false, one.planned, false});
+                        one.id, one.queue, one.klass, false, one.planned, false, here});
+    if (here) stand(static_cast<Index>(persons_.size() - 1));
+}
+
+void Run::stand(Index person) {
+    const Person& one = persons_[person];
     const auto put = [&](std::vector<Spot>& line, std::size_t head, Seconds key) {
         if (line.size() == head || line.back().key <= key) return line.push_back({key, person});   // most come last
         const auto after = std::upper_bound(line.begin() + static_cast<std::ptrdiff_t>(head), line.end(), key,
@@ -189,8 +194,8 @@ void Run::enter(const Waiting& one) {
         line.insert(after, {key, person});
     };
     Row& row = rows_[one.queue];
-    put(row.byPlace, row.place, persons_.back().place);
-    if (promised_) put(row.byDue, row.due, persons_.back().due);
+    put(row.byPlace, row.place, one.place);
+    if (promised_) put(row.byDue, row.due, one.due);
 }
 
 void Run::arrive() {
@@ -211,15 +216,23 @@ void Run::arrive() {
 
 void Run::prepareAgenda() {
     for (Index i = 0; i < hall_.asked.size(); ++i)
-        if (hall_.asked[i].at > 0) agenda_.push_back({hall_.asked[i].at, true, i});
+        if (hall_.asked[i].at > 0) agenda_.push_back({hall_.asked[i].at, What::asks, i});
     for (Index i = 0; i < hall_.desks.size(); ++i)
-        if (hall_.desks[i].then != 0) agenda_.push_back({hall_.desks[i].thenAt, false, i});
+        if (hall_.desks[i].then != 0) agenda_.push_back({hall_.desks[i].thenAt, What::arranged, i});
+    for (Index i = 0; i < hall_.waiting.size(); ++i)
+        if (hall_.waiting[i].comes > 0) agenda_.push_back({hall_.waiting[i].comes, What::comes, i});
     std::stable_sort(agenda_.begin(), agenda_.end(), [](const Item& a, const Item& b) { return a.at < b.at; });
 }
 
 void Run::doAgenda() {
     const Item item = agenda_[done_++];
-    if (item.asks) {
+    if (item.what == What::comes) {
+        persons_[item.who].here = true;
+        stand(item.who);
+        if (idle_ > 0) lookFor(persons_[item.who].queue);
+        return;
+    }
+    if (item.what == What::asks) {
         if (!idleFor(hall_.asked[item.who].queue)) return;
         answers_[item.who] = now_;
         --unanswered_;

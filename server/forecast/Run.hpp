@@ -59,7 +59,7 @@ class Run {
     template <class Late>
     void eachLate(Seconds until, const Late& late) const {
         for (const Person& person : persons_)
-            if (person.due >= 0 && person.due < until && person.due < person.called && person.due < person.leaves) late(person.queue, person.klass, person.due);
+            if (person.here && person.due >= 0 && person.due < until && person.due < person.called && person.due < person.leaves) late(person.queue, person.klass, person.due);
     }
 
   private:
@@ -67,7 +67,7 @@ class Run {
         Seconds place, due, leaves, since, called;
         double work;
         Index id, queue, klass;
-        bool gone, planned, counts;
+        bool gone, planned, counts, here;
     };
     struct Ghost {
         Seconds place, due, from;
@@ -100,6 +100,8 @@ class Run {
     void begin(Dice& dice);
     [[nodiscard]] bool over() const;
     void enter(const Waiting& one);
+    /// Puts somebody into their row.
+    void stand(Index person);
     void wake(std::size_t desk);
     [[nodiscard]] Chosen choose(std::size_t desk);
     /// False: there is nobody to call.
@@ -162,9 +164,10 @@ class Run {
     bool enough_{};
     std::vector<std::vector<Ghost>> ghosts_;     ///< by row, the oldest place first
     std::vector<Seconds> answers_;
+    enum class What : std::uint8_t { asks, arranged, comes };
     struct Item {
         Seconds at;
-        bool asks;                               ///< somebody asked for comes; else a counter is arranged otherwise
+        What what;                               ///< somebody asked for comes, a counter is arranged otherwise, or who was on the way is here
         Index who;
     };
     std::vector<Item> agenda_;                   ///< what is to happen in each run, the first one first

@@ -16,6 +16,9 @@ std::optional<CameOut> ToldAndCame::take(const core::Event& event, LocalSeconds 
         return std::nullopt;
     }
     if (const auto* opened = std::get_if<core::DayOpened>(&event.body); opened != nullptr) open_.clear();
+    // Whoever lets others go first, or comes sooner than was foreseen, waits otherwise than they were told.
+    if (const auto* gave = std::get_if<core::TicketGaveWay>(&event.body); gave != nullptr) open_.erase(gave->ticket);
+    if (const auto* here = std::get_if<core::TicketReachable>(&event.body); here != nullptr && here->arrived) open_.erase(here->ticket);
     const auto* called = std::get_if<core::TicketCalled>(&event.body);
     const auto found = called == nullptr ? open_.end() : open_.find(called->ticket);
     if (found == open_.end()) return std::nullopt;

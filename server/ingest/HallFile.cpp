@@ -261,6 +261,28 @@ core::BookingRulesConfig readBooking(const TomlTable& table) {
     return rules;
 }
 
+/// Whether and to whom tickets are given from afar, and how a visitor lets others go first.
+core::RemoteConfig readRemote(const TomlTable& table) {
+    table.allowOnly({"offered", "by_code", "code_minutes", "code_on_boards", "radius_m", "latitude_e6", "longitude_e6", "metres_per_minute", "live_limit",
+                     "per_day", "let_first", "more_time_limit"});
+    core::RemoteConfig remote;
+    remote.offered = table.boolean("offered", remote.offered);
+    remote.byCode = table.boolean("by_code", remote.byCode);
+    remote.codeOnBoards = table.boolean("code_on_boards", remote.codeOnBoards);
+    const auto number = [&](std::string_view key, std::int32_t& value, std::int64_t low, std::int64_t high) { value = table.whole(key, value, low, high); };
+    number("code_minutes", remote.codeMinutes, limits::codeMinutesMin, limits::codeMinutesMax);
+    number("radius_m", remote.radiusM, 0, limits::radiusMMax);
+    number("latitude_e6", remote.latitudeE6, -90'000'000, 90'000'000);
+    number("longitude_e6", remote.longitudeE6, -180'000'000, 180'000'000);
+    number("metres_per_minute", remote.metresPerMinute, limits::metresPerMinuteMin, limits::metresPerMinuteMax);
+    number("live_limit", remote.liveLimit, 1, limits::phoneTicketsMax);
+    number("per_day", remote.perDay, 1, limits::phoneTicketsMax);
+    number("let_first", remote.letFirst, 1, limits::letFirstMax);
+    number("more_time_limit", remote.moreTimeLimit, 0, limits::moreTimeLimitMax);
+    if (core::travelMinutes(remote, remote.radiusM) > limits::travelMinutesMax) table.fail("radius_m", "so far away a visitor would come for hours");
+    return remote;
+}
+
 core::FollowUpClass readFollowUpClass(const TomlTable& table) {
     table.allowOnly({"code", "name", "kind", "days", "escalation"});
     core::FollowUpClass klass;
@@ -323,7 +345,7 @@ void readDepartments(const TomlTable& table, const core::QueueCode& queue, HallF
 HallFile readHallFile(std::string_view text, const std::string& name) {
     const TomlFile file(text, name);
     file.root().allowOnly({"hall", "class", "queue", "profile", "counter", "department", "calendar", "staff", "case_rules", "follow_up_class", "opening",
-                           "package", "booking"});
+                           "package", "booking", "remote"});
     HallFile out;
     const auto add = [&](const TomlTable& table, core::ConfigEntry entry) {
         out.entries.push_back(std::move(entry));
@@ -355,6 +377,7 @@ HallFile readHallFile(std::string_view text, const std::string& name) {
     if (file.root().has("opening")) add(file.table("opening"), readOpening(file.table("opening")));
     for (const auto& table : file.tables("package")) add(table, readPackage(table));
     for (const auto& table : file.tables("booking")) add(table, readBooking(table));
+    if (file.root().has("remote")) add(file.table("remote"), readRemote(file.table("remote")));
     if (out.defaultQueue.value.empty()) out.defaultQueue = out.firstQueue;
     return out;
 }

@@ -187,6 +187,21 @@ struct Describe {
                  {"cancelled_limit", number(rules.cancelledLimit)},
                  {"count_days", number(rules.countDays)}}};
     }
+    EntryText operator()(const core::RemoteConfig& remote) const {
+        return {"remote", "",
+                {{"offered", truth(remote.offered)},
+                 {"by_code", truth(remote.byCode)},
+                 {"code_minutes", number(remote.codeMinutes)},
+                 {"code_on_boards", truth(remote.codeOnBoards)},
+                 {"radius_m", number(remote.radiusM)},
+                 {"latitude_e6", number(remote.latitudeE6)},
+                 {"longitude_e6", number(remote.longitudeE6)},
+                 {"metres_per_minute", number(remote.metresPerMinute)},
+                 {"live_limit", number(remote.liveLimit)},
+                 {"per_day", number(remote.perDay)},
+                 {"let_first", number(remote.letFirst)},
+                 {"more_time_limit", number(remote.moreTimeLimit)}}};
+    }
     EntryText operator()(const core::CaseRulesConfig& rules) const {
         EntryText text{"case_rules", "",
                        {{"tell_days", number(rules.tellDays)},
@@ -365,6 +380,7 @@ struct Present {
         return package == nullptr ? std::nullopt : std::optional<core::ConfigEntry>(*package);
     }
     std::optional<core::ConfigEntry> operator()(const core::CaseRulesConfig&) const { return core::ConfigEntry(state.casework.rules); }
+    std::optional<core::ConfigEntry> operator()(const core::RemoteConfig&) const { return core::ConfigEntry(state.remote); }
     std::optional<core::ConfigEntry> operator()(const core::OpeningConfig&) const {
         return state.casework.opening ? std::optional<core::ConfigEntry>(*state.casework.opening) : std::nullopt;
     }
@@ -421,6 +437,7 @@ std::string hallText(const core::State& state, const HallFile& file) {
     }
     if (state.casework.opening) write(out, *state.casework.opening);
     for (const auto& [queue, booking] : state.bookings.rules) write(out, booking);
+    write(out, state.remote);
     return out;
 }
 

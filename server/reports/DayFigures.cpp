@@ -221,6 +221,15 @@ struct DayFiguresFold::Impl {
         void on(const core::Event& event, const core::TicketBroughtBack& back, const Impl&) {
             if (Visit* visit = visitOf(back.ticket)) visit->waitsSince = event.at;
         }
+        void on(const core::Event& event, const core::TicketReachable& reachable, const Impl&) {
+            if (Visit* visit = visitOf(reachable.ticket)) visit->waitsSince = event.at;  // not while on the way
+        }
+        void on(const core::Event& event, const core::TicketGaveWay& gave, const Impl&) {
+            Visit* visit = visitOf(gave.ticket);
+            if (visit == nullptr) return;
+            visit->promisedMs = gave.maximumWaitMs;
+            if (!gave.counter.value.empty()) visit->waitsSince = event.at;
+        }
         void on(const core::Event& event, const core::TicketReturned& returned, const Impl&) {
             if (returned.counter.value.empty()) return;  // its pool was given up; the wait goes on
             Visit* visit = visitOf(returned.ticket);

@@ -359,6 +359,18 @@ struct DayFold::Impl {
         count(before == TicketState::serving ? &Counts::returnsServing : &Counts::returnsCalled, *visit, returned.counter);
         visit->legSince = event.at;
     }
+    void on(const core::Event& event, const core::TicketReachable& reachable) {
+        auto* visit = move(event, reachable.ticket, {TicketState::waiting}, TicketState::waiting, "coming");
+        if (visit) visit->legSince = event.at;  // on the way they did not wait here
+    }
+    void on(const core::Event& event, const core::TicketGaveWay& gave) {
+        const bool called = !gave.counter.value.empty();
+        auto* visit = move(event, gave.ticket, {called ? TicketState::called : TicketState::waiting}, TicketState::waiting, "giving way");
+        if (!visit) return;
+        if (!called) return;
+        count(&Counts::returnsCalled, *visit, gave.counter);
+        visit->legSince = event.at;
+    }
     void on(const core::Event& event, const core::LegBegun& begun) {
         auto* visit = move(event, begun.ticket, {TicketState::served}, TicketState::waiting, "next service");
         if (!visit) return;

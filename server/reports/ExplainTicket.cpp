@@ -130,6 +130,8 @@ class Teller {
                            : fill(given, {both(issued.number), clock(at), queueName(issued.queue)});
         if (issued.creditMs > 0) said = words::join(said, fill(credit, {className(issued.klass), minutes(issued.creditMs)}));
         if (!issued.with.empty()) said = words::join(said, whyThere(issued.item, issued.with, issued.queue, issued.toCounter));
+        static constexpr Phrase fromAfar{"用手机远程取号，最早可于 {} 到达，此前不叫号。", "It was taken with a phone, from afar: its visitor could be here at {}, and was not called before."};
+        if (issued.reachableFrom.utcMs != 0) said = words::join(said, fill(fromAfar, {clock(issued.reachableFrom)}));
         if (!issued.further.empty()) said = words::join(said, fill(more, {both(std::to_string(issued.further.size()))}));
         step(event, merged ? "merged" : "issued", {}, takenBack, std::move(said));
     }
@@ -222,6 +224,7 @@ class Teller {
         const Name place = body.behind.value == 0 ? fill(front, {clock(event.at), both(label(body.counter))})
                                                   : fill(behind, {clock(event.at), both(label(body.counter)), numberOf(body.behind)});
         step(event, "brought-back", body.counter, takenBack, place);
+        gaveWay_ = false;
         waitsAnew(takenBack);
     }
     void look(const core::Event& event, const core::TicketTransferred& body, bool takenBack) {
@@ -250,7 +253,24 @@ class Teller {
                     : body.behind.value == 0    ? fill(first, {at, from})
                                                 : fill(behind, {at, from, numberOf(body.behind)});
         step(event, "returned", body.counter, takenBack, std::move(said));
+        gaveWay_ = false;
         if (!body.counter.value.empty()) waitsAnew(takenBack);
+    }
+    void look(const core::Event& event, const core::TicketReachable& body, bool takenBack) {
+        if (body.ticket != id_) return;
+        static constexpr Phrase arrived{"{} 办事人表示已到大厅，从此可以叫号。", "At {} the visitor said to be here: it could be called from then on."};
+        static constexpr Phrase expected{"{} 已到预计到达时间，从此可以叫号。", "At {} the visitor could be here: it could be called from then on."};
+        step(event, "reachable", {}, takenBack, fill(body.arrived ? arrived : expected, {clock(event.at)}));
+    }
+    void look(const core::Event& event, const core::TicketGaveWay& body, bool takenBack) {
+        if (body.ticket != id_) return;
+        static constexpr Phrase waiting{"{} 办事人请求多留时间，排到 {} 之后。", "At {} the visitor asked for more time, to wait behind {}."};
+        static constexpr Phrase called{"{} 办事人被叫到后请求多留时间，排到 {} 之后；不算重呼或过号。",
+                                       "At {} the visitor, who had been called, asked for more time, to wait behind {}; that is no recall and no miss."};
+        const bool wasCalled = !body.counter.value.empty();
+        step(event, "gave-way", body.counter, takenBack, fill(wasCalled ? called : waiting, {clock(event.at), numberOf(body.behind)}));
+        gaveWay_ = true;
+        if (wasCalled) waitsAnew(takenBack);
     }
     void look(const core::Event& event, const core::ClassConfirmed& body, bool takenBack) {
         if (body.ticket != id_) return;
@@ -327,6 +347,10 @@ class Teller {
         }
         const bool byMistake = mistakeUntil_ != 0;
         if ((mine->state != core::TicketState::waiting && !byMistake) || other->issuedAt <= mine->issuedAt) return;
+        if (mine->isUnderway() && other->queue == mine->queue) {
+            static constexpr Phrase onTheWay{"当时您还不可能到达大厅，您的位置一直保留。", "you could not be here yet; your place was kept."};
+            return note(event, called, *other, "not-here-yet", fill(onTheWay, {}));
+        }
         if (byMistake) {
             static constexpr Phrase mistake{"当时您的号被误操作，随后已撤销。", "your ticket had been touched by mistake at that moment, which was taken back."};
             return note(event, called, *other, "called-by-mistake", fill(mistake, {}));
@@ -365,6 +389,8 @@ class Teller {
         static constexpr Phrase placed{"它由窗口人员退回或恢复到排定的位置。", "a clerk had put it back to a stated place."};
         static constexpr Phrase behind{"您的号恢复或退回排队时排在了后面。", "your ticket stood further behind since it came back to the queue."};
         static constexpr Phrase place{"它在队列中排在前面。", "it stood in front in the queue."};
+        static constexpr Phrase gave{"您请求多留时间，让他们先办。", "you had asked for more time and let others go first."};
+        if (mine.order.behind != 0 && gaveWay_) return {"you-gave-way", fill(gave, {})};
         if (mine.order.behind != 0) return {"you-were-put-behind", fill(behind, {})};
         if (other.order.behind != 0) return {"put-to-a-place", fill(placed, {})};
         if (other.creditMs > mine.creditMs) return {"class-credit", fill(credit, {className(other.klass), minutes(other.creditMs)})};
@@ -391,6 +417,7 @@ class Teller {
     std::vector<Overtaker> before_;              ///< since the present wait began
     std::map<std::string, std::int64_t> elsewhere_;
     std::uint64_t mistakeUntil_{};               ///< an event of this ticket that will be taken back, until it is
+    bool gaveWay_{};                             ///< in its present place, because its visitor asked for it
     bool awaited_{};                             ///< given by a kiosk, not here yet
     core::Instant awaitedSince_;
 };

@@ -188,6 +188,17 @@ void LegFold::on(const Moment& event, const core::TicketReturned& returned) {
     end(returned.ticket, event.at, LegEnd::transferred);
     if (Visit* one = visit(returned.ticket)) begin(returned.ticket, *one, event.at);
 }
+void LegFold::on(const Moment& event, const core::TicketReachable& reachable) {
+    Open* one = open(reachable.ticket);
+    if (one == nullptr) return;
+    one->leg.issuedAt = event.at;  // on the way they did not wait here
+    one->leg.hour = static_cast<std::int32_t>(zone_->local(event.at, timeZone_).minute / minutesInHour);
+}
+void LegFold::on(const Moment& event, const core::TicketGaveWay& gave) {
+    if (gave.counter.value.empty()) return;  // the wait goes on
+    end(gave.ticket, event.at, LegEnd::transferred);
+    if (Visit* one = visit(gave.ticket)) begin(gave.ticket, *one, event.at);
+}
 void LegFold::on(const Moment& event, const core::LegBegun& begun) {
     Visit* one = visit(begun.ticket);
     if (one == nullptr) return;

@@ -80,6 +80,8 @@ class LegFold {
     void on(const Moment& event, const core::TicketResumed& resumed);
     void on(const Moment& event, const core::TicketTransferred& transferred);
     void on(const Moment& event, const core::TicketReturned& returned);
+    void on(const Moment& event, const core::TicketReachable& reachable);
+    void on(const Moment& event, const core::TicketGaveWay& gave);
     void on(const Moment& event, const core::LegBegun& begun);
     void on(const Moment& event, const core::TicketReplanned& replanned);
     void on(const Moment& event, const core::TicketCancelled& cancelled);

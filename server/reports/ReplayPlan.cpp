@@ -173,6 +173,12 @@ class Planner {
         const core::Place place = body.byAge ? core::Place::byAge : body.behind.value == 0 ? core::Place::first : core::Place::behind;
         ended->back = {{}, place, place == core::Place::behind ? state_.hall.bringBackBehind : 0};
     }
+    /// A visitor asked for more time: in the replay the clerk puts them back by the same number.
+    void on(const core::Event& event, const core::TicketGaveWay& gave) {
+        if (gave.counter.value.empty()) return;
+        Stage* ended = end(event, gave.ticket, gave.counter, Stage::End::returned);
+        if (ended != nullptr) ended->back = {{}, core::Place::behind, state_.remote.letFirst};
+    }
     void on(const core::Event& event, const core::TicketCancelled& cancelled) {
         Course* course = this->course(cancelled.ticket);
         if (course == nullptr) return;

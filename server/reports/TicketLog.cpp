@@ -88,6 +88,12 @@ struct TicketLog::Impl {
         end(returned.ticket, event.at, began ? "served" : "cancelled");
         legs[returned.ticket].waitsSince = event.at;
     }
+    void on(const core::Event& event, const core::TicketReachable& reachable) { legs[reachable.ticket].waitsSince = event.at; }  // not while on the way
+    void on(const core::Event& event, const core::TicketGaveWay& gave) {
+        if (gave.counter.value.empty()) return;  // the wait goes on
+        end(gave.ticket, event.at, "cancelled");
+        legs[gave.ticket].waitsSince = event.at;
+    }
     void on(const core::Event&, const core::PlaceTaken& taken) { clerks[taken.counter] = taken.staff; }
     void on(const core::Event&, const core::PlaceLeft& left) { clerks.erase(left.counter); }
     void on(const core::Event& event, const core::TicketMissed& missed) { end(missed.ticket, event.at, "no_show"); }

@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, columnCount> columnNames{
     "class",         "language",     "credit_ms",   "maximum_wait_ms", "rule",   "config_version",
     "calls",         "other_ticket", "other_queue", "reason",          "date",   "extra"};
 
-constexpr std::array<Kind, 82> allKinds{{
+constexpr std::array<Kind, 84> allKinds{{
     {1, "configured", 1},        {2, "day-opened", 1},          {3, "closing-begun", 1},
     {4, "day-ended", 1},         {5, "ticket-issued", 1},       {6, "ticket-called", 1},
     {7, "ticket-recalled", 1},   {8, "service-started", 1},     {9, "service-finished", 1},
@@ -44,10 +44,11 @@ constexpr std::array<Kind, 82> allKinds{{
     {74, "case-imported", 1}, {75, "notice-shown", 1}, {76, "notice-ended", 1},
     {77, "booking-made", 1}, {78, "booking-moved", 1}, {79, "booking-cancelled", 1},
     {80, "booking-arrived", 1}, {81, "booking-missed", 1}, {82, "booking-released", 1},
+    {83, "ticket-reachable", 1}, {84, "ticket-gave-way", 1},
 }};
 static_assert(std::variant_size_v<core::EventBody::Base> == allKinds.size());
 
-/// Kinds after this one say in `extra` what has no column: cases, notices, bookings.
+/// Kinds after this one say in `extra` what has no column: cases, notices, bookings, tickets from afar.
 constexpr std::int64_t lastWithoutCases = 28;
 
 constexpr std::array<std::string_view, 2> languages{"zh", "en"};
@@ -95,6 +96,8 @@ struct Encode {
         more.lease = body.lease.value;
         more.issuedAt = body.issuedAt.utcMs;
         if (body.told) more.told = {body.told->p10S, body.told->p50S, body.told->p90S};
+        more.phone = body.phone.value;
+        more.reachableFrom = body.reachableFrom.utcMs;
     }
     void operator()(const core::TicketCalled& body) {
         shared(body);
@@ -146,6 +149,15 @@ struct Encode {
         row[Column::maximumWaitMs] = cell(body.maximumWaitMs);
         more.with = body.with;
         more.toCounter = body.toCounter.value;
+    }
+    void operator()(const core::TicketReachable& body) {
+        shared(body);
+        row.extra = caseText(body);
+    }
+    void operator()(const core::TicketGaveWay& body) const {
+        shared(body);
+        row[Column::otherTicket] = cell(body.behind);
+        row[Column::maximumWaitMs] = cell(body.maximumWaitMs);
     }
     void operator()(const core::TicketReplanned& body) {
         shared(body);
@@ -294,6 +306,8 @@ struct Decode {
         body.toCounter.value = more.toCounter;
         body.lease.value = more.lease;
         body.issuedAt.utcMs = more.issuedAt;
+        body.phone.value = more.phone;
+        body.reachableFrom.utcMs = more.reachableFrom;
         if (more.told.empty()) return;
         if (more.told.size() != 3) return unreadable("extra tells no wait");
         body.told = core::Wait{more.told[0], more.told[1], more.told[2]};
@@ -356,6 +370,12 @@ struct Decode {
         number(Column::maximumWaitMs, body.maximumWaitMs);
         body.with = more.with;
         body.toCounter.value = more.toCounter;
+    }
+    void operator()(core::TicketReachable& body) { shared(body); }
+    void operator()(core::TicketGaveWay& body) {
+        shared(body);
+        id(Column::otherTicket, body.behind);
+        number(Column::maximumWaitMs, body.maximumWaitMs);
     }
     void operator()(core::TicketReplanned& body) {
         shared(body);

@@ -329,6 +329,18 @@ void members(Ar& ar, T& b) { ar("booking", b.booking); }
 template <class Ar, Is<core::BookingReleased> T>
 void members(Ar& ar, T& b) { ar("booking", b.booking); }
 
+// --- tickets from afar ------------------------------------------------------------------------------------------------------
+template <class Ar, Is<core::RemoteConfig> T>
+void members(Ar& ar, T& b) {
+    ar("offered", b.offered); ar("by_code", b.byCode); ar("code_minutes", b.codeMinutes); ar("code_on_boards", b.codeOnBoards);
+    ar("radius_m", b.radiusM); ar("latitude_e6", b.latitudeE6); ar("longitude_e6", b.longitudeE6); ar("metres_per_minute", b.metresPerMinute);
+    ar("live_limit", b.liveLimit); ar("per_day", b.perDay); ar("let_first", b.letFirst); ar("more_time_limit", b.moreTimeLimit);
+}
+template <class Ar, Is<core::TicketReachable> T>
+void members(Ar& ar, T& b) { ar("arrived", b.arrived); }
+template <class Ar, Is<core::TicketGaveWay> T>
+void members(Ar&, T&) {}  // all of it has columns
+
 /// An integer that fits. By itself nlohmann would take a fraction or a truth for one, and cut what is too large.
 template <class T>
 T whole(const Json& json) {

@@ -145,6 +145,7 @@ Json jsonOf(const core::PackageConfig& package) { return written(package); }
 Json jsonOf(const core::CaseRulesConfig& rules) { return written(rules); }
 Json jsonOf(const core::OpeningConfig& opening) { return written(opening); }
 Json jsonOf(const core::BookingRulesConfig& rules) { return written(rules); }
+Json jsonOf(const core::RemoteConfig& rules) { return written(rules); }
 
 /// Reads a member that 0.1 did not know; what a row without it means otherwise.
 template <class T>
@@ -270,10 +271,11 @@ void read(const Json& json, core::PackageConfig& package) { taken(json, package)
 void read(const Json& json, core::CaseRulesConfig& rules) { taken(json, rules); }
 void read(const Json& json, core::OpeningConfig& opening) { taken(json, opening); }
 void read(const Json& json, core::BookingRulesConfig& rules) { taken(json, rules); }
+void read(const Json& json, core::RemoteConfig& rules) { taken(json, rules); }
 
 /// In the order of core::ConfigEntry's alternatives.
-constexpr std::array<std::string_view, 14> sorts{"hall", "queue", "class", "profile", "counter", "item", "staff", "department", "calendar", "guide",
-                                              "package", "case_rules", "opening", "booking"};
+constexpr std::array<std::string_view, 15> sorts{"hall", "queue", "class", "profile", "counter", "item", "staff", "department", "calendar", "guide",
+                                              "package", "case_rules", "opening", "booking", "remote"};
 static_assert(std::variant_size_v<core::ConfigEntry> == sorts.size());
 
 template <std::size_t... I>
@@ -307,6 +309,8 @@ void members(auto&& each, auto& more, const More& absent) {
     each("staff", more.staff, absent.staff);
     each("approver", more.approver, absent.approver);
     each("told", more.told, absent.told);
+    each("phone", more.phone, absent.phone);
+    each("reachable_from", more.reachableFrom, absent.reachableFrom);
 }
 
 void take(const Json& json, std::string& value) { value = json.get_ref<const std::string&>(); }

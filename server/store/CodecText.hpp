@@ -44,6 +44,8 @@ struct More {
     std::string staff;
     std::string approver;
     std::vector<std::int32_t> told;  ///< p10, p50, p90 in seconds
+    std::string phone;
+    std::int64_t reachableFrom{};
 };
 /// Puts the members that are not absent into `extra`, which is empty or an object already.
 void addMore(const More& more, std::string& extra);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "server/core/authority/Authority.hpp"
+
 namespace hall::sim {
 
 using namespace core;
@@ -264,6 +266,7 @@ Actor People::someoneAt(const State& state, const Counter& counter) {
 People::Given People::act(const State& state) {
     const std::size_t roll = dice_.roll(1'000);
     if (roll < 30) return booking(state);
+    if (roll < 50) return phone(state);
     if (roll < 130) return arrival(state);
     if (roll < 330) return ofCases(state);
     if (roll < 900) return atCounter(state, state.counters[dice_.roll(state.counters.size())]);
@@ -315,6 +318,32 @@ People::Given People::booking(const State& state) {
         default: break;
     }
     return {Book{someItem(state), from, {numbered("booker-", dice_.roll(60))}}, phone};
+}
+
+/// From afar, and whoever has a ticket's link.
+People::Given People::phone(const State& state) {
+    if (dice_.oneIn(150)) {
+        RemoteConfig remote;
+        remote.offered = !dice_.oneIn(5);
+        remote.byCode = !dice_.oneIn(4);
+        remote.radiusM = dice_.oneIn(4) ? 0 : 8'000;
+        remote.liveLimit = static_cast<std::int32_t>(1 + dice_.roll(2));
+        remote.letFirst = static_cast<std::int32_t>(1 + dice_.roll(5));
+        remote.moreTimeLimit = static_cast<std::int32_t>(dice_.roll(4));
+        return {Configure{{remote}}, {Role::manager, "manager", {}}};
+    }
+    const TicketId own = !state.comings.empty() && dice_.oneIn(3) ? TicketId{state.comings.begin()->serial} : someTicket(state);
+    const Actor holder{Role::phone, holderOf(dice_.oneIn(40) ? someTicket(state) : own), {}};
+    switch (dice_.roll(12)) {
+        case 0: case 1: return {ArriveTicket{own}, holder};
+        case 2: case 3: case 4: case 5: return {GiveWay{own}, holder};
+        case 6: return {CancelTicket{own}, holder};
+        default: break;
+    }
+    IssueTicket issue{someItem(state)};
+    issue.remote = FromAfar{{numbered("phone-", dice_.roll(200))}, std::nullopt};
+    if (!dice_.oneIn(4)) issue.remote->distanceM = static_cast<std::int32_t>(dice_.roll(9'000));
+    return {issue, {Role::phone, "phone", {}}};
 }
 
 People::Given People::kiosk(const State& state) {

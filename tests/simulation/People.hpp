@@ -60,6 +60,7 @@ class People {
     void fate(std::vector<Input>& inputs);
     Given act(const core::State& state);
     Given arrival(const core::State& state);
+    Given phone(const core::State& state);
     Given atCounter(const core::State& state, const core::Counter& counter);
     Given freeCounter(const core::State& state, const core::Counter& counter, const core::Actor& me);
     Given busyCounter(const core::State& state, const core::Counter& counter, const core::Actor& me);

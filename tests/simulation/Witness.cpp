@@ -77,7 +77,7 @@ void Witness::judgeActor(const Event& event) {
     need(actor.role != Role::board && actor.role != Role::auditor, "somebody acted who only looks");
     // BookingMade, BookingMoved and BookingCancelled stand together.
     const bool ofBooking = event.body.index() >= EventBody{BookingMade{}}.index() && event.body.index() <= EventBody{BookingCancelled{}}.index();
-    need(actor.role != Role::phone || ofBooking || std::holds_alternative<FollowUpOpened>(event.body), "a phone did what only the hall does");
+    if (actor.role == Role::phone && !ofBooking && !std::holds_alternative<FollowUpOpened>(event.body)) judgePhone(event);
     need(ofCase || (actor.role != Role::reviewer && actor.role != Role::cityPlatform), "a reviewer or the platform acted in the hall's queues");
     if (actor.role == Role::counter) need(!hall_.signInRequired, "a counter acted with nobody signed in");
     const bool atDesk = actor.role == Role::clerk || actor.role == Role::supervisor || actor.role == Role::reception;
@@ -91,6 +91,19 @@ void Witness::judgeActor(const Event& event) {
     std::visit(
         [&](const auto& body) {
             if constexpr (requires { body.counter; }) need(body.counter.value.empty() || desks_[body.counter].clerk.value == actor.name, "a person acted where they do not sit");
+        },
+        event.body);
+}
+
+/// A phone takes a ticket from afar, and looks after the one whose link it has.
+void Witness::judgePhone(const Event& event) {
+    std::visit(
+        [&](const auto& body) {
+            using Body = std::decay_t<decltype(body)>;
+            if constexpr (std::is_same_v<Body, TicketIssued>) need(!body.phone.value.empty(), "a phone took a ticket at a kiosk");
+            else if constexpr (std::is_same_v<Body, TicketReachable> || std::is_same_v<Body, TicketGaveWay> || std::is_same_v<Body, TicketCancelled>) {
+                need(event.actor.name == "ticket-" + std::to_string(body.ticket.value), "a phone touched another one's ticket");
+            }
         },
         event.body);
 }
@@ -152,6 +165,7 @@ Witness::Visit& Witness::move(TicketId id, std::initializer_list<Step> from, Ste
 void Witness::on(const Event&, const Configured& configured) {
     need(configured.version == ++version_, "a version of the configuration is missing");
     if (const auto* hall = std::get_if<HallConfig>(&configured.entry)) hall_ = *hall;
+    if (const auto* remote = std::get_if<RemoteConfig>(&configured.entry)) remote_ = *remote;
     if (const auto* queue = std::get_if<QueueConfig>(&configured.entry)) queues_[queue->code] = *queue;
     if (const auto* one = std::get_if<StaffConfig>(&configured.entry)) {
         staff_[one->id] = *one;
@@ -257,7 +271,21 @@ void Witness::on(const Event& event, const TicketIssued& issued) {
     ++issued_[issued.queue];
     ++counts_[Step::waiting];
     ++visits_;
+    if (!issued.phone.value.empty()) {
+        need(remote_.offered && event.actor.role == Role::phone, "a ticket from afar in a hall that gives none");
+        int live = 0, all = 0;
+        for (const auto& [id, other] : visits_today_) {
+            if (other.phone != issued.phone) continue;
+            ++all;
+            live += other.step == Step::waiting || other.step == Step::called || other.step == Step::serving || other.step == Step::held ? 1 : 0;
+        }
+        need(live < remote_.liveLimit && all < remote_.perDay, "a phone with too many tickets");
+    }
+    need(issued.reachableFrom.utcMs == 0 || !issued.phone.value.empty(), "on the way without a phone");
     Visit& visit = visits_today_[issued.ticket];
+    visit.phone = issued.phone;
+    visit.reachableFrom = issued.reachableFrom;
+    visit.underway = issued.reachableFrom.utcMs != 0;
     visit.number = issued.number;
     visit.stop = together(issued.item, issued.with);
     visit.later = issued.further;
@@ -268,6 +296,8 @@ void Witness::on(const Event& event, const TicketIssued& issued) {
 void Witness::on(const Event& event, const TicketCalled& called) {
     Visit& visit = move(called.ticket, {Step::waiting}, Step::called, called.counter);
     visit.calls = 1;
+    need(!visit.underway || called.rule == CallRule::pick, "called before its visitor could be here");
+    visit.underway = false;
     if (called.rule == CallRule::pick) need(!hall_.pickNeedsApproval || approved(event.actor), "picked without the supervisor's word");
     const auto among = std::find_if(called.candidates.begin(), called.candidates.end(), [&](const Candidate& c) { return c.ticket == called.ticket; });
     need(among != called.candidates.end(), "called one who is not among the candidates");
@@ -275,6 +305,7 @@ void Witness::on(const Event& event, const TicketCalled& called) {
     for (const Candidate& candidate : called.candidates) {
         const Step step = this->visit(candidate.ticket).step;
         need(step == Step::waiting || candidate.ticket == called.ticket, "a candidate who did not wait");
+        need(!this->visit(candidate.ticket).underway, "a candidate who could not be here");
     }
     need(called.configVersion == version_, "called under another version of the configuration");
 }
@@ -329,6 +360,22 @@ void Witness::on(const Event&, const TicketReturned& returned) {
     if (returned.counter.value.empty()) return need(visit(returned.ticket).step == Step::waiting, "released one who did not wait");
     need(visit(returned.ticket).at == returned.counter, "returned from elsewhere");
     move(returned.ticket, {Step::called, Step::serving}, Step::waiting).calls = 0;
+}
+
+void Witness::on(const Event& event, const TicketReachable& reachable) {
+    Visit& visit = this->visit(reachable.ticket);
+    need(visit.step == Step::waiting && visit.underway, "came and was not on the way");
+    need(reachable.arrived || event.at >= visit.reachableFrom, "came before they could");
+    visit.underway = false;
+}
+
+void Witness::on(const Event&, const TicketGaveWay& gave) {
+    const bool called = !gave.counter.value.empty();
+    need(visit(gave.ticket).at == gave.counter, "let others go first from elsewhere");
+    Visit& visit = move(gave.ticket, {called ? Step::called : Step::waiting}, Step::waiting);
+    if (called) visit.calls = 0;
+    need(++visit.gaveWay <= remote_.moreTimeLimit, "let others go first too often");
+    need(gave.behind.value != 0 && this->visit(gave.behind).step == Step::waiting, "let nobody go first");
 }
 
 void Witness::on(const Event&, const ActUndone& undone) {

@@ -38,6 +38,10 @@ class Witness {
         std::vector<core::ItemCode> later; ///< and those after it
         std::optional<std::vector<core::ItemCode>> ifLeft;  ///< those after it, if this leg is what a counter left of the stop before
         std::uint64_t legBegun{};          ///< event with which the present service began to wait, if it is not the first
+        bool underway{};                   ///< its visitor cannot be here yet
+        core::Instant reachableFrom;
+        core::PhoneId phone;
+        int gaveWay{};
         bool checked{};
         bool misused{};
         core::ClassCode klass;
@@ -78,6 +82,8 @@ class Witness {
     void on(const core::Event&, const core::TicketResumed&);
     void on(const core::Event&, const core::TicketTransferred&);
     void on(const core::Event&, const core::TicketReturned&);
+    void on(const core::Event&, const core::TicketReachable&);
+    void on(const core::Event&, const core::TicketGaveWay&);
     void on(const core::Event&, const core::ActUndone&);
     void on(const core::Event&, const core::ClassConfirmed&);
     void on(const core::Event&, const core::ServiceAdded&);
@@ -101,6 +107,7 @@ class Witness {
     void wrong(const std::string& what);
     void need(bool holds, const char* what) { if (!holds) wrong(what); }
     void judgeActor(const core::Event&);
+    void judgePhone(const core::Event&);
     void keep(const core::Event&);
     Visit& visit(core::TicketId);
     /// The visit goes from one of these steps to that one; `seat` is where it then stands, if it stands at a counter.
@@ -110,6 +117,7 @@ class Witness {
     [[nodiscard]] const core::StaffConfig* person(const core::StaffId&) const;
 
     core::HallConfig hall_;
+    core::RemoteConfig remote_;
     std::map<core::QueueCode, core::QueueConfig> queues_;
     std::map<core::StaffId, core::StaffConfig> staff_;
     std::unordered_map<core::CounterId, Desk> desks_;

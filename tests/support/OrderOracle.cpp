@@ -80,6 +80,7 @@ void OrderOracle::keepReplanned(const Event& event, const TicketReplanned& repla
 
 void OrderOracle::on(const Event&, const Configured& configured) {
     if (const auto* hall = std::get_if<HallConfig>(&configured.entry)) hall_ = *hall;
+    if (const auto* remote = std::get_if<RemoteConfig>(&configured.entry)) remote_ = *remote;
     if (const auto* queue = std::get_if<QueueConfig>(&configured.entry)) queues_[queue->code] = *queue;
     if (const auto* klass = std::get_if<ClassConfig>(&configured.entry)) {
         credits_[klass->code] = klass->creditMs;
@@ -121,6 +122,7 @@ OrderOracle::Line& OrderOracle::lineOf(const Visitor& visitor) {
 
 void OrderOracle::stand(Visitor& visitor) {
     visitor.waiting = true;
+    if (visitor.underway) return;
     const auto key = [](const Visitor& v) { return std::tie(v.arrivalMs, v.serial, v.placed); };
     Line& line = lineOf(visitor);
     auto place = line.end();
@@ -173,7 +175,38 @@ void OrderOracle::on(const Event& event, const TicketIssued& issued) {
     visitor.sinceMs = visitor.issuedMs;
     visitor.several = !issued.with.empty();
     if (!issued.toCounter.value.empty()) visitor.pool = counterLine(issued.toCounter);
+    visitor.reachableMs = issued.reachableFrom.utcMs;
+    visitor.underway = visitor.reachableMs != 0;
+    if (visitor.underway && issued.phone.value.empty()) wrong(event, "on the way without a phone");
     waitByAge(visitor);
+}
+
+void OrderOracle::on(const Event& event, const TicketReachable& reachable) {
+    Visitor& visitor = visitors_.at(reachable.ticket);
+    if (!visitor.waiting || !visitor.underway) wrong(event, "comes and was not on the way");
+    if (!reachable.arrived && event.at.utcMs < visitor.reachableMs) wrong(event, "comes too early");
+    visitor.underway = false;
+    visitor.sinceMs = event.at.utcMs;
+    stand(visitor);
+}
+
+void OrderOracle::on(const Event& event, const TicketGaveWay& gave) {
+    Visitor& visitor = visitors_.at(gave.ticket);
+    const bool called = !gave.counter.value.empty();
+    if (called == visitor.waiting) wrong(event, "let others go first from nowhere");
+    if (++visitor.gaveWay > remote_.moreTimeLimit) wrong(event, "let others go first too often");
+    leave(visitor);
+    if (called) {
+        visitor.pool.clear();
+        visitor.sinceMs = event.at.utcMs;
+    }
+    visitor.maximumWaitMs = gave.maximumWaitMs;
+    const auto key = [](const Visitor& v) { return std::tie(v.arrivalMs, v.serial, v.placed); };
+    const Line& line = lineOf(visitor);
+    std::size_t inFront = 0;
+    while (!called && inFront < line.size() && key(*line[inFront]) < key(visitor)) ++inFront;
+    if (inFront == line.size()) wrong(event, "let nobody go first");
+    if (standBehind(visitor, inFront + static_cast<std::size_t>(remote_.letFirst), event.seq) != gave.behind) wrong(event, "stands behind another one");
 }
 
 /// Goes on waiting by age; in the line where it stood already it keeps its place.
@@ -386,6 +419,9 @@ void OrderOracle::on(const Event& event, const TicketCalled& called) {
     ++byRule_[called.rule];
     if (called.tier == 2) ++fallback_;
     if (!visitor.waiting) wrong(event, "called ticket " + std::to_string(called.ticket.value) + " does not wait");
+    if (visitor.underway && called.rule != CallRule::pick) wrong(event, "called before its visitor can be here");
+    for (const auto& [id, other] : visitors_) passedUnderway_ += other.underway && other.waiting && other.queue == visitor.queue && other.issuedMs < visitor.issuedMs ? 1 : 0;
+    visitor.underway = false;
     if (called.rule == CallRule::pick) {
         const bool mine = visitor.pool.empty() || visitor.pool == counterLine(called.counter) || visitor.pool == clerkLine(desk.clerk);
         if (!mine) wrong(event, "picked out of another one's pool");

@@ -22,6 +22,8 @@ class OrderOracle {
         const auto found = byRule_.find(rule);
         return found == byRule_.end() ? 0 : found->second;
     }
+    /// How often somebody who could not be here yet was passed by one who stood behind them.
+    [[nodiscard]] int passedUnderway() const { return passedUnderway_; }
     [[nodiscard]] int fallbackCalls() const { return fallback_; }
     /// How often somebody who came later was called first, and the largest difference between them.
     [[nodiscard]] int overtakings() const { return overtakings_; }
@@ -41,6 +43,9 @@ class OrderOracle {
         std::uint64_t placed{};     ///< event that put it there; 0: by age
         bool waiting{};
         bool several{};             ///< services at the present stop
+        bool underway{};            ///< waits and cannot be here yet: stands in no line
+        std::int64_t reachableMs{}; ///< from then on it can
+        int gaveWay{};
         std::uint64_t lastSeq{};
         [[nodiscard]] std::int64_t dueMs() const { return sinceMs + maximumWaitMs; }
     };
@@ -75,6 +80,8 @@ class OrderOracle {
     void on(const core::Event&, const core::TicketBroughtBack&);
     void on(const core::Event&, const core::TicketTransferred&);
     void on(const core::Event&, const core::TicketReturned&);
+    void on(const core::Event&, const core::TicketReachable&);
+    void on(const core::Event&, const core::TicketGaveWay&);
     void on(const core::Event&, const core::LegBegun&);
     void on(const core::Event&, const core::TicketReplanned&);
     void on(const core::Event&, const core::ClassConfirmed&);
@@ -103,6 +110,7 @@ class OrderOracle {
     void judgeOvertaking(const core::Event&, const core::TicketCalled&);
 
     core::HallConfig hall_;
+    core::RemoteConfig remote_;
     core::LocalDate date_;
     std::int64_t largestCreditMs_{};
     std::map<core::ClassCode, std::int64_t> credits_;
@@ -117,6 +125,7 @@ class OrderOracle {
     int calls_{0};
     std::map<core::CallRule, int> byRule_;
     int fallback_{0};
+    int passedUnderway_{0};
     int overtakings_{0};
     std::int64_t worstMs_{0};
 };

@@ -115,6 +115,14 @@ class Reader {
 
     std::optional<Command> ofTheKiosk() {
         if (verb_ == "issue") return issue();
+        if (verb_ == "from-afar") {
+            core::IssueTicket asked{{word(1)}};
+            asked.remote = core::FromAfar{{word(2)}, {}};
+            if (words_.size() > 3) asked.remote->distanceM = std::stoi(word(3));
+            return asked;
+        }
+        if (verb_ == "arrive") return core::ArriveTicket{ticket()};
+        if (verb_ == "more-time") return core::GiveWay{ticket()};
         if (verb_ == "cancel") return core::CancelTicket{ticket()};
         if (verb_ == "lease") return core::LeaseNumbers{};
         if (verb_ == "merge") {
@@ -273,6 +281,8 @@ struct Words {
     std::string operator()(const LegBegun& e) const {
         return number(e.ticket) + " goes on with " + e.item.value + " in " + e.queue.value;
     }
+    std::string operator()(const TicketReachable& e) const { return number(e.ticket) + (e.arrived ? " here" : " reachable"); }
+    std::string operator()(const TicketGaveWay& e) const { return number(e.ticket) + " behind " + number(e.behind); }
     std::string operator()(const TicketReplanned& e) const {
         return number(e.ticket) + " replanned to " + e.item.value + " in " + e.queue.value +
                (e.toCounter.value.empty() ? std::string() : " at " + e.toCounter.value);

@@ -12,6 +12,7 @@
 // Acts: issue ITEM [CLASS] [en] [+ITEM ...], cancel NUMBER, open, pause REASON, close, call, recall, start, finish, next, no-show,
 // bring-back NUMBER, hold, resume NUMBER, transfer QUEUE, transfer to counter ID, transfer to clerk ID, pick NUMBER REASON,
 // return [first|last|behind N], undo, entitled, misused, add ITEM, take [COUNTER] [STAFF] [over], leave, lease,
+// from-afar ITEM PHONE [METRES], arrive NUMBER, more-time NUMBER (a phone is "phone:ticket-7"),
 // merge LEASE NUMBER ITEM [CLASS] at HH:MM, open-day, begin-closing, end-day REASON, tick, notice KIND PLACE,PLACE|- TEXT
 // [until HH:MM], end-notice N. An act may end with "for COUNTER", then
 // with "by STAFF" who approves it. Several events are joined by "; ", none is "nothing", a refusal is "no: CODE [DETAIL]".

@@ -19,7 +19,7 @@ constexpr Roles reviewer = of(Role::reviewer);
 constexpr Roles supervisor = of(Role::supervisor);
 constexpr Roles systemAdministrator = of(Role::systemAdministrator);
 constexpr Roles securityAdministrator = of(Role::securityAdministrator);
-// Role::phone reads what is public, books, and says what could not be done.
+// Role::phone reads what is public, books, takes a ticket from afar, looks after its own one, and says what could not be done.
 constexpr Roles phone = of(Role::phone);
 constexpr Roles cityPlatform = of(Role::cityPlatform);
 
@@ -38,8 +38,10 @@ template <> constexpr Roles allowed<TimePassed> = scheduler;
 // A supervisor tells clerks only: the law of notices sees to that.
 template <> constexpr Roles allowed<ShowNotice> = manager | supervisor | scheduler;
 template <> constexpr Roles allowed<EndNotice> = manager | supervisor | scheduler;
-template <> constexpr Roles allowed<IssueTicket> = kiosk | reception;
-template <> constexpr Roles allowed<CancelTicket> = kiosk | desk | reception | manager;
+template <> constexpr Roles allowed<IssueTicket> = kiosk | reception | phone;
+template <> constexpr Roles allowed<CancelTicket> = kiosk | desk | reception | manager | phone;
+template <> constexpr Roles allowed<ArriveTicket> = kiosk | reception | phone;
+template <> constexpr Roles allowed<GiveWay> = phone;
 template <> constexpr Roles allowed<LeaseNumbers> = kiosk;
 template <> constexpr Roles allowed<MergeTicket> = kiosk;
 template <> constexpr Roles allowed<TakePlace> = clerk | supervisor | reception | scheduler;
@@ -184,6 +186,8 @@ bool mayGive(Role role, const Command& command) {
                       command);
 }
 
+std::string holderOf(TicketId ticket) { return "ticket-" + std::to_string(ticket.value); }
+
 bool mayConfigure(Role role, const ConfigEntry& entry) {
     return std::visit([&](const auto& one) { return (configures<std::decay_t<decltype(one)>> & of(role)) != 0; }, entry);
 }
@@ -198,6 +202,7 @@ bool mayGive(const Actor& actor, const Command& command) {
     return std::visit(
         [&](const auto& given) {
             if constexpr (requires { given.counter; }) return everywhere || given.counter == actor.counter;
+            else if constexpr (requires { given.ticket; }) return actor.role != Role::phone || actor.name == holderOf(given.ticket);
             else return true;
         },
         command);

@@ -29,9 +29,12 @@ std::string_view word(Operation operation);
 /// May an actor with this role give a command of this kind at all? For menus and documentation.
 bool mayGive(Role role, const Command& command);
 
-/// May this actor give this command? A counter, and a person at one, acts only for that counter; Configure needs the right to
-/// every entry.
+/// May this actor give this command? A counter, and a person at one, acts only for that counter, a phone only for the ticket whose
+/// link it has; Configure needs the right to every entry.
 bool mayGive(const Actor& actor, const Command& command);
+
+/// The actor's name of a phone that has this ticket's link.
+std::string holderOf(TicketId ticket);
 
 /// May this role change configuration of this kind?
 bool mayConfigure(Role role, const ConfigEntry& entry);

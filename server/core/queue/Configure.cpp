@@ -201,6 +201,9 @@ std::string_view kind(const OpeningConfig&) {
 std::string_view kind(const BookingRulesConfig&) {
     return "booking";
 }
+std::string_view kind(const RemoteConfig&) {
+    return "remote";
+}
 
 /// There is one of them.
 std::string codeOf(const CaseRulesConfig&) {
@@ -208,6 +211,9 @@ std::string codeOf(const CaseRulesConfig&) {
 }
 std::string codeOf(const OpeningConfig&) {
     return "opening";
+}
+std::string codeOf(const RemoteConfig&) {
+    return "remote";
 }
 /// A calendar is known by its year.
 std::string codeOf(const CalendarConfig& c) {
@@ -293,6 +299,9 @@ const BookingRulesConfig* present(const State& state, const BookingRulesConfig& 
     const auto found = state.bookings.rules.find(c.queue);
     return found == state.bookings.rules.end() ? nullptr : &found->second;
 }
+const RemoteConfig* present(const State& state, const RemoteConfig&) {
+    return &state.remote;
+}
 const OpeningConfig* present(const State& state, const OpeningConfig&) {
     return state.casework.opening ? &*state.casework.opening : nullptr;
 }
@@ -342,6 +351,7 @@ class Plan {
         emit<CaseRulesConfig>(events, version);
         emit<OpeningConfig>(events, version);
         emit<BookingRulesConfig>(events, version);
+        emit<RemoteConfig>(events, version);
         sendAway(events);
         return events;
     }
@@ -438,6 +448,7 @@ class Plan {
 
     Objection checkReferences(const CaseRulesConfig&, std::size_t) const { return std::nullopt; }
     Objection checkReferences(const OpeningConfig&, std::size_t) const { return std::nullopt; }
+    Objection checkReferences(const RemoteConfig&, std::size_t) const { return std::nullopt; }
     Objection checkReferences(const BookingRulesConfig& rules, std::size_t index) {
         if (!willHaveQueue(rules.queue)) return invalid(rules, index, "queue");
         const bool known = wanted<ClassConfig>().contains(rules.klass.value) || state_.classes.contains(rules.klass);
@@ -560,7 +571,8 @@ class Plan {
     using Wanted = std::map<std::string, const Entry*, std::less<>>;
     std::tuple<Wanted<HallConfig>, Wanted<QueueConfig>, Wanted<ClassConfig>, Wanted<ProfileConfig>, Wanted<CounterConfig>,
                Wanted<ItemConfig>, Wanted<StaffConfig>, Wanted<DepartmentConfig>, Wanted<CalendarConfig>, Wanted<GuideConfig>,
-               Wanted<PackageConfig>, Wanted<CaseRulesConfig>, Wanted<OpeningConfig>, Wanted<BookingRulesConfig>>
+               Wanted<PackageConfig>, Wanted<CaseRulesConfig>, Wanted<OpeningConfig>, Wanted<BookingRulesConfig>,
+               Wanted<RemoteConfig>>
         wanted_;
 };
 
@@ -637,6 +649,10 @@ void put(State& state, const CaseRulesConfig& entry, Instant) {
 
 void put(State& state, const BookingRulesConfig& entry, Instant) {
     state.bookings.rules[entry.queue] = entry;
+}
+
+void put(State& state, const RemoteConfig& entry, Instant) {
+    state.remote = entry;
 }
 
 void put(State& state, const OpeningConfig& entry, Instant) {

@@ -100,6 +100,8 @@ void apply(State& state, const DayOpened& opened, const Event& event) {
     state.casework.byTicket.clear();
     state.ticketsByState.fill(0);
     state.recentCalls.clear();
+    state.comings.clear();
+    state.byPhone.clear();
     state.busyCounters = 0;
     for (Queue& queue : state.queues) {
         queue.lastNumber = 0;
@@ -107,6 +109,7 @@ void apply(State& state, const DayOpened& opened, const Event& event) {
         queue.issuedToday = 0;
         queue.waiting.clear();
         queue.due.clear();
+        queue.underway.clear();
         queue.held.clear();
         queue.missed.clear();
     }
@@ -154,10 +157,11 @@ void apply(State& state, const TicketClosedUnserved& closed, const Event& event)
     ticket->endedAt = event.at;
 }
 
-// The hall's day first, then notices whose time is over, then what the law's clock brings about.
+// Who can be here by now, then the hall's day, then notices whose time is over, then what the law's clock brings about.
 Decision decide(const State& state, const TimePassed&, const Given& given) {
     if (state.hall.code.value.empty()) return Events{};
-    Events events = dayByClock(state, given.stamp);
+    Events events = reachable(state, given);
+    for (EventBody& event : dayByClock(state, given.stamp)) events.push_back(std::move(event));
     endByTime(state, given.stamp.now, events);
     for (EventBody& event : dueBookings(state, given)) events.push_back(std::move(event));
     for (EventBody& event : dueEvents(state, given)) events.push_back(std::move(event));

@@ -121,6 +121,8 @@ std::int64_t promisedWaitMs(const State& state, const QueueConfig& queue, const 
 }
 
 Decision decide(const State& state, const IssueTicket& asked, const Given& given) {
+    // A phone takes tickets from afar, and nobody else does.
+    if ((given.actor.role == Role::phone) != asked.remote.has_value()) return refuse(Refusal::notAllowed);
     if (auto no = needDay(state)) return *no;
     if (state.day == DayPhase::closing) return refuse(Refusal::dayClosing);
     IssueTicket booked;
@@ -131,6 +133,7 @@ Decision decide(const State& state, const IssueTicket& asked, const Given& given
         booked.applications = asked.applications;
     }
     const IssueTicket& command = asked.booking.value != 0 ? booked : asked;
+    if (auto no = needRemote(state, asked)) return *no;
     const auto linked = casesOf(state, command.applications);
     if (const auto* no = std::get_if<Refused>(&linked)) return *no;
     const auto& cases = std::get<std::vector<const Case*>>(linked);
@@ -170,6 +173,13 @@ Decision decide(const State& state, const IssueTicket& asked, const Given& given
         const Wait* wait = given.stamp.waits->ofNewTicket(static_cast<std::uint32_t>(queue - state.queues.data()), command.klass);
         if (wait != nullptr) issued.told = *wait;
     }
+    if (command.remote) {
+        issued.phone = command.remote->phone;
+        const std::int64_t travelMs = command.remote->distanceM ? 60'000LL * travelMinutes(state.remote, *command.remote->distanceM) : 0;
+        if (travelMs > 0) issued.reachableFrom = {given.stamp.now.utcMs + travelMs};
+        const auto travelS = static_cast<std::int32_t>(travelMs / 1000);
+        if (issued.told) issued.told = Wait{std::max(issued.told->p10S, travelS), std::max(issued.told->p50S, travelS), std::max(issued.told->p90S, travelS)};
+    }
     events.push_back(std::move(issued));
     if (command.booking.value != 0) events.push_back(BookingArrived{command.booking, {state.lastSerial + 1}});
     for (const Case* one : cases) events.push_back(CaseLinked{one->number, {state.lastSerial + 1}, {}});
@@ -206,6 +216,9 @@ void apply(State& state, const TicketIssued& issued, const Event& event) {
     ticket.creditMs = issued.creditMs;
     ticket.maximumWaitMs = issued.maximumWaitMs;
     ticket.order = placeByAge(ticket);
+    ticket.phone = issued.phone;
+    ticket.reachableFrom = issued.reachableFrom;
+    if (!ticket.phone.value.empty()) state.byPhone[ticket.phone].insert(ticket.id);
     enter(state, ticket, TicketState::waiting, event.at);
 }
 

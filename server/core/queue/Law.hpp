@@ -69,6 +69,18 @@ void apply(State&, const TicketBroughtBack&, const Event&);
 Decision decide(const State&, const PickTicket&, const Given&);
 TicketCalled called(const State&, const Counter&, const Choice&, Instant now, bool afterFinish);
 
+// --- Remote.cpp: visitors with phones
+Decision decide(const State&, const ArriveTicket&, const Given&);
+Decision decide(const State&, const GiveWay&, const Given&);
+void apply(State&, const TicketReachable&, const Event&);
+void apply(State&, const TicketGaveWay&, const Event&);
+/// If it is taken from afar: may it be?
+Objection needRemote(const State&, const IssueTicket&);
+/// Tickets whose visitors can be here by now, at most `limits::dueThingsPerTurn`.
+Events reachable(const State&, const Given&);
+/// The member that has not the right shape; empty: all have.
+std::string_view wrongMember(const RemoteConfig&);
+
 // --- Lease.cpp
 Decision decide(const State&, const LeaseNumbers&, const Given&);
 Decision decide(const State&, const MergeTicket&, const Given&);

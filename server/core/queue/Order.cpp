@@ -193,9 +193,11 @@ OrderKey placeByAge(const Ticket& ticket) {
     return {{ticket.issuedAt.utcMs - ticket.creditMs}, ticket.id.value, 0};
 }
 
-TicketId anchorOf(const std::map<OrderKey, TicketId>& waiting, std::int32_t behind) {
-    if (waiting.empty() || behind <= 0) return {};
-    auto place = waiting.begin();
+namespace {
+
+/// So many further from `place`, or the last.
+TicketId anchorFrom(const std::map<OrderKey, TicketId>& waiting, std::map<OrderKey, TicketId>::const_iterator place, std::int32_t behind) {
+    if (place == waiting.end() || behind <= 0) return {};
     for (std::int32_t step = 1; step < behind && std::next(place) != waiting.end(); ++step) ++place;
     // Those who were put behind the same ticket earlier stay in front: nobody brought back overtakes another
     // one.
@@ -203,6 +205,21 @@ TicketId anchorOf(const std::map<OrderKey, TicketId>& waiting, std::int32_t behi
     const auto after = waiting.upper_bound(
         {key.virtualArrival, key.serial, std::numeric_limits<std::uint64_t>::max()});
     return std::prev(after)->second;
+}
+
+}  // namespace
+
+TicketId anchorOf(const std::map<OrderKey, TicketId>& waiting, std::int32_t behind) { return anchorFrom(waiting, waiting.begin(), behind); }
+
+TicketId anchorAfter(const std::map<OrderKey, TicketId>& waiting, const OrderKey& own, std::int32_t behind) {
+    return anchorFrom(waiting, waiting.upper_bound(own), behind);
+}
+
+const std::map<OrderKey, TicketId>& lineOf(const State& state, const Ticket& ticket) {
+    const Staff* clerk = ticket.poolClerk.value.empty() ? nullptr : state.person(ticket.poolClerk);
+    return ticket.poolCounter ? state.counters[*ticket.poolCounter].pool.waiting
+           : clerk != nullptr ? clerk->pool.waiting
+                              : state.queues[ticket.queue].waiting;
 }
 
 OrderKey placeBehind(const State& state, const std::map<OrderKey, TicketId>& waiting, const Ticket& ticket,
@@ -221,18 +238,21 @@ OrderKey placeBehind(const State& state, const std::map<OrderKey, TicketId>& wai
 
 std::int32_t ahead(const State& state, const Ticket& ticket) {
     if (ticket.state != TicketState::waiting || ticket.queue >= state.queues.size()) return -1;
-    const Staff* clerk = ticket.poolClerk.value.empty() ? nullptr : state.person(ticket.poolClerk);
-    const auto& waiting = ticket.poolCounter ? state.counters[*ticket.poolCounter].pool.waiting
-                          : clerk != nullptr ? clerk->pool.waiting
-                                             : state.queues[ticket.queue].waiting;
+    const auto& waiting = lineOf(state, ticket);
+    const auto& underway = state.queues[ticket.queue].underway;
+    std::int32_t comeStill = 0;  // a few at most
+    if (&waiting == &state.queues[ticket.queue].waiting) {
+        for (auto one = underway.begin(); one != underway.end() && one->first < ticket.order; ++one) ++comeStill;
+    }
+    if (ticket.isUnderway()) return comeStill + static_cast<std::int32_t>(std::distance(waiting.begin(), waiting.lower_bound(ticket.order)));
     const auto place = waiting.find(ticket.order);
     if (place == waiting.end()) return -1;
     // A new ticket mostly stands last and the next one called stands first: walk from both ends at once.
     auto towardsFront = place;
     auto towardsBack = place;
     for (std::int32_t steps = 0;; ++steps, --towardsFront, ++towardsBack) {
-        if (towardsFront == waiting.begin()) return steps;
-        if (towardsBack == waiting.end()) return static_cast<std::int32_t>(waiting.size()) - steps;
+        if (towardsFront == waiting.begin()) return comeStill + steps;
+        if (towardsBack == waiting.end()) return comeStill + static_cast<std::int32_t>(waiting.size()) - steps;
     }
 }
 

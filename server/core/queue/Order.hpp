@@ -47,11 +47,18 @@ OrderKey placeByAge(const Ticket& ticket);
 /// one before; the last if fewer wait, 0 if nobody does.
 TicketId anchorOf(const std::map<OrderKey, TicketId>& waiting, std::int32_t behind);
 
+/// The same for a ticket that lets `behind` of those behind its own place go first; 0 if there is nobody behind it.
+TicketId anchorAfter(const std::map<OrderKey, TicketId>& waiting, const OrderKey& own, std::int32_t behind);
+
+/// The line that a waiting ticket stands in, or would.
+const std::map<OrderKey, TicketId>& lineOf(const State& state, const Ticket& ticket);
+
 /// Place directly behind `anchor` (0: in front of everybody), taken by the event with this sequence number.
 OrderKey placeBehind(const State& state, const std::map<OrderKey, TicketId>& waiting, const Ticket& ticket,
                      TicketId anchor, std::uint64_t seq);
 
-/// How many stand in front of a waiting ticket in its own line; -1 when it does not wait. Walks from both ends at once,
+/// How many stand in front of a waiting ticket in its own line, those who keep a place there while they are on their way included; -1
+/// when it does not wait. Walks from both ends at once,
 /// because most tickets that are asked about stand near one.
 std::int32_t ahead(const State& state, const Ticket& ticket);
 

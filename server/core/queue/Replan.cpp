@@ -154,6 +154,12 @@ std::vector<Standing> movedBy(const State& state, const Events& events, std::vec
             stands(sent->ticket, sent->to, sent->toCounter, !sent->toClerk.value.empty(), false);
         } else if (const auto* back = std::get_if<TicketReturned>(&event)) {
             stands(back->ticket, {}, {}, false, back->counter.value.empty());
+        } else if (const auto* gave = std::get_if<TicketGaveWay>(&event); gave != nullptr && !gave->counter.value.empty()) {
+            stands(gave->ticket, {}, {}, false, false);
+        } else if (const auto* reachable = std::get_if<TicketReachable>(&event)) {
+            const Ticket* ticket = state.ticket(reachable->ticket);
+            const bool pool = ticket != nullptr && ticket->poolCounter;
+            stands(reachable->ticket, {}, pool ? state.counters[*ticket->poolCounter].config.id : CounterId{}, false, false);
         } else if (const auto* again = std::get_if<TicketBroughtBack>(&event)) {
             stands(again->ticket, {}, {}, false, false);
         } else if (const auto* issued = std::get_if<TicketIssued>(&event); issued != nullptr && issued->with.empty() && issued->toCounter.value.empty()) {
@@ -254,7 +260,12 @@ void replan(const State& state, Events& events) {
         return isConfigured(event) || std::holds_alternative<CounterOpened>(event) || std::holds_alternative<PlaceTaken>(event);
     });
     for (std::uint32_t queue = 0; queue < state.queues.size(); ++queue) {
-        for (const auto& [order, id] : state.queues[queue].waiting) replanning.around({state.ticket(id), queue, std::nullopt, false, false}, more);
+        for (const auto* line : {&state.queues[queue].waiting, &state.queues[queue].underway}) {
+            for (const auto& [order, id] : *line) {
+                const Ticket* ticket = state.ticket(id);
+                replanning.around({ticket, queue, ticket->poolCounter, false, false}, more);
+            }
+        }
     }
     for (std::uint32_t counter = 0; counter < state.counters.size(); ++counter) {
         for (const auto& [order, id] : state.counters[counter].pool.waiting) {

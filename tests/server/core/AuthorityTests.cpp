@@ -24,8 +24,8 @@ open-day               .  .  .  x  .  x  .  .  .  .  .  .  .  .
 begin-closing          .  .  .  x  .  x  .  .  .  .  .  .  .  .
 end-day                .  .  .  x  .  x  .  .  .  .  .  .  .  .
 time-passed            .  .  .  .  .  x  .  .  .  .  .  .  .  .
-issue                  x  .  .  .  .  .  .  x  .  .  .  .  .  .
-cancel                 x  x  .  x  .  .  x  x  .  x  .  .  .  .
+issue                  x  .  .  .  .  .  .  x  .  .  .  .  x  .
+cancel                 x  x  .  x  .  .  x  x  .  x  .  .  x  .
 open                   .  x  .  x  .  .  x  .  .  x  .  .  .  .
 pause                  .  x  .  x  .  .  x  .  .  x  .  .  .  .
 close                  .  x  .  x  .  .  x  .  .  x  .  .  .  .
@@ -90,6 +90,8 @@ end-notice             .  .  .  x  .  x  .  .  .  x  .  .  .  .
 book                   x  .  .  .  .  .  .  x  .  .  .  .  x  .
 move-booking           x  .  .  x  .  .  .  x  .  .  .  .  x  .
 cancel-booking         x  .  .  x  .  .  .  x  .  .  .  .  x  .
+arrive                 x  .  .  .  .  .  .  x  .  .  .  .  x  .
+give-way               .  .  .  .  .  .  .  .  .  .  .  .  x  .
 )";
 
 const char* operationTable = R"(
@@ -138,6 +140,7 @@ package                .  .  .  x  .  x  .  .  .  .  x  .  .  .
 case-rules             .  .  .  x  .  x  .  .  .  .  x  .  .  .
 opening                .  .  .  x  .  x  .  .  .  .  x  .  .  .
 booking                .  .  .  x  .  x  .  .  .  .  x  .  .  .
+remote                 .  .  .  x  .  x  .  .  .  .  x  .  .  .
 )";
 
 const CounterId own{"counter-1"};
@@ -172,7 +175,8 @@ std::vector<std::pair<std::string, Command>> commands() {
         {"assign-follow-up", AssignFollowUp{}}, {"resolve-follow-up", ResolveFollowUp{}}, {"close-follow-up", CloseFollowUp{}},
         {"import-case", ImportCase{}},
         {"show-notice", ShowNotice{NoticeKind::information, {false, false, true, false}, {"好", ""}}}, {"end-notice", EndNotice{{1}}},
-        {"book", Book{{"register"}, {}, {"b"}}}, {"move-booking", MoveBooking{{1}, {}}}, {"cancel-booking", CancelBooking{{1}, "x"}},
+        {"book", Book{{"register"}, {}, {"booker"}}}, {"move-booking", MoveBooking{{1}, {}}}, {"cancel-booking", CancelBooking{{1}, "changed-plans"}},
+        {"arrive", ArriveTicket{{1}}}, {"give-way", GiveWay{{1}}},
     };
 }
 
@@ -180,7 +184,7 @@ std::vector<std::pair<std::string, ConfigEntry>> entries() {
     return {{"hall", HallConfig{}}, {"queue", QueueConfig{}}, {"class", ClassConfig{}}, {"profile", ProfileConfig{}},
             {"counter", CounterConfig{}}, {"item", ItemConfig{}}, {"staff", StaffConfig{}}, {"department", DepartmentConfig{}},
             {"calendar", CalendarConfig{}}, {"guide", GuideConfig{}}, {"package", PackageConfig{}},
-            {"case-rules", CaseRulesConfig{}}, {"opening", OpeningConfig{}}, {"booking", BookingRulesConfig{}}};
+            {"case-rules", CaseRulesConfig{}}, {"opening", OpeningConfig{}}, {"booking", BookingRulesConfig{}}, {"remote", RemoteConfig{}}};
 }
 
 /// Line name to "x" or "." by role; the first line holds the columns.
@@ -213,6 +217,7 @@ Actor actorOf(Role role) {
         case Role::securityAdministrator: return {role, "s6", own};
         case Role::auditor: return {role, "s8", own};
         case Role::manager: return {role, "s9", own};
+        case Role::phone: return {role, holderOf({1}), own};
         default: return {role, std::string(word(role)) + "-1", own};
     }
 }
@@ -256,7 +261,8 @@ TEST_CASE("every role and command") {
             // Somebody else's place is never taken in another's name: that refusal has the same code.
             const bool another = std::holds_alternative<TakePlace>(command) && role != Role::clerk && role != Role::scheduler;
             const bool empty = std::holds_alternative<ImportCase>(command);  // there is no record that it could take over
-            if (may && !another && !empty) CHECK_FALSE(refusedAsNotAllowed(state, command, actorOf(role)));
+            const bool fromAfar = std::holds_alternative<IssueTicket>(command) && role == Role::phone;  // a phone takes none otherwise
+            if (may && !another && !empty && !fromAfar) CHECK_FALSE(refusedAsNotAllowed(state, command, actorOf(role)));
         }
     }
 }

@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include "server/core/authority/Authority.hpp"
 #include "tests/support/OrderOracle.hpp"
 #include "tests/support/Scenario.hpp"
 
@@ -82,8 +83,21 @@ ConfigEntry someQueue(const State& state, Dice& dice) {
     return queue;
 }
 
+RemoteConfig someRemote(Dice& dice) {
+    RemoteConfig remote;
+    remote.offered = dice.roll(8) != 0;
+    remote.radiusM = dice.roll(4) == 0 ? 0 : 10'000;
+    remote.byCode = dice.roll(4) != 0;
+    remote.liveLimit = static_cast<std::int32_t>(1 + dice.roll(3));
+    remote.perDay = static_cast<std::int32_t>(3 + dice.roll(20));
+    remote.letFirst = static_cast<std::int32_t>(1 + dice.roll(4));
+    remote.moreTimeLimit = static_cast<std::int32_t>(dice.roll(4));
+    return remote;
+}
+
 ConfigEntry someEntry(const State& state, Dice& dice) {
-    switch (dice.roll(6)) {
+    switch (dice.roll(7)) {
+        case 6: return someRemote(dice);
         case 0: return someQueue(state, dice);
         case 1: {
             ProfileConfig profile = state.profiles[dice.roll(state.profiles.size())].config;
@@ -152,6 +166,21 @@ Command someMerge(const State& state, Instant now, Dice& dice) {
     merge.klass = {classes[dice.roll(4)]};
     merge.issuedAt = {now.utcMs - static_cast<std::int64_t>(dice.roll(3'600'000)) + 60'000};
     return merge;
+}
+
+/// What a visitor asks for with a phone: mostly of their own ticket.
+std::pair<Command, Actor> phoneCommand(const State& state, Dice& dice) {
+    const TicketId ticket = !state.comings.empty() && dice.roll(3) == 0 ? TicketId{state.comings.rbegin()->serial} : someTicket(state, dice);
+    const Actor phone{Role::phone, holderOf(dice.roll(20) == 0 ? someTicket(state, dice) : ticket), {}};
+    switch (dice.roll(7)) {
+        case 0: return {ArriveTicket{ticket}, phone};
+        case 1: case 2: case 3: return {GiveWay{ticket}, phone};
+        case 4: if (dice.roll(3) == 0) return {CancelTicket{ticket}, phone};
+    }
+    IssueTicket issue{{items[dice.roll(3)]}};
+    issue.remote = FromAfar{{"p" + std::to_string(dice.roll(60))}, {}};
+    if (dice.roll(4) != 0) issue.remote->distanceM = static_cast<std::int32_t>(dice.roll(11'000));
+    return {issue, {Role::phone, "phone", {}}};
 }
 
 /// The commands of kiosks that were cut off, of people and their places, and of the further keys.
@@ -244,6 +273,7 @@ std::pair<Command, Actor> sensibleCommand(const State& state, Dice& dice) {
 TEST_CASE("random days: invariants, replays and indexes") {
     std::map<std::string_view, int> refusals;
     std::map<std::size_t, int> events;
+    int passedUnderway = 0;
     for (std::uint64_t seed = 1; seed <= 8; ++seed) {
         CAPTURE(seed);
         Dice dice(seed);
@@ -264,11 +294,13 @@ TEST_CASE("random days: invariants, replays and indexes") {
             }
         };
         carry(Configure{test::staffedHall()}, test::scheduler);
+        carry(Configure{{someRemote(dice)}}, test::scheduler);
         for (int step = 0; step < 4'000; ++step) {
             walk.pass(static_cast<std::int64_t>(dice.roll(20'000)));
             if (dice.roll(300) == 0) walk.pass(3 * 3'600'000);
-            const std::size_t kind = dice.roll(6);
-            const auto [command, actor] = kind == 0   ? furtherCommand(state, walk.stamp().now, dice)
+            const std::size_t kind = dice.roll(7);
+            const auto [command, actor] = kind == 6   ? phoneCommand(state, dice)
+                                          : kind == 0   ? furtherCommand(state, walk.stamp().now, dice)
                                           : kind <= 2 ? someCommand(state, dice)
                                                       : sensibleCommand(state, dice);
             carry(command, actor);
@@ -290,6 +322,7 @@ TEST_CASE("random days: invariants, replays and indexes") {
         }
         CHECK(oracle.calls() > 200);
         CHECK(oracle.calls(CallRule::urgent) > 40);
+        passedUnderway += oracle.passedUnderway();
         CHECK(replayed == state);
         CHECK(fingerprint(replayed) == fingerprint(state));
         State again = state;
@@ -298,7 +331,8 @@ TEST_CASE("random days: invariants, replays and indexes") {
     }
     // The walk is worth its time only if it goes everywhere.
     const std::size_t ofQueues = EventBody{ApplicationReceived{}}.index();  // cases have their own walk, in casework/
-    CHECK(events.size() == ofQueues);
+    CHECK(events.size() == ofQueues + 2);                                   // and bookings in booking/
+    CHECK(passedUnderway > 100);
     CHECK(refusals.size() >= 45);
 }
 

@@ -41,6 +41,17 @@ TEST_CASE("the oldest virtual arrival is called first, ties by number") {
     CHECK(callsOf(hall) == std::vector<Index>{2, 1, 0, 3});
 }
 
+TEST_CASE("who is on the way is passed, and has their old place when they come") {
+    // One counter, a second each: 0 could be called first and comes in two seconds and a half.
+    Hall hall = waiting({{0, 0, 0, -100, false}, {1, 0, 0, -90, false}, {2, 0, 0, -80, false}, {3, 0, 0, -70, false}, {4, 0, 0, -60, false}});
+    hall.waiting[0].comes = 2.5;
+    CHECK(callsOf(hall) == std::vector<Index>{1, 2, 3, 0, 4});
+    hall.waiting[0].comes = 100;                           // by then nobody else waits, and the counter stands idle
+    CHECK(callsOf(hall) == std::vector<Index>{1, 2, 3, 4, 0});
+    hall.waiting[0].comes = 0;
+    CHECK(callsOf(hall) == std::vector<Index>{0, 1, 2, 3, 4});
+}
+
 TEST_CASE("a promise that passes within the lead goes before everything, the earliest first") {
     Hall hall = waiting({{0, 0, 1, -1, false}, {1, 0, 0, -800, false}, {2, 0, 0, -5400, false}, {3, 0, 0, -3500, false}});
     hall.promises[0][1] = {7200, never};

@@ -129,6 +129,8 @@ TEST_CASE("a wrong file is refused with line and reason") {
         {smallest + "[[booking]]\nqueue='q'\nper_day=0\n", "hall.toml:6: booking[0].per_day: must be between 1 and 100"},
         {smallest + "[[booking]]\nslots=3\n", "hall.toml:5: booking[0].slots: is not known here"},
         {smallest + "[[booking]]\noffered=true\n", "hall.toml:4: booking[0].queue: is missing"},
+        {smallest + "[remote]\nradius=3\n", "hall.toml:5: remote.radius: is not known here"},
+        {smallest + "[remote]\nradius_m=100000\nmetres_per_minute=20\n", "hall.toml:5: remote.radius_m: so far away a visitor would come for hours"},
         {smallest + "x='\xff'\n", "hall.toml:4: is not UTF-8"},
         {smallest + "x='\xed\xa0\x80'\n", "hall.toml:4: is not UTF-8"},
     };
@@ -297,6 +299,19 @@ cancelled_limit = 4
 count_days = 45
 [[booking]]
 queue = "land"
+[remote]
+offered = true
+by_code = false
+code_minutes = 15
+code_on_boards = false
+radius_m = 8000
+latitude_e6 = 31298000
+longitude_e6 = 121501000
+metres_per_minute = 300
+live_limit = 2
+per_day = 4
+let_first = 5
+more_time_limit = 1
 )";
 
 const core::Actor operatorHere{core::Role::scheduler, "operator", {}};
@@ -387,6 +402,17 @@ TEST_CASE("rules of bookings come to their place, and what is left out is usual"
           "booking tax: hours: [\"09:00-11:30\", \"20:00-24:00\"] -> [\"09:00-11:30\"]\nbooking tax: class: \"booking\" -> \"normal\"\n");
     CHECK(placeOf(file, "hall.toml", "booking/tax/class") .ends_with(": booking tax: class: no class has this code"));
     CHECK(placeOf(file, "hall.toml", "booking/land/queue").ends_with(": booking land: queue: no queue has this code"));
+}
+
+TEST_CASE("what is allowed of phones comes to its place") {
+    const auto file = readHallFile(whole, "hall.toml");
+    const core::RemoteConfig remote{true, false, 15, false, 8'000, 31'298'000, 121'501'000, 300, 2, 4, 5, 1};
+    CHECK(std::get<core::RemoteConfig>(file.entries.back()) == remote);
+    core::State state;
+    configured(state, file.entries);
+    core::RemoteConfig less = remote;
+    less.radiusM = 0;
+    CHECK(changeText(state, less) == "remote: radius_m: 8000 -> 0\n");
 }
 
 TEST_CASE("what a file would change is told member by member") {

@@ -128,6 +128,32 @@ TEST_CASE("who came later and was called before, each with the reason") {
     }
 }
 
+TEST_CASE("why somebody was called before one who was on the way, or had let them go first") {
+    auto hall = opened();
+    core::RemoteConfig remote;
+    remote.offered = true;
+    remote.radiusM = 10'000;
+    hall.give(479, core::Configure{{remote}}, core::Role::manager);
+    core::IssueTicket asked{{"t"}};
+    asked.remote = core::FromAfar{{"phone-1"}, 2'500};      // ten minutes
+    hall.give(480, asked, core::Role::phone);               // A001
+    hall.issue(481, "t");
+    hall.issue(482, "t");
+    hall.give(485, core::CallNext{one});
+    hall.give(490, core::TimePassed{}, core::Role::scheduler);
+    hall.give(491, core::GiveWay{{1}}, core::Role::phone);
+    hall.give(492, core::CallNext{two});
+    hall.give(493, core::MarkNoShow{two});
+    hall.give(494, core::CallNext{two});
+    const Explanation told = of(hall, "A001");
+    CHECK(before(told) == Lines{"A002 not-here-yet", "A003 you-gave-way"});
+    Lines kinds;
+    for (const auto& step : told.steps) kinds.push_back(step.kind);
+    CHECK(kinds == Lines{"issued", "reachable", "gave-way", "called"});
+    CHECK(told.steps[0].said.en.find("its visitor could be here at 08:10, and was not called before") != std::string::npos);
+    CHECK(told.steps[3].call->waitedMs == 4 * minuteMs);    // since they could be here
+}
+
 TEST_CASE("a counter that does not serve the queue is told in one sentence") {
     auto hall = opened();
     hall.issue(480, "t");

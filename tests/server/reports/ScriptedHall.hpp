@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "server/core/authority/Authority.hpp"
 #include "server/core/Decide.hpp"
 
 namespace hall::reports::test {
@@ -41,6 +42,7 @@ class ScriptedHall {
         core::Actor actor{role, "someone", {}};
         std::visit([&](const auto& body) {
             if constexpr (requires { body.counter; }) actor.counter = body.counter;
+            else if constexpr (requires { body.ticket; }) actor.name = role == core::Role::phone ? core::holderOf(body.ticket) : actor.name;
         }, command);
         const core::Stamp stamp{{midnightMs + minute * minuteMs}, date, static_cast<std::int32_t>(minute % 1440), 0};
         const auto decision = core::decide(state, command, actor, stamp);

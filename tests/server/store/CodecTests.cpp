@@ -126,6 +126,8 @@ std::vector<Event> examples() {
         BookingArrived{{12}, {46}},
         BookingMissed{{12}},
         BookingReleased{{12}},
+        TicketReachable{{46}, true},
+        TicketGaveWay{{46}, {"counter-3"}, {49}, 900'000},
     };
     std::vector<Event> events;
     for (const EventBody& body : bodies) {
@@ -235,6 +237,17 @@ BookingRulesConfig fullBookingRules() {
     return {{"general"}, true, {{540, 720}, {810, 1020}}, 30, 8, 40, {1, 2, 3}, {{20261231}}, 5, 1'440, 120, 15, 10, {"booking"}, 1, 2, 5, 30};
 }
 
+/// What is allowed of phones, every member of it.
+RemoteConfig fullRemote() { return {true, true, 15, true, 8'000, 31'298'000, 121'501'000, 300, 2, 4, 5, 3}; }
+
+/// Taken from afar.
+Event fromAfar() {
+    TicketIssued issued{{48}, "A048", {"general"}, {"register"}, {"normal"}, Language::zh, 0, 900'000};
+    issued.phone = {"cGhvbmUtcGhvbmUtcGhvbmU"};
+    issued.reachableFrom = {1795396800123};
+    return {2'021, {1795395600123}, {Role::phone, "phone", {}, {}}, issued};
+}
+
 /// Configuration entries of each sort, with text that tries the quoting.
 std::vector<ConfigEntry> entries() {
     HallConfig hall;
@@ -279,7 +292,9 @@ std::vector<ConfigEntry> entries() {
             fullGuide(),
             GuideConfig{{"invoice"}},
             fullBookingRules(),
-            BookingRulesConfig{{"tax"}, false, {}, 0, 0, 0, {}, {}, 0, 0, 0, 0, 0, {}, 0, 0, 0, 0}};
+            BookingRulesConfig{{"tax"}, false, {}, 0, 0, 0, {}, {}, 0, 0, 0, 0, 0, {}, 0, 0, 0, 0},
+            fullRemote(),
+            RemoteConfig{false, false, 0, false, 0, 0, 0, 0, 0, 0, 0, 0}};
 }
 
 Json jsonOf(const Row& row) {
@@ -365,6 +380,10 @@ TEST_CASE("every kind has its golden file, and is read and written as it says") 
     checkGolden(told(), "ticket-issued-3.v1.json");
     expected.insert("configured-8.v1.json");
     checkGolden({3'035, {1795395600123}, {Role::manager, "manager", {}, {}}, Configured{fullBookingRules(), 35}}, "configured-8.v1.json");
+    expected.insert("ticket-issued-4.v1.json");
+    checkGolden(fromAfar(), "ticket-issued-4.v1.json");
+    expected.insert("configured-9.v1.json");
+    checkGolden({3'036, {1795395600123}, {Role::manager, "manager", {}, {}}, Configured{fullRemote(), 36}}, "configured-9.v1.json");
     std::set<std::string> there;
     for (const auto& entry : std::filesystem::directory_iterator(goldenDirectory)) {
         there.insert(entry.path().filename().string());
@@ -430,7 +449,7 @@ TEST_CASE("whoever adds a member to an event adds it to the codec, too") {
                  TicketClosedUnserved{}, CounterOpened{}, CounterPaused{}, CounterClosed{}, TicketReturned{},
                  ActUndone{}, ClassConfirmed{}, ServiceAdded{}, LegBegun{}, NumbersLeased{}, LeasedTicketLapsed{},
                  PlaceTaken{}, PlaceLeft{}) ==
-          std::vector<std::size_t>{2, 1, 1, 14, 5, 8, 3, 2, 2, 2, 3, 2, 2, 7, 1, 2, 1, 2, 1,
+          std::vector<std::size_t>{2, 1, 1, 16, 5, 8, 3, 2, 2, 2, 3, 2, 2, 7, 1, 2, 1, 2, 1,
                                    4, 4, 4, 3, 7, 6, 5, 2, 3});
     CHECK(counts(Event{}, Actor{}, HallConfig{}, QueueConfig{}, ClassConfig{}, ProfileConfig{},
                  CounterConfig{}, ItemConfig{}, StaffConfig{}) ==
@@ -449,9 +468,10 @@ TEST_CASE("whoever adds a member to an event adds it to the codec, too") {
                  TaskProposed{}, TaskDecided{}, CaseDecided{}, ResultHandedOver{}, CaseArchived{}, CaseRevoked{}, PersonRevealed{}, PersonErased{}) ==
           std::vector<std::size_t>{2, 3, 4, 15, 11, 7, 4, 3, 4, 5, 6, 4, 8, 6, 7, 3, 2, 2, 3, 4, 5, 5, 5, 6, 3, 6, 1, 3, 4, 1});
     CHECK(counts(Ticket{}, engine::Outcome{}) ==
-          std::vector<std::size_t>{27, 8});  // the stored outcome lists them
+          std::vector<std::size_t>{30, 8});  // the stored outcome lists them
     CHECK(counts(BookingRulesConfig{}, BookingHours{}, BookingMade{}, BookingMoved{}, BookingCancelled{}, BookingArrived{}, BookingMissed{},
                  BookingReleased{}) == std::vector<std::size_t>{18, 2, 12, 8, 3, 2, 1, 1});
+    CHECK(counts(RemoteConfig{}, TicketReachable{}, TicketGaveWay{}) == std::vector<std::size_t>{12, 2, 4});
     CHECK(counts(engine::CaseOutcome{}, Stop{}) == std::vector<std::size_t>{6, 3});
 }
 
@@ -518,7 +538,7 @@ TEST_CASE("rows that nobody wrote are refused with a reason") {
     const auto text = [](std::string_view value) { return Cell{Cell::Type::text, 0, value}; };
     const Case cases[] = {
         {4, Column::kind, number(0), "unknown kind 0"},
-        {4, Column::kind, number(83), "unknown kind 83"},
+        {4, Column::kind, number(85), "unknown kind 85"},
         {4, Column::version, number(2), "unknown version 2 of ticket-issued"},
         {4, Column::version, none, "no version"},
         {4, Column::role, text("king"), "unknown role"},
@@ -580,7 +600,7 @@ TEST_CASE("outcomes: the stored form of today is the one of the golden file") {
     Ticket& ticket = outcome.ticket.emplace();
     ticket = {{46}, "A046", 1,   {"register"}, {"senior"}, Language::en, TicketState::waiting, {1}, {2},
               {3},  {4},    {5}, {6},          480'000,    900'000,      {{7}, 46, 8},         2,   1,
-              3,    {},     {}, {},          {},         1, ClassCheck::open, {},        0};
+              3,    {},     {}, {},          {},         1, ClassCheck::open, {},        {}, {}, 0,   0};
     const std::string path = goldenDirectory + "/../outcomes/";
     const std::string first = unhex(contentOf(path + "outcome.v1.hex"));  // as 0.1 wrote it
     engine::Outcome again;

@@ -235,6 +235,7 @@ class FifthDay {
         imported();
         noticed();
         booked();
+        fromAfar();
         play(twoWeeksOn);
     }
 
@@ -321,6 +322,25 @@ class FifthDay {
         act(ShowNotice{NoticeKind::information, {true, true, false, true}, {"今日提前停止取号", "Tickets end early"}}, manager);
         act(ShowNotice{NoticeKind::information, {false, false, true, false}, {"下班后开会", ""}, {}, {desk_}}, supervisor_);
         act(EndNotice{{1}}, manager);
+    }
+
+    /// One comes by themselves, one later, and one lets the other go first.
+    void fromAfar() {
+        using namespace core;
+        RemoteConfig rules;
+        rules.offered = true;
+        rules.radiusM = 5'000;
+        act(Configure{{rules}}, manager);
+        IssueTicket asked{{"invoice"}};
+        asked.remote = FromAfar{{"phone-1"}, 500};
+        const Actor web{Role::phone, "phone", {}, {}};
+        act(asked, web);
+        const std::uint64_t first = scenario_.state().lastSerial;
+        asked.remote = FromAfar{{"phone-2"}, 1'000};
+        act(asked, web);
+        act(ArriveTicket{{first + 1}}, {Role::phone, "ticket-" + std::to_string(first + 1), {}, {}});
+        act(ArriveTicket{{first}}, {Role::phone, "ticket-" + std::to_string(first), {}, {}});
+        act(GiveWay{{first}}, {Role::phone, "ticket-" + std::to_string(first), {}, {}});
     }
 
     /// One moved and cancelled, one checked in, one missed; the fourth is released when the hall is found shut.

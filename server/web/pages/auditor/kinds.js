@@ -36,6 +36,8 @@ const kinds = {
   'booking-arrived': ['预约报到', 'Checked in with a booking'],
   'booking-missed': ['预约未到', 'Booking missed'],
   'booking-released': ['预约解除', 'Booking released'],
+  'ticket-reachable': ['可以叫号', 'Can be called'],
+  'ticket-gave-way': ['让号', 'Let others go first'],
   configured: ['配置变更', 'Configuration changed'],
   'application-received': ['收到申请', 'Application received'],
   'application-updated': ['申请更新', 'Application updated'],

@@ -185,6 +185,7 @@ void members(V& v, T& view) {
     v("counters", view.counters);
     v.count("callLimit", view.callLimit);
     v.orNone("notices", view.notices);
+    v.orEmpty("code", view.code);
 }
 
 template <class V, Like<KioskQueue> T>
@@ -427,6 +428,9 @@ void members(V& v, T& view) {
     v.count("calls", view.calls);
     v("wait", view.wait);
     v.orNone("notices", view.notices);
+    v("reachableFrom", view.reachableFrom);
+    v.count("moreTime", view.moreTime);
+    v.count("letFirst", view.letFirst);
 }
 
 template <class V, Like<QueueView> T>

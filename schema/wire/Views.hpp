@@ -72,6 +72,7 @@ struct LobbyView {
     std::vector<LobbyCounter> counters;
     std::int32_t callLimit{};             ///< calls of one ticket at most, for "called again 2/3"
     std::vector<Notice> notices{};        ///< left out when empty, as in every view
+    std::string code{};                   ///< that shows who is here (POST /api/v1/remote-tickets); to boards in the hall only; left out when empty
     auto operator<=>(const LobbyView&) const = default;
 };
 
@@ -324,6 +325,9 @@ struct VisitView {
     std::int32_t calls{};
     std::optional<WaitMinutes> wait{};    ///< from now on, while waiting and known
     std::vector<Notice> notices{};
+    std::optional<Time> reachableFrom{};  ///< taken from afar: is not called before, unless the visitor says to be here; left out once it may be
+    std::optional<std::int32_t> moreTime{};   ///< how often its visitor may still let others go first; while waiting or called
+    std::optional<std::int32_t> letFirst{};   ///< and how many
     auto operator<=>(const VisitView&) const = default;
 };
 

@@ -61,6 +61,9 @@ class Hub final : public Switchboard {
     std::size_t room{settings.limits.connections};    ///< connections at once
     Pace openPace{120, std::chrono::minutes(1)};      ///< questions for open data, from one address
     Pace documentPace{30, std::chrono::minutes(1)};   ///< looks at papers, from one address
+    Pace remotePace{60, std::chrono::minutes(10)};    ///< tickets taken and changed with phones, from one address
+    Pace codePace{10, std::chrono::minutes(10)};      ///< wrong codes of the lobby, from one address
+    Pace codesPace{300, std::chrono::minutes(10)};    ///< and from all together: with two codes right among a million, hardly one in 1,600 such times
     Pace bookingPace{60, std::chrono::minutes(10)};   ///< bookings made, moved and cancelled, from one address
     Pace progressPace{30, std::chrono::minutes(1)};   ///< looks at cases, from one address
     Pace wrongCodes{10, std::chrono::hours(1)};       ///< for one case, from everywhere: whoever holds the paper asks again later

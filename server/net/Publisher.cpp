@@ -51,7 +51,7 @@ bool aboutFollowUp(const core::EventBody& body) {
 }  // namespace
 
 Publisher::Publisher(Settings settings, engine::Clock& clock, engine::Zone& zone, Outlet& outlet)
-    : settings_(std::move(settings)), clock_(clock), zone_(zone), outlet_(outlet), phones_(outlet), visits_(settings_.visitKey),
+    : settings_(std::move(settings)), clock_(clock), zone_(zone), outlet_(outlet), phones_(outlet), visits_(settings_.visitKey), lobbyCodes_(settings_.visitKey),
       views_(firstCounterTopic) {}
 
 /// Keeps what answers need of the configuration and tells the network thread its share.
@@ -214,6 +214,11 @@ bool Publisher::catchUp(const core::State& state) {
 }
 
 void Publisher::timePassed(const core::State& state) {
+    if (std::string code = lobbyCode(state); code != shownCode_) {
+        shownCode_ = std::move(code);
+        views_[lobbyTopic].stale = true;
+        if (views_[lobbyTopic].watchers > 0) refresh(state, lobbyTopic);
+    }
     const std::int32_t minute = zone_.local(clock_.now(), state.hall.timeZone).minute;
     if (minute != localMinute_) phones_.stale();  // their waits count from now
     phones_.pass(look(state));
@@ -240,9 +245,21 @@ std::string Publisher::nameOf(Topic topic) const {
     }
 }
 
+std::string Publisher::lobbyCode(const core::State& state) const {
+    const core::RemoteConfig& rules = state.remote;
+    const bool shown = rules.offered && rules.byCode && rules.codeOnBoards && state.day == core::DayPhase::open;
+    return shown ? lobbyCodes_.codeAt(state.hall.code, clock_.now(), rules.codeMinutes) : std::string();
+}
+
+std::string Publisher::openLobby(const core::State& state) const { return wire::encode(views::lobbyView(state, offsetMinutes_, waits())); }
+
 std::string Publisher::compute(const core::State& state, Topic topic) const {
     switch (topic) {
-        case lobbyTopic: return wire::encode(views::lobbyView(state, offsetMinutes_, waits()));
+        case lobbyTopic: {
+            wire::LobbyView view = views::lobbyView(state, offsetMinutes_, waits());
+            view.code = lobbyCode(state);
+            return wire::encode(view);
+        }
         case kioskTopic: return wire::encode(views::kioskView(state, {settings_.publicUrl, catalogueVersion_, localMinute_}, waits()));
         case hallTopic: return wire::encode(views::hallView(state, offsetMinutes_, waits()));
         case tasksTopic: return wire::encode(views::tasksView(state, newestTask_, newestSupervised_));

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "schema/wire/OpenData.hpp"
+#include "server/access/LobbyCodes.hpp"
 #include "server/access/VisitTokens.hpp"
 #include "server/engine/Engine.hpp"
 #include "server/engine/Ports.hpp"
@@ -72,6 +73,11 @@ class Publisher final : public engine::Audience {
     [[nodiscard]] std::optional<wire::Ticket> ticket(const core::State& state, core::TicketId id) const;
     /// What the visitor's page shows for a token; nullopt: nobody's.
     [[nodiscard]] std::optional<wire::VisitView> visit(const core::State& state, std::string_view token) const;
+    /// The ticket of the day that a visitor's link stands for.
+    [[nodiscard]] std::optional<core::TicketId> ticketOf(std::string_view token) const { return visits_.ticketOf(token); }
+    [[nodiscard]] const core::Waits* foreseenWaits() const { return waits(); }
+    /// What hangs in the lobby, for everybody: without its code, which is for those who are there.
+    [[nodiscard]] std::string openLobby(const core::State& state) const;
     /// The token in the visitor's link to this ticket.
     [[nodiscard]] std::string tokenOf(core::TicketId id) const { return visits_.tokenOf(names_.hall.code, id); }
     /// Somebody follows the ticket behind this token; nullopt: nobody's.
@@ -102,6 +108,8 @@ class Publisher final : public engine::Audience {
     void refresh(const core::State& state, Topic topic);
     [[nodiscard]] std::string compute(const core::State& state, Topic topic) const;
     [[nodiscard]] std::string nameOf(Topic topic) const;
+    /// What the boards show now; empty: none.
+    [[nodiscard]] std::string lobbyCode(const core::State& state) const;
     void askToCatchUp();
     void catchUpCounters();
     [[nodiscard]] Phones::Look look(const core::State& state) const { return {state, waits(), clock_.now(), offsetMinutes_}; }
@@ -113,6 +121,8 @@ class Publisher final : public engine::Audience {
     Outlet& outlet_;
     Phones phones_;
     access::VisitTokens visits_;
+    access::LobbyCodes lobbyCodes_;
+    std::string shownCode_;             ///< on the boards
     core::State names_;                 ///< configuration only: what an answer needs to be worded
     std::string catalogueVersion_;
     std::int32_t offsetMinutes_{};

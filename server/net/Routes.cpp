@@ -77,6 +77,11 @@ constexpr auto table = std::to_array<RouteRow>({
     {Method::get, "/api/v1/verification", Kind::verification},
     {Method::post, "/api/v1/verification", Kind::verification, "begin"},
     {Method::get, "/api/v1/visits/{token}", Kind::visit},
+    {Method::post, "/api/v1/visits/{token}/more-time", Kind::remoteCommand, "more-time"},
+    {Method::post, "/api/v1/visits/{token}/give-up", Kind::remoteCommand, "give-up"},
+    {Method::post, "/api/v1/visits/{token}/arrived", Kind::remoteCommand, "arrived"},
+    {Method::get, "/api/v1/remote-tickets", Kind::remoteOffer},
+    {Method::post, "/api/v1/remote-tickets", Kind::remoteCommand, "take"},
     {Method::get, "/api/v1/bookings/offers", Kind::bookingOffers},
     {Method::get, "/api/v1/booked-visits", Kind::bookings},
     {Method::post, "/api/v1/bookings", Kind::bookingCommand, "book"},
@@ -214,6 +219,8 @@ Side sideOf(Kind kind) {
         case Kind::visit:
         case Kind::hall:
         case Kind::document:
+        case Kind::remoteOffer:
+        case Kind::remoteCommand:
         case Kind::bookingOffers:
         case Kind::booking:
         case Kind::bookingCalendar:

@@ -38,6 +38,7 @@ struct Route {
         guide, guideItem, guidePackages, guidePackage,
         bookingOffers, bookings, booking, bookingCalendar, bookingCode, bookingCommand, callOffBooking, openHall,
         progress, unresolvedClasses, tellUnresolved,
+        remoteOffer, remoteCommand,
     };
     Kind kind{Kind::page};
     std::string_view command;  ///< name of the command, for the command kinds; what is done to an account

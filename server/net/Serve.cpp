@@ -16,6 +16,7 @@
 #include "server/net/BookingsServe.hpp"
 #include "server/net/OpenServe.hpp"
 #include "server/net/ProgressServe.hpp"
+#include "server/net/RemoteServe.hpp"
 #include "server/net/SettingsServe.hpp"
 #include "server/net/SiteServe.hpp"
 #include "server/net/SteeringServe.hpp"
@@ -202,7 +203,11 @@ void serveVisit(Hub& hub, const std::shared_ptr<Connection>& connection, const s
     });
 }
 
-/// What anyone may see: the hall's figures, and what hangs in the lobby.
+void serveOpenLobby(Hub& hub, const std::shared_ptr<Connection>& connection) {
+    ask(hub, connection, [&hub](const core::State& state, engine::EventLog&) { return jsonReply(200, hub.publisher.openLobby(state)); });
+}
+
+/// What anyone may see: the hall's figures.
 void serveOpenView(Hub& hub, const std::shared_ptr<Connection>& connection, Topic topic) {
     ask(hub, connection, [&hub, topic](const core::State& state, engine::EventLog&) {
         Reply reply;
@@ -543,7 +548,7 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
                              [&] { leasesLater(hub, connection, caller.bearer.actor.name); });
         case visit: return serveVisit(hub, connection, route.id);
         case hall: return serveOpenView(hub, connection, hallTopic);
-        case lobby: return serveOpenView(hub, connection, lobbyTopic);
+        case lobby: return serveOpenLobby(hub, connection);
         case site:
         case guide:
         case guideItem:
@@ -609,6 +614,8 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
         case bookingCalendar:
         case bookingCode:
         case bookingCommand: return serveBookings(hub, connection, route, request, caller.bearer ? caller.bearer.actor : visitor);
+        case remoteOffer:
+        case remoteCommand: return serveRemote(hub, connection, route, request);
         case document: return serveDocument(hub, connection, route, request);
         case health: return connection->answer(jsonReply(200, R"({"status":"alive"})"));
         case ready: return serveReady(hub, connection);

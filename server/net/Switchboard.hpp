@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "server/access/BookingTokens.hpp"
+#include "server/access/LobbyCodes.hpp"
 #include "server/net/Doorkeeper.hpp"
 #include "server/net/Lane.hpp"
 #include "server/net/Metrics.hpp"
@@ -49,6 +50,7 @@ class Switchboard : public Outlet {
     const Settings settings;
     const Ports ports;
     const access::BookingTokens bookingTokens{settings.visitKey};
+    const access::LobbyCodes lobbyCodes{settings.visitKey};
     Publisher publisher;                              ///< belongs to the writer's thread; only handed to it from here
     engine::Engine* engine{};
     Metrics metrics;

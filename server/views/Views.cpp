@@ -1,6 +1,7 @@
 #include "server/views/Views.hpp"
 
 #include <algorithm>
+#include <map>
 #include <vector>
 
 #include "server/core/queue/Order.hpp"
@@ -152,6 +153,8 @@ std::vector<wire::KioskClass> classesOf(const core::State& state) {
 
 }  // namespace
 
+std::int32_t waitingIn(const core::Queue& queue) { return static_cast<std::int32_t>(queue.waiting.size() + queue.underway.size()); }
+
 wire::LobbyView lobbyView(const core::State& state, std::int32_t offsetMinutes, const core::Waits* waits) {
     wire::LobbyView view;
     view.hall = wireName(state.hall.name);
@@ -167,7 +170,7 @@ wire::LobbyView lobbyView(const core::State& state, std::int32_t offsetMinutes, 
     for (std::uint32_t index = 0; index < state.queues.size(); ++index) {
         const core::Queue& queue = state.queues[index];
         wire::LobbyQueue line{queue.config.code.value, queue.config.letters, wireName(queue.config.name),
-                              static_cast<std::int32_t>(queue.waiting.size()), {}, waitOfNewTicket(state, index, waits)};
+                              waitingIn(queue), {}, waitOfNewTicket(state, index, waits)};
         for (auto entry = queue.waiting.begin(); entry != queue.waiting.end() && line.next.size() < nextNumbersShown; ++entry)
             if (const core::Ticket* ticket = state.ticket(entry->second)) line.next.push_back(ticket->number);
         view.queues.push_back(std::move(line));
@@ -213,7 +216,7 @@ wire::KioskView kioskView(const core::State& state, const KioskExtras& extras, c
     for (std::size_t i = 0; i < state.queues.size(); ++i) {
         const core::Queue& queue = state.queues[i];
         view.queues.push_back({queue.config.code.value, queue.config.letters, wireName(queue.config.name),
-                               static_cast<std::int32_t>(queue.waiting.size()), openCounters[i], queue.config.accepting,
+                               waitingIn(queue), openCounters[i], queue.config.accepting,
                                "open", {}, {}});
         tellHours(queue, extras.localMinute, view.queues.back());
         if (view.queues.back().state == "open") view.queues.back().wait = waitOfNewTicket(state, static_cast<std::uint32_t>(i), waits);
@@ -337,7 +340,7 @@ wire::HallView hallView(const core::State& state, std::int32_t offsetMinutes, co
     for (std::uint32_t index = 0; index < state.queues.size(); ++index) {
         const core::Queue& queue = state.queues[index];
         const core::QueueConfig& config = queue.config;
-        wire::HallQueue line{config.code.value, config.letters, wireName(config.name), static_cast<std::int32_t>(queue.waiting.size()),
+        wire::HallQueue line{config.code.value, config.letters, wireName(config.name), waitingIn(queue),
                              longestSince(state, queue, offsetMinutes), config.accepting};
         line.maximumWaitMs = config.maximumWaitMs;
         if (!queue.due.empty()) line.due = wireTime(queue.due.begin()->at, offsetMinutes);
@@ -394,6 +397,11 @@ wire::VisitView visitView(const core::State& state, const core::Ticket& ticket, 
     if (called) view.calledAt = wireTime(ticket.calledAt, offsetMinutes);
     view.calls = ticket.calls;
     view.wait = waitOf(ticket, waits, now);
+    if (ticket.isUnderway()) view.reachableFrom = wireTime(ticket.reachableFrom, offsetMinutes);
+    if (called || ticket.state == core::TicketState::waiting) {
+        view.moreTime = std::max(state.remote.moreTimeLimit - ticket.gaveWay, 0);
+        view.letFirst = state.remote.letFirst;
+    }
     view.notices = noticesOnPhones(state);
     return view;
 }
@@ -403,7 +411,9 @@ wire::QueueView queueView(const core::State& state, std::uint32_t index, const c
     wire::QueueView view;
     view.queue = queue.config.code.value;
     view.day = wireDay(state);
-    for (const auto& [order, id] : queue.waiting) {
+    std::map<core::OrderKey, core::TicketId> line = queue.waiting;  // those on the way keep a place
+    line.insert(queue.underway.begin(), queue.underway.end());
+    for (const auto& [order, id] : line) {
         const core::Ticket* ticket = state.ticket(id);
         if (!ticket) continue;
         view.waiting.push_back(ticket->number);

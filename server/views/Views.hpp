@@ -34,6 +34,9 @@ wire::LeasesView leasesView(const core::State& state, const std::string& kiosk);
 /// The line in front of a queue, for the phones of those in it. `now`: from when on they still wait.
 wire::QueueView queueView(const core::State& state, std::uint32_t queue, const core::Waits* waits = nullptr, core::Instant now = {});
 wire::HallView hallView(const core::State& state, std::int32_t offsetMinutes, const core::Waits* waits = nullptr);
+/// Who waits there, those included who are still on their way and keep a place.
+std::int32_t waitingIn(const core::Queue& queue);
+
 /// `now`: from when on the visitor still waits.
 wire::VisitView visitView(const core::State& state, const core::Ticket& ticket, std::int32_t offsetMinutes, const core::Waits* waits = nullptr,
                           core::Instant now = {});

@@ -1,5 +1,6 @@
 // One visitor's ticket: the number, how many are ahead, and where to go. The words stand in visit.html; here is what is true now.
 import { follow } from '/follow.js';
+import { ticketWishes } from '/more-time.js';
 import { hush, ring, ringsNow, stayAwake } from '/ring.js';
 import { byId, noticeBands, replace, show } from '/shared.js';
 import { openShell } from '/shell.js';
@@ -14,6 +15,7 @@ let queueBefore = null;
 let callsBefore = visit?.state === 'called' ? visit.calls : 0;
 
 const shell = openShell({ texts: { zh: {}, en: {} }, draw });
+const wishes = ticketWishes({ place: byId('wishes'), token, shell, done: take });
 if (visit) shell.fallback(visit.language);
 
 /** The server has filled the page: nothing has to be asked before it can be read. */
@@ -46,6 +48,7 @@ function draw() {
   body.classList.toggle('doubt', since !== null);
   if (since) slot('as-of', since.toLocaleTimeString(shell.w.date, { hour: '2-digit', minute: '2-digit', hour12: false }));
   body.dataset.state = unknown ? 'unknown' : visit?.state ?? '';
+  wishes.draw(unknown ? null : visit);
   if (unknown) shell.title(wordOf('#nothing-title'));
   if (!visit || unknown) return;
   const { ahead, wait } = standing;

@@ -276,6 +276,49 @@ class Story(unittest.TestCase):
         off = ask("POST", f"/api/v1/bookings/{second}/call-off", "manager", {"reason": "no-clerk"}, Idempotency_Key=key())
         self.assertEqual((off.json["booking"]["state"], off.json["booking"]["byHall"]), ("cancelled", True))
 
+    def test_3_remote_tickets(self):
+        _, operation = FILES.operation("post", "/api/v1/remote-tickets")
+        example = example_of(operation)
+        item = example["item"]
+        offer = ask("GET", f"/api/v1/remote-tickets?item={item}").json
+        self.assertTrue(offer["offered"] and offer["byCode"] and offer["radiusM"] > 0 and offer["line"]["item"]["code"] == item)
+        self.assertTrue(ask("GET", "/api/v1/remote-tickets?search=" + urllib.parse.quote("税")).json["items"])
+        self.assertNotIn("line", ask("GET", "/api/v1/remote-tickets?item=nothing").json)
+        self.assertEqual(ask("GET", "/api/v1/remote-tickets?who=me").code, "json-value-range")
+        self.assertNotIn("code", ask("GET", "/api/v1/lobby").json, "what shows who is in the hall is for nobody outside")
+        wanted = {key_: value for key_, value in example.items() if key_ != "code"}
+        north = {"latitudeE6": 30_500_000, "longitudeE6": 106_641_400}
+        take = lambda body, **headers: ask("POST", "/api/v1/remote-tickets", None, body, **headers)
+        self.assertEqual(take(wanted).code, "json-value-range", "neither")
+        self.assertEqual(take({**example, "position": north}).code, "json-value-range", "both")
+        self.assertEqual(take({**wanted, "code": "wrong"}).code, "lobby-code-wrong")
+        self.assertEqual(take({**wanted, "position": {"latitudeE6": 31_230_400, "longitudeE6": 121_473_700}}).code, "too-far")
+        self.assertEqual(take({**wanted, "position": north, "item": "nothing"}).code, "unknown-item")
+        self.assertEqual(take({**wanted, "position": north, "phone": "x"}).code, "json-value-range")
+        name = key()
+        taken = take({**wanted, "position": north}, Idempotency_Key=name)
+        self.assertEqual(taken.status, 201, taken.body)
+        self.assertEqual(take({**wanted, "position": north}, Idempotency_Key=name).json["token"], taken.json["token"])
+        self.assertEqual(take({**wanted, "position": north, "language": "en"}, Idempotency_Key=name).code, "command-id-reused")
+        self.assertIn("reachableFrom", taken.json["visit"])
+        limit = take({**wanted, "position": north, "phone": "+86 138-0013-8000"}, Idempotency_Key=key())
+        self.assertEqual((limit.code, limit.json["detail"]), ("phone-limit", "live"))
+        visit = f"/api/v1/visits/{taken.json['token']}"
+        self.assertEqual(ask("GET", taken.headers["location"]).json["number"], taken.json["visit"]["number"])
+        for _ in range(2):
+            ask("POST", "/api/v1/tickets", "kiosk-1", {"item": item})
+        name = key()
+        more = ask("POST", visit + "/more-time", None, {}, Idempotency_Key=name)
+        self.assertEqual((more.status, more.json["visit"]["moreTime"]), (200, 1), more.body)
+        self.assertEqual(ask("POST", visit + "/more-time", None, {}, Idempotency_Key=name).json["visit"]["moreTime"], 1, "sent again: the same once")
+        self.assertEqual(ask("POST", visit + "/more-time", None, {}).code, "nobody-behind")
+        self.assertEqual(ask("POST", visit + "/arrived", None, {"code": "no"}).code, "lobby-code-wrong")
+        self.assertEqual(ask("POST", visit + "/more-time", None, {"count": 3}).code, "json-value-range")
+        self.assertEqual(ask("POST", "/api/v1/visits/nobodys/give-up", None, {}).code, "unknown-ticket")
+        gone = ask("POST", visit + "/give-up", None, {}, Idempotency_Key=key())
+        self.assertEqual(gone.json["visit"]["state"], "cancelled")
+        self.assertEqual(ask("POST", visit + "/give-up", None, {}).code, "ticket-ended")
+
     def test_4_leases(self):
         leases = ask("POST", "/api/v1/kiosk/lease", "kiosk-1").json["leases"]
         self.assertEqual(ask("GET", "/api/v1/kiosk/leases", "kiosk-1").json["leases"], leases)

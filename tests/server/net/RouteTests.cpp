@@ -24,7 +24,7 @@ std::string found(std::string_view method, std::string_view path) {
                                                  "queueCommand", "activeSession", "dayReport", "periodReport", "counterProfile", "profiles", "logSearch", "verification", "planning",
                                                  "appraisals", "whatIf", "site", "guide", "guideItem", "guidePackages", "guidePackage",
                                                  "bookingOffers", "bookings", "booking", "bookingCalendar", "bookingCode", "bookingCommand", "callOffBooking", "openHall",
-                                                 "progress", "unresolvedClasses", "tellUnresolved"};
+                                                 "progress", "unresolvedClasses", "tellUnresolved", "remoteOffer", "remoteCommand"};
     return std::string(names[static_cast<std::size_t>(there.kind)]) + "(" + std::string(there.command) + "," + there.id +
            (there.second.empty() ? "" : "," + there.second) + (there.third.empty() ? "" : "," + there.third) + ")";
 }

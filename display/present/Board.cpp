@@ -90,6 +90,7 @@ BoardScreen Board::screen(const Moment& now, const wire::Time& hallTime, const L
     }
     screen.closing = view_->day.phase == "closing";
     screen.callLimit = view_->callLimit;
+    if (view_->code.size() == 6 && screen.freshness == Freshness::current) screen.code = view_->code.substr(0, 3) + " " + view_->code.substr(3);
     screen.rows = rows_.rows(now);
     screen.past = rows_.past();
     if (screen.freshness == Freshness::outdated) {

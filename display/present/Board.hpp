@@ -64,6 +64,7 @@ struct BoardScreen {
     std::vector<std::string> closedCounters;
     Sound sound{Sound::off};
     std::optional<BoardNotice> notice{};
+    std::string code{};          ///< for tickets taken with a phone, "048 213"; empty: none, or it may be an old one
     auto operator<=>(const BoardScreen&) const = default;
 };
 

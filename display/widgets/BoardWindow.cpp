@@ -51,6 +51,7 @@ BoardWindow::BoardWindow(look::Language first, double diagonalInches, double far
       date_(new TextLine(canvas_, QStringLiteral("dateLabel"), QFont::Normal, Qt::AlignRight)),
       secondDate_(new TextLine(canvas_, QStringLiteral("secondDateLabel"), QFont::Normal, Qt::AlignRight)),
       closing_(new TextLine(canvas_, QStringLiteral("closingNote"), QFont::Bold, Qt::AlignHCenter)),
+      code_(new TextLine(canvas_, QStringLiteral("lobbyCode"), QFont::Normal, Qt::AlignHCenter)),
       noSound_(new TextLine(canvas_, QStringLiteral("noSoundNote"))),
       numberTitle_(new TextLine(canvas_, QStringLiteral("numberTitle"))),
       counterTitle_(new TextLine(canvas_, QStringLiteral("counterTitle"), QFont::Bold, Qt::AlignRight)),
@@ -71,6 +72,7 @@ BoardWindow::BoardWindow(look::Language first, double diagonalInches, double far
     date_->setColour(colour(c.inkSoft));
     secondDate_->setColour(colour(c.inkFaint));
     closing_->setColour(colour(c.call));
+    code_->setColour(colour(c.inkSoft));
     noSound_->setColour(colour(c.alarm));
     for (TextLine* title : {numberTitle_, counterTitle_}) title->setColour(colour(c.inkSoft));
     const auto inBoth = [&](Phrase phrase) {
@@ -219,7 +221,7 @@ void BoardWindow::arrangeHead() {
                               titles.height);
     counterTitle_->setGeometry(rowLeft + half, titles.y + reach,
                                layout_.counter.x + layout_.counter.width - half, titles.height);
-    for (TextLine* note : {closing_, noSound_}) note->setEm(24 * unit_, 0.6);
+    for (TextLine* note : {closing_, code_, noSound_}) note->setEm(24 * unit_, 0.6);
 }
 
 void BoardWindow::showHead(const BoardScreen& screen) {
@@ -250,21 +252,25 @@ void BoardWindow::showHead(const BoardScreen& screen) {
     };
     const bool muted = screen.sound == Sound::broken && screen.stage != Stage::connecting;
     closing_->setVisible(screen.closing);
+    code_->setVisible(!screen.code.empty() && !screen.closing);
     noSound_->setVisible(muted && !cutOff);
-    // The closing stands in the strip of the column titles, between them; the missing voice takes the place
-    // of the hall's second name.
+    // The closing stands in the strip of the column titles, between them, and else the code for phones; the missing voice takes the
+    // place of the hall's second name.
     const int reach = wanderReachPx;
     const auto orShort = [&](TextLine* note, Phrase phrase) {
         note->setText(inBoth(phrase));
         if (note->naturalWidth() > note->width()) note->setText(phrases_.one(phrase));
     };
-    if (screen.closing) {
+    if (screen.closing || !screen.code.empty()) {
         int left = callsArea_->x() + layout_.number.x + numberTitle_->naturalWidth() + px(30);
         int right = callsArea_->x() + layout_.counter.right() - counterTitle_->naturalWidth() - px(30);
         if (!calls) left = layout_.margin + reach, right = callsArea_->x() + layout_.counter.right();
-        closing_->setGeometry(left, layout_.titles.y + reach, std::max(px(60), right - left),
-                              layout_.titles.height);
+        for (TextLine* note : {closing_, code_})
+            note->setGeometry(left, layout_.titles.y + reach, std::max(px(60), right - left), layout_.titles.height);
         orShort(closing_, Phrase::closing);
+        const QString code = QString::fromStdString(screen.code);
+        code_->setText(QStringLiteral("%1  %2").arg(inBoth(Phrase::lobbyCode), code));
+        if (code_->naturalWidth() > code_->width()) code_->setText(QStringLiteral("%1  %2").arg(phrases_.one(Phrase::lobbyCode), code));
     }
     if (muted) {
         noSound_->setGeometry(hallSecondName_->geometry());

@@ -77,6 +77,7 @@ class BoardWindow : public QWidget {
     TextLine* date_;
     TextLine* secondDate_;
     TextLine* closing_;
+    TextLine* code_;
     TextLine* noSound_;
     TextLine* numberTitle_;
     TextLine* counterTitle_;

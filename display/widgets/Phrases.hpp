@@ -41,6 +41,7 @@ enum class Phrase : std::uint8_t {
     outdated,
     noSound,
     closing,
+    lobbyCode,
     date,
     signPlease,
     signServing,

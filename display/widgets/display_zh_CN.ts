@@ -126,6 +126,10 @@
         <translation>今日已停止取号</translation>
     </message>
     <message>
+        <source>Phone ticket code</source>
+        <translation>手机取号码</translation>
+    </message>
+    <message>
         <source>%3, %2 %1</source>
         <comment>date: %1 month, %2 day of the month, %3 day of the week</comment>
         <translation>%1%2日 %3</translation>

@@ -38,6 +38,18 @@ TEST_CASE("stages of a board") {
     CHECK(shown(board, 4, live(4)).callLimit == 3);
 }
 
+TEST_CASE("the code for phones stands in two halves, and not while it may be an old one") {
+    Board board;
+    auto lobby = view({call(1, "A001", "1", 3)}, "open");
+    lobby.code = "048213";
+    board.viewed(lobby);
+    CHECK(shown(board, 3, live(3)).code == "048 213");
+    CHECK(shown(board, 200, cut(3)).code.empty());
+    lobby.code.clear();
+    board.viewed(lobby);
+    CHECK(shown(board, 4, live(4)).code.empty());
+}
+
 TEST_CASE("notices take turns; an emergency stands alone") {
     const wire::Notice first{1, "information", {"a", ""}}, second{2, "information", {"b", ""}}, fire{3, "emergency", {"E", ""}};
     const auto turns = [](const std::vector<wire::Notice>& notices) {

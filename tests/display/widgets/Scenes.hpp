@@ -76,6 +76,9 @@ inline std::vector<BoardScene> boardScenes() {
     auto closed = hallView({});
     closed.day.phase = "closed";
     add("closed", closed);
+    auto coded = hallView(morning());
+    coded.code = "048213";
+    add("coded", coded).seconds = 30;
     auto closing = hallView(morning());
     closing.day.phase = "closing";
     add("closing", closing).sound = Sound::broken;

@@ -13,6 +13,7 @@
 #include "server/core/Types.hpp"
 #include "server/core/booking/Commands.hpp"
 #include "server/core/casework/Commands.hpp"
+#include "server/core/evaluation/Commands.hpp"
 #include "server/core/notice/Notice.hpp"
 
 namespace hall::core {
@@ -116,7 +117,7 @@ using AnyCommand = std::variant<Configure, OpenDay, BeginClosing, EndDay, TimePa
                              HandOverResult, ArchiveCase, StartTask, AskTask, ReturnTask, ProposeTask, DecideTask, RevokeCase,
                              RevealPerson, ErasePerson, AdvanceStage, EndProcedure, RequestApproval, DecideApproval, IssueOrder, AnswerOrder,
                              CloseOrder, OpenFollowUp, AssignFollowUp, ResolveFollowUp, CloseFollowUp, ImportCase, ShowNotice, EndNotice, Book,
-                             MoveBooking, CancelBooking, ArriveTicket, GiveWay>;
+                             MoveBooking, CancelBooking, ArriveTicket, GiveWay, Rate, ExcludeRating, RespondFollowUp>;
 
 /// As EventBody: the variant, with its copying compiled once.
 struct Command : AnyCommand {

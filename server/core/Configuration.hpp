@@ -10,6 +10,7 @@
 #include "server/core/Types.hpp"
 #include "server/core/booking/Types.hpp"
 #include "server/core/casework/Guide.hpp"
+#include "server/core/evaluation/Types.hpp"
 #include "server/core/queue/Remote.hpp"
 
 namespace hall::core {
@@ -116,6 +117,6 @@ struct StaffConfig {
 
 using ConfigEntry = std::variant<HallConfig, QueueConfig, ClassConfig, ProfileConfig, CounterConfig, ItemConfig, StaffConfig,
                                  DepartmentConfig, CalendarConfig, GuideConfig, PackageConfig, CaseRulesConfig, OpeningConfig, BookingRulesConfig,
-                                 RemoteConfig>;
+                                 RemoteConfig, EvaluationRulesConfig>;
 
 }  // namespace hall::core

@@ -3,6 +3,7 @@
 #include "server/core/authority/Authority.hpp"
 #include "server/core/booking/Law.hpp"
 #include "server/core/casework/Law.hpp"
+#include "server/core/evaluation/Law.hpp"
 #include "server/core/notice/Law.hpp"
 #include "server/core/queue/Law.hpp"
 #include "server/core/queue/Router.hpp"
@@ -11,7 +12,9 @@ namespace hall::core {
 
 Decision decide(const State& state, const Command& command, const Actor& actor, const Stamp& stamp) {
     if (!mayGive(actor, command)) return law::refuse(Refusal::notAllowed);
-    if (const auto no = law::needRight(state, actor)) return *no;
+    // At a counter's device a visitor rates, whoever is or is not signed in there.
+    const bool byVisitor = actor.role == Role::counter && std::holds_alternative<Rate>(command);
+    if (const auto no = byVisitor ? std::nullopt : law::needRight(state, actor)) return *no;
     if (const CounterId* counter = law::actsAt(command)) {
         if (auto no = law::needPerson(state, actor, *counter)) return *no;
     }
@@ -152,6 +155,12 @@ std::string_view code(Refusal refusal) {
         case Refusal::phoneLimit: return "phone-limit";
         case Refusal::moreTimeLimit: return "more-time-limit";
         case Refusal::nobodyBehind: return "nobody-behind";
+        case Refusal::ratingNotOffered: return "rating-not-offered";
+        case Refusal::visitNotOver: return "visit-not-over";
+        case Refusal::nothingToRate: return "nothing-to-rate";
+        case Refusal::ratingTooLate: return "rating-too-late";
+        case Refusal::alreadyRated: return "already-rated";
+        case Refusal::ratingInvalid: return "rating-invalid";
     }
     return "";
 }

@@ -80,6 +80,12 @@ enum class Refusal : std::uint8_t {
     phoneLimit,            ///< this phone has as many tickets as one may have; the detail says: "live" at once, or in a "day"
     moreTimeLimit,         ///< the visitor let others go first as often as one may
     nobodyBehind,          ///< there is nobody to let go first
+    ratingNotOffered,      ///< the hall asks nobody
+    visitNotOver,          ///< nor is a case that was not decided
+    nothingToRate,         ///< no service of this visit was finished
+    ratingTooLate,
+    alreadyRated,
+    ratingInvalid,         ///< its level, channel, reasons or comment; the detail names which
 };
 
 /// Stable code of a refusal on every interface: "nobody-waiting". Never localised, never reused.

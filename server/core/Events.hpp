@@ -15,6 +15,7 @@
 #include "server/core/Types.hpp"
 #include "server/core/booking/Events.hpp"
 #include "server/core/casework/Events.hpp"
+#include "server/core/evaluation/Events.hpp"
 #include "server/core/notice/Notice.hpp"
 
 namespace hall::core {
@@ -160,7 +161,7 @@ using AnyEventBody = std::variant<Configured, DayOpened, ClosingBegun, DayEnded,
                                ProcedureStarted, ProcedureEnded, SignalRaised, OrderIssued, OrderAnswered, OrderClosed, FollowUpOpened,
                                FollowUpAssigned, FollowUpResolved, FollowUpClosed, FollowUpLate, CaseImported, NoticeShown,
                                NoticeEnded, BookingMade, BookingMoved, BookingCancelled, BookingArrived, BookingMissed, BookingReleased,
-                               TicketReachable, TicketGaveWay>;
+                               TicketReachable, TicketGaveWay, EvaluationGiven, EvaluationExcluded, FollowUpResponded>;
 
 /// The variant with its copying, moving and ending compiled once, in Events.cpp: done wherever an event is made they were most of the
 /// compiler's work. std::visit, std::get_if and the like take it as the variant that it is.

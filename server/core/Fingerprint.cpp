@@ -77,7 +77,15 @@ class Print {
     void add(const Booking& b) { all(b.made, b.state, b.byHall, b.ticket, b.since, b.lastSeq); }
     void add(const DueBooking& d) { all(d.closesAt, d.booking); }
     void add(const Bookings& b) { all(b.rules, b.lastId, b.all, b.taken, b.due, b.byBooker); }
-    void add(const FollowUpClass& c) { all(c.code, c.name, c.days, c.kind, c.escalation); }
+    void add(const EvaluationReason& r) { all(r.code, r.name, r.of); }
+    void add(const EvaluationRulesConfig& c) { all(c.offered, c.days, c.closeDays, c.reasons); }
+    void add(const RatedService& s) { all(s.item, s.counter, s.clerk, s.department, s.seq); }
+    void add(const Rating& r) { all(r.id, r.level, r.channel, r.reasons, r.date); }
+    void add(const Rateable& r) { all(r.endedOn, r.services, r.first, r.again, r.followUp, r.excluded); }
+    void add(const RatedUnit& u) { all(u.kind, u.code); }
+    void add(const MonthFigures& m) { all(m.visits, m.cases, m.again, m.channels, m.goodReasons, m.badReasons, m.units, m.excluded); }
+    void add(const Evaluations& e) { all(e.rules, e.form, e.lastId, e.visits, e.cases, e.months); }
+    void add(const FollowUpClass& c) { all(c.code, c.name, c.days, c.kind, c.escalation, c.respondDays); }
     void add(const CaseRulesConfig& c) {
         all(c.tellDays, c.silenceAccepts, c.extensionDays, c.jointDays, c.jointExtensionDays, c.deliveryDays, c.supplementDays, c.toleranceDays,
             c.toleranceMarginDays, c.bluePercent, c.yellowPercent, c.yellowDays, c.followUps);
@@ -100,7 +108,7 @@ class Print {
     void add(const Signal& s) { all(s.kind, s.light, s.task, s.stage, s.department, s.cause, s.subject, s.due, s.date, s.seq); }
     void add(const FollowUp& f) {
         all(f.id, f.kind, f.klass, f.state, f.about, f.visit, f.person, f.note, f.department, f.result, f.answer, f.closing, f.satisfied, f.rounds,
-            f.openedOn, f.assignedOn, f.resolvedOn, f.closedOn, f.late, f.since, f.lastSeq);
+            f.openedOn, f.assignedOn, f.resolvedOn, f.closedOn, f.late, f.since, f.lastSeq, f.evaluation, f.response, f.respondedOn, f.respondedLate);
     }
     void add(const AgendaKey& k) { all(k.date, k.number); }
     void add(const CaseStep& s) { all(s.seq, s.at, s.what, s.by, s.task); }
@@ -164,7 +172,7 @@ std::uint64_t fingerprint(const State& state) {
               state.items, state.day, state.dayDate, state.dayOpenedAt, state.lastSerial, state.ticketsByState,
               state.busyCounters, state.recentCalls, state.staff, state.lastLease, state.leases, state.misused,
               state.lastNotice, state.noticeSeq, state.notices, state.casework,
-              state.bookings, state.remote, state.comings, state.byPhone);
+              state.bookings, state.remote, state.comings, state.byPhone, state.evaluations);
     std::vector<const Ticket*> tickets;  // the hash table's own order differs from run to run
     tickets.reserve(state.tickets.size());
     for (const auto& [id, ticket] : state.tickets) tickets.push_back(&ticket);

@@ -8,6 +8,7 @@
 #include "server/core/Limits.hpp"
 #include "server/core/booking/Law.hpp"
 #include "server/core/casework/Law.hpp"
+#include "server/core/evaluation/Law.hpp"
 #include "server/core/notice/Law.hpp"
 #include "server/core/queue/Law.hpp"
 #include "server/core/queue/Order.hpp"
@@ -267,6 +268,7 @@ struct After {
         const bool stands = std::any_of(state.notices.begin(), state.notices.end(), [&](const Notice& one) { return one.id == e.notice; });
         return stands ? Breach{"notice-not-ended"} : law::violatedByNotices(state);
     }
+    Breach operator()(const EvaluationGiven& e) const { return law::violated(state, e); }
     template <class Body>
         requires std::same_as<decltype(Body::booking), BookingId>
     Breach operator()(const Body& e) const { return law::violated(state, e.booking); }
@@ -402,6 +404,7 @@ std::string violation(const State& state) {
     if (auto found = law::caseViolation(state); !found.empty()) return found;
     if (auto found = law::routeViolation(state); !found.empty()) return found;
     if (auto found = law::bookingViolation(state); !found.empty()) return found;
+    if (auto found = law::evaluationViolation(state); !found.empty()) return found;
     for (const Counter& counter : state.counters) {
         if (const Breach breach = counterHolds(state, counter); !breach.empty())
             return named(breach, counter.config.id.value);

@@ -75,6 +75,12 @@ inline constexpr std::int32_t bookingsPerDayMax = 100;              ///< of one 
 inline constexpr std::int32_t bookingCountMax = 100;                ///< missed or cancelled until none is taken
 inline constexpr std::int64_t checkInNoticedMs = 120'000;           ///< later than that the server was away: nobody could check in
 
+// --- evaluations ----------------------------------------------------------------------------------------------------
+inline constexpr std::int32_t evaluationDaysMax = 31;               ///< EvaluationRulesConfig::days, closeDays: figures are told within the next month
+inline constexpr std::size_t evaluationReasons = 20;
+inline constexpr std::int32_t evaluationYearsKept = 3;              ///< figures of months
+inline constexpr std::uint32_t ratedTogether = 5;                   ///< no group of fewer ratings is told to anybody whom they rate
+
 // --- texts, in bytes ------------------------------------------------------------------------------------------------
 inline constexpr std::size_t hallCodeBytes = 16;
 inline constexpr std::size_t codeBytes = 64;

@@ -15,6 +15,7 @@
 #include "server/core/Types.hpp"
 #include "server/core/booking/Bookings.hpp"
 #include "server/core/casework/Case.hpp"
+#include "server/core/evaluation/Evaluations.hpp"
 #include "server/core/notice/Notice.hpp"
 
 namespace hall::core {
@@ -214,6 +215,7 @@ struct State {
     std::vector<Notice> notices;                      ///< that stand now, at most limits::notices, oldest first
     Casework casework;
     Bookings bookings;
+    Evaluations evaluations;
 
     [[nodiscard]] const Ticket* ticket(TicketId id) const;
     [[nodiscard]] const Queue* queue(const QueueCode& code) const;

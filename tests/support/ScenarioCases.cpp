@@ -95,10 +95,27 @@ class Reader {
         return ofFollowUps();
     }
 
+    /// rate SERIAL|CASE LEVEL [REASON,REASON|-] [CHANNEL] [words PERSON]
+    Command rate() {
+        Rate rate;
+        rate.person = {option(words_, "words")};
+        if (!rate.person.value.empty()) rate.comment = {"comment-1"};
+        const std::string about = word(1);
+        if (about.find_first_not_of("0123456789") == std::string::npos) rate.visit = {std::stoull(about)};
+        else rate.about = caseNamed(state_, about);
+        rate.level = number(2);
+        if (word(3, "-") != "-") rate.reasons = parts(word(3), ',');
+        rate.channel = static_cast<EvaluationChannel>(std::stoi(word(4, "2")));
+        return rate;
+    }
+
     std::optional<Command> ofFollowUps() {
         if (verb_ == "open-follow-up")
             return OpenFollowUp{followUpKindOf(word(1)).value(), word(2), caseNamed(state_, word(3)), {}, {word(4)}, {"told-1"}};
         if (verb_ == "assign-follow-up") return AssignFollowUp{{word(1)}, {word(2)}, word(3)};
+        if (verb_ == "respond-follow-up") return RespondFollowUp{{word(1)}, {}};
+        if (verb_ == "exclude") return ExcludeRating{{word(1)}, word(2)};
+        if (verb_ == "rate") return rate();
         if (verb_ == "resolve-follow-up") return ResolveFollowUp{{word(1)}, word(2), {"answer-1"}};
         if (verb_ == "close-follow-up") return CloseFollowUp{{word(1)}, word(2) == "satisfied", {}};
         return std::nullopt;
@@ -226,7 +243,12 @@ struct Words {
     std::string operator()(const FollowUpAssigned& e) const { return e.followUp.value + " to " + e.department.value; }
     std::string operator()(const FollowUpResolved& e) const { return e.followUp.value + " resolved " + e.result; }
     std::string operator()(const FollowUpClosed& e) const { return e.followUp.value + (e.satisfied ? " closed" : " goes back"); }
-    std::string operator()(const FollowUpLate& e) const { return e.followUp.value + " late"; }
+    std::string operator()(const FollowUpResponded& e) const { return e.followUp.value + " responded"; }
+    std::string operator()(const FollowUpLate& e) const { return e.followUp.value + (e.response ? " without response" : " late"); }
+    std::string operator()(const EvaluationGiven& e) const {
+        return "evaluation " + std::to_string(e.evaluation.value) + (e.again ? " again " : " ") + std::to_string(e.level);
+    }
+    std::string operator()(const EvaluationExcluded& e) const { return "evaluation " + std::to_string(e.evaluation.value) + " excluded " + e.reason; }
     std::string operator()(const SignalRaised& e) const {
         return name(e.number) + " " + std::string(word(e.kind)) + (e.kind == SignalKind::limit ? " " + std::string(word(e.light)) : "") + " of task " + std::to_string(e.task);
     }

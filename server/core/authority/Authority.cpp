@@ -106,6 +106,10 @@ template <> constexpr Roles allowed<CloseFollowUp> = supervisor | manager;
 template <> constexpr Roles allowed<Book> = phone | kiosk | reception;
 template <> constexpr Roles allowed<MoveBooking> = phone | kiosk | reception | manager;
 template <> constexpr Roles allowed<CancelBooking> = phone | kiosk | reception | manager;
+// The visitor, by their own link or at a device that asks them. Nobody who works here.
+template <> constexpr Roles allowed<Rate> = phone | kiosk | counter;
+template <> constexpr Roles allowed<ExcludeRating> = supervisor;
+template <> constexpr Roles allowed<RespondFollowUp> = reviewer | clerk | supervisor | manager;
 template <> constexpr Roles allowed<ImportCase> = systemAdministrator | scheduler;
 
 /// The queues' own matters are the manager's, devices and numbers the system administrator's, people's rights the security
@@ -143,6 +147,7 @@ Roles allowedTo(Operation operation) {
         case Operation::rotateKeys: return securityAdministrator | scheduler;
         case Operation::readSupervision: return supervisor | manager;
         case Operation::readFollowUps: return supervisor | manager | reviewer | clerk;
+        case Operation::readEvaluations: return supervisor | manager | auditor | reviewer | clerk;
     }
     return 0;
 }
@@ -177,6 +182,7 @@ std::string_view word(Operation operation) {
         case Operation::rotateKeys: return "rotate-keys";
         case Operation::readSupervision: return "read-supervision";
         case Operation::readFollowUps: return "read-follow-ups";
+        case Operation::readEvaluations: return "read-evaluations";
     }
     return "";
 }

@@ -21,8 +21,9 @@ enum class Operation : std::uint8_t {
     readSupervision,             ///< lights of all departments, requests for approval
     readAppraisals,              ///< of everybody; a clerk only their own
     readFollowUps,               ///< "could not get it done" and bad ratings: all of them, or those of the reader's departments
+    readEvaluations,             ///< figures of months that are told, in groups; a clerk's own, a reviewer's departments'
 };
-inline constexpr std::size_t operationCount = 26;
+inline constexpr std::size_t operationCount = 27;
 /// Stable word: "assign-roles".
 std::string_view word(Operation operation);
 

@@ -12,6 +12,7 @@
 
 #include "server/core/calendar/Calendar.hpp"
 #include "server/core/calendar/WorkingDays.hpp"
+#include "server/core/evaluation/Types.hpp"
 #include "server/core/Rare.hpp"
 #include "server/core/casework/Guide.hpp"
 #include "server/core/casework/Types.hpp"
@@ -277,6 +278,10 @@ struct FollowUp {
     bool late{};                           ///< the clock found it so
     Instant since;                         ///< of the state
     std::uint64_t lastSeq{};
+    EvaluationId evaluation;               ///< the bad rating that it comes of; 0: of none
+    VaultId response;
+    LocalDate respondedOn;                 ///< 0: nobody spoke to whoever waits for the answer
+    bool respondedLate{};
     auto operator<=>(const FollowUp&) const = default;
 };
 

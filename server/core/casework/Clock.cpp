@@ -14,8 +14,9 @@ struct Found {
     const Case* one{};
     const FollowUp* followUp{};
     DueThing thing{};
+    bool response{};                   ///< of the follow-up, nobody spoke to whoever waits
 
-    bool operator<(const Found& other) const { return std::tie(on, about, thing) < std::tie(other.on, other.about, other.thing); }
+    bool operator<(const Found& other) const { return std::tie(on, about, response, thing) < std::tie(other.on, other.about, other.response, other.thing); }
 };
 
 /// What is due, oldest first, as far as one turn goes.
@@ -62,7 +63,7 @@ void addCases(const Casework& casework, Turn& turn) {
         if (one == nullptr) continue;
         for (DueThing& thing : dueThings(casework, *one, turn.until())) {
             const LocalDate on = thing.on;
-            turn.add({on, one->number.value, one, nullptr, std::move(thing)});
+            turn.add({on, one->number.value, one, nullptr, std::move(thing), false});
         }
     }
 }
@@ -72,11 +73,11 @@ void addFollowUps(const Casework& casework, Turn& turn) {
         const auto place = casework.followUps.find(id);
         if (place == casework.followUps.end()) continue;
         const FollowUp& followUp = place->second;
-        const bool owed = followUp.state == FollowUpState::opened || followUp.state == FollowUpState::assigned;
-        if (!owed || followUp.late) continue;
-        const auto by = resolveBy(casework, followUp);
-        if (!by || by->date >= turn.until()) continue;
-        turn.add({dayAfter(by->date), id.value, nullptr, &followUp});
+        const auto look = [&](bool owed, const std::optional<DueDate>& by, bool response) {
+            if (owed && by && by->date < turn.until()) turn.add({dayAfter(by->date), id.value, nullptr, &followUp, {}, response});
+        };
+        look(followUp.respondedOn.yyyymmdd == 0 && !followUp.respondedLate, respondBy(casework, followUp), true);
+        look(isOwed(followUp) && !followUp.late, resolveBy(casework, followUp), false);
     }
 }
 
@@ -103,7 +104,8 @@ Events dueEvents(const State& state, const Given& given) {
     Events events;
     for (const Found& due : turn.take()) {
         if (due.followUp != nullptr) {
-            events.push_back(FollowUpLate{due.followUp->id, resolveBy(casework, *due.followUp)->date, due.on});
+            const auto by = due.response ? respondBy(casework, *due.followUp) : resolveBy(casework, *due.followUp);
+            events.push_back(FollowUpLate{due.followUp->id, by->date, due.on, due.response});
         } else if (due.thing.silence) {
             for (EventBody& event : accepted(state, *due.one, today)) events.push_back(std::move(event));
         } else {

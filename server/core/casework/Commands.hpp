@@ -140,6 +140,8 @@ struct OpenFollowUp {
 };
 struct AssignFollowUp { FollowUpId followUp; DepartmentCode department; std::string klass{}; };  ///< klass: another one than it was opened in; empty: the same
 struct ResolveFollowUp { FollowUpId followUp; std::string result; VaultId answer; };             ///< result: code
+/// Somebody spoke to whoever waits for the answer, or looked into it where nobody can be reached.
+struct RespondFollowUp { FollowUpId followUp; VaultId note{}; };
 /// `satisfied` false: it goes back to the department, once more within its days.
 struct CloseFollowUp { FollowUpId followUp; bool satisfied{true}; VaultId note{}; };
 

@@ -148,7 +148,7 @@ std::string_view wrongMember(const CaseRulesConfig& c) {
     if (c.followUps.size() > limits::followUpClasses) return "follow-ups";
     std::set<std::string_view> codes;
     for (const FollowUpClass& klass : c.followUps) {
-        if (!isCode(klass.code) || !isName(klass.name) || !isDays(klass.days) || !codes.insert(klass.code).second) return "follow-ups";
+        if (!isCode(klass.code) || !isName(klass.name) || !isDays(klass.days) || !isDays(klass.respondDays) || !codes.insert(klass.code).second) return "follow-ups";
         if (!klass.escalation.value.empty() && !isCode(klass.escalation.value)) return "follow-ups/escalation";
     }
     return {};

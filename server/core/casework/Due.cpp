@@ -79,11 +79,29 @@ std::optional<DueDate> answerBy(const Casework& casework, const Order& order) {
 }
 
 std::optional<DueDate> resolveBy(const Casework& casework, const FollowUp& followUp) {
-    const auto& classes = casework.rules.followUps;
-    const auto klass = std::find_if(classes.begin(), classes.end(), [&](const FollowUpClass& one) { return one.code == followUp.klass; });
+    const auto klass = followUpClass(casework, followUp.klass, followUp.kind);
     const LocalDate from = followUp.rounds > 1 ? followUp.assignedOn : followUp.openedOn;
-    if (klass == classes.end() || from.yyyymmdd == 0) return std::nullopt;
+    if (!klass || from.yyyymmdd == 0) return std::nullopt;
     return casework.days.after(from, klass->days);
+}
+
+std::optional<DueDate> respondBy(const Casework& casework, const FollowUp& followUp) {
+    const auto klass = followUpClass(casework, followUp.klass, followUp.kind);
+    if (!klass || followUp.openedOn.yyyymmdd == 0) return std::nullopt;
+    const std::int32_t days = klass->respondDays != 0 || klass->kind != FollowUpKind::badRating ? klass->respondDays : 1;
+    return days == 0 ? std::nullopt : std::optional(casework.days.after(followUp.openedOn, days));
+}
+
+std::optional<FollowUpClass> followUpClass(const Casework& casework, const std::string& code, FollowUpKind kind) {
+    for (const FollowUpClass& one : casework.rules.followUps)
+        if (one.code == code) return one;
+    if (kind != FollowUpKind::badRating || code != word(kind)) return std::nullopt;
+    return FollowUpClass{code, {"差评", "Bad rating"}, 15, kind, {}, 1};
+}
+
+bool isOwed(const FollowUp& followUp) {
+    const bool toClose = followUp.state == FollowUpState::resolved && followUp.evaluation.value != 0;
+    return followUp.state == FollowUpState::opened || followUp.state == FollowUpState::assigned || toClose;
 }
 
 bool toleranceOpen(const Case& one) {

@@ -56,7 +56,14 @@ std::optional<DueDate> toleranceBy(const Casework& casework, const Case& one);
 /// By when the result must be handed over (art. 44). nullopt: not decided.
 std::optional<DueDate> deliverBy(const Casework& casework, const Case& one);
 std::optional<DueDate> answerBy(const Casework& casework, const Order& order);
+/// By when a follow-up is to be settled; one that came of a rating, closed (国办发〔2019〕51号; docs/evaluation.md).
 std::optional<DueDate> resolveBy(const Casework& casework, const FollowUp& followUp);
+/// By when somebody is to speak to whoever waits for the answer. nullopt: its class wants none.
+std::optional<DueDate> respondBy(const Casework& casework, const FollowUp& followUp);
+/// Of the hall's classes the one with this code; a bad rating's own where the hall has none of it. nullopt: unknown.
+std::optional<FollowUpClass> followUpClass(const Casework& casework, const std::string& code, FollowUpKind kind);
+/// Does somebody still have to do something about it?
+bool isOwed(const FollowUp& followUp);
 
 /// What let follow is not there yet.
 bool toleranceOpen(const Case& one);

@@ -8,6 +8,7 @@
 #include "server/core/casework/Commands.hpp"
 #include "server/core/casework/Guide.hpp"
 #include "server/core/casework/Types.hpp"
+#include "server/core/evaluation/Types.hpp"
 
 namespace hall::core {
 
@@ -155,10 +156,12 @@ struct FollowUpOpened {
     PersonId person;
     VaultId note;
     LocalDate date;
+    EvaluationId evaluation{};                ///< the bad rating that it comes of; 0: of none
 };
 struct FollowUpAssigned { FollowUpId followUp; DepartmentCode department; std::string klass; LocalDate date; };
 struct FollowUpResolved { FollowUpId followUp; std::string result; VaultId answer; LocalDate date; };
 struct FollowUpClosed { FollowUpId followUp; bool satisfied{}; VaultId note; LocalDate date; };
-struct FollowUpLate { FollowUpId followUp; LocalDate due; LocalDate date; };
+struct FollowUpResponded { FollowUpId followUp; VaultId note; LocalDate date; };
+struct FollowUpLate { FollowUpId followUp; LocalDate due; LocalDate date; bool response{}; };  ///< response: nobody spoke to whoever waits
 
 }  // namespace hall::core

@@ -2,6 +2,7 @@
 
 #include "server/core/Limits.hpp"
 #include "server/core/casework/Law.hpp"
+#include "server/core/evaluation/Law.hpp"
 
 namespace hall::core::law {
 
@@ -35,7 +36,25 @@ Sought needFollowUp(const State& state, const FollowUpId& id, std::initializer_l
     return {&found->second, std::nullopt};
 }
 
+/// Who may act on it: the department that has it, and those above. What came of a rating is only for those above, and of them for
+/// nobody who was rated: else a group of one would be told who said it.
+Objection needHand(const State& state, const FollowUp& followUp, const Actor& actor) {
+    if (isOfRated(state, followUp, actor)) return refuse(Refusal::samePerson);
+    if (actor.role != Role::reviewer && actor.role != Role::clerk) return std::nullopt;
+    if (followUp.evaluation.value != 0) return refuse(Refusal::notAllowed);
+    const Staff* person = state.person({actor.name});
+    const bool theirs = person != nullptr && std::find(person->config.departments.begin(), person->config.departments.end(), followUp.department) !=
+                                                 person->config.departments.end();
+    return theirs ? Objection{} : refuse(Refusal::notYourDepartment);
+}
+
 }  // namespace
+
+FollowUpOpened followUpOf(const State& state, const EvaluationGiven& rated, const PersonId& person, const VaultId& comment, const Given& given) {
+    const LocalDate today = dateOfNext(state.casework, given);
+    const FollowUpKind kind = FollowUpKind::badRating;
+    return {nextFollowUp(state.casework, today), kind, std::string(word(kind)), rated.about, rated.visit, person, comment, today, rated.evaluation};
+}
 
 Decision decide(const State& state, const OpenFollowUp& command, const Given& given) {
     if (classOf(state, command.klass, command.kind) == nullptr) return refuse(Refusal::unknownFollowUpClass);
@@ -60,15 +79,19 @@ Decision decide(const State& state, const AssignFollowUp& command, const Given& 
     return one(FollowUpAssigned{command.followUp, command.department, command.klass, given.stamp.localDate});
 }
 
+Decision decide(const State& state, const RespondFollowUp& command, const Given& given) {
+    const auto [followUp, no] = needFollowUp(state, command.followUp, {FollowUpState::opened, FollowUpState::assigned});
+    if (no) return *no;
+    if (auto foreign = needHand(state, *followUp, given.actor)) return *foreign;
+    if (followUp->respondedOn.yyyymmdd != 0) return refuse(Refusal::followUpNotInState, "responded");
+    if (!isOpaqueId(command.note.value, true)) return refuse(Refusal::reasonMissing, "note");
+    return one(FollowUpResponded{command.followUp, command.note, given.stamp.localDate});
+}
+
 Decision decide(const State& state, const ResolveFollowUp& command, const Given& given) {
     const auto [followUp, no] = needFollowUp(state, command.followUp, {FollowUpState::assigned});
     if (no) return *no;
-    if (given.actor.role == Role::reviewer || given.actor.role == Role::clerk) {
-        const Staff* person = state.person({given.actor.name});
-        const bool theirs = person != nullptr && std::find(person->config.departments.begin(), person->config.departments.end(),
-                                                           followUp->department) != person->config.departments.end();
-        if (!theirs) return refuse(Refusal::notYourDepartment);
-    }
+    if (auto foreign = needHand(state, *followUp, given.actor)) return *foreign;
     if (!isReason(command.result)) return refuse(Refusal::reasonMissing, "result");
     if (!isOpaqueId(command.answer.value)) return refuse(Refusal::reasonMissing, "answer");
     return one(FollowUpResolved{command.followUp, command.result, command.answer, given.stamp.localDate});
@@ -77,6 +100,7 @@ Decision decide(const State& state, const ResolveFollowUp& command, const Given&
 Decision decide(const State& state, const CloseFollowUp& command, const Given& given) {
     const auto [followUp, no] = needFollowUp(state, command.followUp, {FollowUpState::resolved});
     if (no) return *no;
+    if (isOfRated(state, *followUp, given.actor)) return refuse(Refusal::samePerson);
     if (!isOpaqueId(command.note.value, true)) return refuse(Refusal::reasonMissing, "note");
     return one(FollowUpClosed{command.followUp, command.satisfied, command.note, given.stamp.localDate});
 }
@@ -113,6 +137,8 @@ void apply(State& state, const FollowUpOpened& opened, const Event& event) {
     followUp.person = opened.person;
     followUp.note = opened.note;
     followUp.openedOn = opened.date;
+    followUp.evaluation = opened.evaluation;
+    followedUp(state, opened);
     enter(followUp, FollowUpState::opened, event);
     casework.followUpsOpen.insert(opened.followUp);
 }
@@ -129,12 +155,22 @@ void apply(State& state, const FollowUpAssigned& assigned, const Event& event) {
     enter(*followUp, FollowUpState::assigned, event);
 }
 
+void apply(State& state, const FollowUpResponded& responded, const Event& event) {
+    FollowUp* followUp = followUpIn(state, responded.followUp);
+    if (followUp == nullptr) return;
+    followUp->response = responded.note;
+    followUp->respondedOn = responded.date;
+    followUp->lastSeq = event.seq;
+}
+
+// An answer is a response, too.
 void apply(State& state, const FollowUpResolved& resolved, const Event& event) {
     FollowUp* followUp = followUpIn(state, resolved.followUp);
     if (followUp == nullptr) return;
     followUp->result = resolved.result;
     followUp->answer = resolved.answer;
     followUp->resolvedOn = resolved.date;
+    if (followUp->respondedOn.yyyymmdd == 0) followUp->respondedOn = resolved.date;
     enter(*followUp, FollowUpState::resolved, event);
 }
 
@@ -160,7 +196,7 @@ void apply(State& state, const FollowUpClosed& closed, const Event& event) {
 void apply(State& state, const FollowUpLate& late, const Event& event) {
     FollowUp* followUp = followUpIn(state, late.followUp);
     if (followUp == nullptr) return;
-    followUp->late = true;
+    (late.response ? followUp->respondedLate : followUp->late) = true;
     followUp->lastSeq = event.seq;
 }
 

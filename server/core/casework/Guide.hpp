@@ -104,6 +104,7 @@ struct FollowUpClass {
     std::int32_t days{5};
     FollowUpKind kind{FollowUpKind::unresolved};
     DepartmentCode escalation{};           ///< empty: the hall's manager
+    std::int32_t respondDays{0};           ///< within which somebody speaks to whoever waits for the answer; 0: bad ratings 1, others none
     auto operator<=>(const FollowUpClass&) const = default;
 };
 

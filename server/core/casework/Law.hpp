@@ -84,13 +84,17 @@ void apply(State&, const OrderClosed&, const Event&);
 // --- FollowUp.cpp: "could not get it done", bad ratings
 Decision decide(const State&, const OpenFollowUp&, const Given&);
 Decision decide(const State&, const AssignFollowUp&, const Given&);
+Decision decide(const State&, const RespondFollowUp&, const Given&);
 Decision decide(const State&, const ResolveFollowUp&, const Given&);
 Decision decide(const State&, const CloseFollowUp&, const Given&);
 void apply(State&, const FollowUpOpened&, const Event&);
 void apply(State&, const FollowUpAssigned&, const Event&);
+void apply(State&, const FollowUpResponded&, const Event&);
 void apply(State&, const FollowUpResolved&, const Event&);
 void apply(State&, const FollowUpClosed&, const Event&);
 void apply(State&, const FollowUpLate&, const Event&);
+/// What a bad rating opens.
+FollowUpOpened followUpOf(const State&, const EvaluationGiven&, const PersonId&, const VaultId& comment, const Given&);
 
 // --- Clock.cpp: what happens by the passing of days alone
 /// Silent acceptances and signals that are due by `today`, in the order in which they fell due: at most limits::dueThingsPerTurn, and

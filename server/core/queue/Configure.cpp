@@ -8,6 +8,7 @@
 #include "server/core/casework/Identity.hpp"
 #include "server/core/casework/Law.hpp"
 #include "server/core/casework/Standard.hpp"
+#include "server/core/evaluation/Law.hpp"
 #include "server/core/queue/Law.hpp"
 #include "server/core/queue/Shapes.hpp"
 
@@ -204,6 +205,9 @@ std::string_view kind(const BookingRulesConfig&) {
 std::string_view kind(const RemoteConfig&) {
     return "remote";
 }
+std::string_view kind(const EvaluationRulesConfig&) {
+    return "evaluation";
+}
 
 /// There is one of them.
 std::string codeOf(const CaseRulesConfig&) {
@@ -221,6 +225,9 @@ std::string codeOf(const CalendarConfig& c) {
 }
 const std::string& codeOf(const GuideConfig& c) {
     return c.item.value;
+}
+std::string codeOf(const EvaluationRulesConfig&) {
+    return "evaluation";
 }
 /// Bookings of a queue are known by it.
 const std::string& codeOf(const BookingRulesConfig& c) {
@@ -302,6 +309,9 @@ const BookingRulesConfig* present(const State& state, const BookingRulesConfig& 
 const RemoteConfig* present(const State& state, const RemoteConfig&) {
     return &state.remote;
 }
+const EvaluationRulesConfig* present(const State& state, const EvaluationRulesConfig&) {
+    return &state.evaluations.rules;
+}
 const OpeningConfig* present(const State& state, const OpeningConfig&) {
     return state.casework.opening ? &*state.casework.opening : nullptr;
 }
@@ -352,6 +362,7 @@ class Plan {
         emit<OpeningConfig>(events, version);
         emit<BookingRulesConfig>(events, version);
         emit<RemoteConfig>(events, version);
+        emit<EvaluationRulesConfig>(events, version);
         sendAway(events);
         return events;
     }
@@ -449,6 +460,7 @@ class Plan {
     Objection checkReferences(const CaseRulesConfig&, std::size_t) const { return std::nullopt; }
     Objection checkReferences(const OpeningConfig&, std::size_t) const { return std::nullopt; }
     Objection checkReferences(const RemoteConfig&, std::size_t) const { return std::nullopt; }
+    Objection checkReferences(const EvaluationRulesConfig&, std::size_t) const { return std::nullopt; }
     Objection checkReferences(const BookingRulesConfig& rules, std::size_t index) {
         if (!willHaveQueue(rules.queue)) return invalid(rules, index, "queue");
         const bool known = wanted<ClassConfig>().contains(rules.klass.value) || state_.classes.contains(rules.klass);
@@ -572,7 +584,7 @@ class Plan {
     std::tuple<Wanted<HallConfig>, Wanted<QueueConfig>, Wanted<ClassConfig>, Wanted<ProfileConfig>, Wanted<CounterConfig>,
                Wanted<ItemConfig>, Wanted<StaffConfig>, Wanted<DepartmentConfig>, Wanted<CalendarConfig>, Wanted<GuideConfig>,
                Wanted<PackageConfig>, Wanted<CaseRulesConfig>, Wanted<OpeningConfig>, Wanted<BookingRulesConfig>,
-               Wanted<RemoteConfig>>
+               Wanted<RemoteConfig>, Wanted<EvaluationRulesConfig>>
         wanted_;
 };
 
@@ -654,6 +666,9 @@ void put(State& state, const BookingRulesConfig& entry, Instant) {
 void put(State& state, const RemoteConfig& entry, Instant) {
     state.remote = entry;
 }
+void put(State& state, const EvaluationRulesConfig& entry, Instant) {
+    state.evaluations.rules = entry;
+}
 
 void put(State& state, const OpeningConfig& entry, Instant) {
     state.casework.opening = entry;
@@ -731,6 +746,7 @@ Decision decide(const State& state, const Configure& command, const Given& given
 void apply(State& state, const Configured& configured, const Event& event) {
     std::visit([&](const auto& entry) { put(state, entry, event.at); }, configured.entry);
     state.configVersion = configured.version;
+    if (std::holds_alternative<EvaluationRulesConfig>(configured.entry)) state.evaluations.form = configured.version;
 }
 
 }  // namespace hall::core::law

@@ -4,6 +4,7 @@
 #include "server/core/calendar/OpeningDays.hpp"
 #include "server/core/booking/Law.hpp"
 #include "server/core/casework/Law.hpp"
+#include "server/core/evaluation/Law.hpp"
 #include "server/core/notice/Law.hpp"
 #include "server/core/queue/Law.hpp"
 
@@ -94,6 +95,7 @@ void apply(State& state, const DayOpened& opened, const Event& event) {
     state.dayOpenedAt = event.at;
     if (opened.date <= state.dayDate) return;
     forgetBookings(state, opened.date);
+    forgetEvaluations(state, opened.date);
     const LocalDate yesterday = state.dayDate;  // a kiosk that was cut off may still bring its numbers of that day
     state.dayDate = opened.date;
     state.tickets.clear();

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "server/core/Limits.hpp"
+#include "server/core/evaluation/Law.hpp"
 #include "server/core/queue/Law.hpp"
 #include "server/core/queue/Order.hpp"
 #include "server/core/queue/Router.hpp"
@@ -73,6 +74,7 @@ void apply(State& state, const ServiceFinished& finished, const Event& event) {
     if (ticket == nullptr) return;
     remember(state, finished.counter, Act::finish, *ticket, event);
     visited(state, *ticket);
+    serviceOver(state, *ticket, finished.counter, event);
     move(state, *ticket, TicketState::served, event.at);
     ticket->endedAt = event.at;
     if (Counter* counter = counterIn(state, finished.counter)) ++counter->servedToday;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "server/core/evaluation/Law.hpp"
 #include "server/core/queue/Law.hpp"
 
 namespace hall::core::law {
@@ -33,6 +34,7 @@ void apply(State& state, const ActUndone& undone, const Event& event) {
         }
         restore(state, *now, *before, event.seq);
     }
+    servicesGoOn(state, undone);
     counter->servedToday = last.servedToday;
     counter->taken = last.taken;
     // Boards take the call off: it was none.

@@ -84,6 +84,9 @@ open-follow-up         .  x  .  x  .  x  x  x  x  x  .  .  x  .
 assign-follow-up       .  .  .  x  .  .  .  .  .  x  .  .  .  .
 resolve-follow-up      .  .  .  x  .  .  x  .  x  x  .  .  .  .
 close-follow-up        .  .  .  x  .  .  .  .  .  x  .  .  .  .
+respond-follow-up      .  .  .  x  .  .  x  .  x  x  .  .  .  .
+exclude-rating         .  .  .  .  .  .  .  .  .  x  .  .  .  .
+rate                   x  x  .  .  .  .  .  .  .  .  .  .  x  .
 import-case            .  .  .  .  .  x  .  .  .  .  x  .  .  .
 show-notice            .  .  .  x  .  x  .  .  .  x  .  .  .  .
 end-notice             .  .  .  x  .  x  .  .  .  x  .  .  .  .
@@ -122,6 +125,7 @@ rotate-keys            .  .  .  .  .  x  .  .  .  .  .  x  .  .
 read-supervision       .  .  .  x  .  .  .  .  .  x  .  .  .  .
 read-appraisals        .  .  .  x  .  .  x  .  .  x  .  .  .  .
 read-follow-ups        .  .  .  x  .  .  x  .  x  x  .  .  .  .
+read-evaluations       .  .  .  x  x  .  x  .  x  x  .  .  .  .
 )";
 
 const char* configurationTable = R"(
@@ -141,6 +145,7 @@ case-rules             .  .  .  x  .  x  .  .  .  .  x  .  .  .
 opening                .  .  .  x  .  x  .  .  .  .  x  .  .  .
 booking                .  .  .  x  .  x  .  .  .  .  x  .  .  .
 remote                 .  .  .  x  .  x  .  .  .  .  x  .  .  .
+evaluation             .  .  .  x  .  x  .  .  .  .  x  .  .  .
 )";
 
 const CounterId own{"counter-1"};
@@ -173,6 +178,7 @@ std::vector<std::pair<std::string, Command>> commands() {
         {"request-approval", RequestApproval{none, ApprovalKind::extension, 0, {}}}, {"decide-approval", DecideApproval{none, 1}}, {"issue-order", IssueOrder{none, 0, {}}},
         {"answer-order", AnswerOrder{none, 1, {"v1"}}}, {"close-order", CloseOrder{none, 1}}, {"open-follow-up", OpenFollowUp{}},
         {"assign-follow-up", AssignFollowUp{}}, {"resolve-follow-up", ResolveFollowUp{}}, {"close-follow-up", CloseFollowUp{}},
+        {"respond-follow-up", RespondFollowUp{}}, {"exclude-rating", ExcludeRating{}}, {"rate", Rate{}},
         {"import-case", ImportCase{}},
         {"show-notice", ShowNotice{NoticeKind::information, {false, false, true, false}, {"好", ""}}}, {"end-notice", EndNotice{{1}}},
         {"book", Book{{"register"}, {}, {"booker"}}}, {"move-booking", MoveBooking{{1}, {}}}, {"cancel-booking", CancelBooking{{1}, "changed-plans"}},
@@ -184,7 +190,8 @@ std::vector<std::pair<std::string, ConfigEntry>> entries() {
     return {{"hall", HallConfig{}}, {"queue", QueueConfig{}}, {"class", ClassConfig{}}, {"profile", ProfileConfig{}},
             {"counter", CounterConfig{}}, {"item", ItemConfig{}}, {"staff", StaffConfig{}}, {"department", DepartmentConfig{}},
             {"calendar", CalendarConfig{}}, {"guide", GuideConfig{}}, {"package", PackageConfig{}},
-            {"case-rules", CaseRulesConfig{}}, {"opening", OpeningConfig{}}, {"booking", BookingRulesConfig{}}, {"remote", RemoteConfig{}}};
+            {"case-rules", CaseRulesConfig{}}, {"opening", OpeningConfig{}}, {"booking", BookingRulesConfig{}}, {"remote", RemoteConfig{}},
+            {"evaluation", EvaluationRulesConfig{}}};
 }
 
 /// Line name to "x" or "." by role; the first line holds the columns.

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <variant>
 
 #include "schema/wire/Frames.hpp"
 #include "server/store/Codec.hpp"
@@ -53,9 +55,29 @@ std::string extraMembers(std::string_view extra, const char* separator) {
     return out;
 }
 
+/// Nobody who reads events learns which visit was rated how: that stands in the log, and with whoever handles a bad one.
+std::optional<core::Event> withoutRated(const core::Event& event) {
+    if (const auto* given = std::get_if<core::EvaluationGiven>(&event.body)) {
+        core::EvaluationGiven told;
+        told.evaluation = given->evaluation;
+        told.again = given->again;
+        told.form = given->form;
+        told.date = given->date;
+        return core::Event{event.seq, event.at, {core::Role::phone, "visitor", {}}, told};
+    }
+    const auto* opened = std::get_if<core::FollowUpOpened>(&event.body);
+    if (opened == nullptr || opened->evaluation.value == 0) return std::nullopt;
+    core::FollowUpOpened told = *opened;
+    told.visit = {};
+    told.about = {};
+    return core::Event{event.seq, event.at, {core::Role::phone, "visitor", {}}, told};
+}
+
 }  // namespace
 
-std::string eventJson(const core::Event& event, std::int32_t offsetMinutes) {
+std::string eventJson(const core::Event& stored, std::int32_t offsetMinutes) {
+    const auto kept = withoutRated(stored);
+    const core::Event& event = kept ? *kept : stored;
     store::codec::Row row;
     store::codec::encode(event, row);
     std::string out = "{";

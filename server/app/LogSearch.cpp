@@ -125,6 +125,9 @@ std::variant<LogWanted, std::string> logWanted(const std::vector<std::pair<std::
 
 bool isWanted(const LogWanted& wanted, const core::Event& event) {
     if (!meant(wanted.only, event.body)) return false;
+    // What is not told of a rating is not found by it either.
+    const bool byPlace = !wanted.role.empty() || !wanted.actor.empty() || !wanted.counter.empty();
+    if (byPlace && std::holds_alternative<core::EvaluationGiven>(event.body)) return false;
     store::codec::Row row;
     store::codec::encode(event, row);
     const auto is = [&](Column column, const std::string& text) { return text.empty() || row[column].text == text; };

@@ -9,7 +9,7 @@ namespace hall::engine {
 
 namespace {
 
-constexpr std::array<std::string_view, 73> commandNames{
+constexpr std::array<std::string_view, 76> commandNames{
     "Configure",   "OpenDay",      "BeginClosing", "EndDay",        "TimePassed",
     "IssueTicket", "CancelTicket", "OpenCounter",  "PauseCounter",  "CloseCounter",
     "CallNext",    "Recall",       "StartService", "FinishService", "MarkNoShow",
@@ -22,10 +22,11 @@ constexpr std::array<std::string_view, 73> commandNames{
     "ProposeTask", "DecideTask", "RevokeCase", "RevealPerson", "ErasePerson",
     "AdvanceStage", "EndProcedure", "RequestApproval", "DecideApproval", "IssueOrder", "AnswerOrder", "CloseOrder",
     "OpenFollowUp", "AssignFollowUp", "ResolveFollowUp", "CloseFollowUp", "ImportCase", "ShowNotice", "EndNotice",
-    "Book", "MoveBooking", "CancelBooking", "ArriveTicket", "GiveWay"};
+    "Book", "MoveBooking", "CancelBooking", "ArriveTicket", "GiveWay",
+    "Rate", "ExcludeRating", "RespondFollowUp"};
 static_assert(std::variant_size_v<core::Command::Base> == commandNames.size());
 
-constexpr std::array<std::string_view, 84> eventNames{
+constexpr std::array<std::string_view, 87> eventNames{
     "Configured",     "DayOpened",       "ClosingBegun", "DayEnded",         "TicketIssued",
     "TicketCalled",   "TicketRecalled",  "ServiceStarted", "ServiceFinished", "TicketMissed",
     "TicketBroughtBack", "TicketHeld",   "TicketResumed", "TicketTransferred", "TicketCancelled",
@@ -40,7 +41,7 @@ constexpr std::array<std::string_view, 84> eventNames{
     "TicketReplanned", "TaskReleased", "TaskDropped", "StageAdvanced", "ApprovalAsked", "ApprovalDecided", "LimitExtended", "ProcedureStarted", "ProcedureEnded", "SignalRaised",
     "OrderIssued", "OrderAnswered", "OrderClosed", "FollowUpOpened", "FollowUpAssigned", "FollowUpResolved", "FollowUpClosed", "FollowUpLate", "CaseImported",
     "NoticeShown", "NoticeEnded", "BookingMade", "BookingMoved", "BookingCancelled", "BookingArrived", "BookingMissed", "BookingReleased",
-    "TicketReachable", "TicketGaveWay"};
+    "TicketReachable", "TicketGaveWay", "EvaluationGiven", "EvaluationExcluded", "FollowUpResponded"};
 static_assert(std::variant_size_v<core::EventBody::Base> == eventNames.size());
 
 constexpr int recordsAtMost = 100;

@@ -501,14 +501,16 @@ bool Live::concerns(const core::EventBody& body) {
     if (const auto* configured = std::get_if<core::Configured>(&body)) {
         // What the queue's law does not read: guides and packages are most of what a hall's configuration weighs.
         return !std::holds_alternative<core::GuideConfig>(configured->entry) && !std::holds_alternative<core::PackageConfig>(configured->entry) &&
-               !std::holds_alternative<core::CaseRulesConfig>(configured->entry) && !std::holds_alternative<core::CalendarConfig>(configured->entry);
+               !std::holds_alternative<core::CaseRulesConfig>(configured->entry) && !std::holds_alternative<core::CalendarConfig>(configured->entry) &&
+               !std::holds_alternative<core::EvaluationRulesConfig>(configured->entry);
     }
     const bool aboutCase = std::visit([](const auto& what) { return requires { { what.number } -> std::convertible_to<core::CaseNumber>; }; }, body);
     const bool aboutPerson = std::visit([](const auto& what) { return requires { { what.person } -> std::convertible_to<core::PersonId>; }; }, body);
     const bool aboutFollowUp = std::visit([](const auto& what) { return requires { what.followUp; }; }, body);
     const bool aboutNotice = std::visit([](const auto& what) { return requires { what.notice; }; }, body);
     const bool aboutBooking = std::visit([](const auto& what) { return requires { what.booking; }; }, body);
-    return !aboutCase && !aboutPerson && !aboutFollowUp && !aboutNotice && !aboutBooking;
+    const bool aboutRating = std::visit([](const auto& what) { return requires { what.evaluation; }; }, body);
+    return !aboutCase && !aboutPerson && !aboutFollowUp && !aboutNotice && !aboutBooking && !aboutRating;
 }
 
 void Live::begin(const core::State& now) { impl_->begin(now); }

@@ -284,7 +284,7 @@ core::RemoteConfig readRemote(const TomlTable& table) {
 }
 
 core::FollowUpClass readFollowUpClass(const TomlTable& table) {
-    table.allowOnly({"code", "name", "kind", "days", "escalation"});
+    table.allowOnly({"code", "name", "kind", "days", "escalation", "respond_days"});
     core::FollowUpClass klass;
     klass.code = table.code("code");
     klass.name = table.name("name");
@@ -293,7 +293,28 @@ core::FollowUpClass readFollowUpClass(const TomlTable& table) {
     klass.kind = *kind;
     klass.days = table.whole("days", klass.days, 0, limits::periodDaysMax);
     klass.escalation.value = table.string("escalation", "");
+    klass.respondDays = table.whole("respond_days", klass.respondDays, 0, limits::periodDaysMax);
     return klass;
+}
+
+/// [evaluation] and every [[evaluation_reason]]: one entry; without reasons the usual ones. `rules` may be null.
+core::EvaluationRulesConfig readEvaluation(const TomlTable* table, const std::vector<TomlTable>& reasons) {
+    core::EvaluationRulesConfig rules;
+    if (table != nullptr) {
+        table->allowOnly({"offered", "days", "close_days"});
+        rules.offered = table->boolean("offered", rules.offered);
+        rules.days = table->whole("days", rules.days, 1, limits::evaluationDaysMax);
+        rules.closeDays = table->whole("close_days", std::max(rules.closeDays, rules.days), rules.days, limits::evaluationDaysMax);
+    }
+    if (reasons.size() > limits::evaluationReasons) reasons.back().fail("code", fmt::format("at most {} reasons", limits::evaluationReasons));
+    if (!reasons.empty()) rules.reasons.clear();
+    for (const TomlTable& one : reasons) {
+        one.allowOnly({"code", "name", "of"});
+        const auto of = core::evaluationOf(one.string("of", core::word(core::EvaluationOf::both)));
+        if (!of) one.fail("of", "both, visit or online");
+        rules.reasons.push_back({one.code("code"), one.name("name"), *of});
+    }
+    return rules;
 }
 
 /// [case_rules] and every [[follow_up_class]]: one entry. `rules` may be null: the law's own periods.
@@ -345,7 +366,7 @@ void readDepartments(const TomlTable& table, const core::QueueCode& queue, HallF
 HallFile readHallFile(std::string_view text, const std::string& name) {
     const TomlFile file(text, name);
     file.root().allowOnly({"hall", "class", "queue", "profile", "counter", "department", "calendar", "staff", "case_rules", "follow_up_class", "opening",
-                           "package", "booking", "remote"});
+                           "package", "booking", "remote", "evaluation", "evaluation_reason"});
     HallFile out;
     const auto add = [&](const TomlTable& table, core::ConfigEntry entry) {
         out.entries.push_back(std::move(entry));
@@ -378,6 +399,13 @@ HallFile readHallFile(std::string_view text, const std::string& name) {
     for (const auto& table : file.tables("package")) add(table, readPackage(table));
     for (const auto& table : file.tables("booking")) add(table, readBooking(table));
     if (file.root().has("remote")) add(file.table("remote"), readRemote(file.table("remote")));
+    const auto reasons = file.tables("evaluation_reason");
+    if (file.root().has("evaluation")) {
+        const TomlTable table = file.table("evaluation");
+        add(table, readEvaluation(&table, reasons));
+    } else if (!reasons.empty()) {
+        add(reasons.front(), readEvaluation(nullptr, reasons));
+    }
     if (out.defaultQueue.value.empty()) out.defaultQueue = out.firstQueue;
     return out;
 }
@@ -396,7 +424,7 @@ std::string lawWord(std::string_view table) {
 std::string placeOf(const HallFile& file, const std::string& name, std::string_view detail) {
     const auto first = detail.find('/');
     const std::string_view sort = detail.substr(0, first);
-    const bool single = sort == "case-rules" || sort == "opening";  // there is one, without a code: "case-rules/tell-days"
+    const bool single = sort == "case-rules" || sort == "opening" || sort == "evaluation";  // there is one, without a code: "case-rules/tell-days"
     // The member may have one too: "items/after".
     const auto last = first == std::string_view::npos || single ? first : detail.find('/', first + 1);
     if (last == std::string_view::npos) {

@@ -163,6 +163,14 @@ struct Describe {
                 {{"weekdays", listed(opening.weekdays, number)}, {"working_days", truth(opening.workingDays)},
                  {"open", listed(opening.open, date)}, {"closed", listed(opening.closed, date)}}};
     }
+    EntryText operator()(const core::EvaluationRulesConfig& rules) const {
+        EntryText text{"evaluation", "", {{"offered", truth(rules.offered)}, {"days", number(rules.days)}, {"close_days", number(rules.closeDays)}}};
+        for (const core::EvaluationReason& reason : rules.reasons) text.members.emplace_back("evaluation_reason " + reason.code, inlined(membersOf(reason)));
+        return text;
+    }
+    static std::vector<std::pair<std::string, std::string>> membersOf(const core::EvaluationReason& reason) {
+        return {{"code", quoted(reason.code)}, {"name", quoted(reason.name)}, {"of", quoted(core::word(reason.of))}};
+    }
     EntryText operator()(const core::BookingRulesConfig& rules) const {
         const auto hours = [](const core::BookingHours& one) {
             return fmt::format("\"{:02}:{:02}-{:02}:{:02}\"", one.fromMinute / 60, one.fromMinute % 60, one.untilMinute / 60, one.untilMinute % 60);
@@ -248,6 +256,7 @@ struct Describe {
                                                                  {"kind", quoted(core::word(klass.kind))},
                                                                  {"days", number(klass.days)}};
         if (!klass.escalation.value.empty()) members.emplace_back("escalation", quoted(klass.escalation.value));
+        if (klass.respondDays != 0) members.emplace_back("respond_days", number(klass.respondDays));
         return members;
     }
     static std::string inlined(const std::vector<std::pair<std::string, std::string>>& members) {
@@ -384,6 +393,7 @@ struct Present {
     std::optional<core::ConfigEntry> operator()(const core::OpeningConfig&) const {
         return state.casework.opening ? std::optional<core::ConfigEntry>(*state.casework.opening) : std::nullopt;
     }
+    std::optional<core::ConfigEntry> operator()(const core::EvaluationRulesConfig&) const { return core::ConfigEntry(state.evaluations.rules); }
     std::optional<core::ConfigEntry> operator()(const core::BookingRulesConfig& entry) const {
         const auto found = state.bookings.rules.find(entry.queue);
         return found == state.bookings.rules.end() ? std::nullopt : std::optional<core::ConfigEntry>(found->second);
@@ -434,6 +444,15 @@ std::string hallText(const core::State& state, const HallFile& file) {
     for (const auto& klass : classes) {
         out += "\n[[follow_up_class]]\n";
         for (const auto& [key, value] : Describe::membersOf(klass)) out += fmt::format("{} = {}\n", key, value);
+    }
+    if (state.evaluations.form != 0) {
+        core::EvaluationRulesConfig evaluation = state.evaluations.rules;
+        const auto reasons = std::exchange(evaluation.reasons, {});
+        write(out, evaluation);
+        for (const auto& reason : reasons) {
+            out += "\n[[evaluation_reason]]\n";
+            for (const auto& [key, value] : Describe::membersOf(reason)) out += fmt::format("{} = {}\n", key, value);
+        }
     }
     if (state.casework.opening) write(out, *state.casework.opening);
     for (const auto& [queue, booking] : state.bookings.rules) write(out, booking);

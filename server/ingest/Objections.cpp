@@ -70,6 +70,8 @@ constexpr auto reasons = std::to_array<Reason>({
     {"opening", "weekdays", "", "at least one of 1 Monday to 7 Sunday, each once"},
     {"opening", "open", "", "a date is none, or stands twice"},
     {"opening", "closed", "", "a date is none, or stands twice"},
+    {"evaluation", "reasons", "", "each with a code of small letters and hyphens, once, and a name"},
+    {"evaluation", "close-days", "", "at least as many as days"},
     {"booking", "queue", "", "no queue has this code"},
     {"booking", "class", "", "no class has this code"},
     {"booking", "hours", "", "1 to 12 stretches of a day in order, none within another"},

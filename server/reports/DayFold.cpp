@@ -450,6 +450,7 @@ struct DayFold::Impl {
     void on(const core::Event&, const core::PersonErased&) {}
     void on(const core::Event&, const core::NoticeShown&) {}
     void on(const core::Event&, const core::NoticeEnded&) {}
+    void on(const core::Event&, const core::EvaluationGiven&) {}
     /// Nor is a booking before there is a ticket.
     template <class Body>
         requires std::same_as<decltype(Body::booking), core::BookingId>

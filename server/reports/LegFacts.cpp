@@ -49,9 +49,11 @@ void LegFold::on(const Moment& event, const core::MissingNotified& notified) {
 
 void LegFold::on(const Moment& event, const core::FollowUpOpened& opened) {
     CaseFact& one = fact(event, FactKind::opened, opened.followUp.value, 0);
+    one.word = opened.klass;
+    // What came of a rating is no complaint about a clerk here: their own page would show them whose visit it was.
+    if (opened.evaluation.value != 0) return;
     one.ticket = opened.visit;
     one.caseNumber = opened.about.value;
-    one.word = opened.klass;
 }
 void LegFold::on(const Moment& event, const core::FollowUpAssigned& assigned) {
     CaseFact& one = fact(event, FactKind::assigned, assigned.followUp.value, 0);
@@ -66,6 +68,9 @@ void LegFold::on(const Moment& event, const core::FollowUpResolved& resolved) {
 void LegFold::on(const Moment& event, const core::FollowUpClosed& closed) {
     if (!closed.satisfied) fact(event, FactKind::reopened, closed.followUp.value, 0);
 }
-void LegFold::on(const Moment& event, const core::FollowUpLate& late) { fact(event, FactKind::answerLate, late.followUp.value, 0); }
+void LegFold::on(const Moment& event, const core::FollowUpLate& late) {
+    if (late.response) return;  // somebody was not called back in time; the answer has days of its own
+    fact(event, FactKind::answerLate, late.followUp.value, 0);
+}
 
 }  // namespace hall::reports

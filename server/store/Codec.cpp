@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, columnCount> columnNames{
     "class",         "language",     "credit_ms",   "maximum_wait_ms", "rule",   "config_version",
     "calls",         "other_ticket", "other_queue", "reason",          "date",   "extra"};
 
-constexpr std::array<Kind, 84> allKinds{{
+constexpr std::array<Kind, 87> allKinds{{
     {1, "configured", 1},        {2, "day-opened", 1},          {3, "closing-begun", 1},
     {4, "day-ended", 1},         {5, "ticket-issued", 1},       {6, "ticket-called", 1},
     {7, "ticket-recalled", 1},   {8, "service-started", 1},     {9, "service-finished", 1},
@@ -45,6 +45,7 @@ constexpr std::array<Kind, 84> allKinds{{
     {77, "booking-made", 1}, {78, "booking-moved", 1}, {79, "booking-cancelled", 1},
     {80, "booking-arrived", 1}, {81, "booking-missed", 1}, {82, "booking-released", 1},
     {83, "ticket-reachable", 1}, {84, "ticket-gave-way", 1},
+    {85, "evaluation-given", 1}, {86, "evaluation-excluded", 1}, {87, "follow-up-responded", 1},
 }};
 static_assert(std::variant_size_v<core::EventBody::Base> == allKinds.size());
 
@@ -207,6 +208,8 @@ struct Encode {
         if constexpr (requires { body.date; }) row[Column::date] = cell(body.date.yyyymmdd);
         row.extra = caseText(body);
     }
+    /// What was rated has no column of its own: whoever reads columns finds no visit beside its rating.
+    void operator()(const core::EvaluationGiven& body) { row.extra = caseText(body); }
     void operator()(const core::PersonErased& body) { row.extra = caseText(body); }
     void operator()(const core::NoticeShown& body) { row.extra = caseText(body); }
     void operator()(const core::NoticeEnded& body) {
@@ -395,6 +398,7 @@ struct Decode {
         if constexpr (requires { body.language; }) word(Column::language, languages, body.language);
         if constexpr (requires { body.date; }) number(Column::date, body.date.yyyymmdd);
     }
+    void operator()(core::EvaluationGiven&) {}
     void operator()(core::NumbersLeased& body) {
         id(Column::queue, body.queue);
         number(Column::date, body.date.yyyymmdd);

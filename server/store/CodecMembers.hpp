@@ -74,7 +74,7 @@ void members(Ar& ar, T& b) {
 template <class Ar, Is<core::OpeningConfig> T>
 void members(Ar& ar, T& b) { ar("weekdays", b.weekdays); ar("working_days", b.workingDays); ar("open", b.open); ar("closed", b.closed); }
 template <class Ar, Is<core::FollowUpClass> T>
-void members(Ar& ar, T& b) { ar("code", b.code); ar("name", b.name); ar("days", b.days); ar("kind", b.kind); ar("escalation", b.escalation); }
+void members(Ar& ar, T& b) { ar("code", b.code); ar("name", b.name); ar("days", b.days); ar("kind", b.kind); ar("escalation", b.escalation); ar("respond_days", b.respondDays); }
 template <class Ar, Is<core::CaseRulesConfig> T>
 void members(Ar& ar, T& b) {
     ar("tell_days", b.tellDays); ar("silence_accepts", b.silenceAccepts); ar("extension_days", b.extensionDays); ar("joint_days", b.jointDays);
@@ -277,7 +277,7 @@ void members(Ar& ar, T& b) { ar("order", b.order); ar("note", b.note); ar("on", 
 template <class Ar, Is<core::FollowUpOpened> T>
 void members(Ar& ar, T& b) {
     ar("follow_up", b.followUp); ar("kind", b.kind); ar("class", b.klass); ar("about", b.about); ar("visit", b.visit); ar("person", b.person);
-    ar("note", b.note); ar("on", b.date);
+    ar("note", b.note); ar("on", b.date); ar("evaluation", b.evaluation);
 }
 template <class Ar, Is<core::FollowUpAssigned> T>
 void members(Ar& ar, T& b) { ar("follow_up", b.followUp); ar("department", b.department); ar("class", b.klass); ar("on", b.date); }
@@ -286,7 +286,7 @@ void members(Ar& ar, T& b) { ar("follow_up", b.followUp); ar("result", b.result)
 template <class Ar, Is<core::FollowUpClosed> T>
 void members(Ar& ar, T& b) { ar("follow_up", b.followUp); ar("satisfied", b.satisfied); ar("note", b.note); ar("on", b.date); }
 template <class Ar, Is<core::FollowUpLate> T>
-void members(Ar& ar, T& b) { ar("follow_up", b.followUp); ar("due", b.due); ar("on", b.date); }
+void members(Ar& ar, T& b) { ar("follow_up", b.followUp); ar("due", b.due); ar("on", b.date); ar("response", b.response); }
 template <class Ar, Is<core::CaseImported> T>
 void members(Ar& ar, T& b) { ar("record", b.record); }
 
@@ -340,6 +340,23 @@ template <class Ar, Is<core::TicketReachable> T>
 void members(Ar& ar, T& b) { ar("arrived", b.arrived); }
 template <class Ar, Is<core::TicketGaveWay> T>
 void members(Ar&, T&) {}  // all of it has columns
+// --- evaluations; all of it here, so that no column names who was rated ---------------------------------------------------
+inline auto read(std::type_identity<core::EvaluationOf>, std::string_view text) { return core::evaluationOf(text); }
+template <class Ar, Is<core::EvaluationReason> T>
+void members(Ar& ar, T& b) { ar("code", b.code); ar("name", b.name); ar("of", b.of); }
+template <class Ar, Is<core::EvaluationRulesConfig> T>
+void members(Ar& ar, T& b) { ar("offered", b.offered); ar("days", b.days); ar("close_days", b.closeDays); ar("reasons", b.reasons); }
+template <class Ar, Is<core::EvaluationGiven> T>
+void members(Ar& ar, T& b) {
+    auto channel = static_cast<std::int32_t>(b.channel);
+    ar("evaluation", b.evaluation); ar("visit", b.visit); ar("about", b.about); ar("again", b.again); ar("level", b.level); ar("reasons", b.reasons);
+    ar("channel", channel); ar("form", b.form); ar("ended_on", b.endedOn); ar("on", b.date);
+    if constexpr (!std::is_const_v<T>) b.channel = static_cast<core::EvaluationChannel>(channel);
+}
+template <class Ar, Is<core::EvaluationExcluded> T>
+void members(Ar& ar, T& b) { ar("evaluation", b.evaluation); ar("follow_up", b.followUp); ar("reason", b.reason); ar("on", b.date); }
+template <class Ar, Is<core::FollowUpResponded> T>
+void members(Ar& ar, T& b) { ar("follow_up", b.followUp); ar("note", b.note); ar("on", b.date); }
 
 /// An integer that fits. By itself nlohmann would take a fraction or a truth for one, and cut what is too large.
 template <class T>

@@ -146,6 +146,7 @@ Json jsonOf(const core::CaseRulesConfig& rules) { return written(rules); }
 Json jsonOf(const core::OpeningConfig& opening) { return written(opening); }
 Json jsonOf(const core::BookingRulesConfig& rules) { return written(rules); }
 Json jsonOf(const core::RemoteConfig& rules) { return written(rules); }
+Json jsonOf(const core::EvaluationRulesConfig& rules) { return written(rules); }
 
 /// Reads a member that 0.1 did not know; what a row without it means otherwise.
 template <class T>
@@ -272,10 +273,12 @@ void read(const Json& json, core::CaseRulesConfig& rules) { taken(json, rules); 
 void read(const Json& json, core::OpeningConfig& opening) { taken(json, opening); }
 void read(const Json& json, core::BookingRulesConfig& rules) { taken(json, rules); }
 void read(const Json& json, core::RemoteConfig& rules) { taken(json, rules); }
+void read(const Json& json, core::EvaluationRulesConfig& rules) { taken(json, rules); }
 
 /// In the order of core::ConfigEntry's alternatives.
-constexpr std::array<std::string_view, 15> sorts{"hall", "queue", "class", "profile", "counter", "item", "staff", "department", "calendar", "guide",
-                                              "package", "case_rules", "opening", "booking", "remote"};
+constexpr std::array<std::string_view, 16> sorts{"hall", "queue", "class", "profile", "counter", "item", "staff", "department", "calendar", "guide",
+                                              "package", "case_rules", "opening", "booking", "remote",
+                                              "evaluation"};
 static_assert(std::variant_size_v<core::ConfigEntry> == sorts.size());
 
 template <std::size_t... I>

@@ -128,6 +128,9 @@ std::vector<Event> examples() {
         BookingReleased{{12}},
         TicketReachable{{46}, true},
         TicketGaveWay{{46}, {"counter-3"}, {49}, 900'000},
+        EvaluationGiven{{12}, {46}, {}, true, 5, {"attitude", "efficiency"}, EvaluationChannel::counterTablet, 7, {20261123}, {20261124}},
+        EvaluationExcluded{{12}, {"F20261123-0001"}, "mistaken", {20261125}},
+        FollowUpResponded{{"F20261123-0001"}, text, {20261124}},
     };
     std::vector<Event> events;
     for (const EventBody& body : bodies) {
@@ -248,6 +251,10 @@ Event fromAfar() {
     return {2'021, {1795395600123}, {Role::phone, "phone", {}, {}}, issued};
 }
 
+EvaluationRulesConfig fullEvaluationRules() {
+    return {true, 7, 10, {{"attitude", {"服务态度", "How I was treated"}, EvaluationOf::visit}, {"speed", {"快慢", ""}, EvaluationOf::both}}};
+}
+
 /// Configuration entries of each sort, with text that tries the quoting.
 std::vector<ConfigEntry> entries() {
     HallConfig hall;
@@ -294,7 +301,9 @@ std::vector<ConfigEntry> entries() {
             fullBookingRules(),
             BookingRulesConfig{{"tax"}, false, {}, 0, 0, 0, {}, {}, 0, 0, 0, 0, 0, {}, 0, 0, 0, 0},
             fullRemote(),
-            RemoteConfig{false, false, 0, false, 0, 0, 0, 0, 0, 0, 0, 0}};
+            RemoteConfig{false, false, 0, false, 0, 0, 0, 0, 0, 0, 0, 0},
+            fullEvaluationRules(),
+            EvaluationRulesConfig{false, 0, 0, {}}};
 }
 
 Json jsonOf(const Row& row) {
@@ -384,6 +393,17 @@ TEST_CASE("every kind has its golden file, and is read and written as it says") 
     checkGolden(fromAfar(), "ticket-issued-4.v1.json");
     expected.insert("configured-9.v1.json");
     checkGolden({3'036, {1795395600123}, {Role::manager, "manager", {}, {}}, Configured{fullRemote(), 36}}, "configured-9.v1.json");
+    const Event rules{3'040, {1795395600123}, {Role::manager, "manager", {}, {}}, Configured{fullEvaluationRules(), 37}};
+    const Event opened{3'037, {1795395600123}, {Role::phone, "phone", {}, {}},
+                       FollowUpOpened{{"F20261123-0001"}, FollowUpKind::badRating, "bad-rating", {}, {46}, {}, {}, {20261123}, {12}}};
+    const Event late{3'038, {1795395600123}, {Role::scheduler, "scheduler", {}, {}}, FollowUpLate{{"F20261123-0001"}, {20261124}, {20261125}, true}};
+    const Event ofCase{3'039, {1795395600123}, {Role::phone, "phone", {}, {}},
+                       EvaluationGiven{{13}, {}, {"51160201202611230000017"}, false, 1, {}, EvaluationChannel::pc, 0, {20261123}, {20261123}}};
+    for (const auto& [file, event] : {std::pair<std::string, Event>{"configured-10.v1.json", rules}, {"follow-up-opened-2.v1.json", opened},
+                                      {"follow-up-late-2.v1.json", late}, {"evaluation-given-2.v1.json", ofCase}}) {
+        expected.insert(file);
+        checkGolden(event, file);
+    }
     std::set<std::string> there;
     for (const auto& entry : std::filesystem::directory_iterator(goldenDirectory)) {
         there.insert(entry.path().filename().string());
@@ -457,11 +477,11 @@ TEST_CASE("whoever adds a member to an event adds it to the codec, too") {
     CHECK(counts(GuideConfig{}, MaterialRule{}, StageRule{}, ItemCodes{}, DepartmentConfig{}, CalendarConfig{}) ==
           std::vector<std::size_t>{22, 12, 3, 3, 3, 4});
     CHECK(counts(PackageConfig{}, PackageQuestion{}, PackageAnswer{}, PackageItem{}, PackageMaterial{}, PackageCondition{}, CaseRulesConfig{},
-                 FollowUpClass{}, OpeningConfig{}) == std::vector<std::size_t>{9, 4, 2, 3, 2, 2, 13, 5, 4});
+                 FollowUpClass{}, OpeningConfig{}) == std::vector<std::size_t>{9, 4, 2, 3, 2, 2, 13, 6, 4});
     CHECK(counts(TicketReplanned{}, TaskReleased{}, TaskDropped{}, StageAdvanced{}, ApprovalAsked{}, ApprovalDecided{}, LimitExtended{},
                  ProcedureStarted{}, ProcedureEnded{}, SignalRaised{}, OrderIssued{}, OrderAnswered{}, OrderClosed{}, FollowUpOpened{},
                  FollowUpAssigned{}, FollowUpResolved{}, FollowUpClosed{}, FollowUpLate{}, CaseImported{}, Case{}, NoticeShown{}, NoticeEnded{}, NoticeAudience{}) ==
-          std::vector<std::size_t>{7, 3, 4, 4, 9, 6, 5, 9, 5, 10, 8, 4, 4, 8, 4, 4, 4, 3, 2, 41, 6, 2, 4});
+          std::vector<std::size_t>{7, 3, 4, 4, 9, 6, 5, 9, 5, 10, 8, 4, 4, 9, 4, 4, 4, 4, 2, 41, 6, 2, 4});
     CHECK(counts(CaseItem{}, ApplicationMaterial{}, Mark{}, ApplicationReceived{}, ApplicationUpdated{}, FileAdded{}, CaseLinked{}, CaseReceived{},
                  MaterialsChecked{}, MaterialAsked{}, MissingNotified{}, CaseSupplemented{}, CaseAccepted{}, TaskDispatched{}, CaseRefused{},
                  WithdrawalAsked{}, WithdrawalDeclined{}, CaseWithdrawn{}, TaskStarted{}, TaskAsked{}, TaskAnswered{}, TaskReturned{},
@@ -472,6 +492,7 @@ TEST_CASE("whoever adds a member to an event adds it to the codec, too") {
     CHECK(counts(BookingRulesConfig{}, BookingHours{}, BookingMade{}, BookingMoved{}, BookingCancelled{}, BookingArrived{}, BookingMissed{},
                  BookingReleased{}) == std::vector<std::size_t>{18, 2, 12, 8, 3, 2, 1, 1});
     CHECK(counts(RemoteConfig{}, TicketReachable{}, TicketGaveWay{}) == std::vector<std::size_t>{12, 2, 4});
+    CHECK(counts(EvaluationRulesConfig{}, EvaluationReason{}, EvaluationGiven{}, EvaluationExcluded{}, FollowUpResponded{}) == std::vector<std::size_t>{4, 3, 10, 4, 3});
     CHECK(counts(engine::CaseOutcome{}, Stop{}) == std::vector<std::size_t>{6, 3});
 }
 

@@ -10,6 +10,7 @@ namespace {
 // Every problem code of the interface, sorted, with its title. A code is never reused for another meaning.
 constexpr std::array titles = std::to_array<ProblemTitle>({
     {"account-exists", "There is an account of that name"},
+    {"already-rated", "This was rated already"},
     {"approval-invalid", "The approval is not valid, not for this counter, used, or too old"},
     {"approval-needed", "A supervisor must approve this"},
     {"body-not-allowed", "This method takes no body"},
@@ -94,6 +95,7 @@ constexpr std::array titles = std::to_array<ProblemTitle>({
     {"not-ready", "The hall is not ready"},
     {"not-your-department", "This is another department's task"},
     {"nothing-missing", "Nothing is missing"},
+    {"nothing-to-rate", "No service of this visit was finished"},
     {"nothing-to-undo", "There is nothing to undo"},
     {"notice-invalid", "The notice cannot be shown like this"},
     {"number-already-merged", "This number was merged already"},
@@ -120,6 +122,9 @@ constexpr std::array titles = std::to_array<ProblemTitle>({
     {"queue-full", "The queue has given out all its tickets of the day"},
     {"queue-not-accepting", "The queue gives out no tickets"},
     {"rate-limited", "Too many requests"},
+    {"rating-invalid", "The rating is not one that can be given"},
+    {"rating-not-offered", "The hall collects no ratings now"},
+    {"rating-too-late", "The days in which this could be rated are over"},
     {"reason-missing", "A reason is needed"},
     {"record-differs", "A case of this number or application is here with another content"},
     {"remote-not-offered", "The hall gives no tickets from afar, or not in this way"},
@@ -203,6 +208,7 @@ constexpr std::array titles = std::to_array<ProblemTitle>({
     {"upgrade-malformed", "The request for an upgrade is not well formed"},
     {"upgrade-required", "This address speaks WebSocket only"},
     {"version-not-supported", "This version of HTTP is not spoken here"},
+    {"visit-not-over", "The service is not over yet"},
     {"waits-for-another", "The ticket waits for another counter or clerk"},
 });
 static_assert(std::is_sorted(titles.begin(), titles.end()));

@@ -22,6 +22,8 @@ constexpr std::array shapes = std::to_array<Shape>({
     {"assign", department, klass},
     {"resolve", result | text, 0},
     {"close", satisfied, text},
+    {"respond", 0, text},
+    {"exclude", result, 0},
 });
 
 bool isCode(std::string_view code) { return isPlain(code, maximumCodeLength); }

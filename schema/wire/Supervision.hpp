@@ -50,7 +50,7 @@ struct ApprovalList {
     auto operator<=>(const ApprovalList&) const = default;
 };
 
-// --- follow-ups: GET /api/v1/follow-ups?state=, POST /api/v1/follow-ups, POST /api/v1/follow-ups/{id}/assign|resolve|close --------------
+// --- follow-ups: GET /api/v1/follow-ups?state=, POST /api/v1/follow-ups, POST /api/v1/follow-ups/{id}/assign|respond|resolve|close|exclude --------------
 struct FollowUpBody {
     std::optional<std::string> kind;       ///< open: unresolved, bad-rating
     std::optional<std::string> klass;      ///< open, assign: JSON "class"
@@ -58,10 +58,19 @@ struct FollowUpBody {
     std::optional<std::string> ticket;     ///< open: id
     std::optional<Party> person;           ///< open: who wants to hear the answer
     std::optional<std::string> department; ///< assign
-    std::optional<std::string> result;     ///< resolve: code
+    std::optional<std::string> result;     ///< resolve, exclude: code
     std::optional<std::string> text;       ///< free text: what happened, the answer, the closing note
     std::optional<bool> satisfied;         ///< close
     auto operator<=>(const FollowUpBody&) const = default;
+};
+/// The bad rating that a follow-up comes of; to those who handle it and to nobody else.
+struct FollowUpRating {
+    std::int32_t level{};
+    std::vector<Name> reasons;             ///< left out when none
+    std::int32_t channel{};                ///< 1 PC, 2 mobile, 3 QR code, 4 counter's tablet, 5 other terminal
+    std::int32_t again{};                  ///< level of the second one; left out when there is none
+    bool excluded{};                       ///< a mistake or malice; left out when false
+    auto operator<=>(const FollowUpRating&) const = default;
 };
 struct FollowUpLine {
     std::string id;
@@ -83,6 +92,11 @@ struct FollowUpLine {
     bool satisfied{};
     std::optional<CaseParty> person;       ///< who wants to hear the answer: name and phone are clear, the number is masked
     std::uint64_t seq{};
+    std::optional<std::string> respondBy;  ///< by when somebody speaks to whoever waits
+    std::optional<std::string> respondedOn;
+    bool respondedLate{};                  ///< left out when false
+    std::optional<std::string> response;   ///< what came of that
+    std::optional<FollowUpRating> rating;
     auto operator<=>(const FollowUpLine&) const = default;
 };
 /// Answer to a command about a follow-up.
@@ -129,7 +143,7 @@ struct PackageBranch {
 
 struct BranchBody { std::vector<PackageAnswer> answers; auto operator<=>(const BranchBody&) const = default; };
 
-/// open, assign, resolve, close: what their bodies take, as FollowUpBody says.
+/// open, assign, respond, resolve, close, exclude: what their bodies take, as FollowUpBody says.
 const std::vector<std::string_view>& followUpCommandNames();
 Parsed<FollowUpBody> parseFollowUpBody(std::string_view verb, std::string_view body);
 Parsed<BranchBody> parseBranchBody(std::string_view body);

@@ -53,6 +53,15 @@ void members(V& v, T& list) {
     v("requests", list.requests);
 }
 
+template <class V, Like<FollowUpRating> T>
+void members(V& v, T& rating) {
+    v.count("level", rating.level);
+    v.orNone("reasons", rating.reasons);
+    v.count("channel", rating.channel);
+    v.orZero("again", rating.again);
+    v.orFalse("excluded", rating.excluded);
+}
+
 template <class V, Like<FollowUpLine> T>
 void members(V& v, T& line) {
     v("id", line.id);
@@ -74,6 +83,11 @@ void members(V& v, T& line) {
     v.orFalse("satisfied", line.satisfied);
     v("person", line.person);
     v.count("seq", line.seq);
+    v("respondBy", line.respondBy);
+    v("respondedOn", line.respondedOn);
+    v.orFalse("respondedLate", line.respondedLate);
+    v("response", line.response);
+    v("rating", line.rating);
 }
 
 template <class V, Like<FollowUpClass> T>

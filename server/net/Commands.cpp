@@ -181,6 +181,7 @@ int statusOf(core::Refusal refusal) {
         case toleranceLength:
         case extensionLength:
         case unknownFollowUpClass:
+        case ratingInvalid:
         case configurationInvalid: return 422;
         default: return 409;
     }

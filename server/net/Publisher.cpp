@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "server/core/evaluation/Law.hpp"
 #include "server/net/Work.hpp"
 #include "server/views/Cases.hpp"
 #include "server/views/OpenData.hpp"
@@ -51,7 +52,7 @@ bool aboutFollowUp(const core::EventBody& body) {
 }  // namespace
 
 Publisher::Publisher(Settings settings, engine::Clock& clock, engine::Zone& zone, Outlet& outlet)
-    : settings_(std::move(settings)), clock_(clock), zone_(zone), outlet_(outlet), phones_(outlet), visits_(settings_.visitKey), lobbyCodes_(settings_.visitKey),
+    : settings_(std::move(settings)), clock_(clock), zone_(zone), outlet_(outlet), phones_(outlet), visits_(settings_.visitKey), lobbyCodes_(settings_.visitKey), ratings_(settings_.visitKey),
       views_(firstCounterTopic) {}
 
 /// Keeps what answers need of the configuration and tells the network thread its share.
@@ -372,6 +373,12 @@ std::optional<wire::Ticket> Publisher::ticket(const core::State& state, core::Ti
     const core::Ticket* ticket = state.ticket(id);
     if (!ticket) return std::nullopt;
     return views::wireTicket(state, *ticket, offsetMinutes_, views::aheadOf(state, *ticket).value_or(-1));
+}
+
+std::optional<std::string> Publisher::ratingToken(const core::State& state, const core::CaseNumber& number) const {
+    const core::RatingChance chance = core::chanceToRate(state, number, pageNow(state).today);
+    if (!std::holds_alternative<core::RatingOffer>(chance)) return std::nullopt;
+    return ratings_.tokenOf(state.hall.code, number);
 }
 
 std::optional<wire::VisitView> Publisher::visit(const core::State& state, std::string_view token) const {

@@ -13,6 +13,7 @@
 
 #include "schema/wire/OpenData.hpp"
 #include "server/access/LobbyCodes.hpp"
+#include "server/access/RatingTokens.hpp"
 #include "server/access/VisitTokens.hpp"
 #include "server/engine/Engine.hpp"
 #include "server/engine/Ports.hpp"
@@ -87,6 +88,10 @@ class Publisher final : public engine::Audience {
     void leaveLobby() { phones_.leaveLobby(); }
     /// The ticket of the day that a visitor's token stands for.
     [[nodiscard]] std::optional<core::TicketId> ticketOf(std::string_view token) const { return visits_.ticketOf(token); }
+    /// What a link for rating stands for; nullopt: nothing.
+    [[nodiscard]] std::optional<access::RatingTokens::Found> rated(const core::State& state, std::string_view token) { return ratings_.find(state, token); }
+    /// The link's token for whoever may follow this case; nullopt: it cannot be rated now.
+    [[nodiscard]] std::optional<std::string> ratingToken(const core::State& state, const core::CaseNumber& number) const;
     [[nodiscard]] wire::Time now() const;
     [[nodiscard]] std::int32_t offsetMinutes() const { return offsetMinutes_; }
     /// The hall's date and offset at this moment, for pages that say how late things are. In the writer's thread.
@@ -123,6 +128,7 @@ class Publisher final : public engine::Audience {
     access::VisitTokens visits_;
     access::LobbyCodes lobbyCodes_;
     std::string shownCode_;             ///< on the boards
+    access::RatingTokens ratings_;
     core::State names_;                 ///< configuration only: what an answer needs to be worded
     std::string catalogueVersion_;
     std::int32_t offsetMinutes_{};

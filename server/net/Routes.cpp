@@ -154,6 +154,13 @@ constexpr auto table = std::to_array<RouteRow>({
     {Method::post, "/api/v1/follow-ups/{id}/assign", Kind::followUpCommand, "assign-follow-up"},
     {Method::post, "/api/v1/follow-ups/{id}/resolve", Kind::followUpCommand, "resolve-follow-up"},
     {Method::post, "/api/v1/follow-ups/{id}/close", Kind::followUpCommand, "close-follow-up"},
+    {Method::post, "/api/v1/follow-ups/{id}/respond", Kind::followUpCommand, "respond-follow-up"},
+    {Method::post, "/api/v1/follow-ups/{id}/exclude", Kind::followUpCommand, "exclude-follow-up"},
+    {Method::get, "/api/v1/evaluations", Kind::evaluations},
+    {Method::get, "/api/v1/ratings/{token}", Kind::rating},
+    {Method::post, "/api/v1/ratings/{token}", Kind::rating, "rate"},
+    {Method::get, "/api/v1/tickets/{id}/rating", Kind::ticketRating},
+    {Method::post, "/api/v1/tickets/{id}/rating", Kind::ticketRating, "rate"},
     {Method::get, "/api/v1/packages", Kind::packages},
     {Method::post, "/api/v1/packages/{code}/branch", Kind::packageBranch},
     {Method::post, "/api/v1/persons/{id}/erase", Kind::erasePerson},
@@ -217,6 +224,7 @@ Side sideOf(Kind kind) {
         case Kind::health: return Side::every;
         case Kind::page:
         case Kind::visit:
+        case Kind::rating:
         case Kind::hall:
         case Kind::document:
         case Kind::remoteOffer:
@@ -292,6 +300,8 @@ Side sideOf(Kind kind) {
         case Kind::approvalRequests:
         case Kind::followUps:
         case Kind::followUpCommand:
+        case Kind::evaluations:
+        case Kind::ticketRating:
         case Kind::packages:
         case Kind::packageBranch:
         case Kind::bookings:

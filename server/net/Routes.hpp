@@ -31,6 +31,7 @@ struct Route {
         putApplication, application, applicationFile, caseFile, document,                   // the city's platform, papers
         cases, oneCase, caseSearch, tasks, caseCommand, erasePerson, kioskApplications,     // cases
         supervision, approvalRequests, followUps, followUpCommand, packages, packageBranch,
+        evaluations, rating, ticketRating,                                                  // 好差评
         health, ready, metrics, webSocket, page,
         staffPage,                                                                          // "/manager", "/auditor", "/reports", "/planning", "/appraisal" and all below them
         notices, endNotice, configuration, configurationEntry, kioskPrinter,

@@ -15,6 +15,7 @@
 #include "server/net/AuditServe.hpp"
 #include "server/net/BookingsServe.hpp"
 #include "server/net/OpenServe.hpp"
+#include "server/net/EvaluationServe.hpp"
 #include "server/net/ProgressServe.hpp"
 #include "server/net/RemoteServe.hpp"
 #include "server/net/SettingsServe.hpp"
@@ -604,6 +605,10 @@ void serve(Hub& hub, const std::shared_ptr<Connection>& connection, const Reques
         case followUpCommand:
             return withToken([&](core::Role role) { return mayAskOfSupervision(role, route.kind); },
                              [&] { serveSupervision(hub, connection, route, request, caller.bearer.actor); });
+        case rating: return serveRating(hub, connection, route, request);
+        case ticketRating:
+            return withToken(mayAskVisitors, [&] { serveTicketRating(hub, connection, route, request, caller.bearer.actor); });
+        case evaluations: return withToken(mayReadEvaluations, [&] { serveEvaluations(hub, connection, request, caller.bearer.actor); });
         case packages:
         case packageBranch: return serveSupervision(hub, connection, route, request, caller.bearer.actor);  // published, like the catalogue
         case bookings:

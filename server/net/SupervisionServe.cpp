@@ -138,6 +138,10 @@ std::variant<Wanted, wire::Problem> wantedBy(const Hub& hub, const Route& route,
         command = open;
     } else if (route.command == "assign-follow-up") {
         command = core::AssignFollowUp{id, {given(body.department)}, given(body.klass)};
+    } else if (route.command == "respond-follow-up") {
+        command = core::RespondFollowUp{id, {}};
+    } else if (route.command == "exclude-follow-up") {
+        command = core::ExcludeRating{id, given(body.result)};
     } else if (route.command == "resolve-follow-up") {
         command = core::ResolveFollowUp{id, given(body.result), {}};
     } else {
@@ -154,6 +158,7 @@ void sealText(core::Command& command, const wire::FollowUpBody& body, const engi
     const core::VaultId id{sealer.drawId()};
     papers.push_back({id, {}, "note", sealer.seal(id.value, *body.text)});
     if (auto* open = std::get_if<core::OpenFollowUp>(&command)) open->note = id;
+    if (auto* respond = std::get_if<core::RespondFollowUp>(&command)) respond->note = id;
     if (auto* resolve = std::get_if<core::ResolveFollowUp>(&command)) resolve->answer = id;
     if (auto* close = std::get_if<core::CloseFollowUp>(&command)) close->note = id;
 }
@@ -188,6 +193,10 @@ void tellResult(Hub& hub, const Waiting& waiting, std::uint64_t seq) {
             [&](const auto& body) {
                 using Body = std::decay_t<decltype(body)>;
                 if constexpr (requires { body.followUp; }) result.id = body.followUp.value;
+                if constexpr (std::is_same_v<Body, core::FollowUpResponded> || std::is_same_v<Body, core::EvaluationExcluded>) {
+                    const auto found = hall.casework.followUps.find(body.followUp);
+                    if (found != hall.casework.followUps.end()) state = found->second.state;
+                }
                 if constexpr (std::is_same_v<Body, core::FollowUpAssigned>) state = core::FollowUpState::assigned;
                 if constexpr (std::is_same_v<Body, core::FollowUpResolved>) state = core::FollowUpState::resolved;
                 if constexpr (std::is_same_v<Body, core::FollowUpClosed>) {
@@ -199,7 +208,8 @@ void tellResult(Hub& hub, const Waiting& waiting, std::uint64_t seq) {
             },
             events.front().body);
         result.state = core::word(state);
-        Reply reply = jsonReply(state == core::FollowUpState::opened ? 201 : 200, wire::encode(result));
+        const bool made = std::holds_alternative<core::FollowUpOpened>(events.front().body);
+        Reply reply = jsonReply(made ? 201 : 200, wire::encode(result));
         waiting.answer(reply);
     });
     if (!taken) waiting.answer(problemReply(503, "overloaded"));

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "server/core/calendar/Calendar.hpp"
+#include "server/core/evaluation/Law.hpp"
 #include "server/views/CaseWords.hpp"
 #include "server/views/Masks.hpp"
 #include "server/views/Tickets.hpp"
@@ -281,13 +282,26 @@ wire::ApprovalList approvalsPage(const core::State& state, const core::Actor& re
 
 namespace {
 
+std::optional<wire::FollowUpRating> ratingOf(const core::State& state, const core::FollowUp& followUp) {
+    const core::Rateable* rated = core::law::ratedBehind(state, followUp);
+    if (rated == nullptr) return std::nullopt;
+    wire::FollowUpRating rating;
+    rating.level = rated->first.level;
+    rating.channel = static_cast<std::int32_t>(rated->first.channel);
+    rating.again = rated->again.level;
+    rating.excluded = rated->excluded;
+    for (const std::string& code : rated->first.reasons)
+        for (const core::EvaluationReason& reason : state.evaluations.rules.reasons)
+            if (reason.code == code) rating.reasons.push_back(wireName(reason.name));
+    return rating;
+}
+
 wire::FollowUpLine followUpOf(const core::State& state, const core::FollowUp& followUp, const Papers& papers) {
     wire::FollowUpLine line;
     line.id = followUp.id.value;
     line.kind = core::word(followUp.kind);
     line.klass = followUp.klass;
-    for (const core::FollowUpClass& klass : state.casework.rules.followUps)
-        if (klass.code == followUp.klass) line.className = wireName(klass.name);
+    if (const auto klass = core::followUpClass(state.casework, followUp.klass, followUp.kind)) line.className = wireName(klass->name);
     line.state = core::word(followUp.state);
     line.number = orNothing(followUp.about.value);
     line.department = orNothing(followUp.department.value);
@@ -312,6 +326,11 @@ wire::FollowUpLine followUpOf(const core::State& state, const core::FollowUp& fo
         line.person = std::move(party);
     }
     line.seq = followUp.lastSeq;
+    if (followUp.respondedOn.yyyymmdd == 0) line.respondBy = dueText(core::respondBy(state.casework, followUp));
+    else line.respondedOn = dateText(followUp.respondedOn);
+    line.respondedLate = followUp.respondedLate;
+    line.response = noteText(papers, followUp.response, true);
+    line.rating = ratingOf(state, followUp);
     return line;
 }
 
@@ -326,6 +345,8 @@ FollowUpPage followUpsPage(const core::State& state, const FollowUpsWanted& want
     /// False: the page is full.
     const auto take = [&](const core::FollowUp& followUp) {
         if (wanted.state && followUp.state != *wanted.state) return true;
+        // Who was rated learns nothing of a single rating: neither the department nor a clerk who supervises, too.
+        if (followUp.evaluation.value != 0 && (!all || core::law::isOfRated(state, followUp, reader))) return true;
         if (!all && std::find(mine.begin(), mine.end(), followUp.department) == mine.end()) return true;
         if (page.list.followUps.size() == followUpsAtMost) {
             page.next = {page.list.followUps.back().id};

@@ -23,7 +23,9 @@ GOLDEN_ANSWERS = {"http-hall": "HallView", "http-catalogue": "Catalogue", "http-
                   "http-kiosk-search": "KioskSearch", "http-application": "Application",
                   "http-supervision": "Supervision", "http-approvals": "ApprovalList", "http-follow-ups": "FollowUpList",
                   "http-follow-up-result": "FollowUpResult", "http-follow-up-open": "FollowUpOpen", "http-follow-up-assign": "FollowUpAssign",
-                  "http-follow-up-resolve": "FollowUpResolve", "http-follow-up-close": "FollowUpClose", "http-packages": "PackageList",
+                  "http-follow-up-resolve": "FollowUpResolve", "http-follow-up-close": "FollowUpClose", "http-follow-up-respond": "FollowUpRespond",
+                  "http-follow-up-exclude": "FollowUpExclude", "http-rating-offer": "RatingOffer", "http-rating-body": "RatingBody",
+                  "http-rating-result": "RatingResult", "http-evaluations": "EvaluationFigures", "http-packages": "PackageList",
                   "http-package-branch": "PackageBranch", "http-package-answers": "BranchBody"}
 
 

@@ -985,6 +985,7 @@ class Cases(unittest.TestCase):
         for what, body in (("assign", {"department": "qushijianju"}), ("resolve", {"result": "explained", "text": "x"}), ("close", {"satisfied": True})):
             answer = self.ask("POST", f"/api/v1/follow-ups/{one}/{what}", "supervisor", body)
             self.assertEqual(answer.status, 200, f"{what}: {answer.body}")
+        self.rated()
         packages = self.ask("GET", "/api/v1/packages", "clerk-1").json["packages"]
         retire = next(one for one in packages if one["code"] == "retire")
         answers = []
@@ -994,6 +995,34 @@ class Cases(unittest.TestCase):
                 answers.append({"question": one["code"], "answer": one["answers"][0]["code"]})
         branch = self.ask("POST", "/api/v1/packages/retire/branch", "clerk-1", {"answers": answers})
         self.assertEqual(branch.status, 200, branch.body)
+
+    def served(self):
+        """A visit that is over, at counter 3: its ticket."""
+        item = next(one["code"] for one in self.ask("GET", "/api/v1/catalogue", "kiosk-1").json["items"] if one["queue"] != "one-window")
+        ticket = self.ask("POST", "/api/v1/tickets", "kiosk-1", {"item": item}).json["ticket"]
+        for press, body in (("open", {}), ("pick", {"ticket": ticket["id"], "reason": "test"}), ("start", {}), ("finish", {})):
+            answer = self.ask("POST", f"/api/v1/counters/counter-3/{press}", "counter-3", body)
+            self.assertIn(answer.status, (200, 204) if press != "open" else (200, 409), answer.body)
+        return ticket
+
+    def rated(self):
+        """By the ticket's link, at the counter's device, and what becomes of a bad one."""
+        good, bad = self.served(), self.served()
+        device = f"/api/v1/tickets/{good['id']}/rating"
+        self.assertEqual(self.ask("GET", device, "counter-3").json["state"], "open")
+        self.assertEqual(self.ask("POST", device, "counter-3", {"level": 1}).status, 201)
+        self.assertEqual(self.ask("POST", device, "kiosk-1", {"level": 1}).code, "already-rated")
+        link = f"/api/v1/ratings/{bad['token']}"
+        self.assertEqual(self.ask("GET", link, None).json["state"], "open")
+        self.assertEqual(self.ask("POST", link, None, {"level": 2, "comment": "x"}).code, "json-value-range")
+        told = self.ask("POST", link, None, {"level": 5, "reasons": ["attitude"], "comment": "x", "phone": "13812345678", "channel": 2})
+        self.assertEqual((told.status, told.json), (201, {"level": 5, "followedUp": True}))
+        one = next(one for one in self.ask("GET", "/api/v1/follow-ups", "supervisor").json["followUps"] if "rating" in one)
+        self.assertEqual((one["rating"]["level"], one["text"], one["person"]["phone"]), (5, "x", "13812345678"))
+        for what, body in (("respond", {"text": "x"}), ("exclude", {"result": "mistaken"})):
+            answer = self.ask("POST", f"/api/v1/follow-ups/{one['id']}/{what}", "supervisor", body)
+            self.assertEqual(answer.status, 200, f"{what}: {answer.body}")
+        self.assertNotIn("month", self.ask("GET", "/api/v1/evaluations", "supervisor").json)
 
     def test_3_lists(self):
         first = self.ask("GET", "/api/v1/cases?limit=1", "clerk-1")

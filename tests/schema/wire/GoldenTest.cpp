@@ -9,6 +9,7 @@
 #include <set>
 #include <typeinfo>
 
+#include "schema/wire/EvaluationMembers.hpp"
 #include "schema/wire/ExplanationMembers.hpp"
 #include "schema/wire/Frames.hpp"
 #include "schema/wire/Members.hpp"
@@ -154,7 +155,11 @@ std::string again(const std::string& name, std::string_view text, Seen& seen) {
     if (name.starts_with("http-application")) return again(parseApplication(text), seen);
     if (name.starts_with("http-supervision")) return again(parseSupervision(text), seen);
     if (name.starts_with("http-approvals")) return again(parseApprovalList(text), seen);
-    if (name == "http-follow-ups") return again(parseFollowUpList(text), seen);
+    if (name == "http-rating-offer") return again(parseRatingOffer(text), seen);
+    if (name == "http-rating-body") return again(parseRatingBody(text), seen);
+    if (name == "http-rating-result") return again(parseRatingResult(text), seen);
+    if (name.starts_with("http-evaluations")) return again(parseEvaluationFigures(text), seen);
+    if (name.starts_with("http-follow-ups")) return again(parseFollowUpList(text), seen);
     if (name == "http-follow-up-result") return again(parseFollowUpResult(text), seen);
     if (name.starts_with("http-follow-up-")) {
         const auto parsed = parseFollowUpBody(std::string_view(name).substr(15), text);
@@ -227,6 +232,10 @@ TEST_CASE("what is read is written again") {
     all.look(filled<PackageList>());
     all.look(filled<PackageBranch>());
     all.look(filled<BranchBody>());
+    all.look(filled<RatingOffer>());
+    all.look(filled<RatingBody>());
+    all.look(filled<RatingResult>());
+    all.look(filled<EvaluationFigures>());
     for (const std::string& member : all.names) {
         CAPTURE(member);
         CHECK_MESSAGE(seen.names.contains(member), "no golden frame shows this member");

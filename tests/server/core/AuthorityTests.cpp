@@ -178,11 +178,11 @@ std::vector<std::pair<std::string, Command>> commands() {
         {"request-approval", RequestApproval{none, ApprovalKind::extension, 0, {}}}, {"decide-approval", DecideApproval{none, 1}}, {"issue-order", IssueOrder{none, 0, {}}},
         {"answer-order", AnswerOrder{none, 1, {"v1"}}}, {"close-order", CloseOrder{none, 1}}, {"open-follow-up", OpenFollowUp{}},
         {"assign-follow-up", AssignFollowUp{}}, {"resolve-follow-up", ResolveFollowUp{}}, {"close-follow-up", CloseFollowUp{}},
-        {"respond-follow-up", RespondFollowUp{}}, {"exclude-rating", ExcludeRating{}}, {"rate", Rate{}},
         {"import-case", ImportCase{}},
         {"show-notice", ShowNotice{NoticeKind::information, {false, false, true, false}, {"好", ""}}}, {"end-notice", EndNotice{{1}}},
         {"book", Book{{"register"}, {}, {"booker"}}}, {"move-booking", MoveBooking{{1}, {}}}, {"cancel-booking", CancelBooking{{1}, "changed-plans"}},
         {"arrive", ArriveTicket{{1}}}, {"give-way", GiveWay{{1}}},
+        {"rate", Rate{}}, {"exclude-rating", ExcludeRating{}}, {"respond-follow-up", RespondFollowUp{}},
     };
 }
 

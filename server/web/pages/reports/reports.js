@@ -4,6 +4,7 @@ import { drawColumns } from '/manager/chart.js';
 import { gateOf } from '/manager/gate.js';
 import { byId, element, show } from '/manager/shared.js';
 import { themeNow, wear } from '/manager/theme.js';
+import { drawRatings, leaveRatings, lookRatings } from '/reports/ratings.js';
 import { faultText, fillTexts, languageNow, nameOf, listenLanguage, w } from '/reports/reports-words.js';
 
 const periods = ['day', 'week', 'month', 'quarter', 'year', 'range'];
@@ -302,6 +303,7 @@ const gate = gateOf({ roles: ['manager', 'supervisor', 'auditor'], role: () => b
 function enter() {
   show('shell', true);
   look();
+  lookRatings();
 }
 
 function leave() {
@@ -309,6 +311,7 @@ function leave() {
   asking = 0;
   told = null;
   people.clear();
+  leaveRatings();
   show('report', false);
   for (const id of ['headline', 'about', 'figures', 'chart-tickets', 'chart-waits', 'table']) byId(id).replaceChildren();
 }
@@ -319,6 +322,7 @@ function speak() {
   document.title = w().title;
   gate.render();
   render();
+  drawRatings();
 }
 
 wear(themeNow());

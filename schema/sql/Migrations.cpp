@@ -14,6 +14,7 @@ std::span<const Migration> migrations() {
         {6, embedded::_0006_notices_sql},
         {7, embedded::_0007_bookings_sql},
         {8, embedded::_0008_remote_sql},
+        {9, embedded::_0009_evaluations_sql},
     };
     return all;
 }

@@ -30,6 +30,7 @@ std::vector<std::string> offersOf(const core::State& state) {
     if (!state.items.empty()) offers.emplace_back("guide");
     const bool books = std::any_of(state.queues.begin(), state.queues.end(), [&](const core::Queue& queue) { return core::isBookable(state, queue.config.code); });
     if (books) offers.emplace_back("book");
+    if (state.evaluations.rules.offered) offers.emplace_back("rate");
     if (state.remote.offered && (state.remote.byCode || state.remote.radiusM > 0)) offers.emplace_back("take");
     if (!state.casework.guides.empty()) offers.emplace_back("progress");
     if (!unresolvedClasses(state).classes.empty()) offers.emplace_back("report");

@@ -86,8 +86,6 @@ class Publisher final : public engine::Audience {
     void leave(core::TicketId ticket) { phones_.leave(ticket); }
     Frame followLobby(const core::State& state) { return phones_.followLobby(look(state)); }
     void leaveLobby() { phones_.leaveLobby(); }
-    /// The ticket of the day that a visitor's token stands for.
-    [[nodiscard]] std::optional<core::TicketId> ticketOf(std::string_view token) const { return visits_.ticketOf(token); }
     /// What a link for rating stands for; nullopt: nothing.
     [[nodiscard]] std::optional<access::RatingTokens::Found> rated(const core::State& state, std::string_view token) { return ratings_.find(state, token); }
     /// The link's token for whoever may follow this case; nullopt: it cannot be rated now.

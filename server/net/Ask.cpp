@@ -1,8 +1,11 @@
 #include "server/net/Ask.hpp"
 
+#include <cstdint>
 #include <memory>
+#include <string_view>
 #include <utility>
 
+#include "server/access/Tokens.hpp"
 #include "server/net/Connection.hpp"
 
 namespace hall::net {
@@ -36,6 +39,18 @@ void ask(Hub& hub, const std::shared_ptr<Connection>& connection,
         if (there) static_cast<Connection&>(*line).answer(problemReply(503, hub.stopping ? "stopping" : "overloaded"));
         hub.lane.left();
     });
+}
+
+std::string commandIdOf(const Request& request, bool known) {
+    if (!request.hasCommandId) return "made-up-" + access::mintToken();
+    if (known) return request.commandId;
+    std::string hex;
+    for (const std::uint8_t byte : access::hashToken("visitor:" + request.commandId)) {
+        constexpr std::string_view digits = "0123456789abcdef";
+        hex += digits[byte >> 4U];
+        hex += digits[byte & 15U];
+    }
+    return hex;
 }
 
 }  // namespace hall::net

@@ -11,7 +11,6 @@
 #include "server/core/authority/Authority.hpp"
 #include "server/core/calendar/Calendar.hpp"
 #include "server/net/Ask.hpp"
-#include "server/net/CasesServe.hpp"
 #include "server/net/Commands.hpp"
 #include "server/views/Bookings.hpp"
 
@@ -230,7 +229,7 @@ void serveCommand(Hub& hub, const std::shared_ptr<Connection>& connection, const
     const auto sent = std::make_shared<engine::Submission>();
     sent->command = std::move(wanted.command);
     sent->actor = actor;
-    sent->id = {connection->known() ? (request.hasCommandId ? request.commandId : madeUpCommandId()) : strangersCommandId(request)};
+    sent->id = {commandIdOf(request, connection->known())};
     sent->bodyHash = access::digest(std::string(core::word(actor.role)) + "\n" + actor.name + "\n" + wanted.canonical);
     const int status = route.command == "book" ? 201 : 200;
     const WeakLine weak = connection;

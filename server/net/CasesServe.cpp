@@ -6,11 +6,11 @@
 #include <charconv>
 
 #include "schema/wire/CaseBodies.hpp"
-#include "server/access/Tokens.hpp"
 #include "server/core/authority/Authority.hpp"
 #include "server/core/casework/Lacking.hpp"
 #include "server/core/casework/Identity.hpp"
 #include "server/engine/Identities.hpp"
+#include "server/net/Ask.hpp"
 #include "server/net/Conditional.hpp"
 #include "server/net/Connection.hpp"
 #include "server/net/Work.hpp"
@@ -27,7 +27,7 @@ constexpr std::size_t cursorBytes = 128;
 
 /// The command that the path and the body name; or what is wrong.
 std::variant<wire::Command, wire::Problem> commandIn(const Route& route, const Request& request, const core::Actor& actor) {
-    auto parsed = wire::parseCommandBody(route.command, request.hasCommandId ? request.commandId : madeUpCommandId(), request.body);
+    auto parsed = wire::parseCommandBody(route.command, commandIdOf(request, true), request.body);
     if (auto* wrong = std::get_if<wire::Problem>(&parsed)) return std::move(*wrong);
     wire::Command command = std::move(std::get<wire::Command>(parsed));
     if (!route.id.empty()) command.work->number = route.id;
@@ -86,7 +86,7 @@ void serveCommand(Hub& hub, const std::shared_ptr<Connection>& connection, const
 }
 
 void serveErase(Hub& hub, const std::shared_ptr<Connection>& connection, const Route& route, const Request& request, const core::Actor& actor) {
-    const std::string id = request.hasCommandId ? request.commandId : madeUpCommandId();
+    const std::string id = commandIdOf(request, true);
     auto parsed = wire::parseCommandBody("recall", id, request.body);  // a body without members, and an id that is one
     if (const auto* wrong = std::get_if<wire::Problem>(&parsed)) return connection->answer(problemReply(*wrong));
     engine::Submission submission;
@@ -248,19 +248,6 @@ void serveKiosk(Hub& hub, const std::shared_ptr<Connection>& connection, const R
 }
 
 }  // namespace
-
-std::string madeUpCommandId() { return "made-up-" + access::mintToken(); }
-
-std::string strangersCommandId(const Request& request) {
-    if (!request.hasCommandId) return madeUpCommandId();
-    std::string hex;
-    for (const std::uint8_t byte : access::hashToken("visitor:" + request.commandId)) {
-        constexpr std::string_view digits = "0123456789abcdef";
-        hex += digits[byte >> 4U];
-        hex += digits[byte & 15U];
-    }
-    return hex;
-}
 
 /// What answers on `connection`, from any thread.
 Waiting waitingOn(Hub& hub, const std::shared_ptr<Connection>& connection) { return {&hub, connection}; }

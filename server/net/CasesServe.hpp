@@ -18,9 +18,6 @@ class Connection;
 struct Request;
 
 // What routes about cases and about their supervision have in common.
-std::string madeUpCommandId();
-/// Of whoever asks without a token: they choose their ids as they like, so these live apart from those of the staff and of programs.
-std::string strangersCommandId(const Request& request);
 /// What answers on `connection`, from any thread.
 Waiting waitingOn(Hub& hub, const std::shared_ptr<Connection>& connection);
 /// Has the writer's thread make the reply out of state and vault.

@@ -99,7 +99,7 @@ void serveRate(Hub& hub, const std::shared_ptr<Connection>& connection, const st
     if (!core::isBad(body->level) && (body->comment || body->phone)) return connection->answer(outOfRange(body->comment ? "comment" : "phone"));
     std::string canonical(core::word(actor.role));
     canonical.append(1, '\n').append(actor.name).append("\nrate\n").append(name).append(1, '\n').append(wire::encode(*body));
-    const engine::CommandId id{request.hasCommandId ? request.commandId : madeUpCommandId()};
+    const engine::CommandId id{commandIdOf(request, connection->known())};
     const std::uint64_t hash = bodyHashOf(*hub.ports.sealer, canonical);
     enter(hub, connection, [&hub, body, actor, id, hash, find = std::move(find)](std::function<void(Reply)> answer) {
         const auto submit = [&hub, body, actor, id, hash, find, answer](const core::State& state, engine::EventLog&) {

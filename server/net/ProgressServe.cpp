@@ -100,7 +100,7 @@ void serveTelling(Hub& hub, const std::shared_ptr<Connection>& connection, const
     if (!hub.tellingPace.admit(connection->guessAddress(), Steady::now())) return connection->answer(tooManyRequests(3600));
     const WeakLine weak = connection;
     Request own = request;
-    own.commandId = strangersCommandId(request);
+    own.commandId = commandIdOf(request, false);
     hub.lane.enter([&hub, weak, request = std::move(own), told = std::get<wire::UnresolvedBody>(read)] {
         const auto line = weak.lock();
         const bool there = line && line->open();

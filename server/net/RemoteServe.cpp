@@ -31,12 +31,6 @@ Reply outOfRange(std::string_view detail) {
     return problemReply(problem);
 }
 
-Reply slowDown() {
-    Reply reply = problemReply(429, "too-many-requests");
-    reply.fields += "Retry-After: 600\r\n";
-    return reply;
-}
-
 void serveOffer(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request) {
     std::optional<std::string> item, search;
     for (const QueryParameter& parameter : request.admitted.query) {
@@ -157,27 +151,15 @@ void give(Hub& hub, const core::State& state, const SharedAsked& asked) {
     hub.engine->submit(std::move(submission));
 }
 
-std::string commandIdOf(const Request& request) {
-    if (!request.hasCommandId) return "made-up-" + access::mintToken();
-    // Visitors choose their ids: they live apart from those of the staff.
-    std::string hex;
-    for (const std::uint8_t byte : access::hashToken("visitor:" + request.commandId)) {
-        constexpr std::string_view digits = "0123456789abcdef";
-        hex += digits[byte >> 4U];
-        hex += digits[byte & 15U];
-    }
-    return hex;
-}
-
 void serveCommand(Hub& hub, const std::shared_ptr<Connection>& connection, const Route& route, const Request& request) {
     if (!request.body.empty() && !isJson(request.contentType)) return connection->answer(problemReply(415, "unsupported-media-type"));
     if (hub.ports.sealer == nullptr) return connection->answer(problemReply(404, "not-found"));
     const std::string address = connection->guessAddress();
-    if (!hub.remotePace.admit(address, Steady::now())) return connection->answer(slowDown());
+    if (!hub.remotePace.admit(address, Steady::now())) return connection->answer(tooManyRequests(600));
     auto asked = std::make_shared<Asked>();
     asked->name = route.command;
     asked->token = route.id;
-    asked->id = commandIdOf(request);
+    asked->id = commandIdOf(request, false);
     asked->address = address;
     asked->line = connection;
     bool guesses = false;
@@ -195,7 +177,7 @@ void serveCommand(Hub& hub, const std::shared_ptr<Connection>& connection, const
         return connection->answer(outOfRange("body"));
     }
     const bool patient = !hub.codePace.isSpent(address, Steady::now()) && !hub.codesPace.isSpent(everybody, Steady::now());
-    if (guesses && !patient) return connection->answer(slowDown());
+    if (guesses && !patient) return connection->answer(tooManyRequests(600));
     // Behind the calls, and only a few at once, like all questions of strangers.
     hub.lane.enter([&hub, asked = SharedAsked(asked)] {
         const auto line = asked->line.lock();

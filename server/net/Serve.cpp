@@ -63,8 +63,6 @@ std::optional<std::uint64_t> numberIn(std::string_view text) {
 
 // --- commands ---------------------------------------------------------------------------------------------------------
 
-std::string madeUpCommandId() { return "made-up-" + access::mintToken(); }
-
 Reply replyOf(const Told& told, std::string_view command, const std::string& counterJson) {
     if (told.status == 204) {
         Reply empty;
@@ -113,7 +111,7 @@ std::variant<Wanted, wire::Problem> wantedBy(const Hub& hub, const Route& route,
         if (!counter) return problemOf(404, "unknown-counter");
         wanted.counter = *counter;
     }
-    const std::string id = request.hasCommandId ? request.commandId : madeUpCommandId();
+    const std::string id = commandIdOf(request, true);
     if (route.kind == Route::Kind::cancelTicket) {
         // The ticket stands in the path: the body has nothing left to say.
         auto parsed = wire::parseCommandBody("recall", id, request.body);

@@ -20,7 +20,7 @@ namespace hall::net {
 namespace {
 
 using Made = std::variant<core::ConfigEntry, wire::Problem>;
-constexpr std::array<std::string_view, 3> rules{"preference", "ratio", "weight"};
+constexpr std::array<std::string_view, 3> pickRules{"preference", "ratio", "weight"};
 
 wire::Name told(const core::Name& name) { return {name.zh, name.en}; }
 core::Name meant(const wire::Name& name) { return {name.zh, name.en}; }
@@ -63,7 +63,7 @@ wire::QueueSettings settingsOf(const core::QueueConfig& c) {
 }
 wire::ClassSettings settingsOf(const core::ClassConfig& c) { return {told(c.name), c.creditMs, c.maximumWaitMs}; }
 wire::ProfileSettings settingsOf(const core::ProfileConfig& c) {
-    return {told(c.name), words(c.queues), std::string(rules.at(static_cast<std::size_t>(c.rule))), c.shares};
+    return {told(c.name), words(c.queues), std::string(pickRules.at(static_cast<std::size_t>(c.rule))), c.shares};
 }
 wire::CounterSettings settingsOf(const core::CounterConfig& c) { return {c.label, c.profile.value}; }
 wire::OpeningSettings settingsOf(const core::OpeningConfig& c) {
@@ -129,7 +129,7 @@ Made entryOf(const core::State&, const std::string& code, const wire::ClassSetti
     return core::ConfigEntry{core::ClassConfig{{code}, meant(s.name), s.creditMs, s.maximumWaitMs}};
 }
 Made entryOf(const core::State&, const std::string& code, const wire::ProfileSettings& s) {
-    const auto rule = static_cast<core::PickRule>(std::find(rules.begin(), rules.end(), s.rule) - rules.begin());
+    const auto rule = static_cast<core::PickRule>(std::find(pickRules.begin(), pickRules.end(), s.rule) - pickRules.begin());
     return core::ConfigEntry{core::ProfileConfig{{code}, meant(s.name), codes<core::QueueCode>(s.queues), rule, s.shares}};
 }
 Made entryOf(const core::State&, const std::string& code, const wire::CounterSettings& s) {

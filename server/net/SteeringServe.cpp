@@ -20,7 +20,7 @@ void submitChange(Hub& hub, const std::shared_ptr<Connection>& connection, const
     for (const std::string_view part : asked) canonical.append(1, '\n').append(part);
     const auto sent = std::make_shared<engine::Submission>();
     sent->actor = actor;
-    sent->id = {request.hasCommandId ? request.commandId : "made-up-" + access::mintToken()};
+    sent->id = {commandIdOf(request, true)};
     sent->bodyHash = access::digest(canonical);
     sent->answer = [&hub, weak = WeakLine(connection), began = Steady::now()](const engine::Answer& answer) {
         const Told told = hub.publisher.tell("configure", answer);

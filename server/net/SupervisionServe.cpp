@@ -231,7 +231,7 @@ void submitFollowUp(Hub& hub, const std::shared_ptr<Connection>& connection, con
     const engine::Sealer& sealer = *hub.ports.sealer;
     const auto sent = std::make_shared<engine::Submission>();
     sent->actor = actor;
-    sent->id = {request.hasCommandId ? request.commandId : madeUpCommandId()};
+    sent->id = {commandIdOf(request, true)};
     sent->bodyHash = bodyHashOf(sealer, canonical);
     sent->command = std::move(command);
     sent->answer = [&hub, waiting = waitingOn(hub, connection), began = Steady::now()](const engine::Answer& answer) {

@@ -351,7 +351,10 @@ void members(Ar& ar, T& b) {
     auto channel = static_cast<std::int32_t>(b.channel);
     ar("evaluation", b.evaluation); ar("visit", b.visit); ar("about", b.about); ar("again", b.again); ar("level", b.level); ar("reasons", b.reasons);
     ar("channel", channel); ar("form", b.form); ar("ended_on", b.endedOn); ar("on", b.date);
-    if constexpr (!std::is_const_v<T>) b.channel = static_cast<core::EvaluationChannel>(channel);
+    if constexpr (!std::is_const_v<T>) {
+        const bool known = channel >= 0 && std::cmp_less_equal(channel, core::channelCount) && b.level >= 1 && b.level <= core::levelCount;
+        b.channel = known ? static_cast<core::EvaluationChannel>(channel) : throw Json::other_error::create(500, "unknown level or channel", nullptr);
+    }
 }
 template <class Ar, Is<core::EvaluationExcluded> T>
 void members(Ar& ar, T& b) { ar("evaluation", b.evaluation); ar("follow_up", b.followUp); ar("reason", b.reason); ar("on", b.date); }

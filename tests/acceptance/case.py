@@ -127,6 +127,14 @@ def report(visitor):
     page.close()
 
 
+def ids_live_apart(hall):
+    """A visitor's phone hits upon an id that the staff used already: what it says is taken all the same."""
+    hall.ask("POST", "/api/v1/counters/counter-1/pause", "counter-1", {"reason": "meeting"}, key="the-same-id")
+    told = hall.ask("POST", "/api/v1/unresolved", body={"class": hall.ask("GET", "/api/v1/unresolved")["classes"][0]["code"], "text": "没有人叫我", "phone": "13800138000"},
+                    expect=(201,), key="the-same-id")
+    must(told["id"], f"taken: {told}")
+
+
 def main():
     pictures = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
     if pictures:
@@ -144,6 +152,7 @@ def main():
                 page.until(TOLD)
             visitor.everywhere("/progress", READY, "progress-told", told)
             report(visitor)
+            ids_live_apart(hall)
             visitor.everywhere("/report", "!!document.querySelector('.choice')", "report")
             guesses_end(visitor, number)
         print(f"case: {looks.seen} looks, all well")

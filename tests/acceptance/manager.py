@@ -65,12 +65,14 @@ class Hall:
     def address(self):
         return f"http://127.0.0.1:{self.port}/manager"
 
-    def ask(self, method, path, token=None, body=None, expect=(200, 201, 204)):
+    def ask(self, method, path, token=None, body=None, expect=(200, 201, 204), key=None):
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         try:
             headers = {"Content-Type": "application/json"} if body is not None else {}
             if token:
                 headers["Authorization"] = "Bearer " + self.tokens.get(token, token)
+            if key:
+                headers["Idempotency-Key"] = key
             line.request(method, path, None if body is None else json.dumps(body), headers)
             answer = line.getresponse()
             text = answer.read()

@@ -198,6 +198,9 @@ bool mayConfigure(Role role, const ConfigEntry& entry) {
     return std::visit([&](const auto& one) { return (configures<std::decay_t<decltype(one)>> & of(role)) != 0; }, entry);
 }
 
+/// What a phone does to the one ticket whose link it has.
+template <class C> constexpr bool isOfOnesOwnTicket = std::is_same_v<C, CancelTicket> || std::is_same_v<C, ArriveTicket> || std::is_same_v<C, GiveWay>;
+
 bool mayGive(const Actor& actor, const Command& command) {
     if (!mayGive(actor.role, command)) return false;
     if (const auto* configure = std::get_if<Configure>(&command)) {
@@ -208,7 +211,7 @@ bool mayGive(const Actor& actor, const Command& command) {
     return std::visit(
         [&](const auto& given) {
             if constexpr (requires { given.counter; }) return everywhere || given.counter == actor.counter;
-            else if constexpr (requires { given.ticket; }) return actor.role != Role::phone || actor.name == holderOf(given.ticket);
+            else if constexpr (isOfOnesOwnTicket<std::decay_t<decltype(given)>>) return actor.role != Role::phone || actor.name == holderOf(given.ticket);
             else return true;
         },
         command);

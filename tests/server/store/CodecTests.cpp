@@ -559,7 +559,7 @@ TEST_CASE("rows that nobody wrote are refused with a reason") {
     const auto text = [](std::string_view value) { return Cell{Cell::Type::text, 0, value}; };
     const Case cases[] = {
         {4, Column::kind, number(0), "unknown kind 0"},
-        {4, Column::kind, number(85), "unknown kind 85"},
+        {4, Column::kind, number(88), "unknown kind 88"},
         {4, Column::version, number(2), "unknown version 2 of ticket-issued"},
         {4, Column::version, none, "no version"},
         {4, Column::role, text("king"), "unknown role"},

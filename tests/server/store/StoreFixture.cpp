@@ -236,6 +236,7 @@ class FifthDay {
         noticed();
         booked();
         fromAfar();
+        rated();
         play(twoWeeksOn);
     }
 
@@ -341,6 +342,27 @@ class FifthDay {
         act(ArriveTicket{{first + 1}}, {Role::phone, "ticket-" + std::to_string(first + 1), {}, {}});
         act(ArriveTicket{{first}}, {Role::phone, "ticket-" + std::to_string(first), {}, {}});
         act(GiveWay{{first}}, {Role::phone, "ticket-" + std::to_string(first), {}, {}});
+    }
+
+    /// Badly, with an answer, and then taken for a mistake.
+    void rated() {
+        using namespace core;
+        act(OpenCounter{desk_}, counter_);
+        act(IssueTicket{{"register"}}, kiosk);
+        act(CallNext{desk_}, counter_);
+        const TicketId visit = scenario_.state().counters.front().ticket.value();
+        act(StartService{desk_}, counter_);
+        act(FinishService{desk_}, counter_);
+        Rate rate;
+        rate.visit = visit;
+        rate.level = 5;
+        rate.reasons = {"attitude"};
+        rate.channel = EvaluationChannel::counterTablet;
+        act(rate, counter_);
+        const FollowUpId bad = scenario_.state().casework.followUps.rbegin()->first;
+        act(AssignFollowUp{bad, {"social"}}, supervisor_);
+        act(RespondFollowUp{bad}, reviewer_);
+        act(ExcludeRating{bad, "mistaken"}, supervisor_);
     }
 
     /// One moved and cancelled, one checked in, one missed; the fourth is released when the hall is found shut.

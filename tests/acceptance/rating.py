@@ -14,7 +14,7 @@ import sys
 
 from browser import Broken, Browser
 from manager import Hall, Looks, must
-from site import SIZES
+from visitor import SIZES
 
 FORM = "document.querySelector('#form')?.checkVisibility()"
 END = "document.querySelector('#told')?.checkVisibility()"

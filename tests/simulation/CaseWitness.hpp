@@ -75,7 +75,7 @@ class CaseWitness {
         std::vector<core::PackageCondition> answers;
     };
     /// Somebody who was not helped.
-    struct Complaint { std::string how{"opened"}, department, person; bool late{}; int rounds{}; };
+    struct Complaint { std::string how{"opened"}, department, person; bool late{}; int rounds{}; bool unanswered{}; };
     struct Gift { core::TrustGrade grade; std::string from; };
 
     void on(const core::Event&, const core::Configured&);
@@ -158,6 +158,7 @@ class CaseWitness {
     std::map<core::StaffId, core::StaffConfig> staff_;
     std::map<std::string, std::vector<core::PackageConfig>> packages_;
     std::map<std::string, Complaint> complaints_;                    ///< by follow-up
+    std::set<std::string> rated_;                                    ///< those of them that came of a rating
     std::string complaintDate_;
     unsigned complaintSerial_{};
     std::map<std::string, Folder> folders_;                          ///< by case number

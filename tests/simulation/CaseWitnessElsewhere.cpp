@@ -31,8 +31,9 @@ void CaseWitness::on(const Event&, const FollowUpOpened& opened) {
     complaintSerial_ = serial;
     need(opened.about.value.empty() || folders_.contains(opened.about.value), "a follow-up about no case");
     need(!opened.about.value.empty() || opened.visit.value != 0 || !opened.person.value.empty(), "a follow-up about nothing, for nobody");
-    need(!opened.note.value.empty(), "a follow-up without a word of what happened");
+    need(!opened.note.value.empty() || opened.evaluation.value != 0, "a follow-up without a word of what happened");
     need(complaints_.emplace(id, Complaint{"opened", {}, opened.person.value}).second, "a follow-up was opened twice");
+    if (opened.evaluation.value != 0) rated_.insert(id);
 }
 
 void CaseWitness::on(const Event& event, const FollowUpAssigned& assigned) {
@@ -61,11 +62,13 @@ void CaseWitness::on(const Event& event, const FollowUpClosed& closed) {
 }
 
 void CaseWitness::on(const Event& event, const FollowUpLate& late) {
-    Complaint& one = complaint(late.followUp, {"opened", "assigned"});
+    // Of a bad rating an answer that nobody has heard of is owed, too.
+    Complaint& one = rated_.contains(late.followUp.value) ? complaint(late.followUp, {"opened", "assigned", "resolved"}) : complaint(late.followUp, {"opened", "assigned"});
     need(event.actor.role == Role::scheduler, "somebody else than the clock found a follow-up late");
-    need(!one.late, "a follow-up was late twice");
+    bool& found = late.response ? one.unanswered : one.late;
+    need(!found, "a follow-up was late twice");
     need(late.date > late.due, "late before it was due");
-    one.late = true;
+    found = true;
 }
 
 // --- cases of other halls ---------------------------------------------------------------------------------------------

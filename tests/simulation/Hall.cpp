@@ -170,6 +170,7 @@ void Hall::witness() {
         const Event& event = log_.events[witnessed_];
         if (std::string what = witness_.add(event); !what.empty()) wrong(std::move(what));
         if (std::string what = caseWitness_.add(event); !what.empty()) wrong(std::move(what));
+        if (std::string what = ratingWitness_.add(event); !what.empty()) wrong(std::move(what));
         if (std::string what = oracle_.add(event); !what.empty()) wrong(std::move(what));
         if (std::holds_alternative<DayEnded>(event.body) && witnessed_ + 1 == log_.events.size() && !dead_) {
             if (std::string what = witness_.disagreement(*state_); !what.empty()) wrong(std::move(what));
@@ -207,6 +208,7 @@ std::string Hall::restart(Cut cut) {
     if (clean && fingerprint(before) != fingerprint(*state_)) wrong("the state after a restart is another one");
     if (std::string what = witness_.disagreement(*state_); !what.empty()) wrong("after a restart: " + what);
     if (std::string what = caseWitness_.disagreement(*state_); !what.empty()) wrong("after a restart: " + what);
+    if (std::string what = ratingWitness_.disagreement(*state_); !what.empty()) wrong("after a restart: " + what);
     return wrong_;
 }
 
@@ -214,6 +216,7 @@ std::string Hall::settle() {
     turn();
     if (!wrong_.empty()) return wrong_;
     if (std::string what = caseWitness_.disagreement(*state_); !what.empty()) wrong(std::move(what));
+    if (std::string what = ratingWitness_.disagreement(*state_); !what.empty()) wrong(std::move(what));
     State replayed;
     for (const Event& event : log_.events) core::apply(replayed, event);
     if (fingerprint(replayed) != fingerprint(*state_) || !(replayed == *state_)) wrong("a replay of the log gives another state");

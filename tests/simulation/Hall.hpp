@@ -14,6 +14,7 @@
 #include "server/engine/Engine.hpp"
 #include "tests/simulation/CaseWitness.hpp"
 #include "tests/simulation/SimLog.hpp"
+#include "tests/simulation/RatingWitness.hpp"
 #include "tests/simulation/Witness.hpp"
 #include "tests/support/OrderOracle.hpp"
 #include "tests/support/Shanghai.hpp"
@@ -98,6 +99,7 @@ class Hall final : public engine::Audience {
     const core::State* state_{};
     Witness witness_;
     CaseWitness caseWitness_;
+    RatingWitness ratingWitness_;
     test::OrderOracle oracle_;
     std::size_t witnessed_{};
     std::unordered_map<std::string, Known> known_;        ///< outcomes told, by command id

@@ -267,6 +267,8 @@ People::Given People::act(const State& state) {
     const std::size_t roll = dice_.roll(1'000);
     if (roll < 30) return booking(state);
     if (roll < 50) return phone(state);
+    if (roll < 70) return rating(state);
+    if (roll < 75) return answering(state);
     if (roll < 130) return arrival(state);
     if (roll < 330) return ofCases(state);
     if (roll < 900) return atCounter(state, state.counters[dice_.roll(state.counters.size())]);

@@ -78,6 +78,8 @@ class People {
     Given department(const core::State& state);
     Given above(const core::State& state);
     Given followingUp(const core::State& state);
+    Given answering(const core::State& state);
+    Given rating(const core::State& state);
     Given handedOver(const core::State& state);
     Given caseNonsense(const core::State& state);
     core::ConfigEntry newEntry(const core::State& state);
@@ -99,7 +101,7 @@ class People {
     std::int64_t nowMs_{beginningMs};
     std::int64_t stepMs_{};
     std::uint64_t lastId_{};
-    std::size_t lastApplication_{}, lastHandedOver_{};
+    std::size_t lastApplication_{}, lastHandedOver_{}, lastRater_{};
     std::vector<core::Case> handedOver_;         ///< by another hall, to be handed over once more
     int day_{};
     bool closedSeen_{true};

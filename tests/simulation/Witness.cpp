@@ -79,7 +79,9 @@ void Witness::judgeActor(const Event& event) {
     const bool ofBooking = event.body.index() >= EventBody{BookingMade{}}.index() && event.body.index() <= EventBody{BookingCancelled{}}.index();
     if (actor.role == Role::phone && !ofBooking && !std::holds_alternative<FollowUpOpened>(event.body)) judgePhone(event);
     need(ofCase || (actor.role != Role::reviewer && actor.role != Role::cityPlatform), "a reviewer or the platform acted in the hall's queues");
-    if (actor.role == Role::counter) need(!hall_.signInRequired, "a counter acted with nobody signed in");
+    const auto* followUp = std::get_if<FollowUpOpened>(&event.body);
+    const bool ofRating = std::holds_alternative<EvaluationGiven>(event.body) || (followUp != nullptr && followUp->evaluation.value != 0);
+    if (actor.role == Role::counter) need(!hall_.signInRequired || ofRating, "a counter acted with nobody signed in");
     const bool atDesk = actor.role == Role::clerk || actor.role == Role::supervisor || actor.role == Role::reception;
     if (!atDesk) return;
     const StaffConfig* one = person({actor.name});

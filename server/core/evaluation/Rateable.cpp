@@ -112,15 +112,20 @@ void servicesGoOn(State& state, const ActUndone& undone) {
 }
 
 void forgetEvaluations(State& state, LocalDate today) {
-    const auto over = [&](const auto& entry) {
-        const Rateable& one = entry.second;
+    const auto over = [&](const Rateable& one, LocalDate endedOn) {
         const FollowUp* followUp = openedBy(state, one);
         if (followUp != nullptr && followUp->state != FollowUpState::closed) return false;
-        const LocalDate until = followUp != nullptr ? lastDay(state, one) : daysAfter(one.endedOn, state.evaluations.rules.days);
-        return today > until;
+        const LocalDate until = daysAfter(endedOn, state.evaluations.rules.days);
+        return today > (followUp != nullptr ? std::max(lastDay(state, one), until) : until);
     };
-    std::erase_if(state.evaluations.visits, over);
-    std::erase_if(state.evaluations.cases, over);
+    std::erase_if(state.evaluations.visits, [&](const auto& entry) { return over(entry.second, entry.second.endedOn); });
+    std::erase_if(state.evaluations.cases, [&](const auto& entry) {
+        const Case* known = state.casework.find(entry.first);
+        // Handing over its result begins the days anew: until then nobody may forget that it was rated.
+        if (known != nullptr && known->state == CaseState::decided) return false;
+        const auto now = known == nullptr ? std::nullopt : rateable(state, *known);
+        return over(entry.second, now ? now->endedOn : entry.second.endedOn);
+    });
     const std::int32_t oldest = monthOf(today) - 100 * limits::evaluationYearsKept;
     std::erase_if(state.evaluations.months, [&](const auto& month) { return month.first < oldest; });
 }

@@ -85,9 +85,10 @@ class Heads {
     Heads(const State& state, const Choice& choice) : state_(state), choice_(choice) {}
     /// `itsLine`: the chosen one stands in this line.
     void add(const std::map<OrderKey, TicketId>& waiting, std::int64_t score, bool itsLine) {
-        const Ticket* first = head(state_, waiting);
-        if (first == nullptr) return;
         const Ticket* chosen = itsLine ? state_.ticket(choice_.ticket) : nullptr;
+        // Picked on the way, it stands in no line: where nobody else waits it is its own head.
+        const Ticket* first = waiting.empty() && itsLine ? chosen : head(state_, waiting);
+        if (first == nullptr) return;
         const bool alsoChosen = itsLine && first->id != choice_.ticket;
         // Until the chosen ticket is in, one place is kept for it.
         const std::size_t room = limits::candidates - heads_.size() - (chosenIsIn_ ? 0 : 1);
@@ -178,13 +179,14 @@ std::vector<Candidate> candidates(const State& state, const Counter& counter, co
     for (std::size_t i = 0; i < profile->queues.size() && !heads.full(); ++i) {
         const std::uint32_t index = profile->queues[i];
         const Queue& queue = state.queues[index];
-        if (queue.waiting.empty() || tierBy(clerk, index) == 0) continue;
+        const bool itsLine = index == choice.queue && !inCounterPool && !inClerkPool;
+        if ((queue.waiting.empty() && !itsLine) || tierBy(clerk, index) == 0) continue;
         std::int64_t score = 0;
         if (profile->config.rule == PickRule::ratio) score = i < counter.taken.size() ? counter.taken[i] : 0;
-        if (profile->config.rule == PickRule::weight) {
+        if (profile->config.rule == PickRule::weight && !queue.waiting.empty()) {
             score = shareOf(*profile, i) * agedMs(queue.waiting.begin()->first, now);
         }
-        heads.add(queue.waiting, score, index == choice.queue && !inCounterPool && !inClerkPool);
+        heads.add(queue.waiting, score, itsLine);
     }
     return heads.take();
 }

@@ -151,7 +151,7 @@ const position = () => new Promise((resolve, reject) => {
   if (!navigator.geolocation) return reject(new Error('none'));
   navigator.geolocation.getCurrentPosition(({ coords }) => resolve({
     latitudeE6: Math.round(coords.latitude * 1e4) * 100, longitudeE6: Math.round(coords.longitude * 1e4) * 100,
-  }), reject, { timeout: 15000, maximumAge: 60000 });
+  }), reject, { timeout: 15000, maximumAge: 0 });
 });
 
 const kept = {

@@ -347,12 +347,16 @@ class FifthDay {
     /// Badly, with an answer, and then taken for a mistake.
     void rated() {
         using namespace core;
+        act(LeavePlace{desk_}, {Role::supervisor, "s12", desk_, {}});  // who is rated judges nothing of it
         act(OpenCounter{desk_}, counter_);
         act(IssueTicket{{"register"}}, kiosk);
-        act(CallNext{desk_}, counter_);
-        const TicketId visit = scenario_.state().counters.front().ticket.value();
-        act(StartService{desk_}, counter_);
-        act(FinishService{desk_}, counter_);
+        const TicketId visit{scenario_.state().lastSerial};
+        for (TicketId called; called != visit;) {
+            act(CallNext{desk_}, counter_);
+            called = scenario_.state().counters.front().ticket.value();
+            act(StartService{desk_}, counter_);
+            act(FinishService{desk_}, counter_);
+        }
         Rate rate;
         rate.visit = visit;
         rate.level = 5;
@@ -361,7 +365,7 @@ class FifthDay {
         act(rate, counter_);
         const FollowUpId bad = scenario_.state().casework.followUps.rbegin()->first;
         act(AssignFollowUp{bad, {"social"}}, supervisor_);
-        act(RespondFollowUp{bad}, reviewer_);
+        act(RespondFollowUp{bad}, supervisor_);
         act(ExcludeRating{bad, "mistaken"}, supervisor_);
     }
 

@@ -239,7 +239,7 @@ TEST_CASE("the write-ahead log is moved into the file before it grows, and nobod
         auto& most = idle ? largest : largestWhenBusy;
         most = std::max(most, std::filesystem::file_size(wal));
     }
-    CHECK(largest <= std::max<std::uintmax_t>(tablesMade, 26 * 4'200));
+    CHECK(largest <= tablesMade + 8 * 4'200);  // what one write adds before it is moved
     CHECK(largestWhenBusy > largest);
     CHECK(largestWhenBusy < 115 * 4'200);
 }

@@ -191,6 +191,37 @@ TEST_CASE("a case handled online is rated once, when it is decided") {
     CHECK(month.units.at({RatedUnit::Kind::department, "approval"}) == LevelCounts{0, 0, 0, 1, 0});
 }
 
+TEST_CASE("handing over the result weeks later does not open a second rating") {
+    for (const bool rated : {true, false}) {
+        auto hall = test::Scenario(test::caseHall());
+        REQUIRE(hall.play(R"(
+            08:30  manager    open-day
+            08:30  counter-1  open
+            08:40  platform   put A 1 p1 register
+            08:41  counter-1  receive A
+            08:42  counter-1  check A identity-card=sound articles=sound lease-contract=sound
+            08:43  counter-1  accept A
+            08:44  s11        start-task A 1
+            08:45  s11        decide A 1 granted
+        )") == "");
+        if (rated) REQUIRE(hall.play("08:46 phone:visitor rate A 1 -> evaluation 1 1") == "");
+        REQUIRE(hall.play(R"(
+            17:00  manager    end-day evening
+            == 2026-12-14
+            08:30  manager    open-day
+            08:31  counter-1  open
+            08:32  phone:visitor  rate A 2    -> no: )" + std::string(rated ? "already-rated" : "rating-too-late") + R"(
+            08:33  counter-1  hand-over A
+            17:00  manager    end-day evening
+            == 2026-12-15
+            08:30  manager    open-day
+        )") == "");
+        CHECK(hall.play("08:31 phone:visitor rate A 2 -> " + std::string(rated ? "no: already-rated" : "evaluation 1 2")) == "");
+        REQUIRE(hall.play("17:00 manager end-day evening\n== 2026-12-28\n08:30 manager open-day\n08:31 phone:visitor rate A 1 -> no: rating-too-late") == "");
+        CHECK(hall.state().evaluations.cases.empty());
+    }
+}
+
 TEST_CASE("its person can be erased when the follow-up is closed") {
     CHECK(hallAfter(bad).play(R"(
         10:00  security-administrator:s6  erase p9   -> no: cases-open F20261123-0001

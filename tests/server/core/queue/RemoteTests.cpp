@@ -1,4 +1,6 @@
 // Tickets taken from afar: who may, when they are called, and what a visitor does with their own one.
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "server/core/queue/Law.hpp"
@@ -95,6 +97,11 @@ TEST_CASE("a clerk may pick somebody who is on the way, with a reason; taken bac
         08:50  scheduler  tick                            -> A001 reachable
         08:50  counter-1  call                            -> A001 called preference
     )") == "");
+    const auto& events = hall.events();
+    const auto picked = std::find_if(events.begin(), events.end(), [](const Event& one) { return std::holds_alternative<TicketCalled>(one.body); });
+    const auto& call = std::get<TicketCalled>(picked->body);
+    REQUIRE(call.candidates.size() == 1);
+    CHECK(call.candidates.front().ticket == call.ticket);
 }
 
 TEST_CASE("who may take one, and how many a phone") {

@@ -41,15 +41,27 @@ std::string jsonText(std::string_view text) {
     return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-/// The members of `extra`, named as the wire names them: "issued_at" as "issuedAt".
-std::string extraMembers(std::string_view extra, const char* separator) {
+/// Is there a column of this name with something in it?
+bool isColumn(const store::codec::Row& row, const std::string& name) {
+    for (std::size_t i = 0; i < store::codec::columnCount; ++i) {
+        const auto column = static_cast<Column>(i);
+        if (column != Column::extra && row[column].type != Cell::Type::null && memberName(store::codec::name(column)) == name) return true;
+    }
+    return false;
+}
+
+/// The members of `extra`, named as the wire names them: "issued_at" as "issuedAt"; "kind" as "ofKind", for the event has one itself.
+std::string extraMembers(const store::codec::Row& row, const char* separator) {
+    const std::string_view extra = row[Column::extra].text;
     if (extra.size() <= 2) return {};
     // Calls are most of what has an extra, and their names are one word each.
     if (extra.starts_with("{\"candidates\":") && extra.ends_with("]}")) return separator + std::string(extra.substr(1, extra.size() - 2));
     const auto json = nlohmann::ordered_json::parse(extra, nullptr, false);
     std::string out;
     for (const auto& [name, value] : json.items()) {
-        out.append(out.empty() ? separator : ",").append("\"").append(memberName(name)).append("\":");
+        std::string member = memberName(name);
+        if (isColumn(row, member)) member = "of" + std::string(1, static_cast<char>(member[0] - 'a' + 'A')) + member.substr(1);
+        out.append(out.empty() ? separator : ",").append("\"").append(member).append("\":");
         out.append(value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
     }
     return out;
@@ -88,7 +100,7 @@ std::string eventJson(const core::Event& stored, std::int32_t offsetMinutes) {
         const char* separator = out.size() > 1 ? "," : "";
         if (column == Column::extra) {
             // An object of its own in the table, members of the event on the wire.
-            out.append(extraMembers(cell.text, separator));
+            out.append(extraMembers(row, separator));
             continue;
         }
         out += fmt::format("{}\"{}\":", separator, memberName(store::codec::name(column)));

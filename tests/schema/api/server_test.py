@@ -4,6 +4,7 @@
 server_test.py BIN, the directory with hall-server. Every answer of every test is validated as it comes (hall.py); what the
 files do not say fails the last test.
 """
+import asyncio
 import csv
 import datetime
 import io
@@ -18,6 +19,8 @@ import unittest
 import urllib.parse
 import zipfile
 from xml.etree import ElementTree
+
+import websockets
 
 from contract import API, ROOT, Files
 from hall import Hall
@@ -46,6 +49,18 @@ def key():
 
 def ask(method, target, token=None, body=None, **headers):
     return HALL.ask(method, target, token, body, **headers)
+
+
+def lobby_code():
+    """What a board shows: nobody is told it over HTTP."""
+    async def read():
+        async with websockets.connect(f"ws://127.0.0.1:{HALL.port}/ws", subprotocols=["hall.v1"], max_size=None) as line:
+            await line.send(json.dumps({"hello": "hall.v1", "auth": {"kind": "token", "token": HALL.tokens["board-1"]}, "topics": ["lobby"], "client": "api-test/1"}))
+            while True:
+                frame = json.loads(await asyncio.wait_for(line.recv(), 20))
+                if frame.get("view") == "lobby":
+                    return frame["data"]["code"]
+    return asyncio.run(read())
 
 
 def until_made(target, token):
@@ -305,8 +320,7 @@ class Story(unittest.TestCase):
         self.assertEqual((limit.code, limit.json["detail"]), ("phone-limit", "live"))
         visit = f"/api/v1/visits/{taken.json['token']}"
         self.assertEqual(ask("GET", taken.headers["location"]).json["number"], taken.json["visit"]["number"])
-        for _ in range(2):
-            ask("POST", "/api/v1/tickets", "kiosk-1", {"item": item})
+        behind = [ask("POST", "/api/v1/tickets", "kiosk-1", {"item": item}).json["ticket"]["id"] for _ in range(2)]
         name = key()
         more = ask("POST", visit + "/more-time", None, {}, Idempotency_Key=name)
         self.assertEqual((more.status, more.json["visit"]["moreTime"]), (200, 1), more.body)
@@ -315,9 +329,14 @@ class Story(unittest.TestCase):
         self.assertEqual(ask("POST", visit + "/arrived", None, {"code": "no"}).code, "lobby-code-wrong")
         self.assertEqual(ask("POST", visit + "/more-time", None, {"count": 3}).code, "json-value-range")
         self.assertEqual(ask("POST", "/api/v1/visits/nobodys/give-up", None, {}).code, "unknown-ticket")
+        here = ask("POST", visit + "/arrived", None, {"code": lobby_code()}, Idempotency_Key=key())
+        self.assertEqual(here.status, 200, here.body)
+        self.assertNotIn("reachableFrom", here.json["visit"])
         gone = ask("POST", visit + "/give-up", None, {}, Idempotency_Key=key())
         self.assertEqual(gone.json["visit"]["state"], "cancelled")
         self.assertEqual(ask("POST", visit + "/give-up", None, {}).code, "ticket-ended")
+        for one in behind:
+            ask("POST", f"/api/v1/tickets/{one}/cancel", "manager")
 
     def test_4_leases(self):
         leases = ask("POST", "/api/v1/kiosk/lease", "kiosk-1").json["leases"]

@@ -24,6 +24,9 @@ TEST_CASE("events as they are told outside") {
                                                          R"("evaluation":12,"on":20261123})");
     core::FollowUpOpened opened{{"F20261123-0001"}, core::FollowUpKind::badRating, "bad-rating", {}, {5}, {}, {}, {20261123}, {12}};
     const std::string followUp = app::eventJson({10, {0}, counter, opened}, 0);
+    CHECK(followUp.find("\"kind\":\"follow-up-opened\"") != std::string::npos);
+    CHECK(followUp.find("\"ofKind\":\"bad-rating\"") != std::string::npos);
+    CHECK(followUp.find("\"kind\":", followUp.find("\"kind\":") + 1) == std::string::npos);  // no member stands twice
     CHECK(followUp.find("\"visit\"") == std::string::npos);
     CHECK(followUp.find("counter-3") == std::string::npos);
     CHECK(followUp.find("F20261123-0001") != std::string::npos);

@@ -15,7 +15,8 @@ TEST_CASE("site: whose hall it is, its queues with their hours, and a guide when
     const wire::SiteView site = siteView(state, {20261123});
     CHECK(site.hall.zh == state.hall.name.zh);
     CHECK(site.today == "2026-11-23");
-    CHECK(site.offers == std::vector<std::string>{"guide"});
+    CHECK(site.offers == std::vector<std::string>{"guide", "rate"});
+    state.evaluations.rules.offered = false;
     REQUIRE(site.queues.size() == state.queues.size());
     CHECK(site.queues.front().code == state.queues.front().config.code.value);
     CHECK(site.queues.front().closesAt == 1440);
@@ -25,6 +26,9 @@ TEST_CASE("site: whose hall it is, its queues with their hours, and a guide when
     CHECK(siteView(state, {20261123}).offers == std::vector<std::string>{"guide", "book"});
     state.bookings.rules.begin()->second.offered = false;
     CHECK(siteView(state, {20261123}).offers == std::vector<std::string>{"guide"});
+    state.remote.offered = true;
+    CHECK(siteView(state, {20261123}).offers == std::vector<std::string>{"guide", "take"});
+    state.remote.byCode = false;  // and no radius: there is no way left
     state.items.clear();
     CHECK(siteView(state, {20261123}).offers.empty());
 }

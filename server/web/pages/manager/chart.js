@@ -1,7 +1,7 @@
 // Columns over half hours, as SVG of our own: it wears the page's colours, light or dark, and every chart has its figures in a table below.
 import { element } from '/manager/shared.js';
 
-const space = 'http' + ':/' + '/www.w3.org/2000/svg';   // a name, not an address: nothing is fetched
+const space = 'http://www.w3.org/2000/svg';
 const height = 220;
 const edge = { left: 40, right: 8, top: 14, bottom: 26 };
 

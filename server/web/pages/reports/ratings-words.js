@@ -1,6 +1,8 @@
 // Every sentence about ratings on the reports' page, in both languages.
 import { languageNow, nameOf } from '/reports/reports-words.js';
 
+const monthAndYear = { month: 'long', year: 'numeric' };
+
 const words = {
   zh: {
     title: '好差评',
@@ -35,7 +37,7 @@ const words = {
   en: {
     title: 'What visitors said',
     month: 'Month',
-    monthName: (month) => new Date(`${month}-15T12:00:00`).toLocaleDateString('en-GB', { month: 'long', year: 'numeric' }),
+    monthName: (month) => new Date(`${month}-15T12:00:00`).toLocaleDateString('en-GB', monthAndYear),
     levels: ['Very satisfied', 'Satisfied', 'Fairly satisfied', 'Dissatisfied', 'Very dissatisfied'],
     rated: 'Ratings',
     ratedNote: 'given by visitors, none assumed',

@@ -209,7 +209,6 @@ TEST_CASE("handing over the result weeks later does not open a second rating") {
             17:00  manager    end-day evening
             == 2026-12-14
             08:30  manager    open-day
-            08:31  counter-1  open
             08:32  phone:visitor  rate A 2    -> no: )" + std::string(rated ? "already-rated" : "rating-too-late") + R"(
             08:33  counter-1  hand-over A
             17:00  manager    end-day evening

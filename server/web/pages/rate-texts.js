@@ -54,6 +54,6 @@ export const texts = {
     nothing: ['Nothing was done with this ticket', 'So there is nothing to rate.'],
     off: ['The hall collects no ratings now', 'It listens to complaints at any time.'],
     unknown: ['This link is wrong, or too old', 'A service can be rated for some days after it has ended. Please check the link.'],
-    home: 'To the hall’s page',
+    home: 'To the hall\'s page',
   },
 };

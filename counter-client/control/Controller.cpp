@@ -520,6 +520,7 @@ void Controller::followPerson() {
         tasks_.ownOnly(role == "reviewer");
         supervision_.close();
         supervision_.ownOnly(answersFollowUps(role));
+        supervision_.mayExclude(role == "supervisor");
     }
     cases_.roleIs(role, !counter_.empty() && (!person_.who() || takesPlace(role)), person_.who() ? person_.who()->staff : std::string());
     desk_.bar(barOf(person_, signInRequired()));

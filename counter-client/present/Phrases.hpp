@@ -135,6 +135,9 @@ enum class Phrase {
     supervisionEmptyHint, approvalsEmptyHint, followUpsEmptyHint, ownFollowUpsEmpty, ownFollowUpsEmptyHint,
     supervisionFaultHint, hintOwnFollowUps, menuFollowUps, reportTitle, reportHint, reportNoText,
     reportHalfPerson,
+    followUpRespond, followUpExclude, followUpToRespond, followUpOverdue, askFollowUpResponse, askExclusion, exclusionMistaken, exclusionMalicious,
+    ratingVerySatisfied, ratingSatisfied, ratingFairlySatisfied, ratingDissatisfied, ratingVeryDissatisfied, channelPc, channelMobile,
+    channelQrCode, channelTablet, channelTerminal, saidRatingInvalid,
     lastPhrase,
 };
 

@@ -34,6 +34,16 @@ std::optional<std::int64_t> daysOf(const std::string& text) {
     return days;
 }
 
+std::string verbOf(SupervisionAct act) {
+    switch (act) {
+        case SupervisionAct::assign: return "/assign";
+        case SupervisionAct::respond: return "/respond";
+        case SupervisionAct::resolve: return "/resolve";
+        case SupervisionAct::exclude: return "/exclude";
+        default: return "/close";
+    }
+}
+
 std::size_t placeOf(Ask ask) { return ask == Ask::supervision ? 0 : ask == Ask::requests ? 1 : 2; }
 
 }  // namespace
@@ -60,7 +70,9 @@ void SupervisionDesk::close() {
     auto underWay = std::move(underWay_);
     auto visitor = std::move(visitor_);
     const bool own = own_;
+    const bool excludes = excludes_;
     *this = SupervisionDesk();
+    excludes_ = excludes;
     visitor_ = std::move(visitor);
     ownOnly(own);
     finder_ = std::move(finder);
@@ -254,6 +266,8 @@ Sentence SupervisionDesk::obstacle(SupervisionAct act) const {
         case SupervisionAct::decline: return chosenRequest() ? Sentence{} : notNow;
         case SupervisionAct::newFollowUp: return part_ == SupervisionPart::followUps ? Sentence{} : notNow;
         case SupervisionAct::assign: return !own_ && one && (one->state == "opened" || one->state == "assigned") ? Sentence{} : notNow;
+        case SupervisionAct::respond: return one && one->respondBy ? Sentence{} : notNow;
+        case SupervisionAct::exclude: return excludes_ && one && one->rating && !one->rating->excluded ? Sentence{} : notNow;
         case SupervisionAct::resolve: return one && one->state == "assigned" ? Sentence{} : notNow;
         case SupervisionAct::close:
         case SupervisionAct::giveBack: return !own_ && one && one->state == "resolved" ? Sentence{} : notNow;
@@ -267,6 +281,8 @@ std::vector<SupervisionDesk::Field> SupervisionDesk::planOf(SupervisionAct act) 
         case SupervisionAct::approve:
         case SupervisionAct::decline: return {Field::decisionNote};
         case SupervisionAct::newFollowUp: return {Field::klass, Field::report};
+        case SupervisionAct::respond: return {Field::response};
+        case SupervisionAct::exclude: return {Field::exclusion};
         case SupervisionAct::assign: return {Field::department};
         case SupervisionAct::resolve: return {Field::result, Field::answer};
         case SupervisionAct::close:
@@ -296,6 +312,7 @@ std::vector<SupervisionDesk::Option> SupervisionDesk::optionsOf(Field field) con
     };
     if (field == Field::reason) phrases(orderReasons());
     if (field == Field::result) phrases(followUpResults());
+    if (field == Field::exclusion) phrases(exclusionReasons());
     if (field == Field::klass) {
         for (const auto& klass : classes_) {
             const Phrase phrase = followUpClassPhrase(klass.klass);
@@ -329,6 +346,8 @@ Sentence SupervisionDesk::titleOf(Field field) const {
         case Field::report: return {Phrase::reportTitle, {}};
         case Field::department: return {Phrase::askFollowUpDepartment, {}};
         case Field::result: return {Phrase::askFollowUpResult, {}};
+        case Field::response: return {Phrase::askFollowUpResponse, {}};
+        case Field::exclusion: return {Phrase::askExclusion, {}};
         case Field::answer: return {Phrase::askFollowUpAnswer, {}};
         case Field::closing: return {form_.act == SupervisionAct::close ? Phrase::askFollowUpClosing : Phrase::askFollowUpReturn, {}};
     }
@@ -370,8 +389,9 @@ std::optional<wire::Command> SupervisionDesk::goOn(const Moment& now) {
     form_.selected = 0;
     form_.error = {};
     form_.title = titleOf(field);
-    const bool chooses = field == Field::reason || field == Field::klass || field == Field::department || field == Field::result;
-    form_.mayBeEmpty = field == Field::note || (field == Field::decisionNote && form_.act == SupervisionAct::approve) ||
+    const bool chooses =
+        field == Field::reason || field == Field::klass || field == Field::department || field == Field::result || field == Field::exclusion;
+    form_.mayBeEmpty = field == Field::note || field == Field::response || (field == Field::decisionNote && form_.act == SupervisionAct::approve) ||
                        (field == Field::closing && form_.act == SupervisionAct::close);
     const bool reports = field == Field::report;
     form_.kind = chooses ? CaseFormKind::choice : reports ? CaseFormKind::report : CaseFormKind::text;
@@ -413,9 +433,11 @@ std::optional<wire::Command> SupervisionDesk::take(std::string value, const Mome
             }
             break;
         case Field::report: break;  // submitReport
+        case Field::response:
         case Field::answer:
         case Field::closing: given(form_.about.text); break;
         case Field::department: form_.about.department = value; break;
+        case Field::exclusion:
         case Field::result: form_.about.result = value; break;
     }
     form_.rest.erase(form_.rest.begin());
@@ -443,7 +465,7 @@ std::optional<wire::Command> SupervisionDesk::finish(const Moment& now) {
 }
 
 void SupervisionDesk::sendFollowUp(Form done) {
-    const std::string verb = done.act == SupervisionAct::assign ? "/assign" : done.act == SupervisionAct::resolve ? "/resolve" : "/close";
+    const std::string verb = verbOf(done.act);
     const bool opens = done.act == SupervisionAct::newFollowUp;
     Request request{Ask::followUpAct, "POST", opens ? "/api/v1/follow-ups" : "/api/v1/follow-ups/" + done.followUp + verb, Bearer::session, {}, {}, {}};
     request.subject = done.followUp;

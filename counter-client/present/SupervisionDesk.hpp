@@ -31,6 +31,8 @@ class SupervisionDesk {
   public:
     /// Reviewers and clerks see, answer and open follow-ups of their departments; supervisors and managers everything.
     void ownOnly(bool own);
+    /// Supervisors only: marks a bad rating as a mistake or malice.
+    void mayExclude(bool may) { excludes_ = may; }
     /// Who stands at this counter: a report begins with their ticket and their case.
     void visitorIs(std::string ticketId, std::string ticketNumber, std::string caseNumber);
     std::optional<wire::Command> submitReport(const ReportInput& input, const Moment& now);
@@ -73,7 +75,7 @@ class SupervisionDesk {
     [[nodiscard]] SupervisionScreen screen(const Moment& now) const;
 
   private:
-    enum class Field { reason, days, note, decisionNote, klass, report, department, result, answer, closing };
+    enum class Field { reason, days, note, decisionNote, klass, report, department, result, answer, closing, response, exclusion };
     struct Option {
         std::string code;
         CaseFormRow row;
@@ -123,6 +125,7 @@ class SupervisionDesk {
 
     std::shared_ptr<const Finder> finder_;
     bool own_{};
+    bool excludes_{};
     Visitor visitor_;
     bool open_{};
     Line line_{Line::connecting};

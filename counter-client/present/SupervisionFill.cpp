@@ -6,6 +6,14 @@
 
 namespace hall::counter {
 
+namespace {
+
+RatingRow ratingRow(const wire::FollowUpRating& rating) {
+    return {ratingPhrase(rating.level), channelPhrase(rating.channel), ratingPhrase(rating.again), rating.reasons, rating.excluded};
+}
+
+}  // namespace
+
 SupervisionScreen SupervisionDesk::screen(const Moment& now) const {
     SupervisionScreen screen;
     screen.part = part_;
@@ -121,7 +129,9 @@ void SupervisionDesk::fillFollowUps(SupervisionScreen& screen) const {
         row.openedOn = line.openedOn;
         row.resolveBy = line.resolveBy.value_or(std::string());
         row.kind = followUpPhrase(line.kind);
-        row.state = followUpStatePhrase(line.state);
+        // A rating's is the supervisors' own all the time: no department gets to see it.
+        row.state = line.rating && line.state == "assigned" ? Phrase::causeHandling : followUpStatePhrase(line.state);
+        row.here = line.state == "assigned" ? own_ || line.rating.has_value() : !own_;
         row.result = resultPhrase(line.result.value_or(std::string()));
         row.klass = line.className;
         if (row.klass.zh.empty()) {
@@ -134,6 +144,11 @@ void SupervisionDesk::fillFollowUps(SupervisionScreen& screen) const {
         row.text = line.text.value_or(std::string());
         row.answer = line.answer.value_or(std::string());
         row.closing = line.closing.value_or(std::string());
+        row.respondBy = line.respondBy.value_or(std::string());
+        row.respondedOn = line.respondedOn.value_or(std::string());
+        row.respondedLate = line.respondedLate;
+        row.response = line.response.value_or(std::string());
+        if (line.rating) row.rating = ratingRow(*line.rating);
         if (line.person && !line.person->erased) row.person = line.person->name, row.phone = line.person->phone;
         screen.followUps.push_back(std::move(row));
     }
@@ -157,15 +172,18 @@ void SupervisionDesk::fillKeys(SupervisionScreen& screen) const {
         case SupervisionPart::followUps:
             if (own_) {
                 add(SupervisionAct::resolve, Phrase::followUpResolve, true);
+                add(SupervisionAct::respond, Phrase::followUpRespond);
                 add(SupervisionAct::newFollowUp, Phrase::followUpNew);
                 add(SupervisionAct::openCase, Phrase::supervisionOpenCase);
                 break;
             }
             add(SupervisionAct::newFollowUp, Phrase::followUpNew);
+            add(SupervisionAct::respond, Phrase::followUpRespond);
             add(SupervisionAct::assign, Phrase::followUpAssign);
             add(SupervisionAct::resolve, Phrase::followUpResolve);
             add(SupervisionAct::close, Phrase::followUpClose);
             add(SupervisionAct::giveBack, Phrase::followUpReturn);
+            add(SupervisionAct::exclude, Phrase::followUpExclude);
             add(SupervisionAct::openCase, Phrase::supervisionOpenCase, true);
             break;
     }

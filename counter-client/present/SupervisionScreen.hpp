@@ -14,7 +14,7 @@ namespace hall::counter {
 enum class SupervisionPart { lights, approvals, followUps };
 inline constexpr std::size_t supervisionPartCount = 3;
 
-enum class SupervisionAct { openCase, issueOrder, light, approve, decline, newFollowUp, assign, resolve, close, giveBack };
+enum class SupervisionAct { openCase, issueOrder, light, approve, decline, newFollowUp, respond, assign, resolve, close, giveBack, exclude };
 
 struct DepartmentLightsRow {
     std::string code;
@@ -45,15 +45,28 @@ struct ApprovalRow {
     std::string by, askedOn, note, before, after;
     bool operator==(const ApprovalRow&) const = default;
 };
+/// What a visitor said, as the follow-up of a bad rating shows it.
+struct RatingRow {
+    Phrase level{Phrase::none}, channel{Phrase::none};
+    Phrase again{Phrase::none};        ///< level of the second one
+    std::vector<wire::Name> reasons;
+    bool excluded{};                   ///< marked as a mistake or malice
+    bool operator==(const RatingRow&) const = default;
+};
 struct FollowUpRow {
     std::string id, number, openedOn, resolveBy;
+    std::string respondBy;             ///< empty: nobody has to speak to anybody any more
+    std::string respondedOn;
     Phrase kind{Phrase::none}, state{Phrase::none}, result{Phrase::none};
     wire::Name klass, department;
     Phrase klassWords{Phrase::none};   ///< where the server names none
     bool late{};
+    bool respondedLate{};              ///< with `respondBy`: it is over
+    bool here{};                       ///< whoever looks at it is to act
     std::int32_t rounds{};
-    std::string text, answer, closing;
+    std::string text, response, answer, closing;
     std::string person, phone;         ///< who wants to be told
+    std::optional<RatingRow> rating;
     bool operator==(const FollowUpRow&) const = default;
 };
 struct SupervisionKey {

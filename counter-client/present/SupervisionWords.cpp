@@ -34,6 +34,10 @@ constexpr auto followUpStates = std::to_array<CodePhrase>({
 constexpr auto followUpClasses = std::to_array<CodePhrase>({
     {"general", P::classGeneral}, {"legal", P::classLegal}, {"multi-department", P::classMultiDepartment},
     {"complex", P::classComplex}, {"staff-caused", P::classStaffCaused}, {"bad-rating", P::followUpBadRating}});
+constexpr std::array ratingLevels{P::none, P::ratingVerySatisfied, P::ratingSatisfied, P::ratingFairlySatisfied, P::ratingDissatisfied,
+                                  P::ratingVeryDissatisfied};
+constexpr std::array ratingChannels{P::none, P::channelPc, P::channelMobile, P::channelQrCode, P::channelTablet, P::channelTerminal};
+constexpr auto exclusions = std::to_array<CodePhrase>({{"mistaken", P::exclusionMistaken}, {"malicious", P::exclusionMalicious}});
 constexpr auto procedureResultWords = std::to_array<CodePhrase>({
     {"passed", P::resultPassed}, {"not-passed", P::resultNotPassed}, {"done", P::resultDone}, {"abandoned", P::resultAbandoned}});
 constexpr auto followUpResultWords = std::to_array<CodePhrase>({
@@ -58,6 +62,11 @@ Phrase find(std::span<const CodePhrase> list, std::string_view code, Phrase othe
     return at == list.end() ? otherwise : at->phrase;
 }
 
+template <std::size_t N>
+Phrase at(const std::array<Phrase, N>& list, std::int32_t number) {
+    return number > 0 && static_cast<std::size_t>(number) < N ? list[static_cast<std::size_t>(number)] : P::none;
+}
+
 }  // namespace
 
 Phrase lightPhrase(std::string_view word) { return find(lights, word); }
@@ -77,6 +86,9 @@ Phrase resultPhrase(std::string_view code) {
     return find(followUpResultWords, code, P::whyOther);
 }
 
+Phrase ratingPhrase(std::int32_t level) { return at(ratingLevels, level); }
+Phrase channelPhrase(std::int32_t channel) { return at(ratingChannels, channel); }
+
 std::span<const CodePhrase> requestReasons(std::string_view kind) {
     if (kind == "extension") return extensionReasons;
     if (kind == "procedure") return procedureReasons;
@@ -87,6 +99,7 @@ std::span<const CodePhrase> orderReasons() { return orderReasonWords; }
 std::span<const CodePhrase> procedureKinds() { return procedures; }
 std::span<const CodePhrase> procedureResults() { return procedureResultWords; }
 std::span<const CodePhrase> followUpResults() { return followUpResultWords; }
+std::span<const CodePhrase> exclusionReasons() { return exclusions; }
 
 Phrase superviseReasonPhrase(std::string_view code) {
     if (code.empty()) return P::none;

@@ -1,6 +1,7 @@
 // Codes of supervision and of the law's clock to phrases, and the reasons that are offered, in the order of their keys.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -22,12 +23,17 @@ Phrase followUpStatePhrase(std::string_view word);
 /// none for a class that the hall made itself.
 Phrase followUpClassPhrase(std::string_view code);
 Phrase resultPhrase(std::string_view code);
+/// Levels 1 very satisfied to 5 very dissatisfied, channels 1 to 5 as on the wire; none for others.
+Phrase ratingPhrase(std::int32_t level);
+Phrase channelPhrase(std::int32_t channel);
 
 std::span<const CodePhrase> requestReasons(std::string_view kind);
 std::span<const CodePhrase> orderReasons();
 std::span<const CodePhrase> procedureKinds();
 std::span<const CodePhrase> procedureResults();
 std::span<const CodePhrase> followUpResults();
+/// Why a bad rating is counted apart.
+std::span<const CodePhrase> exclusionReasons();
 /// Of requests and orders; none for "", whyOther for one that is not known.
 Phrase superviseReasonPhrase(std::string_view code);
 

@@ -138,6 +138,7 @@ constexpr std::array problemPhrases = std::to_array<Row>({
     {"follow-up-not-in-state", Phrase::saidFollowUpNotInState},
     {"unknown-follow-up-class", Phrase::saidFollowUpClassUnknown},
     {"last-stage", Phrase::saidLastStage},
+    {"rating-invalid", Phrase::saidRatingInvalid},
 });
 
 constexpr std::array underWayPhrases = std::to_array<Row>({

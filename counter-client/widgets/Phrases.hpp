@@ -51,7 +51,7 @@ enum class Caption {
     caseToleranceDone, caseStopped, caseStoppedOver, caseExtended, caseDelays, caseDelayLine, caseNobody,
     caseRequests, caseOrders, caseProcedures, caseSignals, caseVisits, caseNoSupervision, caseAnswerBy,
     caseWholeCase, caseOverrun, supFollowUpPerson, reportText, reportCase, reportNoTicket, reportTicket,
-    reportNobody, reportSend,
+    reportNobody, reportSend, supColumnDue, supRating, supRatingReasons, supRatedAgain, supExcluded, supRespondBy, supResponse,
     lastCaption,
 };
 QString words(Caption caption);

@@ -13,7 +13,8 @@ constexpr Binding bindings[]{
     {SupervisionPart::approvals, SupervisionAct::approve, Qt::Key_Y},      {SupervisionPart::approvals, SupervisionAct::decline, Qt::Key_N},
     {SupervisionPart::followUps, SupervisionAct::newFollowUp, Qt::Key_N},  {SupervisionPart::followUps, SupervisionAct::assign, Qt::Key_A},
     {SupervisionPart::followUps, SupervisionAct::resolve, Qt::Key_R},      {SupervisionPart::followUps, SupervisionAct::close, Qt::Key_C},
-    {SupervisionPart::followUps, SupervisionAct::giveBack, Qt::Key_B}};
+    {SupervisionPart::followUps, SupervisionAct::giveBack, Qt::Key_B},
+    {SupervisionPart::followUps, SupervisionAct::respond, Qt::Key_P},      {SupervisionPart::followUps, SupervisionAct::exclude, Qt::Key_X}};
 
 }  // namespace
 

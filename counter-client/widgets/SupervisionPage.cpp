@@ -47,6 +47,22 @@ QString headline(const QString& title, const QString& below) {
         .arg(safe(title), look::colour(look::colours().inkSoft).name(), safe(below));
 }
 
+QString deadline(Caption caption, const std::string& date, bool late) {
+    if (date.empty()) return {};
+    const QString ink = look::colour(late ? look::colours().alarm : look::colours().ink).name();
+    return fact(caption, QStringLiteral("<b style='color:%1'>%2</b>").arg(ink, safe(joined({text(date), late ? words(Phrase::followUpOverdue) : QString()}))));
+}
+
+QString ratingText(const RatingRow& rating) {
+    QString html = fact(Caption::supRating, QStringLiteral("<b>%1</b> · %2").arg(safe(words(rating.level)), safe(words(rating.channel))));
+    QStringList reasons;
+    for (const wire::Name& reason : rating.reasons) reasons << words(reason);
+    html += fact(Caption::supRatingReasons, safe(joined(reasons)));
+    if (rating.again != Phrase::none) html += fact(Caption::supRatedAgain, safe(words(rating.again)));
+    if (rating.excluded) html += QStringLiteral("<div style='margin-top:10px'><b>%1</b></div>").arg(safe(words(Caption::supExcluded)));
+    return html;
+}
+
 QFrame* makeCard(QWidget* parent, QVBoxLayout*& layout) {
     auto* card = new QFrame(parent);
     look::set(card, "kind", "card");
@@ -323,22 +339,25 @@ void SupervisionPage::showApprovals(const SupervisionScreen& one) {
 void SupervisionPage::showFollowUps(const SupervisionScreen& one) {
     table_->setColumnCount(3);
     int pill = 0;
-    for (const Phrase phrase : {Phrase::followUpOpened, Phrase::followUpAssigned, Phrase::followUpResolved, Phrase::followUpClosed}) {
+    for (const Phrase phrase : {Phrase::followUpOpened, Phrase::followUpAssigned, Phrase::causeHandling, Phrase::followUpResolved, Phrase::followUpClosed}) {
         pill = std::max(pill, QFontMetrics(look::typeface(look::type::caption, QFont::Bold)).horizontalAdvance(words(phrase)));
     }
-    table_->setHeads({words(Caption::tasksColumnState), words(Caption::supColumnBy2), words(Caption::supColumnClass)}, {pill + 56, 124, -1});
+    table_->setHeads({words(Caption::tasksColumnState), words(Caption::supColumnDue), words(Caption::supColumnClass)}, {pill + 56, 136, -1});
     for (std::size_t at = 0; at < one.followUps.size(); ++at) {
         const int i = static_cast<int>(at);
         const FollowUpRow& row = one.followUps[at];
         // Late is red, whoever has it; who must act is yellow, who waits for another is calm.
-        const bool here = one.own ? row.state == Phrase::followUpAssigned : row.state == Phrase::followUpOpened || row.state == Phrase::followUpResolved;
-        table_->put(i, 0, words(row.state))->setData(lightRole, row.late ? QStringLiteral("red") : here ? QStringLiteral("yellow") : QStringLiteral("none"));
-        auto* by = table_->put(i, 1, text(row.resolveBy), row.late ? words(Phrase::reasonLate) : QString());
-        if (row.late) by->setForeground(look::colour(look::colours().alarm));
+        const bool toRespond = !row.respondBy.empty();
+        const bool due = toRespond ? row.respondedLate : row.late;  // of what comes next
+        table_->put(i, 0, words(row.state))->setData(lightRole, due || row.late ? QStringLiteral("red") : row.here ? QStringLiteral("yellow") : QStringLiteral("none"));
+        auto* by = table_->put(i, 1, text(toRespond ? row.respondBy : row.resolveBy),
+                               joined({toRespond ? words(Phrase::followUpToRespond) : QString(), due ? words(Phrase::followUpOverdue) : QString()}));
+        if (due) by->setForeground(look::colour(look::colours().alarm));
         // A bad rating is its own class: said once.
         const QString kind = words(row.kind);
         const QString matter = matterOf(row);
-        table_->put(i, 2, kind == matter ? kind : kind + QStringLiteral(" · ") + matter, joined({words(row.department), text(row.id)}));
+        const QString what = kind == matter ? kind : kind + QStringLiteral(" · ") + matter;
+        table_->put(i, 2, row.rating ? joined({what, words(row.rating->level)}) : what, joined({words(row.department), text(row.id)}));
     }
 }
 
@@ -392,18 +411,20 @@ QString SupervisionPage::approvalText(const ApprovalRow& row) const {
 }
 
 QString SupervisionPage::followUpText(const FollowUpRow& row) const {
-    const auto& c = look::colours();
     const QString kind = words(row.kind);
     const QString matter = matterOf(row);
     QString html = headline(kind, joined({kind == matter ? QString() : matter, text(row.id), text(row.openedOn)}));
-    if (!row.resolveBy.empty()) {
-        const std::uint32_t ink = row.late ? c.alarm : c.ink;
-        html += fact(Caption::supColumnBy2, QStringLiteral("<b style='color:%1'>%2</b>").arg(look::colour(ink).name(), safe(joined({text(row.resolveBy), row.late ? words(Phrase::reasonLate) : QString()}))));
-    }
+    if (row.rating) html += ratingText(*row.rating);
+    html += deadline(Caption::supRespondBy, row.respondBy, row.respondedLate);
+    html += deadline(Caption::supColumnBy2, row.resolveBy, row.late);
     html += fact(Caption::caseDepartment, safe(joined({words(row.department), row.rounds > 0 ? words(Caption::supRounds, QString::number(row.rounds)) : QString()})));
     html += fact(Caption::tasksColumnCase, safe(text(row.number)));
     html += fact(Caption::supFollowUpPerson, safe(joined({text(row.person), text(row.phone)})));
     html += fact(Caption::reportText, safe(text(row.text)));
+    if (!row.respondedOn.empty()) {
+        const QString when = safe(joined({text(row.respondedOn), row.respondedLate ? words(Phrase::followUpOverdue) : QString()}));
+        html += fact(Caption::supResponse, row.response.empty() ? when : when + QStringLiteral("<br>") + safe(text(row.response)));
+    }
     if (row.result != Phrase::none) html += QStringLiteral("<div style='margin-top:10px'><b>%1</b></div>").arg(safe(words(row.result)));
     if (!row.answer.empty()) html += QStringLiteral("<div>%1</div>").arg(safe(words(Caption::supFollowUpAnswer, text(row.answer))));
     if (!row.closing.empty()) html += QStringLiteral("<div style='margin-top:10px'>%1</div>").arg(safe(words(Caption::supFollowUpClosing, text(row.closing))));

@@ -23,6 +23,8 @@ QString Phrases::superviseAct(Phrase phrase) {
         case Phrase::supervisionLight: return tr("Filter by light");
         case Phrase::followUpNew: return tr("New follow-up");
         case Phrase::followUpAssign: return tr("Assign");
+        case Phrase::followUpRespond: return tr("Responded");
+        case Phrase::followUpExclude: return tr("Mistake or malice");
         case Phrase::followUpResolve: return tr("Resolve");
         case Phrase::followUpClose: return tr("Close: satisfied");
         case Phrase::followUpReturn: return tr("Give it back: not satisfied");
@@ -78,6 +80,20 @@ QString Phrases::superviseWord(Phrase phrase) {
         case Phrase::signalOrder: return tr("Order not answered in time");
         case Phrase::followUpUnresolved: return tr("Could not get it done");
         case Phrase::followUpBadRating: return tr("Bad rating");
+        case Phrase::followUpToRespond: return tr("to respond");
+        case Phrase::followUpOverdue: return tr("overdue");
+        case Phrase::ratingVerySatisfied: return tr("Very satisfied");
+        case Phrase::ratingSatisfied: return tr("Satisfied");
+        case Phrase::ratingFairlySatisfied: return tr("Fairly satisfied");
+        case Phrase::ratingDissatisfied: return tr("Dissatisfied");
+        case Phrase::ratingVeryDissatisfied: return tr("Very dissatisfied");
+        case Phrase::channelPc: return tr("on a computer");
+        case Phrase::channelMobile: return tr("on a phone");
+        case Phrase::channelQrCode: return tr("by the code on the paper");
+        case Phrase::channelTablet: return tr("on the counter's tablet");
+        case Phrase::channelTerminal: return tr("on a machine in the hall");
+        case Phrase::exclusionMistaken: return tr("A mistake: another level or another service was meant");
+        case Phrase::exclusionMalicious: return tr("Malice");
         case Phrase::followUpOpened: return tr("To be assigned");
         case Phrase::followUpAssigned: return tr("With the department");
         case Phrase::followUpResolved: return tr("Resolved, to be checked");
@@ -135,6 +151,8 @@ QString Phrases::superviseAsk(Phrase phrase) {
         case Phrase::askFollowUpDepartment: return tr("Assign to which department?");
         case Phrase::askFollowUpResult: return tr("What came of it?");
         case Phrase::askFollowUpAnswer: return tr("Answer to the person");
+        case Phrase::askFollowUpResponse: return tr("What came of speaking to them, if anything");
+        case Phrase::askExclusion: return tr("Count this rating apart: why?");
         case Phrase::askFollowUpClosing: return tr("Closing note, if any");
         case Phrase::askFollowUpReturn: return tr("What is still open?");
         case Phrase::askQuestionOf: return tr("%1");
@@ -175,7 +193,7 @@ QString Phrases::superviseTold(Phrase phrase) {
         case Phrase::followUpsEmpty: return tr("No follow-up is open");
         case Phrase::hintLights: return tr("Up and Down choose, Enter opens, Left and Right: department, L: light, Tab: next page");
         case Phrase::hintApprovals: return tr("Y approves, N declines, Enter opens the case, Tab: next page");
-        case Phrase::hintFollowUps: return tr("N new, A assign, R resolve, C close, B give back, Tab: next page");
+        case Phrase::hintFollowUps: return tr("N new, P responded, A assign, R resolve, C close, B give back, Tab: next page");
         case Phrase::walkInPackageHint: return tr("One thing: answers first, then the applicant");
         default: return {};
     }
@@ -202,6 +220,7 @@ QString Phrases::superviseRefusal(Phrase phrase) {
         case Phrase::saidFollowUpUnknown: return tr("Not done: there is no such follow-up.");
         case Phrase::saidFollowUpNotInState: return tr("Not done: the follow-up has gone on; look again.");
         case Phrase::saidFollowUpClassUnknown: return tr("Not done: there is no such class.");
+        case Phrase::saidRatingInvalid: return tr("Not done: the rating behind it is not kept any more.");
         case Phrase::saidLastStage: return tr("Not done: this is the last stage.");
         default: return {};
     }
@@ -262,6 +281,13 @@ QString Phrases::superviseCaption(Caption caption) {
         case Caption::supColumnAfter: return tr("Due then");
         case Caption::supColumnClass: return tr("Matter");
         case Caption::supColumnBy2: return tr("Resolve by");
+        case Caption::supColumnDue: return tr("By when");
+        case Caption::supRating: return tr("Rating");
+        case Caption::supRatingReasons: return tr("What for");
+        case Caption::supRatedAgain: return tr("Rated again");
+        case Caption::supExcluded: return tr("Marked as a mistake or malice, counted apart");
+        case Caption::supRespondBy: return tr("Respond by");
+        case Caption::supResponse: return tr("Responded on");
         case Caption::supColumnNumber: return tr("Number");
         case Caption::supLeft: return tr("%1 days left");
         case Caption::supLeftOne: return tr("1 day left");

@@ -3541,8 +3541,8 @@
         <translation>Y approves, N declines, Enter opens the case, Tab: next page</translation>
     </message>
     <message>
-        <source>N new, A assign, R resolve, C close, B give back, Tab: next page</source>
-        <translation>N new, A assign, R resolve, C close, B give back, Tab: next page</translation>
+        <source>N new, P responded, A assign, R resolve, C close, B give back, Tab: next page</source>
+        <translation>N new, P responded, A assign, R resolve, C close, B give back, Tab: next page</translation>
     </message>
     <message>
         <source>One thing: answers first, then the applicant</source>
@@ -4087,6 +4087,110 @@
     <message>
         <source>Write it down</source>
         <translation>Write it down</translation>
+    </message>
+    <message>
+        <source>Responded</source>
+        <translation>Responded</translation>
+    </message>
+    <message>
+        <source>Mistake or malice</source>
+        <translation>Mistake or malice</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>overdue</translation>
+    </message>
+    <message>
+        <source>to respond</source>
+        <translation>to respond</translation>
+    </message>
+    <message>
+        <source>Very satisfied</source>
+        <translation>Very satisfied</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>Fairly satisfied</source>
+        <translation>Fairly satisfied</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>Dissatisfied</translation>
+    </message>
+    <message>
+        <source>Very dissatisfied</source>
+        <translation>Very dissatisfied</translation>
+    </message>
+    <message>
+        <source>on a computer</source>
+        <translation>on a computer</translation>
+    </message>
+    <message>
+        <source>on a phone</source>
+        <translation>on a phone</translation>
+    </message>
+    <message>
+        <source>by the code on the paper</source>
+        <translation>by the code on the paper</translation>
+    </message>
+    <message>
+        <source>on the counter's tablet</source>
+        <translation>on the counter's tablet</translation>
+    </message>
+    <message>
+        <source>on a machine in the hall</source>
+        <translation>on a machine in the hall</translation>
+    </message>
+    <message>
+        <source>A mistake: another level or another service was meant</source>
+        <translation>A mistake: another level or another service was meant</translation>
+    </message>
+    <message>
+        <source>Malice</source>
+        <translation>Malice</translation>
+    </message>
+    <message>
+        <source>What came of speaking to them, if anything</source>
+        <translation>What came of speaking to them, if anything</translation>
+    </message>
+    <message>
+        <source>Count this rating apart: why?</source>
+        <translation>Count this rating apart: why?</translation>
+    </message>
+    <message>
+        <source>Not done: the rating behind it is not kept any more.</source>
+        <translation>Not done: the rating behind it is not kept any more.</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>By when</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Rating</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>Rated again</source>
+        <translation>Rated again</translation>
+    </message>
+    <message>
+        <source>Marked as a mistake or malice, counted apart</source>
+        <translation>Marked as a mistake or malice, counted apart</translation>
+    </message>
+    <message>
+        <source>Respond by</source>
+        <translation>Respond by</translation>
+    </message>
+    <message>
+        <source>Responded on</source>
+        <translation>Responded on</translation>
     </message>
 </context>
 </TS>

@@ -3541,8 +3541,8 @@
         <translation>Y 同意，N 不同意，Enter 打开办件，Tab 下一页</translation>
     </message>
     <message>
-        <source>N new, A assign, R resolve, C close, B give back, Tab: next page</source>
-        <translation>N 登记，A 转办，R 办结，C 归档，B 退回，Tab 下一页</translation>
+        <source>N new, P responded, A assign, R resolve, C close, B give back, Tab: next page</source>
+        <translation>N 登记，P 已回应，A 转办，R 办结，C 归档，B 退回，Tab 下一页</translation>
     </message>
     <message>
         <source>One thing: answers first, then the applicant</source>
@@ -4087,6 +4087,110 @@
     <message>
         <source>Write it down</source>
         <translation>登记</translation>
+    </message>
+    <message>
+        <source>Responded</source>
+        <translation>已回应</translation>
+    </message>
+    <message>
+        <source>Mistake or malice</source>
+        <translation>误评、恶意差评</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>已超期</translation>
+    </message>
+    <message>
+        <source>to respond</source>
+        <translation>待回应</translation>
+    </message>
+    <message>
+        <source>Very satisfied</source>
+        <translation>非常满意</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Fairly satisfied</source>
+        <translation>基本满意</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Very dissatisfied</source>
+        <translation>非常不满意</translation>
+    </message>
+    <message>
+        <source>on a computer</source>
+        <translation>电脑端</translation>
+    </message>
+    <message>
+        <source>on a phone</source>
+        <translation>手机端</translation>
+    </message>
+    <message>
+        <source>by the code on the paper</source>
+        <translation>二维码</translation>
+    </message>
+    <message>
+        <source>on the counter's tablet</source>
+        <translation>窗口评价器</translation>
+    </message>
+    <message>
+        <source>on a machine in the hall</source>
+        <translation>大厅自助终端</translation>
+    </message>
+    <message>
+        <source>A mistake: another level or another service was meant</source>
+        <translation>误评：点错等级，或评错了事</translation>
+    </message>
+    <message>
+        <source>Malice</source>
+        <translation>恶意差评</translation>
+    </message>
+    <message>
+        <source>What came of speaking to them, if anything</source>
+        <translation>回应情况：怎样联系、对方怎么说（可为空）</translation>
+    </message>
+    <message>
+        <source>Count this rating apart: why?</source>
+        <translation>这条评价单独统计，原因是？</translation>
+    </message>
+    <message>
+        <source>Not done: the rating behind it is not kept any more.</source>
+        <translation>未办成：这条评价已不再保存。</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>评价</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>评价理由</translation>
+    </message>
+    <message>
+        <source>Rated again</source>
+        <translation>再次评价</translation>
+    </message>
+    <message>
+        <source>Marked as a mistake or malice, counted apart</source>
+        <translation>已认定为误评或恶意差评，单独统计</translation>
+    </message>
+    <message>
+        <source>Respond by</source>
+        <translation>回应期限</translation>
+    </message>
+    <message>
+        <source>Responded on</source>
+        <translation>已回应</translation>
     </message>
 </context>
 </TS>

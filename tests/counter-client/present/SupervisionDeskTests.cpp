@@ -179,7 +179,7 @@ TEST_CASE("follow-ups: each state has its acts; what is said goes once over HTTP
     Watch watch;
     watch.desk.turnPart(-1);
     watch.answer();
-    REQUIRE(watch.screen().followUps.size() == 3);
+    REQUIRE(watch.screen().followUps.size() == 4);
     const auto may = [&](SupervisionAct act) {
         const auto keys = watch.screen().keys;
         return std::ranges::any_of(keys, [&](const auto& key) { return key.act == act && key.enabled; });
@@ -217,6 +217,81 @@ TEST_CASE("follow-ups: each state has its acts; what is said goes once over HTTP
     REQUIRE(opened != watch.asked.end());
     CHECK(opened->path == "/api/v1/follow-ups");
     CHECK(opened->fields.size() == 3);  // kind, class, text
+}
+
+TEST_CASE("a bad rating: what was said and by when; responded with or without words, marked as a mistake or malice by a supervisor only") {
+    Watch watch;
+    watch.desk.turnPart(-1);
+    watch.answer();
+    const auto row = [&] { return watch.screen().followUps[3]; };
+    const auto may = [&](SupervisionAct act) {
+        const auto keys = watch.screen().keys;
+        return std::ranges::any_of(keys, [&](const auto& key) { return key.act == act && key.enabled; });
+    };
+    const auto sent = [&] {
+        auto requests = watch.desk.takeRequests();
+        REQUIRE(requests.size() == 1);
+        return requests[0];
+    };
+    watch.desk.select(0);
+    CHECK_FALSE(may(SupervisionAct::respond));  // nobody is owed a word there
+    watch.desk.select(3);
+    REQUIRE(row().rating);
+    CHECK(*row().rating == RatingRow{Phrase::ratingVeryDissatisfied, Phrase::channelQrCode, Phrase::none, row().rating->reasons, false});
+    CHECK(row().rating->reasons.size() == 2);
+    CHECK(row().respondBy == "2025-12-03");
+    CHECK(row().respondedLate);
+    CHECK(row().here);
+    CHECK(row().text == "等了一个多小时，窗口说系统慢，让我改天再来。");
+    CHECK_FALSE(watch.desk.chosen());  // it is about no case
+
+    watch.desk.press(SupervisionAct::respond, at(0));
+    watch.desk.enter(" phoned at ten ", at(0));
+    auto request = sent();
+    CHECK(request.path == "/api/v1/follow-ups/F20251202-0002/respond");
+    CHECK(request.once);
+    REQUIRE(request.fields.size() == 1);
+    CHECK(request.fields[0].first == "text");
+    CHECK(std::get<std::string>(request.fields[0].second) == "phoned at ten");
+    watch.desk.press(SupervisionAct::respond, at(0));
+    watch.desk.enter("", at(0));
+    CHECK(sent().fields.empty());
+
+    CHECK_FALSE(may(SupervisionAct::exclude));
+    watch.desk.press(SupervisionAct::exclude, at(0));
+    CHECK_FALSE(watch.desk.formOpen());
+    watch.desk.mayExclude(true);
+    watch.desk.close();  // who is signed in is not forgotten with the page
+    watch.desk.open();
+    watch.desk.turnPart(-1);
+    watch.answer();
+    watch.desk.select(3);
+    watch.desk.press(SupervisionAct::exclude, at(0));
+    CHECK(watch.screen().form.rows.size() == 2);
+    watch.desk.choose(1, at(0));
+    request = sent();
+    CHECK(request.path == "/api/v1/follow-ups/F20251202-0002/exclude");
+    CHECK(std::get<std::string>(request.fields.at(0).second) == "malicious");
+
+    // No department has it: it stays the supervisors' to act on. Once responded to and marked, neither is offered again.
+    auto& line = watch.followUps.followUps[3];
+    line.state = "assigned";
+    line.respondedOn = std::exchange(line.respondBy, std::nullopt);
+    line.response = "phoned at ten";
+    line.rating->excluded = true;
+    line.rating->again = 2;
+    watch.desk.reload();
+    watch.answer();
+    CHECK(row().state == Phrase::causeHandling);
+    CHECK(row().here);
+    CHECK(row().respondBy.empty());
+    CHECK(row().respondedOn == "2025-12-03");
+    CHECK(row().response == "phoned at ten");
+    CHECK(row().rating->excluded);
+    CHECK(row().rating->again == Phrase::ratingSatisfied);
+    CHECK_FALSE(may(SupervisionAct::respond));
+    CHECK_FALSE(may(SupervisionAct::exclude));
+    for (const std::int32_t level : {-1, 0, 6}) CHECK(ratingPhrase(level) == Phrase::none);
 }
 
 TEST_CASE("a report is about the ticket and the case that are here, and tells whom to answer") {
@@ -276,7 +351,7 @@ TEST_CASE("reviewers and clerks: the follow-ups of their departments, to answer 
     CHECK(watch.screen().part == SupervisionPart::followUps);
     std::vector<SupervisionAct> acts;
     for (const auto& key : watch.screen().keys) acts.push_back(key.act);
-    CHECK(acts == std::vector{SupervisionAct::resolve, SupervisionAct::newFollowUp, SupervisionAct::openCase});
+    CHECK(acts == std::vector{SupervisionAct::resolve, SupervisionAct::respond, SupervisionAct::newFollowUp, SupervisionAct::openCase});
     for (const SupervisionAct act : {SupervisionAct::assign, SupervisionAct::issueOrder, SupervisionAct::approve}) {
         watch.desk.press(act, at(0));
         CHECK_FALSE(watch.desk.formOpen());

@@ -184,7 +184,7 @@ inline wire::Supervision lightsOfTheHall(bool many = false) {
     page.today = "2025-12-03";
     page.workingDay = true;
     page.requests = 2;
-    page.followUps = 3;
+    page.followUps = 4;
     return page;
 }
 
@@ -225,6 +225,17 @@ inline wire::FollowUpList followUpsOfTheHall() {
     add("F20251201-0001", "opened", "multi-department", true);
     add("F20251201-0002", "assigned", "general", false);
     add("F20251202-0001", "resolved", "bad-rating", false);
+    // Of a visit: nobody spoke to them yet, and the day for it is over.
+    add("F20251202-0002", "opened", "bad-rating", false);
+    auto& rated = list.followUps.back();
+    rated.number.reset();
+    rated.openedOn = "2025-12-02";
+    rated.resolveBy = "2025-12-23";
+    rated.respondBy = "2025-12-03";
+    rated.respondedLate = true;
+    rated.text = "等了一个多小时，窗口说系统慢，让我改天再来。";
+    rated.person = wire::CaseParty{"p12", "", "", "13900001111", true, false};
+    rated.rating = wire::FollowUpRating{5, {{"办事效率", "How quickly it was done"}, {"服务态度", "How I was treated"}}, 3, 0, false};
     list.classes = {{"general", "unresolved"}, {"legal", "unresolved"}, {"multi-department", "unresolved"}, {"complex", "unresolved"}, {"staff-caused", "unresolved"}, {"bad-rating", "bad-rating"}};
     return list;
 }

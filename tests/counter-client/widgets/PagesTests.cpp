@@ -378,6 +378,35 @@ TEST_CASE("lights by department: every column has its word and its own mark, nam
     languages().speak(look::Language::zh);
 }
 
+TEST_CASE("a bad rating: its level, its words and the day to respond by are read, X marks it; nothing of it on other follow-ups") {
+    const struct { look::Language language; QStringList said; } rows[]{
+        {look::Language::zh, {QStringLiteral("差评"), QStringLiteral("非常不满意"), QStringLiteral("办事效率"), QStringLiteral("回应期限"), QStringLiteral("2025-12-03"),
+                              QStringLiteral("2025-12-23"), QStringLiteral("改天再来"), QStringLiteral("13900001111")}},
+        {look::Language::en, {QStringLiteral("Bad rating"), QStringLiteral("Very dissatisfied"), QStringLiteral("How quickly it was done"), QStringLiteral("Respond by"), QStringLiteral("2025-12-03")}}};
+    for (const auto& row : rows) {
+        languages().speak(row.language);
+        Shown shown("follow-ups-rating");
+        const QString detail = find<QLabel>(shown.window, "supervisionDetail")->text();
+        for (const QString& said : row.said) {
+            CAPTURE(said.toStdString());
+            CHECK(detail.contains(said));
+        }
+        auto* table = find<QTableWidget>(shown.window, "supervisionTable");
+        CHECK(table->item(3, 1)->text().contains(QStringLiteral("2025-12-03")));
+        CHECK(table->item(3, 2)->text().contains(row.said[1]));
+        CHECK_FALSE(table->item(0, 2)->text().contains(row.said[1]));
+        std::vector<SupervisionAct> asked;
+        QObject::connect(&shown.window.supervision(), &SupervisionPage::actRequested, &shown.context, [&](SupervisionAct act) { asked.push_back(act); });
+        QTest::keyClick(&shown.window, Qt::Key_P);
+        QTest::keyClick(&shown.window, Qt::Key_X);
+        CHECK(asked == std::vector{SupervisionAct::respond, SupervisionAct::exclude});
+        for (const SupervisionAct act : asked) CHECK(find(shown.window, ("supervisionKey" + std::to_string(static_cast<int>(act))).c_str())->isVisible());
+        Shown other("follow-ups");
+        CHECK_FALSE(find<QLabel>(other.window, "supervisionDetail")->text().contains(row.said[3]));
+    }
+    languages().speak(look::Language::zh);
+}
+
 TEST_CASE("a long text scrolls, a short one has no bar") {
     for (const auto& [name, area, bar] : {std::tuple{"approvals", "supervisionDetailArea", false}, std::tuple{"case-accepted", "casePartArea", false},
                                           std::tuple{"case-supervision", "casePartArea", true}}) {

@@ -336,7 +336,7 @@ inline void supervisionStates(Named& all) {
     all.emplace_back("approvals-none", page(With::none, [](SupervisionDesk& desk) { desk.turnPart(1); }));
     all.emplace_back("follow-ups", page(With::usual, [](SupervisionDesk& desk) { desk.turnPart(2); }));
     all.emplace_back("follow-ups-none", page(With::none, [](SupervisionDesk& desk) { desk.turnPart(2); }));
-    all.emplace_back("follow-ups-report", page(With::usual, [](SupervisionDesk& desk) {
+    const auto followUpsOf = [](SupervisionDesk& desk) {
         desk.turnPart(2);
         for (const auto& request : desk.takeRequests()) {
             Answer one;
@@ -345,6 +345,20 @@ inline void supervisionStates(Named& all) {
             else one.supervision = lightsOfTheHall();
             desk.answered(request, one, at(0));
         }
+    };
+    all.emplace_back("follow-ups-rating", page(With::usual, [&](SupervisionDesk& desk) {
+        desk.mayExclude(true);
+        followUpsOf(desk);
+        desk.moveSelection(3);
+    }));
+    all.emplace_back("follow-ups-exclude", page(With::usual, [&](SupervisionDesk& desk) {
+        desk.mayExclude(true);
+        followUpsOf(desk);
+        desk.moveSelection(3);
+        desk.press(SupervisionAct::exclude, at(0));
+    }));
+    all.emplace_back("follow-ups-report", page(With::usual, [&](SupervisionDesk& desk) {
+        followUpsOf(desk);
         desk.visitorIs("hall-46", "A046", caseNumber);
         desk.press(SupervisionAct::newFollowUp, at(0));
         desk.choose(2, at(0));

@@ -7,6 +7,7 @@ namespace hall::wire {
 
 namespace {
 constexpr std::array<std::string_view, 3> rules{"preference", "ratio", "weight"};
+constexpr std::array<std::string_view, 3> ratedOf{"both", "visit", "online"};
 }
 
 template <class V, Like<HallSettings> T>
@@ -105,6 +106,37 @@ void members(V& v, T& rules) {
     v("countDays", rules.countDays);
 }
 
+template <class V, Like<EvaluationReasonSettings> T>
+void members(V& v, T& reason) {
+    v("code", reason.code);
+    v("name", reason.name);
+    v.word("of", reason.of, ratedOf);
+}
+
+template <class V, Like<EvaluationSettings> T>
+void members(V& v, T& evaluation) {
+    v("offered", evaluation.offered);
+    v("days", evaluation.days);
+    v("closeDays", evaluation.closeDays);
+    v("reasons", evaluation.reasons);
+}
+
+template <class V, Like<RemoteSettings> T>
+void members(V& v, T& remote) {
+    v("offered", remote.offered);
+    v("byCode", remote.byCode);
+    v("codeMinutes", remote.codeMinutes);
+    v("codeOnBoards", remote.codeOnBoards);
+    v("radiusM", remote.radiusM);
+    v("latitudeE6", remote.latitudeE6);
+    v("longitudeE6", remote.longitudeE6);
+    v("metresPerMinute", remote.metresPerMinute);
+    v("liveLimit", remote.liveLimit);
+    v("perDay", remote.perDay);
+    v("letFirst", remote.letFirst);
+    v("moreTimeLimit", remote.moreTimeLimit);
+}
+
 template <class V, class Of>
 void members(V& v, const Coded<Of>& entry) {
     v("code", entry.code);
@@ -130,6 +162,8 @@ void members(V& v, T& settings) {
     v("staff", settings.staff);
     v("opening", settings.opening);
     v("bookings", settings.bookings);
+    v("evaluation", settings.evaluation);
+    v("remote", settings.remote);
 }
 
 std::string encode(const Settings& settings) { return writeStruct(settings); }
@@ -142,5 +176,7 @@ Parsed<CounterSettings> parseCounterSettings(std::string_view body) { return par
 Parsed<RosterSettings> parseRosterSettings(std::string_view body) { return parseStruct<RosterSettings>(body); }
 Parsed<OpeningSettings> parseOpeningSettings(std::string_view body) { return parseStruct<OpeningSettings>(body); }
 Parsed<BookingSettings> parseBookingSettings(std::string_view body) { return parseStruct<BookingSettings>(body); }
+Parsed<EvaluationSettings> parseEvaluationSettings(std::string_view body) { return parseStruct<EvaluationSettings>(body); }
+Parsed<RemoteSettings> parseRemoteSettings(std::string_view body) { return parseStruct<RemoteSettings>(body); }
 
 }  // namespace hall::wire

@@ -103,6 +103,37 @@ struct BookingSettings {
     auto operator<=>(const BookingSettings&) const = default;
 };
 
+/// What visitors are asked about the service.
+struct EvaluationReasonSettings {
+    std::string code;
+    Name name;
+    std::string of;                           ///< both, visit, online
+    auto operator<=>(const EvaluationReasonSettings&) const = default;
+};
+struct EvaluationSettings {
+    bool offered{};
+    std::int32_t days{};
+    std::int32_t closeDays{};
+    std::vector<EvaluationReasonSettings> reasons;
+    auto operator<=>(const EvaluationSettings&) const = default;
+};
+/// Tickets taken with a phone.
+struct RemoteSettings {
+    bool offered{};
+    bool byCode{};
+    std::int32_t codeMinutes{};
+    bool codeOnBoards{};
+    std::int32_t radiusM{};                   ///< 0: not by position
+    std::int32_t latitudeE6{};
+    std::int32_t longitudeE6{};
+    std::int32_t metresPerMinute{};
+    std::int32_t liveLimit{};
+    std::int32_t perDay{};
+    std::int32_t letFirst{};
+    std::int32_t moreTimeLimit{};             ///< 0: never
+    auto operator<=>(const RemoteSettings&) const = default;
+};
+
 // GET /api/v1/configuration: the same with their codes.
 template <class Of>
 struct Coded {
@@ -125,6 +156,8 @@ struct Settings {
     std::vector<StaffTold> staff;
     std::optional<OpeningSettings> opening;   ///< none: open on every day
     std::vector<Coded<BookingSettings>> bookings;  ///< of the queues that can be booked
+    EvaluationSettings evaluation;
+    RemoteSettings remote;
 };
 
 std::string encode(const Settings&);
@@ -136,5 +169,7 @@ Parsed<CounterSettings> parseCounterSettings(std::string_view body);
 Parsed<RosterSettings> parseRosterSettings(std::string_view body);
 Parsed<OpeningSettings> parseOpeningSettings(std::string_view body);
 Parsed<BookingSettings> parseBookingSettings(std::string_view body);
+Parsed<EvaluationSettings> parseEvaluationSettings(std::string_view body);
+Parsed<RemoteSettings> parseRemoteSettings(std::string_view body);
 
 }  // namespace hall::wire

@@ -77,6 +77,15 @@ wire::BookingSettings settingsOf(const core::BookingRulesConfig& c) {
     return rules;
 }
 
+wire::EvaluationSettings settingsOf(const core::EvaluationRulesConfig& c) {
+    wire::EvaluationSettings rules{c.offered, c.days, c.closeDays, {}};
+    for (const core::EvaluationReason& reason : c.reasons) rules.reasons.push_back({reason.code, told(reason.name), std::string(core::word(reason.of))});
+    return rules;
+}
+wire::RemoteSettings settingsOf(const core::RemoteConfig& c) {
+    return {c.offered, c.byCode, c.codeMinutes, c.codeOnBoards, c.radiusM, c.latitudeE6, c.longitudeE6, c.metresPerMinute, c.liveLimit, c.perDay, c.letFirst, c.moreTimeLimit};
+}
+
 wire::Settings settingsOf(const core::State& state) {
     wire::Settings all;
     all.version = state.configVersion;
@@ -94,6 +103,8 @@ wire::Settings settingsOf(const core::State& state) {
     }
     if (state.casework.opening) all.opening = settingsOf(*state.casework.opening);
     for (const auto& [queue, rules] : state.bookings.rules) all.bookings.push_back({queue.value, settingsOf(rules)});
+    all.evaluation = settingsOf(state.evaluations.rules);
+    all.remote = settingsOf(state.remote);
     return all;
 }
 
@@ -154,6 +165,17 @@ Made entryOf(const core::State&, const std::string& queue, const wire::BookingSe
     return core::ConfigEntry{std::move(c)};
 }
 
+Made entryOf(const core::State&, const std::string&, const wire::EvaluationSettings& s) {
+    core::EvaluationRulesConfig c{s.offered, s.days, s.closeDays, {}};
+    for (const wire::EvaluationReasonSettings& reason : s.reasons)
+        c.reasons.push_back({reason.code, meant(reason.name), core::evaluationOf(reason.of).value_or(core::EvaluationOf::both)});
+    return core::ConfigEntry{std::move(c)};
+}
+Made entryOf(const core::State&, const std::string&, const wire::RemoteSettings& s) {
+    return core::ConfigEntry{core::RemoteConfig{s.offered, s.byCode, s.codeMinutes, s.codeOnBoards, s.radiusM, s.latitudeE6, s.longitudeE6, s.metresPerMinute,
+                                                s.liveLimit, s.perDay, s.letFirst, s.moreTimeLimit}};
+}
+
 template <class Of>
 using Parse = wire::Parsed<Of> (*)(std::string_view);
 
@@ -174,6 +196,8 @@ std::variant<Change, wire::Problem> changeOf(const Route& route, std::string_vie
     if (route.id == "staff") return changeBy(&wire::parseRosterSettings, code, body);
     if (route.id == "booking") return changeBy(&wire::parseBookingSettings, code, body);
     if (route.id == "opening" && code == "opening") return changeBy(&wire::parseOpeningSettings, code, body);
+    if (route.id == "evaluation" && code == "evaluation") return changeBy(&wire::parseEvaluationSettings, code, body);
+    if (route.id == "remote" && code == "remote") return changeBy(&wire::parseRemoteSettings, code, body);
     if (route.id == "hall" && code == "hall") return changeBy(&wire::parseHallSettings, code, body);
     return problemOf(404, "not-found");
 }
@@ -200,6 +224,8 @@ std::optional<core::ConfigEntry> kindOf(std::string_view kind) {
     if (kind == "staff") return core::StaffConfig{};
     if (kind == "opening") return core::OpeningConfig{};
     if (kind == "booking") return core::BookingRulesConfig{};
+    if (kind == "evaluation") return core::EvaluationRulesConfig{};
+    if (kind == "remote") return core::RemoteConfig{};
     return std::nullopt;
 }
 

@@ -352,7 +352,7 @@ def settings(hall, page, looks):
     done = "!document.querySelector('#act').open"
     page.click('#tabs [data-page=settings]')
     page.until("!document.querySelector('#page-settings').hidden && document.querySelector('#setting-table tbody tr') !== null", "the hall's own settings")
-    for kind in ("hall", "opening", "queue", "booking", "counter", "profile", "class", "staff"):
+    for kind in ("hall", "opening", "queue", "booking", "remote", "evaluation", "counter", "profile", "class", "staff"):
         page.click(f"#setting-kinds [data-kind={kind}]")
         page.until(f"document.querySelector('#setting-kinds [data-kind={kind}]').getAttribute('aria-pressed') === 'true'", kind)
         looks.at(page, f"settings-{kind}-1280", whole=True)
@@ -398,6 +398,72 @@ def settings(hall, page, looks):
     choose(page, "保存")
     page.until(done, "as it was")
     hall.ask("POST", "/api/v1/queues/tax/cap-tickets", "manager", {"cap": 0})
+    visitors_settings(hall, page, looks)
+
+
+def visitors_settings(hall, page, looks):
+    """What visitors are asked, and what their phones may: a reason more, another place of the hall."""
+    done = "!document.querySelector('#act').open"
+
+    def begin(kind):
+        version = hall.ask("GET", "/api/v1/configuration", "manager")["version"]
+        page.until(f"document.querySelector('#setting-version').innerText.includes(' {version} ')", "the newest version is looked at")
+        page.click(f"#setting-kinds [data-kind={kind}]")
+        page.click("#setting-table tbody tr button")
+        page.until("document.querySelector('#act').open", f"the form of {kind}")
+
+    def fill(label, value):
+        page.run(f"[...document.querySelectorAll('#act-body label')].find((one) => one.innerText === {json.dumps(label)}).control.dataset.now = 'yes'")
+        page.run("document.querySelector('[data-now]').value = ''")
+        page.type("[data-now]", value)
+        page.run("delete document.querySelector('[data-now]').dataset.now")
+
+    def refused(words):
+        choose(page, "查看变更…")
+        page.until(f"document.querySelector('#act-fault').innerText.includes({json.dumps(words)})", words)
+
+    begin("evaluation")
+    before = hall.ask("GET", "/api/v1/configuration", "manager")["evaluation"]
+    page.run("document.querySelector('#act-body .reasons + button').click()")
+    page.type("#act-body .reasons li:last-child [lang=zh-CN]", "停车")
+    page.type("#act-body .reasons li:last-child > input", "Parking 1")
+    refused("只能用小写字母和横线")
+    page.run("document.querySelector('#act-body .reasons li:last-child > input').value = ''")
+    page.type("#act-body .reasons li:last-child > input", before["reasons"][0]["code"])
+    refused("这个代码已经有了")
+    page.run("document.querySelector('#act-body .reasons li:last-child > input').value = ''")
+    page.type("#act-body .reasons li:last-child > input", "parking")
+    page.run("document.querySelector('#act-body .reasons li:nth-child(2) button').click()")
+    fill("几天之内", "20")
+    choose(page, "查看变更…")
+    page.until("[...document.querySelectorAll('#act-body .new')].some((one) => one.innerText.endsWith('停车'))", "the reasons old and new")
+    looks.at(page, "settings-evaluation-change")
+    choose(page, "保存")
+    page.until("document.querySelector('#act-fault').innerText.includes('evaluation/close-days')", "told before it can be rated: refused by the hall")
+    choose(page, "返回")
+    page.until("document.querySelector('#act-body .reasons') !== null", "back in the form, as it was filled")
+    fill("几天之内", "6")
+    choose(page, "查看变更…")
+    page.until("[...document.querySelectorAll('#act-body .new')].some((one) => one.innerText === '6 天')", "old and new")
+    choose(page, "保存")
+    page.until(f"{done} && document.querySelector('#setting-table').innerText.includes('停车')", "saved")
+    after = hall.ask("GET", "/api/v1/configuration", "manager")["evaluation"]
+    kept = [one for one in before["reasons"] if one != before["reasons"][1]]
+    must(after == {**before, "days": 6, "reasons": [*kept, {"code": "parking", "name": {"zh": "停车"}, "of": "both"}]}, f"the hall asks so: {after}")
+
+    begin("remote")
+    before = hall.ask("GET", "/api/v1/configuration", "manager")["remote"]
+    fill("大厅纬度", "北纬31度")
+    refused("大厅纬度")
+    fill("大厅纬度", "31.298")
+    fill("大厅经度", "121.501")
+    choose(page, "查看变更…")
+    page.until("document.querySelector('#act-body .new')?.innerText === '31.298000 度'", "old and new")
+    choose(page, "保存")
+    page.until(done, "saved")
+    page.until("document.querySelector('#setting-table tbody tr') !== null", "read again")
+    after = hall.ask("GET", "/api/v1/configuration", "manager")["remote"]
+    must(after == {**before, "latitudeE6": 31298000, "longitudeE6": 121501000}, f"the hall stands there: {after}")
 
 
 def today(hall, page, looks):

@@ -452,6 +452,24 @@ class Story(unittest.TestCase):
         self.assertEqual(put("booking", "tax", {**rules, "class": "nobody"}).json["detail"], "booking/tax/class")
         self.assertEqual(put("booking", "nowhere", rules).json["detail"], "booking/nowhere/queue")
         self.assertEqual(put("booking", "tax", rules).json, {})
+        rating = read()["evaluation"]
+        fewer = {**rating, "days": 5, "reasons": [*rating["reasons"][:1], {"code": "parking", "name": {"zh": "停车"}, "of": "visit"}]}
+        self.assertEqual(put("evaluation", "evaluation", fewer).json, {})
+        self.assertEqual(read()["evaluation"], fewer)
+        self.assertEqual(put("evaluation", "evaluation", {**rating, "days": 20}).json["detail"], "evaluation/close-days")
+        self.assertEqual(put("evaluation", "evaluation", {**rating, "reasons": rating["reasons"][:1] * 2}).json["detail"], "evaluation/reasons")
+        self.assertEqual(put("evaluation", "evaluation", {**rating, "reasons": [{**rating["reasons"][0], "of": "dogs"}]}).code, "json-value-range")
+        self.assertEqual(put("evaluation", "visits", rating).code, "not-found")
+        self.assertEqual(put("evaluation", "evaluation", rating, who="auditor").code, "not-allowed")
+        self.assertEqual(put("evaluation", "evaluation", rating).json, {})
+        remote = read()["remote"]
+        afar = {"offered": True, "byCode": False, "codeMinutes": 15, "codeOnBoards": False, "radiusM": 9000, "latitudeE6": -30473901, "longitudeE6": 106641402,
+                "metresPerMinute": 300, "liveLimit": 2, "perDay": 4, "letFirst": 5, "moreTimeLimit": 1}
+        self.assertEqual(put("remote", "remote", afar).json, {})
+        self.assertEqual(read()["remote"], afar)
+        self.assertEqual(put("remote", "remote", {**afar, "radiusM": 100000, "metresPerMinute": 20}).json["detail"], "remote/radius")
+        self.assertEqual(put("remote", "hall", remote).code, "not-found")
+        self.assertEqual(put("remote", "remote", remote).json, {})
         person = next(one for one in read()["staff"] if one["roles"] == ["clerk"])
         roster = {"skills": ["tax"], "fallback": ["general"]}
         self.assertEqual(put("staff", person["id"], roster).json, {})

@@ -55,6 +55,21 @@ export const limit = (most, unit) => {
 export const minutes = (least, most) => number(least, most, { factor: minuteMs, unit: 'minutes' });
 export const seconds = (least, most) => number(least, most, { factor: 1000, unit: 'seconds' });
 
+const millionth = 1000000;
+/** Degrees of the earth, kept as millionths. */
+export const degrees = (most) => ({
+  make(value) {
+    const field = input('text', (value / millionth).toFixed(6), { maxLength: 12, placeholder: '30.473900' });
+    const read = () => {
+      const told = field.value.trim();
+      if (!/^-?\d{1,3}(\.\d{1,6})?$/.test(told) || Math.abs(Number(told)) > most) throw new Wrong(s().noDegrees(most));
+      return Math.round(Number(told) * millionth);
+    };
+    return { root: element('div', 'with-unit', field, element('span', 'soft', s().units.degrees)), focus: field, read };
+  },
+  tell: (value) => `${(value / millionth).toFixed(6)} ${s().units.degrees}`,
+});
+
 /** Left empty: the entry has none. */
 export const minutesOrNone = (most) => ({
   make(value) {
@@ -194,6 +209,61 @@ export const roster = {
     const some = (label, codes) => (codes.length > 0 ? [`${label}: ${codes.map((code) => queueTitle(all, code)).join(', ')}`] : []);
     return [...some(s().skill, value.skills), ...some(s().fallback, value.fallback)].join(' · ');
   },
+};
+
+/** What a rating can be given for: those that are there keep their codes, a new one is given one. */
+export const reasons = {
+  make(value) {
+    const rows = [];
+    const list = element('ol', 'ordered reasons');
+    const most = 20;
+    const labelled = (field, label) => {
+      field.setAttribute('aria-label', label);
+      return field;
+    };
+    function add(reason, isNew) {
+      const code = isNew ? labelled(input('text', '', { maxLength: 64, placeholder: s().reasonCode }), s().reasonCode) : element('span', 'soft small', reason.code);
+      const called = name(60).make(reason.name);
+      const of = labelled(select(Object.entries(s().ratedOf), reason.of), s().ratedOfLabel);
+      const out = element('button', 'quiet icon-button', '×');
+      Object.assign(out, { type: 'button', title: s().out });
+      out.setAttribute('aria-label', `${s().out}: ${reason.name.zh || s().addReason}`);
+      const line = element('li', '', called.root, of, code, out);
+      const row = {
+        read() {
+          const wanted = isNew ? code.value.trim() : reason.code;
+          if (!/^[a-z-]{1,64}$/.test(wanted)) throw new Wrong(`${s().reasonCode}: ${s().noReasonCode}`);
+          return { code: wanted, name: called.read(), of: of.value };
+        },
+      };
+      out.addEventListener('click', () => {
+        rows.splice(rows.indexOf(row), 1);
+        line.remove();
+        limits();
+        more.focus();
+      });
+      rows.push(row);
+      list.append(line);
+      limits();
+      return called.focus;
+    }
+    /** One at least: a hall file has no way to say none. */
+    function limits() {
+      more.disabled = rows.length >= most;
+      for (const out of list.querySelectorAll('button')) out.disabled = rows.length === 1;
+    }
+    const more = element('button', 'quiet', s().addReason);
+    Object.assign(more, { type: 'button', id: `setting-${++made}` });
+    more.addEventListener('click', () => add({ name: { zh: '' }, of: 'both' }, true).focus());
+    for (const reason of value) add(reason, false);
+    const read = () => {
+      const told = rows.map((row) => row.read());
+      if (new Set(told.map((one) => one.code)).size < told.length) throw new Wrong(s().codeTaken);
+      return told;
+    };
+    return { root: element('div', 'ordered-field', list, more), focus: more, read };
+  },
+  tell: (value) => value.map((one) => nameOf(one.name)).join(' · ') || s().none,
 };
 
 export const weekdays = {

@@ -1,5 +1,5 @@
 // Which settings there are: for each kind its fields in their order, what a list shows of an entry, and what a new one begins with.
-import { choice, count, dates, limit, minutes, minutesOrNone, name, orderedQueues, roster, seconds, stretches, text, time, truth, weekdays } from '/manager/settings-fields.js';
+import { choice, count, dates, degrees, limit, minutes, minutesOrNone, name, orderedQueues, reasons, roster, seconds, stretches, text, time, truth, weekdays } from '/manager/settings-fields.js';
 import { s } from '/manager/settings-words.js';
 import { nameOf } from '/manager/words.js';
 
@@ -39,6 +39,16 @@ export const kinds = {
       ['missedLimit', limit(100, 'times')], ['cancelledLimit', limit(100, 'times')], ['countDays', count(1, 60, 'days')]],
     fresh: (all) => ({ offered: true, hours: [{ from: 540, until: 720 }, { from: 810, until: 1020 }], slotMinutes: 30, capacity: 4, walkInPercent: 50, weekdays: [], closed: [], daysAhead: 7,
       leadMinutes: 1440, cancelMinutes: 120, earlyMinutes: 15, lateMinutes: 10, class: all.classes.find((one) => one.code === 'booking')?.code ?? 'normal', perDay: 1, missedLimit: 2, cancelledLimit: 5, countDays: 30 }),
+  },
+  remote: {
+    entries: (all) => [['remote', all.remote]], title: () => s().kinds.remote, columns: ['offered', 'byCode', 'radiusM', 'liveLimit', 'perDay'],
+    fields: [['offered', truth], ['byCode', truth], ['codeMinutes', count(1, 120, 'minutes')], ['codeOnBoards', truth], ['radiusM', count(0, 100000, 'metres')],
+      ['latitudeE6', degrees(90)], ['longitudeE6', degrees(180)], ['metresPerMinute', count(20, 2000, 'metres')], ['liveLimit', count(1, 100, 'tickets')],
+      ['perDay', count(1, 100, 'tickets')], ['letFirst', count(1, 100, 'people')], ['moreTimeLimit', count(0, 20, 'times')]],
+  },
+  evaluation: {
+    entries: (all) => [['evaluation', all.evaluation]], title: () => s().kinds.evaluation, columns: ['offered', 'days', 'closeDays', 'reasons'],
+    fields: [['offered', truth], ['days', count(1, 31, 'days')], ['closeDays', count(1, 31, 'days')], ['reasons', reasons]],
   },
   counter: {
     entries: (all) => all.counters.map((one) => [one.code, one]), title: (entry, code) => `${entry.label} (${code})`, columns: ['profile'],

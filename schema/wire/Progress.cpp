@@ -63,6 +63,7 @@ void members(V& v, T& view) {
     v("tasks", view.tasks);
     v.orEmpty("verdict", view.verdict);
     v.orFalse("silent", view.silent);
+    v.orEmpty("rating", view.rating);
 }
 
 template <class V, Like<UnresolvedBody> T>

@@ -48,6 +48,7 @@ struct ProgressView {
     std::vector<ProgressTask> tasks;
     std::string verdict;                     ///< granted, rejected; left out before
     bool silent{};                           ///< accepted by the law, because the hall had not told what is missing in time
+    std::string rating;                      ///< token of its link for rating; left out while it cannot be rated
     auto operator<=>(const ProgressView&) const = default;
 };
 

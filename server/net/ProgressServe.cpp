@@ -46,7 +46,11 @@ void serveCase(Hub& hub, const std::shared_ptr<Connection>& connection, const Re
     if (hub.wrongCodes.isSpent(caseOf(number).value, now)) return connection->answer(tooManyRequests(3600));
     ask(hub, connection, [&hub, number, code = wire::plainCode(body.code)](const core::State& state, engine::EventLog&) {
         const core::Case* one = state.casework.find(caseOf(number));
-        if (isRight(*hub.ports.sealer, one, number, code)) return personalReply(wire::encode(views::progressView(state, *one, hub.publisher.pageNow(state))));
+        if (isRight(*hub.ports.sealer, one, number, code)) {
+            wire::ProgressView view = views::progressView(state, *one, hub.publisher.pageNow(state));
+            view.rating = hub.publisher.ratingToken(state, one->number).value_or(std::string());
+            return personalReply(wire::encode(view));
+        }
         hub.post([&hub, number] { hub.wrongCodes.admit(caseOf(number).value, Steady::now()); });
         return problemReply(404, "unknown-case");
     });

@@ -93,6 +93,38 @@ def progress(visitor, number):
     return paper(hall, number, "acceptance")
 
 
+def rated(visitor):
+    """Refused, so it is over: its page leads to its rating, until it is rated."""
+    hall = visitor.hall
+    codes = city_platform.Guides(ROOT / "server/data/demo-guides/guides.toml").codes(city_platform.RESTAURANT)
+    number = hall.ask("PUT", "/api/v1/applications/GA-PROGRESS-2", "city-platform", city_platform.application("gaq01", city_platform.RESTAURANT, codes, 9))["case"]
+    act(hall, number, "receive")
+    act(hall, number, "refuse", {"ground": "outside-authority", "reason": "other-authority", "note": "x"})
+    told = paper(hall, number, "refusal")
+
+    def shown(page):
+        look(page, told["number"], told["code"])
+        page.until(TOLD)
+
+    visitor.everywhere("/progress", READY, "progress-over", shown)
+    page = visitor.page("/progress", READY)
+    shown(page)
+    must("不予受理" in page.text("#told") and page.text("#rate") == "评价这次办理", f"over, and to be rated: {page.text('#told')}")
+    way = page.run("new URL(document.querySelector('#rate').href).pathname")
+    visitor.everywhere(way, "document.querySelector('#form')?.checkVisibility()", "rate-case")
+    page.click("#rate")
+    page.until("document.querySelector('#form')?.checkVisibility()", "the page of its rating")
+    must(page.run("location.pathname") == way, "of this case")
+    page.click(".level.mood-2")
+    page.click("#send")
+    page.until("document.querySelector('#told')?.checkVisibility()", "thanks")
+    page.go(visitor.top + "/progress")
+    page.until(READY)
+    shown(page)
+    must(page.run("document.querySelector('#rate')") is None, "it was rated")
+    page.close()
+
+
 def guesses_end(visitor, number):
     page = visitor.page("/progress", READY, "en")
     for _ in range(11):
@@ -151,6 +183,7 @@ def main():
                 look(page, receipt["number"], receipt["code"])
                 page.until(TOLD)
             visitor.everywhere("/progress", READY, "progress-told", told)
+            rated(visitor)
             report(visitor)
             ids_live_apart(hall)
             visitor.everywhere("/report", "!!document.querySelector('.choice')", "report")

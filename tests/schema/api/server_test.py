@@ -959,7 +959,7 @@ class Cases(unittest.TestCase):
         paper = next(one for one in self.page(number)["documents"] if one["kind"] == "acceptance")
         self.assertEqual(self.ask("GET", f"/api/v1/documents/{paper['number']}?code={paper['code']}", None).status, 200)
         seen = self.ask("POST", "/api/v1/progress", None, {"number": number.lower(), "code": f" {paper['code'].lower()} "})
-        self.assertEqual((seen.status, seen.json["state"], len(seen.json["tasks"]), bool(seen.json["due"])), (200, "accepted", 3, True))
+        self.assertEqual((seen.status, seen.json["state"], len(seen.json["tasks"]), bool(seen.json["due"]), "rating" in seen.json), (200, "accepted", 3, True, False))
         self.assertNotRegex(seen.body.decode(), "idNumber|phone|applicant")
         for wrong in ({"number": number, "code": "AAAAAAAA"}, {"number": "5116020120261123000999X", "code": paper["code"]}, {"number": number + "-A9", "code": paper["code"]}):
             self.assertEqual(self.ask("POST", "/api/v1/progress", None, wrong).code, "unknown-case")
@@ -977,6 +977,10 @@ class Cases(unittest.TestCase):
         self.act(number, "decide-task", {"verdict": "granted"}, "reviewer-fire-2", fire)
         self.act(number, "decide-task", {"verdict": "granted", "resultNumber": "M-1"}, "reviewer-market", market)
         self.assertEqual(self.act(number, "decide-task", {"verdict": "rejected", "text": "no"}, "reviewer-sign", sign).json["state"], "decided")
+        rating = self.ask("POST", "/api/v1/progress", None, {"number": number, "code": paper["code"]}).json["rating"]
+        self.assertEqual(self.ask("GET", f"/api/v1/ratings/{rating}", None).json["state"], "open")
+        self.assertEqual(self.ask("POST", f"/api/v1/ratings/{rating}", None, {"level": 1}).status, 201)
+        self.assertNotIn("rating", self.ask("POST", "/api/v1/progress", None, {"number": number, "code": paper["code"]}).json, "once")
         self.act(number, "hand-over", {"method": "window"})
         self.act(number, "archive")
         self.assertEqual(self.act(number, "revoke", {"reason": "obtained-by-deceit"}, "supervisor").json["state"], "revoked")

@@ -36,6 +36,7 @@ export const texts = {
     departments: '各部门',
     taskStates: { waiting: '等待', working: '正在办', done: '已办完' },
     fetch: (date) => (date ? `请在${date}前带身份证到大厅领取；选择邮寄的会寄出。` : '请带身份证到大厅领取；选择邮寄的会寄出。'),
+    rate: '评价这次办理',
     onDay: (date) => date,
   },
   en: {
@@ -77,6 +78,7 @@ export const texts = {
     departments: 'Departments',
     taskStates: { waiting: 'waiting', working: 'working on it', done: 'done' },
     fetch: (date) => (date ? `Please fetch it in the hall by ${date}, with your identity card; if you chose the post, it is sent.` : 'Please fetch it in the hall, with your identity card; if you chose the post, it is sent.'),
+    rate: 'Rate this service',
     onDay: (date) => date,
   },
 };

@@ -54,6 +54,12 @@ function viewOf(view) {
   if (view.silent) head.append(element('p', 'band', w.silent));
   if (view.verdict) head.append(element('p', view.verdict === 'granted' ? 'band good' : 'band', w[view.verdict]));
   if (view.state === 'decided') head.append(element('p', '', w.fetch(view.handOverBy ? dateText(view.handOverBy, w.date, false) : '')));
+  if (view.rating) {
+    const rate = element('a', 'button', w.rate);
+    rate.href = `/rate/${encodeURIComponent(view.rating)}`;
+    rate.id = 'rate';
+    head.append(element('p', 'buttons', rate));
+  }
   const again = element('button', 'button', w.refresh);
   const another = element('button', 'button plain', w.another);
   again.type = another.type = 'button';

@@ -424,7 +424,7 @@ std::string lawWord(std::string_view table) {
 std::string placeOf(const HallFile& file, const std::string& name, std::string_view detail) {
     const auto first = detail.find('/');
     const std::string_view sort = detail.substr(0, first);
-    const bool single = sort == "case-rules" || sort == "opening" || sort == "evaluation";  // there is one, without a code: "case-rules/tell-days"
+    const bool single = sort == "case-rules" || sort == "opening" || sort == "evaluation" || sort == "remote";  // there is one, without a code: "case-rules/tell-days"
     // The member may have one too: "items/after".
     const auto last = first == std::string_view::npos || single ? first : detail.find('/', first + 1);
     if (last == std::string_view::npos) {

@@ -23,6 +23,12 @@ std::string demoFile() {
 
 const std::string smallest = "[hall]\ncode='h'\nname={zh='厅'}\n";
 
+std::string twentyOneReasons() {
+    std::string text;
+    for (char letter = 'a'; letter <= 'u'; ++letter) text += std::string("[[evaluation_reason]]\ncode='") + letter + "'\nname={zh='甲'}\n";
+    return text;
+}
+
 }  // namespace
 
 TEST_CASE("the demo hall: twelve counters, nine queues of departments and one for applications") {
@@ -131,6 +137,23 @@ TEST_CASE("a wrong file is refused with line and reason") {
         {smallest + "[[booking]]\noffered=true\n", "hall.toml:4: booking[0].queue: is missing"},
         {smallest + "[remote]\nradius=3\n", "hall.toml:5: remote.radius: is not known here"},
         {smallest + "[remote]\nradius_m=100000\nmetres_per_minute=20\n", "hall.toml:5: remote.radius_m: so far away a visitor would come for hours"},
+        {smallest + "[remote]\noffered='yes'\n", "hall.toml:5: remote.offered: must be true or false"},
+        {smallest + "[remote]\ncode_minutes=121\n", "hall.toml:5: remote.code_minutes: must be between 1 and 120"},
+        {smallest + "[remote]\nradius_m=100001\n", "hall.toml:5: remote.radius_m: must be between 0 and 100000"},
+        {smallest + "[remote]\nlatitude_e6=90000001\n", "hall.toml:5: remote.latitude_e6: must be between -90000000 and 90000000"},
+        {smallest + "[remote]\nlongitude_e6=106.6414\n", "hall.toml:5: remote.longitude_e6: must be a whole number"},
+        {smallest + "[remote]\nmetres_per_minute=19\n", "hall.toml:5: remote.metres_per_minute: must be between 20 and 2000"},
+        {smallest + "[remote]\nlive_limit=0\n", "hall.toml:5: remote.live_limit: must be between 1 and 100"},
+        {smallest + "[remote]\nper_day=101\n", "hall.toml:5: remote.per_day: must be between 1 and 100"},
+        {smallest + "[remote]\nlet_first=0\n", "hall.toml:5: remote.let_first: must be between 1 and 100"},
+        {smallest + "[remote]\nmore_time_limit=21\n", "hall.toml:5: remote.more_time_limit: must be between 0 and 20"},
+        {smallest + "[evaluation]\nstars=5\n", "hall.toml:5: evaluation.stars: is not known here"},
+        {smallest + "[evaluation]\ndays=32\n", "hall.toml:5: evaluation.days: must be between 1 and 31"},
+        {smallest + "[evaluation]\ndays=12\nclose_days=11\n", "hall.toml:6: evaluation.close_days: must be between 12 and 31"},
+        {smallest + "[[evaluation_reason]]\ncode='Level'\nname={zh='水平'}\n", "hall.toml:5: evaluation_reason[0].code: must have 1 to 64 of a-z, 0-9 and -"},
+        {smallest + "[[evaluation_reason]]\ncode='level'\n", "hall.toml:4: evaluation_reason[0].name: is missing"},
+        {smallest + "[[evaluation_reason]]\ncode='level'\nname={zh='水平'}\nof='dogs'\n", "hall.toml:7: evaluation_reason[0].of: both, visit or online"},
+        {smallest + twentyOneReasons(), "hall.toml:65: evaluation_reason[20].code: at most 20 reasons"},
         {smallest + "x='\xff'\n", "hall.toml:4: is not UTF-8"},
         {smallest + "x='\xed\xa0\x80'\n", "hall.toml:4: is not UTF-8"},
     };
@@ -312,6 +335,17 @@ live_limit = 2
 per_day = 4
 let_first = 5
 more_time_limit = 1
+[evaluation]
+offered = false
+days = 5
+close_days = 12
+[[evaluation_reason]]
+code = "efficiency"
+name = { zh = "办事效率", en = "How quickly it was done" }
+of = "visit"
+[[evaluation_reason]]
+code = "parking"
+name = { zh = "停车" }
 )";
 
 const core::Actor operatorHere{core::Role::scheduler, "operator", {}};
@@ -407,12 +441,30 @@ TEST_CASE("rules of bookings come to their place, and what is left out is usual"
 TEST_CASE("what is allowed of phones comes to its place") {
     const auto file = readHallFile(whole, "hall.toml");
     const core::RemoteConfig remote{true, false, 15, false, 8'000, 31'298'000, 121'501'000, 300, 2, 4, 5, 1};
-    CHECK(std::get<core::RemoteConfig>(file.entries.back()) == remote);
+    CHECK(std::get<core::RemoteConfig>(file.entries[18]) == remote);
     core::State state;
     configured(state, file.entries);
     core::RemoteConfig less = remote;
     less.radiusM = 0;
     CHECK(changeText(state, less) == "remote: radius_m: 8000 -> 0\n");
+}
+
+TEST_CASE("what visitors are asked comes to its place; without a reason of its own a hall has the usual ones") {
+    const auto file = readHallFile(whole, "hall.toml");
+    const core::EvaluationRulesConfig evaluation{
+        false, 5, 12, {{"efficiency", {"办事效率", "How quickly it was done"}, core::EvaluationOf::visit}, {"parking", {"停车", ""}, core::EvaluationOf::both}}};
+    CHECK(std::get<core::EvaluationRulesConfig>(file.entries.back()) == evaluation);
+    core::State state;
+    configured(state, file.entries);
+    core::EvaluationRulesConfig less = evaluation;
+    less.days = 6;
+    less.reasons.pop_back();
+    CHECK(changeText(state, less) == "evaluation: days: 5 -> 6\nevaluation: evaluation_reason parking: { code = \"parking\", name = { zh = \"停车\" }, of = \"both\" } -> none\n");
+    const auto usual = readHallFile(smallest + "[evaluation]\ndays=20\n", "hall.toml");
+    core::EvaluationRulesConfig wanted;
+    wanted.days = wanted.closeDays = 20;  // told no sooner than it can be rated
+    CHECK(std::get<core::EvaluationRulesConfig>(usual.entries.back()) == wanted);
+    CHECK(wanted.reasons == core::usualReasons());
 }
 
 TEST_CASE("what a file would change is told member by member") {
@@ -452,6 +504,10 @@ TEST_CASE("the law's objection is told with the entry's line") {
     CHECK(placeOf(file, "hall.toml", "case-rules/tell-days").ends_with(": case_rules: tell_days"));
     CHECK(placeOf(file, "hall.toml", "case-rules/follow-ups/escalation").find(": case_rules: escalation: 1 to 64") != std::string::npos);
     CHECK(placeOf(file, "hall.toml", "opening/open").find(": opening: open: a date is none") != std::string::npos);
+    CHECK(placeOf(file, "hall.toml", "evaluation/close-days").ends_with(": evaluation: close_days: at least as many as days"));
+    CHECK(placeOf(file, "hall.toml", "remote/radius").ends_with(": remote: radius_m: 0 to 100000, and no more than four hours of way"));
+    CHECK(placeOf(file, "hall.toml", "remote/latitude").ends_with(": remote: latitude_e6: millionths of a degree"));
+    CHECK(placeOf(file, "hall.toml", "remote/per-day").ends_with(": remote: per_day"));
     CHECK(placeOf(file, "hall.toml", "queue/land/departments").find("queue land: takes: a code is none") != std::string::npos);
 }
 

@@ -20,6 +20,8 @@ namespace hall::kiosk {
 /// A QR code for the screen, at most `side` pixels square; drawn by whoever knows how (schema/paper is not of this room).
 using CodeMaker = std::function<QImage(const QByteArray& url, int side)>;
 
+class IconWidget;
+
 class PageWidget : public QWidget {
     Q_OBJECT
   public:
@@ -33,6 +35,8 @@ class PageWidget : public QWidget {
     TouchButton* button(const char* name, TouchButton::Kind kind, TouchButton::Form form, std::optional<look::Icon> icon = {});
     /// Title over a small line, a button at the right.
     QHBoxLayout* pageHead(Words* title, Words* subtitle, TouchButton* search);
+    /// One thing said in the middle of the glass, what it is called for the staff below: the layout of the whole page.
+    QVBoxLayout* notice(IconWidget* icon, Words* title, Words* help, Words* code);
     Sizes sizes_;
 };
 
@@ -239,7 +243,6 @@ class TicketWidget : public PageWidget {
     TouchButton* done_;
 };
 
-class IconWidget;
 
 /// A booking is checked in by holding its code in front of the reader; nothing is touched but the way out.
 class CheckInWidget : public PageWidget {

@@ -188,6 +188,20 @@ void TicketWidget::show(const TicketPage& page) {
 
 // --- check-in -----------------------------------------------------------------------------------------------------------
 
+QVBoxLayout* PageWidget::notice(IconWidget* icon, Words* title, Words* help, Words* code) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(sizes_.margin, 0, sizes_.margin, 0);
+    column->setSpacing(sizes_.gap);
+    column->addStretch(2);
+    column->addWidget(icon, 0, Qt::AlignHCenter);
+    column->addSpacing(sizes_.gap);
+    column->addWidget(title);
+    column->addWidget(help);
+    column->addStretch(3);
+    column->addWidget(code);
+    return column;
+}
+
 CheckInWidget::CheckInWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent) {
     const auto& c = look::colours();
     const bool narrow = s.cramped() || (s.largePrint && !s.portrait);
@@ -199,17 +213,7 @@ CheckInWidget::CheckInWidget(const Sizes& s, QWidget* parent) : PageWidget(s, pa
     ordinary_->setTitleSize(s.largePrint ? s.body : s.title);
     ordinary_->setFixedHeight(std::max(s.touch * 5 / 4, Sizes::lineHeight(s.title) + s.pad / 2));
     connect(ordinary_, &TouchButton::clicked, this, [this] { emit intended(GoHome{}); });
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(s.margin, 0, s.margin, 0);
-    column->setSpacing(s.gap);
-    column->addStretch(2);
-    column->addWidget(icon_, 0, Qt::AlignHCenter);
-    column->addSpacing(s.gap);
-    column->addWidget(title_);
-    column->addWidget(help_);
-    column->addStretch(3);
-    column->addWidget(code_);
-    column->addWidget(ordinary_);
+    notice(icon_, title_, help_, code_)->addWidget(ordinary_);
 }
 
 void CheckInWidget::show(const CheckInPage& page) {
@@ -232,16 +236,7 @@ NoticeWidget::NoticeWidget(const Sizes& s, QWidget* parent) : PageWidget(s, pare
     title_ = words(s.heading * 13 / 10, true, c.ink, Qt::AlignHCenter, 6, "noticeTitle");
     help_ = words(s.title, false, c.inkSoft, Qt::AlignHCenter, 10, "noticeHelp");
     code_ = words(s.small, false, c.inkFaint, Qt::AlignHCenter, 3, "noticeCode");
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(s.margin, 0, s.margin, 0);
-    column->setSpacing(s.gap);
-    column->addStretch(2);
-    column->addWidget(icon_, 0, Qt::AlignHCenter);
-    column->addSpacing(s.gap);
-    column->addWidget(title_);
-    column->addWidget(help_);
-    column->addStretch(3);
-    column->addWidget(code_);
+    notice(icon_, title_, help_, code_);
 }
 
 void NoticeWidget::show(const NoticePage& page) {

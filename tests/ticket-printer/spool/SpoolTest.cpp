@@ -74,109 +74,68 @@ TEST_CASE("spool: the answer does not come, so a leased number is given and the 
     CHECK(w.verdict() == "");
 }
 
-TEST_CASE("spool: a number for applications is never a leased one; a press that the cut swallowed is found out and taken back") {
-    World w;
-    const auto press = [&] {
-        wire::Command issue;
-        issue.name = "issue";
-        issue.id = "application-press";
-        issue.klass = "normal";
-        issue.language = "zh";
-        issue.applications = {{"GA-1", "GA.2"}};
-        return w.spool->press(issue, {}, w.hall.leases().day.date, w.now());
-    };
-    auto acts = press();
-    REQUIRE(acts.size() == 1);
-    REQUIRE(std::holds_alternative<Submit>(acts[0]));
-    const wire::Command first = std::get<Submit>(acts[0]).command;
-    CHECK(first.applications == std::vector<std::string>{"GA-1", "GA.2"});
-    CHECK_FALSE(first.item.has_value());
-    w.line(false);
-    w.pass(4'000);
-    CHECK(w.told == Texts{"application-cut-off"});
-    CHECK(w.papers.empty());
-    w.restart();  // the journal brings the very same command back
-    REQUIRE(w.spool->ledger().entries.size() == 1);
-    CHECK(w.spool->ledger().entries[0].applications == "GA-1,GA.2");
-    acts = w.spool->lineChanged(true, w.now());
-    const auto more = w.spool->leasesViewed(w.hall.leases(), w.now());
-    acts.insert(acts.end(), more.begin(), more.end());
-    REQUIRE(acts.size() == 1);
-    CHECK(std::get<Submit>(acts[0]).command == first);
-    wire::Receipt receipt;
-    receipt.id = first.id;
-    receipt.status = 201;
-    receipt.ticket.emplace();
-    receipt.ticket->id = "t-1";
-    receipt.ticket->number = "Z001";
-    acts = w.spool->receipted(receipt, w.now());
-    REQUIRE(acts.size() == 1);
-    CHECK(std::get<Submit>(acts[0]).command.name == "cancel");
-    CHECK(std::get<Submit>(acts[0]).command.ticket == "t-1");
-}
+TEST_CASE("spool: a press that only the server can answer never gets a leased number; when the cut swallowed it, applications are taken back, a booking is handed out") {
+    struct Row { wire::Command issue; const char* cutOff; const char* kept; bool takenBack; };
+    wire::Command applications;
+    applications.name = "issue";
+    applications.id = "application-press";
+    applications.klass = "normal";
+    applications.language = "zh";
+    applications.applications = {{"GA-1", "GA.2"}};
+    wire::Command booking;
+    booking.name = "issue";
+    booking.id = "booking-press";
+    booking.booking = "mB1pTqkO0pUzJm8dVw3c2gA5yH0sLx9R";
+    for (const Row& row : {Row{applications, "application-cut-off", "GA-1,GA.2", true}, Row{booking, "booking-cut-off", "", false}}) {
+        CAPTURE(row.issue.id);
+        World w;
+        const auto press = [&](World& at) { return at.spool->press(row.issue, {}, at.hall.leases().day.date, at.now()); };
+        auto acts = press(w);
+        REQUIRE(acts.size() == 1);
+        REQUIRE(std::holds_alternative<Submit>(acts[0]));
+        const wire::Command first = std::get<Submit>(acts[0]).command;
+        CHECK(first.applications == row.issue.applications);
+        CHECK(first.booking == row.issue.booking);
+        CHECK_FALSE(first.item.has_value());
+        w.line(false);
+        w.pass(4'000);
+        CHECK(w.told == Texts{row.cutOff});
+        CHECK(w.papers.empty());
+        w.restart();  // the journal brings the very same command back
+        REQUIRE(w.spool->ledger().entries.size() == 1);
+        CHECK(w.spool->ledger().entries[0].applications == row.kept);
+        acts = w.spool->lineChanged(true, w.now());
+        const auto more = w.spool->leasesViewed(w.hall.leases(), w.now());
+        acts.insert(acts.end(), more.begin(), more.end());
+        REQUIRE(acts.size() == 1);
+        CHECK(std::get<Submit>(acts[0]).command == first);
+        wire::Receipt receipt;
+        receipt.id = first.id;
+        receipt.status = 201;
+        receipt.ticket.emplace();
+        receipt.ticket->id = "t-1";
+        receipt.ticket->number = "Z001";
+        acts = w.spool->receipted(receipt, w.now());
+        std::vector<std::string> cancelled;
+        for (const auto& act : acts)
+            if (const auto* sent = std::get_if<Submit>(&act); sent != nullptr && sent->command.name == "cancel") cancelled.push_back(sent->command.ticket.value_or(""));
+        if (row.takenBack) {
+            CHECK(acts.size() == 1);
+            CHECK(cancelled == std::vector<std::string>{"t-1"});
+        } else {
+            CHECK(cancelled.empty());
+            CHECK(w.spool->ledger().entries[0].problem == "booking-not-printed");
+            CHECK(w.spool->ledger().entries[0].number == "Z001");
+            CHECK(w.spool->status(w.now()).unresolved == 0);
+        }
 
-TEST_CASE("spool: a booking is checked in once: never by a leased number, and what the cut swallowed is handed out, not taken back") {
-    World w;
-    wire::Command issue;
-    issue.name = "issue";
-    issue.id = "booking-press";
-    issue.booking = "mB1pTqkO0pUzJm8dVw3c2gA5yH0sLx9R";
-    auto acts = w.spool->press(issue, {}, w.hall.leases().day.date, w.now());
-    REQUIRE(acts.size() == 1);
-    const wire::Command first = std::get<Submit>(acts[0]).command;
-    CHECK(first.booking == issue.booking);
-    CHECK_FALSE(first.item.has_value());
-    w.line(false);
-    w.pass(4'000);
-    CHECK(w.told == Texts{"booking-cut-off"});
-    CHECK(w.papers.empty());
-    w.restart();
-    acts = w.spool->lineChanged(true, w.now());
-    const auto more = w.spool->leasesViewed(w.hall.leases(), w.now());
-    acts.insert(acts.end(), more.begin(), more.end());
-    REQUIRE(acts.size() == 1);
-    CHECK(std::get<Submit>(acts[0]).command == first);
-    wire::Receipt receipt;
-    receipt.id = first.id;
-    receipt.status = 201;
-    receipt.ticket.emplace();
-    receipt.ticket->id = "t-1";
-    receipt.ticket->number = "A001";
-    acts = w.spool->receipted(receipt, w.now());
-    for (const auto& act : acts) {
-        const auto* sent = std::get_if<Submit>(&act);
-        CHECK((sent == nullptr || sent->command.name != "cancel"));
+        World away;  // and with the line cut before it is answered at once
+        cut(away);
+        acts = press(away);
+        REQUIRE(acts.size() == 1);
+        CHECK(std::get<Tell>(acts[0]).receipt.problem->code == row.cutOff);
+        CHECK(away.spool->ledger().entries.empty());
     }
-    const auto status = w.spool->status(w.now());
-    CHECK(w.spool->ledger().entries[0].problem == "booking-not-printed");
-    CHECK(w.spool->ledger().entries[0].number == "A001");
-    CHECK(status.unresolved == 0);
-}
-
-TEST_CASE("spool: cut off, a booking is answered at once") {
-    World w;
-    cut(w);
-    wire::Command issue;
-    issue.name = "issue";
-    issue.id = "booking-press";
-    issue.booking = "mB1pTqkO0pUzJm8dVw3c2gA5yH0sLx9R";
-    const auto acts = w.spool->press(issue, {}, w.hall.leases().day.date, w.now());
-    REQUIRE(acts.size() == 1);
-    CHECK(std::get<Tell>(acts[0]).receipt.problem->code == "booking-cut-off");
-    CHECK(w.spool->ledger().entries.empty());
-}
-
-TEST_CASE("spool: cut off, a press with applications is answered at once") {
-    World w;
-    cut(w);
-    wire::Command issue;
-    issue.name = "issue";
-    issue.id = "application-press";
-    issue.applications = {{"GA-1"}};
-    const auto acts = w.spool->press(issue, {}, w.hall.leases().day.date, w.now());
-    REQUIRE(acts.size() == 1);
-    CHECK(std::get<Tell>(acts[0]).receipt.problem->code == "application-cut-off");
-    CHECK(w.spool->ledger().entries.empty());
 }
 
 TEST_CASE("spool: a visitor who is gone gets no paper, and leaves no ticket behind") {

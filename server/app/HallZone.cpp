@@ -19,7 +19,7 @@ struct HallZone::Span {
 /// One zone, both ways. An unknown one counts as UTC here, too.
 class HallZone::Clock final : public core::LocalTime {
   public:
-    Clock(HallZone& hall, std::string timeZone) : hall_(hall), name(std::move(timeZone)), zone_(known(name) ? date::locate_zone(name) : nullptr) {}
+    Clock(HallZone& hall, std::string timeZone) : hall_(hall), name_(std::move(timeZone)), zone_(known(name_) ? date::locate_zone(name_) : nullptr) {}
 
     [[nodiscard]] core::Instant at(core::LocalDate day, std::int32_t minute) const override {
         const date::year_month_day ymd{date::year(day.yyyymmdd / 10'000), date::month(static_cast<unsigned>(day.yyyymmdd / 100 % 100)),
@@ -34,17 +34,15 @@ class HallZone::Clock final : public core::LocalTime {
         return milliseconds(date::sys_seconds(std::chrono::seconds(shown.time_since_epoch())) - info.first.offset);  // the first of two
     }
     [[nodiscard]] std::pair<core::LocalDate, std::int32_t> of(core::Instant instant) const override {
-        const Local local = hall_.local(instant, name);
+        const Local local = hall_.local(instant, name_);
         return {local.date, local.minute};
     }
 
+    [[nodiscard]] const std::string& name() const { return name_; }
+
   private:
     HallZone& hall_;
-
-  public:
-    const std::string name;
-
-  private:
+    const std::string name_;
     const date::time_zone* zone_;
 };
 
@@ -60,7 +58,7 @@ bool HallZone::known(const std::string& timeZone) {
 }
 
 const core::LocalTime* HallZone::clock(const std::string& timeZone) {
-    if (clock_ == nullptr || clock_->name != timeZone) clock_ = std::make_unique<Clock>(*this, timeZone);
+    if (clock_ == nullptr || clock_->name() != timeZone) clock_ = std::make_unique<Clock>(*this, timeZone);
     return clock_.get();
 }
 

@@ -47,7 +47,9 @@ std::string kindOfWait(const wire::WaitMinutes& wait) {
 
 std::string ticketPage(std::string_view page, const wire::VisitView* visit, std::string_view json) {
     if (visit == nullptr) return filled(page, {{"lang", "zh-CN"}, {"title", "一窗"}, {"state", "unknown"}});
-    Slots slots{{"lang", visit->language == "en" ? "en" : "zh-CN"}, {"title", visit->number + " · " + visit->hall.zh}, {"state", visit->state},
+    const bool english = visit->language == "en";
+    const std::string& hall = english && !visit->hall.en.empty() ? visit->hall.en : visit->hall.zh;
+    Slots slots{{"lang", english ? "en" : "zh-CN"}, {"title", visit->number + " · " + hall}, {"state", visit->state},
                 {"number", visit->number}, {"queue-zh", visit->queue.zh}, {"queue-en", visit->queue.en.empty() ? visit->queue.zh : visit->queue.en},
                 {"calls", std::to_string(visit->calls)}, {"calls-kind", visit->calls > 1 ? "again" : "first"}, {"counter", visit->counterLabel.value_or("")},
                 {"visit", std::string(json)}};

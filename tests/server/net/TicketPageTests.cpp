@@ -44,6 +44,17 @@ TEST_CASE("the page behind a link: which words are shown") {
     CHECK(has(R"(data-ahead="" data-wait="")"));
 }
 
+TEST_CASE("the page behind a link: the title has the hall's name in the language of the page") {
+    auto visit = waiting();
+    const struct { const char* language; wire::Name hall; const char* title; } rows[]{
+        {"zh", {"政务大厅", "Service Hall"}, "A001 · 政务大厅"}, {"en", {"政务大厅", "Service Hall"}, "A001 · Service Hall"}, {"en", {"政务大厅", ""}, "A001 · 政务大厅"}};
+    for (const auto& row : rows) {
+        visit.language = row.language;
+        visit.hall = row.hall;
+        CHECK(net::ticketPage("{{title}}", &visit, {}) == row.title);
+    }
+}
+
 TEST_CASE("the page behind a link: nothing that a hall calls its queues becomes markup") {
     auto visit = waiting();
     visit.queue = {"<img src=x>\"'&", ""};

@@ -11,12 +11,11 @@ import pathlib
 import shutil
 import signal
 import subprocess
-import sys
 import time
 
-from browser import Broken, Browser, PATIENCE
-from manager import Hall, Looks, must
-from visitor import Visitor
+from browser import Broken, PATIENCE
+from manager import must
+from visitor import play
 
 ANY_TIME = """
 [[booking]]
@@ -278,36 +277,24 @@ def in_the_hall(visitor):
     page.close()
 
 
-def main():
-    pictures = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
-    if pictures:
-        pictures.mkdir(parents=True, exist_ok=True)
-    hall = Hall(sys.argv[1])
-    looks = Looks(pictures)
-    try:
-        text = (pathlib.Path(__file__).parents[2] / "server/data/demo/hall.toml").read_text(encoding="utf-8")
-        (hall.work / "hall.toml").write_text(text + ANY_TIME, encoding="utf-8")
-        subprocess.run([hall.server, "configure", hall.directory, hall.work / "hall.toml"], check=True, capture_output=True)
-        hall.ask("POST", "/api/v1/hall/open-day", "manager", {}, expect=(200, 409))
-        item = items_of(hall, "tax")[0]
-        with Browser(hall.work) as browser:
-            visitor = Visitor(hall, browser, looks)
-            finding(visitor)
-            token = by_keyboard(visitor, item)
-            lost(visitor, items_of(hall, "tax")[1])
-            visitor.everywhere("/book", "document.querySelectorAll('#queues button').length === 5", "book")
-            visitor.everywhere(f"/book?item={item}", DAYS, "book-times", lambda page: choose(page, 2))
-            visitor.everywhere(f"/b/{token}", "document.querySelector('#qr')?.naturalWidth > 0", "booking")
-            the_booking(visitor, token, item)
-            in_the_hall(visitor)
-            if hall.server.with_name("ticket-printer").exists():  # a build without Qt has none
-                at_the_kiosk(visitor)
-        print(f"booking: {looks.seen} looks, all good")
-    except Broken as broken:
-        raise SystemExit(f"booking: {broken}") from broken
-    finally:
-        hall.close()
+def story(visitor):
+    hall = visitor.hall
+    text = (pathlib.Path(__file__).parents[2] / "server/data/demo/hall.toml").read_text(encoding="utf-8")
+    (hall.work / "hall.toml").write_text(text + ANY_TIME, encoding="utf-8")
+    subprocess.run([hall.server, "configure", hall.directory, hall.work / "hall.toml"], check=True, capture_output=True)
+    hall.ask("POST", "/api/v1/hall/open-day", "manager", {}, expect=(200, 409))
+    item = items_of(hall, "tax")[0]
+    finding(visitor)
+    token = by_keyboard(visitor, item)
+    lost(visitor, items_of(hall, "tax")[1])
+    visitor.everywhere("/book", "document.querySelectorAll('#queues button').length === 5", "book")
+    visitor.everywhere(f"/book?item={item}", DAYS, "book-times", lambda page: choose(page, 2))
+    visitor.everywhere(f"/b/{token}", "document.querySelector('#qr')?.naturalWidth > 0", "booking")
+    the_booking(visitor, token, item)
+    in_the_hall(visitor)
+    if hall.server.with_name("ticket-printer").exists():  # a build without Qt has none
+        at_the_kiosk(visitor)
 
 
 if __name__ == "__main__":
-    main()
+    play("booking", story)

@@ -4,13 +4,10 @@
 case.py BIN [PICTURES]: a case of three departments whose papers are missing, then accepted; number and code of its papers, wrong ones, too many of
 them; a thing told by keyboard, with the line cut while it is sent, and found once among the hall's follow-ups.
 """
-import pathlib
 import signal
-import sys
 
-from browser import Broken, Browser
-from manager import ROOT, Hall, Looks, city_platform, must
-from visitor import Visitor
+from manager import ROOT, city_platform, must
+from visitor import play
 
 READY = "!!document.querySelector('#look')?.textContent"
 TOLD = "!document.querySelector('#told').hidden"
@@ -167,33 +164,22 @@ def ids_live_apart(hall):
     must(told["id"], f"taken: {told}")
 
 
-def main():
-    pictures = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
-    if pictures:
-        pictures.mkdir(parents=True, exist_ok=True)
-    hall = Hall(sys.argv[1])
-    looks = Looks(pictures)
-    try:
-        number = case(hall)
-        with Browser(hall.work) as browser:
-            visitor = Visitor(hall, browser, looks)
-            receipt = progress(visitor, number)
-            visitor.everywhere("/progress", READY, "progress")
-            def told(page):
-                look(page, receipt["number"], receipt["code"])
-                page.until(TOLD)
-            visitor.everywhere("/progress", READY, "progress-told", told)
-            rated(visitor)
-            report(visitor)
-            ids_live_apart(hall)
-            visitor.everywhere("/report", "!!document.querySelector('.choice')", "report")
-            guesses_end(visitor, number)
-        print(f"case: {looks.seen} looks, all well")
-    except Broken as broken:
-        sys.exit(f"BROKEN: {broken}")
-    finally:
-        hall.close()
+def story(visitor):
+    hall = visitor.hall
+    number = case(hall)
+    receipt = progress(visitor, number)
+    visitor.everywhere("/progress", READY, "progress")
+
+    def told(page):
+        look(page, receipt["number"], receipt["code"])
+        page.until(TOLD)
+    visitor.everywhere("/progress", READY, "progress-told", told)
+    rated(visitor)
+    report(visitor)
+    ids_live_apart(hall)
+    visitor.everywhere("/report", "!!document.querySelector('.choice')", "report")
+    guesses_end(visitor, number)
 
 
 if __name__ == "__main__":
-    main()
+    play("case", story)

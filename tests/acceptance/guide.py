@@ -6,15 +6,12 @@ keyboard, gets a list of one's own, ticks papers off, opens its address anew, pr
 """
 import base64
 import json
-import pathlib
 import signal
 import subprocess
-import sys
 import urllib.parse
 
-from browser import Broken, Browser
-from manager import Hall, Looks, must
-from visitor import Visitor
+from manager import must
+from visitor import play
 
 LISTED = "document.querySelectorAll('#found li').length > 3"
 SHOWN = "[...document.querySelectorAll('#found .row-name')].map((one) => one.firstChild.textContent)"
@@ -134,27 +131,14 @@ def own_list(visitor):
     return query
 
 
-def main():
-    pictures = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
-    if pictures:
-        pictures.mkdir(parents=True, exist_ok=True)
-    hall = Hall(sys.argv[1])
-    looks = Looks(pictures)
-    try:
-        with Browser(hall.work) as browser:
-            visitor = Visitor(hall, browser, looks)
-            items = finding(visitor)
-            code = items_tell(visitor, items)
-            query = own_list(visitor)
-            visitor.everywhere("/guide", LISTED + " && !!document.querySelector('#packages li')", "guide")
-            visitor.everywhere(f"/guide?item={code}", "!!document.querySelector('.key-facts')", "item")
-            visitor.everywhere("/guide" + query, "!!document.querySelector('#print-list')", "my-list")
-        print(f"guide: {looks.seen} looks, all well")
-    except Broken as broken:
-        sys.exit(f"BROKEN: {broken}")
-    finally:
-        hall.close()
+def story(visitor):
+    items = finding(visitor)
+    code = items_tell(visitor, items)
+    query = own_list(visitor)
+    visitor.everywhere("/guide", LISTED + " && !!document.querySelector('#packages li')", "guide")
+    visitor.everywhere(f"/guide?item={code}", "!!document.querySelector('.key-facts')", "item")
+    visitor.everywhere("/guide" + query, "!!document.querySelector('#print-list')", "my-list")
 
 
 if __name__ == "__main__":
-    main()
+    play("guide", story)

@@ -8,13 +8,11 @@ rated finds nothing of it anywhere. With PICTURES, a directory, it leaves pictur
 import concurrent.futures
 import http.client
 import json
-import pathlib
 import signal
-import sys
 
-from browser import Broken, Browser
-from manager import Hall, Looks, must
-from visitor import SIZES
+from browser import Broken
+from manager import must
+from visitor import SIZES, play
 
 FORM = "document.querySelector('#form')?.checkVisibility()"
 END = "document.querySelector('#told')?.checkVisibility()"
@@ -237,27 +235,15 @@ def sign_in(ratings, role):
     return told["token"]
 
 
-def main():
-    pictures = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
-    if pictures:
-        pictures.mkdir(parents=True, exist_ok=True)
-    hall = Hall(sys.argv[1])
-    looks = Looks(pictures)
-    try:
-        with Browser(hall.work) as browser:
-            ratings = Ratings(hall, browser, looks)
-            good_one(ratings)
-            by_keyboard(ratings)
-            once(ratings)
-            line_cut(ratings)
-            told_to_nobody_rated(ratings)
-            everywhere(ratings)
-        print(f"rating: {looks.seen} looks, all well")
-    except Broken as broken:
-        sys.exit(f"BROKEN: {broken}")
-    finally:
-        hall.close()
+def story(visitor):
+    ratings = Ratings(visitor.hall, visitor.browser, visitor.looks)
+    good_one(ratings)
+    by_keyboard(ratings)
+    once(ratings)
+    line_cut(ratings)
+    told_to_nobody_rated(ratings)
+    everywhere(ratings)
 
 
 if __name__ == "__main__":
-    main()
+    play("rating", story)

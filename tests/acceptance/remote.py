@@ -4,15 +4,11 @@ taken twice when the line is cut, looked after on its own page.
 
 remote.py BIN [PICTURES]: both languages, 320 to 1280 pixels, light and dark. With PICTURES, a directory, it leaves pictures there.
 """
-import pathlib
 import signal
-import sys
 import threading
 
-
-from browser import Broken, Browser
-from manager import Hall, Looks, must
-from visitor import Visitor
+from manager import must
+from visitor import play
 
 HERE = {"latitude": 30.4739, "longitude": 106.6414}          # the demo hall
 ON_THE_WAY = {"latitude": 30.5000, "longitude": 106.6414}    # some three kilometres north
@@ -184,31 +180,19 @@ def just_called(visitor, path, number):
     page.close()
 
 
-def main():
-    pictures = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
-    if pictures:
-        pictures.mkdir(parents=True, exist_ok=True)
-    hall = Hall(sys.argv[1])
-    looks = Looks(pictures)
-    try:
-        hall.ask("POST", "/api/v1/hall/open-day", "manager", {}, expect=(200, 409))
-        item = next(item for item in hall.items() if item["name"]["zh"][:3].strip())
-        for _ in range(3):
-            hall.ask("POST", "/api/v1/tickets", "kiosk-1", {"item": item["code"]})
-        with Browser(hall.work) as browser:
-            visitor = Visitor(hall, browser, looks)
-            code = lobby_code(hall, browser)
-            number, path = by_code(visitor, browser, code, item)
-            page = by_position(visitor, browser, item)
-            looked_after(visitor, page, lobby_code(hall, browser), item)
-            just_called(visitor, path, number)
-            visitor.everywhere(f"/take?item={item['code']}", FORM, "take")
-        print(f"remote: {looks.seen} looks, all well")
-    except Broken as broken:
-        sys.exit(f"BROKEN: {broken}")
-    finally:
-        hall.close()
+def story(visitor):
+    hall, browser = visitor.hall, visitor.browser
+    hall.ask("POST", "/api/v1/hall/open-day", "manager", {}, expect=(200, 409))
+    item = next(item for item in hall.items() if item["name"]["zh"][:3].strip())
+    for _ in range(3):
+        hall.ask("POST", "/api/v1/tickets", "kiosk-1", {"item": item["code"]})
+    code = lobby_code(hall, browser)
+    number, path = by_code(visitor, browser, code, item)
+    page = by_position(visitor, browser, item)
+    looked_after(visitor, page, lobby_code(hall, browser), item)
+    just_called(visitor, path, number)
+    visitor.everywhere(f"/take?item={item['code']}", FORM, "take")
 
 
 if __name__ == "__main__":
-    main()
+    play("remote", story)

@@ -4,13 +4,10 @@
 site.py BIN [PICTURES]: both languages, large print, 320 to 1280 pixels, light and dark, by keyboard alone, with the line cut. Every page is
 looked at for contrast, names, width and errors of its scripts. With PICTURES, a directory, it leaves pictures there.
 """
-import pathlib
 import signal
-import sys
 
-from browser import Broken, Browser
-from manager import Hall, Looks, must
-from visitor import Visitor
+from manager import must
+from visitor import play, served
 
 FOCUS = "(() => { const at = document.activeElement; return at.id || at.textContent.trim() || at.tagName; })()"
 
@@ -62,42 +59,23 @@ def cut_off(visitor):
     page.close()
 
 
-def served(hall, issued):
-    """The link of a visit that is over."""
+def story(visitor):
+    hall = visitor.hall
+    hall.ask("POST", "/api/v1/hall/open-day", "manager", {}, expect=(200, 409))
+    issued = [hall.ask("POST", "/api/v1/tickets", "kiosk-1", {"item": item["code"]})["ticket"] for item in hall.items()[:12]]
+    for counter in ("counter-1", "counter-2"):
+        hall.ask("POST", f"/api/v1/counters/{counter}/open", counter)
+        hall.ask("POST", f"/api/v1/counters/{counter}/call-next", counter, expect=(200, 204))
     hall.ask("POST", "/api/v1/counters/counter-3/open", "counter-3")
-    for step, body in (("pick", {"ticket": issued[-1]["id"], "reason": "test"}), ("start", {}), ("finish", {})):
-        hall.ask("POST", f"/api/v1/counters/counter-3/{step}", "counter-3", body)
-    return issued[-1]["token"]
-
-
-def main():
-    pictures = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
-    if pictures:
-        pictures.mkdir(parents=True, exist_ok=True)
-    hall = Hall(sys.argv[1])
-    looks = Looks(pictures)
-    try:
-        hall.ask("POST", "/api/v1/hall/open-day", "manager", {}, expect=(200, 409))
-        issued = [hall.ask("POST", "/api/v1/tickets", "kiosk-1", {"item": item["code"]})["ticket"] for item in hall.items()[:12]]
-        for counter in ("counter-1", "counter-2"):
-            hall.ask("POST", f"/api/v1/counters/{counter}/open", counter)
-            hall.ask("POST", f"/api/v1/counters/{counter}/call-next", counter, expect=(200, 204))
-        over = served(hall, issued)
-        with Browser(hall.work) as browser:
-            visitor = Visitor(hall, browser, looks)
-            around(visitor)
-            by_keyboard(visitor)
-            visitor.everywhere("/", "document.querySelectorAll('#queues li').length > 3 && !!document.querySelector('.ways a')?.checkVisibility()", "home")
-            visitor.everywhere("/t/nobodys", "document.querySelector('#nothing').checkVisibility()", "no-ticket")
-            visitor.everywhere(f"/rate/{over}", "document.querySelector('#form')?.checkVisibility()", "rate")
-            visitor.everywhere("/rate/nobodys", "document.querySelector('#told')?.checkVisibility()", "rate-nobodys")
-            cut_off(visitor)
-        print(f"site: {looks.seen} looks, all well")
-    except Broken as broken:
-        sys.exit(f"BROKEN: {broken}")
-    finally:
-        hall.close()
+    over = served(hall, "counter-3", issued[-1])
+    around(visitor)
+    by_keyboard(visitor)
+    visitor.everywhere("/", "document.querySelectorAll('#queues li').length > 3 && !!document.querySelector('.ways a')?.checkVisibility()", "home")
+    visitor.everywhere("/t/nobodys", "document.querySelector('#nothing').checkVisibility()", "no-ticket")
+    visitor.everywhere(f"/rate/{over}", "document.querySelector('#form')?.checkVisibility()", "rate")
+    visitor.everywhere("/rate/nobodys", "document.querySelector('#told')?.checkVisibility()", "rate-nobodys")
+    cut_off(visitor)
 
 
 if __name__ == "__main__":
-    main()
+    play("site", story)

@@ -7,7 +7,6 @@ sleeps an hour; slow and fast 3G. What was measured is printed. With PICTURES, a
 """
 import gzip
 import http.client
-import json
 import pathlib
 import socket
 import subprocess
@@ -15,7 +14,8 @@ import sys
 import time
 
 from browser import Broken, Browser
-from manager import Hall, Looks, must
+from manager import must
+from visitor import play
 
 FIRST_VIEW_BYTES = 50_000        # everything that the first view transfers
 FIRST_FLIGHT_BYTES = 14_336      # ten segments of 1,460 bytes less some: what a server may send before the first acknowledgement (RFC 6928)
@@ -343,26 +343,14 @@ class Tests:
             self.done()
 
 
-def main():
-    pictures = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
-    if pictures:
-        pictures.mkdir(parents=True, exist_ok=True)
-    hall = Hall(sys.argv[1])
-    looks = Looks(pictures)
-    try:
-        hall.ask("POST", "/api/v1/hall/open-day", "manager", {}, expect=(200, 409))
-        with Browser(hall.work) as browser:
-            tests = Tests(pathlib.Path(sys.argv[1]).resolve(), hall, browser, looks)
-            for test in sys.argv[3:] or ("weight", "packed", "without_scripts", "states", "bell", "follows", "no_sockets", "cut", "asleep", "slow"):
-                began = time.monotonic()
-                getattr(tests, test)()
-                print(f"{test}: {time.monotonic() - began:.1f} s", flush=True)
-        print(f"ticket page: {looks.seen} looks, all well")
-    except Broken as broken:
-        sys.exit(f"BROKEN: {broken}")
-    finally:
-        hall.close()
+def story(visitor):
+    visitor.hall.ask("POST", "/api/v1/hall/open-day", "manager", {}, expect=(200, 409))
+    tests = Tests(pathlib.Path(sys.argv[1]).resolve(), visitor.hall, visitor.browser, visitor.looks)
+    for test in sys.argv[3:] or ("weight", "packed", "without_scripts", "states", "bell", "follows", "no_sockets", "cut", "asleep", "slow"):
+        began = time.monotonic()
+        getattr(tests, test)()
+        print(f"{test}: {time.monotonic() - began:.1f} s", flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    play("ticket page", story)

@@ -1,5 +1,9 @@
 """Somebody outside with a browser, at the visitors' pages: every page in both languages, at every size, in every print."""
-from manager import must
+import pathlib
+import sys
+
+from browser import Broken, Browser
+from manager import Hall, Looks, must
 
 SIZES = ((320, 700), (390, 844), (1280, 800))
 
@@ -31,3 +35,27 @@ class Visitor:
                                      ".filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 43.5).map((one) => one.id || one.textContent)")
                     must(not small, f"{name} at {width}: too small to touch: {small}")
                     page.close()
+
+
+def served(hall, counter, ticket):
+    """A counter that is free serves this ticket: the token of a visit that is over."""
+    for step, body in (("pick", {"ticket": ticket["id"], "reason": "test"}), ("start", {}), ("finish", {})):
+        hall.ask("POST", f"/api/v1/counters/{counter}/{step}", counter, body)
+    return ticket["token"]
+
+
+def play(name, story):
+    """A whole test: a demo hall of the programs that the command line names, `story(visitor)`, what came of it. Pictures go where it names a place for them."""
+    pictures = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
+    if pictures:
+        pictures.mkdir(parents=True, exist_ok=True)
+    hall = Hall(sys.argv[1])
+    looks = Looks(pictures)
+    try:
+        with Browser(hall.work) as browser:
+            story(Visitor(hall, browser, looks))
+        print(f"{name}: {looks.seen} looks, all well")
+    except Broken as broken:
+        sys.exit(f"BROKEN: {broken}")
+    finally:
+        hall.close()

@@ -15,6 +15,7 @@ sys.path.insert(0, str(HERE.parent / "city"))
 import city_platform  # noqa: E402  what a city's platform puts
 from browser import Broken, Browser  # noqa: E402
 from manager import Hall, must  # noqa: E402
+from visitor import served  # noqa: E402
 
 SIZES = (320, 390, 1280)
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
@@ -35,6 +36,8 @@ PUBLIC = [
     ("report", "/report", "!!document.querySelector('.choice')"),
     ("book", "/book", "document.querySelector('main')?.innerText.length > 20"),
     ("take", "/take", "document.querySelector('main')?.innerText.length > 20"),
+    ("rate", "/rate/{over}", "document.querySelector('#form')?.checkVisibility()"),
+    ("nothing to rate", "/rate/nobodys", "document.querySelector('#told')?.checkVisibility()"),
 ]
 MANAGER = ("now", "today", "cases", "people", "devices", "notices", "settings")
 STAFF = [("/auditor", "auditor"), ("/reports", "manager"), ("/planning", "manager"), ("/appraisal", "manager")]
@@ -126,22 +129,24 @@ def fill(hall):
     """A hall in which something happens: tickets, calls, a case with the departments, one whose papers are missing, a notice."""
     hall.ask("POST", "/api/v1/hall/open-day", "manager", {}, expect=(200, 409))
     items = hall.items()
+    hall.ask("POST", "/api/v1/counters/counter-1/open", "counter-1")
+    over = served(hall, "counter-1", hall.ask("POST", "/api/v1/tickets", "kiosk-1", {"item": items[0]["code"]})["ticket"])
     for item in items[:20]:
         ticket = hall.ask("POST", "/api/v1/tickets", "kiosk-1", {"item": item["code"]})["ticket"]
     for counter in ("counter-1", "counter-2", "counter-3"):
-        hall.ask("POST", f"/api/v1/counters/{counter}/open", counter)
+        hall.ask("POST", f"/api/v1/counters/{counter}/open", counter, expect=(200, 409))
         hall.ask("POST", f"/api/v1/counters/{counter}/call-next", counter, expect=(200, 204))
     hall.ask("POST", "/api/v1/notices", "manager", {"kind": "information", "places": ["boards", "kiosks", "phones"], "text": {"zh": "下午四点停止取号", "en": "No tickets after four"}}, expect=None)
-    return ticket
+    return ticket, over
 
 
 def main():
     rules = (pathlib.Path(sys.argv[2]) / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
     hall = Hall(sys.argv[1])
     try:
-        ticket = fill(hall)
+        ticket, over = fill(hall)
         lines = hall.ask("GET", "/api/v1/guide")["items"]
-        words = {"visit": ticket.get("visit") or ticket.get("token") or "nobodys", "item": next(one["code"] for one in lines if one.get("published")),
+        words = {"over": over, "visit": ticket.get("visit") or ticket.get("token") or "nobodys", "item": next(one["code"] for one in lines if one.get("published")),
                  "bare": next(one["code"] for one in lines if not one.get("published"))}
         with Browser(hall.work) as browser:
             proof = Proof(hall, browser, rules)

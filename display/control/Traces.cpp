@@ -145,6 +145,7 @@ QJsonObject described(const SignScreen& screen) {
             {"number", screen.freshness == Freshness::outdated ? QString() : text(screen.number)},
             {"times", screen.times},
             {"fresh", screen.fresh},
+            {"emergency", screen.emergency ? text(screen.emergency->text.zh) : QString()},
             {"clock", clockText(screen.clock)}};
 }
 

@@ -29,6 +29,9 @@ SignScreen CounterSign::screen(const Moment& now, const wire::Time& hallTime, co
     if (screen.freshness != Freshness::current)
         screen.heardAt = wallClock({hallTime.utcMs - (now.steadyMs - line.heardMs), hallTime.offsetMinutes});
 
+    screen.emergency = noticeAt(view_->notices, now.steadyMs);
+    if (screen.emergency && !screen.emergency->emergency) screen.emergency.reset();
+
     const auto counter = std::find_if(view_->counters.begin(), view_->counters.end(),
                                       [&](const wire::LobbyCounter& other) { return other.label == label_; });
     if (counter == view_->counters.end()) {

@@ -26,6 +26,7 @@ struct SignScreen {
     wire::Name hall;
     WallClock clock;
     WallClock heardAt;
+    std::optional<BoardNotice> emergency{};  ///< words of the hall that nobody may miss; information does not stand here
     auto operator<=>(const SignScreen&) const = default;
 };
 

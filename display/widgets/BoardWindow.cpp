@@ -59,7 +59,7 @@ BoardWindow::BoardWindow(look::Language first, double diagonalInches, double far
       stage_(new StageCard(canvas_, phrases_)),
       side_(new SidePanel(canvas_, phrases_)),
       banner_(new StaleBanner(canvas_, phrases_)),
-      band_(new NoticeBand(canvas_)) {
+      band_(new NoticeBand(canvas_, phrases_)) {
     setObjectName(QStringLiteral("boardWindow"));
     setCursor(Qt::BlankCursor);
     setContextMenuPolicy(Qt::NoContextMenu);
@@ -181,7 +181,7 @@ void BoardWindow::arrange() {
     if (screen_.notice) {
         // The ground reaches the edges, as the picture wanders.
         band_->setGeometry(0, layout_.band.y + reach, canvas_->width(), layout_.band.height + reach);
-        band_->say(phrases_.first(), *screen_.notice);
+        band_->say(*screen_.notice);
         band_->arrange(unit_, layout_.margin + reach);
     }
     if (screen_ != BoardScreen{}) {
@@ -360,7 +360,7 @@ void BoardWindow::show(const BoardScreen& screen) {
         arrange();
     }
     if (layout_.rows == 0) return;
-    if (otherWords) band_->say(phrases_.first(), *screen.notice);
+    if (otherWords) band_->say(*screen.notice);
     if (restaged || wider) showStage(screen);
     showHead(screen);
     showRows(screen);

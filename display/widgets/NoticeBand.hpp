@@ -1,10 +1,11 @@
-// Words of the hall at the foot of the board, in both languages. An emergency is a third of the board and cannot be overlooked.
+// Words of the hall at the foot of the board, in both languages. An emergency has a ground that nothing else has, says that it is one, and
+// takes a third of the board, or all of a counter's sign below its label.
 #pragma once
 
 #include <QWidget>
 
 #include "display/present/Board.hpp"
-#include "schema/look/Language.hpp"
+#include "display/widgets/Phrases.hpp"
 
 namespace hall::display {
 
@@ -15,8 +16,8 @@ class NoticeBand : public QWidget {
     Q_PROPERTY(QString text READ text)
 
   public:
-    explicit NoticeBand(QWidget* parent);
-    void say(look::Language first, const BoardNotice& notice);
+    NoticeBand(QWidget* parent, const Phrases& phrases);
+    void say(const BoardNotice& notice);
     void arrange(double unit, int margin);
     [[nodiscard]] QString text() const;
 
@@ -24,9 +25,18 @@ class NoticeBand : public QWidget {
     void paintEvent(QPaintEvent*) override;
 
   private:
+    void arrangeInformation();
+    void arrangeEmergency();
+    void put(const QRect& area, double share, double em, double secondEm, int mostSecondLines);
+    [[nodiscard]] int px(double units) const { return static_cast<int>(units * unit_); }
+
+    const Phrases& phrases_;
     bool emergency_{};
     double unit_{1};
     int margin_{};
+    QRectF icon_;
+    TextLine* kind_;
+    TextLine* secondKind_;
     TextLine* first_;
     TextLine* second_;
 };

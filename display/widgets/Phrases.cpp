@@ -47,6 +47,7 @@ constexpr std::array<Source, static_cast<std::size_t>(Phrase::last)> sources{{
     {QT_TRANSLATE_NOOP("Board", "No sound, please watch the screen"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "No more tickets today"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "Phone ticket code"), nullptr},
+    {QT_TRANSLATE_NOOP("Board", "Emergency"), nullptr},
     QT_TRANSLATE_NOOP3("Board", "%3, %2 %1", "date: %1 month, %2 day of the month, %3 day of the week"),
     {QT_TRANSLATE_NOOP("Board", "Please come to this counter"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "Now serving"), nullptr},

@@ -42,6 +42,7 @@ enum class Phrase : std::uint8_t {
     noSound,
     closing,
     lobbyCode,
+    emergency,
     date,
     signPlease,
     signServing,

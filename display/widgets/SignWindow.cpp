@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "display/widgets/NoticeBand.hpp"
 #include "display/widgets/TextLine.hpp"
 #include "schema/look/Theme.hpp"
 
@@ -27,7 +28,8 @@ SignWindow::SignWindow(look::Language first, QWidget* parent)
       number_(new TextLine(this, QStringLiteral("signNumber"), QFont::Bold, Qt::AlignHCenter)),
       again_(new TextLine(this, QStringLiteral("signAgain"), QFont::Bold, Qt::AlignHCenter)),
       state_(new TextLine(this, QStringLiteral("signState"))),
-      secondState_(new TextLine(this, QStringLiteral("signSecondState"), QFont::Normal)) {
+      secondState_(new TextLine(this, QStringLiteral("signSecondState"), QFont::Normal)),
+      band_(new NoticeBand(this, phrases_)) {
     setObjectName(QStringLiteral("signWindow"));
     setCursor(Qt::BlankCursor);
     setContextMenuPolicy(Qt::NoContextMenu);
@@ -67,6 +69,11 @@ SignWindow::Words SignWindow::wordsOf(const SignScreen& screen) const {
     return {look::Icon::serving, Phrase::signServing, c.serve, c.serveSoft};
 }
 
+/// While its call is new; an emergency is not outshone.
+bool SignWindow::isLit(const Words& words) const {
+    return words.phrase == Phrase::signPlease && screen_.fresh && !screen_.emergency;
+}
+
 void SignWindow::wander(const Shift& shift) {
     if (shift == shift_) return;
     shift_ = shift;
@@ -98,6 +105,18 @@ void SignWindow::arrange() {
     const int clockLeft = wordsLeft + wordsWidth + margin;
     clock_->setGeometry(clockLeft, area.top(), std::max(0, area.right() - clockLeft), head);
 
+    const bool emergency = screen_.emergency.has_value();
+    band_->setVisible(emergency);
+    for (TextLine* line : {again_, state_, secondState_}) line->setVisible(!emergency);
+    clock_->setVisible(!emergency || number_->text().isEmpty());
+    if (emergency) {
+        // Below the counter's label there is nothing else; who is called or served here finds the number beside it.
+        number_->setEm(labelEm * 0.8, 0.3);
+        number_->setGeometry(clock_->geometry());
+        band_->setGeometry(0, head, width(), height() - head);
+        band_->arrange(std::min(band_->height() / 460.0, width() / 1'500.0), area.left());
+        return;
+    }
     const QRect middle(area.left(), area.top() + head, area.width(), height() - head - foot);
     const bool again = screen_.state == SignState::called && screen_.times > 1;
     const int againHeight = again ? middle.height() * 16 / 100 : 0;
@@ -140,6 +159,7 @@ void SignWindow::show(const SignScreen& screen) {
         again.replace(QStringLiteral("%2"), QString::number(screen.callLimit));
     }
     again_->setText(again);
+    if (screen.emergency) band_->say(*screen.emergency);
     const Words words = wordsOf(screen);
     state_->setText(phrases_.one(words.phrase));
     secondState_->setText(phrases_.two(words.phrase));
@@ -154,7 +174,7 @@ void SignWindow::show(const SignScreen& screen) {
 void SignWindow::recolour() {
     const look::Colours& c = look::colours();
     const Words words = wordsOf(screen_);
-    const bool lit = screen_.fresh && words.phrase == Phrase::signPlease;
+    const bool lit = isLit(words);
     for (TextLine* line : {label_, labelWords_}) line->setColour(colour(c.ink));
     labelSecond_->setColour(colour(c.inkSoft));
     clock_->setColour(colour(c.inkSoft));
@@ -171,11 +191,11 @@ void SignWindow::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(rect(), colour(c.page));
+    if (screen_.emergency) return;  // all but the head is the band's
     const int head = static_cast<int>(height() * headShare), foot = static_cast<int>(height() * footShare);
-    const bool called = words.phrase == Phrase::signPlease && screen_.fresh;
     const int top = number_->text().isEmpty() ? head : height() - foot;
     painter.fillRect(QRect(0, head, width(), top - head),
-                     called ? blend(colour(c.call), colour(c.ink), glow_) : colour(c.surface));
+                     isLit(words) ? blend(colour(c.call), colour(c.ink), glow_) : colour(c.surface));
     painter.fillRect(QRect(0, top, width(), height() - top), colour(words.back));
     look::paintIcon(painter, words.icon, icon_, colour(words.front));
 }

@@ -11,6 +11,7 @@
 
 namespace hall::display {
 
+class NoticeBand;
 class TextLine;
 
 class SignWindow : public QWidget {
@@ -36,6 +37,7 @@ class SignWindow : public QWidget {
         std::uint32_t back;
     };
     [[nodiscard]] Words wordsOf(const SignScreen& screen) const;
+    [[nodiscard]] bool isLit(const Words& words) const;
     void arrange();
     void recolour();
 
@@ -54,6 +56,7 @@ class SignWindow : public QWidget {
     TextLine* again_;
     TextLine* state_;
     TextLine* secondState_;
+    NoticeBand* band_;
 };
 
 }  // namespace hall::display

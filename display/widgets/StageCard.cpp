@@ -83,8 +83,8 @@ void StaleBanner::say(bool outdated, const WallClock& since) {
     first_->setText(line(phrases_.first()));
     second_->setText(line(phrases_.second()));
     const look::Colours& c = look::colours();
-    first_->setColour(colour(c.sunk));
-    second_->setColour(colour(c.sunk));
+    first_->setColour(colour(c.alarm));
+    second_->setColour(colour(c.alarm));
     setAccessibleName(text());
     update();
 }
@@ -107,14 +107,15 @@ void StaleBanner::paintEvent(QPaintEvent*) {
     const look::Colours& c = look::colours();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour(c.alarm));
+    // Framed, not filled: a full ground is the emergency's alone.
+    painter.setPen(QPen(colour(c.alarm), 4 * unit_));
+    painter.setBrush(colour(c.alarmSoft));
     const double radius = 12 * unit_;
     painter.drawRoundedRect(QRectF(rect()).adjusted(4 * unit_, 6 * unit_, -4 * unit_, -2 * unit_), radius,
                             radius);
     const double side = 60 * unit_;
     look::paintIcon(painter, look::Icon::cutOff,
-                    QRectF(30 * unit_, (height() - side) / 2 + 2 * unit_, side, side), colour(c.sunk));
+                    QRectF(30 * unit_, (height() - side) / 2 + 2 * unit_, side, side), colour(c.alarm));
 }
 
 }  // namespace hall::display

@@ -63,6 +63,23 @@ double TextLine::fittingEm() const {
     return em;
 }
 
+/// The narrowest width that needs no more lines than the whole one: no last line with a single word in it.
+double TextLine::evenWidth(const QFont& font, const QString& text) const {
+    if (!(alignment_ & Qt::AlignLeft)) return width();
+    const QFontMetricsF metrics(font);
+    const auto neededIn = [&](double room) {
+        return metrics.boundingRect(QRectF(0, 0, room, 100'000), Qt::TextWordWrap, text);
+    };
+    const double whole = neededIn(width()).height();
+    double tooNarrow = width() * 0.4, enough = width();
+    while (enough - tooNarrow > metrics.height() / 4) {
+        const double middle = (tooNarrow + enough) / 2;
+        const QRectF needed = neededIn(middle);
+        (needed.height() > whole + 0.5 || needed.width() > middle + 0.5 ? tooNarrow : enough) = middle;
+    }
+    return enough;
+}
+
 QString TextLine::clippedText() const {
     return text_.isEmpty() || fits(fittingEm(), text_) ? QString() : text_;
 }
@@ -82,7 +99,8 @@ void TextLine::paintEvent(QPaintEvent*) {
         QString text = text_;
         while (text.size() > 1 && !fits(font.pixelSize(), text))
             text = text.left(text.size() - 2) + QChar(0x2026);
-        painter.drawText(rect(), static_cast<int>(alignment_ | Qt::AlignVCenter | Qt::TextWordWrap), text);
+        const int flags = static_cast<int>(alignment_ | Qt::AlignVCenter | Qt::TextWordWrap);
+        painter.drawText(QRectF(rect()).adjusted(0, 0, evenWidth(font, text) - width(), 0), flags, text);
         return;
     }
     const QString shown = metrics.horizontalAdvance(text_) <= width() + 0.5

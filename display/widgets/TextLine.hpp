@@ -37,6 +37,7 @@ class TextLine : public QWidget {
     [[nodiscard]] QFont fontOf(double em) const;
     [[nodiscard]] bool fits(double em, const QString& text) const;
     [[nodiscard]] double fittingEm() const;
+    [[nodiscard]] double evenWidth(const QFont& font, const QString& text) const;
 
     QString text_;
     QColor colour_{Qt::white};

@@ -130,6 +130,10 @@
         <translation>Phone ticket code</translation>
     </message>
     <message>
+        <source>Emergency</source>
+        <translation>Emergency</translation>
+    </message>
+    <message>
         <source>%3, %2 %1</source>
         <comment>date: %1 month, %2 day of the month, %3 day of the week</comment>
         <translation>%3, %2 %1</translation>

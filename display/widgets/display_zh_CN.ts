@@ -130,6 +130,10 @@
         <translation>手机取号码</translation>
     </message>
     <message>
+        <source>Emergency</source>
+        <translation>紧急通知</translation>
+    </message>
+    <message>
         <source>%3, %2 %1</source>
         <comment>date: %1 month, %2 day of the month, %3 day of the week</comment>
         <translation>%1%2日 %3</translation>

@@ -184,6 +184,15 @@ TEST_CASE("the sign above a counter") {
         CHECK_FALSE(sign.screen(at(20), hallTime(20), live(20)).fresh);
     }
     CounterSign stranger("99");
-    stranger.viewed(view({}));
+    auto lobby = view({});
+    stranger.viewed(lobby);
+    CHECK_FALSE(stranger.screen(at(0), hallTime(0), live(0)).emergency);
+    lobby.notices = {{1, "information", {"今日下午四点停止取号", ""}}};
+    stranger.viewed(lobby);
+    CHECK_FALSE(stranger.screen(at(0), hallTime(0), live(0)).emergency);
+    lobby.notices.push_back({2, "emergency", {"请有序离开大厅", ""}});
+    stranger.viewed(lobby);
+    CHECK(stranger.screen(at(0), hallTime(0), live(0)).emergency->text.zh == "请有序离开大厅");
+    CHECK(stranger.screen(at(90), hallTime(90), cut(2)).emergency);
     CHECK(stranger.screen(at(0), hallTime(0), live(0)).state == SignState::unknown);
 }

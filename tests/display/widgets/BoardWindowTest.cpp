@@ -77,6 +77,8 @@ TEST_CASE("words of the hall stand below the calls; an emergency takes a third o
     const int line = shown.window.boardLayout().band.height;
     shown.see(scene("emergency"));
     CHECK(text(shown.window, "noticeText").startsWith(QStringLiteral("请听从工作人员引导")));
+    CHECK(text(shown.window, "noticeKind") == QStringLiteral("紧急通知"));
+    CHECK(text(shown.window, "noticeSecondKind") == QStringLiteral("Emergency"));
     CHECK(text(shown.window, "callNumber_0") == "A058");
     CHECK(shown.window.boardLayout().band.height > 2 * line);
     CHECK(shown.window.places() < places);
@@ -86,6 +88,23 @@ TEST_CASE("words of the hall stand below the calls; an emergency takes a third o
     shown.see(scene("calls"));
     CHECK_FALSE(visible(shown.window, "noticeBand"));
     CHECK(shown.window.places() == places);
+}
+
+TEST_CASE("an emergency has a ground of its own: neither a lost connection nor a call looks like it") {
+    const auto painted = [](const char* name, std::uint32_t rgb) {
+        Shown shown(look::Language::zh, {1920, 1080});
+        shown.see(scene(name));
+        const QImage image = shown.window.grab().toImage();
+        const QRgb wanted = look::colour(rgb).rgb();
+        int found = 0;
+        for (int y = 0; y < image.height(); y += 4)
+            for (int x = 0; x < image.width(); x += 4) found += image.pixel(x, y) == wanted ? 1 : 0;
+        return found * 16.0 / (image.width() * image.height());
+    };
+    const look::Colours& c = look::colours();
+    CHECK(painted("emergency", c.emergency) > 0.2);
+    for (const char* other : {"outdated", "late", "calls", "recall", "notice", "muted"}) CHECK(painted(other, c.emergency) == 0);
+    CHECK(painted("outdated", c.alarm) < 0.02);
 }
 
 TEST_CASE("a call stands in its row") {

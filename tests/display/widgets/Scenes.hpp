@@ -184,6 +184,10 @@ inline std::vector<SignScene> signScenes() {
     add("unknown", SignState::unknown, "");
     add("outdated", SignState::serving, "A058").freshness = Freshness::outdated;
     add("connecting", SignState::connecting, "").clock = {};
+    const BoardNotice fire{{"请听从工作人员引导，有序离开大厅，不要乘坐电梯。", "Please follow the staff and leave the hall calmly. Do not use the lifts."}, true};
+    add("emergency", SignState::called, "AB1203").emergency = fire;
+    scenes.back().screen.fresh = true;
+    add("emergency-closed", SignState::closed, "").emergency = fire;
     return scenes;
 }
 

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "display/widgets/SignWindow.hpp"
+#include "schema/look/Theme.hpp"
 #include "tests/display/widgets/Scenes.hpp"
 #include "tests/support/FitsText.hpp"
 
@@ -30,6 +31,28 @@ TEST_CASE("no text of the sign is cut off, in both languages, at every size") {
                 CHECK(hall::test::clippedTexts(&window).join("\n").toStdString() == "");
             }
         }
+    }
+}
+
+TEST_CASE("an emergency takes the sign; the number stands beside the counter's label") {
+    for (const SignScene& scene : signScenes()) {
+        SignWindow window(look::Language::en);
+        window.setCalm(true);
+        window.show(scene.screen);
+        hall::test::layOut(&window, {1280, 720});
+        const bool emergency = scene.screen.emergency.has_value();
+        const auto* band = window.findChild<QWidget*>("noticeBand");
+        CAPTURE(scene.name);
+        CHECK(band->isVisible() == emergency);
+        if (!emergency) continue;
+        CHECK(text(window, "noticeKind") == "Emergency");
+        CHECK(text(window, "noticeText").startsWith("Please follow the staff"));
+        const QRect number = window.findChild<QWidget*>("signNumber")->geometry();
+        CHECK(text(window, "signNumber").toStdString() == scene.screen.number);
+        CHECK((scene.screen.number.empty() || number.bottom() < band->y()));
+        const QImage image = window.grab().toImage();
+        CHECK(image.pixel(5, 715) == look::colour(look::colours().emergency).rgb());
+        CHECK(image.pixel(5, 5) == look::colour(look::colours().page).rgb());
     }
 }
 

@@ -96,6 +96,13 @@ int main(int argc, char** argv) {
                      qPrintable(look::preferredFamily()));
     quitOnSignals(application);
 
+    if (options.onlyLegibility && !options.counter.empty()) {
+        const QSize size = sizeOf(options);
+        const Panel panel{size.width(), size.height(), options.diagonalInches, options.farthestMetres};
+        const SignLayout layout = layOutSign(panel, fontShape(Phrases(options.language)), true, false);
+        std::printf("%s\n", qPrintable(legibilityLine(panel, layout)));
+        return layout.legible ? 0 : 1;
+    }
     if (options.onlyLegibility) {
         BoardWindow window(options.language, options.diagonalInches, options.farthestMetres);
         window.resize(sizeOf(options));
@@ -106,9 +113,11 @@ int main(int argc, char** argv) {
 
     Feed feed(options.server, options.token, options.zone);
     if (!options.counter.empty()) {
-        SignWindow window(options.language);
+        SignWindow window(options.language, options.diagonalInches, options.farthestMetres);
         SignControl control(feed, window, options.counter, options.traceFile);
         open(window, options);
+        std::printf("%s\n", qPrintable(legibilityLine(window.panel(), layOutSign(window.panel(), fontShape(Phrases(options.language)), true, false))));
+        std::fflush(stdout);
         feed.start();
         return QApplication::exec();
     }

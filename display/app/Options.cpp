@@ -9,7 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "display/present/Legibility.hpp"
+#include "display/present/SignLayout.hpp"
 
 namespace hall::display {
 namespace {
@@ -103,8 +103,8 @@ Options readOptions(const QCoreApplication& application) {
         {"token-file", "JSON object of device names and tokens (demo-tokens.json).", "FILE"},
         {"device", "Name of this device in the token file.", "NAME", "board-1"},
         {"lang", "Main language, zh or en; the other one stands below it.", "LANGUAGE", "zh"},
-        {"diagonal", "Diagonal of the screen.", "INCHES", "55"},
-        {"farthest", "Distance of the farthest seat that must read the calls.", "METRES", "8"},
+        {"diagonal", "Diagonal of the screen; of a sign above a counter 24.", "INCHES", "55"},
+        {"farthest", "Distance of the farthest seat that must read the calls; of a sign 5.", "METRES", "8"},
         {"counter", "Be the small screen above this counter.", "LABEL"},
         {"queues", "Only the calls and queues of these letters, for the board of one zone.", "A,B"},
         {"windowed", "A window of this size instead of the whole screen.", "WIDTHxHEIGHT"},
@@ -131,6 +131,11 @@ Options readOptions(const QCoreApplication& application) {
     options.diagonalInches =
         number(parser, QStringLiteral("diagonal"), smallestDiagonalInches, largestDiagonalInches);
     options.farthestMetres = number(parser, QStringLiteral("farthest"), leastMetres, mostMetres);
+    options.counter = parser.value(QStringLiteral("counter")).toStdString();
+    if (!options.counter.empty()) {
+        if (!parser.isSet(QStringLiteral("diagonal"))) options.diagonalInches = signDiagonalInches;
+        if (!parser.isSet(QStringLiteral("farthest"))) options.farthestMetres = signFarthestMetres;
+    }
     if (parser.isSet(QStringLiteral("windowed")))
         options.windowed = sizeOf(parser.value(QStringLiteral("windowed")));
     options.screen = static_cast<int>(number(parser, QStringLiteral("screen"), 0, 15));
@@ -138,7 +143,6 @@ Options readOptions(const QCoreApplication& application) {
 
     options.server = serverOf(parser.value(QStringLiteral("server")), parser.value(QStringLiteral("pin")));
     options.token = tokenOf(parser);
-    options.counter = parser.value(QStringLiteral("counter")).toStdString();
     options.zone = zoneOf(parser.value(QStringLiteral("queues")));
     readSound(options, parser.value(QStringLiteral("sound")));
     options.voice = voiceFolder(parser.value(QStringLiteral("voice")));

@@ -2,6 +2,7 @@
 
 #include <QJsonArray>
 #include <QString>
+#include <algorithm>
 #include <cmath>
 
 namespace hall::display {
@@ -169,6 +170,16 @@ QString legibilityLine(const Panel& panel, const BoardLayout& layout) {
         rule.capitalMm, layout.capitalPx, layout.rows, layout.rows == 1 ? "" : "s",
         readableMetres(panel, layout.capitalPx),
         layout.legible ? "legible" : "NOT LEGIBLE (EN 301 549 5.1.4)");
+}
+
+QString legibilityLine(const Panel& panel, const SignLayout& layout) {
+    const Legibility rule = legibility(panel);
+    const double shown = std::min(layout.labelPx, layout.numberPx);
+    return QString::asprintf(
+        "%d x %d px, %g in, farthest place %g m: capitals of %.0f px (%.0f mm) needed, %.0f px shown, number readable from %.1f m, words "
+        "from %.1f m: %s",
+        panel.widthPx, panel.heightPx, panel.diagonalInches, panel.farthestMetres, rule.capitalPx, rule.capitalMm, shown,
+        readableMetres(panel, shown), readableMetres(panel, layout.wordsPx), layout.legible ? "legible" : "NOT LEGIBLE (EN 301 549 5.1.4)");
 }
 
 }  // namespace hall::display

@@ -6,6 +6,7 @@
 #include "display/present/Announcer.hpp"
 #include "display/present/CounterSign.hpp"
 #include "display/present/Layout.hpp"
+#include "display/present/SignLayout.hpp"
 
 namespace hall::display {
 
@@ -15,5 +16,6 @@ QJsonObject described(const Announcement& announcement, bool audible);
 
 /// One line for the one who mounts the screen: what the rule asks and whether this board keeps it.
 QString legibilityLine(const Panel& panel, const BoardLayout& layout);
+QString legibilityLine(const Panel& panel, const SignLayout& layout);
 
 }  // namespace hall::display

@@ -108,6 +108,8 @@ BoardScreen Board::screen(const Moment& now, const wire::Time& hallTime, const L
     }
     screen.pausedCounters = drawnTogether(std::move(screen.pausedCounters));
     screen.closedCounters = drawnTogether(std::move(screen.closedCounters));
+    const bool allOpen = screen.pausedCounters.empty() && screen.closedCounters.empty();
+    screen.missedHint = allOpen || now.steadyMs / missedHintTurnMs % 2 == 0;
     return screen;
 }
 

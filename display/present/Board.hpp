@@ -45,6 +45,7 @@ struct BoardNotice {
     auto operator<=>(const BoardNotice&) const = default;
 };
 inline constexpr std::int64_t noticeTurnMs = 12'000;
+inline constexpr std::int64_t missedHintTurnMs = 12'000;
 
 /// The one whose turn it is; none when there are none.
 std::optional<BoardNotice> noticeAt(const std::vector<wire::Notice>& notices, std::int64_t steadyMs);
@@ -62,6 +63,7 @@ struct BoardScreen {
     std::vector<QueueLine> queues;
     std::vector<std::string> pausedCounters;  ///< labels, runs as "3-6"
     std::vector<std::string> closedCounters;
+    bool missedHint{};           ///< what to do for who missed their number; takes turns with the counters that are not open
     Sound sound{Sound::off};
     std::optional<BoardNotice> notice{};
     std::string code{};          ///< for tickets taken with a phone, "048 213"; empty: none, or it may be an old one

@@ -27,18 +27,6 @@ constexpr int mostLetters = 2, mostDigits = 6, mostLabel = 3;
 
 }  // namespace
 
-FontShape fontShape(const Phrases& phrases) {
-    const TypeMeasures& type = typeMeasures();
-    const QFontMetricsF metrics(look::typeface(1'000, QFont::Bold));
-    // A word's em so that its script reaches its rule, and from there its width in capital heights.
-    const auto width = [&](Phrase phrase) {
-        const double em = phrases.wordsFollow() ? hanFactor / type.han : 1 / type.capital;
-        return metrics.horizontalAdvance(phrases.one(phrase)) / 1'000 * em;
-    };
-    return {type.digit / type.capital, type.letter / type.capital, width(Phrase::counterWhole),
-            width(Phrase::counterBrief)};
-}
-
 BoardWindow::BoardWindow(look::Language first, double diagonalInches, double farthestMetres, QWidget* parent)
     : QWidget(parent),
       phrases_(first),

@@ -19,9 +19,6 @@ class StageCard;
 class StaleBanner;
 class TextLine;
 
-/// Measures of the typeface and the row's words in this language, as the layout needs them.
-FontShape fontShape(const Phrases& phrases);
-
 class BoardWindow : public QWidget {
     Q_OBJECT
 

@@ -1,8 +1,11 @@
 #include "display/widgets/Phrases.hpp"
 
+#include <QFontMetricsF>
 #include <array>
 
+#include "display/widgets/TextLine.hpp"
 #include "display_widgets/Embedded.hpp"
+#include "schema/look/Theme.hpp"
 
 namespace hall::display {
 namespace {
@@ -34,6 +37,7 @@ constexpr std::array<Source, static_cast<std::size_t>(Phrase::last)> sources{{
     {QT_TRANSLATE_NOOP("Board", "Called again %1/%2"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "At the counter"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "Missed"), nullptr},
+    {QT_TRANSLATE_NOOP("Board", "Missed your number? Please ask at the service desk"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "The hall is closed"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "Numbers will be called here when it opens"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "Please wait for your number"), nullptr},
@@ -122,6 +126,18 @@ QString Phrases::time(const WallClock& clock) {
 
 QString Phrases::name(look::Language language, const wire::Name& name) {
     return QString::fromStdString(language == look::Language::zh || name.en.empty() ? name.zh : name.en);
+}
+
+FontShape fontShape(const Phrases& phrases) {
+    const TypeMeasures& type = typeMeasures();
+    const QFontMetricsF metrics(look::typeface(1'000, QFont::Bold));
+    // A word's em so that its script reaches its rule, and from there its width in capital heights.
+    const auto width = [&](Phrase phrase) {
+        const double em = phrases.wordsFollow() ? hanFactor / type.han : 1 / type.capital;
+        return metrics.horizontalAdvance(phrases.one(phrase)) / 1'000 * em;
+    };
+    return {type.digit / type.capital, type.letter / type.capital, width(Phrase::counterWhole),
+            width(Phrase::counterBrief)};
 }
 
 }  // namespace hall::display

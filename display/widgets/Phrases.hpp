@@ -6,6 +6,7 @@
 #include <QTranslator>
 
 #include "display/present/Board.hpp"
+#include "display/present/Layout.hpp"
 #include "schema/look/Language.hpp"
 
 namespace hall::display {
@@ -29,6 +30,7 @@ enum class Phrase : std::uint8_t {
     calledAgainOf,
     serving,
     missed,
+    missedHint,
     hallClosed,
     hallClosedHint,
     nobodyCalled,
@@ -80,5 +82,8 @@ class Phrases {
     QTranslator zh_;
     QTranslator en_;
 };
+
+/// Measures of the typeface and of a row's words in this language, as the layouts need them.
+FontShape fontShape(const Phrases& phrases);
 
 }  // namespace hall::display

@@ -134,7 +134,9 @@ SidePanel::SidePanel(QWidget* parent, const Phrases& phrases)
       waitingTitle_(new TextLine(this, QStringLiteral("waitingTitle"))),
       pastTitle_(new TextLine(this, QStringLiteral("earlierTitle"))),
       paused_(new TextLine(this, QStringLiteral("pausedCounters"), QFont::Normal)),
-      closed_(new TextLine(this, QStringLiteral("closedCounters"), QFont::Normal)) {
+      closed_(new TextLine(this, QStringLiteral("closedCounters"), QFont::Normal)),
+      missedHint_(new TextLine(this, QStringLiteral("missedHint"))),
+      secondMissedHint_(new TextLine(this, QStringLiteral("secondMissedHint"), QFont::Normal)) {
     setObjectName(QStringLiteral("sidePanel"));
     for (std::size_t i = 0; i < mostPastCalls; ++i)
         past_.push_back(new TextLine(this, named("earlierCall", i), QFont::Bold));
@@ -148,7 +150,7 @@ void SidePanel::place(SidePlace place, double unit) {
     place_ = place;
     unit_ = unit;
     for (TextLine* title : {waitingTitle_, pastTitle_}) title->setEm(px(26));
-    for (TextLine* line : {paused_, closed_}) line->setEm(px(24), 0.6);
+    for (TextLine* line : {paused_, closed_, missedHint_, secondMissedHint_}) line->setEm(px(24), 0.6);
     for (TextLine* line : past_) line->setEm(px(30), 0.7);
     arrange();
 }
@@ -161,14 +163,7 @@ void SidePanel::arrange() {
     const bool low = width() > 2.5 * height();
     QRect rest = area;
     if (low) rest.setLeft(area.left() + area.width() * 68 / 100);
-    int bottom = area.bottom();
-    for (TextLine* line : {closed_, paused_}) {
-        const bool shown = !(line == closed_ ? screen_.closedCounters : screen_.pausedCounters).empty();
-        line->setVisible(shown);
-        if (!shown) continue;
-        bottom -= px(38);
-        line->setGeometry(rest.left(), bottom, rest.width(), px(36));
-    }
+    const int bottom = arrangeFoot(rest);
     const int columns = place_ == SidePlace::beside || low ? 2 : 4;
     const int rows = low ? std::max(1, (bottom - area.top() - px(60)) / px(46)) : columns == 2 ? 2 : 1;
     const int pastHeight = screen_.past.empty() && !low ? 0 : px(44) + std::min(rows, 4) * px(46);
@@ -185,6 +180,26 @@ void SidePanel::arrange() {
     waitingTitle_->setGeometry(queues.left(), area.top(), queues.width(), px(40));
     queues.setTop(waitingTitle_->geometry().bottom() + px(4));
     arrangeQueues(queues, place_ == SidePlace::beside ? 1 : 2);
+}
+
+/// Two lines for what takes turns there, so that nothing above moves with the turns. Answers their top.
+int SidePanel::arrangeFoot(const QRect& area) {
+    const int line = px(38), top = area.bottom() - 2 * line;
+    const QRect upper(area.left(), top, area.width(), px(36)), lower = upper.translated(0, line);
+    paused_->setGeometry(screen_.closedCounters.empty() ? lower : upper);
+    closed_->setGeometry(lower);
+    missedHint_->setGeometry(upper);
+    secondMissedHint_->setGeometry(lower);
+    fillFoot();
+    return top;
+}
+
+void SidePanel::fillFoot() {
+    const bool hint = screen_.missedHint;
+    paused_->setVisible(!hint && !screen_.pausedCounters.empty());
+    closed_->setVisible(!hint && !screen_.closedCounters.empty());
+    missedHint_->setVisible(hint);
+    secondMissedHint_->setVisible(hint);
 }
 
 void SidePanel::arrangePast(const QRect& area, int columns) {
@@ -244,7 +259,10 @@ void SidePanel::show(const BoardScreen& screen) {
     };
     waitingTitle_->setText(title(Phrase::waiting));
     pastTitle_->setText(title(Phrase::earlierCalls));
-    for (TextLine* line : {waitingTitle_, pastTitle_, paused_, closed_}) line->setColour(colour(c.inkSoft));
+    for (TextLine* line : {waitingTitle_, pastTitle_, paused_, closed_, secondMissedHint_}) line->setColour(colour(c.inkSoft));
+    missedHint_->setColour(colour(c.ink));
+    missedHint_->setText(phrases_.one(Phrase::missedHint));
+    secondMissedHint_->setText(phrases_.two(Phrase::missedHint));
     for (std::size_t i = 0; i < past_.size(); ++i) {
         const bool there = i < screen.past.size();
         past_[i]->setText(there
@@ -266,6 +284,7 @@ void SidePanel::show(const BoardScreen& screen) {
         arrange();
     else
         fillQueues();
+    fillFoot();
 }
 
 void SidePanel::paintEvent(QPaintEvent*) {

@@ -60,6 +60,8 @@ class SidePanel : public QWidget {
     void arrangeQueues(const QRect& area, int columns);
     void arrangePast(const QRect& area, int columns);
     void fillQueues();
+    int arrangeFoot(const QRect& area);
+    void fillFoot();
     int px(double units) const { return static_cast<int>(units * unit_); }
 
     const Phrases& phrases_;
@@ -75,6 +77,8 @@ class SidePanel : public QWidget {
     std::vector<TextLine*> past_;
     TextLine* paused_;
     TextLine* closed_;
+    TextLine* missedHint_;
+    TextLine* secondMissedHint_;
     QLine divider_;
 };
 

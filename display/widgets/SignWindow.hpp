@@ -6,6 +6,7 @@
 #include <QWidget>
 
 #include "display/present/CounterSign.hpp"
+#include "display/present/SignLayout.hpp"
 #include "display/widgets/Phrases.hpp"
 #include "schema/look/Icons.hpp"
 
@@ -18,11 +19,14 @@ class SignWindow : public QWidget {
     Q_OBJECT
 
   public:
-    explicit SignWindow(look::Language first, QWidget* parent = nullptr);
+    explicit SignWindow(look::Language first, double diagonalInches = signDiagonalInches, double farthestMetres = signFarthestMetres,
+                        QWidget* parent = nullptr);
 
     void show(const SignScreen& screen);
     using QWidget::show;
     void setCalm(bool calm) { calm_ = calm; }
+    [[nodiscard]] Panel panel() const;
+    [[nodiscard]] const SignLayout& signLayout() const { return layout_; }
     void wander(const Shift& shift);
 
   protected:
@@ -38,10 +42,17 @@ class SignWindow : public QWidget {
     };
     [[nodiscard]] Words wordsOf(const SignScreen& screen) const;
     [[nodiscard]] bool isLit(const Words& words) const;
+    [[nodiscard]] QString filled(QString words) const;
     void arrange();
+    void arrangeHead(const QRect& area);
+    void arrangeFoot(const QRect& area);
+    void arrangeAlone(const QRect& area);
     void recolour();
 
     Phrases phrases_;
+    double diagonalInches_;
+    double farthestMetres_;
+    SignLayout layout_;
     SignScreen screen_;
     Shift shift_;
     bool calm_{};
@@ -53,7 +64,7 @@ class SignWindow : public QWidget {
     TextLine* labelSecond_;
     TextLine* clock_;
     TextLine* number_;
-    TextLine* again_;
+    TextLine* hint_;
     TextLine* state_;
     TextLine* secondState_;
     NoticeBand* band_;

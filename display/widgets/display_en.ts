@@ -78,6 +78,10 @@
         <translation>Missed</translation>
     </message>
     <message>
+        <source>Missed your number? Please ask at the service desk</source>
+        <translation>Missed your number? Please ask at the service desk</translation>
+    </message>
+    <message>
         <source>The hall is closed</source>
         <translation>The hall is closed</translation>
     </message>

@@ -78,6 +78,10 @@
         <translation>已过号</translation>
     </message>
     <message>
+        <source>Missed your number? Please ask at the service desk</source>
+        <translation>过号了？请到咨询台</translation>
+    </message>
+    <message>
         <source>The hall is closed</source>
         <translation>大厅现在休息</translation>
     </message>

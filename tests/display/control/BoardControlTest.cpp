@@ -233,4 +233,9 @@ TEST_CASE("the one who mounts the screen is told in one line") {
           "1920 x 1080 px, 55 in, farthest seat 8 m: capitals of 154 px (98 mm) needed, 154 px shown, 4 "
           "rows, readable from 8.0 m: legible");
     CHECK(line({1920, 1080, 22, 15}).ends_with("NOT LEGIBLE (EN 301 549 5.1.4)"));
+    const auto sign = [](Panel panel) { return legibilityLine(panel, layOutSign(panel, {}, true, false)).toStdString(); };
+    CHECK(sign({1920, 1080, 24, 5}) ==
+          "1920 x 1080 px, 24 in, farthest place 5 m: capitals of 221 px (61 mm) needed, 221 px shown, number readable from 5.0 m, words "
+          "from 2.3 m: legible");
+    CHECK(sign({1920, 1080, 10, 5}).ends_with("NOT LEGIBLE (EN 301 549 5.1.4)"));
 }

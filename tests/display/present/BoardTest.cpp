@@ -122,6 +122,17 @@ TEST_CASE("queues and counters") {
     CHECK(screen.queues[0].wait == hall::wire::WaitMinutes{12, 20});
     CHECK(screen.pausedCounters == std::vector<std::string>{"1"});
     CHECK(screen.closedCounters == std::vector<std::string>{"2-4", "7", "8", "10", "B"});
+
+    // Their place at the foot they share with the advice for who missed a number; with all open it is the advice's alone.
+    bool before = screen.missedHint;
+    for (int turn = 1; turn <= 4; ++turn) {
+        const bool hint = shown(board, turn * missedHintTurnMs / 1'000.0, live(turn * missedHintTurnMs / 1'000.0)).missedHint;
+        CHECK(hint != before);
+        before = hint;
+    }
+    for (auto& counter : lobby.counters) counter.phase = "open";
+    board.viewed(lobby);
+    for (const double seconds : {60.0, 72.0, 84.0}) CHECK(shown(board, seconds, live(seconds)).missedHint);
 }
 
 TEST_CASE("a zone has its own calls and queues") {

@@ -90,6 +90,19 @@ TEST_CASE("words of the hall stand below the calls; an emergency takes a third o
     CHECK(shown.window.places() == places);
 }
 
+TEST_CASE("who missed a number is told what to do, in turn with the counters that are not open") {
+    Shown shown(look::Language::zh, {1920, 1080});
+    shown.see(scene("calls"));
+    CHECK(text(shown.window, "missedHint").isEmpty());
+    CHECK_FALSE(text(shown.window, "closedCounters").isEmpty());
+    const QRect first = shown.window.findChild<QWidget*>("queueCard_0")->geometry();
+    shown.see(scene("missed-hint"));
+    CHECK(text(shown.window, "missedHint") == QStringLiteral("过号了？请到咨询台"));
+    CHECK(text(shown.window, "secondMissedHint") == "Missed your number? Please ask at the service desk");
+    CHECK(text(shown.window, "closedCounters").isEmpty());
+    CHECK(shown.window.findChild<QWidget*>("queueCard_0")->geometry() == first);
+}
+
 TEST_CASE("an emergency has a ground of its own: neither a lost connection nor a call looks like it") {
     const auto painted = [](const char* name, std::uint32_t rgb) {
         Shown shown(look::Language::zh, {1920, 1080});

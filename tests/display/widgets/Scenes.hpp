@@ -79,6 +79,7 @@ inline std::vector<BoardScene> boardScenes() {
     auto coded = hallView(morning());
     coded.code = "048213";
     add("coded", coded).seconds = 30;
+    add("missed-hint", hallView(morning())).seconds = 15;
     auto closing = hallView(morning());
     closing.day.phase = "closing";
     add("closing", closing).sound = Sound::broken;
@@ -114,7 +115,7 @@ inline std::vector<BoardScene> boardScenes() {
     add("emergency-long", alarmedAtLength);
     auto closedWithNotice = hallView({});
     closedWithNotice.day.phase = "closed";
-    closedWithNotice.notices = {{16, "information", {"明日上午九点开放"}}};
+    closedWithNotice.notices = {{16, "information", {"明日上午九点开放", ""}}};
     add("closed-notice", closedWithNotice);
 
     std::vector<wire::Call> rush;

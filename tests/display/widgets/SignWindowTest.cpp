@@ -65,6 +65,7 @@ TEST_CASE("the sign's words") {
     };
     const Row table[] = {
         {"called", "A058", "请到本窗口办理", "Please come to this counter"},
+        {"recalled", "A058", "再次呼叫 2/3", "Called again 2/3"},
         {"serving", "A058", "正在办理", "Now serving"},
         {"free", "", "请稍候", "Please wait to be called"},
         {"paused", "", "暂停服务", "Service paused"},
@@ -83,6 +84,12 @@ TEST_CASE("the sign's words") {
             CHECK(text(window, "signNumber") == row.number);
             CHECK(text(window, "signState") == row.state);
             CHECK(text(window, "signSecondState") == row.secondState);
+            const bool hinted = scene.name == "recalled" || scene.name == "free";
+            CHECK(text(window, "signMissedHint").startsWith("过号了？请到咨询台") == hinted);
+            // What is said stands in the middle, as the number does.
+            const auto inWindow = [&](const char* name) { return window.findChild<QWidget*>(QLatin1String(name))->geometry(); };
+            CHECK(std::abs(inWindow("signNumber").center().x() - 640) <= 4);
+            if (scene.screen.number.empty()) CHECK(std::abs(inWindow("signState").center().x() - 640) <= 4);
         }
     }
 }

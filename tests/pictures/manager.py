@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Pictures of the manager's page, taken while a hall is at work.
+"""Pictures of the manager's and the other staff's pages, taken while a hall is at work.
 
 manager.py PORT HALL OUT: a demo hall that is served on that port of this machine, its directory, where the pictures go.
 """

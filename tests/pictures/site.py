@@ -2,7 +2,8 @@
 """Pictures of the visitors' pages, on a phone and on a desk.
 
 site.py PORT HALL OUT: a demo hall that is served on that port of this machine, its directory, where the pictures go. It puts in a case of
-three departments, whose progress is shown. The pictures have few colours, so that they stay small.
+three departments, whose progress is shown, books a visit, takes tickets and serves one at counter 1. The pictures have few colours, so that
+they stay small.
 """
 import http.client
 import json
@@ -30,12 +31,12 @@ class Asks:
     def __init__(self, port, hall):
         self.port, self.tokens = port, json.loads((hall / "demo-tokens.json").read_text())
 
-    def __call__(self, method, path, device, body=None):
+    def __call__(self, method, path, device=None, body=None, expect=True):
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        line.request(method, path, None if body is None else json.dumps(body), {"Content-Type": "application/json", "Authorization": "Bearer " + self.tokens[device]})
+        line.request(method, path, None if body is None else json.dumps(body), {"Content-Type": "application/json", **({"Authorization": "Bearer " + self.tokens[device]} if device else {})})
         answer = line.getresponse()
         text = answer.read()
-        if answer.status >= 400:
+        if answer.status >= 400 and expect:
             sys.exit(f"{method} {path}: {answer.status} {text[:200]}")
         return json.loads(text) if text else None
 
@@ -51,9 +52,39 @@ def accepted_case(ask):
     return next((one["number"], one["code"]) for one in ask("GET", case, "counter-1")["documents"] if one["kind"] == "acceptance")
 
 
+def visits(ask):
+    """An item, and the tokens of three tickets for it: one waits, one is called to counter 1, one was served there."""
+    for item in {one["queue"]: one["code"] for one in ask("GET", "/api/v1/catalogue", "kiosk-1")["items"]}.values():
+        waiting, called, served = (ask("POST", "/api/v1/tickets", "kiosk-1", {"item": item}, expect=False).get("ticket") for _ in range(3))
+        if served and ask("POST", "/api/v1/counters/counter-1/pick", "counter-1", {"ticket": served["id"], "reason": "asked"}, expect=False).get("ticket"):
+            for what in ("start", "finish"):
+                ask("POST", f"/api/v1/counters/counter-1/{what}", "counter-1", {})
+            ask("POST", "/api/v1/counters/counter-1/pick", "counter-1", {"ticket": called["id"], "reason": "asked"})
+            return item, waiting["token"], called["token"], served["token"]
+    sys.exit("counter 1 serves no queue that gives tickets")
+
+
+def booked(ask):
+    """The item of a queue that is booked, and the token of a booking."""
+    queue = ask("GET", "/api/v1/bookings/offers")["queues"][0]["code"]
+    item = next(one["code"] for one in ask("GET", "/api/v1/catalogue", "kiosk-1")["items"] if one["queue"] == queue)
+    slots = [slot for day in ask("GET", f"/api/v1/bookings/offers?item={item}")["days"] for slot in day["slots"] if slot["free"]]
+    return item, ask("POST", "/api/v1/bookings", None, {"item": item, "from": slots[len(slots) // 2]["from"], "phone": "13800138000", "language": "zh"})["booking"]["token"]
+
+
 def main():
     port, hall, out = int(sys.argv[1]), pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
-    number, code = accepted_case(Asks(port, hall))
+    ask = Asks(port, hall)
+    ask("POST", "/api/v1/counters/counter-1/open", "counter-1", {}, expect=False)
+    number, code = accepted_case(ask)
+    offered, booking = booked(ask)
+    item, waiting, called, served = visits(ask)
+    own = [("book", f"/book?item={offered}", "document.querySelectorAll('[name=day]').length > 0", ("zh",)),
+           ("booking", f"/b/{booking}", "document.querySelector('#qr')?.naturalWidth > 0", ("zh",)),
+           ("take", f"/take?item={item}", "document.querySelector('#form').checkVisibility()", ("zh", "en")),
+           ("ticket", f"/t/{waiting}", "!!document.querySelector('#more-time')?.checkVisibility()", ("zh",)),
+           ("called", f"/t/{called}", "!!document.querySelector('#more-time')?.checkVisibility()", ("zh", "en")),
+           ("rate", f"/rate/{served}", "document.querySelector('#form')?.checkVisibility()", ("zh", "en"))]
     with tempfile.TemporaryDirectory(prefix="onewindow-pictures.") as work, Browser(work) as browser:
         def take(page, name, width, language):
             raw = pathlib.Path(work) / "raw.png"
@@ -64,7 +95,7 @@ def main():
 
         for width, height in SIZES.items():
             page = browser.page(f"http://127.0.0.1:{port}/icon.svg", width=width, height=height)
-            for name, path, ready, languages in PAGES:
+            for name, path, ready, languages in PAGES + own:
                 for language in languages:
                     page.run(f"localStorage.setItem('language', '{language}')")
                     page.go(f"http://127.0.0.1:{port}{path}")
@@ -72,6 +103,12 @@ def main():
                     if name == "my-list":
                         page.run("document.querySelector('h2.screen-only').scrollIntoView()")
                     take(page, name, width, language)
+                    if name == "rate":
+                        page.click(".level.mood-5")
+                        page.until("document.querySelector('#comment').checkVisibility()", "what happened")
+                        page.run("document.activeElement.blur(); document.querySelector('#levels').scrollIntoView()")
+                        take(page, "rate-bad", width, language)
+                        page.run("sessionStorage.clear()")
             page.run("localStorage.setItem('language', 'zh')")
             page.go(f"http://127.0.0.1:{port}/progress")
             page.until("!!document.querySelector('#look')?.textContent")
@@ -82,6 +119,8 @@ def main():
             page.run("document.activeElement.blur()")
             take(page, "progress", width, "zh")
             page.close()
+    for what in ("no-show", "close"):  # as it was
+        ask("POST", f"/api/v1/counters/counter-1/{what}", "counter-1", {})
 
 
 main()

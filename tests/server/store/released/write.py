@@ -1,11 +1,11 @@
 #!/usr/bin/python3
 """Writes the file that a release leaves behind for all later ones: a small hall, in which every kind of event of that release happened.
 
-write.py HALL-SERVER OUT.db [--without-clock] [--without-notices]
+write.py HALL-SERVER OUT.db [--without-clock] [--without-notices] [--without-visitors]
 
 Over HTTP, each command with an Idempotency-Key of its own (four-cmd-0001, ...), on a demo clock that is started anew for each hall day. With
 --without-clock nothing is done that came with 0.4 (packages, the law's clock, supervision, routing, exchange), with --without-notices nothing that
-came with 0.6. Tokens and secrets of the hall open nothing but this file; its vault's key is thrown away.
+came with 0.6, with --without-visitors nothing that came with 0.7 (bookings, tickets from afar, ratings). Tokens and secrets of the hall open nothing but this file; its vault's key is thrown away.
 """
 import json
 import pathlib
@@ -75,6 +75,21 @@ days = 1
 [opening]
 weekdays = [1, 2, 3, 4, 5]
 """
+VISITORS = """[[booking]]
+queue = "tax"
+hours = ["09:00-17:00"]
+lead_minutes = 0
+cancel_minutes = 0
+early_minutes = 120
+class = "normal"
+[remote]
+offered = true
+radius_m = 8000
+latitude_e6 = 30473900
+longitude_e6 = 106641400
+[evaluation]
+days = 7
+"""
 TABLE = """department,main_item,item_name,item_type,item_type_code,area_code,item_code,base_code,org_code,dept_code
 审批局,未分类,企业登记,行政许可,1,x,register,x,x,x
 税务局,未分类,发票代开,公共服务,20,x,invoice,x,x,x
@@ -119,8 +134,8 @@ PEOPLE = {"clerk": ["clerk"], "second": ["clerk", "reception"], "reviewer": ["re
 
 
 class Old:
-    def __init__(self, program, work, clock, notices, area="511602"):
-        self.program, self.work, self.clock, self.notices, self.process, self.commands = program, work, clock, notices, None, 0
+    def __init__(self, program, work, clock, notices, visitors, area="511602"):
+        self.program, self.work, self.clock, self.notices, self.visitors, self.process, self.commands = program, work, clock, notices, visitors, None, 0
         work.mkdir(exist_ok=True)
         self.hall = work / "hall"
         (work / "hall.toml").write_text(HALL.replace("COVER", "false").replace("511602", area), encoding="utf-8")
@@ -152,7 +167,7 @@ class Old:
         self.department = departments[0]
         staff = "".join(f'[[staff]]\nid = "{self.staff[name]}"\nroles = {json.dumps(PEOPLE[name])}\ndepartments = {json.dumps(departments)}\n'
                         for name in ("reviewer", "decider"))
-        (self.work / "hall.toml").write_text(HALL.replace("COVER", "true" if cover else "false") + (RULES if self.clock else "") + staff, encoding="utf-8")
+        (self.work / "hall.toml").write_text(HALL.replace("COVER", "true" if cover else "false") + (RULES if self.clock else "") + (VISITORS if self.visitors else "") + staff, encoding="utf-8")
         self.run("configure", self.hall, self.work / "hall.toml")
 
     def serve(self, moment):
@@ -317,6 +332,8 @@ class Old:
         self.withdrawn()
         self.refused_and_erased()
         self.recalled()
+        if self.visitors:
+            self.at_home()
         if self.clock:
             self.supervised()
 
@@ -370,6 +387,42 @@ class Old:
         self.case("reviewer", number, "decide-task", {"verdict": "rejected", "text": "不符合条件"}, 1)
         self.case("supervisor", number, "revoke", {"reason": "wrong-facts"})
 
+    # --- what came with 0.7 --------------------------------------------------------------------------------------------------
+
+    def phone(self, path, body):
+        """Somebody outside, without a token."""
+        self.commands += 1
+        return hall_api.call(self.server, "POST", path, None, body, headers={"Idempotency-Key": f"four-cmd-{self.commands:04d}"})[1]
+
+    def book(self, begins, phone):
+        return self.phone("/api/v1/bookings", {"item": "invoice", "from": begins, "phone": phone, "language": "zh"})["booking"]["token"]
+
+    def at_home(self):
+        """One booking moved and cancelled, one checked in, one missed, one of a day on which the hall stays shut; two tickets on the way; a bad rating."""
+        first = self.book("2026-11-24T10:00:00.000+08:00", "13800000001")
+        self.phone(f"/api/v1/bookings/{first}/move", {"from": "2026-11-24T10:30:00.000+08:00"})
+        self.phone(f"/api/v1/bookings/{first}/cancel", {"reason": "changed-plans"})
+        self.do("kiosk-1", "/api/v1/tickets", {"booking": self.book("2026-11-24T09:30:00.000+08:00", "13800000002")})
+        self.book("2026-11-24T11:00:00.000+08:00", "13800000003")
+        self.book("2026-11-25T11:00:00.000+08:00", "13800000004")
+        here = {"latitudeE6": 30_480_000, "longitudeE6": 106_641_400}
+        afar = [self.phone("/api/v1/remote-tickets", {"item": "invoice", "phone": f"1390000000{one}", "position": here, "language": "zh"})["token"] for one in (1, 2)]
+        waiting = self.do("kiosk-1", "/api/v1/tickets", {"item": "invoice"})["ticket"]["token"]
+        self.ticket("invoice")
+        self.phone(f"/api/v1/visits/{waiting}/more-time", {})
+        self.phone(f"/api/v1/visits/{afar[1]}/give-up", {})
+        self.at("counter-1", "start")
+        self.finish()
+        served = self.do("kiosk-1", "/api/v1/tickets", {"item": "register"})["ticket"]
+        self.at("counter-1", "pick", {"ticket": served["id"], "reason": "asked"})
+        self.at("counter-1", "start")
+        self.finish()
+        self.phone(f"/api/v1/ratings/{served['token']}", {"level": 5, "reasons": ["attitude"], "comment": "等了很久", "phone": "13900000009", "channel": 2})
+        bad = next(one["id"] for one in hall_api.call(self.server, "GET", "/api/v1/follow-ups", self.who("supervisor"))[1]["followUps"] if "rating" in one)
+        self.do("supervisor", f"/api/v1/follow-ups/{bad}/respond", {"text": "已回电"})
+        self.do("supervisor", f"/api/v1/follow-ups/{bad}/exclude", {"result": "mistaken"})
+        self.call()
+
     # --- what came with 0.4 --------------------------------------------------------------------------------------------------
 
     def packaged(self, application, person):
@@ -405,20 +458,25 @@ class Old:
         self.at("counter-1", "close")
 
     def from_elsewhere(self):
-        other = Old(self.program, self.work / "other", self.clock, self.notices, "511603")
+        other = Old(self.program, self.work / "other", self.clock, self.notices, self.visitors, "511603")
         other.serve("2026-11-23T08:40:00+08:00")
         other.put("ELSEWHERE-1", 9, ["invoice"])
         other.stop()
         other.run("export", other.hall, "--exchange", self.work / "cases.json")
         self.run("import-exchange", self.hall, self.work / "cases.json")
 
+    def pass_time(self, moment):
+        self.serve(moment)
+        time.sleep(3)
+        self.stop()
+
     def end(self, out):
         self.stop()
+        if self.visitors:
+            self.pass_time("2026-11-24T11:10:30+08:00")  # who booked for eleven, and ten minutes grace, has missed it
         if self.clock:
             self.from_elsewhere()
-            self.serve("2026-12-08T09:00:00+08:00")  # two weeks on the clock tells what is late
-            time.sleep(3)
-            self.stop()
+            self.pass_time("2026-12-08T09:00:00+08:00")  # two weeks on the clock tells what is late
         self.run("backup", self.hall, out)
         print(self.run("check", out), end="")
 
@@ -426,7 +484,8 @@ class Old:
 def main():
     given = [one for one in sys.argv[1:] if not one.startswith("--")]
     with tempfile.TemporaryDirectory() as work:
-        old = Old(pathlib.Path(given[0]).resolve(), pathlib.Path(work), "--without-clock" not in sys.argv, "--without-notices" not in sys.argv)
+        old = Old(pathlib.Path(given[0]).resolve(), pathlib.Path(work), "--without-clock" not in sys.argv, "--without-notices" not in sys.argv,
+                  "--without-visitors" not in sys.argv)
         try:
             old.queues()
             old.cases()

@@ -1,5 +1,7 @@
 #include "server/net/Encoding.hpp"
 
+#include <zlib.h>
+
 #include <algorithm>
 #include <optional>
 
@@ -36,6 +38,21 @@ bool takesGzip(std::string_view list) {
         else if (one == "*") byStar = wanted;
     }
     return byName.value_or(byStar.value_or(false));
+}
+
+std::string gzipped(std::string_view bytes) {
+    constexpr int gzipWindow = 15 + 16;  // zlib's way of saying: with a gzip header
+    z_stream stream{};
+    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, gzipWindow, 8, Z_DEFAULT_STRATEGY) != Z_OK) return {};
+    std::string out(deflateBound(&stream, bytes.size()), '\0');
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    stream.avail_in = static_cast<uInt>(bytes.size());
+    stream.next_out = reinterpret_cast<Bytef*>(out.data());
+    stream.avail_out = static_cast<uInt>(out.size());
+    const bool whole = deflate(&stream, Z_FINISH) == Z_STREAM_END;
+    out.resize(whole ? stream.total_out : 0);
+    deflateEnd(&stream);
+    return out;
 }
 
 }  // namespace hall::net

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "server/net/Conditional.hpp"
+#include "server/net/Connection.hpp"
+#include "server/net/Encoding.hpp"
 #include "server/net/Line.hpp"
 #include "server/net/Watcher.hpp"
 
@@ -50,14 +52,27 @@ Hub::Hub(Settings given, Ports givenPorts)
       devices(std::make_shared<access::Devices>()) {
     now = Steady::now();
     for (const Page& page : settings.pages) {
-        const std::string etag = etagOf(page.bytes);
-        StoredPage stored{page.contentType, std::make_shared<const std::string>(page.bytes), etag, nullptr, {}};
-        if (!page.gzipped.empty()) {
-            stored.gzipped = std::make_shared<const std::string>(page.gzipped);
-            stored.gzippedEtag = etag.substr(0, etag.size() - 1) + "-gzip\"";
-        }
-        pages.emplace(page.path, std::move(stored));
+        pages.emplace(page.path, StoredPage(page.contentType, std::string(page.bytes), std::string(page.gzipped)));
     }
+}
+
+Hub::StoredPage::StoredPage(std::string type, std::string plain, std::string packed)
+    : contentType(std::move(type)), bytes(std::make_shared<const std::string>(std::move(plain))), etag(etagOf(*bytes)) {
+    if (packed.empty()) return;
+    gzipped = std::make_shared<const std::string>(std::move(packed));
+    gzippedEtag = etag.substr(0, etag.size() - 1) + "-gzip\"";
+}
+
+Reply Hub::StoredPage::reply(const Request& request) const {
+    const bool zipped = gzipped && takesGzip(request.acceptEncoding);
+    Reply reply;
+    reply.contentType = contentType;
+    reply.etag = zipped ? gzippedEtag : etag;
+    if (gzipped) reply.fields = "Vary: Accept-Encoding\r\n";
+    if (zipped) reply.fields += "Content-Encoding: gzip\r\n";
+    if (names(request.ifNoneMatch, reply.etag)) reply.status = 304;
+    else reply.body = zipped ? gzipped : bytes;
+    return reply;
 }
 
 Hub::~Hub() = default;

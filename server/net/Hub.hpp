@@ -87,6 +87,12 @@ class Hub final : public Switchboard {
         std::string etag;
         std::shared_ptr<const std::string> gzipped;  ///< null: it is not there in that form
         std::string gzippedEtag;
+
+        StoredPage() = default;
+        /// `gzipped` empty: it is not there in that form.
+        StoredPage(std::string contentType, std::string bytes, std::string gzipped);
+        /// In the form that whoever asks takes, with its tag; 304 for whoever has it.
+        [[nodiscard]] Reply reply(const Request& request) const;
     };
     std::shared_ptr<const std::string> catalogue;
     std::string catalogueEtag;

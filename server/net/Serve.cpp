@@ -11,7 +11,6 @@
 #include "server/net/CasesServe.hpp"
 #include "server/net/Conditional.hpp"
 #include "server/net/Connection.hpp"
-#include "server/net/Encoding.hpp"
 #include "server/net/AuditServe.hpp"
 #include "server/net/BookingsServe.hpp"
 #include "server/net/OpenServe.hpp"
@@ -372,16 +371,7 @@ void servePage(Hub& hub, const std::shared_ptr<Connection>& connection, const Re
     if (found != hub.pages.end() && found->first == "/" && path != "/") found = hub.pages.end();
     if (found == hub.pages.end()) return connection->answer(problemReply(404, "not-found"));
     if (found->first == "/t/") return serveTicketPage(hub, connection, path.substr(3));
-    const Hub::StoredPage& page = found->second;
-    const bool zipped = page.gzipped && takesGzip(request.acceptEncoding);
-    Reply reply;
-    reply.contentType = page.contentType;
-    reply.etag = zipped ? page.gzippedEtag : page.etag;
-    if (page.gzipped) reply.fields = "Vary: Accept-Encoding\r\n";
-    if (zipped) reply.fields += "Content-Encoding: gzip\r\n";
-    if (names(request.ifNoneMatch, reply.etag)) reply.status = 304;
-    else reply.body = zipped ? page.gzipped : page.bytes;
-    connection->answer(reply);
+    connection->answer(found->second.reply(request));
 }
 
 void serveReady(Hub& hub, const std::shared_ptr<Connection>& connection) {

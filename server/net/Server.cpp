@@ -12,6 +12,7 @@
 #include "schema/wire/Guides.hpp"
 #include "server/net/Conditional.hpp"
 #include "server/net/Connection.hpp"
+#include "server/net/Encoding.hpp"
 #include "server/net/Hub.hpp"
 #include "server/views/Guides.hpp"
 
@@ -256,11 +257,11 @@ void Server::foreseen(const core::State& state) { impl_->hub.publisher.foreseen(
 
 void Server::setCatalogue(std::string version, std::string json) {
     Hub::StoredPage guide;
-    guide.contentType = "application/json";
     const auto read = wire::parseCatalogue(json);
     if (const auto* catalogue = std::get_if<wire::Catalogue>(&read)) {
-        guide.bytes = std::make_shared<const std::string>(wire::encode(views::guideIndex(*catalogue)));
-        guide.etag = etagOf(*guide.bytes);
+        std::string lines = wire::encode(views::guideIndex(*catalogue));
+        std::string packed = gzipped(lines);
+        guide = Hub::StoredPage("application/json", std::move(lines), std::move(packed));
     }
     auto shared = std::make_shared<const std::string>(std::move(json));
     impl_->hub.post([this, version = std::move(version), shared = std::move(shared), guide = std::move(guide)] {

@@ -24,11 +24,7 @@ void tell(Hub& hub, const std::shared_ptr<Connection>& connection, const Request
 
 void serveIndex(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request) {
     if (!hub.guide.bytes) return connection->answer(problemReply(404, "not-found"));
-    Reply reply;
-    reply.etag = hub.guide.etag;
-    if (names(request.ifNoneMatch, reply.etag)) reply.status = 304;
-    else reply.body = hub.guide.bytes;
-    connection->answer(reply);
+    connection->answer(hub.guide.reply(request));
 }
 
 /// answer=QUESTION:ANSWER, as often as there are answers.

@@ -2,13 +2,15 @@
 """The visitors' site in a real browser, against a real server: the first page and what stands around every page.
 
 site.py BIN [PICTURES]: both languages, large print, 320 to 1280 pixels, light and dark, by keyboard alone, with the line cut. Every page is
-looked at for contrast, names, width and errors of its scripts. With PICTURES, a directory, it leaves pictures there.
+looked at for contrast, names, width and errors of its scripts, and weighed: what its first view transfers, and how long that takes on a slow
+3G line (400 ms, 400 kbit/s). With PICTURES, a directory, it leaves pictures there.
 """
 import signal
 
-from manager import must
+from manager import city_platform, must
 from visitor import play, served
 
+FIRST_VIEW_BYTES, WITH_ALL_ITEMS_BYTES = 50_000, 110_000
 FOCUS = "(() => { const at = document.activeElement; return at.id || at.textContent.trim() || at.tagName; })()"
 
 
@@ -59,6 +61,33 @@ def cut_off(visitor):
     page.close()
 
 
+def light(visitor, over):
+    """Every page's first view over a slow line."""
+    item = next(one["code"] for one in visitor.hall.items() if one["queue"] == "tax")
+    for name, path, ready in (("home", "/", "document.querySelectorAll('#queues li').length > 3"),
+                              ("guide", "/guide", "document.querySelectorAll('#found li').length > 3"),
+                              ("an item", f"/guide?item={city_platform.RESTAURANT[0]}", "!!document.querySelector('.key-facts')"),
+                              ("book", f"/book?item={item}", "document.querySelectorAll('[name=day]').length > 0"),
+                              ("take", f"/take?item={item}", "document.querySelector('#line')?.checkVisibility()"),
+                              ("progress", "/progress", "!!document.querySelector('#look')?.textContent"),
+                              ("report", "/report", "!!document.querySelector('.choice')"),
+                              ("rate", f"/rate/{over}", "document.querySelector('#form')?.checkVisibility()")):
+        page = visitor.browser.page("about:blank#", width=390, height=844)
+        page.tell("Network.setCacheDisabled", cacheDisabled=True)
+        page.tell("Network.emulateNetworkConditions", offline=False, latency=400, downloadThroughput=50_000, uploadThroughput=50_000)
+        page.go(visitor.top + path)
+        page.until(ready, name)
+        seconds = page.run("performance.now()") / 1000
+        page.run("1")
+        loaded = [event["params"]["encodedDataLength"] for event in visitor.browser.events
+                  if event.get("sessionId") == page.session and event["method"] == "Network.loadingFinished"]
+        print(f"  {name}: {sum(loaded):.0f} bytes in {len(loaded)} requests; there after {seconds:.2f} s")
+        # The guide has every item of the hall with it: searched at once, on the phone alone, and with the line cut.
+        limit = WITH_ALL_ITEMS_BYTES if path.startswith("/guide") else FIRST_VIEW_BYTES
+        must(len(loaded) > 4 and sum(loaded) < limit, f"{name}: the first view transfers {sum(loaded)} bytes")
+        page.close()
+
+
 def story(visitor):
     hall = visitor.hall
     hall.ask("POST", "/api/v1/hall/open-day", "manager", {}, expect=(200, 409))
@@ -74,6 +103,7 @@ def story(visitor):
     visitor.everywhere("/t/nobodys", "document.querySelector('#nothing').checkVisibility()", "no-ticket")
     visitor.everywhere(f"/rate/{over}", "document.querySelector('#form')?.checkVisibility()", "rate")
     visitor.everywhere("/rate/nobodys", "document.querySelector('#told')?.checkVisibility()", "rate-nobodys")
+    light(visitor, over)
     cut_off(visitor)
 
 

@@ -30,7 +30,7 @@ std::string libraryOfLink(std::string_view link) {
         {"SQLite::SQLite3", "sqlite3"}, {"OpenSSL::", "OpenSSL"}, {"CURL::", "curl"}, {"PkgConfig::SODIUM", "sodium"}, {"CLI11::", "CLI11"},
         {"spdlog::", "spdlog"}, {"PkgConfig::systemd", "systemd"}, {"PkgConfig::SYSTEMD", "systemd"}, {"fmt::", "fmt"},
         {"Boost::", "Boost"}, {"ALSA::", "ALSA"}, {"Threads::", "std"}, {"prometheus-cpp::", "prometheus"}, {"tomlplusplus::", "toml++"},
-        {"Cups::", "CUPS"}, {"PkgConfig::TOMLPLUSPLUS", "toml++"}, {"PkgConfig::XLSXWRITER", "xlsxwriter"},
+        {"Cups::", "CUPS"}, {"PkgConfig::TOMLPLUSPLUS", "toml++"}, {"PkgConfig::XLSXWRITER", "xlsxwriter"}, {"ZLIB::", "zlib"},
     });
     if (link.starts_with("Qt6::")) return "Qt " + std::string(link.substr(5));
     for (const auto& [prefix, name] : rows)
@@ -45,7 +45,7 @@ struct Trace {
 // What of a library shows in the symbols of whoever uses it.
 constexpr std::array traces = std::to_array<Trace>({
     {"Boost", "boost::"}, {"nlohmann", "nlohmann::"}, {"fmt", "fmt::v"}, {"sqlite3", " sqlite3_"}, {"Qt Core", "QObject::"},
-    {"Qt Core", "QString::"}, {"Qt Widgets", "QWidget::"}, {"OpenSSL", " EVP_"}, {"curl", " curl_"}, {"sodium", " crypto_"}, {"xlsxwriter", " workbook_"}, {"toml++", "toml::v"},
+    {"Qt Core", "QString::"}, {"Qt Widgets", "QWidget::"}, {"OpenSSL", " EVP_"}, {"curl", " curl_"}, {"sodium", " crypto_"}, {"xlsxwriter", " workbook_"}, {"zlib", " deflate"}, {"toml++", "toml::v"},
     {"CLI11", "CLI::App"}, {"spdlog", "spdlog::"}, {"date", "date::time_zone"}, {"doctest", "doctest::"},
 });
 

@@ -98,7 +98,7 @@ std::string withoutCommentsAndStrings(std::string_view code) {
 std::string libraryOf(std::string_view header, const std::string& qtInclude) {
     using Row = std::pair<std::string_view, const char*>;
     static constexpr std::array prefixes = std::to_array<Row>({
-        {"boost/", "Boost"},       {"nlohmann/", "nlohmann"}, {"fmt/", "fmt"},         {"doctest/", "doctest"}, {"openssl/", "OpenSSL"},
+        {"boost/", "Boost"},       {"nlohmann/", "nlohmann"}, {"fmt/", "fmt"},         {"doctest/", "doctest"}, {"openssl/", "OpenSSL"}, {"zlib.h", "zlib"},
         {"sodium", "sodium"},      {"sqlite3.h", "sqlite3"},  {"unicode/", "ICU"},     {"toml++/", "toml++"},   {"CLI/", "CLI11"},
         {"spdlog/", "spdlog"},     {"date/", "date"},         {"systemd/", "systemd"}, {"curl/", "curl"},       {"prometheus/", "prometheus"},
         {"xlsxwriter", "xlsxwriter"}, {"qrencode.h", "qrencode"}, {"cups/", "CUPS"},   {"alsa/", "ALSA"},       {"sys/", "posix"},

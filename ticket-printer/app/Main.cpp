@@ -1,5 +1,11 @@
 // ticket-printer: what it is made of, in the order in which it depends on each other.
+#include <signal.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
 #include <QApplication>
+#include <QFile>
+#include <QSocketNotifier>
 #include <cstdio>
 
 #include "schema/link/CatalogueSource.hpp"
@@ -29,6 +35,36 @@ int tellSpool(hall::spool::Directory& folder, bool dismiss) {
     return spool.dismiss() ? 0 : failed;
 }
 
+/// For the staff: the code comes by standard input, so that it stands in no list of programs and no shell's history.
+int makeStaffCode(const QString& file) {
+    QFile in;
+    if (!in.open(stdin, QIODevice::ReadOnly)) return failed;
+    const QString fault = hall::kiosk::device::StaffLock::write(file, in.readLine(1'024).trimmed());
+    if (fault.isEmpty()) return 0;
+    std::fprintf(stderr, "ticket-printer: %s\n", qPrintable(fault));
+    return badUsage;
+}
+
+/// To be called before there is a second thread: one that does not block them would be ended by them.
+int signalsToEnd() {
+    sigset_t wanted;
+    sigemptyset(&wanted);
+    sigaddset(&wanted, SIGTERM);
+    sigaddset(&wanted, SIGINT);
+    sigprocmask(SIG_BLOCK, &wanted, nullptr);
+    return signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+/// SIGTERM and SIGINT end the program in order. `exit`, for `quit` asks the windows first, and a kiosk's says no.
+void endOn(int fd, QApplication& application) {
+    if (fd < 0) return;
+    auto* notifier = new QSocketNotifier(fd, QSocketNotifier::Read, &application);
+    QObject::connect(notifier, &QSocketNotifier::activated, &application, [fd] {
+        signalfd_siginfo info;
+        if (read(fd, &info, sizeof info) == sizeof info) QCoreApplication::exit(0);
+    });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -45,6 +81,7 @@ int main(int argc, char** argv) {
         return leave->code;
     }
     const Options& options = std::get<Options>(read);
+    if (options.errand == Options::Errand::makeStaffCode) return makeStaffCode(options.newStaffCode);
     std::string fault;
     const auto folder = spool::Directory::open(options.spool.toStdString(), fault);
     if (!folder) {
@@ -54,7 +91,9 @@ int main(int argc, char** argv) {
     if (options.errand != Options::Errand::serve) return tellSpool(*folder, options.errand == Options::Errand::dismissSpool);
 
     QApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    const int signalled = signalsToEnd();
     QApplication application(argc, argv);
+    endOn(signalled, application);
     QApplication::setApplicationName(QStringLiteral("ticket-printer"));
     QApplication::setApplicationVersion(QStringLiteral(HALL_VERSION));
     look::dress(application, look::Theme::light);
@@ -86,12 +125,13 @@ int main(int argc, char** argv) {
         window.show();
     } else {
         window.setCursor(Qt::BlankCursor);
-        window.showFullScreen();
+        window.lock();
     }
     Settings settings;
     settings.language = options.language;
     Control control(settings, options.paper, *folder, link, catalogue, {http, options.token}, window, printer.get(), readers,
-                    trace);
+                    options.staffLock ? &*options.staffLock : nullptr, trace);
+    QObject::connect(&control, &Control::ended, &application, [] { QCoreApplication::exit(0); });
     control.start();
     return QApplication::exec();
 }

@@ -79,6 +79,9 @@ std::variant<Options, Leave> readOptions(const QStringList& arguments, const QSt
     const auto spool = add("spool", "Folder for what this kiosk gave out while it was cut off. Default: one under the state directory.", "DIR");
     const auto tellSpool = add("tell-spool", "Tells what the spool holds that is not settled, and ends.");
     const auto dismissSpool = add("dismiss-spool", "Tells the same, marks what needed a person as seen to, and ends.");
+    const auto staffCode = add("staff-code", "The file that opens the staff's page, made by --make-staff-code. Without it no touch leaves the screen.",
+                               "FILE");
+    const auto makeStaffCode = add("make-staff-code", "Reads a code of 6 to 12 digits from standard input, keeps its hash in FILE, and ends.", "FILE");
     if (!parser.parse(arguments)) return wrong(parser.errorText());
     if (parser.isSet(help)) return Leave{0, parser.helpText()};
     if (parser.isSet(tellVersion)) return Leave{0, QStringLiteral("ticket-printer %1").arg(version)};
@@ -89,6 +92,11 @@ std::variant<Options, Leave> readOptions(const QStringList& arguments, const QSt
         if (!parser.isSet(spool)) return wrong(QStringLiteral("--spool is missing"));
         options.spool = parser.value(spool);
         options.errand = parser.isSet(dismissSpool) ? Options::Errand::dismissSpool : Options::Errand::tellSpool;
+        return options;
+    }
+    if (parser.isSet(makeStaffCode)) {
+        options.newStaffCode = parser.value(makeStaffCode);
+        options.errand = Options::Errand::makeStaffCode;
         return options;
     }
     const auto address = link::addressOf(parser.value(server), parser.value(pin));
@@ -128,6 +136,11 @@ std::variant<Options, Leave> readOptions(const QStringList& arguments, const QSt
         options.glass.diagonalInches = parser.value(diagonal).toDouble();
         if (options.glass.diagonalInches < 7 || options.glass.diagonalInches > 100)
             return wrong(QStringLiteral("--diagonal must be between 7 and 100"));
+    }
+    if (parser.isSet(staffCode)) {
+        QString fault;
+        options.staffLock = device::StaffLock::read(parser.value(staffCode), fault);
+        if (!options.staffLock) return wrong(fault);
     }
     if (parser.isSet(windowed)) {
         options.windowed = sizeFrom(parser.value(windowed));

@@ -11,6 +11,7 @@
 #include "ticket-printer/control/Slip.hpp"
 #include "ticket-printer/device/PrinterAddress.hpp"
 #include "ticket-printer/device/Reader.hpp"
+#include "ticket-printer/device/StaffLock.hpp"
 #include "ticket-printer/present/Words.hpp"
 #include "ticket-printer/widgets/Sizes.hpp"
 
@@ -24,10 +25,12 @@ struct Options {
     PaperSettings paper;
     device::ReaderAddress codeReader, cardReader;
     Glass glass;
+    std::optional<device::StaffLock> staffLock;
     std::optional<QSize> windowed;      ///< none: full screen
     QString traceFile;
     QString spool;                      ///< folder; never empty
-    enum class Errand { serve, tellSpool, dismissSpool } errand{Errand::serve};
+    QString newStaffCode;               ///< the file that is to hold it
+    enum class Errand { serve, tellSpool, dismissSpool, makeStaffCode } errand{Errand::serve};
 };
 
 struct Leave {

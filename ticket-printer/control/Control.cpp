@@ -60,8 +60,9 @@ QString word(spool::ClockSource source) {
     return QStringLiteral("none");
 }
 
-Settings withDevices(Settings settings, bool hasPrinter, const Readers& readers) {
+Settings withDevices(Settings settings, bool hasPrinter, const Readers& readers, bool hasLock) {
     settings.hasPrinter = hasPrinter;
+    settings.staffCode = hasLock;
     settings.codeReader = readers.code != nullptr;
     settings.cardReader = readers.card != nullptr;
     return settings;
@@ -86,10 +87,11 @@ Finding findingOf(const link::HttpAnswer& answer) {
 }  // namespace
 
 Control::Control(Settings settings, PaperSettings paper, spool::Directory& folder, link::Link& link, link::CatalogueSource& catalogue,
-                 Desk desk, KioskWindow& window, device::Printer* printer, Readers readers, link::ScreenTrace& trace, QObject* parent)
-    : QObject(parent), kiosk_(withDevices(settings, printer != nullptr, readers)), paper_(paper), folder_(folder),
+                 Desk desk, KioskWindow& window, device::Printer* printer, Readers readers, const device::StaffLock* lock, link::ScreenTrace& trace,
+                 QObject* parent)
+    : QObject(parent), kiosk_(withDevices(settings, printer != nullptr, readers, lock != nullptr)), paper_(paper), folder_(folder),
       spool_(folder, &link::Link::newCommandId), link_(link), catalogue_(catalogue), desk_(std::move(desk)), window_(window),
-      printer_(printer), trace_(trace) {
+      printer_(printer), lock_(lock), trace_(trace) {
     window_.setCodeMaker(&screenCode);
     connect(&window_, &KioskWindow::intended, this, &Control::onIntent);
     connect(&window_, &KioskWindow::touched, this, [this] {
@@ -243,6 +245,8 @@ bool Control::run(std::vector<Act> acts) {
         }
         if (const auto* f = std::get_if<FindApplications>(&act)) find(*f);
         if (const auto* l = std::get_if<PrintList>(&act)) printer_->print({text(l->id), text(l->id), bytesOf(*l, paper_)});
+        if (const auto* c = std::get_if<LookAtStaffCode>(&act)) look(*c);
+        if (std::holds_alternative<Quit>(act)) emit ended();
     }
     return prints;
 }
@@ -282,6 +286,13 @@ void Control::find(const FindApplications& wanted) {
         run(kiosk_.found(ask, findingOf(answer), nowMs()));
         refresh();
     });
+}
+
+void Control::look(const LookAtStaffCode& code) {
+    QByteArray typed = QByteArray::fromStdString(code.code);
+    const bool right = lock_ != nullptr && lock_->opens(typed);
+    typed.fill('\0');
+    kiosk_.staffCodeLooked(right, nowMs());
 }
 
 /// The manager's page shows how the printers are. Nothing here waits for it; what could not be told is told with the next print or line.

@@ -14,6 +14,7 @@
 #include "ticket-printer/control/Slip.hpp"
 #include "ticket-printer/device/Printer.hpp"
 #include "ticket-printer/device/Reader.hpp"
+#include "ticket-printer/device/StaffLock.hpp"
 #include "ticket-printer/present/Kiosk.hpp"
 #include "ticket-printer/spool/Directory.hpp"
 #include "ticket-printer/spool/Spool.hpp"
@@ -35,15 +36,20 @@ struct Desk {
 class Control : public QObject {
     Q_OBJECT
   public:
-    /// All must outlive this. `printer` may be null: then numbers are shown and not printed, whatever `settings` says.
+    /// All must outlive this. `printer` may be null: then numbers are shown and not printed, whatever `settings` says; without a `lock` there
+    /// is no way behind the screen.
     Control(Settings settings, PaperSettings paper, spool::Directory& folder, link::Link& link, link::CatalogueSource& catalogue,
-            Desk desk, KioskWindow& window, device::Printer* printer, Readers readers, link::ScreenTrace& trace,
+            Desk desk, KioskWindow& window, device::Printer* printer, Readers readers, const device::StaffLock* lock, link::ScreenTrace& trace,
             QObject* parent = nullptr);
 
     /// Shows the first screen and opens the line.
     void start();
     /// Numbers that could be given now if the line broke.
     [[nodiscard]] int leasedLeft() const { return spool_.status(now()).left; }
+
+  signals:
+    /// The staff want the program to end.
+    void ended();
 
   private:
     void onIntent(const Intent& intent);
@@ -60,6 +66,7 @@ class Control : public QObject {
     void listen(const Readers& readers);
     void onReading(Scanned scanned);
     void find(const FindApplications& wanted);
+    void look(const LookAtStaffCode& code);
     void hearClock();
     void reportPrinter();
     void refresh();
@@ -78,6 +85,7 @@ class Control : public QObject {
     Desk desk_;
     KioskWindow& window_;
     device::Printer* printer_;
+    const device::StaffLock* lock_;
     link::ScreenTrace& trace_;
     QElapsedTimer elapsed_;
     QTimer timer_;

@@ -146,6 +146,7 @@ QJsonObject traceOf(const Screen& screen) {
     o["hall"] = text(screen.header.hall);
     o["leasing"] = screen.leasing;
     o["countdown"] = screen.countdown.has_value();
+    if (screen.staffPanel) o["staff"] = screen.staffPanel->open ? "open" : "asking";  // and nothing of what is typed
     std::visit(Writer{o}, screen.page);
     return o;
 }

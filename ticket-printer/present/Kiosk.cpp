@@ -119,8 +119,29 @@ bool Kiosk::atRest() const {
 std::vector<Act> Kiosk::intend(const Intent& intent, std::int64_t nowMs) {
     std::vector<Act> acts;
     touchedAtMs_ = nowMs;
+    if (atDoor(intent, nowMs, acts)) return acts;
     if (!std::holds_alternative<StayHere>(intent)) apply(intent, nowMs, acts);
     return acts;
+}
+
+/// The staff's intents; true when this was one of them.
+bool Kiosk::atDoor(const Intent& intent, std::int64_t nowMs, std::vector<Act>& acts) {
+    if (const auto* corner = std::get_if<HoldCorner>(&intent)) {
+        if (settings_.staffCode) door_.corner(corner->down, nowMs);
+    } else if (const auto* typed = std::get_if<TypeStaffDigit>(&intent)) {
+        door_.digit(typed->digit, nowMs);
+    } else if (std::holds_alternative<EraseStaffDigit>(intent)) {
+        door_.erase(nowMs);
+    } else if (std::holds_alternative<EnterStaffCode>(intent)) {
+        if (auto code = door_.enter(nowMs)) acts.push_back(LookAtStaffCode{std::move(*code)});
+    } else if (std::holds_alternative<LeaveStaff>(intent)) {
+        door_.leave();
+    } else if (std::holds_alternative<EndProgram>(intent)) {
+        if (door_.open()) acts.push_back(Quit{});
+    } else {
+        return false;
+    }
+    return true;
 }
 
 void Kiosk::apply(const Intent& intent, std::int64_t nowMs, std::vector<Act>& acts) {
@@ -446,6 +467,7 @@ void Kiosk::printed(const std::string& ticketId, PrinterFault fault, std::int64_
 
 std::vector<Act> Kiosk::tick(std::int64_t nowMs) {
     std::vector<Act> acts;
+    door_.tick(nowMs);
     if (visit_.asked && nowMs - visit_.askedAtMs >= settings_.findMs) {
         visit_.asked.reset();
         visit_.trouble = AskTrouble::busy;

@@ -15,6 +15,7 @@
 #include "ticket-printer/present/Naming.hpp"
 #include "ticket-printer/present/Screens.hpp"
 #include "ticket-printer/present/Search.hpp"
+#include "ticket-printer/present/StaffDoor.hpp"
 
 namespace hall::kiosk {
 
@@ -43,10 +44,16 @@ struct PrintMaterials {};
 struct GoBack {};
 struct GoHome {};                             ///< also "done" on the ticket page
 struct StayHere {};                           ///< the answer to the countdown
+struct HoldCorner { bool down{}; };           ///< the hidden corner
+struct TypeStaffDigit { char digit{}; };
+struct EraseStaffDigit {};
+struct EnterStaffCode {};
+struct LeaveStaff {};
+struct EndProgram {};                         ///< the staff's alone
 using Intent = std::variant<ChooseLanguage, ToggleLargePrint, ChooseSubject, ChooseDepartment, ChooseItem, OpenSearch,
                             SearchEverywhere, TypeText, EraseLast, ClearQuery, TurnToPage, ChooseClass, TakeTicket, Reprint,
                             OpenApplications, ChooseKey, ToggleSmallLetters, LookUp, TickApplication, ShowTicked, PrintMaterials, GoBack,
-                            GoHome, StayHere>;
+                            GoHome, StayHere, HoldCorner, TypeStaffDigit, EraseStaffDigit, EnterStaffCode, LeaveStaff, EndProgram>;
 /// What a reader beside the screen delivered. `text` of garbage is empty.
 struct Scanned {
     enum class What : std::uint8_t { code, card, unreadableCode, unreadableCard };
@@ -90,7 +97,10 @@ struct PrintList {
     std::vector<ApplicationSheet> sheets;     ///< names left out
     bool operator==(const PrintList&) const = default;
 };
-using Act = std::variant<SendCommand, PrintTicket, FindApplications, PrintList>;
+/// Whether it is the staff's; `staffCodeLooked` has the answer.
+struct LookAtStaffCode { std::string code; };
+struct Quit {};
+using Act = std::variant<SendCommand, PrintTicket, FindApplications, PrintList, LookAtStaffCode, Quit>;
 /// The server's answer: `applications`, or why there is none.
 struct Finding {
     std::vector<wire::KioskApplication> applications;
@@ -119,6 +129,7 @@ struct Settings {
     std::int64_t findMs{15'000};              ///< after that nobody waits for the server's answer any more
     bool codeReader{};                        ///< beside the screen
     bool cardReader{};
+    bool staffCode{};                         ///< there is one; else the hidden corner is dead
 };
 
 /// A number out of the lease.
@@ -162,6 +173,7 @@ class Kiosk {
     void interrupted(const std::string& number, const std::string& queue, const std::string& item, std::int64_t nowMs);
     void spooling(const Spooling& spooling) { spooling_ = spooling; }
     void printed(const std::string& ticketId, PrinterFault fault, std::int64_t nowMs);
+    void staffCodeLooked(bool right, std::int64_t nowMs) { door_.looked(right, nowMs); }
     std::vector<Act> tick(std::int64_t nowMs);
     void fits(const Capacity& capacity);
 
@@ -211,6 +223,7 @@ class Kiosk {
     };
 
     void apply(const Intent& intent, std::int64_t nowMs, std::vector<Act>& acts);
+    bool atDoor(const Intent& intent, std::int64_t nowMs, std::vector<Act>& acts);
     void take(const std::string& commandId, std::vector<Act>& acts);
     std::vector<Act> checkIn(std::string_view booking, const std::string& commandId);
     void issued(const wire::Ticket& ticket, std::int64_t nowMs, std::vector<Act>& acts);
@@ -273,6 +286,7 @@ class Kiosk {
     std::optional<SearchIndex> index_;
     ItemList found_;
     Visit visit_;
+    StaffDoor door_;                          ///< whoever stands there: no part of a visit
     std::optional<Shown> shown_;
     std::optional<InFlight> inFlight_;
     Spooling spooling_;

@@ -275,6 +275,16 @@ struct StaffLine {
     [[nodiscard]] bool anything() const { return waitingToMerge > 0 || needsPerson > 0 || lostRecords > 0; }
 };
 
+/// The pad for the staff's code, or what the right one opened. Nothing typed is in it.
+struct StaffPanel {
+    bool open{};                      ///< the code was right
+    std::int32_t typed{};             ///< digits
+    bool ready{};                     ///< long enough to be looked at
+    bool wrong{};                     ///< the last one was
+    std::int32_t waitSeconds{};       ///< until the next can be typed
+    bool operator==(const StaffPanel&) const = default;
+};
+
 struct Screen {
     Language language{};
     bool largePrint{};
@@ -284,6 +294,7 @@ struct Screen {
     bool leasing{};                   ///< cut off, and goes on out of the lease
     StaffLine staff{};
     std::string notice{};             ///< words of the hall, for pages where nobody is in the midst of something; several take turns
+    std::optional<StaffPanel> staffPanel{};  ///< lies over everything
     bool operator==(const Screen&) const = default;
 };
 

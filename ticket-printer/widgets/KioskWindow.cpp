@@ -2,21 +2,29 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QStackedLayout>
 #include <QVBoxLayout>
+#include <QWindow>
 
 #include "ticket-printer/widgets/ApplicationWidgets.hpp"
 #include "ticket-printer/widgets/CountdownWidget.hpp"
 #include "ticket-printer/widgets/PageWidgets.hpp"
 #include "ticket-printer/widgets/Phrases.hpp"
+#include "ticket-printer/widgets/StaffWidget.hpp"
 #include "ticket_printer_widgets/Embedded.hpp"
 
 namespace hall::kiosk {
 
 using B = TouchButton;
+
+namespace {
+constexpr int inFrontMs = 500, behindMost = 2;
+}
 
 KioskWindow::KioskWindow(Glass glass, QWidget* parent)
     : QWidget(parent), glass_(glass), languages_(embedded::kiosk_zh_qm, embedded::kiosk_en_qm) {
@@ -24,6 +32,8 @@ KioskWindow::KioskWindow(Glass glass, QWidget* parent)
     setContextMenuPolicy(Qt::NoContextMenu);
     setMinimumSize(480, 480);
     qApp->installEventFilter(this);
+    inFront_.setInterval(inFrontMs);
+    connect(&inFront_, &QTimer::timeout, this, &KioskWindow::keepInFront);
     speak(Language::zh);
 }
 
@@ -40,8 +50,10 @@ void KioskWindow::build() {
     if (body_ != nullptr) {
         body_->hide();
         body_->deleteLater();
-        countdown_->hide();
-        countdown_->deleteLater();
+        for (QWidget* over : {static_cast<QWidget*>(countdown_), static_cast<QWidget*>(staffPage_)}) {
+            over->hide();
+            over->deleteLater();
+        }
     }
     body_ = new QWidget(this);
     auto* column = new QVBoxLayout(body_);
@@ -76,10 +88,13 @@ void KioskWindow::build() {
     ticket_ = add(new TicketWidget(sizes_, makeCode_, room), "ticketPage");
     notice_ = add(new NoticeWidget(sizes_, room), "noticePage");
     countdown_ = new CountdownWidget(sizes_, this);
-    connect(countdown_, &PageWidget::intended, this, &KioskWindow::intended);
-    countdown_->hide();
+    staffPage_ = new StaffWidget(sizesFor(size(), glass_, false), this);  // the visitor's choice of print is not the staff's
     body_->setGeometry(rect());
-    countdown_->setGeometry(rect());
+    for (PageWidget* over : {static_cast<PageWidget*>(countdown_), static_cast<PageWidget*>(staffPage_)}) {
+        connect(over, &PageWidget::intended, this, &KioskWindow::intended);
+        over->hide();
+        over->setGeometry(rect());
+    }
     body_->show();
 }
 
@@ -182,10 +197,19 @@ void KioskWindow::show(const Screen& screen) {
     hall_->setVisible(!shown_->leasing || !sizes_.cramped());
     update();
     language_->say(Phrases::languageName(shown_->language == Language::zh ? Language::en : Language::zh));
+    showOverlays();
+}
+
+void KioskWindow::showOverlays() {
     countdown_->setVisible(shown_->countdown.has_value());
     if (shown_->countdown) {
         countdown_->show(*shown_->countdown);
         countdown_->raise();
+    }
+    staffPage_->setVisible(shown_->staffPanel.has_value());
+    if (shown_->staffPanel) {
+        staffPage_->show(*shown_->staffPanel, shown_->staff);
+        staffPage_->raise();
     }
 }
 
@@ -241,6 +265,52 @@ void KioskWindow::paintEvent(QPaintEvent*) {
     painter.fillRect(QRect(0, sizes_.headerHeight() - 2, width(), 2), look::colour(c.line));
     painter.fillRect(QRect(0, 0, width(), std::max(4, sizes_.gap / 4)), look::colour(leasing ? c.info : c.accent));
 }
+
+// --- no way out -------------------------------------------------------------------------------------------------------
+
+void KioskWindow::lock() {
+    locked_ = true;
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    setWindowFlag(Qt::WindowStaysOnTopHint);
+    showFullScreen();
+    inFront_.start();
+}
+
+/// Whoever shrank it, put something over it, or gave the keyboard to something else: half a second later it is as it was.
+void KioskWindow::keepInFront() {
+    const QWindow* onScreen = windowHandle();
+    const bool inFront = onScreen != nullptr && onScreen->isExposed() && isActiveWindow();
+    behind_ = inFront ? 0 : behind_ + 1;
+    if (behind_ > behindMost) {
+        // A window manager that shows its desktop, or takes it to be on another one, does not listen; to a window that comes anew it gives way.
+        behind_ = 0;
+        hide();
+    }
+    if (!isVisible() || isMinimized() || !isFullScreen()) showFullScreen();
+    if (inFront) return;
+    // Window managers do not listen to a program whose user did something elsewhere later. Its own title, changed, tells Qt what time the X server has.
+    setWindowTitle(behind_ % 2 == 0 ? QStringLiteral("Onewindow") : QStringLiteral("Onewindow 一窗"));
+    raise();
+    activateWindow();
+}
+
+void KioskWindow::closeEvent(QCloseEvent* event) { event->setAccepted(!locked_); }
+
+void KioskWindow::holdCorner(bool held) {
+    if (held == cornerHeld_) return;
+    cornerHeld_ = held;
+    emit intended(HoldCorner{held});
+}
+
+void KioskWindow::mousePressEvent(QMouseEvent* event) {
+    holdCorner(QRect(0, 0, sizes_.touch, sizes_.touch).contains(event->position().toPoint()));
+}
+
+void KioskWindow::mouseMoveEvent(QMouseEvent* event) {
+    if (!QRect(0, 0, sizes_.touch, sizes_.touch).contains(event->position().toPoint())) holdCorner(false);
+}
+
+void KioskWindow::mouseReleaseEvent(QMouseEvent*) { holdCorner(false); }
 
 bool KioskWindow::eventFilter(QObject*, QEvent* event) {
     // While it asks whether somebody is there, its own two buttons answer: if the touch itself already took the question away, the

@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QImage>
 #include <QRect>
+#include <QTimer>
 #include <QWidget>
 #include <functional>
 #include <optional>
@@ -27,6 +28,7 @@ class ItemWidget;
 class ItemsWidget;
 class NoticeWidget;
 class SearchWidget;
+class StaffWidget;
 class StartWidget;
 class TicketWidget;
 
@@ -38,6 +40,9 @@ class KioskWindow : public QWidget {
 
     /// How a ticket's QR code is drawn; without one there is none on the screen. Set it before the first `show`.
     void setCodeMaker(std::function<QImage(const QByteArray& url, int side)> make) { makeCode_ = std::move(make); }
+    /// The whole screen, above everything else, and no way to close, shrink or cover it: a kiosk is no computer to whoever stands at it.
+    /// What ends it is the program.
+    void lock();
     void show(const Screen& screen);
     using QWidget::show;
     /// How many entries fit on a page, at the present size and print.
@@ -55,6 +60,10 @@ class KioskWindow : public QWidget {
     void resizeEvent(QResizeEvent*) override;
     void keyPressEvent(QKeyEvent*) override;
     void paintEvent(QPaintEvent*) override;
+    void closeEvent(QCloseEvent*) override;
+    void mousePressEvent(QMouseEvent*) override;
+    void mouseMoveEvent(QMouseEvent*) override;
+    void mouseReleaseEvent(QMouseEvent*) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
   private:
@@ -64,6 +73,9 @@ class KioskWindow : public QWidget {
     void buildFooter();
     void paintPage(const Page& page);
     void showHeader(const Header& header);
+    void showOverlays();
+    void holdCorner(bool held);
+    void keepInFront();
 
     Glass glass_;
     std::function<QImage(const QByteArray&, int)> makeCode_;
@@ -71,6 +83,10 @@ class KioskWindow : public QWidget {
     look::Languages languages_;
     std::optional<Language> spoken_;
     std::optional<Screen> shown_;
+    bool locked_{};
+    bool cornerHeld_{};
+    QTimer inFront_;
+    int behind_{};                                    ///< looks in a row that found it behind something, or without the keyboard
 
     QWidget* body_{};
     Words* hall_{};
@@ -94,6 +110,7 @@ class KioskWindow : public QWidget {
     TicketWidget* ticket_{};
     NoticeWidget* notice_{};
     CountdownWidget* countdown_{};
+    StaffWidget* staffPage_{};
     TouchButton* back_{};
     TouchButton* home_{};
     TouchButton* largePrint_{};

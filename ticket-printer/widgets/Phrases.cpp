@@ -355,6 +355,15 @@ QString Phrases::noticeHelp(Notice notice) {
     return {};
 }
 QString Phrases::staffCode(const QString& code) { return tr("For the staff: %1").arg(code); }
+QString Phrases::staffTitle() { return tr("Staff"); }
+QString Phrases::staffHelp(const StaffPanel& panel) {
+    if (panel.open) return tr("Once the program has ended, this kiosk gives no numbers until it is started again.");
+    if (panel.waitSeconds > 0) return tr("Wrong code. Try again in %n second(s).", nullptr, panel.waitSeconds);
+    return panel.wrong ? tr("Wrong code. Try again.") : tr("Enter the staff code");
+}
+QString Phrases::enterCode() { return tr("Enter"); }
+QString Phrases::endProgram() { return tr("End the program"); }
+QString Phrases::backToService() { return tr("Back to service"); }
 QString Phrases::stillThere() { return tr("Are you still there?"); }
 QString Phrases::clearedIn(int seconds) { return tr("This page will be cleared in %n second(s).", nullptr, seconds); }
 QString Phrases::stay() { return tr("Go on"); }

@@ -135,6 +135,11 @@ class Phrases {
     static QString leasing();                                   ///< above every page while cut off
     static QString byTime();                                    ///< with a number that was given while cut off
     static QString staff(const StaffLine& staff);
+    static QString staffTitle();
+    static QString staffHelp(const StaffPanel& panel);
+    static QString enterCode();
+    static QString endProgram();
+    static QString backToService();
     static QString stillThere();
     static QString clearedIn(int seconds);
     static QString stay();

@@ -166,8 +166,14 @@ struct Program {
     std::unique_ptr<spool::Directory> spool{spool::Directory::open(folder.filePath(QStringLiteral("spool")).toStdString(), fault)};
     link::Http http;
     device::LineReader code, card;
+    std::optional<device::StaffLock> lock;
     Control control;
 
+    static std::optional<device::StaffLock> lockOf(const QString& file) {
+        REQUIRE(device::StaffLock::write(file, "48291357").isEmpty());
+        QString wrong;
+        return device::StaffLock::read(file, wrong);
+    }
     static link::Settings settings(const Hall& hall) {
         link::Settings s;
         s.server = QUrl(QStringLiteral("ws://127.0.0.1:%1/ws").arg(hall.port));
@@ -181,9 +187,9 @@ struct Program {
           printer(device::makePrinter({device::PrinterAddress::Kind::pdf, folder.filePath(QStringLiteral("out")), 0})),
           http(QUrl(QStringLiteral("ws://127.0.0.1:%1/ws").arg(hall.pages.serverPort()))), 
           code(folder.filePath(QStringLiteral("code")), device::LineReader::Begin::now),
-          card(folder.filePath(QStringLiteral("card")), device::LineReader::Begin::now),
+          card(folder.filePath(QStringLiteral("card")), device::LineReader::Begin::now), lock(lockOf(folder.filePath(QStringLiteral("staff")))),
           control(Settings{}, {paper::Roll::mm80, Output::escPosRaster}, *spool, line, catalogue, {http, "t"}, window,
-                  printer.get(), {&code, &card}, trace) {
+                  printer.get(), {&code, &card}, &*lock, trace) {
         window.resize(1080, 1920);
         window.QWidget::show();
         control.start();
@@ -330,4 +336,31 @@ TEST_CASE("control: a code is scanned, what is missing is printed, one number ca
     REQUIRE(until([&] { return program.traced().contains("\"trouble\":\"unreadable-code\""); }));
     CHECK(hall.searches.size() == 2);
     for (const char* secret : {"000123\"}", "110105", "31002X", "GA-2026", "garbage"}) CHECK_FALSE(program.traced().contains(secret));
+}
+
+TEST_CASE("control: the staff's code ends the program at the screen; nothing of it is written down") {
+    Hall hall;
+    hall.open();
+    const QTemporaryDir disk;
+    Program program(hall, disk);
+    bool ended = false;
+    QObject::connect(&program.control, &Control::ended, [&] { ended = true; });
+    REQUIRE(until([&] { return program.page() == "start"; }));
+    emit program.window.intended(HoldCorner{true});
+    REQUIRE(until([&] { return program.window.shown()->staffPanel.has_value(); }));
+    emit program.window.intended(HoldCorner{false});
+    const auto type = [&](const char* code) {
+        for (; *code != 0; ++code) REQUIRE(program.click((std::string("staffKey_") + *code).c_str()));
+        REQUIRE(program.click("staffEnterButton"));
+    };
+    type("48291350");
+    CHECK(program.window.shown()->staffPanel->wrong);
+    CHECK_FALSE(program.click("endProgramButton"));
+    REQUIRE(until([&] { return program.window.shown()->staffPanel->waitSeconds == 0; }));
+    type("48291357");
+    REQUIRE(program.window.shown()->staffPanel->open);
+    REQUIRE(program.click("endProgramButton"));
+    CHECK(ended);
+    REQUIRE(until([&] { return program.traced().contains("\"staff\":\"open\""); }));
+    for (const char* secret : {"482913", "48291"}) CHECK_FALSE(program.traced().contains(secret));
 }

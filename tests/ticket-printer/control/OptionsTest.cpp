@@ -38,6 +38,7 @@ TEST_CASE("options: everything that is wrong is said, with exit code 2") {
                              base + QStringLiteral("--windowed 10x10"),
                              base + QStringLiteral("--diagonal 0"),
                              base + QStringLiteral("--no-such-option"),
+                             base + QStringLiteral("--staff-code /nonexistent"),
                              base + QStringLiteral("stray"),
                              file,
                              file + QStringLiteral(" --device kiosk-9"),
@@ -70,6 +71,8 @@ TEST_CASE("options: what they mean") {
     CHECK(o.glass.diagonalInches == 32);
     CHECK(o.traceFile == QStringLiteral("/tmp/x"));
     CHECK(std::get<Options>(read(QStringLiteral("--server ws://127.0.0.1:1/ws --token t --printer pdf:/tmp/x"))).paper.output == Output::pdf);
+    CHECK_FALSE(o.staffLock.has_value());
+    CHECK(std::get<Options>(read(QStringLiteral("--make-staff-code /tmp/x"))).errand == Options::Errand::makeStaffCode);
     CHECK(std::get<Leave>(read(QStringLiteral("--help"))).code == 0);
     CHECK(std::get<Leave>(read(QStringLiteral("--version"))).text.toStdString() == "ticket-printer 1.2");
 }

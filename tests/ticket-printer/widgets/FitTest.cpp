@@ -26,13 +26,20 @@ QStringList tooSmall(QWidget& window) {
     return out;
 }
 
+/// What lies over the whole page has buttons of its own; below it nothing can be touched.
+QWidget* topmost(QWidget& window) {
+    for (const char* name : {"staffPage", "countdown"})
+        for (auto* over : window.findChildren<QWidget*>(QLatin1String(name)))
+            if (over->isVisible()) return over;
+    return &window;
+}
+
 /// Buttons of one page that lie over each other: a layout that has too little room squeezes them so.
 QStringList overlapping(QWidget& window) {
     QStringList out;
     QList<QPair<QString, QRect>> places;
-    for (auto* button : window.findChildren<QAbstractButton*>()) {
-        if (!button->isVisible() || button->objectName() == QLatin1String("stayButton") || button->objectName() == QLatin1String("endButton"))
-            continue;
+    for (auto* button : topmost(window)->findChildren<QAbstractButton*>()) {
+        if (!button->isVisible()) continue;
         const QRect place(button->mapTo(&window, QPoint(0, 0)), button->size());
         for (const auto& [name, other] : places)
             if (place.intersects(other)) out << name + QStringLiteral(" and ") + button->objectName();

@@ -58,7 +58,7 @@ void Stage::begin() {
     asked.clear();
     lists.clear();
     Settings settings;
-    settings.codeReader = settings.cardReader = true;
+    settings.codeReader = settings.cardReader = settings.staffCode = true;
     machine = readyMachine(settings, view, now);
     machine.fits(window.capacity());
     refresh();
@@ -233,6 +233,12 @@ std::vector<wire::KioskApplication> agentsApplications() {
     }
     return all;
 }
+void staff(Stage& s, const char* typed) {
+    s.want(HoldCorner{true});
+    s.pass(3'000);
+    s.want(HoldCorner{false});
+    for (; *typed != 0; ++typed) s.want(TypeStaffDigit{*typed});
+}
 void phase(Stage& s, const char* word) {
     s.view.day.phase = word;
     s.machine.viewed(s.view, morning, s.now);
@@ -406,6 +412,22 @@ const std::vector<Scene>& scenes() {
          [](Stage& s) {
              s.want(ChooseSubject{Subject::person});
              s.pass(32'000);
+         }},
+        {"staff-code", [](Stage& s) { staff(s, "482913570123"); }},
+        {"staff-wrong",
+         [](Stage& s) {
+             staff(s, "482913");
+             s.want(EnterStaffCode{});
+             s.machine.staffCodeLooked(false, s.now);
+         }},
+        {"staff-open",
+         [](Stage& s) {
+             Spooling spooling;
+             spooling.staff = {3, 2, "D950*", "number-already-merged", 1};
+             s.machine.spooling(spooling);
+             staff(s, "482913");
+             s.want(EnterStaffCode{});
+             s.machine.staffCodeLooked(true, s.now);
          }},
         {"notice-cut-off",
          [](Stage& s) {

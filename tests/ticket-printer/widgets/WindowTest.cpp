@@ -154,6 +154,48 @@ TEST_CASE("window: the question is answered by its buttons, with a finger that c
     }
 }
 
+TEST_CASE("window: a locked one is not closed, by nobody; one in a window is") {
+    for (const bool locked : {true, false}) {
+        test::Stage s({1080, 1920});
+        if (locked) s.window.lock();
+        CHECK(s.window.close() == !locked);
+        CHECK(s.window.isVisible() == locked);
+    }
+}
+
+TEST_CASE("window: the corner that nobody sees, held for three seconds, opens the pad; beside it nothing does") {
+    const auto mouse = [](test::Stage& s, QEvent::Type type, QPoint at) {
+        const bool down = type != QEvent::MouseButtonRelease;
+        QMouseEvent event(type, at, s.window.mapToGlobal(at), type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton,
+                          down ? Qt::LeftButton : Qt::NoButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&s.window, &event);
+    };
+    struct Row {
+        QPoint press, slide;
+        int heldMs;
+        bool opens;
+    };
+    const Row rows[] = {{{20, 20}, {20, 20}, 3'000, true},   {{20, 20}, {70, 70}, 3'000, true},  {{20, 20}, {20, 20}, 2'500, false},
+                        {{20, 20}, {300, 20}, 3'000, false}, {{300, 20}, {20, 20}, 3'000, false}, {{1'060, 20}, {1'060, 20}, 9'000, false}};
+    for (const auto& row : rows) {
+        CAPTURE(row.press.x());
+        CAPTURE(row.slide.x());
+        CAPTURE(row.heldMs);
+        test::Stage s({1080, 1920});
+        s.begin();
+        mouse(s, QEvent::MouseButtonPress, row.press);
+        mouse(s, QEvent::MouseMove, row.slide);
+        s.pass(row.heldMs);
+        mouse(s, QEvent::MouseButtonRelease, row.slide);
+        s.pass(3'000);
+        CHECK(s.click("staffKey_1") == row.opens);
+        if (!row.opens) continue;
+        CHECK(textOf(s.window, "staffTyped") == "•");
+        REQUIRE(s.click("staffLeaveButton"));
+        CHECK_FALSE(s.click("staffKey_1"));
+    }
+}
+
 TEST_CASE("window: nothing can be pressed on a notice but language and print") {
     test::Stage s({1080, 1920});
     s.machine.lineChanged(false, s.now);

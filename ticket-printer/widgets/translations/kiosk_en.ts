@@ -921,5 +921,40 @@
             <source>Please ask at the information desk, or take an ordinary number.</source>
             <translation>Please ask at the information desk, or take an ordinary number.</translation>
         </message>
+        <message>
+            <source>Staff</source>
+            <translation>Staff</translation>
+        </message>
+        <message>
+            <source>Once the program has ended, this kiosk gives no numbers until it is started again.</source>
+            <translation>Once the program has ended, this kiosk gives no numbers until it is started again.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Wrong code. Try again in %n second(s).</source>
+            <translation>
+                <numerusform>Wrong code. Try again in %n second.</numerusform>
+                <numerusform>Wrong code. Try again in %n seconds.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Wrong code. Try again.</source>
+            <translation>Wrong code. Try again.</translation>
+        </message>
+        <message>
+            <source>Enter the staff code</source>
+            <translation>Enter the staff code</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Enter</translation>
+        </message>
+        <message>
+            <source>End the program</source>
+            <translation>End the program</translation>
+        </message>
+        <message>
+            <source>Back to service</source>
+            <translation>Back to service</translation>
+        </message>
     </context>
 </TS>

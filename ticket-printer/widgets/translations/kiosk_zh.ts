@@ -897,5 +897,39 @@ Called by time, not by number</translation>
             <source>Please ask at the information desk, or take an ordinary number.</source>
             <translation>请到咨询台询问，或取普通号。</translation>
         </message>
+        <message>
+            <source>Staff</source>
+            <translation>工作人员</translation>
+        </message>
+        <message>
+            <source>Once the program has ended, this kiosk gives no numbers until it is started again.</source>
+            <translation>程序结束后，本机停止取号，直到重新启动。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Wrong code. Try again in %n second(s).</source>
+            <translation>
+                <numerusform>密码错误，%n 秒后可重试。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Wrong code. Try again.</source>
+            <translation>密码错误，请重试。</translation>
+        </message>
+        <message>
+            <source>Enter the staff code</source>
+            <translation>请输入工作人员密码</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>确定</translation>
+        </message>
+        <message>
+            <source>End the program</source>
+            <translation>结束程序</translation>
+        </message>
+        <message>
+            <source>Back to service</source>
+            <translation>返回</translation>
+        </message>
     </context>
 </TS>

@@ -56,6 +56,7 @@ void englishLabel(Clips& clips, std::string_view label) {
 }
 
 void sayChinese(Clips& clips, const wire::Call& call) {
+    if (call.times > 1) clips.push_back("zh/again");
     clips.push_back("zh/please");
     spell(clips, "zh", call.number);
     clips.push_back("zh/number-to");
@@ -65,6 +66,7 @@ void sayChinese(Clips& clips, const wire::Call& call) {
 }
 
 void sayEnglish(Clips& clips, const wire::Call& call) {
+    if (call.times > 1) clips.push_back("en/again");
     clips.push_back("en/ticket");
     spell(clips, "en", call.number);
     clips.push_back("en/go-to-counter");
@@ -94,9 +96,9 @@ Clips allClips() {
         for (char digit = '0'; digit <= '9'; ++digit) clips.push_back(language + "/digit-" + digit);
         for (const char letter : letters) spell(clips, language, {&letter, 1});
     }
-    for (const char* word : {"ten", "please", "number-to", "counter", "window"})
+    for (const char* word : {"again", "ten", "please", "number-to", "counter", "window"})
         clips.push_back(std::string("zh/") + word);
-    for (const char* word : {"ticket", "go-to-counter"}) clips.push_back(std::string("en/") + word);
+    for (const char* word : {"again", "ticket", "go-to-counter"}) clips.push_back(std::string("en/") + word);
     for (int number = 10; number < 20; ++number) clips.push_back("en/number-" + std::to_string(number));
     for (int number = 20; number < 100; number += 10) clips.push_back("en/number-" + std::to_string(number));
     return clips;

@@ -187,6 +187,11 @@ TEST_CASE("words") {
         CHECK(joined(words(call(1, row.number, row.counter, 0, "called", 1, row.language), row.form)) ==
               row.clips);
     }
+    CHECK(joined(words(call(1, "A1", "2", 0, "called", 2), Form::whole)) ==
+          "chime zh/again zh/please zh/letter-a zh/digit-1 zh/number-to zh/digit-2 zh/counter");
+    CHECK(joined(words(call(1, "A1", "2", 0, "called", 3, "en"), Form::whole))
+              .ends_with("pause/300 en/again en/ticket en/letter-a en/digit-1 en/go-to-counter en/digit-2"));
+    CHECK(joined(words(call(1, "A1", "2", 0, "called", 2), Form::numberOnly)) == "chime zh/letter-a zh/digit-1");
     CHECK(joined(words(call(1, "A1", "42", 0, "called", 1, "en"), Form::whole))
               .ends_with("en/number-40 en/digit-2"));
     CHECK(joined(words(call(1, "A1", "17", 0, "called", 1, "en"), Form::whole)).ends_with("en/number-17"));
@@ -199,7 +204,7 @@ TEST_CASE("every word that can be said is in the list of clips") {
     for (int counter = 0; counter <= 120; ++counter) {
         for (const char* number : {"A0123456789", "BCDEFGHJ1", "KLMNPQRST2", "UVWXYZ3", "*?I5"}) {
             for (const auto& clip :
-                 words(call(1, number, std::to_string(counter), 0, "called", 1, "en"), Form::whole)) {
+                 words(call(1, number, std::to_string(counter), 0, "called", counter % 3 + 1, "en"), Form::whole)) {
                 CAPTURE(clip);
                 CHECK((clip.starts_with("pause/") || known.contains(clip)));
             }

@@ -90,7 +90,7 @@ int main(int argc, char** argv) {
     }();
     if (options.onlyLegibility && options.windowed) qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
-    look::dress(application, look::Theme::board);
+    look::dress(application, options.theme);
     if (!look::preferredFontInstalled())
         std::fprintf(stderr, "lobby-display: the font %s is not installed (Debian: fonts-noto-cjk)\n",
                      qPrintable(look::preferredFamily()));
@@ -114,7 +114,7 @@ int main(int argc, char** argv) {
     Feed feed(options.server, options.token, options.zone);
     if (!options.counter.empty()) {
         SignWindow window(options.language, options.diagonalInches, options.farthestMetres);
-        SignControl control(feed, window, options.counter, options.traceFile);
+        SignControl control(feed, window, options.counter, options.traceFile, options.daily);
         open(window, options);
         std::printf("%s\n", qPrintable(legibilityLine(window.panel(), layOutSign(window.panel(), fontShape(Phrases(options.language)), true, false))));
         std::fflush(stdout);
@@ -126,7 +126,7 @@ int main(int argc, char** argv) {
     window.ensureLaidOut();
     std::printf("%s\n", qPrintable(legibilityLine(window.panel(), window.boardLayout())));
     std::fflush(stdout);
-    BoardControl control(feed, window, voiceOf(options), speakerOf(options, feed), options.traceFile);
+    BoardControl control(feed, window, voiceOf(options), speakerOf(options, feed), options.traceFile, options.daily);
     feed.start();
     return QApplication::exec();
 }

@@ -79,6 +79,18 @@ QString voiceFolder(const QString& wished) {
                                  : QDir::cleanPath(here.filePath(QStringLiteral("../share/onewindow/voice")));
 }
 
+Daily dailyOf(const QCommandLineParser& parser) {
+    Daily daily;
+    const auto volumes = volumesOf(parser.value(QStringLiteral("volume")).toStdString());
+    if (!volumes) wrong(QStringLiteral("--volume takes 0 to 100, or HH:MM=PERCENT in the order of the day, with commas between them"));
+    daily.volumes = *volumes;
+    if (!parser.isSet(QStringLiteral("dim"))) return daily;
+    const auto hours = hoursOf(parser.value(QStringLiteral("dim")).toStdString());
+    if (!hours) wrong(QStringLiteral("--dim takes HH:MM-HH:MM, several with commas between them"));
+    daily.dim = *hours;
+    return daily;
+}
+
 Zone zoneOf(const QString& text) {
     Zone zone;
     for (const QString& letters : text.split(QLatin1Char(','), Qt::SkipEmptyParts))
@@ -105,11 +117,14 @@ Options readOptions(const QCoreApplication& application) {
         {"lang", "Main language, zh or en; the other one stands below it.", "LANGUAGE", "zh"},
         {"diagonal", "Diagonal of the screen; of a sign above a counter 24.", "INCHES", "55"},
         {"farthest", "Distance of the farthest seat that must read the calls; of a sign 5.", "METRES", "8"},
+        {"theme", "light or dark.", "THEME", "dark"},
+        {"dim", "When the picture is darker, by the hall's time; an emergency is never. Such as 20:30-07:00,12:00-13:30.", "HOURS"},
         {"counter", "Be the small screen above this counter.", "LABEL"},
         {"queues", "Only the calls and queues of these letters, for the board of one zone.", "A,B"},
         {"windowed", "A window of this size instead of the whole screen.", "WIDTHxHEIGHT"},
         {"screen", "Which screen, from 0.", "INDEX", "0"},
         {"sound", "Where the voice goes: alsa, alsa:DEVICE, wav:FILE or none.", "TARGET", "alsa"},
+        {"volume", "How loud the voice is, in percent: 80, or by the hall's time of day 08:00=80,12:00=0,14:00=80. 0 is silent, and the board says so.", "PERCENT", "100"},
         {"voice", "Folder of clips, built-in or recorded.", "FOLDER"},
         {"trace-screen", "Append what is shown and spoken to this file, as JSON lines.", "FILE"},
         {"legibility", "Print whether the farthest seat can read this board; 0 it can, 1 it cannot."},
@@ -136,6 +151,10 @@ Options readOptions(const QCoreApplication& application) {
         if (!parser.isSet(QStringLiteral("diagonal"))) options.diagonalInches = signDiagonalInches;
         if (!parser.isSet(QStringLiteral("farthest"))) options.farthestMetres = signFarthestMetres;
     }
+    const QString theme = parser.value(QStringLiteral("theme"));
+    if (theme != QLatin1String("light") && theme != QLatin1String("dark")) wrong(QStringLiteral("--theme takes light or dark"));
+    options.theme = theme == QLatin1String("light") ? look::Theme::light : look::Theme::board;
+    options.daily = dailyOf(parser);
     if (parser.isSet(QStringLiteral("windowed")))
         options.windowed = sizeOf(parser.value(QStringLiteral("windowed")));
     options.screen = static_cast<int>(number(parser, QStringLiteral("screen"), 0, 15));

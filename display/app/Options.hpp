@@ -7,8 +7,10 @@
 #include <string>
 
 #include "display/present/Board.hpp"
+#include "display/present/Daily.hpp"
 #include "schema/link/Address.hpp"
 #include "schema/look/Language.hpp"
+#include "schema/look/Theme.hpp"
 
 class QCoreApplication;
 
@@ -26,6 +28,8 @@ struct Options {
     int screen{};
     std::string counter;  ///< label: the sign above this counter instead of the board
     Zone zone;
+    look::Theme theme{look::Theme::board};
+    Daily daily;
     SoundWish sound{SoundWish::alsa};
     QString soundTarget;  ///< ALSA device or file
     QString voice;

@@ -16,13 +16,14 @@ constexpr std::int64_t betweenRefreshesMs = 40;
 }  // namespace
 
 BoardControl::BoardControl(Feed& feed, BoardWindow& window, VoiceFolder voice,
-                           std::unique_ptr<Speaker> speaker, const QString& traceFile, QObject* parent)
+                           std::unique_ptr<Speaker> speaker, const QString& traceFile, Daily daily, QObject* parent)
     : QObject(parent),
       feed_(feed),
       window_(window),
       voice_(std::move(voice)),
       speaker_(std::move(speaker)),
-      trace_(traceFile) {
+      trace_(traceFile),
+      daily_(std::move(daily)) {
     connect(&feed_, &Feed::viewed, this, [this](const wire::LobbyView& view) {
         board_.viewed(view);
         announcer_.observe(view, feed_.moment());
@@ -42,7 +43,12 @@ BoardControl::BoardControl(Feed& feed, BoardWindow& window, VoiceFolder voice,
 
 Sound BoardControl::sound() const {
     if (!speaker_) return Sound::off;
+    if (volume() == 0) return Sound::silent;
     return speaker_->audible() && !voice_.empty() ? Sound::working : Sound::broken;
+}
+
+int BoardControl::volume() const {
+    return daily_.volumeAt(feed_.hallClock());
 }
 
 /// At once, but not more often than eyes can follow: a hall that is busy or sped up sends hundreds of views a
@@ -68,13 +74,16 @@ void BoardControl::refresh() {
         window_.show(screen);
     }
     window_.wander(burnInShift(feed_.steadyMs(), burnInReachPx));
+    const bool emergency = screen.notice && screen.notice->emergency;
+    window_.setDim(!emergency && daily_.isDimAt(feed_.hallClock()));
     traceScreen(screen);
 }
 
 void BoardControl::say() {
     const auto announcement = announcer_.next(feed_.moment());
     if (!announcement) return;
-    trace_.show(QStringLiteral("announcement"), described(*announcement, sound() == Sound::working));
+    const int percent = volume();
+    trace_.show(QStringLiteral("announcement"), described(*announcement, sound() == Sound::working, percent));
     const auto finished = [self = QPointer<BoardControl>(this), this] {
         if (!self) return;  // the program is ending
         announcer_.finished(feed_.moment());
@@ -83,8 +92,9 @@ void BoardControl::say() {
         QTimer::singleShot(pause, this, &BoardControl::say);
     };
     Pcm sound = voice_.joined(announcement->clips);
-    if (speaker_)
-        speaker_->speak(std::move(sound), finished);
+    // Where it is silent, too, a call takes its time: none is left over for the hour when the voice comes back.
+    if (speaker_ && percent > 0)
+        speaker_->speak(scaled(std::move(sound), percent), finished);
     else
         QTimer::singleShot(static_cast<int>(sound.durationMs()), this, finished);
 }
@@ -96,8 +106,8 @@ void BoardControl::traceScreen(const BoardScreen& screen) {
 }
 
 SignControl::SignControl(Feed& feed, SignWindow& window, const std::string& label, const QString& traceFile,
-                         QObject* parent)
-    : QObject(parent), feed_(feed), window_(window), trace_(traceFile), sign_(label) {
+                         Daily daily, QObject* parent)
+    : QObject(parent), feed_(feed), window_(window), trace_(traceFile), daily_(std::move(daily)), sign_(label) {
     connect(&feed_, &Feed::viewed, this, [this](const wire::LobbyView& view) {
         sign_.viewed(view);
         refresh();
@@ -112,6 +122,7 @@ void SignControl::refresh() {
     const SignScreen screen = sign_.screen(feed_.moment(), feed_.hallTime(), feed_.line());
     window_.show(screen);
     window_.wander(burnInShift(feed_.steadyMs(), burnInReachPx));
+    window_.setDim(!screen.emergency && daily_.isDimAt(feed_.hallClock()));
     trace_.show(QStringLiteral("sign"), described(screen));
 }
 

@@ -10,6 +10,7 @@
 #include "display/device/VoiceFolder.hpp"
 #include "display/present/Announcer.hpp"
 #include "display/present/CounterSign.hpp"
+#include "display/present/Daily.hpp"
 #include "display/widgets/BoardWindow.hpp"
 #include "display/widgets/SignWindow.hpp"
 #include "schema/link/ScreenTrace.hpp"
@@ -22,7 +23,7 @@ class BoardControl : public QObject {
   public:
     /// `speaker` may be none: a board without a voice.
     BoardControl(Feed& feed, BoardWindow& window, VoiceFolder voice, std::unique_ptr<Speaker> speaker,
-                 const QString& traceFile, QObject* parent = nullptr);
+                 const QString& traceFile, Daily daily = {}, QObject* parent = nullptr);
 
   private:
     void refresh();
@@ -30,12 +31,14 @@ class BoardControl : public QObject {
     void say();
     void traceScreen(const BoardScreen& screen);
     [[nodiscard]] Sound sound() const;
+    [[nodiscard]] int volume() const;
 
     Feed& feed_;
     BoardWindow& window_;
     VoiceFolder voice_;
     std::unique_ptr<Speaker> speaker_;
     link::ScreenTrace trace_;
+    Daily daily_;
     Board board_;
     Announcer announcer_;
     BoardScreen traced_;
@@ -48,7 +51,7 @@ class SignControl : public QObject {
     Q_OBJECT
 
   public:
-    SignControl(Feed& feed, SignWindow& window, const std::string& label, const QString& traceFile,
+    SignControl(Feed& feed, SignWindow& window, const std::string& label, const QString& traceFile, Daily daily = {},
                 QObject* parent = nullptr);
 
   private:
@@ -57,6 +60,7 @@ class SignControl : public QObject {
     Feed& feed_;
     SignWindow& window_;
     link::ScreenTrace trace_;
+    Daily daily_;
     CounterSign sign_;
     QTimer tick_;
 };

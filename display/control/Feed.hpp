@@ -19,6 +19,11 @@ class Feed : public QObject {
     [[nodiscard]] std::int64_t steadyMs() const { return elapsed_.elapsed(); }
     [[nodiscard]] Moment moment() const { return {steadyMs(), hallTime().utcMs}; }
     [[nodiscard]] wire::Time hallTime() const { return link_.serverNow().value_or(wire::Time{}); }
+    /// The hall's time of day; not known before the server was heard.
+    [[nodiscard]] WallClock hallClock() const {
+        const auto now = link_.serverNow();
+        return now ? wallClock(*now) : WallClock{};
+    }
     [[nodiscard]] LineNow line();
 
   signals:

@@ -64,6 +64,8 @@ const char* word(Sound sound) {
             return "off";
         case Sound::working:
             return "working";
+        case Sound::silent:
+            return "silent";
         case Sound::broken:
             break;
     }
@@ -150,7 +152,7 @@ QJsonObject described(const SignScreen& screen) {
             {"clock", clockText(screen.clock)}};
 }
 
-QJsonObject described(const Announcement& announcement, bool audible) {
+QJsonObject described(const Announcement& announcement, bool audible, int volumePercent) {
     return {{"call", static_cast<qint64>(announcement.call)},
             {"number", text(announcement.number)},
             {"counter", text(announcement.counter)},
@@ -158,6 +160,7 @@ QJsonObject described(const Announcement& announcement, bool audible) {
             {"round", announcement.round},
             {"form", announcement.form == Form::whole ? "whole" : "number-only"},
             {"audible", audible},
+            {"volume", volumePercent},
             {"clips", list(announcement.clips)}};
 }
 

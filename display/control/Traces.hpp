@@ -12,7 +12,7 @@ namespace hall::display {
 
 QJsonObject described(const BoardScreen& screen, const Panel& panel, const BoardLayout& layout);
 QJsonObject described(const SignScreen& screen);
-QJsonObject described(const Announcement& announcement, bool audible);
+QJsonObject described(const Announcement& announcement, bool audible, int volumePercent);
 
 /// One line for the one who mounts the screen: what the rule asks and whether this board keeps it.
 QString legibilityLine(const Panel& panel, const BoardLayout& layout);

@@ -109,6 +109,13 @@ bool writeWav(const std::filesystem::path& file, const Pcm& pcm) {
     return out.flush().good();
 }
 
+Pcm scaled(Pcm pcm, int percent) {
+    if (percent == 100) return pcm;
+    for (std::int16_t& sample : pcm.samples)
+        sample = static_cast<std::int16_t>(std::clamp(sample * percent / 100, -32'768, 32'767));
+    return pcm;
+}
+
 Pcm resampled(const Pcm& pcm, int rate) {
     if (pcm.rate == rate || pcm.samples.empty()) return {rate, pcm.samples};
     Pcm result{rate, {}};

@@ -34,6 +34,9 @@ WavResult parseWav(const std::string& bytes);
 std::string wavHeader(int rate, std::uint32_t samples);
 bool writeWav(const std::filesystem::path& file, const Pcm& pcm);
 
+/// Louder or softer by so many percent of its amplitude: 100 as it is, 50 half, which is 6 dB less.
+Pcm scaled(Pcm pcm, int percent);
+
 /// The same sound at another rate (linear: good enough for speech).
 Pcm resampled(const Pcm& pcm, int rate);
 

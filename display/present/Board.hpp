@@ -27,7 +27,12 @@ enum class Stage : std::uint8_t {
     calls,
 };
 
-enum class Sound : std::uint8_t { off, working, broken };  ///< off: this board has no voice on purpose
+enum class Sound : std::uint8_t {
+    off,  ///< this board has no voice on purpose
+    working,
+    broken,
+    silent,  ///< it has one, and the hall wants it silent at this time of day
+};
 
 struct QueueLine {
     std::string letters;

@@ -10,6 +10,7 @@
 #include "display/widgets/SidePanel.hpp"
 #include "display/widgets/StageCard.hpp"
 #include "display/widgets/TextLine.hpp"
+#include "display/widgets/Veil.hpp"
 #include "schema/look/Theme.hpp"
 
 namespace hall::display {
@@ -47,7 +48,8 @@ BoardWindow::BoardWindow(look::Language first, double diagonalInches, double far
       stage_(new StageCard(canvas_, phrases_)),
       side_(new SidePanel(canvas_, phrases_)),
       banner_(new StaleBanner(canvas_, phrases_)),
-      band_(new NoticeBand(canvas_, phrases_)) {
+      band_(new NoticeBand(canvas_, phrases_)),
+      veil_(new Veil(this)) {
     setObjectName(QStringLiteral("boardWindow"));
     setCursor(Qt::BlankCursor);
     setContextMenuPolicy(Qt::NoContextMenu);
@@ -61,7 +63,7 @@ BoardWindow::BoardWindow(look::Language first, double diagonalInches, double far
     secondDate_->setColour(colour(c.inkFaint));
     closing_->setColour(colour(c.call));
     code_->setColour(colour(c.inkSoft));
-    noSound_->setColour(colour(c.alarm));
+    noSound_->setIcon(look::Icon::mute);
     for (TextLine* title : {numberTitle_, counterTitle_}) title->setColour(colour(c.inkSoft));
     const auto inBoth = [&](Phrase phrase) {
         return QStringLiteral("%1  %2").arg(phrases_.one(phrase), phrases_.two(phrase));
@@ -106,8 +108,13 @@ void BoardWindow::wander(const Shift& shift) {
     canvas_->move(shift_.xPx - wanderReachPx, shift_.yPx - wanderReachPx);
 }
 
+void BoardWindow::setDim(bool dim) {
+    veil_->setDrawn(dim);
+}
+
 void BoardWindow::resizeEvent(QResizeEvent*) {
     arrange();
+    if (veil_->isVisible()) setDim(true);
 }
 
 void BoardWindow::paintEvent(QPaintEvent*) {
@@ -216,9 +223,10 @@ void BoardWindow::showHead(const BoardScreen& screen) {
     hallName_->setText(Phrases::name(phrases_.first(), screen.hall));
     const QString second = Phrases::name(phrases_.second(), screen.hall);
     hallSecondName_->setText(second == hallName_->text() ? QString() : second);
+    const bool muted = (screen.sound == Sound::broken || screen.sound == Sound::silent) && screen.stage != Stage::connecting;
     // A name that would become too small in one line takes both lines for itself.
     const bool twoLines =
-        screen.sound != Sound::broken && hallName_->naturalWidth() * 2 > hallName_->width() * 3;
+        !muted && hallName_->naturalWidth() * 2 > hallName_->width() * 3;
     hallName_->setLines(twoLines ? 2 : 1);
     hallName_->resize(hallName_->width(), px(twoLines ? 92 : 58));
     if (twoLines) hallSecondName_->setText(QString());
@@ -238,7 +246,6 @@ void BoardWindow::showHead(const BoardScreen& screen) {
     const auto inBoth = [&](Phrase phrase) {
         return QStringLiteral("%1  %2").arg(phrases_.one(phrase), phrases_.two(phrase));
     };
-    const bool muted = screen.sound == Sound::broken && screen.stage != Stage::connecting;
     closing_->setVisible(screen.closing);
     code_->setVisible(!screen.code.empty() && !screen.closing);
     noSound_->setVisible(muted && !cutOff);
@@ -262,7 +269,9 @@ void BoardWindow::showHead(const BoardScreen& screen) {
     }
     if (muted) {
         noSound_->setGeometry(hallSecondName_->geometry());
-        orShort(noSound_, Phrase::noSound);
+        const bool broken = screen.sound == Sound::broken;
+        noSound_->setColour(colour(broken ? look::colours().alarm : look::colours().inkSoft));
+        orShort(noSound_, broken ? Phrase::noSound : Phrase::silentNow);
         hallSecondName_->setVisible(false);
     }
 }

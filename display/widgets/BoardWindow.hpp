@@ -18,6 +18,7 @@ class SidePanel;
 class StageCard;
 class StaleBanner;
 class TextLine;
+class Veil;
 
 class BoardWindow : public QWidget {
     Q_OBJECT
@@ -39,6 +40,8 @@ class BoardWindow : public QWidget {
     void setCalm(bool calm) { calm_ = calm; }
     /// Against burn-in.
     void wander(const Shift& shift);
+    /// Darker, until told otherwise.
+    void setDim(bool dim);
 
   protected:
     void resizeEvent(QResizeEvent*) override;
@@ -84,6 +87,7 @@ class BoardWindow : public QWidget {
     SidePanel* side_;
     StaleBanner* banner_;
     NoticeBand* band_;
+    Veil* veil_;
 };
 
 }  // namespace hall::display

@@ -125,7 +125,7 @@ void CallRowView::colourTexts() {
         main = label = colour(c.inkSoft);
         tag = colour(c.serve);
     } else if (lit()) {
-        main = label = tag = colour(c.sunk);  // dark on amber and on white: readable through the whole flash
+        main = label = tag = colour(c.onLit);  // dark on amber and on white: readable through the whole flash
     }
     number_->setColour(main);
     counter_->setColour(label);
@@ -143,9 +143,9 @@ void CallRowView::paintEvent(QPaintEvent*) {
     const double radius = layout_.rowHeight * 0.07;
     const bool called = row_.state == CallState::called && !outdated_;
 
-    painter.setPen(Qt::NoPen);
+    painter.setPen(lit() ? QPen(colour(c.call), std::max(2.0, gap / 3)) : QPen(Qt::NoPen));
     if (lit())
-        painter.setBrush(blend(colour(c.call), colour(c.ink), glow_));
+        painter.setBrush(blend(colour(c.lit), colour(c.litFlash), glow_));
     else if (called)
         painter.setBrush(colour(c.surface));
     else
@@ -173,7 +173,7 @@ void CallRowView::paintEvent(QPaintEvent*) {
     } else if (row_.times > 1) {
         icon = look::Icon::recall;
     }
-    if (lit()) shade = colour(c.sunk);
+    if (lit()) shade = colour(c.onLit);
     const bool again = icon == look::Icon::recall;
     const double side = std::min<double>(layout_.arrow.width, layout_.capitalPx * (again ? 0.56 : 0.66));
     QPointF centre(layout_.arrow.x + layout_.arrow.width / 2.0, (height() + number_->y()) / 2.0);

@@ -49,6 +49,7 @@ constexpr std::array<Source, static_cast<std::size_t>(Phrase::last)> sources{{
     {QT_TRANSLATE_NOOP("Board", "No news since %1, trying again"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "Calls may be outdated, please ask the staff"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "No sound, please watch the screen"), nullptr},
+    {QT_TRANSLATE_NOOP("Board", "Quiet time, please watch the screen"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "No more tickets today"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "Phone ticket code"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "Emergency"), nullptr},

@@ -42,6 +42,7 @@ enum class Phrase : std::uint8_t {
     cutOffSince,
     outdated,
     noSound,
+    silentNow,
     closing,
     lobbyCode,
     emergency,

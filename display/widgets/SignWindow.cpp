@@ -5,6 +5,7 @@
 
 #include "display/widgets/NoticeBand.hpp"
 #include "display/widgets/TextLine.hpp"
+#include "display/widgets/Veil.hpp"
 #include "schema/look/Theme.hpp"
 
 namespace hall::display {
@@ -34,7 +35,8 @@ SignWindow::SignWindow(look::Language first, double diagonalInches, double farth
       hint_(new TextLine(this, QStringLiteral("signMissedHint"), QFont::Normal)),
       state_(new TextLine(this, QStringLiteral("signState"))),
       secondState_(new TextLine(this, QStringLiteral("signSecondState"), QFont::Normal)),
-      band_(new NoticeBand(this, phrases_)) {
+      band_(new NoticeBand(this, phrases_)),
+      veil_(new Veil(this)) {
     setObjectName(QStringLiteral("signWindow"));
     setCursor(Qt::BlankCursor);
     setContextMenuPolicy(Qt::NoContextMenu);
@@ -99,8 +101,13 @@ void SignWindow::wander(const Shift& shift) {
     update();
 }
 
+void SignWindow::setDim(bool dim) {
+    veil_->setDrawn(dim);
+}
+
 void SignWindow::resizeEvent(QResizeEvent*) {
     arrange();
+    if (veil_->isVisible()) setDim(true);
 }
 
 void SignWindow::arrange() {
@@ -218,7 +225,7 @@ void SignWindow::recolour() {
     for (TextLine* line : {label_, labelWords_}) line->setColour(colour(c.ink));
     labelSecond_->setColour(colour(c.inkSoft));
     clock_->setColour(colour(c.inkSoft));
-    number_->setColour(colour(lit ? c.sunk : c.ink));
+    number_->setColour(colour(lit ? c.onLit : c.ink));
     state_->setColour(colour(words.front));
     secondState_->setColour(colour(words.front));
     hint_->setColour(colour(c.inkSoft));
@@ -234,7 +241,7 @@ void SignWindow::paintEvent(QPaintEvent*) {
     if (screen_.emergency) return;  // all but the head is the band's
     const int head = layout_.head.bottom(), top = layout_.foot.y;
     painter.fillRect(QRect(0, head, width(), top - head),
-                     isLit(words) ? blend(colour(c.call), colour(c.ink), glow_) : colour(c.surface));
+                     isLit(words) ? blend(colour(c.lit), colour(c.litFlash), glow_) : colour(c.surface));
     painter.fillRect(QRect(0, top, width(), height() - top), colour(words.back));
     look::paintIcon(painter, words.icon, icon_, colour(words.front));
 }

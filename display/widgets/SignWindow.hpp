@@ -14,6 +14,7 @@ namespace hall::display {
 
 class NoticeBand;
 class TextLine;
+class Veil;
 
 class SignWindow : public QWidget {
     Q_OBJECT
@@ -28,6 +29,8 @@ class SignWindow : public QWidget {
     [[nodiscard]] Panel panel() const;
     [[nodiscard]] const SignLayout& signLayout() const { return layout_; }
     void wander(const Shift& shift);
+    /// Darker, until told otherwise.
+    void setDim(bool dim);
 
   protected:
     void resizeEvent(QResizeEvent*) override;
@@ -68,6 +71,7 @@ class SignWindow : public QWidget {
     TextLine* state_;
     TextLine* secondState_;
     NoticeBand* band_;
+    Veil* veil_;
 };
 
 }  // namespace hall::display

@@ -39,6 +39,11 @@ void TextLine::setEm(double px, double leastShare) {
     update();
 }
 
+void TextLine::setIcon(look::Icon icon) {
+    icon_ = icon;
+    update();
+}
+
 void TextLine::setLines(int lines) {
     lines_ = lines;
     update();
@@ -50,7 +55,7 @@ QFont TextLine::fontOf(double em) const {
 
 bool TextLine::fits(double em, const QString& text) const {
     const QFontMetricsF metrics(fontOf(em));
-    if (lines_ == 1) return metrics.horizontalAdvance(text) <= width() + 0.5;
+    if (lines_ == 1) return iconWidth(em) + metrics.horizontalAdvance(text) <= width() + 0.5;
     const QRectF needed = metrics.boundingRect(QRectF(0, 0, width(), 100'000), Qt::TextWordWrap, text);
     return needed.width() <= width() + 0.5 && needed.height() <= metrics.lineSpacing() * lines_ + 0.5 &&
            needed.height() <= height() + metrics.leading() + metrics.descent();
@@ -85,7 +90,7 @@ QString TextLine::clippedText() const {
 }
 
 int TextLine::naturalWidth() const {
-    return static_cast<int>(std::ceil(QFontMetricsF(fontOf(em_)).horizontalAdvance(text_)));
+    return static_cast<int>(std::ceil(iconWidth(em_) + QFontMetricsF(fontOf(em_)).horizontalAdvance(text_)));
 }
 
 void TextLine::paintEvent(QPaintEvent*) {
@@ -103,13 +108,16 @@ void TextLine::paintEvent(QPaintEvent*) {
         painter.drawText(QRectF(rect()).adjusted(0, 0, evenWidth(font, text) - width(), 0), flags, text);
         return;
     }
-    const QString shown = metrics.horizontalAdvance(text_) <= width() + 0.5
-                              ? text_
-                              : metrics.elidedText(text_, Qt::ElideRight, width());
+    const double beside = iconWidth(font.pixelSize()), room = width() - beside;
+    const QString shown = metrics.horizontalAdvance(text_) <= room + 0.5 ? text_ : metrics.elidedText(text_, Qt::ElideRight, room);
     const double advance = metrics.horizontalAdvance(shown);
-    double x = 0;
+    double x = beside;
     if (alignment_ & Qt::AlignRight) x = width() - advance;
-    if (alignment_ & Qt::AlignHCenter) x = (width() - advance) / 2;
+    if (alignment_ & Qt::AlignHCenter) x = beside + (room - advance) / 2;
+    if (icon_) {
+        const double side = font.pixelSize() * 1.05;
+        look::paintIcon(painter, *icon_, QRectF(x - beside, (height() - side) / 2, side, side), colour_);
+    }
     painter.drawText(QPointF(x, (height() + metrics.capHeight()) / 2), shown);
 }
 

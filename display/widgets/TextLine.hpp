@@ -5,6 +5,9 @@
 #include <QColor>
 #include <QFont>
 #include <QWidget>
+#include <optional>
+
+#include "schema/look/Icons.hpp"
 
 namespace hall::display {
 
@@ -12,6 +15,7 @@ class TextLine : public QWidget {
     Q_OBJECT
     Q_PROPERTY(QString text READ text)
     Q_PROPERTY(QString clippedText READ clippedText)
+    Q_PROPERTY(QColor colour READ colour)
 
   public:
     explicit TextLine(QWidget* parent, const QString& name, QFont::Weight weight = QFont::Bold,
@@ -23,8 +27,11 @@ class TextLine : public QWidget {
     /// Height of the em; the text shrinks to `leastShare` of it before it is cut.
     void setEm(double px, double leastShare = 0.7);
     void setLines(int lines);
+    /// In front of the text, as high as its letters. For one line.
+    void setIcon(look::Icon icon);
 
     [[nodiscard]] QString text() const { return text_; }
+    [[nodiscard]] QColor colour() const { return colour_; }
     /// Empty unless the text does not fit even at its smallest.
     [[nodiscard]] QString clippedText() const;
     /// As wide as the text would be at its full size.
@@ -37,6 +44,7 @@ class TextLine : public QWidget {
     [[nodiscard]] QFont fontOf(double em) const;
     [[nodiscard]] bool fits(double em, const QString& text) const;
     [[nodiscard]] double fittingEm() const;
+    [[nodiscard]] double iconWidth(double em) const { return icon_ ? em * 1.35 : 0; }
     [[nodiscard]] double evenWidth(const QFont& font, const QString& text) const;
 
     QString text_;
@@ -46,6 +54,7 @@ class TextLine : public QWidget {
     double em_{20};
     double leastShare_{0.7};
     int lines_{1};
+    std::optional<look::Icon> icon_;
 };
 
 /// Heights and widths of the typeface in units of its em, measured once.

@@ -126,6 +126,10 @@
         <translation>No sound, please watch the screen</translation>
     </message>
     <message>
+        <source>Quiet time, please watch the screen</source>
+        <translation>Quiet time, please watch the screen</translation>
+    </message>
+    <message>
         <source>No more tickets today</source>
         <translation>No more tickets today</translation>
     </message>

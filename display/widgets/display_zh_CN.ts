@@ -126,6 +126,10 @@
         <translation>暂无语音，请看屏幕</translation>
     </message>
     <message>
+        <source>Quiet time, please watch the screen</source>
+        <translation>静音时段，请看屏幕</translation>
+    </message>
+    <message>
         <source>No more tickets today</source>
         <translation>今日已停止取号</translation>
     </message>

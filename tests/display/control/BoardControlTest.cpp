@@ -67,8 +67,12 @@ struct Hall {
 struct HeldSpeaker : Speaker {
     std::vector<std::function<void()>>& held;
     bool& good;
-    HeldSpeaker(std::vector<std::function<void()>>& held_, bool& good_) : held(held_), good(good_) {}
-    void speak(Pcm, std::function<void()> done) override { held.push_back(std::move(done)); }
+    int& loudest;
+    HeldSpeaker(std::vector<std::function<void()>>& held_, bool& good_, int& loudest_) : held(held_), good(good_), loudest(loudest_) {}
+    void speak(Pcm pcm, std::function<void()> done) override {
+        for (const std::int16_t sample : pcm.samples) loudest = std::max(loudest, int(sample));
+        held.push_back(std::move(done));
+    }
     [[nodiscard]] bool audible() const override { return good; }
 };
 
@@ -81,17 +85,19 @@ struct Program {
     bool good{true};
     std::unique_ptr<BoardControl> control;
 
-    explicit Program(const Hall& hall) {
+    int loudest{};
+
+    explicit Program(const Hall& hall, Daily daily = {}) {
         window.setCalm(true);
         window.resize(1920, 1080);
         window.ensureLaidOut();
         window.QWidget::show();
         feed = std::make_unique<Feed>(hall.url(), "token", Zone{});
         const auto clip = folder.filePath("chime.wav").toStdString();
-        writeWav(clip, {22'050, std::vector<std::int16_t>(100, 1)});
+        writeWav(clip, {22'050, std::vector<std::int16_t>(100, 1'000)});
         control = std::make_unique<BoardControl>(*feed, window,
                                                  VoiceFolder::read(folder.path().toStdString(), {"chime"}),
-                                                 std::make_unique<HeldSpeaker>(held, good), traceFile);
+                                                 std::make_unique<HeldSpeaker>(held, good, loudest), traceFile, std::move(daily));
         feed->start();
     }
     ~Program() { control.reset(); }
@@ -174,6 +180,31 @@ TEST_CASE("a speaker that fails is said on the board") {
     REQUIRE(soon([&] { return board.visible("noSoundNote"); }));
     board.good = true;
     REQUIRE(soon([&] { return !board.visible("noSoundNote"); }));
+}
+
+TEST_CASE("as loud as the hour wants it; in a silent hour the board shows, says so, and saves up no calls") {
+    Hall hall;  // half past nine
+    hall.lobby = hallView({call(7, "A047", "3", 0)});
+    hall.open();
+    {
+        Program board(hall, {{}, *volumesOf("08:00=40,12:00=100")});
+        REQUIRE(soon([&] { return !board.held.empty(); }));
+        CHECK(board.loudest == 400);
+        CHECK(board.traced("announcement")[0]["volume"].toInt() == 40);
+        CHECK_FALSE(board.visible("noSoundNote"));
+    }
+    hall.lines.clear();
+    Program board(hall, {*hoursOf("09:00-10:00"), *volumesOf("08:00=100,09:30=0")});
+    REQUIRE(soon([&] { return board.visible("noSoundNote"); }));
+    CHECK(board.text("noSoundNote").startsWith(QStringLiteral("静音时段")));
+    REQUIRE(soon([&] { return board.spoken() == "7.1 7.2"; }));
+    CHECK(board.held.empty());
+    CHECK_FALSE(board.traced("announcement")[0]["audible"].toBool());
+    CHECK(board.traced("board").back()["sound"].toString() == "silent");
+    CHECK(board.visible("veil"));
+    hall.lobby.notices = {{1, "emergency", {"请有序离开大厅", ""}}};
+    hall.tellAll();
+    REQUIRE(soon([&] { return !board.visible("veil"); }));
 }
 
 TEST_CASE("a view that is none leaves the board as it was") {

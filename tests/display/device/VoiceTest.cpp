@@ -1,11 +1,13 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <fstream>
 
 #include "display/device/VoiceFolder.hpp"
 #include "display/present/Announcer.hpp"
+#include "display/present/Daily.hpp"
 
 using namespace hall::display;
 
@@ -14,6 +16,18 @@ namespace {
 const VoiceFolder& builtIn() {
     static const VoiceFolder voice = VoiceFolder::read(HALL_VOICE_DIR, allClips());
     return voice;
+}
+
+/// Of the samples that are at least so loud.
+double rmsDb(const std::vector<std::int16_t>& samples, int least = 0) {
+    double sum = 0;
+    std::size_t counted = 0;
+    for (const std::int16_t sample : samples) {
+        if (std::abs(int(sample)) < least) continue;
+        sum += double(sample) * sample;
+        ++counted;
+    }
+    return counted == 0 ? -100 : 20 * std::log10(std::sqrt(sum / double(counted)) / 32'768);
 }
 
 }  // namespace
@@ -35,6 +49,43 @@ TEST_CASE("clips are trimmed, audible and about equally loud") {
         CHECK(peak > 6'000);
         CHECK(peak < 32'767);
     }
+}
+
+TEST_CASE("no word is much louder than another") {
+    // Root mean square of what is above silence, in dB of full scale: what the ear takes for loudness of speech.
+    double least = 0, most = -100;
+    for (const std::string& name : allClips()) {
+        if (name == "chime") continue;  // a bell that fades
+        const double db = rmsDb(builtIn().joined({name}).samples, 40);
+        CAPTURE(name);
+        CHECK(db > -26);
+        CHECK(db < -15);
+        least = std::min(least, db);
+        most = std::max(most, db);
+    }
+    CHECK(most - least <= 3);
+    MESSAGE("loudness of the clips: ", least, " to ", most, " dB");
+}
+
+TEST_CASE("what is mixed is as loud as asked, by the hour") {
+    const Daily day{{}, *volumesOf("08:00=80,12:00=20,14:00=80,20:00=0")};
+    hall::wire::Call call;
+    call.number = "A047";
+    call.counter = "12";
+    const Pcm full = builtIn().joined(words(call, Form::whole));
+    struct Row {
+        int hour;
+        double db;
+    };
+    for (const Row& row : {Row{9, -1.94}, Row{13, -13.98}, Row{15, -1.94}}) {
+        CAPTURE(row.hour);
+        const Pcm mixed = scaled(full, day.volumeAt({true, 2026, 11, 21, 6, row.hour, 0}));
+        CHECK(rmsDb(mixed.samples) - rmsDb(full.samples) == doctest::Approx(row.db).epsilon(0.02));
+        CHECK(mixed.samples.size() == full.samples.size());
+    }
+    const Pcm silence = scaled(full, day.volumeAt({true, 2026, 11, 21, 6, 21, 0}));
+    CHECK(std::all_of(silence.samples.begin(), silence.samples.end(), [](std::int16_t sample) { return sample == 0; }));
+    CHECK(scaled(full, 100).samples == full.samples);
 }
 
 TEST_CASE("digits and letters do not sound alike") {

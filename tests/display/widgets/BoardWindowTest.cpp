@@ -6,6 +6,7 @@
 #include "display/widgets/BoardWindow.hpp"
 #include "display/widgets/TextLine.hpp"
 #include "schema/look/Theme.hpp"
+#include "tests/display/widgets/Readable.hpp"
 #include "tests/display/widgets/Scenes.hpp"
 #include "tests/support/FitsText.hpp"
 
@@ -61,6 +62,40 @@ TEST_CASE("no text is cut off, in both languages, at every size") {
             }
         }
     }
+}
+
+TEST_CASE("every text stands out from the ground it is painted on, on dark and on light boards") {
+    for (const look::Theme theme : {look::Theme::board, look::Theme::light}) {
+        const Dressed dressed(theme);
+        for (const BoardScene& one : boardScenes()) {
+            CAPTURE(one.name);
+            Shown shown(look::Language::zh, {1920, 1080});
+            shown.see(one);
+            CHECK(faintTexts(shown.window).join("\n").toStdString() == "");
+        }
+    }
+}
+
+TEST_CASE("dim in its hours, and as it was after them") {
+    Shown shown(look::Language::zh, {1920, 1080});
+    shown.see(scene("settled"));
+    const QImage bright = shown.window.grab().toImage();
+    shown.window.setDim(true);
+    const QImage dim = shown.window.grab().toImage();
+    const QPoint clock = shown.window.findChild<QWidget*>("clockLabel")->mapTo(&shown.window, QPoint(0, 0));
+    int brightest = 0, brightestDim = 0;
+    for (int x = 0; x < 200; ++x) {
+        brightest = std::max(brightest, bright.pixelColor(clock + QPoint(x, 54)).lightness());
+        brightestDim = std::max(brightestDim, dim.pixelColor(clock + QPoint(x, 54)).lightness());
+    }
+    CHECK(brightest > 230);
+    CHECK(brightestDim < brightest * 7 / 10);
+    CHECK(brightestDim > brightest * 6 / 10);
+    shown.window.setDim(false);
+    CHECK(shown.window.grab().toImage() == bright);
+    shown.window.setDim(true);
+    shown.window.resize(1080, 1920);
+    CHECK(shown.window.findChild<QWidget*>("veil")->size() == QSize(1080, 1920));
 }
 
 TEST_CASE("words of the hall stand below the calls; an emergency takes a third of the board, and calls go on") {
@@ -187,6 +222,8 @@ TEST_CASE("states have their words") {
     silent.sound = Sound::off;
     shown.see(silent);
     CHECK(text(shown.window, "stageHint") == "叫到时会显示在这里");
+    shown.see(scene("silent"));
+    CHECK(text(shown.window, "noSoundNote").startsWith(QStringLiteral("静音时段")));
     shown.see(scene("closing"));
     CHECK(visible(shown.window, "closingNote"));
     CHECK(visible(shown.window, "noSoundNote"));

@@ -1,4 +1,4 @@
-// display-pictures FOLDER [SCENE]: every state of the board and the sign as PNG, to be looked at, never
+// display-pictures FOLDER [SCENE] [light]: every state of the board and the sign as PNG, to be looked at, never
 // compared.
 #include <QApplication>
 #include <QDir>
@@ -26,9 +26,10 @@ void save(QWidget& window, const QSize& size, const QString& file) {
 int main(int argc, char** argv) {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
-    look::dress(application, look::Theme::board);
+    const bool light = argc > 3 && std::string(argv[3]) == "light";
+    look::dress(application, light ? look::Theme::light : look::Theme::board);
     if (argc < 2) {
-        std::fprintf(stderr, "usage: display-pictures FOLDER [SCENE]\n");
+        std::fprintf(stderr, "usage: display-pictures FOLDER [SCENE [light]]\n");
         return 2;
     }
     const QDir folder(QString::fromLocal8Bit(argv[1]));
@@ -49,9 +50,9 @@ int main(int argc, char** argv) {
                 save(window, shape.size, folder.filePath(QStringLiteral("warmup.png")));
                 window.show(test::screenOf(scene, window.places()));
                 save(window, shape.size,
-                     folder.filePath(QStringLiteral("board-%1-%2-%3.png")
+                     folder.filePath(QStringLiteral("board-%1-%2-%3%4.png")
                                          .arg(QString::fromStdString(scene.name), QLatin1String(shape.name),
-                                              QLatin1String(word))));
+                                              QLatin1String(word), QLatin1String(light ? "-light" : ""))));
             }
         }
         for (const test::SignScene& scene : test::signScenes()) {
@@ -60,8 +61,8 @@ int main(int argc, char** argv) {
             window.setCalm(true);
             window.show(scene.screen);
             save(window, {1280, 720},
-                 folder.filePath(QStringLiteral("sign-%1-%2.png")
-                                     .arg(QString::fromStdString(scene.name), QLatin1String(word))));
+                 folder.filePath(QStringLiteral("sign-%1-%2%3.png")
+                                     .arg(QString::fromStdString(scene.name), QLatin1String(word), QLatin1String(light ? "-light" : ""))));
         }
     }
     QFile::remove(folder.filePath(QStringLiteral("warmup.png")));

@@ -84,6 +84,7 @@ inline std::vector<BoardScene> boardScenes() {
     closing.day.phase = "closing";
     add("closing", closing).sound = Sound::broken;
     add("muted", hallView(morning())).sound = Sound::broken;
+    add("silent", hallView(morning())).sound = Sound::silent;
     auto& late = add("late", hallView(morning()));
     late.seconds = 10;
     late.line = {false, at(2).steadyMs};

@@ -2,6 +2,7 @@
 
 #include "display/widgets/SignWindow.hpp"
 #include "schema/look/Theme.hpp"
+#include "tests/display/widgets/Readable.hpp"
 #include "tests/display/widgets/Scenes.hpp"
 #include "tests/support/FitsText.hpp"
 
@@ -30,6 +31,20 @@ TEST_CASE("no text of the sign is cut off, in both languages, at every size") {
                 hall::test::layOut(&window, size);
                 CHECK(hall::test::clippedTexts(&window).join("\n").toStdString() == "");
             }
+        }
+    }
+}
+
+TEST_CASE("every text of the sign stands out from its ground, on dark and on light signs") {
+    for (const look::Theme theme : {look::Theme::board, look::Theme::light}) {
+        const Dressed dressed(theme);
+        for (const SignScene& scene : signScenes()) {
+            CAPTURE(scene.name);
+            SignWindow window(look::Language::zh);
+            window.setCalm(true);
+            window.show(scene.screen);
+            hall::test::layOut(&window, {1280, 720});
+            CHECK(faintTexts(window).join("\n").toStdString() == "");
         }
     }
 }

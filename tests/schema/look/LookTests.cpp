@@ -31,6 +31,23 @@ TEST_CASE("every pair of colours that may meet is readable in every theme") {
     }
 }
 
+TEST_CASE("what is dimmed for the night stays readable from the distance it is large for") {
+    // Black over everything, as much as the boards' veil; large type needs 3:1 (WCAG 1.4.3).
+    const auto dimmed = [](std::uint32_t rgb) {
+        std::uint32_t result = 0;
+        for (const int shift : {16, 8, 0}) result |= static_cast<std::uint32_t>(((rgb >> shift) & 0xff) * 0.65) << shift;
+        return result;
+    };
+    for (const auto& pair : pairs) {
+        // Edges of controls, and what is switched off: the boards have none.
+        if (pair.least < 4.5 || std::string_view(pair.front) == "disabled") continue;
+        CAPTURE(pair.front);
+        CAPTURE(pair.back);
+        CHECK(contrast(dimmed(boardColours.*pair.frontColour), dimmed(boardColours.*pair.backColour)) >= 3.0);
+        CHECK(contrast(dimmed(lightColours.*pair.frontColour), dimmed(lightColours.*pair.backColour)) >= 3.0);
+    }
+}
+
 TEST_CASE("marks: own shape each within one family, and readable on their ground") {
     const std::vector<std::vector<Mark>> families{
         {Mark::waiting, Mark::called, Mark::serving, Mark::held, Mark::missed, Mark::served, Mark::cancelled, Mark::priority, Mark::overdue},

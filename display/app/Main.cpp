@@ -40,6 +40,15 @@ QSize sizeOf(const Options& options) {
     return screens.value(options.screen, QGuiApplication::primaryScreen())->size();
 }
 
+/// All of the wished screen; of the first one as long as that is away. Nothing while there is none.
+void fill(QWidget& window, int wished) {
+    QScreen* screen = QGuiApplication::screens().value(wished, QGuiApplication::primaryScreen());
+    if (screen == nullptr) return;
+    window.setScreen(screen);
+    window.setGeometry(screen->geometry());
+    window.showFullScreen();
+}
+
 void open(QWidget& window, const Options& options) {
     window.setWindowTitle(QStringLiteral("Onewindow"));
     if (options.windowed) {
@@ -47,14 +56,17 @@ void open(QWidget& window, const Options& options) {
         window.show();
         return;
     }
-    QScreen* screen = QGuiApplication::screens().value(options.screen, QGuiApplication::primaryScreen());
-    if (screen != nullptr) {
-        window.setGeometry(screen->geometry());
-        // Another television on the cable, or the same one switched on later.
-        QObject::connect(screen, &QScreen::geometryChanged, &window,
-                         [&window](const QRect& now) { window.setGeometry(now); });
-    }
-    window.showFullScreen();
+    fill(window, options.screen);
+    // Another television on the cable, the same one switched on later, its cable pulled and put back.
+    const auto again = [&window, index = options.screen] { fill(window, index); };
+    const auto follow = [&window, again](QScreen* screen) { QObject::connect(screen, &QScreen::geometryChanged, &window, again); };
+    for (QScreen* screen : QGuiApplication::screens()) follow(screen);
+    QObject::connect(qApp, &QGuiApplication::screenAdded, &window, [follow, again](QScreen* screen) {
+        follow(screen);
+        again();
+    });
+    QObject::connect(qApp, &QGuiApplication::screenRemoved, &window, again, Qt::QueuedConnection);  // when it has gone from the list
+    QObject::connect(qApp, &QGuiApplication::primaryScreenChanged, &window, again, Qt::QueuedConnection);
 }
 
 std::unique_ptr<Speaker> speakerOf(const Options& options, const Feed& feed) {

@@ -98,6 +98,10 @@ QString clockText(const WallClock& clock) {
                              clock.minute);
 }
 
+double sideCapitalPx(const Panel& panel, const BoardLayout& layout) {
+    return sideCapital * layout.sideScale * std::min(panel.widthPx, panel.heightPx) / 1'080;
+}
+
 QJsonObject legibilityOf(const Panel& panel, const BoardLayout& layout) {
     const Legibility rule = legibility(panel);
     return {{"ok", layout.legible},
@@ -106,6 +110,7 @@ QJsonObject legibilityOf(const Panel& panel, const BoardLayout& layout) {
             {"leastCapitalPx", static_cast<int>(std::lround(rule.capitalPx))},
             {"capitalPx", static_cast<int>(std::lround(layout.capitalPx))},
             {"readableMetres", std::round(readableMetres(panel, layout.capitalPx) * 10) / 10},
+            {"sideReadableMetres", std::round(readableMetres(panel, sideCapitalPx(panel, layout)) * 10) / 10},
             {"rows", layout.rows}};
 }
 
@@ -168,10 +173,10 @@ QString legibilityLine(const Panel& panel, const BoardLayout& layout) {
     const Legibility rule = legibility(panel);
     return QString::asprintf(
         "%d x %d px, %g in, farthest seat %g m: capitals of %.0f px (%.0f mm) needed, %.0f px shown, %d "
-        "row%s, readable from %.1f m: %s",
+        "row%s, readable from %.1f m, the side from %.1f m: %s",
         panel.widthPx, panel.heightPx, panel.diagonalInches, panel.farthestMetres, rule.capitalPx,
         rule.capitalMm, layout.capitalPx, layout.rows, layout.rows == 1 ? "" : "s",
-        readableMetres(panel, layout.capitalPx),
+        readableMetres(panel, layout.capitalPx), readableMetres(panel, sideCapitalPx(panel, layout)),
         layout.legible ? "legible" : "NOT LEGIBLE (EN 301 549 5.1.4)");
 }
 

@@ -12,6 +12,7 @@ constexpr double headerShare = 0.10;     // of the shorter edge
 constexpr double titlesShare = 0.05;     // together what callShare leaves
 constexpr double leastSideShare = 0.24;  // of the width
 constexpr double mostSideShare = 0.36;
+constexpr double mostSideScale = 1.45;    // beyond this a queue's name has no room beside its numbers
 constexpr double belowShare = 0.30;  // of the height
 constexpr double bandShare = 0.13;   // of the shorter edge
 constexpr double wideBandShare = 0.34;
@@ -79,9 +80,11 @@ int rowsIn(double height, double capitalPx) {
 BoardLayout layOut(const Panel& whole, const FontShape& font, const Lengths& lengths, Band band) {
     const Legibility rule = legibility(whole);  // of the glass as it hangs there, whatever stands in the band
     const int shorter = std::min(whole.widthPx, whole.heightPx);
+    const double drawnSide = sideCapital * shorter / 1'080;
     const bool isWide = whole.widthPx >= whole.heightPx * 1.2;
 
     BoardLayout layout;
+    layout.sideScale = std::clamp(rule.capitalPx * sideDistanceShare / drawnSide, 1.0, mostSideScale);
     const int bandHeight = band == Band::none ? 0 : static_cast<int>(shorter * (band == Band::wide ? wideBandShare : bandShare));
     layout.band = {0, whole.heightPx - bandHeight, whole.widthPx, bandHeight};
     Panel panel = whole;

@@ -54,12 +54,18 @@ struct BoardLayout {
     Box arrow;
     Box counter;  ///< label and words
     int margin{};
+    double sideScale{1};  ///< how much larger than drawn at 1080 lines the side is, for those who come nearer to read it
     Box band;        ///< below everything, for words of the hall; no height when there are none
     bool legible{};  ///< calls reach the rule at the farthest seat
     auto operator<=>(const BoardLayout&) const = default;
 };
 
 enum class Band : std::uint8_t { none, line, wide };  ///< line: information; wide: an emergency
+
+/// The side is read from a sixth of the way to the farthest seat: nine queues in letters of the calls' size have no room on any board.
+inline constexpr double sideDistanceShare = 1.0 / 6;
+/// The least letters of the side that matter, its next numbers: capitals in 1080ths of the picture's shorter edge.
+inline constexpr double sideCapital = 17.5;
 
 BoardLayout layOut(const Panel& panel, const FontShape& font, const Lengths& lengths, Band band = Band::none);
 

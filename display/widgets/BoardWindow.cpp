@@ -171,7 +171,7 @@ void BoardWindow::arrange() {
     side.setRight(canvas_->width() - 1);
     if (layout_.sidePlace == SidePlace::below) side.setLeft(0);
     side_->setGeometry(side);
-    side_->place(layout_.sidePlace, unit_);
+    side_->place(layout_.sidePlace, unit_ * layout_.sideScale);
     band_->setVisible(band != Band::none);
     if (screen_.notice) {
         // The ground reaches the edges, as the picture wanders.
@@ -308,14 +308,17 @@ void BoardWindow::showRows(const BoardScreen& screen) {
     const bool outdated = screen.freshness == Freshness::outdated;
     std::vector<CallRow> before;
     for (const CallRowView* row : rows_)
-        if (!row->isHidden()) before.push_back(row->row());
+        if (!row->isHidden() && !row->row().number.empty()) before.push_back(row->row());
     std::vector<int> from;
     bool anyNew = false, anyMoved = false;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         const bool there = i < screen.rows.size() && i < places();
-        rows_[i]->setVisible(there);
+        rows_[i]->setVisible(i < places());
         from.push_back(static_cast<int>(i));
-        if (!there) continue;
+        if (!there) {
+            rows_[i]->vacate();
+            continue;
+        }
         const CallRow& row = screen.rows[i];
         const auto old = std::find_if(before.begin(), before.end(),
                                       [&](const CallRow& other) { return other.number == row.number; });

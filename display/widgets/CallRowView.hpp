@@ -21,6 +21,8 @@ class CallRowView : public QWidget {
 
     void place(const BoardLayout& layout);
     void show(const CallRow& row, std::int32_t callLimit, bool outdated);
+    /// A place that nobody needs: only its outline.
+    void vacate();
     /// 0 the row at rest, 1 lit up: driven by the window while a call is new.
     void setGlow(double glow);
     [[nodiscard]] const CallRow& row() const { return row_; }
@@ -30,7 +32,11 @@ class CallRowView : public QWidget {
 
   private:
     void colourTexts();
-    void placeCounter();
+    [[nodiscard]] double share() const;
+    void arrange();
+    void arrangeCounter();
+    void arrangeTimes();
+    void arrangeState();
     [[nodiscard]] bool lit() const { return row_.fresh && !outdated_; }
 
     const Phrases& phrases_;
@@ -41,7 +47,10 @@ class CallRowView : public QWidget {
     TextLine* number_;
     TextLine* counter_;
     TextLine* words_;
-    TextLine* tag_;
+    QRectF icon_;  ///< of a call that is settled
+    TextLine* state_;
+    TextLine* secondState_;
+    TextLine* again_;
     TextLine* times_;
 };
 

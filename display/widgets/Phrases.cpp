@@ -33,6 +33,7 @@ constexpr std::array<Source, static_cast<std::size_t>(Phrase::last)> sources{{
     {QT_TRANSLATE_NOOP("Board", "up to %1 min"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "about %1 min"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "%1–%2 min"), nullptr},
+    {QT_TRANSLATE_NOOP("Board", "Again"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "Called again %1"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "Called again %1/%2"), nullptr},
     {QT_TRANSLATE_NOOP("Board", "At the counter"), nullptr},

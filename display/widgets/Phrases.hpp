@@ -26,6 +26,7 @@ enum class Phrase : std::uint8_t {
     waitUpTo,
     waitAbout,
     waitBetween,
+    again,  ///< beside a number called again, where there is room for a word
     calledAgain,
     calledAgainOf,
     serving,

@@ -217,8 +217,11 @@ void SidePanel::arrangePast(const QRect& area, int columns) {
 void SidePanel::arrangeQueues(const QRect& area, int columns) {
     const auto wanted = static_cast<int>(screen_.queues.size());
     const int rows = std::max(1, (wanted + columns - 1) / columns);
-    const int fitting = std::max(1, area.height() / px(smallCard));
-    const int shownRows = std::min(rows, fitting);
+    // Cards with room for the wait, on as many pages as it takes; flat ones only where not even three of these fit.
+    const int medium = area.height() / px(mediumCard);
+    const int fitting = std::max(1, medium >= std::min(3, rows) ? medium : area.height() / px(smallCard));
+    const int pages = (rows + fitting - 1) / fitting;
+    const int shownRows = (rows + pages - 1) / pages;
     const int height = std::min(px(wholeCard + 12), area.height() / shownRows);
     cardsShown_ = static_cast<std::size_t>(std::min(wanted, shownRows * columns));
     while (cards_.size() < cardsShown_)
@@ -239,6 +242,10 @@ void SidePanel::arrangeQueues(const QRect& area, int columns) {
 
 void SidePanel::fillQueues() {
     const bool outdated = screen_.freshness == Freshness::outdated;
+    QString title = QStringLiteral("%1  %2").arg(phrases_.one(Phrase::waiting), phrases_.two(Phrase::waiting));
+    if (cardsShown_ > 0 && cardsShown_ < screen_.queues.size())
+        title += QStringLiteral("  %1/%2").arg(firstQueue_ / cardsShown_ + 1).arg((screen_.queues.size() + cardsShown_ - 1) / cardsShown_);
+    waitingTitle_->setText(title);
     for (std::size_t i = 0; i < cardsShown_; ++i) {
         const bool there = firstQueue_ + i < screen_.queues.size();
         cards_[i]->setVisible(there);
@@ -257,7 +264,6 @@ void SidePanel::show(const BoardScreen& screen) {
     const auto title = [&](Phrase phrase) {
         return QStringLiteral("%1  %2").arg(phrases_.one(phrase), phrases_.two(phrase));
     };
-    waitingTitle_->setText(title(Phrase::waiting));
     pastTitle_->setText(title(Phrase::earlierCalls));
     for (TextLine* line : {waitingTitle_, pastTitle_, paused_, closed_, secondMissedHint_}) line->setColour(colour(c.inkSoft));
     missedHint_->setColour(colour(c.ink));

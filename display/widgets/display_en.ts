@@ -62,6 +62,10 @@
             <translation>%1–%2 min</translation>
         </message>
     <message>
+        <source>Again</source>
+        <translation>Again</translation>
+    </message>
+    <message>
         <source>Called again %1</source>
         <translation>Called again %1</translation>
     </message>

@@ -62,6 +62,10 @@
             <translation>约 %1–%2 分钟</translation>
         </message>
     <message>
+        <source>Again</source>
+        <translation>再次呼叫</translation>
+    </message>
+    <message>
         <source>Called again %1</source>
         <translation>再次呼叫 %1</translation>
     </message>

@@ -262,7 +262,7 @@ TEST_CASE("the one who mounts the screen is told in one line") {
     const auto line = [](Panel panel) { return legibilityLine(panel, layOut(panel, {}, {})).toStdString(); };
     CHECK(line({1920, 1080, 55, 8}) ==
           "1920 x 1080 px, 55 in, farthest seat 8 m: capitals of 154 px (98 mm) needed, 154 px shown, 4 "
-          "rows, readable from 8.0 m: legible");
+          "rows, readable from 8.0 m, the side from 1.3 m: legible");
     CHECK(line({1920, 1080, 22, 15}).ends_with("NOT LEGIBLE (EN 301 549 5.1.4)"));
     const auto sign = [](Panel panel) { return legibilityLine(panel, layOutSign(panel, {}, true, false)).toStdString(); };
     CHECK(sign({1920, 1080, 24, 5}) ==

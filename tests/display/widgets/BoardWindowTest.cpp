@@ -171,10 +171,7 @@ TEST_CASE("a call stands in its row") {
     CHECK(text(shown.window, "queueName_0") == "综合受理");
     CHECK(text(shown.window, "queueNext_0").startsWith("A059"));
     CHECK(text(shown.window, "queueWait_0") == QStringLiteral("约 25–40 分钟"));
-    CHECK(text(shown.window, "queueWait_3") == QStringLiteral("5 分钟内"));
-    CHECK(text(shown.window, "queueWait_5") == QStringLiteral("随到随办"));
-    CHECK(text(shown.window, "queueWait_6").isEmpty());          // not known: nothing, not 0
-    CHECK(text(shown.window, "queueWait_7") == QStringLiteral("约 3 分钟"));
+    CHECK(text(shown.window, "waitingTitle").endsWith("1/2"));  // on this glass in letters for two pages
     CHECK(text(shown.window, "earlierCall_0") == "D015 → 9");
     CHECK(text(shown.window, "closedCounters").contains("10-12"));
     CHECK_FALSE(visible(shown.window, "staleBanner"));
@@ -182,13 +179,73 @@ TEST_CASE("a call stands in its row") {
     CHECK(shown.window.cursor().shape() == Qt::BlankCursor);
 }
 
+TEST_CASE("what a ticket taken now would wait") {
+    Shown shown(look::Language::zh, {1920, 1080}, 75);
+    shown.see(scene("calls"));
+    CHECK_FALSE(text(shown.window, "waitingTitle").contains("/"));
+    CHECK(text(shown.window, "queueWait_0") == QStringLiteral("约 25–40 分钟"));
+    CHECK(text(shown.window, "queueWait_3") == QStringLiteral("5 分钟内"));
+    CHECK(text(shown.window, "queueWait_5") == QStringLiteral("随到随办"));
+    CHECK(text(shown.window, "queueWait_6").isEmpty());          // not known: nothing, not 0
+    CHECK(text(shown.window, "queueWait_7") == QStringLiteral("约 3 分钟"));
+}
+
 TEST_CASE("a recall is counted in words and marked by its shape") {
     Shown shown(look::Language::zh, {1920, 1080});
     shown.see(scene("recall"));
     CHECK(text(shown.window, "callNumber_1") == "B023");
-    CHECK(text(shown.window, "callTag_1") == "再次呼叫 2/3  Called again 2/3");
+    CHECK(text(shown.window, "callAgain_1") == "再次呼叫");
     CHECK(text(shown.window, "callTimes_1") == "2/3");
-    CHECK(text(shown.window, "callTag_0") == "");
+    CHECK(text(shown.window, "callAgain_0") == "");
+    CHECK(text(shown.window, "callTimes_0") == "");
+}
+
+TEST_CASE("whoever has arrived no longer has the largest letters, and keeps the place") {
+    Shown shown(look::Language::zh, {1920, 1080});
+    auto one = scene("calls");
+    one.view.calls = {call(1, "A058", "8", 0, "called")};
+    const auto tall = [&] {
+        shown.see(one);
+        const auto* number = shown.window.findChild<QWidget*>("callNumber_0");
+        const QImage image = shown.window.grab(QRect(number->mapTo(&shown.window, QPoint(0, 0)), number->size())).toImage();
+        const QColor ground = image.pixelColor(image.width() - 1, 30);
+        int rows = 0;
+        for (int y = 12; y < image.height() - 12; ++y) {
+            int ink = 0;
+            for (int x = 0; x < image.width(); x += 2) ink += std::abs(image.pixelColor(x, y).lightness() - ground.lightness()) > 60 ? 1 : 0;
+            rows += ink > 4 ? 1 : 0;
+        }
+        return rows;
+    };
+    const int called = tall();
+    CHECK(text(shown.window, "callState_0").isEmpty());
+    one.view.calls[0].state = "serving";
+    one.view.calls[0].at = hallTime(-1);
+    shown.see(one);
+    const QRect place = shown.window.findChild<QWidget*>("callRow_0")->geometry();
+    const int arrived = tall();
+    CHECK(arrived < called * 7 / 10);
+    CHECK(arrived > called / 2);
+    CHECK(text(shown.window, "callState_0") == "正在办理");
+    CHECK(text(shown.window, "callSecondState_0") == "At the counter");
+    CHECK(shown.window.findChild<QWidget*>("callRow_0")->geometry() == place);
+    // What it says can be read from more than a third of the way to the farthest seat.
+    CHECK(shown.window.findChild<QWidget*>("callState_0")->height() * typeMeasures().capital * 0.7 > shown.window.boardLayout().capitalPx * 0.25);
+}
+
+TEST_CASE("a place that nobody needs is drawn, and says nothing") {
+    Shown shown(look::Language::zh, {1920, 1080});
+    auto one = scene("calls");
+    one.view.calls = {call(1, "A058", "8", 0, "called")};
+    shown.see(one);
+    CHECK(visible(shown.window, "callRow_0"));
+    CHECK(visible(shown.window, "callRow_3"));
+    for (const char* name : {"callNumber_1", "callCounter_1", "callWords_1", "callState_1", "callTimes_1"})
+        CHECK(text(shown.window, name).isEmpty());
+    one.view.calls.push_back(call(2, "B001", "3", 1, "called"));
+    shown.see(one);
+    CHECK(text(shown.window, "callNumber_1") == "A058");
+    CHECK(text(shown.window, "callWords_1") == "号");
 }
 
 TEST_CASE("states have their words") {

@@ -46,7 +46,7 @@ namespace law {
 std::string_view wrongMember(const EvaluationRulesConfig& c) {
     if (c.days < 1 || c.days > limits::evaluationDaysMax) return "days";
     if (c.closeDays < c.days || c.closeDays > limits::evaluationDaysMax) return "close-days";
-    if (c.reasons.size() > limits::evaluationReasons) return "reasons";
+    if (c.reasons.empty() || c.reasons.size() > limits::evaluationReasons) return "reasons";  // a hall file cannot say "none"
     std::set<std::string_view> codes;
     for (const EvaluationReason& reason : c.reasons) {
         if (!isReason(reason.code) || !isName(reason.name) || !codes.insert(reason.code).second) return "reasons";

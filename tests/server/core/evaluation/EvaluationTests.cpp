@@ -251,6 +251,7 @@ TEST_CASE("rules that cannot be") {
     CHECK(refused({true, 0, 10, {}}) == "evaluation/days");
     CHECK(refused({true, 32, 31, {}}) == "evaluation/days");
     CHECK(refused({true, 7, 6, {}}) == "evaluation/close-days");
+    CHECK(refused({true, 7, 10, {}}) == "evaluation/reasons");
     CHECK(refused({true, 7, 10, {{"Loud", {"吵", ""}, EvaluationOf::both}}}) == "evaluation/reasons");
     CHECK(refused({true, 7, 10, {{"noise", {"吵", ""}, EvaluationOf::both}, {"noise", {"吵", ""}, EvaluationOf::both}}}) == "evaluation/reasons");
     CHECK(refused({true, 7, 7, {{"noise", {"吵", "Noise"}, EvaluationOf::both}}}) == "");

@@ -4,12 +4,11 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string_view>
 
+#include "schema/wire/CommandIds.hpp"
 #include "schema/wire/Frames.hpp"
 
 namespace hall::wire {
 
-/// At least 8 and at most `maximumCommandIdLength` printable ASCII characters without space.
-bool isCommandId(std::string_view id);
 /// Printable ASCII without space, 1 to `most` characters.
 bool isPlain(std::string_view text, std::size_t most);
 

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t codeBytes = 64;
 
-bool isShort(std::string_view text) { return !text.empty() && text.size() <= codeBytes; }
+bool isShort(std::string_view text) { return text.size() <= codeBytes && isFreeText(text); }
 
 /// Digits as people write telephones, 7 to 15 of them.
 bool isTelephone(std::string_view text) {

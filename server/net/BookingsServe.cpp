@@ -7,11 +7,11 @@
 
 #include "schema/wire/Bookings.hpp"
 #include "server/access/BookingTokens.hpp"
-#include "server/access/Tokens.hpp"
 #include "server/core/authority/Authority.hpp"
 #include "server/core/calendar/Calendar.hpp"
 #include "server/net/Ask.hpp"
 #include "server/net/Commands.hpp"
+#include "server/net/Work.hpp"
 #include "server/views/Bookings.hpp"
 
 namespace hall::net {
@@ -20,7 +20,7 @@ namespace {
 
 using Kind = Route::Kind;
 
-constexpr std::size_t searchBytes = 60;
+constexpr std::size_t searchBytes = 120;  // 30 characters, as the page takes them
 
 Reply outOfRange(std::string_view detail) {
     wire::Problem problem = problemOf(422, "json-value-range");
@@ -230,7 +230,7 @@ void serveCommand(Hub& hub, const std::shared_ptr<Connection>& connection, const
     sent->command = std::move(wanted.command);
     sent->actor = actor;
     sent->id = {commandIdOf(request, connection->known())};
-    sent->bodyHash = access::digest(std::string(core::word(actor.role)) + "\n" + actor.name + "\n" + wanted.canonical);
+    sent->bodyHash = bodyHashOf(*hub.ports.sealer, std::string(core::word(actor.role)) + "\n" + actor.name + "\n" + wanted.canonical);
     const int status = route.command == "book" ? 201 : 200;
     const WeakLine weak = connection;
     if (connection->known()) return submit(hub, weak, std::move(*sent), status, [] {});

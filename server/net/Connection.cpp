@@ -13,6 +13,7 @@
 
 #include <algorithm>
 
+#include "schema/wire/CommandIds.hpp"
 #include "schema/wire/Frames.hpp"
 #include "server/net/Watcher.hpp"
 
@@ -267,6 +268,8 @@ void Connection::takeRequest() {
     seen_ = headerBytes_ = 0;
     phase_ = Phase::answering;
     since_ = Steady::now();
+    const bool asks = request.admitted.method == Admitted::Method::get || request.admitted.method == Admitted::Method::head;
+    if (!asks && request.hasCommandId && !wire::isCommandId(request.commandId)) return answer(problemReply(400, "command-id-invalid"));
     if (request.admitted.path == "/ws" && request.admitted.method == Admitted::Method::get && has(side_, sideOf(Route::Kind::webSocket))) {
         if (auto fault = handshakeFault(request, *message)) {
             keepAlive_ = false;

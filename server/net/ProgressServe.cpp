@@ -67,7 +67,7 @@ void serveClasses(Hub& hub, const std::shared_ptr<Connection>& connection) {
 }
 
 /// What a visitor may know of the hall's state when they tell something: nothing. A case that is not there is not refused but written down.
-void openFor(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request, const core::State& state, const wire::UnresolvedBody& told) {
+void openFor(Hub& hub, const WeakLine& line, const Request& request, const core::State& state, const wire::UnresolvedBody& told) {
     core::OpenFollowUp open;
     open.kind = core::FollowUpKind::unresolved;
     open.klass = told.klass;
@@ -83,7 +83,7 @@ void openFor(Hub& hub, const std::shared_ptr<Connection>& connection, const Requ
     std::string digits;
     std::copy_if(told.phone.begin(), told.phone.end(), std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
     body.person = wire::Party{std::string(otherDocument), digits, {}, told.phone};
-    submitFollowUp(hub, connection, request, core::Actor{core::Role::phone, "phone", {}}, std::make_shared<const wire::FollowUpBody>(std::move(body)),
+    submitFollowUp(hub, line, request, core::Actor{core::Role::phone, "phone", {}}, std::make_shared<const wire::FollowUpBody>(std::move(body)),
                    std::move(open), "phone\nunresolved\n" + wire::encode(told));
 }
 
@@ -108,12 +108,10 @@ void serveTelling(Hub& hub, const std::shared_ptr<Connection>& connection, const
     hub.lane.enter([&hub, weak, request = std::move(own), told = std::get<wire::UnresolvedBody>(read)] {
         const auto line = weak.lock();
         const bool there = line && line->open();
-        const bool taken = there && hub.engine->ask([&hub, weak, request, told](const core::State& state, engine::EventLog& log) {
+        const bool taken = there && hub.engine != nullptr && hub.engine->ask([&hub, weak, request, told](const core::State& state, engine::EventLog& log) {
             hub.post([&hub] { hub.lane.left(); });
-            const auto asker = std::static_pointer_cast<Connection>(weak.lock());
-            if (!asker) return;
             if (auto no = refused(hub, state, log, request.commandId, told.klass)) return answerLater(hub, weak, std::move(*no));
-            openFor(hub, asker, request, state, told);
+            openFor(hub, weak, request, state, told);  // weak: a line ends in the network thread and nowhere else
         });
         if (taken) return;
         if (there) static_cast<Connection&>(*line).answer(problemReply(503, hub.stopping ? "stopping" : "overloaded"));

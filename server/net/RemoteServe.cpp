@@ -8,11 +8,11 @@
 #include "schema/wire/Bookings.hpp"
 #include "schema/wire/Remote.hpp"
 #include "server/access/PhoneIds.hpp"
-#include "server/access/Tokens.hpp"
 #include "server/core/authority/Authority.hpp"
 #include "server/net/Ask.hpp"
 #include "server/net/Commands.hpp"
 #include "server/net/Distance.hpp"
+#include "server/net/Work.hpp"
 #include "server/views/Remote.hpp"
 
 namespace hall::net {
@@ -21,7 +21,7 @@ namespace {
 
 using Kind = Route::Kind;
 
-constexpr std::size_t searchBytes = 60;
+constexpr std::size_t searchBytes = 120;  // 30 characters, as the page takes them
 /// All wrong codes together count under this name, too.
 const std::string everybody = "everybody";
 
@@ -95,8 +95,9 @@ bool isCode(const Hub& hub, const core::State& state, std::string_view code) {
     return hub.lobbyCodes.isRight(state.hall.code, hub.ports.clock.now(), state.remote.codeMinutes, code);
 }
 
-/// The position is turned into a distance here, and nothing keeps it.
-std::variant<Wanted, Refusal> ticketWanted(const Hub& hub, const core::State& state, const wire::RemoteWanted& wanted) {
+/// The position is turned into a distance here, and nothing keeps it, not even what tells a resend from a reused id. `before`: it was done once
+/// under this id, so the answer is known and the code may have changed since.
+std::variant<Wanted, Refusal> ticketWanted(const Hub& hub, const core::State& state, const wire::RemoteWanted& wanted, bool before) {
     const core::RemoteConfig& rules = state.remote;
     core::FromAfar from;
     const core::LocalDate today = hub.ports.zone.local(hub.ports.clock.now(), state.hall.timeZone).date;
@@ -105,8 +106,8 @@ std::variant<Wanted, Refusal> ticketWanted(const Hub& hub, const core::State& st
     std::string how = "code";
     if (wanted.position) {
         from.distanceM = distanceM(rules.latitudeE6, rules.longitudeE6, wanted.position->latitudeE6, wanted.position->longitudeE6);
-        how = std::to_string(*from.distanceM);
-    } else if (rules.offered && rules.byCode && !isCode(hub, state, *wanted.code)) {
+        how = "position";
+    } else if (!before && rules.offered && rules.byCode && !isCode(hub, state, *wanted.code)) {
         return Refusal{problemOf(403, "lobby-code-wrong"), true};
     }
     core::IssueTicket issue;
@@ -116,26 +117,27 @@ std::variant<Wanted, Refusal> ticketWanted(const Hub& hub, const core::State& st
     return Wanted{issue, {core::Role::phone, "phone", {}, {}}, "remote\n" + wanted.item + "\n" + from.phone.value + "\n" + how + "\n" + wanted.language};
 }
 
-std::variant<Wanted, Refusal> changeWanted(const Hub& hub, const core::State& state, const Asked& asked) {
+std::variant<Wanted, Refusal> changeWanted(const Hub& hub, const core::State& state, const Asked& asked, bool before) {
     const auto id = hub.publisher.ticketOf(asked.token);
     if (!id) return Refusal{problemOf(404, "unknown-ticket"), false};
     const core::Actor holder{core::Role::phone, core::holderOf(*id), {}, {}};
     const std::string canonical = asked.name + "\n" + asked.token;
     if (asked.name == "give-up") return Wanted{core::CancelTicket{*id}, holder, canonical};
     if (asked.name == "more-time") return Wanted{core::GiveWay{*id}, holder, canonical};
-    if (!isCode(hub, state, asked.code)) return Refusal{problemOf(403, "lobby-code-wrong"), true};
+    if (!before && !isCode(hub, state, asked.code)) return Refusal{problemOf(403, "lobby-code-wrong"), true};
     return Wanted{core::ArriveTicket{*id}, holder, canonical};
 }
 
 /// In the writer's thread.
-void give(Hub& hub, const core::State& state, const SharedAsked& asked) {
-    auto read = asked->name == "take" ? ticketWanted(hub, state, asked->wanted) : changeWanted(hub, state, *asked);
+void give(Hub& hub, const core::State& state, engine::EventLog& log, const SharedAsked& asked) {
+    const bool before = log.find({asked->id}).has_value();
+    auto read = asked->name == "take" ? ticketWanted(hub, state, asked->wanted, before) : changeWanted(hub, state, *asked, before);
     if (auto* no = std::get_if<Refusal>(&read)) return leave(hub, asked, problemReply(no->problem), no->wrongCode);
     auto& wanted = std::get<Wanted>(read);
     const auto own = hub.publisher.ticketOf(asked->token);
     engine::Submission submission;
     submission.command = std::move(wanted.command);
-    submission.bodyHash = access::digest(wanted.actor.name + "\n" + wanted.canonical);
+    submission.bodyHash = bodyHashOf(*hub.ports.sealer, wanted.actor.name + "\n" + wanted.canonical);
     submission.actor = std::move(wanted.actor);
     submission.id = {asked->id};
     submission.answer = [&hub, asked, own, began = Steady::now()](const engine::Answer& came) {
@@ -182,7 +184,7 @@ void serveCommand(Hub& hub, const std::shared_ptr<Connection>& connection, const
     hub.lane.enter([&hub, asked = SharedAsked(asked)] {
         const auto line = asked->line.lock();
         if (hub.engine == nullptr || !line || !line->open()) return hub.lane.left();
-        const bool taken = hub.engine->ask([&hub, asked](const core::State& state, engine::EventLog&) { give(hub, state, asked); });
+        const bool taken = hub.engine->ask([&hub, asked](const core::State& state, engine::EventLog& log) { give(hub, state, log, asked); });
         if (!taken) leave(hub, asked, problemReply(503, "overloaded"));
     });
 }

@@ -226,7 +226,7 @@ void serveCommand(Hub& hub, const std::shared_ptr<Connection>& connection, const
 
 }  // namespace
 
-void submitFollowUp(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request, const core::Actor& actor,
+void submitFollowUp(Hub& hub, const std::weak_ptr<Line>& line, const Request& request, const core::Actor& actor,
                     const std::shared_ptr<const wire::FollowUpBody>& body, core::Command command, const std::string& canonical) {
     const engine::Sealer& sealer = *hub.ports.sealer;
     const auto sent = std::make_shared<engine::Submission>();
@@ -234,7 +234,7 @@ void submitFollowUp(Hub& hub, const std::shared_ptr<Connection>& connection, con
     sent->id = {commandIdOf(request, true)};
     sent->bodyHash = bodyHashOf(sealer, canonical);
     sent->command = std::move(command);
-    sent->answer = [&hub, waiting = waitingOn(hub, connection), began = Steady::now()](const engine::Answer& answer) {
+    sent->answer = [&hub, waiting = Waiting{&hub, line}, began = Steady::now()](const engine::Answer& answer) {
         const Told told = hub.publisher.tell("follow-up", answer);
         hub.post([&hub, status = told.status, began] { hub.metrics.command(status, Steady::now() - began); });
         if (told.problem) return waiting.answer(problemReply(*told.problem));

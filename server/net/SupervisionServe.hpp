@@ -13,7 +13,7 @@ class Connection;
 struct Request;
 
 /// Seals what was written and gives the command; `canonical` tells a resend from a reused id. From any thread.
-void submitFollowUp(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request, const core::Actor& actor,
+void submitFollowUp(Hub& hub, const std::weak_ptr<Line>& line, const Request& request, const core::Actor& actor,
                     const std::shared_ptr<const wire::FollowUpBody>& body, core::Command command, const std::string& canonical);
 
 bool mayAskOfSupervision(core::Role role, Route::Kind kind);

@@ -148,6 +148,28 @@ def lost(visitor, item):
     page.close()
 
 
+def once_more(visitor, item):
+    """Booked, cancelled, back, and the same time booked again: another booking, not the story of the first."""
+    page = visitor.page(f"/book?item={item}", DAYS)
+    choose(page)
+    wanted, mine = page.run("document.querySelector('[name=time]:checked').value"), phone()
+    page.type("#phone", mine)
+    page.click("#confirm")
+    page.until(BOOKED, "booked")
+    first = page.run("location.pathname.split('/')[2]")
+    visitor.hall.ask("POST", f"/api/v1/bookings/{first}/cancel", None, {"reason": "changed-plans"})
+    page.run("history.back(); null")
+    page.until("location.pathname === '/book' && " + DAYS, "back, as it was or anew")
+    page.run(f"document.querySelector('[name=day][value=\"{wanted[:10]}\"]').click()")
+    page.run(f"document.querySelector('[value=\"{wanted}\"]').click()")
+    page.type("#phone", mine)
+    page.click("#confirm")
+    page.until(BOOKED, "booked again")
+    second = page.run("location.pathname.split('/')[2]")
+    must(second != first and visitor.hall.ask("GET", f"/api/v1/bookings/{second}")["booking"]["state"] == "booked", f"another booking: {first} {second}")
+    page.close()
+
+
 def the_booking(visitor, token, item):
     hall = visitor.hall
     page = visitor.page(f"/b/{token}", "document.querySelector('#qr')?.naturalWidth > 0")
@@ -287,6 +309,7 @@ def story(visitor):
     finding(visitor)
     token = by_keyboard(visitor, item)
     lost(visitor, items_of(hall, "tax")[1])
+    once_more(visitor, items_of(hall, "tax")[1])
     visitor.everywhere("/book", "document.querySelectorAll('#queues button').length === 5", "book")
     visitor.everywhere(f"/book?item={item}", DAYS, "book-times", lambda page: choose(page, 2))
     visitor.everywhere(f"/b/{token}", "document.querySelector('#qr')?.naturalWidth > 0", "booking")

@@ -4,7 +4,11 @@ taken twice when the line is cut, looked after on its own page.
 
 remote.py BIN [PICTURES]: both languages, 320 to 1280 pixels, light and dark. With PICTURES, a directory, it leaves pictures there.
 """
+import contextlib
+import hashlib
+import re
 import signal
+import sqlite3
 import threading
 
 from manager import must
@@ -180,6 +184,23 @@ def just_called(visitor, path, number):
     page.close()
 
 
+def digest(text):
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=16).digest()[:8], "big")
+
+
+def distance_is_nowhere(hall, item):
+    """What tells a resend from a reused id is keyed, and has no metres in it: nobody works out from the hall's file where a phone was."""
+    hall.stop()
+    with contextlib.closing(sqlite3.connect(f"file:{hall.directory}/hall.db?mode=ro", uri=True)) as file:
+        phones = {re.search(r'"phone":"([^"]+)"', extra)[1] for (extra,) in file.execute("select extra from events where extra like '%reachable_from%'")}
+        hashes = {value & (2**64 - 1) for (value,) in file.execute("select body_hash from commands")}
+    hall.start()
+    must(phones and hashes, "there are tickets from afar in it")
+    for one in phones:
+        for how in ("position", "code", *range(9000)):
+            must(digest(f"phone\nremote\n{item['code']}\n{one}\n{how}\nzh") not in hashes, f"the hall's file tells {how} of a phone")
+
+
 def story(visitor):
     hall, browser = visitor.hall, visitor.browser
     hall.ask("POST", "/api/v1/hall/open-day", "manager", {}, expect=(200, 409))
@@ -191,6 +212,7 @@ def story(visitor):
     page = by_position(visitor, browser, item)
     looked_after(visitor, page, lobby_code(hall, browser), item)
     just_called(visitor, path, number)
+    distance_is_nowhere(visitor.hall, item)
     visitor.everywhere(f"/take?item={item['code']}", FORM, "take")
 
 

@@ -112,20 +112,12 @@ void servicesGoOn(State& state, const ActUndone& undone) {
 }
 
 void forgetEvaluations(State& state, LocalDate today) {
-    const auto over = [&](const Rateable& one, LocalDate endedOn) {
-        const FollowUp* followUp = openedBy(state, one);
-        if (followUp != nullptr && followUp->state != FollowUpState::closed) return false;
-        const LocalDate until = daysAfter(endedOn, state.evaluations.rules.days);
-        return today > (followUp != nullptr ? std::max(lastDay(state, one), until) : until);
-    };
-    std::erase_if(state.evaluations.visits, [&](const auto& entry) { return over(entry.second, entry.second.endedOn); });
-    std::erase_if(state.evaluations.cases, [&](const auto& entry) {
-        const Case* known = state.casework.find(entry.first);
-        // Handing over its result begins the days anew: until then nobody may forget that it was rated.
-        if (known != nullptr && known->state == CaseState::decided) return false;
-        const auto now = known == nullptr ? std::nullopt : rateable(state, *known);
-        return over(entry.second, now ? now->endedOn : entry.second.endedOn);
+    // As long as the follow-up of a bad one is on record, it has to be known whom it is about: they may not read it.
+    std::erase_if(state.evaluations.visits, [&](const auto& entry) {
+        return openedBy(state, entry.second) == nullptr && today > daysAfter(entry.second.endedOn, state.evaluations.rules.days);
     });
+    // A case stays, and with it that it was rated: its result may be handed over weeks later, and the rules may get more days.
+    std::erase_if(state.evaluations.cases, [&](const auto& entry) { return state.casework.find(entry.first) == nullptr; });
     const std::int32_t oldest = monthOf(today) - 100 * limits::evaluationYearsKept;
     std::erase_if(state.evaluations.months, [&](const auto& month) { return month.first < oldest; });
 }

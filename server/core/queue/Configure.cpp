@@ -460,7 +460,11 @@ class Plan {
     Objection checkReferences(const CaseRulesConfig&, std::size_t) const { return std::nullopt; }
     Objection checkReferences(const OpeningConfig&, std::size_t) const { return std::nullopt; }
     Objection checkReferences(const RemoteConfig&, std::size_t) const { return std::nullopt; }
-    Objection checkReferences(const EvaluationRulesConfig&, std::size_t) const { return std::nullopt; }
+    /// A month that was told stays told, or it could come back with other figures: two looks would differ by one rating.
+    Objection checkReferences(const EvaluationRulesConfig& rules, std::size_t index) const {
+        const bool untells = lastToldMonth(rules, today_) < lastToldMonth(state_.evaluations.rules, today_) && !state_.evaluations.months.empty();
+        return untells ? Objection(invalid(rules, index, "close-days")) : std::nullopt;
+    }
     Objection checkReferences(const BookingRulesConfig& rules, std::size_t index) {
         if (!willHaveQueue(rules.queue)) return invalid(rules, index, "queue");
         const bool known = wanted<ClassConfig>().contains(rules.klass.value) || state_.classes.contains(rules.klass);

@@ -2,7 +2,7 @@
 //   const wishes = ticketWishes({ place, token, shell, done });   done(visit): the ticket as it stands afterwards
 //   wishes.draw(visit)
 import { problemText } from '/problems.js';
-import { newId, send } from '/send.js';
+import { isOpen, newId, send } from '/send.js';
 import { element } from '/shared.js';
 
 const texts = {
@@ -48,6 +48,7 @@ export function ticketWishes({ place, token, shell, done }) {
   let visit = null;
   let asking = false;
   let busy = false;
+  let refusedAt = '';                   // the ticket as it stood when a wish was refused: the words go when it has moved on
   const ids = {};                       // one name for one wish, until it has an answer
   const address = `/api/v1/visits/${encodeURIComponent(token)}/`;
   const words = () => texts[shell.language];
@@ -92,7 +93,7 @@ export function ticketWishes({ place, token, shell, done }) {
       shell.say(words()[good], 'good');
       done(told.visit);
     } catch (refused) {
-      if (refused.code !== 'no-line' && refused.status !== 503) delete ids[name];
+      if (!isOpen(refused)) delete ids[name];
       const own = { 'more-time-limit': words().limit, 'nobody-behind': words().nobody }[refused.code];
       if (refused.code === 'lobby-code-wrong') {
         shell.say('');
@@ -100,6 +101,7 @@ export function ticketWishes({ place, token, shell, done }) {
         code.focus();
       } else {
         shell.say(own ?? problemText(shell.language, refused), 'alarm');
+        refusedAt = standing(visit);
       }
     }
     busy = false;
@@ -130,8 +132,14 @@ export function ticketWishes({ place, token, shell, done }) {
     return code.focus();
   });
 
+  const standing = (one) => `${one?.state} ${one?.ahead}`;
+
   function draw(next) {
     visit = next;
+    if (refusedAt && !busy && refusedAt !== standing(visit)) {
+      refusedAt = '';
+      shell.say('');
+    }
     const w = words();
     const live = visit !== null && endable.includes(visit.state);
     const underway = live && visit.reachableFrom !== undefined;

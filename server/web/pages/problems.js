@@ -40,6 +40,9 @@ const words = {
     // --- tickets from afar
     'remote-not-offered': '本大厅现在不提供这种取号方式，请到大厅取号机取号。',
     'lobby-code-wrong': '取号码不对，或已经更换。请看大厅显示屏上现在的号码。',
+    'queue-not-accepting': '这个队列现在不取号。',
+    'item-withdrawn': '这个事项已经不在本大厅办理。',
+    'ticket-not-waiting': '号票的状态已经改变，请看最新情况。',
     'too-far': '您离大厅太远，现在不能取号。',
     'phone-limit': '这个手机号码取的号已经够数。',
     'more-time-limit': '这次办事已经让过了，不能再让。',
@@ -95,6 +98,9 @@ const words = {
     // --- tickets from afar
     'remote-not-offered': 'This hall does not give tickets in this way just now. Please use the machine in the hall.',
     'lobby-code-wrong': 'This code is not right, or no longer. Please look at the board in the hall.',
+    'queue-not-accepting': 'This queue takes nobody just now.',
+    'item-withdrawn': 'This hall no longer handles this service.',
+    'ticket-not-waiting': 'Something has changed with this ticket. Please look at it again.',
     'too-far': 'You are too far from the hall to take a ticket now.',
     'phone-limit': 'This phone number has as many tickets as it may have.',
     'more-time-limit': 'You have let others go first as often as one may.',

@@ -1,12 +1,12 @@
 // One rating: five faces, what for, and of a bad one what happened. What was typed stays here until it has been sent.
 import { problemText } from '/problems.js';
 import { texts } from '/rate-texts.js';
-import { byId, element, replace, show } from '/shared.js';
+import { byId, element, plainly, replace, show } from '/shared.js';
 import { ask, newId, send } from '/send.js';
 import { openShell } from '/shell.js';
 import { dateText } from '/texts.js';
 
-const token = decodeURIComponent(location.pathname.split('/')[2] ?? '');
+const token = plainly(location.pathname.split('/')[2] ?? '');
 const address = `/api/v1/ratings/${encodeURIComponent(token)}`;
 const draftKey = `rating-${token}`;
 const isBad = (level) => level >= 4;

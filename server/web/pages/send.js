@@ -32,6 +32,9 @@ export async function ask(path, { body, method, id, patienceMs = 12000 } = {}) {
   throw new Refused(answer.status, told?.code ?? String(answer.status), told?.detail, Number(answer.headers.get('Retry-After')) || undefined);
 }
 
+/** Nobody knows what became of it: only the same wish under the same name may follow. */
+export const isOpen = ({ status }) => status === 0 || status === 503;
+
 /** The line is cut, or the server could not say what became of it: the same again helps. Everything else is an answer. */
 const isWorthAgain = ({ status, code }) => status === 0 || (status === 503 && code !== 'store-full');
 

@@ -8,6 +8,11 @@ export function element(tag, className, ...children) {
   return made;
 }
 
+/** What stands in an address; what cannot stand there is nothing. */
+export function plainly(text) {
+  try { return decodeURIComponent(text); } catch { return ''; }
+}
+
 export const byId = (id) => document.getElementById(id);
 
 export function show(id, visible) {

@@ -1,6 +1,6 @@
 // A ticket taken with a phone: what for, how long it takes, where one is, whose phone; then to the ticket's own page.
 import { problemText } from '/problems.js';
-import { ask, newId, send } from '/send.js';
+import { ask, isOpen, newId, send } from '/send.js';
 import { byId, element, replace, show } from '/shared.js';
 import { openShell } from '/shell.js';
 import { texts } from '/take-texts.js';
@@ -196,7 +196,7 @@ async function take(phone, code) {
     kept.forget();
     location.assign(`/t/${encodeURIComponent(token)}`);
   } catch (refused) {
-    if (refused.code !== 'no-line' && refused.status !== 503) kept.forget();
+    if (!isOpen(refused)) kept.forget();
     if (refused.code === 'lobby-code-wrong') {
       shell.say('');
       wrong('code', shell.w.codeWrong);

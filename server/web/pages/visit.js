@@ -62,6 +62,7 @@ function draw() {
   slot('counter', visit.counterLabel ?? '');
   slot('calls', String(visit.calls));
   show('moved', visit.state === 'waiting' && queueBefore !== null && queueBefore !== visit.queue.zh);
+  show('come', visit.reachableFrom === undefined);  // who is on the way looks at no board yet
   replace(byId('notices'), noticeBands(visit.notices, shell.w, shell.name));
   const rate = byId('rate');
   rate.hidden = !shell.offers('rate');

@@ -332,6 +332,8 @@ class Story(unittest.TestCase):
         here = ask("POST", visit + "/arrived", None, {"code": lobby_code()}, Idempotency_Key=key())
         self.assertEqual(here.status, 200, here.body)
         self.assertNotIn("reachableFrom", here.json["visit"])
+        for bad in ("1", "x" * 65, "with blank"):
+            self.assertEqual(ask("POST", visit + "/more-time", None, {}, Idempotency_Key=bad).code, "command-id-invalid")
         gone = ask("POST", visit + "/give-up", None, {}, Idempotency_Key=key())
         self.assertEqual(gone.json["visit"]["state"], "cancelled")
         self.assertEqual(ask("POST", visit + "/give-up", None, {}).code, "ticket-ended")

@@ -29,7 +29,7 @@ function kept() {
 }
 
 function keep(booking) {
-  const all = [{ token: booking.token, from: booking.from, item: booking.item.name }, ...kept()].slice(0, keptAtMost);
+  const all = [{ token: booking.token, from: booking.from, item: booking.item.name }, ...kept().filter((one) => one.token !== booking.token)].slice(0, keptAtMost);
   try { localStorage.setItem('bookings', JSON.stringify(all)); } catch { /* then the link alone leads there */ }
 }
 
@@ -176,6 +176,7 @@ async function confirm(event) {
   try {
     const { booking } = await send('/api/v1/bookings', body, { id: idOf(body), onCut: () => shell.say(shell.w.sendingAgain) });
     keep(booking);
+    wish = { id: newId(), of: '' };  // the page may come back as it was: the same again is another wish by then
     location.assign(`/b/${booking.token}`);
   } catch (refused) {
     shell.say(problemText(shell.language, refused), 'alarm');

@@ -135,6 +135,7 @@ async function change(what, body) {
   draw();
   try {
     const told = await send(`${address}/${what}`, body, { id: idOf(`${what} ${JSON.stringify(body)}`), onCut: () => shell.say(shell.w.sendingAgain) });
+    wish = { id: newId(), of: '' };
     learn(told.booking);
     part = null;
     slot = null;

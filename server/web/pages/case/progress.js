@@ -2,7 +2,7 @@
 import { problemText } from '/problems.js';
 import { texts } from '/progress-texts.js';
 import { Refused, ask } from '/send.js';
-import { byId, element, show } from '/shared.js';
+import { byId, element, plainly, show } from '/shared.js';
 import { openShell } from '/shell.js';
 import { dateText } from '/texts.js';
 
@@ -126,4 +126,4 @@ byId('ask').addEventListener('submit', (event) => {
 });
 
 // A paper's link may bring the number, behind the # where no server hears of it.
-byId('number').value = decodeURIComponent(location.hash.slice(1)).slice(0, 64);
+byId('number').value = plainly(location.hash.slice(1)).slice(0, 64);

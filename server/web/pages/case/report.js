@@ -1,7 +1,7 @@
 // "Could not get it done": told from outside, without signing in, sent again under the same id while the line is cut.
 import { problemText } from '/problems.js';
 import { texts } from '/report-texts.js';
-import { ask, newId, send } from '/send.js';
+import { ask, isOpen, newId, send } from '/send.js';
 import { byId, element, replace, show } from '/shared.js';
 import { openShell } from '/shell.js';
 
@@ -89,7 +89,7 @@ byId('tell').addEventListener('submit', async (event) => {
   } catch (refused) {
     say(problemText(shell.language, refused), 'alarm');
     // An answer is an answer; only what nobody answered goes again under its name.
-    if (refused.status !== 0) id = newId();
+    if (!isOpen(refused)) id = newId();
   }
   sending = false;
   draw();

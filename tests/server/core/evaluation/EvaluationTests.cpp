@@ -154,10 +154,10 @@ TEST_CASE("rated again once, after the follow-up is closed") {
     const Rateable& one = hall.state().evaluations.visits.at({1});
     CHECK(one.first.level == 5);
     CHECK(one.again.level == 4);
-    // Forgotten only when nothing can come of it any more.
+    // It stays, so that nobody who was rated may read what the follow-up keeps.
     CHECK(hall.play("17:00 manager end-day evening\n== 2026-12-09\n08:30 manager open-day") == "");
-    CHECK(hall.state().evaluations.visits.empty());
-    CHECK(hall.play("08:31 phone:visitor rate 1 1 -> no: rating-too-late") == "");
+    CHECK(hall.state().evaluations.visits.size() == 1);  // whom it was about has to be known
+    CHECK(hall.play("08:31 phone:visitor rate 1 1 -> no: already-rated") == "");
 }
 
 TEST_CASE("the counter's device asks also where the hall wants people signed in") {
@@ -216,9 +216,28 @@ TEST_CASE("handing over the result weeks later does not open a second rating") {
             08:30  manager    open-day
         )") == "");
         CHECK(hall.play("08:31 phone:visitor rate A 2 -> " + std::string(rated ? "no: already-rated" : "evaluation 1 2")) == "");
-        REQUIRE(hall.play("17:00 manager end-day evening\n== 2026-12-28\n08:30 manager open-day\n08:31 phone:visitor rate A 1 -> no: rating-too-late") == "");
-        CHECK(hall.state().evaluations.cases.empty());
+        REQUIRE(hall.play("17:00 manager end-day evening\n== 2026-12-28\n08:30 manager open-day\n08:31 phone:visitor rate A 1 -> no: already-rated") == "");
+        EvaluationRulesConfig longer;
+        longer.days = longer.closeDays = 30;
+        CHECK(law::wrongMember(longer) == "");
+        REQUIRE(hall.act(Configure{{longer}}, test::manager, hall.stamp(31'000)) != "");
+        CHECK(hall.play("08:40 phone:visitor rate A 1 -> no: already-rated") == "");
     }
+}
+
+TEST_CASE("whoever was rated does not read it, however long ago it was closed") {
+    auto hall = hallAfter(bad + R"(
+        10:00  supervisor:s3  assign-follow-up F20261123-0001 approval
+        10:01  supervisor:s3  resolve-follow-up F20261123-0001 explained
+        10:02  supervisor:s3  close-follow-up F20261123-0001 satisfied
+    )");
+    const auto isAbout = [&](const char* name) {
+        return law::isOfRated(hall.state(), hall.state().casework.followUps.at({"F20261123-0001"}), {Role::supervisor, name, {}, {}});
+    };
+    CHECK(isAbout("s1"));
+    REQUIRE(hall.play("17:00 manager end-day evening\n== 2027-02-01\n08:30 manager open-day\n08:31 phone:visitor rate 1 1 -> no: already-rated") == "");
+    CHECK(isAbout("s1"));
+    CHECK_FALSE(isAbout("s3"));
 }
 
 TEST_CASE("its person can be erased when the follow-up is closed") {
@@ -240,6 +259,17 @@ TEST_CASE("a hall that asks nobody") {
     REQUIRE(hall.play(served) == "");
     CHECK(hall.play("09:00 phone:visitor rate 1 1 -> no: rating-not-offered") == "");
     CHECK(hall.state().evaluations.visits.empty());
+}
+
+TEST_CASE("a month that was told is not untold by a rule") {
+    auto hall = hallAfter(std::string(served) + "09:00 phone:visitor rate 1 1 -> evaluation 1 1\n17:00 manager end-day evening\n== 2026-12-15\n08:30 manager open-day\n");
+    const auto set = [&](std::int32_t closeDays) {
+        EvaluationRulesConfig rules;
+        rules.closeDays = closeDays;
+        return hall.act(Configure{{rules}}, test::manager, hall.stamp(31'000));
+    };
+    CHECK(set(31).starts_with("no: configuration-invalid evaluation/close-days"));  // November stands since the eleventh
+    CHECK_FALSE(set(12).starts_with("no: "));
 }
 
 TEST_CASE("rules that cannot be") {

@@ -33,7 +33,7 @@ struct FontShape {
 struct Lengths {
     int numberLetters{1};
     int numberDigits{3};
-    int label{2};
+    int label{2};  ///< in widths of a digit: words are wider
     auto operator<=>(const Lengths&) const = default;
 };
 

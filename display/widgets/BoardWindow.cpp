@@ -24,7 +24,8 @@ static_assert(flashes <= 3 && flashMs * 3 > 1'000);
 constexpr int slideMs = 260;
 constexpr double glowSteps = 5;  // a flash needs no more pictures than this
 constexpr int wanderReachPx = 4;
-constexpr int mostLetters = 2, mostDigits = 6, mostLabel = 3;
+constexpr double hanInDigits = 1.8;  // width of a Chinese character
+constexpr int mostLetters = 2, mostDigits = 6, mostLabel = 5;
 
 }  // namespace
 
@@ -130,8 +131,9 @@ Lengths BoardWindow::lengthsOf(const BoardScreen& screen) const {
             std::clamp(static_cast<int>(text.size()) - letters, lengths.numberDigits, mostDigits);
     };
     const auto label = [&](const std::string& text) {
-        const auto characters = static_cast<int>(QString::fromStdString(text).size());
-        lengths.label = std::clamp(characters, lengths.label, mostLabel);
+        double widths = 0;
+        for (const QChar character : QString::fromStdString(text)) widths += character.unicode() < 0x2e80 ? 1 : hanInDigits;
+        lengths.label = std::clamp(static_cast<int>(std::ceil(widths)), lengths.label, mostLabel);
     };
     for (const CallRow& row : screen.rows) number(row.number), label(row.counter);
     for (const PastCall& call : screen.past) number(call.number), label(call.counter);

@@ -24,7 +24,7 @@ CallRowView::CallRowView(QWidget* parent, int index, const Phrases& phrases)
       phrases_(phrases),
       number_(new TextLine(this, named("callNumber", index))),
       counter_(new TextLine(this, named("callCounter", index), QFont::Bold, Qt::AlignRight)),
-      words_(new TextLine(this, named("callWords", index))),
+      words_(new TextLine(this, named("callWords", index), QFont::Normal)),
       state_(new TextLine(this, named("callState", index))),
       secondState_(new TextLine(this, named("callSecondState", index), QFont::Normal)),
       again_(new TextLine(this, named("callAgain", index), QFont::Bold, Qt::AlignHCenter)),
@@ -156,7 +156,7 @@ void CallRowView::colourTexts() {
     }
     number_->setColour(main);
     counter_->setColour(label);
-    words_->setColour(label);
+    words_->setColour(lit() ? label : colour(outdated_ ? c.inkFaint : c.inkSoft));  // the label is what is looked for
     state_->setColour(tag);
     secondState_->setColour(colour(c.inkSoft));
     for (TextLine* line : {again_, times_}) line->setColour(label);

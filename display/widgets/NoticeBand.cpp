@@ -85,8 +85,8 @@ void NoticeBand::arrangeInformation() {
 void NoticeBand::arrangeEmergency() {
     const double side = emergencyIcon * unit_;
     const int pad = px(22);
-    kind_->setEm(58 * unit_, 0.6);
-    secondKind_->setEm(38 * unit_, 0.6);
+    kind_->setEm(58 * unit_, 0.4);
+    secondKind_->setEm(38 * unit_, 0.4);
     if (width() > 3 * height()) {
         const int column = px(270), block = px(emergencyIcon + 12 + 72 + 48), top = (height() - block) / 2;
         icon_ = {margin_ + (column - side) / 2, double(top), side, side};

@@ -85,6 +85,11 @@ bool load(QTranslator& translator, std::string_view qm) {
 
 }  // namespace
 
+RewordedPhrases::Rewording& RewordedPhrases::current() {
+    static Rewording rewording{};
+    return rewording;
+}
+
 Phrases::Phrases(look::Language first) : first_(first) {
     load(zh_, embedded::display_zh_CN_qm);
     load(en_, embedded::display_en_qm);
@@ -95,13 +100,13 @@ look::Language Phrases::second() const {
 }
 
 QString Phrases::translated(look::Language language, const char* source) const {
-    return (language == look::Language::zh ? zh_ : en_).translate(context, source);
+    return worded((language == look::Language::zh ? zh_ : en_).translate(context, source));
 }
 
 QString Phrases::in(look::Language language, Phrase phrase) const {
     const QTranslator& translator = language == look::Language::zh ? zh_ : en_;
     const Source& source = sources[static_cast<std::size_t>(phrase)];
-    return translator.translate(context, source.text, source.comment);
+    return worded(translator.translate(context, source.text, source.comment));
 }
 
 QString Phrases::wait(const wire::WaitMinutes& wait) const {

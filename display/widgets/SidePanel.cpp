@@ -82,7 +82,7 @@ void QueueCard::arrange(double unit) {
     name_->setEm(px(whole ? 30 : 26), 0.55);
     secondName_->setEm(px(whole ? 19 : 17), 0.7);
     next_->setEm(px(24), 0.7);
-    wait_->setEm(px(whole ? 24 : 18), 0.7);
+    wait_->setEm(px(whole ? 24 : 18), 0.55);
 }
 
 void QueueCard::show(const QueueLine& queue, bool outdated) {
@@ -107,7 +107,12 @@ void QueueCard::show(const QueueLine& queue, bool outdated) {
     wait_->setColour(colour(c.inkSoft));
     if (!whole_ && hasRoomForWait_) {
         next_->setGeometry(waits ? QRect(nextBox_.x(), 0, nextBox_.width(), height() * 60 / 100) : nextBox_);
-        wait_->setGeometry(nextBox_.x(), height() * 54 / 100, nextBox_.width(), height() * 38 / 100);
+        // Longer than the numbers above it, it takes from the name's translation; a name in two lines gives nothing away.
+        const int most = twoLines ? nextBox_.width() : (nextBox_.right() - nameBox_.x()) * 6 / 10;
+        const int width = std::clamp(wait_->naturalWidth() + 2, nextBox_.width(), std::max(nextBox_.width(), most));
+        wait_->setGeometry(nextBox_.right() - width + 1, height() * 54 / 100, width, height() * 38 / 100);
+        const int rest = waits ? wait_->x() - nameBox_.x() - static_cast<int>(10 * unit_) : nameBox_.width();
+        secondName_->resize(std::min(rest, nameBox_.width()), secondName_->height());
     }
     letters_->setColour(colour(outdated ? c.inkFaint : c.accent));
     name_->setColour(colour(outdated ? c.inkFaint : c.ink));
@@ -150,7 +155,7 @@ void SidePanel::place(SidePlace place, double unit) {
     place_ = place;
     unit_ = unit;
     for (TextLine* title : {waitingTitle_, pastTitle_}) title->setEm(px(26));
-    for (TextLine* line : {paused_, closed_, missedHint_, secondMissedHint_}) line->setEm(px(24), 0.6);
+    for (TextLine* line : {paused_, closed_, missedHint_, secondMissedHint_}) line->setEm(px(24), 0.5);
     for (TextLine* line : past_) line->setEm(px(30), 0.7);
     arrange();
 }
@@ -269,6 +274,7 @@ void SidePanel::show(const BoardScreen& screen) {
     missedHint_->setColour(colour(c.ink));
     missedHint_->setText(phrases_.one(Phrase::missedHint));
     secondMissedHint_->setText(phrases_.two(Phrase::missedHint));
+    for (TextLine* line : {missedHint_, secondMissedHint_}) line->setLines(line->naturalWidth() * 6 > line->width() * 10 ? 2 : 1);
     for (std::size_t i = 0; i < past_.size(); ++i) {
         const bool there = i < screen.past.size();
         past_[i]->setText(there

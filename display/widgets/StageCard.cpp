@@ -97,8 +97,8 @@ void StaleBanner::arrange(double unit) {
     unit_ = unit;
     const auto px = [&](double units) { return static_cast<int>(units * unit); };
     const int left = px(110), width = this->width() - left - px(24);
-    first_->setEm(38 * unit, 0.5);
-    second_->setEm(24 * unit, 0.6);
+    first_->setEm(38 * unit, 0.4);
+    second_->setEm(24 * unit, 0.5);
     first_->setGeometry(left, px(8), width, height() * 55 / 100);
     second_->setGeometry(left, height() * 58 / 100, width, height() * 34 / 100);
 }

@@ -9,6 +9,7 @@
 #include "tests/display/widgets/Readable.hpp"
 #include "tests/display/widgets/Scenes.hpp"
 #include "tests/support/FitsText.hpp"
+#include "tests/support/PseudoLocale.hpp"
 
 using namespace hall;
 using namespace hall::display;
@@ -52,6 +53,22 @@ const BoardScene& scene(const char* name) {
 TEST_CASE("no text is cut off, in both languages, at every size") {
     for (const look::Language language : {look::Language::zh, look::Language::en}) {
         for (const QSize& size : {QSize(1920, 1080), QSize(3840, 2160), QSize(1080, 1920)}) {
+            for (const BoardScene& one : boardScenes()) {
+                CAPTURE(one.name);
+                CAPTURE(size.width());
+                CAPTURE(int(language));
+                Shown shown(language, size);
+                shown.see(one);
+                CHECK(hall::test::clippedTexts(&shown.window).join("\n").toStdString() == "");
+            }
+        }
+    }
+}
+
+TEST_CASE("nothing is cut off in a language whose texts are two fifths longer") {
+    const RewordedPhrases longer(hall::test::longer);
+    for (const look::Language language : {look::Language::zh, look::Language::en}) {
+        for (const QSize& size : {QSize(1920, 1080), QSize(1080, 1920)}) {
             for (const BoardScene& one : boardScenes()) {
                 CAPTURE(one.name);
                 CAPTURE(size.width());

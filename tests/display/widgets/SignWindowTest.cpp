@@ -5,6 +5,7 @@
 #include "tests/display/widgets/Readable.hpp"
 #include "tests/display/widgets/Scenes.hpp"
 #include "tests/support/FitsText.hpp"
+#include "tests/support/PseudoLocale.hpp"
 
 using namespace hall;
 using namespace hall::display;
@@ -19,6 +20,24 @@ QString text(const QWidget& window, const char* name) {
 }  // namespace
 
 TEST_CASE("no text of the sign is cut off, in both languages, at every size") {
+    for (const look::Language language : {look::Language::zh, look::Language::en}) {
+        for (const QSize& size : {QSize(1280, 720), QSize(1920, 1080), QSize(800, 480), QSize(1920, 540)}) {
+            for (const SignScene& scene : signScenes()) {
+                CAPTURE(scene.name);
+                CAPTURE(size.width());
+                CAPTURE(int(language));
+                SignWindow window(language);
+                window.setCalm(true);
+                window.show(scene.screen);
+                hall::test::layOut(&window, size);
+                CHECK(hall::test::clippedTexts(&window).join("\n").toStdString() == "");
+            }
+        }
+    }
+}
+
+TEST_CASE("nothing of the sign is cut off in a language whose texts are two fifths longer") {
+    const RewordedPhrases longer(hall::test::longer);
     for (const look::Language language : {look::Language::zh, look::Language::en}) {
         for (const QSize& size : {QSize(1280, 720), QSize(1920, 1080), QSize(800, 480), QSize(1920, 540)}) {
             for (const SignScene& scene : signScenes()) {

@@ -177,7 +177,7 @@ QWidget* MainWindow::makeWork() {
     layout->addWidget(card_, 1);
     notice_ = new NoticeBar(work);
     notice_->setObjectName(QStringLiteral("noticeLabel"));
-    layout->addWidget(notice_);
+    card_->addNotice(notice_);
 
     using Size = ActionButton::Size;
     auto* first = new QHBoxLayout;

@@ -43,12 +43,15 @@ void NoticeBar::show(const std::optional<Notice>& notice) {
     update();
 }
 
-int NoticeBar::neededWidth() const {
-    const QFontMetrics metrics(look::typeface(look::type::strong, QFont::Bold));
+int NoticeBar::widthOf(int letters) const {
+    const QFontMetrics metrics(look::typeface(letters, QFont::Bold));
     return metrics.horizontalAdvance(text_) + iconSize + look::space::near + 2 * look::space::normal;
 }
 
-QString NoticeBar::clippedText() const { return !gone_ && neededWidth() > width() ? text_ : QString(); }
+/// A long one takes smaller letters.
+int NoticeBar::letters() const { return widthOf(look::type::strong) <= width() ? look::type::strong : look::type::body; }
+
+QString NoticeBar::clippedText() const { return !gone_ && widthOf(letters()) > width() ? text_ : QString(); }
 
 QSize NoticeBar::sizeHint() const { return {360, 36}; }
 
@@ -62,12 +65,12 @@ void NoticeBar::paintEvent(QPaintEvent*) {
     QPainter p(this);
     p.setRenderHint(QPainter::Antialiasing);
     if (fading) p.setOpacity(fade_.currentValue().toReal());
-    const QRectF box(0, 0, std::min(width(), neededWidth()), height());
+    const QRectF box(0, 0, std::min(width(), widthOf(letters())), height());
     p.setPen(Qt::NoPen);
     p.setBrush(look::colour(back));
     p.drawRoundedRect(box, look::radius::medium, look::radius::medium);
     look::paintIcon(p, look::shapeOf(mark_), QRectF(look::space::normal, (height() - iconSize) / 2.0, iconSize, iconSize), look::colour(front));
-    p.setFont(look::typeface(look::type::strong, QFont::Bold));
+    p.setFont(look::typeface(letters(), QFont::Bold));
     p.setPen(look::colour(front));
     p.drawText(box.adjusted(look::space::normal + iconSize + look::space::near, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text_);
 }

@@ -28,7 +28,8 @@ class NoticeBar : public QWidget {
     void paintEvent(QPaintEvent*) override;
 
   private:
-    [[nodiscard]] int neededWidth() const;
+    [[nodiscard]] int widthOf(int letters) const;
+    [[nodiscard]] int letters() const;
     QString text_;
     look::Mark mark_{look::Mark::note};
     bool gone_{true};

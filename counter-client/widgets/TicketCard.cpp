@@ -88,7 +88,10 @@ TicketCard::TicketCard(QWidget* parent) : QFrame(parent) {
     line_ = new QFrame(ticketPart_);
     look::set(line_, "kind", "line");
     ticket->addWidget(line_);
-    facts_ = new QWidget(ticketPart_);
+    facts_ = new QWidget(this);
+    QSizePolicy keepsItsPlace = facts_->sizePolicy();
+    keepsItsPlace.setRetainSizeWhenHidden(true);
+    facts_->setSizePolicy(keepsItsPlace);
     auto* facts = new QHBoxLayout(facts_);
     facts->setContentsMargins(0, 0, 0, 0);
     facts->setSpacing(look::space::far);
@@ -97,7 +100,6 @@ TicketCard::TicketCard(QWidget* parent) : QFrame(parent) {
     running_ = makeFact("running");
     for (const Fact& fact : {running_, waited_, calls_}) facts->addWidget(fact.box);
     facts->addStretch();
-    ticket->addWidget(facts_);
     layout->addWidget(ticketPart_, 1);
 
     nobodyPart_ = new QWidget(this);
@@ -120,6 +122,10 @@ TicketCard::TicketCard(QWidget* parent) : QFrame(parent) {
     nobody->addWidget(hint_);
     nobody->addStretch(4);
     layout->addWidget(nobodyPart_, 1);
+    foot_ = new QGridLayout;
+    foot_->setContentsMargins(0, look::space::near, 0, 0);
+    foot_->addWidget(facts_, 0, 0);
+    layout->addLayout(foot_);
     ticketPart_->hide();
 }
 
@@ -128,6 +134,11 @@ void TicketCard::addClassButtons(QWidget* entitled, QWidget* notEntitled) {
     row->insertWidget(0, entitled);
     row->insertWidget(1, notEntitled);
     for (QWidget* button : {entitled, notEntitled}) button->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void TicketCard::addNotice(QWidget* notice) {
+    foot_->addWidget(notice, 0, 0, Qt::AlignBottom);
+    notice->raise();
 }
 
 TicketCard::Fact TicketCard::makeFact(const char* name) {
@@ -179,6 +190,7 @@ void TicketCard::show(const Screen& screen) {
     const bool ticket = screen.ticket.has_value();
     ticketPart_->setVisible(ticket);
     nobodyPart_->setVisible(!ticket);
+    facts_->setVisible(ticket && !screen.notice);
     const auto mark = stateOf(screen).first;
     const std::uint32_t stripe = screen.stale ? look::colours().control : look::frontOf(mark);
     if (idleIcon_ != idleIcon(screen) || stripe_ != stripe) update();
@@ -206,7 +218,7 @@ void TicketCard::showTicket(const Screen& screen) {
     check_->setVisible(open);
     const bool room = !tight_ || (!open && !screen.banner);
     line_->setVisible(room);
-    facts_->setVisible(room);
+    for (const Fact& fact : {running_, waited_, calls_}) fact.box->setVisible(room);
     number_->setText(QString::fromStdString(ticket.number));
     number_->setColour(screen.stale ? c.disabled : c.ink);
     item_->setText(ticket.here.empty() ? words(ticket.item) : joined(ticket.here));

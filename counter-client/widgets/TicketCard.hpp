@@ -3,6 +3,7 @@
 
 #include <QBoxLayout>
 #include <QFrame>
+#include <QGridLayout>
 #include <QLabel>
 
 #include "counter-client/present/Screen.hpp"
@@ -24,6 +25,8 @@ class TicketCard : public QFrame {
     void setRoom(Room room);
     /// The two keys for a declared class; shown while it is to be checked.
     void addClassButtons(QWidget* entitled, QWidget* notEntitled);
+    /// News stand at the card's foot for their few seconds, in the place of the clocks: no room is kept for them elsewhere.
+    void addNotice(QWidget* notice);
 
   protected:
     void paintEvent(QPaintEvent* event) override;
@@ -39,6 +42,7 @@ class TicketCard : public QFrame {
     QWidget* check_;
     QFrame* line_;
     QWidget* facts_;
+    QGridLayout* foot_;
     QBoxLayout* pills_;
     QBoxLayout* column_;
     bool tight_{};

@@ -60,6 +60,23 @@ QStringList ElidedLabel::layOut() const {
 
 QString ElidedLabel::shownText() const { return layOut().join(QLatin1Char('\n')); }
 
+/// Where the first of so many lines begins; above the label when they need more height than there is.
+int ElidedLabel::top(qsizetype lines) const {
+    return alignment_ & Qt::AlignTop ? 0 : (height() - static_cast<int>(lines) * QFontMetrics(font_).height()) / 2;
+}
+
+QString ElidedLabel::clippedText() const {
+    const QStringList shown = layOut();
+    const QFontMetrics metrics(font_);
+    int baseline = top(shown.size()) + metrics.ascent();
+    for (const QString& line : shown) {
+        const QRect ink = metrics.tightBoundingRect(line).translated(0, baseline);
+        if (ink.top() < 0 || ink.bottom() >= height()) return text_;
+        baseline += metrics.height();
+    }
+    return {};
+}
+
 void ElidedLabel::describe() {
     const QStringList shown = layOut();
     const bool whole = shown.isEmpty() || !shown.last().endsWith(QChar(0x2026));
@@ -82,8 +99,7 @@ void ElidedLabel::paintEvent(QPaintEvent*) {
     p.setFont(font_);
     p.setPen(colour(rgb_));
     const int pitch = QFontMetrics(font_).height();
-    const int block = static_cast<int>(shown.size()) * pitch;
-    int y = alignment_ & Qt::AlignTop ? 0 : (height() - block) / 2;
+    int y = top(shown.size());
     for (const QString& line : shown) {
         p.drawText(QRect(0, y, width(), pitch), int(alignment_ & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter, line);
         y += pitch;

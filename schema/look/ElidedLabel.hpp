@@ -1,4 +1,5 @@
 // A label for data of any length: wraps into the lines it has room for and ends with an ellipsis; the whole text is in the tool tip.
+// What does not fit its width may go; a line that is cut through by its height is a fault.
 #pragma once
 
 #include <QWidget>
@@ -10,7 +11,7 @@ namespace hall::look {
 class ElidedLabel : public QWidget {
     Q_OBJECT
     Q_PROPERTY(QString text READ text)
-    Q_PROPERTY(bool mayElide READ mayElide CONSTANT)
+    Q_PROPERTY(QString clippedText READ clippedText)
 
   public:
     explicit ElidedLabel(QWidget* parent = nullptr, int pixelSize = type::body, QFont::Weight weight = QFont::Normal,
@@ -20,9 +21,10 @@ class ElidedLabel : public QWidget {
     void setAlignment(Qt::Alignment alignment);
     void setShape(int pixelSize, QFont::Weight weight, int lines);
     [[nodiscard]] QString text() const { return text_; }
-    [[nodiscard]] bool mayElide() const { return true; }
     /// What is painted now, ellipsis included.
     [[nodiscard]] QString shownText() const;
+    /// The text when the ink of one of its lines reaches beyond the label's height; empty when all is well.
+    [[nodiscard]] QString clippedText() const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -32,6 +34,7 @@ class ElidedLabel : public QWidget {
 
   private:
     [[nodiscard]] QStringList layOut() const;
+    [[nodiscard]] int top(qsizetype lines) const;
     void describe();
     QString text_;
     QFont font_;

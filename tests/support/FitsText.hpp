@@ -77,8 +77,8 @@ inline bool insideParents(const QWidget* widget) {
 }  // namespace detail
 
 /// One line per visible text below `root` that is cut off: "objectName: text". Lay the window out first (show it, send it its
-/// events). A widget with the dynamic property "mayElide" may shorten its text: it shows data of any length, with the whole
-/// text in its tool tip.
+/// events). A widget that paints its text itself says what is wrong with it in its property "clippedText"; one with the dynamic
+/// property "mayElide" is not asked: it shows data of any length, with the whole text in its tool tip.
 inline QStringList clippedTexts(QWidget* root) {
     QStringList troubles;
     QList<QWidget*> widgets = root->findChildren<QWidget*>();

@@ -7,6 +7,7 @@
 #include <QListView>
 #include <QRegularExpression>
 #include <QTest>
+#include <algorithm>
 
 #include "counter-client/widgets/ActionButton.hpp"
 #include "counter-client/widgets/KeyMap.hpp"
@@ -283,6 +284,31 @@ TEST_CASE("no text is cut off in any state, language or size") {
             window.setStrip(true);
             hall::test::layOut(&window, {size.width(), 60});
             CHECK(hall::test::clippedTexts(&window).join(QStringLiteral("; ")).toStdString() == "");
+        }
+    }
+}
+
+TEST_CASE("the longest names of the district's service items stand in whole lines, at every size, with news and without") {
+    QFile file(QStringLiteral(HALL_SERVICE_ITEMS));
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    QStringList names;
+    for (const QString& line : QString::fromUtf8(file.readAll()).split(QLatin1Char('\n')).mid(1)) names << line.section(QLatin1Char(','), 2, 2);
+    std::ranges::sort(names, std::ranges::greater{}, &QString::size);
+    REQUIRE(names.size() > 1'000);
+    languages().speak(look::Language::zh);
+    for (const QSize size : {QSize(1366, 768), QSize(1093, 614), QSize(960, 540), QSize(1920, 1080)}) {
+        MainWindow window;
+        hall::test::layOut(&window, size);
+        for (const char* name : {"long-names", "class-open", "second-leg", "problem-notice", "cut-off", "emergency"}) {
+            for (const QString& item : {names[0], names[3], names[20]}) {
+                Screen screen = state(name);
+                screen.ticket->item = {item.toStdString(), item.toStdString()};
+                window.show(screen);
+                hall::test::layOut(&window, size);
+                CAPTURE(name);
+                CAPTURE(size.width());
+                CHECK(hall::test::clippedTexts(&window).join(QStringLiteral("; ")).toStdString() == "");
+            }
         }
     }
 }

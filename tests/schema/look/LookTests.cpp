@@ -7,6 +7,7 @@
 #include <QSvgRenderer>
 #include <set>
 
+#include "schema/look/ElidedLabel.hpp"
 #include "schema/look/Icons.hpp"
 #include "schema/look/Language.hpp"
 #include "schema/look/Marks.hpp"
@@ -105,6 +106,21 @@ TEST_CASE("a number shrinks into its place, and says so when it becomes too smal
     CHECK(number.clippedText().isEmpty());
     number.resize(60, 200);
     CHECK(number.clippedText() == QStringLiteral("A047"));
+}
+
+TEST_CASE("a label for data of any length may shorten it, but cuts no line through") {
+    ElidedLabel label(nullptr, 26, QFont::Bold, 2);
+    label.setText(QStringLiteral("房地产开发企业资质核定(二级)及其法定代表人、注册资本、企业名称、经济性质、营业地址变更和资质证书遗失补办"));
+    label.resize(300, label.sizeHint().height());
+    CHECK(label.shownText().endsWith(QChar(0x2026)));
+    CHECK(label.clippedText().isEmpty());
+    for (const auto alignment : {Qt::AlignTop, Qt::AlignVCenter}) {
+        label.setAlignment(Qt::AlignLeft | alignment);
+        label.resize(300, label.sizeHint().height() * 2 / 3);
+        CHECK(label.clippedText() == label.text());
+        label.resize(4'000, label.height());  // in one line it has room
+        CHECK(label.clippedText().isEmpty());
+    }
 }
 
 TEST_CASE("clippedTexts finds what is cut off and nothing else") {

@@ -45,6 +45,15 @@ std::optional<QSize> sizeFrom(const QString& text) {
     return QSize(match.captured(1).toInt(), match.captured(2).toInt());
 }
 
+/// "1", or "1024x600" and where it begins: "1024x600+1366+0".
+std::optional<RatingPlace> ratingPlaceFrom(const QString& text) {
+    static const QRegularExpression form(QStringLiteral("^(?:(\\d)|(\\d{3,5})x(\\d{3,5})(?:\\+(\\d{1,5})\\+(\\d{1,5}))?)$"));
+    const auto match = form.match(text);
+    if (!match.hasMatch()) return std::nullopt;
+    if (match.hasCaptured(1)) return RatingPlace{match.captured(1).toInt(), {}};
+    return RatingPlace{0, QRect(match.captured(4).toInt(), match.captured(5).toInt(), match.captured(2).toInt(), match.captured(3).toInt())};
+}
+
 }  // namespace
 
 std::variant<Options, Ending> parseOptions(const QStringList& arguments) {
@@ -62,9 +71,10 @@ std::variant<Options, Ending> parseOptions(const QStringList& arguments) {
     const QCommandLineOption printer(QStringLiteral("ticket-printer"), QStringLiteral("Print issued tickets: tcp:HOST[:PORT] (9100) or file:PATH."), QStringLiteral("ADDRESS"));
     const QCommandLineOption paper(QStringLiteral("paper-printer"), QStringLiteral("Print receipts and notifications: cups (default), cups:QUEUE or dir:PATH. What no printer takes is kept in DIR/papers of --state."), QStringLiteral("ADDRESS"));
     const QCommandLineOption state(QStringLiteral("state"), QStringLiteral("Directory that keeps a session over a restart. Default: $XDG_STATE_HOME/onewindow."), QStringLiteral("DIR"));
+    const QCommandLineOption rating(QStringLiteral("rating-screen"), QStringLiteral("The visitor's window, which asks for a rating of the visit just finished: on the screen of this index (from 0), or in a window, WxH or WxH+X+Y."), QStringLiteral("PLACE"));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help."));
     const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("Show the version."));
-    parser.addOptions({server, pin, token, tokenFile, device, lang, windowed, trace, reception, printer, paper, state, help, version});
+    parser.addOptions({server, pin, token, tokenFile, device, lang, windowed, trace, reception, printer, paper, state, rating, help, version});
     if (!parser.parse(arguments)) return wrong(parser.errorText());
     if (parser.isSet(help)) return Ending{parser.helpText().replace(QStringLiteral("<executable_name>"), QStringLiteral("counter-client")), 0};
     if (parser.isSet(version)) return Ending{QStringLiteral("counter-client " HALL_VERSION "\n"), 0};
@@ -100,6 +110,10 @@ std::variant<Options, Ending> parseOptions(const QStringList& arguments) {
         const auto where = device::parsePaperAddress(parser.value(paper));
         if (!where) return wrong(QStringLiteral("--paper-printer wants cups, cups:QUEUE or dir:PATH"));
         options.paper = *where;
+    }
+    if (parser.isSet(rating)) {
+        options.rating = ratingPlaceFrom(parser.value(rating));
+        if (!options.rating) return wrong(QStringLiteral("--rating-screen wants a screen's index, or WIDTHxHEIGHT or WIDTHxHEIGHT+X+Y"));
     }
     options.stateDirectory = parser.isSet(state) ? parser.value(state) : usualStateDirectory();
     return options;

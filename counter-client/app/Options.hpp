@@ -1,6 +1,7 @@
 // What the program is told on its command line.
 #pragma once
 
+#include <QRect>
 #include <QSize>
 #include <QString>
 #include <QStringList>
@@ -15,6 +16,12 @@
 
 namespace hall::counter {
 
+/// Where the visitor's window stands: a whole screen of its own, or a piece of any.
+struct RatingPlace {
+    int screen{};                    ///< by index, as the system counts them; of no meaning beside `window`
+    std::optional<QRect> window;
+};
+
 struct Options {
     link::Address server;
     std::string token;
@@ -26,6 +33,7 @@ struct Options {
     bool reception{};
     device::SlipAddress printer;
     device::PaperAddress paper;      ///< for receipts and notifications
+    std::optional<RatingPlace> rating;  ///< the visitor's window beside the counter; none: no such window
 };
 
 /// A text for stdout (help, version) or stderr (what is wrong), and the exit code that goes with it.

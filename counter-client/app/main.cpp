@@ -1,14 +1,19 @@
 // counter-client: the clerk's window. The composition root: options, look, language, window, controller.
 #include <QApplication>
+#include <QScreen>
 #include <QSocketNotifier>
 #include <csignal>
 #include <cstdio>
+#include <functional>
+#include <optional>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include "counter-client/app/Options.hpp"
 #include "counter-client/control/Controller.hpp"
+#include "counter-client/control/RatingControl.hpp"
 #include "counter-client/widgets/MainWindow.hpp"
+#include "counter-client/widgets/RatingWindow.hpp"
 #include "counter-client/widgets/Texts.hpp"
 #include "schema/look/Theme.hpp"
 
@@ -36,6 +41,28 @@ void endOnSignals(QApplication& application) {
     action.sa_flags = SA_RESTART;
     for (const int signal : {SIGTERM, SIGINT, SIGHUP}) ::sigaction(signal, &action, nullptr);
 }
+
+/// The visitor's window with what drives it. Its trace stands in a file of its own: what the clerk's window shows knows nothing of it.
+struct RatingPart {
+    RatingPart(const hall::counter::Options& options, const hall::counter::RatingPlace& where, hall::counter::Controller& controller)
+        : trace(options.traceFile.isEmpty() ? QString() : options.traceFile + QStringLiteral(".rating")), control(window, options.server, options.token, trace) {
+        using namespace hall::counter;
+        QObject::connect(&controller, &Controller::counterSeen, &control, &RatingControl::viewArrived);
+        QObject::connect(&controller, &Controller::lineSeen, &control, &RatingControl::lineChanged);
+        place = [this, where] {
+            const auto screens = QGuiApplication::screens();
+            if (!where.window && where.screen >= screens.size()) return window.hide();  // until it is there again
+            window.setGeometry(where.window ? *where.window : screens[where.screen]->geometry());
+            window.show();
+        };
+        for (const auto changed : {&QGuiApplication::screenAdded, &QGuiApplication::screenRemoved}) QObject::connect(qApp, changed, &window, place, Qt::QueuedConnection);
+        place();
+    }
+    hall::counter::RatingWindow window;
+    hall::link::ScreenTrace trace;
+    hall::counter::RatingControl control;
+    std::function<void()> place;
+};
 
 QStringList textOf(int argc, char** argv) {
     QStringList arguments;
@@ -73,6 +100,8 @@ int main(int argc, char** argv) {
     QObject::connect(&controller, &counter::Controller::languageRequested, &window, [&languages] {
         languages.speak(languages.language() == look::Language::zh ? look::Language::en : look::Language::zh);
     });
+    std::optional<RatingPart> rating;
+    if (options.rating) rating.emplace(options, *options.rating, controller);
     if (options.windowed) {
         window.resize(*options.windowed);
         window.show();

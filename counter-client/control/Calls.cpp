@@ -102,6 +102,7 @@ QByteArray bodyOf(const Request& request) {
         const QString member = QString::fromStdString(name);
         if (const auto* text = std::get_if<std::string>(&value)) object[member] = QString::fromStdString(*text);
         else if (const auto* flag = std::get_if<bool>(&value)) object[member] = *flag;
+        else if (const auto* number = std::get_if<std::int64_t>(&value)) object[member] = static_cast<qint64>(*number);
         else if (const auto* party = std::get_if<wire::Party>(&value)) {
             QJsonObject person{{QStringLiteral("idType"), QString::fromStdString(party->idType)},
                                {QStringLiteral("idNumber"), QString::fromStdString(party->idNumber)},
@@ -170,6 +171,7 @@ Answer answerOf(const Request& request, int status, const QByteArray& body, cons
         case Ask::followUpAct: answer.followUp = textOf(object, "id"); break;
         case Ask::packages: answer.packages = readAs<wire::PackageList>(wire::parsePackageList(text), answer); break;
         case Ask::branch: answer.branch = readAs<wire::PackageBranch>(wire::parsePackageBranch(text), answer); break;
+        case Ask::ratingOffer: answer.ratingOffer = readAs<wire::RatingOffer>(wire::parseRatingOffer(text), answer); break;
         case Ask::caseFile: answer.bytes = body.toStdString(); break;
         default: break;
     }

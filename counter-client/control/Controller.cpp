@@ -333,6 +333,7 @@ void Controller::lineChanged(conversation::Line line) {
     desk_.lineChanged(shown, now());
     cases_.lineChanged(shown);
     supervision_.lineChanged(shown);
+    emit lineSeen(shown);
     if (shown == Line::live) {
         cases_.tasksChanged();
         tasks_.reload();
@@ -358,6 +359,7 @@ void Controller::viewArrived(const wire::ViewFrame& frame) {
         reception_.viewArrived(*view);
         cases_.viewArrived(*view);
         visitorOf(*view);
+        emit counterSeen(*view);
         desk_.viewArrived(std::move(*view), now());
     } else {
         desk_.turnedAway(std::get<wire::Problem>(parsed), now());

@@ -54,6 +54,9 @@ class Controller : public QObject {
 
   signals:
     void languageRequested();
+    /// What the visitor's window follows: the counter's view, and whether it can be believed.
+    void counterSeen(const wire::CounterView& view);
+    void lineSeen(Line line);
 
   private:
     void connectWindow();

@@ -9,6 +9,7 @@ void HttpCalls::ask(const Request& request, const std::string& token, std::funct
     link::Http::Fields fields;
     if (!request.ifMatch.empty()) fields.emplace_back("If-Match", QByteArray::fromStdString(request.ifMatch));
     if (!request.ifNoneMatch.empty()) fields.emplace_back("If-None-Match", QByteArray::fromStdString(request.ifNoneMatch));
+    if (!request.key.empty()) fields.emplace_back("Idempotency-Key", QByteArray::fromStdString(request.key));
     if (request.once) fields.emplace_back("Idempotency-Key", QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
     http_.call(QByteArray::fromStdString(request.method), QString::fromStdString(request.path), bodyOf(request), token,
                [request, done = std::move(done)](const link::HttpAnswer& answer) {

@@ -11,6 +11,7 @@
 
 #include "counter-client/present/Screen.hpp"
 #include "schema/wire/Cases.hpp"
+#include "schema/wire/Evaluation.hpp"
 #include "schema/wire/Supervision.hpp"
 #include "schema/wire/Values.hpp"
 
@@ -18,12 +19,13 @@ namespace hall::counter {
 
 enum class Ask { whoAmI, signIn, signOut, lock, unlock, approve, explain, accounts, createAccount, changeAccount, devices, addDevice, revokeDevice,
                  casePage, caseSearch, reveal, caseFile, tasks,
-                 supervision, requests, followUps, followUpAct, packages, branch };
+                 supervision, requests, followUps, followUpAct, packages, branch,
+                 ratingOffer, rate };
 
 /// Whose bearer token goes with it.
 enum class Bearer { device, session };
 
-using FieldValue = std::variant<std::string, bool, std::vector<std::string>, std::vector<wire::PackageAnswer>, wire::Party>;
+using FieldValue = std::variant<std::string, bool, std::int64_t, std::vector<std::string>, std::vector<wire::PackageAnswer>, wire::Party>;
 
 struct Request {
     Ask ask{};
@@ -36,6 +38,7 @@ struct Request {
     std::string subject{};                 ///< what it is about: a case number, a file's id
     std::string ifNoneMatch{};
     bool once{};                           ///< goes with an Idempotency-Key of its own
+    std::string key{};                     ///< the Idempotency-Key, where the same request may be sent again
 };
 
 struct SignedIn {
@@ -92,6 +95,7 @@ struct Answer {
     std::string followUp;                  ///< id of the one that a command was about
     std::optional<wire::PackageList> packages;
     std::optional<wire::PackageBranch> branch;
+    std::optional<wire::RatingOffer> ratingOffer;
     [[nodiscard]] bool good() const { return status >= 200 && status < 300; }
     [[nodiscard]] wire::Problem problem() const {
         return {status == 0 ? "server-away" : code.empty() ? "http-" + std::to_string(status) : code, status, {}, {}};

@@ -30,15 +30,16 @@ PATIENCES = (2, 4, 8, 20)  # and until a key is pressed again
 
 
 class Machine:
-    """A screen with one program on it, so that keys and touches reach that one."""
+    """A screen with one program on it, so that keys and touches reach that one. `screen`: larger than the program's window of `size`."""
 
-    def __init__(self, name, size, command, work):
+    def __init__(self, name, size, command, work, screen=None):
         self.name, self.size, self.command, self.work, self.processes = name, size, command, work, []
+        self.screen = screen or size
         self.trace_file = work / f"{name}.trace"
 
     def turn_on(self):
         self.told_display, writing = os.pipe()
-        self.processes.append(subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{self.size}x24", "-nolisten", "tcp"],
+        self.processes.append(subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{self.screen}x24", "-nolisten", "tcp"],
                                                pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
         os.close(writing)
         return self

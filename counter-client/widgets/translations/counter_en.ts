@@ -4193,4 +4193,135 @@
         <translation>Responded on</translation>
     </message>
 </context>
+<context>
+    <name>Rating</name>
+    <message>
+        <source>Rate this service</source>
+        <translation>Rate this service</translation>
+    </message>
+    <message>
+        <source>Were you satisfied?</source>
+        <translation>Were you satisfied?</translation>
+    </message>
+    <message>
+        <source>Voluntary. The clerk never learns who rated, or how.</source>
+        <translation>Voluntary. The clerk never learns who rated, or how.</translation>
+    </message>
+    <message>
+        <source>Large print</source>
+        <translation>Large print</translation>
+    </message>
+    <message>
+        <source>Usual print</source>
+        <translation>Usual print</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>Very satisfied</source>
+        <translation>Very satisfied</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>Fairly satisfied</source>
+        <translation>Fairly satisfied</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>Dissatisfied</translation>
+    </message>
+    <message>
+        <source>Very dissatisfied</source>
+        <translation>Very dissatisfied</translation>
+    </message>
+    <message>
+        <source>What was not right?</source>
+        <translation>What was not right?</translation>
+    </message>
+    <message>
+        <source>Touch what applies, or nothing.</source>
+        <translation>Touch what applies, or nothing.</translation>
+    </message>
+    <message>
+        <source>More %1/%2</source>
+        <translation>More %1/%2</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>Thank you</translation>
+    </message>
+    <message>
+        <source>We go on trying to do well.</source>
+        <translation>We go on trying to do well.</translation>
+    </message>
+    <message>
+        <source>A supervisor looks into it. The clerk does not see it.</source>
+        <translation>A supervisor looks into it. The clerk does not see it.</translation>
+    </message>
+    <message>
+        <source>Choose again</source>
+        <translation>Choose again</translation>
+    </message>
+    <message>
+        <source>There is no connection just now. What you chose is kept, and sent as soon as there is one.</source>
+        <translation>There is no connection just now. What you chose is kept, and sent as soon as there is one.</translation>
+    </message>
+    <message>
+        <source>This was rated already</source>
+        <translation>This was rated already</translation>
+    </message>
+    <message>
+        <source>Each service is rated once. Thank you.</source>
+        <translation>Each service is rated once. Thank you.</translation>
+    </message>
+    <message>
+        <source>The hall collects no ratings now</source>
+        <translation>The hall collects no ratings now</translation>
+    </message>
+    <message>
+        <source>It listens to complaints at any time.</source>
+        <translation>It listens to complaints at any time.</translation>
+    </message>
+    <message>
+        <source>It could not be kept</source>
+        <translation>It could not be kept</translation>
+    </message>
+    <message>
+        <source>Please rate with the code on your ticket.</source>
+        <translation>Please rate with the code on your ticket.</translation>
+    </message>
+    <message>
+        <source>Counter %1</source>
+        <translation>Counter %1</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Welcome</translation>
+    </message>
+    <message>
+        <source>When your service is finished you can rate it here</source>
+        <translation>When your service is finished you can rate it here</translation>
+    </message>
+    <message>
+        <source>No connection: ratings are not possible just now</source>
+        <translation>No connection: ratings are not possible just now</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
 </TS>

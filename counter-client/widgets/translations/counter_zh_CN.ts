@@ -4193,4 +4193,135 @@
         <translation>已回应</translation>
     </message>
 </context>
+<context>
+    <name>Rating</name>
+    <message>
+        <source>Rate this service</source>
+        <translation>请评价这次服务</translation>
+    </message>
+    <message>
+        <source>Were you satisfied?</source>
+        <translation>您满意吗？</translation>
+    </message>
+    <message>
+        <source>Voluntary. The clerk never learns who rated, or how.</source>
+        <translation>自愿评价。窗口人员看不到是谁评的，也看不到评了什么。</translation>
+    </message>
+    <message>
+        <source>Large print</source>
+        <translation>大字</translation>
+    </message>
+    <message>
+        <source>Usual print</source>
+        <translation>标准字</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Very satisfied</source>
+        <translation>非常满意</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>Fairly satisfied</source>
+        <translation>基本满意</translation>
+    </message>
+    <message>
+        <source>Dissatisfied</source>
+        <translation>不满意</translation>
+    </message>
+    <message>
+        <source>Very dissatisfied</source>
+        <translation>非常不满意</translation>
+    </message>
+    <message>
+        <source>What was not right?</source>
+        <translation>哪些方面让您不满意？</translation>
+    </message>
+    <message>
+        <source>Touch what applies, or nothing.</source>
+        <translation>可以选几项，也可以不选。</translation>
+    </message>
+    <message>
+        <source>More %1/%2</source>
+        <translation>更多 %1/%2</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>谢谢您的评价</translation>
+    </message>
+    <message>
+        <source>We go on trying to do well.</source>
+        <translation>我们会继续努力。</translation>
+    </message>
+    <message>
+        <source>A supervisor looks into it. The clerk does not see it.</source>
+        <translation>督查人员会了解情况，窗口人员看不到。</translation>
+    </message>
+    <message>
+        <source>Choose again</source>
+        <translation>重新选择</translation>
+    </message>
+    <message>
+        <source>There is no connection just now. What you chose is kept, and sent as soon as there is one.</source>
+        <translation>现在没有连接。您的选择已经记下，连上后自动提交。</translation>
+    </message>
+    <message>
+        <source>This was rated already</source>
+        <translation>已经评价过了</translation>
+    </message>
+    <message>
+        <source>Each service is rated once. Thank you.</source>
+        <translation>每次服务评价一次，谢谢您。</translation>
+    </message>
+    <message>
+        <source>The hall collects no ratings now</source>
+        <translation>大厅现在不收集评价</translation>
+    </message>
+    <message>
+        <source>It listens to complaints at any time.</source>
+        <translation>有意见可以随时向大厅反映。</translation>
+    </message>
+    <message>
+        <source>It could not be kept</source>
+        <translation>没有记录下来</translation>
+    </message>
+    <message>
+        <source>Please rate with the code on your ticket.</source>
+        <translation>请用号票上的二维码评价。</translation>
+    </message>
+    <message>
+        <source>Counter %1</source>
+        <translation>%1号窗口</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>When your service is finished you can rate it here</source>
+        <translation>办完后，请在这里评价</translation>
+    </message>
+    <message>
+        <source>No connection: ratings are not possible just now</source>
+        <translation>没有连接，暂时不能评价</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
 </TS>

@@ -85,3 +85,22 @@ TEST_CASE("help and version end well, nonsense with 2 and a reason") {
     }
     CHECK(std::get<Ending>(parse({"--help"})).text.contains(QStringLiteral("Usage: counter-client")));
 }
+
+TEST_CASE("where the visitor's window stands") {
+    struct Case { const char* text; bool good; int screen; QRect window; };
+    for (const Case& c : {Case{"1", true, 1, {}}, Case{"1024x600", true, 0, {0, 0, 1024, 600}}, Case{"800x480+1366+20", true, 0, {1366, 20, 800, 480}},
+                          Case{"", false, 0, {}}, Case{"12", false, 0, {}}, Case{"-1", false, 0, {}}, Case{"800", false, 0, {}}, Case{"800x480+5", false, 0, {}}, Case{"beside", false, 0, {}}}) {
+        CAPTURE(c.text);
+        const auto parsed = parse(server + QStringList{"--token", "abc", "--rating-screen", QLatin1String(c.text)});
+        REQUIRE(std::holds_alternative<Options>(parsed) == c.good);
+        if (!c.good) {
+            CHECK(std::get<Ending>(parsed).code == 2);
+            continue;
+        }
+        const auto& place = std::get<Options>(parsed).rating;
+        REQUIRE(place);
+        CHECK(place->screen == c.screen);
+        CHECK(place->window.value_or(QRect()) == c.window);
+    }
+    CHECK_FALSE(std::get<Options>(parse(server + QStringList{"--token", "abc"})).rating);
+}

@@ -1,12 +1,14 @@
-// Draws every state of the clerk's window into PNG files, for people to look at: counter-client-pictures DIR [WIDTHxHEIGHT...]
+// Draws every state of the clerk's window, and of the visitor's beside it, into PNG files, for people to look at: counter-client-pictures DIR [WIDTHxHEIGHT...]
 #include <QApplication>
 #include <QDir>
 #include <cstdio>
 
 #include "counter-client/widgets/MainWindow.hpp"
+#include "counter-client/widgets/RatingWindow.hpp"
 #include "counter-client/widgets/Texts.hpp"
 #include "schema/look/Language.hpp"
 #include "schema/look/Theme.hpp"
+#include "tests/counter-client/widgets/RatingStates.hpp"
 #include "tests/counter-client/widgets/States.hpp"
 #include "tests/support/FitsText.hpp"
 
@@ -39,6 +41,16 @@ int main(int argc, char** argv) {
             window.setStrip(true);
             test::layOut(&window, {size.width(), 60});
             window.grab().save(directory.filePath(QStringLiteral("counter-strip-%1-%2.png").arg(language == look::Language::zh ? "zh" : "en").arg(size.width())));
+        }
+    }
+    for (const bool english : {false, true}) {
+        for (const QSize& size : {QSize(1024, 600), QSize(800, 480)}) {
+            for (const auto& [name, screen] : counter::test::ratingStates(english)) {
+                counter::RatingWindow window;
+                window.show(screen);
+                test::layOut(&window, size);
+                window.grab().save(directory.filePath(QStringLiteral("rating-%1-%2-%3.png").arg(QString::fromStdString(name), english ? "en" : "zh").arg(size.width())));
+            }
         }
     }
     return 0;

@@ -123,8 +123,8 @@ void AskWidget::arrange(QWidget* pads) {
     right->addWidget(pads);
     right->addStretch(1);
     right->addWidget(lookUp_);
-    row->addLayout(left, s.cramped() ? 4 : 5);
-    row->addLayout(right, 6);
+    row->addLayout(left, s.wide() && !s.cramped() ? 5 : 4);
+    row->addLayout(right, s.wide() ? 6 : 7);
 }
 
 TouchButton* AskWidget::key(QWidget* pad, const char* name, const QString& face) {
@@ -132,9 +132,8 @@ TouchButton* AskWidget::key(QWidget* pad, const char* name, const QString& face)
     made->setObjectName(QStringLiteral("key_") + QLatin1String(name));
     made->say(face);
     made->setFixedHeight(sizes_.askKeyHeight());
-    made->setMinimumWidth(60);
-    // On a low panel the keys are low too, and a letter must stand inside its key.
-    made->setTitleSize(std::min(sizes_.cramped() ? sizes_.small : sizes_.title, sizes_.askKeyHeight() * 2 / 5));
+    made->setMinimumWidth(sizes_.touch);
+    made->setTitleSize(std::min(sizes_.title, sizes_.askKeyHeight() / 2));
     made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     connect(made, &B::clicked, this, [this, made] { emit intended(TypeText{made->title().toStdString()}); });
     return made;
@@ -154,7 +153,7 @@ TouchButton* AskWidget::clearKey(QWidget* pad) {
     auto* made = key(pad, "", {});
     made->disconnect(this);
     made->setObjectName(QStringLiteral("clearButton"));
-    made->setTitleSize(std::min(sizes_.small, sizes_.askKeyHeight() * 3 / 10));
+    made->setTitleSize(std::min(sizes_.small, sizes_.askKeyHeight() * 2 / 5));
     connect(made, &B::clicked, this, [this] { emit intended(ClearQuery{}); });
     clears_.push_back(made);
     return made;
@@ -172,24 +171,26 @@ QWidget* AskWidget::letters() {
         place += across;
     };
     for (const char* digit : {"1", "2", "3", "4", "5", "6", "7", "8", "9", "0"}) put(key(pad, digit, QLatin1String(digit)));
+    // The digits have a row of their own; a dash fills it.
+    if (columns > 10) put(key(pad, "minus", QStringLiteral("-")));
     for (char letter = 'A'; letter <= 'Z'; ++letter) {
         const char name[] = {letter, '\0'};
         auto* made = key(pad, name, QLatin1String(name));
         lettersKeys_.push_back(made);
         put(made);
     }
-    put(key(pad, "minus", QStringLiteral("-")));
+    if (columns <= 10) put(key(pad, "minus", QStringLiteral("-")));
     put(key(pad, "underscore", QStringLiteral("_")));
     put(key(pad, "dot", QStringLiteral(".")));
     shift_ = key(pad, "", QStringLiteral("abc"));
     shift_->disconnect(this);
     shift_->setObjectName(QStringLiteral("shiftButton"));
-    shift_->setTitleSize(std::min(sizes_.small, sizes_.askKeyHeight() * 3 / 10));
+    shift_->setTitleSize(std::min(sizes_.small, sizes_.askKeyHeight() * 2 / 5));
     connect(shift_, &B::clicked, this, [this] { emit intended(ToggleSmallLetters{}); });
-    const int rest = columns - place % columns;  // in the last row, for shift, clear and erase
     put(shift_);
+    const int rest = columns - place % columns;  // of the last row, for clear and erase
     put(clearKey(pad), rest / 2);
-    put(eraseKey(pad), columns - place % columns);
+    put(eraseKey(pad), rest - rest / 2);
     for (int column = 0; column < columns; ++column) grid->setColumnStretch(column, 1);
     return pad;
 }

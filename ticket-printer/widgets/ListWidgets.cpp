@@ -95,7 +95,7 @@ StartWidget::StartWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent
     const auto& c = look::colours();
     welcome_ = new Words({s.heading, true, c.ink, Qt::AlignLeft, 1, false, s.small}, this);
     welcome_->setObjectName(QStringLiteral("welcomeLabel"));
-    const auto form = s.portrait ? B::Form::tile : B::Form::row;
+    const auto form = s.portrait && !s.largePrint ? B::Form::tile : B::Form::row;
     person_ = button("personButton", B::Kind::primary, form, look::Icon::person);
     company_ = button("companyButton", B::Kind::primary, form, look::Icon::company);
     for (auto* b : {person_, company_}) {
@@ -110,8 +110,8 @@ StartWidget::StartWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent
     online_->setFixedHeight(s.onlineTileHeight());
     online_->setArrow(s.portrait);
     popular_ = words(s.popularText(), true, c.ink, Qt::AlignLeft, 1, "popularLabel");
-    grid_ = new ButtonGrid(s, s.popularGrid(), QStringLiteral("itemButton"), B::Form::row, 2, true, {}, s.rowHeight(2), this);
-    if (!s.portrait) grid_->hideArrows();
+    grid_ = new ButtonGrid(s, s.popularGrid(), QStringLiteral("itemButton"), B::Form::row, s.popularLines(), true, {}, s.popularRowHeight(), this);
+    if (!s.portrait || s.largePrint) grid_->hideArrows();
     pager_ = new Pager(s, 6, this);
 
     auto* list = new QVBoxLayout;
@@ -159,13 +159,17 @@ StartWidget::StartWidget(const Sizes& s, QWidget* parent) : PageWidget(s, parent
 
 void StartWidget::show(const StartPage& page) {
     welcome_->say(Phrases::welcome());
-    const auto detail = [this](Subject subject) { return sizes_.cramped() ? QString() : Phrases::subjectDetail(subject); };
+    const auto detail = [this](Subject subject) { return sizes_.largePrint ? QString() : Phrases::subjectDetail(subject); };
     person_->say(Phrases::subject(Subject::person), detail(Subject::person));
     company_->say(Phrases::subject(Subject::company), detail(Subject::company));
-    search_->say(Phrases::search(), Phrases::searchHow());
-    online_->say(Phrases::appliedOnline(), sizes_.cramped() ? QString() : Phrases::appliedOnlineHow());
+    search_->say(Phrases::search(), sizes_.largePrint && sizes_.portrait ? QString() : Phrases::searchHow());
+    online_->say(Phrases::appliedOnline(), sizes_.largePrint ? QString() : Phrases::appliedOnlineHow());
     popular_->say(page.popular.empty() ? QString() : Phrases::popular());
-    grid_->show(entriesOf(page.popular));
+    // With large print, whose it is stands on the item's own page: six whole names at once are worth more.
+    auto entries = entriesOf(page.popular);
+    if (sizes_.largePrint)
+        for (auto& entry : entries) entry.detail.clear();
+    grid_->show(entries);
     pager_->show(page.paging);
 }
 
@@ -317,7 +321,7 @@ QWidget* SearchWidget::keyboard() {
         key->setObjectName(QStringLiteral("key_%1").arg(QLatin1Char(letter)));
         key->say(QString(QLatin1Char(letter)));
         key->setFixedHeight(sizes_.keyHeight());
-        key->setMinimumWidth(60);
+        key->setMinimumWidth(sizes_.touch);
         key->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         layout->addWidget(key, i / columns, i % columns);
         connect(key, &B::clicked, this, [this, letter] { emit intended(TypeText{std::string(1, static_cast<char>(letter + 32))}); });

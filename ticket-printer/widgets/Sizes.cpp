@@ -43,6 +43,7 @@ Sizes sizesFor(QSize window, Glass glass, bool largePrint) {
 int Sizes::headerHeight() const { return (cramped() ? lineHeight(heading) : lineHeight(title) + lineHeight(small)) + 2 * gap; }
 
 int Sizes::startTileHeight() const {
+    if (portrait && largePrint) return 2 * touch;  // a row: the room is for the items
     const int wanted = icon * 2 + lineHeight(title) + lineHeight(small) * 2 + 3 * pad;
     if (portrait) return wanted;
     return std::min(wanted, (room().height() - lineHeight(heading) - searchTileHeight() - onlineTileHeight() - 4 * gap) / 2);
@@ -65,7 +66,7 @@ int Sizes::departmentHeight() const {
 
 QSize Sizes::popularGrid() const {
     const int columns = 2;
-    const int row = rowHeight(2);
+    const int row = popularRowHeight();
     const int above = portrait ? lineHeight(heading) + 2 * gap + startTileHeight() + gap + onlineTileHeight() + gap + searchTileHeight() + 2 * gap : 0;
     const int free = room().height() - above - lineHeight(popularText()) - gap - touch - gap;
     return {columns, std::clamp((free + gap) / (row + gap), 1, 3)};
@@ -82,7 +83,9 @@ QSize Sizes::itemGrid() const {
     return {listColumns(), std::clamp((free + gap) / (rowHeight(2) + gap), 1, 6 / listColumns())};
 }
 
-int Sizes::keyHeight() const { return std::max({leastTouch, static_cast<int>(std::lround(17 * pixelsPerMm)), lineHeight(body) + 4}); }
+int Sizes::popularRowHeight() const { return largePrint ? lines(body, popularLines()) + pad : rowHeight(popularLines()); }
+
+int Sizes::keyHeight() const { return std::max(touch, lineHeight(body) + 4); }
 
 int Sizes::keyboardHeight() const {
     const int rows = (26 + 1 + keyColumns() - 1) / keyColumns();
@@ -98,11 +101,12 @@ QSize Sizes::resultGrid() const {
 }
 
 int Sizes::askKeyHeight() const {
-    // Six rows beside the text on a wide panel, with the field and two rows of buttons.
-    const int rows = portrait ? 4 : wide() ? 5 : 6;
-    const int above = 2 * touch + lineHeight(heading) + touch * 5 / 4 + 3 * gap;
-    const int free = room().height() - above - (rows - 1) * (gap / 3);
-    return portrait ? keyHeight() * 5 / 4 : std::clamp(free / rows, leastTouch, keyHeight());
+    if (portrait) return touch * 5 / 4;
+    // Beside the text, with two keys to choose from above, the field, and the button below.
+    const int rows = wide() ? 4 : 5;
+    const int others = 2 * std::max(touch, lines(small, 2)) + pad + std::max(touch * 5 / 4, lineHeight(title) + pad / 2) + 3 * (gap / 2);
+    const int free = room().height() - others - (rows - 1) * (gap / 3);
+    return std::clamp(free / rows, touch, touch * 5 / 4);
 }
 
 QSize Sizes::applicationGrid() const {

@@ -48,20 +48,24 @@ struct Sizes {
     /// Of the buttons at the bottom; four of them must stand side by side in portrait.
     [[nodiscard]] int footerText() const { return largePrint && portrait ? body * 10 / 13 : body; }
     [[nodiscard]] int startTileHeight() const;
-    [[nodiscard]] int searchTileHeight() const { return rowHeight(1) + (cramped() ? lineHeight(small) : 0); }
+    [[nodiscard]] int searchTileHeight() const { return largePrint && portrait ? bareTileHeight() : rowHeight(1) + (cramped() ? lineHeight(small) : 0); }
+    /// Of a button in one line, without the smaller one below.
+    [[nodiscard]] int bareTileHeight() const { return std::max(touch, lineHeight(body) + pad); }
     [[nodiscard]] int listColumns() const { return portrait ? 1 : 2; }
     /// Columns and rows of the start page's list of popular items.
     [[nodiscard]] int popularText() const { return portrait ? title : body; }
     [[nodiscard]] QSize popularGrid() const;
+    [[nodiscard]] int popularRowHeight() const;
+    [[nodiscard]] int popularLines() const { return largePrint && portrait ? 3 : 2; }
     [[nodiscard]] QSize departmentGrid() const;
     [[nodiscard]] QSize itemGrid() const;
     [[nodiscard]] QSize resultGrid() const;
     [[nodiscard]] int keyHeight() const;
     [[nodiscard]] int keyColumns() const { return portrait ? 9 : 7; }
     [[nodiscard]] int keyboardHeight() const;
-    [[nodiscard]] int onlineTileHeight() const { return cramped() ? std::max(touch, lineHeight(body) + pad) : rowHeight(1); }
+    [[nodiscard]] int onlineTileHeight() const { return largePrint ? bareTileHeight() : rowHeight(1); }
     /// Of the pad for application numbers.
-    [[nodiscard]] int askColumns() const { return portrait ? 11 : wide() ? 9 : 7; }
+    [[nodiscard]] int askColumns() const { return portrait || wide() ? 11 : 10; }
     [[nodiscard]] int askKeyHeight() const;
     [[nodiscard]] int applicationRowHeight() const { return lines(body, 2) + lines(small, 2) + pad; }
     [[nodiscard]] QSize applicationGrid() const;

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <QAbstractButton>
+#include <cmath>
 
 #include "tests/support/FitsText.hpp"
 #include "tests/ticket-printer/widgets/Stage.hpp"
@@ -18,10 +19,12 @@ struct Panel {
 };
 const Panel panels[] = {{"1080x1920", {1080, 1920}}, {"1280x1024", {1280, 1024}}, {"1920x1080", {1920, 1080}}};
 
+/// Less than 20 mm wide or high on this panel's glass, to the nearest pixel.
 QStringList tooSmall(QWidget& window) {
+    const int least = static_cast<int>(std::lround(20 * sizesFor(window.size(), {}, false).pixelsPerMm));
     QStringList out;
     for (auto* button : window.findChildren<QAbstractButton*>())
-        if (button->isVisible() && (button->width() < 60 || button->height() < 60))
+        if (button->isVisible() && (button->width() < least || button->height() < least))
             out << QStringLiteral("%1 %2x%3").arg(button->objectName()).arg(button->width()).arg(button->height());
     return out;
 }

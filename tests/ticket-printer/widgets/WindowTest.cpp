@@ -4,6 +4,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMouseEvent>
+#include <set>
 
 #include "tests/support/FitsText.hpp"
 #include "tests/ticket-printer/widgets/Stage.hpp"
@@ -21,6 +22,39 @@ std::string textOf(QWidget& window, const char* name) {
 }
 
 }  // namespace
+
+TEST_CASE("window: each of the thirty common items in three touches at most, on every panel, in either print") {
+    for (const QSize panel : {QSize(1080, 1920), QSize(1280, 1024), QSize(1920, 1080)}) {
+        for (const bool large : {false, true}) {
+            test::Stage s(panel);
+            std::set<std::string> taken;
+            int most = 0, fewest = 1'000;
+            for (int page = 1, place = 1; page <= 30;) {
+                s.begin();
+                if (large) s.want(ToggleLargePrint{});
+                int touches = 0;
+                if (page > 1) {
+                    if (!s.click(QStringLiteral("pageButton_%1").arg(page))) break;
+                    ++touches;
+                }
+                if (!s.click(QStringLiteral("itemButton_%1").arg(place))) {
+                    if (page == 1) fewest = place - 1;
+                    ++page, place = 1;
+                    continue;
+                }
+                REQUIRE(s.click("takeTicketButton"));
+                most = std::max(most, touches + 2);
+                taken.insert(*s.sent.back().item);
+                ++place;
+            }
+            CAPTURE(panel.width());
+            CAPTURE(large);
+            CHECK(taken.size() == 30);
+            CHECK(most <= 3);
+            CHECK(fewest >= 6);
+        }
+    }
+}
 
 TEST_CASE("window: by clicks from the start to a number, by department") {
     test::Stage s({1080, 1920});

@@ -186,8 +186,11 @@ void KioskWindow::show(const Screen& screen) {
     home_->say(Phrases::home());
     home_->setVisible(!start && !ticket && !notice);
     largePrint_->say(Phrases::largePrint(shown_->largePrint));
+    // Beside an evacuation nothing is to be set.
+    largePrint_->setVisible(!alarms);
+    language_->setVisible(!alarms);
     // Beside the buttons there is no room for it; the start page and the notices are where a kiosk stands most of the time.
-    staff_->say((start || ticket || notice) && shown_->staff.anything() ? Phrases::staff(shown_->staff) : QString());
+    staff_->say((start || ticket || notice) && !alarms && shown_->staff.anything() ? Phrases::staff(shown_->staff) : QString());
     const bool says = (start || notice) && !shown_->notice.empty() && !alarms;
     hallNotice_->say(says ? QString::fromStdString(shown_->notice) : QString());
     hallNotice_->setVisible(says);
@@ -258,12 +261,14 @@ void KioskWindow::keyPressEvent(QKeyEvent* event) {
 void KioskWindow::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const auto& c = look::colours();
-    painter.fillRect(rect(), look::colour(c.page));
+    const auto* page = shown_ ? std::get_if<NoticePage>(&shown_->page) : nullptr;
+    const bool alarms = page != nullptr && page->notice == Notice::emergency;
+    painter.fillRect(rect(), look::colour(alarms ? c.emergency : c.page));
     if (header_ == nullptr) return;
     const bool leasing = shown_ && shown_->leasing;
     painter.fillRect(QRect(0, 0, width(), sizes_.headerHeight()), look::colour(leasing ? c.infoSoft : c.surface));
     painter.fillRect(QRect(0, sizes_.headerHeight() - 2, width(), 2), look::colour(c.line));
-    painter.fillRect(QRect(0, 0, width(), std::max(4, sizes_.gap / 4)), look::colour(leasing ? c.info : c.accent));
+    painter.fillRect(QRect(0, 0, width(), std::max(4, sizes_.gap / 4)), look::colour(alarms ? c.emergency : leasing ? c.info : c.accent));
 }
 
 // --- no way out -------------------------------------------------------------------------------------------------------

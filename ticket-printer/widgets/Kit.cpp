@@ -60,6 +60,18 @@ Broken breakLines(const QString& text, const QFont& font, int width, int linesMo
     return out;
 }
 
+Broken breakEvenly(const QString& text, const QFont& font, int width, int linesMost) {
+    const Broken widest = breakLines(text, font, width, linesMost);
+    if (widest.shortened || widest.lines.size() < 2) return widest;
+    int tooNarrow = width / 2, enough = width;
+    while (enough - tooNarrow > 4) {
+        const int middle = (tooNarrow + enough) / 2;
+        const Broken tried = breakLines(text, font, middle, linesMost);
+        (tried.shortened || tried.lines.size() > widest.lines.size() ? tooNarrow : enough) = middle;
+    }
+    return breakLines(text, font, enough, linesMost);
+}
+
 int fittingSize(const QString& text, bool bold, int size, int least, int width) {
     while (size > least && QFontMetrics(face(size, bold)).horizontalAdvance(text) > width) size -= std::max(1, size / 24);
     return std::max(size, least);
@@ -87,6 +99,12 @@ void Words::setColour(std::uint32_t rgb) {
     update();
 }
 
+void Words::setSize(int size) {
+    style_.size = size;
+    updateGeometry();
+    update();
+}
+
 int Words::sizeFor(int width) const {
     if (style_.least == 0) return style_.size;
     for (int size = style_.size; size > style_.least; size -= 2)
@@ -94,9 +112,13 @@ int Words::sizeFor(int width) const {
     return style_.least;
 }
 
+Broken Words::broken(int size, int width) const {
+    return (style_.even ? breakEvenly : breakLines)(text_, face(size, style_.bold), width, style_.linesMost);
+}
+
 int Words::heightForWidth(int width) const {
     const int size = sizeFor(width);
-    return std::max(1, heightOf(breakLines(text_, face(size, style_.bold), width, style_.linesMost), size));
+    return std::max(1, heightOf(broken(size, width), size));
 }
 
 QSize Words::sizeHint() const {
@@ -108,7 +130,7 @@ QSize Words::minimumSizeHint() const { return {style_.size, Sizes::lineHeight(st
 
 QString Words::clippedText() const {
     const int size = sizeFor(width());
-    const Broken broken = breakLines(text_, face(size, style_.bold), width(), style_.linesMost);
+    const Broken broken = this->broken(size, width());
     const bool tooLong = broken.shortened && !style_.mayShorten;
     return tooLong || heightOf(broken, size) > height() + 2 || broken.width > width() + 3 ? text_ : QString();
 }
@@ -118,7 +140,7 @@ void Words::paintEvent(QPaintEvent*) {
     painter.setPen(look::colour(style_.rgb));
     const int size = sizeFor(width());
     const QFont font = face(size, style_.bold);
-    const Broken broken = breakLines(text_, font, width(), style_.linesMost);
+    const Broken broken = this->broken(size, width());
     QRect where = rect();
     const int needed = heightOf(broken, size);
     if (style_.align & Qt::AlignVCenter) where.setTop((height() - needed) / 2);

@@ -20,6 +20,8 @@ struct Broken {
     int width{};                ///< of the widest line
 };
 Broken breakLines(const QString& text, const QFont& font, int width, int linesMost);
+/// The same in lines of about one length: nothing stands alone in the last one.
+Broken breakEvenly(const QString& text, const QFont& font, int width, int linesMost);
 
 /// A text that wraps. Grows as high as it needs.
 class Words : public QWidget {
@@ -36,11 +38,13 @@ class Words : public QWidget {
         int linesMost{100};
         bool mayShorten{};      ///< data of any length that stands in full elsewhere
         int least{};            ///< font size down to which it shrinks before it breaks into more than `linesMost` lines; 0: never
+        bool even{};            ///< lines of about one length
     };
     Words(Style style, QWidget* parent = nullptr);
 
     void say(const QString& text);
     void setColour(std::uint32_t rgb);
+    void setSize(int size);
     [[nodiscard]] QString text() const { return text_; }
     [[nodiscard]] QString clippedText() const;
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
@@ -53,6 +57,7 @@ class Words : public QWidget {
 
   private:
     [[nodiscard]] int sizeFor(int width) const;
+    [[nodiscard]] Broken broken(int size, int width) const;
     Style style_;
     QString text_;
 };

@@ -266,7 +266,11 @@ class NoticeWidget : public PageWidget {
     void show(const NoticePage& page);
 
   private:
+    void show(const wire::Name& emergency);
     IconWidget* icon_;
+    Words* kind_;                     ///< the word for an emergency, in both languages
+    Words* ownWords_;                 ///< the hall's, as large as the page has room
+    Words* ownOtherWords_;
     Words* title_;
     Words* help_;
     Words* code_;

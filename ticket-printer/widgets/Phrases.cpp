@@ -331,6 +331,7 @@ QString Phrases::staff(const StaffLine& staff) {
     return staffCode(parts.join(tr("; ")));
 }
 
+QString Phrases::emergency() { return QStringLiteral("紧急通知　Emergency"); }
 QString Phrases::noticeTitle(Notice notice) {
     switch (notice) {
         case Notice::starting: return tr("One moment, please");

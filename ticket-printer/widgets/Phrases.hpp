@@ -129,6 +129,7 @@ class Phrases {
     static QString backIn(int seconds);
 
     // Instead of a page.
+    static QString emergency();                                 ///< in both languages
     static QString noticeTitle(Notice notice);
     static QString noticeHelp(Notice notice);
     static QString staffCode(const QString& code);

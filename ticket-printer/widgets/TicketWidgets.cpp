@@ -236,7 +236,32 @@ NoticeWidget::NoticeWidget(const Sizes& s, QWidget* parent) : PageWidget(s, pare
     title_ = words(s.heading * 13 / 10, true, c.ink, Qt::AlignHCenter, 6, "noticeTitle");
     help_ = words(s.title, false, c.inkSoft, Qt::AlignHCenter, 10, "noticeHelp");
     code_ = words(s.small, false, c.inkFaint, Qt::AlignHCenter, 3, "noticeCode");
-    notice(icon_, title_, help_, code_);
+    auto* column = notice(icon_, title_, help_, code_);
+    const auto own = [&](bool bold, const char* name) {
+        auto* made = new Words({s.heading, bold, c.onEmergency, Qt::AlignHCenter, 100, false, 0, true}, this);
+        made->setObjectName(QLatin1String(name));
+        column->insertWidget(column->indexOf(title_), made);
+        return made;
+    };
+    kind_ = own(true, "emergencyWord");
+    ownWords_ = own(true, "emergencyText");
+    ownOtherWords_ = own(false, "emergencyOtherText");
+}
+
+/// Whoever stands in front may have chosen the other language, or none: it is said in both.
+void NoticeWidget::show(const wire::Name& emergency) {
+    kind_->say(Phrases::emergency());
+    ownWords_->say(text(emergency.zh));
+    ownOtherWords_->say(text(emergency.en));
+    const bool two = emergency.en != emergency.zh;
+    ownOtherWords_->setVisible(two);
+    // As large as the page has room for both.
+    const QSize page = sizes_.room() - QSize(2 * sizes_.margin, icon_->height() + Sizes::lineHeight(sizes_.heading) + 7 * sizes_.gap);
+    for (int size = sizes_.heading * 2; size >= sizes_.small; size -= 2) {
+        ownWords_->setSize(size);
+        ownOtherWords_->setSize(size * 2 / 3);
+        if (ownWords_->heightForWidth(page.width()) + (two ? ownOtherWords_->heightForWidth(page.width()) : 0) <= page.height()) break;
+    }
 }
 
 void NoticeWidget::show(const NoticePage& page) {
@@ -246,13 +271,15 @@ void NoticeWidget::show(const NoticePage& page) {
         case Notice::cutOff: icon_->show(look::Icon::cutOff, c.alarm, c.alarmSoft); break;
         case Notice::dayClosed: icon_->show(look::Icon::closed, c.quiet, c.quietSoft); break;
         case Notice::dayClosing: icon_->show(look::Icon::clock, c.quiet, c.quietSoft); break;
-        case Notice::notAdmitted:
-        case Notice::emergency: icon_->show(look::Icon::warning, c.alarm, c.alarmSoft); break;
+        case Notice::notAdmitted: icon_->show(look::Icon::warning, c.alarm, c.alarmSoft); break;
+        case Notice::emergency: icon_->show(look::Icon::warning, c.emergency, c.onEmergency); break;
     }
-    // Whoever stands in front may have chosen the other language, or none: an emergency is said in both.
     const bool own = page.notice == Notice::emergency;
-    title_->say(own ? text(page.words.zh) : Phrases::noticeTitle(page.notice));
-    help_->say(own ? text(page.words.en) : Phrases::noticeHelp(page.notice));
+    for (Words* w : {kind_, ownWords_, ownOtherWords_}) w->setVisible(own);
+    for (Words* w : {title_, help_, code_}) w->setVisible(!own);
+    if (own) return show(page.words);
+    title_->say(Phrases::noticeTitle(page.notice));
+    help_->say(Phrases::noticeHelp(page.notice));
     code_->say(page.code.empty() ? QString() : Phrases::staffCode(text(page.code)));
 }
 

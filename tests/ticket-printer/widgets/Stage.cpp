@@ -152,6 +152,17 @@ void Stage::refuse(std::int32_t status, const std::string& code) {
     refresh();
 }
 
+QWidget* visible(QWidget& window, const char* name) {
+    for (auto* widget : window.findChildren<QWidget*>(QLatin1String(name)))
+        if (widget->isVisible()) return widget;
+    return nullptr;
+}
+
+std::string textOf(QWidget& window, const char* name) {
+    const QWidget* widget = visible(window, name);
+    return widget == nullptr ? std::string() : widget->property("text").toString().toStdString();
+}
+
 std::string Stage::page() const { return std::string(nameOf(window.shown()->page)); }
 
 void Stage::chooseItem(std::size_t place) {
@@ -463,6 +474,14 @@ const std::vector<Scene>& scenes() {
         {"notice-emergency",
          [](Stage& s) {
              s.view.notices = {{14, "emergency", {"请听从工作人员引导，有序离开大厅，不要乘坐电梯。", "Please follow the staff and leave the hall calmly. Do not use the lifts."}}};
+             s.machine.viewed(s.view, morning, s.now);
+         }},
+        {"notice-emergency-long",
+         [](Stage& s) {
+             s.view.notices = {{15, "emergency",
+                                {"三号楼二层正在冒烟，请所有人停止办事，听从工作人员引导，从最近的安全出口离开大厅，到南门外广场集合，不要乘坐电梯，不要返回取物。",
+                                 "There is smoke on the second floor of building three. Please stop what you are doing, follow the staff to the nearest exit, gather "
+                                 "on the square outside the south gate, do not use the lifts and do not come back for your things."}}};
              s.machine.viewed(s.view, morning, s.now);
          }},
         {"notice-not-admitted", [](Stage& s) { s.machine.refused("unauthenticated", s.now); }},

@@ -49,6 +49,11 @@ class Stage {
     int ids_ = 0;
 };
 
+/// The one of this name that is seen; null: none. Pages of other sizes, which nobody sees any more, may have one of the same name.
+QWidget* visible(QWidget& window, const char* name);
+/// Its text, as std::string, so that a failure can be read.
+std::string textOf(QWidget& window, const char* name);
+
 /// A state worth looking at, and how to come there from the start page.
 struct Scene {
     const char* name;

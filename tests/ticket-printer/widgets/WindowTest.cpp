@@ -4,6 +4,8 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMouseEvent>
+#include <QTest>
+#include <QWindow>
 #include <set>
 
 #include "tests/support/FitsText.hpp"
@@ -11,17 +13,7 @@
 
 using namespace hall;
 using namespace hall::kiosk;
-
-namespace {
-
-/// Of the visible widget of this name; as std::string, so that a failure can be read.
-std::string textOf(QWidget& window, const char* name) {
-    for (auto* widget : window.findChildren<QWidget*>(QLatin1String(name)))
-        if (widget->isVisible()) return widget->property("text").toString().toStdString();
-    return {};
-}
-
-}  // namespace
+using test::textOf, test::visible;
 
 TEST_CASE("window: each of the thirty common items in three touches at most, on every panel, in either print") {
     for (const QSize panel : {QSize(1080, 1920), QSize(1280, 1024), QSize(1920, 1080)}) {
@@ -54,54 +46,6 @@ TEST_CASE("window: each of the thirty common items in three touches at most, on 
             CHECK(fewest >= 6);
         }
     }
-}
-
-TEST_CASE("window: by clicks from the start to a number, by department") {
-    test::Stage s({1080, 1920});
-    CHECK(s.page() == "start");
-    CHECK(textOf(s.window, "hallName") == "广安区政务服务大厅");
-    CHECK(textOf(s.window, "clock") == "09:05");
-    CHECK(textOf(s.window, "date") == "2026年11月21日 星期六");
-    CHECK(textOf(s.window, "languageButton") == "English");
-    REQUIRE(s.click("personButton"));
-    CHECK(s.page() == "departments");
-    REQUIRE(s.click("pageButton_2"));
-    REQUIRE(s.click("pageButton_1"));
-    REQUIRE(s.click("departmentButton_1"));
-    CHECK(s.page() == "items");
-    REQUIRE(s.click("itemButton_1"));
-    CHECK(s.page() == "item");
-    REQUIRE(s.click("classButton_senior"));
-    REQUIRE(s.click("takeTicketButton"));
-    CHECK_FALSE(s.click("takeTicketButton"));
-    REQUIRE(s.sent.size() == 1);
-    CHECK(s.sent[0].klass == "senior");
-    CHECK(s.sent[0].language == "zh");
-    s.answer("D012", 0);
-    CHECK(s.page() == "ticket");
-    CHECK(textOf(s.window, "ticketNumber") == "D012");
-    CHECK(textOf(s.window, "ticketAhead") == "前面没有人等候");
-    CHECK(s.slips.size() == 1);
-    CHECK_FALSE(s.click("doneButton"));
-    s.machine.printed("gaq01-D012", PrinterFault::none, s.now);
-    s.pass(1'000);
-    REQUIRE(s.click("doneButton"));
-    CHECK(s.page() == "start");
-}
-
-TEST_CASE("window: search by the keyboard on the screen, in English") {
-    test::Stage s({1280, 1024});
-    REQUIRE(s.click("languageButton"));
-    CHECK(textOf(s.window, "personButton") == "Personal");
-    CHECK(textOf(s.window, "date") == "Saturday, 21 November 2026");
-    CHECK(textOf(s.window, "languageButton") == "中文");
-    REQUIRE(s.click("searchButton"));
-    for (const char* key : {"key_S", "key_F", "key_X", "eraseButton", "key_Z"}) REQUIRE(s.click(key));
-    CHECK(textOf(s.window, "searchField") == "sfz");
-    CHECK(textOf(s.window, "itemButton_1") == "Apply for an identity card");
-    REQUIRE(s.click("itemButton_1"));
-    REQUIRE(s.click("takeTicketButton"));
-    CHECK(s.sent[0].language == "en");
 }
 
 TEST_CASE("window: a real keyboard types characters into the search") {
@@ -230,6 +174,88 @@ TEST_CASE("window: the corner that nobody sees, held for three seconds, opens th
     }
 }
 
+namespace {
+
+void finger(QWidget* widget, QEvent::Type type) {
+    const QPointF at = widget->rect().center();
+    const bool down = type == QEvent::MouseButtonPress;
+    QMouseEvent event(type, at, widget->mapToGlobal(at), Qt::LeftButton, down ? Qt::LeftButton : Qt::NoButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(widget, &event);
+}
+
+void key(QWidget* widget, QEvent::Type type, bool repeats) {
+    QKeyEvent event(type, Qt::Key_Space, Qt::NoModifier, QStringLiteral(" "), repeats);
+    QCoreApplication::sendEvent(widget, &event);
+}
+
+}  // namespace
+
+TEST_CASE("window: one press, one paper, however long the finger stays") {
+    struct Row {
+        const char* what;
+        std::function<void(test::Stage&, QWidget*)> hold;
+        std::size_t sent;
+    };
+    const auto press = [](QWidget* w) { finger(w, QEvent::MouseButtonPress); };
+    const auto lift = [](QWidget* w) { finger(w, QEvent::MouseButtonRelease); };
+    const Row rows[] = {
+        {"a tap", [&](test::Stage&, QWidget* w) { press(w), lift(w); }, 1},
+        {"held for twenty seconds", [&](test::Stage& s, QWidget* w) { press(w), s.pass(20'000); CHECK(s.sent.empty()); lift(w), s.pass(5'000); }, 1},
+        {"held over the question whether somebody is there", [&](test::Stage& s, QWidget* w) { press(w), s.pass(35'000), lift(w), s.pass(5'000); }, 1},
+        {"held until the visit is forgotten", [&](test::Stage& s, QWidget* w) { press(w), s.pass(60'000), lift(w), s.pass(5'000); }, 0},
+        {"pressed again before the answer", [&](test::Stage& s, QWidget* w) { press(w), lift(w), s.pass(100), press(w), s.pass(8'000), lift(w); }, 1},
+        {"a key held down, which repeats", [&](test::Stage& s, QWidget* w) {
+             key(w, QEvent::KeyPress, false);
+             for (int i = 0; i < 200; ++i) s.pass(50), key(w, QEvent::KeyRelease, true), key(w, QEvent::KeyPress, true);
+             key(w, QEvent::KeyRelease, false);
+         }, 1},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.what);
+        test::Stage s({1080, 1920});
+        s.begin();
+        s.chooseItem(0);
+        s.settle();
+        auto* take = visible(s.window, "takeTicketButton");
+        REQUIRE(take != nullptr);
+        CHECK_FALSE(take->property("autoRepeat").toBool());
+        row.hold(s, take);
+        CHECK(s.sent.size() == row.sent);
+        if (row.sent == 0) continue;
+        s.answer("D001");
+        s.pass(2'000);
+        CHECK(s.sent.size() == 1);
+        CHECK(s.slips.size() == 1);
+    }
+}
+
+TEST_CASE("window: two fingers print one paper") {
+    auto* device = QTest::createTouchDevice();
+    for (const bool sameButton : {true, false}) {
+        CAPTURE(sameButton);
+        test::Stage s({1080, 1920});
+        s.begin();
+        s.chooseItem(0);
+        s.settle();
+        auto* take = visible(s.window, "takeTicketButton");
+        auto* other = visible(s.window, "languageButton");
+        REQUIRE((take != nullptr && other != nullptr));
+        const QPoint first = take->mapTo(&s.window, take->rect().center() - QPoint(60, 0));
+        const QPoint second = sameButton ? first + QPoint(120, 0) : other->mapTo(&s.window, other->rect().center());
+        auto* glass = s.window.windowHandle();
+        auto fingers = QTest::touchEvent(glass, device, false);
+        fingers.press(0, first, glass).commit();
+        fingers.stationary(0).press(1, second, glass).commit();
+        s.pass(5'000);
+        CHECK(s.sent.empty());
+        fingers.stationary(0).release(1, second, glass).commit();
+        fingers.release(0, first, glass).commit();
+        CHECK(s.sent.size() == 1);
+        s.answer("D001");
+        CHECK(s.slips.size() == 1);
+    }
+}
+
 TEST_CASE("window: nothing can be pressed on a notice but language and print") {
     test::Stage s({1080, 1920});
     s.machine.lineChanged(false, s.now);
@@ -242,6 +268,37 @@ TEST_CASE("window: nothing can be pressed on a notice but language and print") {
     s.machine.lineChanged(true, s.now);
     s.refresh();
     CHECK(s.page() == "start");
+}
+
+TEST_CASE("window: an emergency says that it is one, in both languages, on its own ground, and nothing is beside it") {
+    for (const QSize panel : {QSize(1080, 1920), QSize(1280, 1024), QSize(1920, 1080)}) {
+        test::Stage s(panel);
+        s.view.notices = {{14, "emergency", {"请离开大厅。", "Please leave the hall."}}};
+        s.machine.viewed(s.view, test::morning, s.now);
+        s.settle();
+        CHECK(textOf(s.window, "emergencyWord") == "紧急通知　Emergency");
+        CHECK(textOf(s.window, "emergencyText") == "请离开大厅。");
+        CHECK(textOf(s.window, "emergencyOtherText") == "Please leave the hall.");
+        for (const char* name : {"languageButton", "largePrintButton", "personButton", "backButton"}) CHECK_FALSE(s.click(QLatin1String(name)));
+        const QImage seen = s.window.grab().toImage();
+        CHECK(seen.pixelColor(panel.width() / 2, panel.height() - 5) == look::colour(look::colours().emergency));
+        s.view.notices.clear();
+        s.machine.viewed(s.view, test::morning, s.now);
+        s.refresh();
+        CHECK(s.click("languageButton"));
+        CHECK(s.click("personButton"));
+    }
+}
+
+TEST_CASE("window: lines of about one length leave no word alone") {
+    const QFont font = look::typeface(40, QFont::Bold);
+    const QString words = QStringLiteral("请听从工作人员引导，有序离开大厅，不要乘坐电梯。");
+    const Broken even = breakEvenly(words, font, 700, 6), uneven = breakLines(words, font, 700, 6);
+    REQUIRE(even.lines.size() == uneven.lines.size());
+    REQUIRE(even.lines.size() >= 2);
+    CHECK(even.lines.join(QString()) == words);
+    CHECK(even.lines.back().size() >= even.lines.front().size() - 2);
+    CHECK(breakEvenly(QStringLiteral("一"), font, 990, 6).lines.size() == 1);
 }
 
 TEST_CASE("window: a printer's fault leaves number and code on the screen, and can be tried again") {

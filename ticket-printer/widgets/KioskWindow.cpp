@@ -324,9 +324,15 @@ bool KioskWindow::eventFilter(QObject*, QEvent* event) {
     switch (event->type()) {
         case QEvent::MouseButtonPress:
         case QEvent::TouchBegin:
+            setProperty(keyboardIsUsed, false);
             if (!asking) emit touched();
             break;
-        case QEvent::KeyPress: emit touched(); break;
+        case QEvent::KeyPress: {
+            const int key = static_cast<const QKeyEvent*>(event)->key();
+            if (key == Qt::Key_Tab || key == Qt::Key_Backtab) setProperty(keyboardIsUsed, true);
+            emit touched();
+            break;
+        }
         default: break;
     }
     return false;

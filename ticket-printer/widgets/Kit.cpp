@@ -257,7 +257,9 @@ QString TouchButton::clippedText() const {
 }
 
 void TouchButton::focusInEvent(QFocusEvent* event) {
-    tabbed_ = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    // Qt gives this reason also when the button that was touched goes away and the next one gets its focus.
+    const bool tab = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    tabbed_ = tab && window()->property(keyboardIsUsed).toBool();
     QAbstractButton::focusInEvent(event);
 }
 
@@ -300,7 +302,7 @@ void TouchButton::paintEvent(QPaintEvent*) {
     painter.setBrush(look::colour(ground));
     painter.setPen(edged ? QPen(look::colour(edge), stroke) : Qt::NoPen);
     painter.drawRoundedRect(QRectF(rect()).adjusted(half, half, -half, -half), radius, radius);
-    if (tabbed_ && hasFocus()) {
+    if (ringed()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(look::colour(c.focus), std::max(4.0, sizes_.pixelsPerMm)));
         painter.drawRoundedRect(QRectF(rect()).adjusted(2, 2, -2, -2), radius, radius);

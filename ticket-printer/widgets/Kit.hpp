@@ -62,10 +62,14 @@ class Words : public QWidget {
     QString text_;
 };
 
+/// Of the window, true from a Tab key to the next touch: only then the focus is shown.
+inline constexpr const char* keyboardIsUsed = "keyboardIsUsed";
+
 /// Anything that is touched: acts on release, answers at once when pressed, shows the keyboard's focus.
 class TouchButton : public QAbstractButton {
     Q_OBJECT
     Q_PROPERTY(QString clippedText READ clippedText)
+    Q_PROPERTY(bool ringed READ ringed)
 
   public:
     enum class Kind {
@@ -93,6 +97,8 @@ class TouchButton : public QAbstractButton {
     /// A box at the left, ticked while it is chosen. Form::row without an icon.
     void setTick(bool tick) { tick_ = tick; }
     [[nodiscard]] QString title() const { return text(); }
+    /// The focus is shown around it.
+    [[nodiscard]] bool ringed() const { return tabbed_; }
     [[nodiscard]] QString detail() const { return detail_; }
     [[nodiscard]] QString clippedText() const;
     [[nodiscard]] QSize sizeHint() const override;

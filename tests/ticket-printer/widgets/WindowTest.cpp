@@ -229,6 +229,25 @@ TEST_CASE("window: one press, one paper, however long the finger stays") {
     }
 }
 
+TEST_CASE("window: the focus is shown to who uses a keyboard, not to who touches") {
+    for (const bool keyboard : {true, false}) {
+        CAPTURE(keyboard);
+        test::Stage s({1080, 1920});
+        s.window.activateWindow();
+        auto* first = visible(s.window, "personButton");
+        REQUIRE(first != nullptr);
+        if (keyboard) {
+            QKeyEvent press(QEvent::KeyPress, Qt::Key_Tab, Qt::NoModifier);
+            QCoreApplication::sendEvent(&s.window, &press);
+        } else {
+            finger(first, QEvent::MouseButtonPress);
+        }
+        QFocusEvent focus(QEvent::FocusIn, Qt::TabFocusReason);
+        QCoreApplication::sendEvent(first, &focus);
+        CHECK(first->property("ringed").toBool() == keyboard);
+    }
+}
+
 TEST_CASE("window: two fingers print one paper") {
     auto* device = QTest::createTouchDevice();
     for (const bool sameButton : {true, false}) {

@@ -54,7 +54,7 @@
         </message>
         <message>
             <source>By name, pinyin or initials</source>
-            <translation>可输汉字、拼音或首字母</translation>
+            <translation>输入拼音或首字母</translation>
         </message>
         <message>
             <source>Most asked for</source>
@@ -94,7 +94,7 @@
         </message>
         <message>
             <source>Type a word, pinyin or initials</source>
-            <translation>请输入汉字、拼音或首字母</translation>
+            <translation>请输入拼音或首字母</translation>
         </message>
         <message>
             <source>Nothing found</source>

@@ -299,6 +299,12 @@ def in_the_hall(visitor):
     page.close()
 
 
+def limited(hall):
+    """From one address only so many acts in ten minutes, whatever is in them."""
+    wishes = [hall.ask("POST", "/api/v1/bookings", None, {"item": "nothing"}, expect=None)["code"] for _ in range(61)]
+    must(wishes[-1] == "too-many-requests" and "json-missing-member" in wishes, f"an end to it: {wishes}")
+
+
 def story(visitor):
     hall = visitor.hall
     text = (pathlib.Path(__file__).parents[2] / "server/data/demo/hall.toml").read_text(encoding="utf-8")
@@ -317,6 +323,7 @@ def story(visitor):
     in_the_hall(visitor)
     if hall.server.with_name("ticket-printer").exists():  # a build without Qt has none
         at_the_kiosk(visitor)
+    limited(hall)
 
 
 if __name__ == "__main__":

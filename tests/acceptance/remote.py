@@ -201,6 +201,15 @@ def distance_is_nowhere(hall, item):
             must(digest(f"phone\nremote\n{item['code']}\n{one}\n{how}\nzh") not in hashes, f"the hall's file tells {how} of a phone")
 
 
+def guesses_end(hall, item):
+    """Ten wrong codes from one address; then no right one counts, either, and the way by position is open still."""
+    asked = {"item": item["code"], "phone": "13700137000", "language": "zh"}
+    codes = [hall.ask("POST", "/api/v1/remote-tickets", None, {**asked, "code": "no-code"}, expect=None)["code"] for _ in range(11)]
+    must(codes == ["lobby-code-wrong"] * 10 + ["too-many-requests"], f"ten guesses: {codes}")
+    here = {"latitudeE6": 30_474_000, "longitudeE6": 106_641_400}
+    must(hall.ask("POST", "/api/v1/remote-tickets", None, {**asked, "position": here})["token"], "by position")
+
+
 def story(visitor):
     hall, browser = visitor.hall, visitor.browser
     hall.ask("POST", "/api/v1/hall/open-day", "manager", {}, expect=(200, 409))
@@ -214,6 +223,7 @@ def story(visitor):
     just_called(visitor, path, number)
     distance_is_nowhere(visitor.hall, item)
     visitor.everywhere(f"/take?item={item['code']}", FORM, "take")
+    guesses_end(hall, item)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,8 @@ constexpr double headerShare = 0.10;     // of the shorter edge
 constexpr double titlesShare = 0.05;     // together what callShare leaves
 constexpr double leastSideShare = 0.24;  // of the width
 constexpr double mostSideShare = 0.36;
-constexpr double mostSideScale = 1.45;    // beyond this a queue's name has no room beside its numbers
+constexpr double mostSideScale = 1.45;
+constexpr double namedCardWidth = 430;  // of a queue with its name and numbers, in 1080ths of the shorter edge
 constexpr double belowShare = 0.30;  // of the height
 constexpr double bandShare = 0.13;   // of the shorter edge
 constexpr double wideBandShare = 0.34;
@@ -84,7 +85,6 @@ BoardLayout layOut(const Panel& whole, const FontShape& font, const Lengths& len
     const bool isWide = whole.widthPx >= whole.heightPx * 1.2;
 
     BoardLayout layout;
-    layout.sideScale = std::clamp(rule.capitalPx * sideDistanceShare / drawnSide, 1.0, mostSideScale);
     const int bandHeight = band == Band::none ? 0 : static_cast<int>(shorter * (band == Band::wide ? wideBandShare : bandShare));
     layout.band = {0, whole.heightPx - bandHeight, whole.widthPx, bandHeight};
     Panel panel = whole;
@@ -136,6 +136,11 @@ BoardLayout layOut(const Panel& whole, const FontShape& font, const Lengths& len
         const int top = layout.calls.bottom() + layout.margin / 2;
         layout.side = {0, top, panel.widthPx, panel.heightPx - top};
     }
+
+    // As large as the rule asks, as far as a queue's name keeps its room beside its numbers.
+    const int columns = chosen.place == SidePlace::beside ? 1 : 2;
+    const double roomForName = layout.side.width * 1'080.0 / shorter / columns / namedCardWidth;
+    layout.sideScale = std::clamp(std::min(rule.capitalPx * sideDistanceShare / drawnSide, roomForName), 1.0, mostSideScale);
 
     const double capital = layout.capitalPx;
     const auto px = [&](double capitals) { return static_cast<int>(std::lround(capitals * capital)); };

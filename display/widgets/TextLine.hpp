@@ -4,6 +4,7 @@
 
 #include <QColor>
 #include <QFont>
+#include <QFontMetricsF>
 #include <QWidget>
 #include <optional>
 
@@ -45,6 +46,7 @@ class TextLine : public QWidget {
     [[nodiscard]] bool fits(double em, const QString& text) const;
     [[nodiscard]] double fittingEm() const;
     [[nodiscard]] double iconWidth(double em) const { return icon_ ? em * 1.35 : 0; }
+    [[nodiscard]] QString brokenBySense(const QFontMetricsF& metrics, const QString& text) const;
     [[nodiscard]] double evenWidth(const QFont& font, const QString& text) const;
 
     QString text_;

@@ -196,6 +196,19 @@ TEST_CASE("a call stands in its row") {
     CHECK(shown.window.cursor().shape() == Qt::BlankCursor);
 }
 
+TEST_CASE("however narrow the side, the queues keep their names") {
+    for (const QSize& size : {QSize(1920, 1080), QSize(1080, 1920), QSize(3840, 2160)}) {
+        for (const char* name : {"calls", "emergency", "notice", "quiet"}) {
+            CAPTURE(name);
+            CAPTURE(size.width());
+            Shown shown(look::Language::zh, size);
+            shown.see(scene(name));
+            for (const char* queue : {"queueName_0", "queueName_1", "queueName_2"})
+                CHECK(shown.window.findChild<QWidget*>(queue)->property("clippedText").toString().isEmpty());
+        }
+    }
+}
+
 TEST_CASE("what a ticket taken now would wait") {
     Shown shown(look::Language::zh, {1920, 1080}, 75);
     shown.see(scene("calls"));

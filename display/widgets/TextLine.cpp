@@ -57,7 +57,8 @@ bool TextLine::fits(double em, const QString& text) const {
     const QFontMetricsF metrics(fontOf(em));
     if (lines_ == 1) return iconWidth(em) + metrics.horizontalAdvance(text) <= width() + 0.5;
     const QRectF needed = metrics.boundingRect(QRectF(0, 0, width(), 100'000), Qt::TextWordWrap, text);
-    return needed.width() <= width() + 0.5 && needed.height() <= metrics.lineSpacing() * lines_ + 0.5 &&
+    // Each line is rounded up to whole pixels, so the lines are counted and not their height.
+    return needed.width() <= width() + 0.5 && needed.height() < metrics.lineSpacing() * (lines_ + 0.5) &&
            needed.height() <= height() + metrics.leading() + metrics.descent();
 }
 

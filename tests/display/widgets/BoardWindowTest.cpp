@@ -209,6 +209,31 @@ TEST_CASE("however narrow the side, the queues keep their names") {
     }
 }
 
+TEST_CASE("a text in several lines uses all of them before it is shortened") {
+    QWidget window;
+    TextLine line(&window, QStringLiteral("line"));
+    line.setColour(look::colour(look::colours().ink));
+    line.setLines(2);
+    hall::test::layOut(&window, {458, 92});
+    line.setText(QStringLiteral("Government Service Centre of Baluntai Town, Hejing County, Bayingolin Mongol Autonomous Prefecture"));
+    line.setGeometry(0, 0, 458, 92);
+    line.show();
+    for (int em = 18; em <= 30; ++em) {
+        CAPTURE(em);
+        line.setEm(em, 1);
+        const QImage image = window.grab().toImage().convertToFormat(QImage::Format_Grayscale8);
+        const auto inked = [&](int from, int to) {
+            int count = 0;
+            const int ground = image.pixelColor(457, 0).lightness();
+            for (int y = from; y < to; ++y)
+                for (int x = 0; x < 458; ++x) count += std::abs(image.pixelColor(x, y).lightness() - ground) > 60 ? 1 : 0;
+            return count;
+        };
+        CHECK(inked(0, 40) > 200);
+        CHECK(inked(52, 92) > 200);
+    }
+}
+
 TEST_CASE("what a ticket taken now would wait") {
     Shown shown(look::Language::zh, {1920, 1080}, 75);
     shown.see(scene("calls"));

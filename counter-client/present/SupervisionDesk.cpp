@@ -131,8 +131,19 @@ void SupervisionDesk::turnPart(std::int32_t by) {
     showPart(static_cast<SupervisionPart>((static_cast<std::int32_t>(part_) + by % count + count) % count));
 }
 
+std::size_t SupervisionDesk::busyDepartments() const {
+    const auto& all = lights_->departments;
+    const auto busy = [](const wire::DepartmentLights& d) { return d.none + d.blue + d.yellow + d.red + d.black + d.paused + d.orders > 0; };
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const bool chosen = !department_.empty() && department_ == (all[i].department.empty() ? "-" : all[i].department);
+        if (busy(all[i]) || chosen) count = i + 1;
+    }
+    return count;
+}
+
 void SupervisionDesk::chooseDepartment(std::size_t row) {
-    if (!lights_ || row > lights_->departments.size()) return;
+    if (!lights_ || row > busyDepartments()) return;
     const std::string code = row == 0 ? std::string() : lights_->departments[row - 1].department;
     const std::string next = row == 0 ? std::string() : code.empty() ? "-" : code;
     if (next == department_) return;
@@ -143,7 +154,7 @@ void SupervisionDesk::chooseDepartment(std::size_t row) {
 
 void SupervisionDesk::turnDepartment(std::int32_t by) {
     if (!lights_) return;
-    const auto count = static_cast<std::int32_t>(lights_->departments.size()) + 1;
+    const auto count = static_cast<std::int32_t>(busyDepartments()) + 1;
     std::int32_t at = 0;
     for (std::size_t i = 0; i < lights_->departments.size(); ++i) {
         const std::string& code = lights_->departments[i].department;

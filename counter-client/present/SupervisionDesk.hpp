@@ -75,6 +75,8 @@ class SupervisionDesk {
     [[nodiscard]] SupervisionScreen screen(const Moment& now) const;
 
   private:
+    /// Those where something goes on, and the chosen one: they stand first.
+    [[nodiscard]] std::size_t busyDepartments() const;
     enum class Field { reason, days, note, decisionNote, klass, report, department, result, answer, closing, response, exclusion };
     struct Option {
         std::string code;

@@ -76,7 +76,10 @@ void SupervisionDesk::fillLights(SupervisionScreen& screen) const {
         all.orders += one.orders;
     }
     screen.departments.push_back(std::move(all));
-    for (const auto& one : lights_->departments) {
+    const std::size_t busy = busyDepartments();
+    screen.quietDepartments = static_cast<std::int32_t>(lights_->departments.size() - busy);
+    for (std::size_t i = 0; i < busy; ++i) {
+        const auto& one = lights_->departments[i];
         DepartmentLightsRow row{one.department, one.name, false, one.department.empty(), one.none, one.blue, one.yellow, one.red, one.black, one.paused, one.orders, false};
         row.chosen = !department_.empty() && department_ == (row.window ? "-" : row.code);
         if (row.name.zh.empty() && !row.window) row.name = nameOf(row.code);

@@ -81,6 +81,7 @@ struct SupervisionScreen {
     SupervisionPart part{SupervisionPart::lights};
     bool own{};                  ///< a reviewer's or clerk's: the follow-ups of their departments, nothing else
     std::vector<DepartmentLightsRow> departments;
+    std::int32_t quietDepartments{};  ///< left out of them: nothing goes on there
     Phrase light{Phrase::lightAll};
     std::vector<SupervisedRow> rows;
     std::vector<ApprovalRow> approvals;

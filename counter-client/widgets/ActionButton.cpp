@@ -41,6 +41,23 @@ ActionButton::ActionButton(Act act, Size size, QWidget* parent) : QAbstractButto
     screen_.act = act;
 }
 
+ActionButton::ActionButton(std::optional<look::Icon> icon, Size size, QWidget* parent) : ActionButton(Act{}, size, parent) {
+    other_ = Other{icon, {}};
+    screen_.enabled = true;
+}
+
+void ActionButton::show(const QString& words, const QString& cap, bool usual) {
+    if (words == text() && cap == other_->cap && usual == screen_.usual) return;
+    screen_.usual = usual;
+    screen_.underWay = cap.isEmpty();
+    other_->cap = cap;
+    setText(cap.isEmpty() ? words + QStringLiteral(" …") : words);
+    setAccessibleName(words + QStringLiteral(", ") + cap);
+    setToolTip(QStringLiteral("%1 (%2)").arg(words, cap));
+    updateGeometry();
+    update();
+}
+
 void ActionButton::show(const ActScreen& screen) {
     const QString name = words(screen.label);
     if (screen == screen_ && name == text()) return;  // of the same language too
@@ -77,19 +94,25 @@ void ActionButton::setWords(const QString& words) {
     update();
 }
 
-QString ActionButton::cap() const { return compact_ ? KeyMap::current().shortCap(act_) : KeyMap::current().cap(act_); }
+QString ActionButton::cap() const {
+    if (other_) return compact_ ? QString(other_->cap).replace(QStringLiteral("Ctrl+"), QStringLiteral("^")) : other_->cap;
+    return compact_ ? KeyMap::current().shortCap(act_) : KeyMap::current().cap(act_);
+}
 
 QString ActionButton::shownText() const {
     if (!words_.isEmpty()) return words_;
     return screen_.count > 0 ? QStringLiteral("%1 · %2").arg(text()).arg(screen_.count) : text();
 }
 
+int ActionButton::iconWidth() const { return icon() ? 20 + look::space::near : 0; }
+
 QSize ActionButton::sizeHint() const {
     const int word = QFontMetrics(labelFont()).horizontalAdvance(shownText());
-    const int cap = look::KeyCap::capSize(this->cap()).width();
+    const int cap = this->cap().isEmpty() ? 0 : look::KeyCap::capSize(this->cap()).width();
     switch (size_) {
         case Size::tall: return {std::max(word + 2 * look::space::snug + 2, 96), compact_ ? 66 : 92};
-        case Size::low: return {look::space::snug + 20 + look::space::near + word + look::space::near + cap + look::space::snug, compact_ ? 44 : 50};
+        case Size::low:
+        case Size::rare: return {look::space::snug + iconWidth() + word + look::space::near + cap + look::space::snug, size_ == Size::rare ? (compact_ ? 40 : 44) : compact_ ? 44 : 50};
         case Size::strip: return {look::space::near + word + look::space::near + cap + look::space::near, 44};
     }
     return {};
@@ -98,7 +121,7 @@ QSize ActionButton::sizeHint() const {
 /// The icon of a low button gives way before its word does.
 QSize ActionButton::minimumSizeHint() const {
     const QSize whole = sizeHint();
-    return size_ == Size::low ? QSize(whole.width() - 20 - look::space::near, whole.height()) : whole;
+    return isFlat() ? QSize(whole.width() - iconWidth(), whole.height()) : whole;
 }
 
 QString ActionButton::clippedText() const { return minimumSizeHint().width() > width() + 1 ? text() : QString(); }
@@ -151,15 +174,16 @@ void ActionButton::paintTall(QPainter& p, const Inks& i) const {
 void ActionButton::paintFlat(QPainter& p, const Inks& i) const {
     const QString cap = this->cap();
     const QSize capSize = look::KeyCap::capSize(cap);
-    const int inner = size_ == Size::low ? look::space::snug : look::space::near;
+    const int inner = isFlat() ? look::space::snug : look::space::near;
     int x = inner;
-    if (size_ == Size::low && width() >= sizeHint().width()) {
-        look::paintIcon(p, iconOf(act_, screen_.label), QRectF(x + 2, (height() - 20) / 2.0, 20, 20), i.icon);
+    if (isFlat() && icon() && width() >= sizeHint().width()) {
+        look::paintIcon(p, *icon(), QRectF(x + 2, (height() - 20) / 2.0, 20, 20), i.icon);
         x += 20 + look::space::near;
     }
     p.setFont(labelFont());
     p.setPen(i.text);
     p.drawText(QRect(x, 0, width() - x, height()), Qt::AlignLeft | Qt::AlignVCenter, shownText());
+    if (cap.isEmpty()) return;
     const QPoint at(width() - inner - capSize.width(), (height() - capSize.height()) / 2);
     look::KeyCap::paintCap(p, QRect(at, capSize), cap, i.capText, i.cap, i.capEdge);
 }

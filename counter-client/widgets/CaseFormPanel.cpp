@@ -160,8 +160,8 @@ void CaseFormPanel::show(const CaseForm& form) {
     const bool digits = kind_ == CaseFormKind::choice && !many;
     digits_ = digits;
     const bool list = kind_ == CaseFormKind::find || kind_ == CaseFormKind::walkIn || many;
-    // A walk-in's form is long: fewer rows, and the selected one is among them.
-    const std::size_t room = kind_ == CaseFormKind::walkIn ? (compact_ ? 3U : 5U) : compact_ ? 7U : rows_.size();
+    // A walk-in's form is long, and what was chosen takes lines of it: fewer rows, and the selected one is among them.
+    const std::size_t room = kind_ == CaseFormKind::walkIn ? (height() >= 700 ? 5U : form.chosen.empty() ? 3U : 2U) : compact_ ? 7U : rows_.size();
     first_ = list && form.selected >= room ? form.selected + 1 - room : 0;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         const std::size_t at = first_ + i;

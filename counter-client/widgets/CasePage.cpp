@@ -78,10 +78,9 @@ CasePage::CasePage(QWidget* parent) : QWidget(parent) {
     body_->addWidget(nothing_);
     middle->addWidget(body_, 3);
     middle->addWidget(makeSide(), 2);
-    layout->addLayout(middle, 1);
     notice_ = new NoticeBar(this);
     notice_->setObjectName(QStringLiteral("caseNotice"));
-    layout->addWidget(notice_);
+    layout->addLayout(notice_->over(middle), 1);
     layout->addWidget(makeKeys());
 }
 
@@ -111,7 +110,9 @@ QWidget* CasePage::makeHead() {
     first->addWidget(number_);
     first->addWidget(state_);
     first->addStretch();
-    application_ = makeLabel(head, "caseApplicationLabel", "caption", "soft");
+    application_ = new look::ElidedLabel(head, look::type::caption);
+    application_->setObjectName(QStringLiteral("caseApplicationLabel"));
+    application_->setColour(look::colours().inkSoft);
     names->addLayout(first);
     names->addWidget(application_);
     layout->addLayout(names, 1);
@@ -291,8 +292,8 @@ void CasePage::show(const Screen& screen) {
 }
 
 void CasePage::showHead(const CaseScreen& one) {
-    number_->setText(one.number.empty() ? words(Phrase::caseOpen) : compact_ ? QString::fromStdString(one.number) : words(Caption::caseNumber, QString::fromStdString(one.number)));
-    look::set(number_, "role", compact_ ? "body" : "strong");
+    number_->setText(one.number.empty() ? words(Phrase::caseOpen) : compact_ || one.tabs.size() > 1 ? QString::fromStdString(one.number) : words(Caption::caseNumber, QString::fromStdString(one.number)));
+    look::set(number_, "role", compact_ || one.tabs.size() > 1 ? "body" : "strong");
     state_->setVisible(one.known);
     state_->say(markOf(one.state), words(one.state));
     QStringList parts;
@@ -389,23 +390,21 @@ void CasePage::showKeys(const CaseScreen& one) {
     for (auto& [act, button] : key_) button->hide();
     const bool forming = one.form.kind != CaseFormKind::none;
     for (const CaseKey& key : one.keys) {
-        QPushButton*& button = key_[key.act];
+        ActionButton*& button = key_[key.act];
         if (!button) {
-            button = new QPushButton(keys_);
+            button = new ActionButton(std::nullopt, ActionButton::Size::rare, keys_);
             button->setObjectName(QStringLiteral("caseKey%1").arg(static_cast<int>(key.act)));
             button->setFocusPolicy(Qt::NoFocus);
-            button->setStyleSheet(QStringLiteral("QPushButton { padding: 5px 9px; }"));
             const CaseAct act = key.act;
-            connect(button, &QPushButton::clicked, this, [this, act] { emit actRequested(act); });
+            connect(button, &QAbstractButton::clicked, this, [this, act] { emit actRequested(act); });
             keys_->layout()->addWidget(button);
         }
         button->setVisible(key.enabled || key.underWay);
         button->setEnabled(key.enabled && !forming);
         QString cap = caseCap(key.act);
         if (key.usual && cap != QLatin1String("Enter")) cap = QStringLiteral("Enter / ") + cap;
-        button->setText(words(key.label) + (key.underWay ? QStringLiteral(" …") : QStringLiteral("  ") + cap));
-        button->setAccessibleName(words(key.label) + QStringLiteral(", ") + cap);
-        look::set(button, "kind", key.usual ? "primary" : "");
+        button->setCompact(compact_);
+        button->show(words(key.label), key.underWay ? QString() : cap, key.usual);
     }
 }
 

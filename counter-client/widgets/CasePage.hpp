@@ -11,6 +11,7 @@
 
 #include "counter-client/present/CaseDesk.hpp"
 #include "counter-client/present/Screen.hpp"
+#include "counter-client/widgets/ActionButton.hpp"
 #include "counter-client/widgets/CaseFormPanel.hpp"
 #include "counter-client/widgets/MaterialList.hpp"
 #include "counter-client/widgets/NoticeBar.hpp"
@@ -74,7 +75,7 @@ class CasePage : public QWidget {
     std::array<QPushButton*, 9> tab_{};
     QLabel* number_{};
     look::StatusPill* state_{};
-    QLabel* application_{};
+    look::ElidedLabel* application_{};
     QLabel* dates_{};
     look::Banner* changed_{};
     // left
@@ -95,7 +96,7 @@ class CasePage : public QWidget {
     // below
     NoticeBar* notice_{};
     QWidget* keys_{};
-    std::map<CaseAct, QPushButton*> key_;
+    std::map<CaseAct, ActionButton*> key_;
 };
 
 }  // namespace hall::counter

@@ -23,7 +23,7 @@ QString joined(QStringList parts) {
 }
 
 QString departmentOf(const wire::Name& name, bool window) { return window ? words(Caption::supWindow) : words(name); }
-QString taskMark(std::int32_t task) { return task == 0 ? words(Caption::caseWholeCase) : QString::number(task); }
+QString taskMark(std::int32_t task) { return task == 0 ? words(Caption::caseWholeCase) : words(Caption::caseTaskNumber, QString::number(task)); }
 
 QString orderText(const CaseOrderRow& order) {
     const auto& c = look::colours();

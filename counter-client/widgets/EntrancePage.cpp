@@ -24,7 +24,7 @@ EntrancePage::EntrancePage(QWidget* parent) : QWidget(parent) {
     column->addStretch(2);
     card_ = new QFrame(this);
     look::set(card_, "kind", "card");
-    card_->setFixedWidth(560);
+    card_->setFixedWidth(640);
     column->addWidget(card_);
     column->addStretch(3);
     auto* layout = new QVBoxLayout(card_);

@@ -204,19 +204,24 @@ void MainWindow::makeRareActs(QBoxLayout* layout, QWidget* parent) {
     using Size = ActionButton::Size;
     auto* third = new QHBoxLayout;
     third->setSpacing(look::space::near);
-    third->addWidget(makeAct(Act::giveBack, Size::low, "returnButton", parent));
-    third->addWidget(makeAct(Act::addService, Size::low, "addServiceButton", parent));
-    third->addWidget(makeAct(Act::undo, Size::low, "undoButton", parent), 2);
+    third->addWidget(makeAct(Act::giveBack, Size::rare, "returnButton", parent));
+    third->addWidget(makeAct(Act::addService, Size::rare, "addServiceButton", parent));
+    third->addWidget(makeAct(Act::undo, Size::rare, "undoButton", parent), 2);
+    // What cannot be done now is not there; its place is kept, so that the keys above never move.
+    for (const Act act : {Act::giveBack, Act::addService, Act::undo}) {
+        QSizePolicy keepsItsPlace = acts_[act]->sizePolicy();
+        keepsItsPlace.setRetainSizeWhenHidden(true);
+        acts_[act]->setSizePolicy(keepsItsPlace);
+    }
     layout->addLayout(third);
     auto* cases = new QHBoxLayout;
     cases->setSpacing(look::space::near);
-    for (const auto& [act, name] : {std::pair{CaseAct::open, "caseOpenButton"}, std::pair{CaseAct::find, "caseFindButton"},
-                                    std::pair{CaseAct::walkIn, "caseWalkInButton"}}) {
-        auto* button = new QPushButton(parent);
+    struct Key { CaseAct act; const char* name; look::Icon icon; };
+    for (const auto& [act, name, icon] : {Key{CaseAct::open, "caseOpenButton", look::Icon::paper}, Key{CaseAct::find, "caseFindButton", look::Icon::search},
+                                          Key{CaseAct::walkIn, "caseWalkInButton", look::Icon::person}}) {
+        auto* button = new ActionButton(icon, Size::rare, parent);
         button->setObjectName(QLatin1String(name));
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setStyleSheet(QStringLiteral("QPushButton { padding: 5px 8px; }"));
-        connect(button, &QPushButton::clicked, this, [this, act = act] { emit caseActRequested(act); });
+        connect(button, &QAbstractButton::clicked, this, [this, act = act] { emit caseActRequested(act); });
         cases->addWidget(button);
         caseKeys_[act] = button;
     }
@@ -270,6 +275,7 @@ QWidget* MainWindow::makeLists() {
     layout->addWidget(makeCard(queuesTitle_, queuesNote_, queueList_), 2);
     queuesTitle_->setObjectName(QStringLiteral("queuesTitle"));
     queuesNote_->setObjectName(QStringLiteral("queuesNote"));
+    look::set(queuesNote_, "role", "caption");
 
     auto* aside = new QHBoxLayout;
     aside->setSpacing(look::space::near);
@@ -333,16 +339,15 @@ void MainWindow::show(const Screen& screen) {
     card_->show(screen_);
     notice_->show(screen_.notice);
     for (auto& [act, button] : acts_) button->show(screen_.of(act));
+    for (const Act act : {Act::giveBack, Act::addService, Act::undo}) acts_[act]->setVisible(screen_.of(act).enabled || screen_.of(act).underWay);
     acts_[Act::undo]->setWords(undoText(screen_, room_ == Room::tight));
     for (auto& [act, button] : caseKeys_) {
         QString text = words(act == CaseAct::open ? Phrase::caseOpen : act == CaseAct::find ? Phrase::caseFind : Phrase::caseWalkIn);
         if (act == CaseAct::open && screen_.visitorsCases > 0) text += QStringLiteral(" (%1)").arg(screen_.visitorsCases);
-        button->setAccessibleName(text);
         // The keys work all the same where a banner or the class to be checked needs the place.
         const bool crowded = screen_.banner || screen_.message || (screen_.ticket && screen_.ticket->classCheck == "open");
         button->setVisible(room_ == Room::wide || (room_ != Room::tight && !crowded));
-        button->setText(text + QStringLiteral("  ") + caseCap(act));
-        look::set(button, "kind", act == CaseAct::open && screen_.visitorsCases > 0 ? "primary" : "");
+        button->show(text, caseCap(act), act == CaseAct::open && screen_.visitorsCases > 0);
     }
     showLists();
     showFoot();
@@ -481,6 +486,7 @@ void MainWindow::setRoom() {
     card_->setRoom(room);
     panel_->setCompact(compact);
     for (auto& [act, button] : acts_) button->setCompact(compact);
+    for (auto& [act, button] : caseKeys_) button->setCompact(compact);
     const int edge = compact ? look::space::near : look::space::normal;
     bodyMargin_->setContentsMargins(edge, edge, edge, edge);
     workLayout_->setSpacing(edge);

@@ -130,7 +130,7 @@ class MainWindow : public QWidget {
     TicketCard* card_{};
     NoticeBar* notice_{};
     std::map<Act, ActionButton*> acts_;
-    std::map<CaseAct, QPushButton*> caseKeys_;
+    std::map<CaseAct, ActionButton*> caseKeys_;
     // lists
     QStackedWidget* side_{};
     QLabel* waitingTitle_{};

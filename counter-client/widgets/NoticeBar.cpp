@@ -1,6 +1,7 @@
 #include "counter-client/widgets/NoticeBar.hpp"
 
 #include <QAccessible>
+#include <QGridLayout>
 #include <QPainter>
 
 #include "counter-client/widgets/Phrases.hpp"
@@ -19,6 +20,19 @@ NoticeBar::NoticeBar(QWidget* parent) : QWidget(parent) {
     fade_.setEndValue(0.0);
     fade_.setDuration(look::duration::moveMs);
     connect(&fade_, &QVariantAnimation::valueChanged, this, qOverload<>(&QWidget::update));
+}
+
+QLayout* NoticeBar::over(QLayout* content) {
+    auto* place = new QGridLayout;
+    place->addLayout(content, 0, 0);
+    auto* foot = new QWidget(parentWidget());
+    foot->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto* inside = new QVBoxLayout(foot);
+    inside->setContentsMargins(look::space::normal, 0, look::space::normal, look::space::snug);
+    inside->addWidget(this);
+    place->addWidget(foot, 0, 0, Qt::AlignBottom);
+    foot->raise();
+    return place;
 }
 
 void NoticeBar::show(const std::optional<Notice>& notice) {

@@ -1,6 +1,7 @@
 // One line of news below the ticket: comes at once, stays a few seconds, fades, never takes a key or the focus.
 #pragma once
 
+#include <QLayout>
 #include <QVariantAnimation>
 #include <QWidget>
 #include <optional>
@@ -17,6 +18,8 @@ class NoticeBar : public QWidget {
 
   public:
     explicit NoticeBar(QWidget* parent = nullptr);
+    /// A place for `content` with this bar at its foot, over it while there is news: no room is kept for what is rare.
+    QLayout* over(QLayout* content);
     void show(const std::optional<Notice>& notice);
     using QWidget::show;
     [[nodiscard]] QString text() const { return gone_ ? QString() : text_; }

@@ -81,7 +81,7 @@ QString Phrases::person(Phrase phrase) {
         case Phrase::personSecretWeak: return tr("This secret is too short or too simple.");
         case Phrase::personMustChange: return tr("This secret must be changed first.");
         case Phrase::personElsewhere: return tr("Take over here?");
-        case Phrase::personOffline: return tr("The server cannot be reached. Try again when it is back.");
+        case Phrase::personOffline: return tr("No connection to the server. Try again later.");
         case Phrase::personChecking: return tr("Checking the last session …");
         case Phrase::personSigningIn: return tr("Signing in …");
         case Phrase::personLocked: return tr("Enter the secret to go on.");

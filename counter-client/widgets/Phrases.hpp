@@ -52,6 +52,7 @@ enum class Caption {
     caseRequests, caseOrders, caseProcedures, caseSignals, caseVisits, caseNoSupervision, caseAnswerBy,
     caseWholeCase, caseOverrun, supFollowUpPerson, reportText, reportCase, reportNoTicket, reportTicket,
     reportNobody, reportSend, supColumnDue, supRating, supRatingReasons, supRatedAgain, supExcluded, supRespondBy, supResponse,
+    supQuietDepartments, caseTaskNumber,
     lastCaption,
 };
 QString words(Caption caption);

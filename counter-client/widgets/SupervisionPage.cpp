@@ -85,10 +85,9 @@ SupervisionPage::SupervisionPage(QWidget* parent) : QWidget(parent) {
     middle_->setSpacing(look::space::near);
     middle_->addWidget(makeList(), 5);
     middle_->addWidget(makeSide(), 4);
-    layout->addLayout(middle_, 1);
     notice_ = new NoticeBar(this);
     notice_->setObjectName(QStringLiteral("supervisionNotice"));
-    layout->addWidget(notice_);
+    layout->addLayout(notice_->over(middle_), 1);
     keys_ = new QWidget(this);
     keys_->setObjectName(QStringLiteral("supervisionKeys"));
     new FlowLayout(keys_, look::space::tight);
@@ -189,6 +188,10 @@ QWidget* SupervisionPage::makeSide() {
     departments_->setHorizontalHeader(new LightHeader(departments_));
     connect(departments_, &QTableWidget::cellClicked, this, [this](int row) { emit departmentChosen(static_cast<std::size_t>(row)); });
     layout->addWidget(departments_);
+    quiet_ = new QLabel(card);
+    quiet_->setObjectName(QStringLiteral("supervisionQuietDepartments"));
+    look::set(quiet_, "tone", "soft");
+    layout->addWidget(quiet_);
     side_->addWidget(card);
     auto* other = makeCard(side_, layout);
     layout->setContentsMargins(look::space::normal, look::space::normal, look::space::near, look::space::normal);
@@ -373,6 +376,8 @@ void SupervisionPage::showDepartmentHeads() {
 
 void SupervisionPage::showDepartments(const SupervisionScreen& one) {
     if (one.part != SupervisionPart::lights) return;
+    quiet_->setText(words(Caption::supQuietDepartments, QString::number(one.quietDepartments)));
+    quiet_->setVisible(one.quietDepartments > 0);
     departments_->setRowCount(static_cast<int>(one.departments.size()));
     showDepartmentHeads();
     for (int i = 0; i < departments_->rowCount(); ++i) {
@@ -442,14 +447,13 @@ void SupervisionPage::showKeys(const SupervisionScreen& one) {
     for (auto& [act, button] : key_) button->hide();
     const bool forming = one.form.kind != CaseFormKind::none;
     for (const SupervisionKey& key : one.keys) {
-        QPushButton*& button = key_[key.act];
+        ActionButton*& button = key_[key.act];
         if (!button) {
-            button = new QPushButton(keys_);
+            button = new ActionButton(std::nullopt, ActionButton::Size::rare, keys_);
             button->setObjectName(QStringLiteral("supervisionKey%1").arg(static_cast<int>(key.act)));
             button->setFocusPolicy(Qt::NoFocus);
-            button->setStyleSheet(QStringLiteral("QPushButton { padding: 5px 9px; }"));
             const SupervisionAct act = key.act;
-            connect(button, &QPushButton::clicked, this, [this, act] {
+            connect(button, &QAbstractButton::clicked, this, [this, act] {
                 if (act == SupervisionAct::openCase) emit opened();
                 else emit actRequested(act);
             });
@@ -457,9 +461,8 @@ void SupervisionPage::showKeys(const SupervisionScreen& one) {
         }
         button->setVisible(key.enabled);
         button->setEnabled(key.enabled && !forming);
-        button->setText(words(key.label) + QStringLiteral("  ") + supervisionCap(key.act));
-        button->setAccessibleName(words(key.label) + QStringLiteral(", ") + supervisionCap(key.act));
-        look::set(button, "kind", key.usual ? "primary" : "");
+        button->setCompact(compact_);
+        button->show(words(key.label), supervisionCap(key.act), key.usual);
     }
 }
 

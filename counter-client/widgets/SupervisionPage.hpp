@@ -10,6 +10,7 @@
 #include <map>
 
 #include "counter-client/present/Screen.hpp"
+#include "counter-client/widgets/ActionButton.hpp"
 #include "counter-client/widgets/CaseFormPanel.hpp"
 #include "counter-client/widgets/NoticeBar.hpp"
 #include "counter-client/widgets/SupervisionTable.hpp"
@@ -79,11 +80,12 @@ class SupervisionPage : public QWidget {
     QHBoxLayout* middle_{};
     QStackedWidget* side_{};
     SupervisionTable* departments_{};
+    QLabel* quiet_{};
     TextArea* detail_{};
     CaseFormPanel* form_{};
     NoticeBar* notice_{};
     QWidget* keys_{};
-    std::map<SupervisionAct, QPushButton*> key_;
+    std::map<SupervisionAct, ActionButton*> key_;
 };
 
 }  // namespace hall::counter

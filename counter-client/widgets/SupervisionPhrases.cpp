@@ -332,6 +332,8 @@ QString Phrases::superviseCaption(Caption caption) {
         case Caption::caseNoSupervision: return tr("Nothing has been asked, ordered or stopped");
         case Caption::caseAnswerBy: return tr("answer by %1");
         case Caption::caseWholeCase: return tr("whole case");
+        case Caption::caseTaskNumber: return tr("service %1 of the case");
+        case Caption::supQuietDepartments: return tr("Nothing goes on in %1 more departments");
         case Caption::caseOverrun: return tr("longer than planned");
         case Caption::supFollowUpPerson: return tr("To be told");
         case Caption::reportText: return tr("What happened");

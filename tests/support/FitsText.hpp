@@ -30,11 +30,12 @@ inline QString labelTrouble(const QLabel* label) {
     const QSize room = label->contentsRect().size();
     if (label->textFormat() == Qt::RichText || Qt::mightBeRichText(label->text())) {
         QTextDocument document;
+        document.setDocumentMargin(0);  // as labels have it
         document.setDefaultFont(label->font());
         document.setHtml(label->text());
         document.setTextWidth(label->wordWrap() ? room.width() : -1);
         const QSizeF size = document.size();
-        return size.width() > room.width() + 8 || size.height() > room.height() + 8 ? label->text() : QString();
+        return size.width() > room.width() + 1 || size.height() > room.height() + 2 ? label->text() : QString();
     }
     const int flags = label->wordWrap() ? int(Qt::TextWordWrap) : 0;
     const QRect needed = label->fontMetrics().boundingRect(QRect(0, 0, room.width(), 100'000), flags, label->text());

@@ -1373,8 +1373,8 @@
         <translation>Take over here?</translation>
     </message>
     <message>
-        <source>The server cannot be reached. Try again when it is back.</source>
-        <translation>The server cannot be reached. Try again when it is back.</translation>
+        <source>No connection to the server. Try again later.</source>
+        <translation>No connection to the server. Try again later.</translation>
     </message>
     <message>
         <source>Checking the last session …</source>
@@ -3915,6 +3915,14 @@
     <message>
         <source>answer by %1</source>
         <translation>answer by %1</translation>
+    </message>
+    <message>
+        <source>Nothing goes on in %1 more departments</source>
+        <translation>Nothing goes on in %1 more departments</translation>
+    </message>
+    <message>
+        <source>service %1 of the case</source>
+        <translation>service %1 of the case</translation>
     </message>
     <message>
         <source>whole case</source>

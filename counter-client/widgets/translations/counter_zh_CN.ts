@@ -49,11 +49,11 @@
     </message>
     <message>
         <source>On hold</source>
-        <translation>挂起</translation>
+        <translation>已挂起</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation>过号</translation>
+        <translation>已过号</translation>
     </message>
     <message>
         <source>Finish + next</source>
@@ -1373,7 +1373,7 @@
         <translation>是否在此接管？</translation>
     </message>
     <message>
-        <source>The server cannot be reached. Try again when it is back.</source>
+        <source>No connection to the server. Try again later.</source>
         <translation>无法连接服务器，请恢复后再试。</translation>
     </message>
     <message>
@@ -3915,6 +3915,14 @@
     <message>
         <source>answer by %1</source>
         <translation>%1 前答复</translation>
+    </message>
+    <message>
+        <source>Nothing goes on in %1 more departments</source>
+        <translation>其余 %1 个部门没有在办</translation>
+    </message>
+    <message>
+        <source>service %1 of the case</source>
+        <translation>第 %1 项</translation>
     </message>
     <message>
         <source>whole case</source>

@@ -400,3 +400,32 @@ TEST_CASE("nothing, and a fault: told instead of rows, what was there stays") {
     empty.desk.press(SupervisionAct::issueOrder, at(0));
     CHECK(empty.notice() == Phrase::whyNothingChosen);
 }
+
+TEST_CASE("lights: departments where nothing goes on are counted, not listed; the chosen one stays") {
+    Watch watch;
+    watch.lights = lightsOfTheHall(false, 29);
+    watch.desk.reload();
+    watch.answer();
+    CHECK(watch.screen().departments.size() == 5);
+    CHECK(watch.screen().departments[0].none == 21);
+    CHECK(watch.screen().quietDepartments == 29);
+    watch.desk.chooseDepartment(5);  // none of those that are shown
+    CHECK(watch.screen().departments[0].chosen);
+    watch.desk.turnDepartment(-1);   // from all to the last one shown
+    watch.answer();
+    CHECK(watch.screen().departments[4].chosen);
+    CHECK(watch.screen().departments[4].code == "city");
+    // Its last case is done: it is still where one stands.
+    for (auto& one : watch.lights.departments) {
+        if (one.department == "city") one.none = 0;
+    }
+    watch.desk.reload();
+    watch.answer();
+    const auto shown = watch.screen().departments;
+    CHECK(shown.back().code == "city");
+    CHECK(shown.back().chosen);
+    watch.desk.chooseDepartment(0);
+    watch.answer();
+    CHECK(watch.screen().departments.size() == 4);
+    CHECK(watch.screen().quietDepartments == 30);
+}

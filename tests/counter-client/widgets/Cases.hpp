@@ -149,7 +149,8 @@ inline wire::CaseView supervised() {
     return view;
 }
 
-inline wire::Supervision lightsOfTheHall(bool many = false) {
+/// `quiet`: so many departments more, where nothing goes on.
+inline wire::Supervision lightsOfTheHall(bool many = false, int quiet = 0) {
     wire::Supervision page;
     page.departments = {{"", {}, 4, 1, 1, 0, 0, 0, 0},
                         {"market", {"区市场监督管理局", "Market Regulation Bureau"}, 6, 2, 3, 1, 0, 1, 1},
@@ -160,6 +161,7 @@ inline wire::Supervision lightsOfTheHall(bool many = false) {
         const std::string number = std::to_string(i + 1);
         page.departments.push_back({"d" + number, {"第" + number + "街道办事处及所属便民服务中心", "Neighbourhood Office " + number + " with its Service Centres"}, i % 7, i % 5, i % 3, i % 11 == 0, i == 148 ? 2 : 0, i % 4, 0});
     }
+    for (int i = 0; i < quiet; ++i) page.departments.insert(page.departments.begin(), {"q" + std::to_string(i), {"区林业局", "Forestry Bureau"}, 0, 0, 0, 0, 0, 0, 0});
     const struct { const char* light; std::int32_t left; const char* department; const char* cause; } rows[]{
         {"black", -12, "fire", "not-begun"}, {"red", -1, "market", "handling"}, {"yellow", 0, "market", "decision"}, {"yellow", 1, "", "intake"},
         {"yellow", 2, "fire", "question"}, {"blue", 4, "market", "procedure"}, {"none", 9, "city", "predecessor"}};

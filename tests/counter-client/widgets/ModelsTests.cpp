@@ -5,6 +5,7 @@
 #include <QSignalSpy>
 
 #include "counter-client/widgets/Lists.hpp"
+#include "counter-client/widgets/MaterialList.hpp"
 #include "tests/counter-client/widgets/Views.hpp"
 
 using namespace hall;
@@ -26,6 +27,23 @@ std::vector<QueueRow> rowsOf(std::initializer_list<const char*> letters) {
 }
 
 }  // namespace
+
+TEST_CASE("models: materials that are marked, added and gone pass Qt's model tester") {
+    MaterialModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    MaterialRow row;
+    row.code = "id-card";
+    row.name = {"居民身份证", "Identity card"};
+    row.state = "open";
+    row.stateWords = Phrase::materialOpen;
+    for (const std::size_t count : {3u, 3u, 1u, 0u, 4u}) {
+        row.selected = !row.selected;
+        model.setRows(std::vector<MaterialRow>(count, row));
+        CHECK(model.rowCount() == static_cast<int>(count));
+        for (int i = 0; i < model.rowCount(); ++i) CHECK_FALSE(model.index(i, 0).data(Qt::AccessibleTextRole).toString().isEmpty());
+        CHECK(model.selected() == (count > 0 && row.selected ? 0 : -1));
+    }
+}
 
 TEST_CASE("models: rows that come, change and go pass Qt's model tester") {
     TicketListModel waiting;

@@ -9,6 +9,7 @@
 #include "schema/look/Language.hpp"
 #include "tests/counter-client/widgets/RatingStates.hpp"
 #include "tests/support/FitsText.hpp"
+#include "tests/support/PseudoLocale.hpp"
 
 using namespace hall;
 using namespace hall::counter;
@@ -44,6 +45,12 @@ struct Shown {
     QObject context;
     RatingWindow window;
     QStringList said;
+};
+
+/// Another language, whose texts are two fifths longer.
+class LongerTexts : public RatingTexts {
+  public:
+    [[nodiscard]] QString in(look::Language language, RatingWord word) const override { return hall::test::longer(RatingTexts::in(language, word)); }
 };
 
 }  // namespace
@@ -132,6 +139,19 @@ TEST_CASE("rating: in every state, language and size all texts fit, and what is 
                     for (const auto* other : shown.window.buttons()) CHECK((other == button || !other->geometry().intersects(button->geometry())));
                 }
             }
+        }
+    }
+}
+
+TEST_CASE("rating: texts that are longer by two fifths fit in every state") {
+    for (const bool english : {false, true}) {
+        for (const auto& [name, screen] : ratingStates(english)) {
+            CAPTURE(name);
+            CAPTURE(english);
+            RatingWindow window(nullptr, std::make_unique<LongerTexts>());
+            window.show(screen);
+            hall::test::layOut(&window, {1024, 600});
+            CHECK(hall::test::clippedTexts(&window).join(QStringLiteral("; ")).toStdString() == "");
         }
     }
 }

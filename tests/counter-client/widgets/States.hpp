@@ -285,7 +285,7 @@ inline wire::CaseView longCase() {
 
 /// A supervisor's pages: lights, requests, follow-ups, their forms, nothing, a fault; and what the page of a case says of the clock.
 inline void supervisionStates(Named& all) {
-    enum class With { usual, many, none, fault };
+    enum class With { usual, many, none, fault, quiet };
     const auto page = [](With with, const std::function<void(SupervisionDesk&)>& then, bool own = false) {
         SupervisionDesk desk;
         desk.ownOnly(own);
@@ -297,7 +297,7 @@ inline void supervisionStates(Named& all) {
                     Answer one;
                     one.status = with == With::fault ? 503 : 200;
                     if (with == With::fault) one.code = "server-away";
-                    else if (request.ask == Ask::supervision) one.supervision = with == With::none ? wire::Supervision{} : lightsOfTheHall(with == With::many);
+                    else if (request.ask == Ask::supervision) one.supervision = with == With::none ? wire::Supervision{} : lightsOfTheHall(with == With::many, with == With::quiet ? 29 : 0);
                     else if (request.ask == Ask::requests) one.approvals = with == With::none ? wire::ApprovalList{} : requestsToDecide();
                     else if (request.ask == Ask::followUps) one.followUps = with == With::none ? wire::FollowUpList{} : followUpsOfTheHall();
                     if (own && one.followUps && !one.followUps->followUps.empty()) one.followUps->followUps.erase(one.followUps->followUps.begin());
@@ -316,6 +316,7 @@ inline void supervisionStates(Named& all) {
     const auto nothing = [](SupervisionDesk&) {};
     all.emplace_back("lights", page(With::usual, nothing));
     all.emplace_back("lights-many", page(With::many, [](SupervisionDesk& desk) { desk.turnDepartment(2); desk.moveSelection(5); }));
+    all.emplace_back("lights-quiet", page(With::quiet, nothing));
     all.emplace_back("lights-none", page(With::none, nothing));
     all.emplace_back("lights-fault", page(With::fault, nothing));
     all.emplace_back("lights-order", page(With::usual, [](SupervisionDesk& desk) { desk.press(SupervisionAct::issueOrder, at(0)); }));

@@ -17,6 +17,7 @@
 #include "schema/look/Language.hpp"
 #include "tests/counter-client/widgets/States.hpp"
 #include "tests/support/FitsText.hpp"
+#include "tests/support/PseudoTranslator.hpp"
 
 using namespace hall;
 using namespace hall::counter;
@@ -192,6 +193,53 @@ TEST_CASE("a message of the hall stands until Ctrl+G or its button puts it away;
     CHECK_FALSE(find(window, "messageSeenButton")->isVisible());
 }
 
+TEST_CASE("what cannot be done now is not there, and the keys that are always there never move") {
+    MainWindow window;
+    QMap<QString, QRect> places;
+    for (const char* name : {"idle", "called", "serving", "whole-law", "second-leg", "problem-notice"}) {
+        CAPTURE(name);
+        const Screen screen = state(name);
+        window.show(screen);
+        hall::test::layOut(&window, {1366, 768});
+        for (const auto& [button, act] : {std::pair{"returnButton", Act::giveBack}, std::pair{"addServiceButton", Act::addService}, std::pair{"undoButton", Act::undo}}) {
+            CHECK(find(window, button)->isVisible() == screen.of(act).enabled);
+        }
+        for (const char* button : {"callNextButton", "recallButton", "finishButton", "transferButton", "openButton"}) {
+            const QRect place(find(window, button)->mapTo(&window, QPoint(0, 0)), find(window, button)->size());
+            if (places.contains(button)) CHECK(places[button] == place);
+            places[button] = place;
+        }
+    }
+}
+
+TEST_CASE("an application at the counter: every field of its form can be seen, also with services found") {
+    for (const QSize size : {QSize(1366, 768), QSize(1920, 1080)}) {
+        Screen screen = state("case-walk-in");
+        screen.cases.form.error = {};
+        for (int i = 0; i < 6; ++i) {
+            CaseFormRow row;
+            row.title = longItem;
+            screen.cases.form.rows.push_back(row);
+        }
+        screen.cases.form.chosen = {companyItem};
+        MainWindow window;
+        hall::test::layOut(&window, size);
+        window.show(screen);
+        hall::test::layOut(&window, size);
+        window.show(screen);  // how many rows there are follows from the form's height
+        hall::test::layOut(&window, size);
+        QWidget* content = find(window, "caseFormContent");
+        QWidget* seen = content->parentWidget();
+        for (const char* name : {"caseTextField", "caseChoice1", "caseChoice2", "caseIdKindBox", "caseIdNumberField", "caseNameField", "casePhoneField"}) {
+            CAPTURE(name);
+            CAPTURE(size.width());
+            QWidget* field = find(window, name);
+            CHECK(field->isVisible());
+            CHECK(seen->rect().contains(QRect(field->mapTo(seen, QPoint(0, 0)), field->size())));
+        }
+    }
+}
+
 TEST_CASE("Space presses nothing that nobody chose") {
     MainWindow window;
     window.show(state("idle"));
@@ -286,6 +334,22 @@ TEST_CASE("no text is cut off in any state, language or size") {
             CHECK(hall::test::clippedTexts(&window).join(QStringLiteral("; ")).toStdString() == "");
         }
     }
+}
+
+TEST_CASE("texts that are longer by two fifths fit in every state at 1366 x 768") {
+    for (const auto language : {look::Language::zh, look::Language::en}) {
+        REQUIRE(languages().speak(language));
+        const hall::test::PseudoTranslator longer(language == look::Language::zh ? chineseTexts() : englishTexts());
+        MainWindow window;
+        for (const auto& [name, screen] : states()) {
+            CAPTURE(name);
+            window.show(screen);
+            hall::test::layOut(&window, {1366, 768});
+            CHECK(window.size() == QSize(1366, 768));
+            CHECK(hall::test::clippedTexts(&window).join(QStringLiteral("; ")).toStdString() == "");
+        }
+    }
+    languages().speak(look::Language::zh);
 }
 
 TEST_CASE("the longest names of the district's service items stand in whole lines, at every size, with news and without") {

@@ -13,36 +13,8 @@
 
 namespace hall::display {
 
+class QueueCard;
 class TextLine;
-
-class QueueCard : public QWidget {
-    Q_OBJECT
-
-  public:
-    QueueCard(QWidget* parent, int index, const Phrases& phrases);
-    /// Lays itself out in its present size: with everything, without the second language, or in one line.
-    void arrange(double unit);
-    void show(const QueueLine& queue, bool outdated);
-
-  protected:
-    void paintEvent(QPaintEvent*) override;
-
-  private:
-    const Phrases& phrases_;
-    double unit_{1};
-    bool outdated_{};
-    bool whole_{};
-    bool hasRoomForWait_{};
-    std::size_t nextFitting_{3};
-    QRectF chip_;
-    QRect nameBox_, nextBox_;
-    TextLine* letters_;
-    TextLine* name_;
-    TextLine* secondName_;
-    TextLine* count_;
-    TextLine* next_;
-    TextLine* wait_;
-};
 
 class SidePanel : public QWidget {
     Q_OBJECT

@@ -141,6 +141,7 @@ Screen Kiosk::screen(std::int64_t nowMs) const {
     s.page = page(nowMs);
     s.leasing = leasing(nowMs);
     s.staff = spooling_.staff;
+    s.staffHasCode = settings_.staffCode;
     s.staffPanel = door_.panel(nowMs);
     if (view_ && !view_->notices.empty()) {
         const auto turn = static_cast<std::size_t>(nowMs / noticeTurnMs) % view_->notices.size();

@@ -293,6 +293,7 @@ struct Screen {
     std::optional<Countdown> countdown;
     bool leasing{};                   ///< cut off, and goes on out of the lease
     StaffLine staff{};
+    bool staffHasCode{};              ///< then what the staff should know stands behind it, and the page has only a sign of it
     std::string notice{};             ///< words of the hall, for pages where nobody is in the midst of something; several take turns
     std::optional<StaffPanel> staffPanel{};  ///< lies over everything
     bool operator==(const Screen&) const = default;

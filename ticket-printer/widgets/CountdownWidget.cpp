@@ -33,7 +33,7 @@ CountdownWidget::CountdownWidget(const Sizes& s, QWidget* parent) : PageWidget(s
     buttons->addWidget(stay_, 1);
     column->addLayout(buttons);
     auto* all = new QVBoxLayout(this);
-    all->addStretch(1);
+    all->addStretch(s.portrait ? 3 : 1);  // within reach of who sits in a wheelchair
     auto* middle = new QHBoxLayout;
     middle->addStretch(1);
     middle->addWidget(card);
@@ -47,7 +47,7 @@ CountdownWidget::CountdownWidget(const Sizes& s, QWidget* parent) : PageWidget(s
 void CountdownWidget::show(const Countdown& countdown) {
     title_->say(Phrases::stillThere());
     seconds_->show(QString::number(countdown.secondsLeft));
-    help_->say(Phrases::clearedIn(countdown.secondsLeft));
+    help_->say(Phrases::cleared());
     stay_->say(Phrases::stay());
     end_->say(Phrases::end());
 }

@@ -190,7 +190,8 @@ void KioskWindow::show(const Screen& screen) {
     largePrint_->setVisible(!alarms);
     language_->setVisible(!alarms);
     // Beside the buttons there is no room for it; the start page and the notices are where a kiosk stands most of the time.
-    staff_->say((start || ticket || notice) && !alarms && shown_->staff.anything() ? Phrases::staff(shown_->staff) : QString());
+    const bool tell = (start || ticket || notice) && !alarms && shown_->staff.anything();
+    staff_->say(!tell ? QString() : shown_->staffHasCode ? QStringLiteral("●") : Phrases::staff(shown_->staff));
     const bool says = (start || notice) && !shown_->notice.empty() && !alarms;
     hallNotice_->say(says ? QString::fromStdString(shown_->notice) : QString());
     hallNotice_->setVisible(says);

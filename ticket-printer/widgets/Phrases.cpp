@@ -366,7 +366,7 @@ QString Phrases::enterCode() { return tr("Enter"); }
 QString Phrases::endProgram() { return tr("End the program"); }
 QString Phrases::backToService() { return tr("Back to service"); }
 QString Phrases::stillThere() { return tr("Are you still there?"); }
-QString Phrases::clearedIn(int seconds) { return tr("This page will be cleared in %n second(s).", nullptr, seconds); }
+QString Phrases::cleared() { return tr("Then this page will be cleared."); }
 QString Phrases::stay() { return tr("Go on"); }
 QString Phrases::end() { return tr("Finish"); }
 

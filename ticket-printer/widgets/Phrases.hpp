@@ -142,7 +142,7 @@ class Phrases {
     static QString endProgram();
     static QString backToService();
     static QString stillThere();
-    static QString clearedIn(int seconds);
+    static QString cleared();
     static QString stay();
     static QString end();
 

@@ -248,6 +248,39 @@ TEST_CASE("window: the focus is shown to who uses a keyboard, not to who touches
     }
 }
 
+TEST_CASE("window: what the staff should know stands behind their code, where there is one") {
+    for (const bool hasCode : {true, false}) {
+        Settings settings;
+        settings.staffCode = hasCode;
+        test::Stage s({1080, 1920}, settings);
+        Spooling spooling;
+        spooling.staff = {3, 2, "D950*", "number-already-merged", 1};
+        s.machine.spooling(spooling);
+        s.refresh();
+        CHECK((textOf(s.window, "staffLine") == "●") == hasCode);
+        CHECK((textOf(s.window, "staffLine").find("D950*") == std::string::npos) == hasCode);
+        s.want(HoldCorner{true});
+        s.pass(3'000);
+        for (const char digit : {'4', '8', '2', '9', '1', '3'}) s.want(TypeStaffDigit{digit});
+        s.want(EnterStaffCode{});
+        s.machine.staffCodeLooked(true, s.now);
+        s.refresh();
+        CHECK((textOf(s.window, "staffFacts").find("D950*") != std::string::npos) == hasCode);
+    }
+}
+
+TEST_CASE("window: the question whether somebody is there can be answered from a wheelchair") {
+    test::Stage s({1080, 1920});
+    REQUIRE(s.click("personButton"));
+    s.pass(31'000);
+    s.settle();
+    for (const char* name : {"stayButton", "endButton"}) {
+        auto* button = visible(s.window, name);
+        REQUIRE(button != nullptr);
+        CHECK(button->mapTo(&s.window, QPoint(0, 0)).y() > s.window.height() * 6 / 10);
+    }
+}
+
 TEST_CASE("window: two fingers print one paper") {
     auto* device = QTest::createTouchDevice();
     for (const bool sameButton : {true, false}) {

@@ -375,13 +375,6 @@
             <source>Are you still there?</source>
             <translation>Are you still there?</translation>
         </message>
-        <message numerus="yes">
-            <source>This page will be cleared in %n second(s).</source>
-            <translation>
-                <numerusform>This page will be cleared in %n second.</numerusform>
-                <numerusform>This page will be cleared in %n seconds.</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Go on</source>
             <translation>Go on</translation>
@@ -955,6 +948,10 @@
         <message>
             <source>Back to service</source>
             <translation>Back to service</translation>
+        </message>
+        <message>
+            <source>Then this page will be cleared.</source>
+            <translation>Then this page will be cleared.</translation>
         </message>
     </context>
 </TS>

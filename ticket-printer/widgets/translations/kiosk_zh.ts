@@ -366,12 +366,6 @@
             <source>Are you still there?</source>
             <translation>您还在操作吗？</translation>
         </message>
-        <message numerus="yes">
-            <source>This page will be cleared in %n second(s).</source>
-            <translation>
-                <numerusform>%n 秒后将清除您的操作，返回首页。</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Go on</source>
             <translation>继续</translation>
@@ -930,6 +924,10 @@ Called by time, not by number</translation>
         <message>
             <source>Back to service</source>
             <translation>返回</translation>
+        </message>
+        <message>
+            <source>Then this page will be cleared.</source>
+            <translation>之后将清除您的操作，返回首页。</translation>
         </message>
     </context>
 </TS>

@@ -135,9 +135,6 @@ void ItemWidget::show(const ItemPage& page) {
     waiting_->setVisible(counts);
     wait_->say(counts && page.wait ? Phrases::expectedWait(*page.wait) : QString());
     wait_->setVisible(counts && page.wait.has_value());
-    // Beside the guide there is room for one of them: the minutes.
-    const bool tight = !sizes_.portrait;
-    if (tight && page.wait) waiting_->setVisible(false);
     counters_->say(counts ? Phrases::countersOpen(page.openCounters) : QString());
     QString help = Phrases::refusal(page.refusal);
     if (page.refusal == Refusal::other && !page.refusalCode.empty()) help += QLatin1Char(' ') + Phrases::staffCode(text(page.refusalCode));
@@ -146,6 +143,9 @@ void ItemWidget::show(const ItemPage& page) {
     if (!page.notice.empty()) help += QLatin1Char('\n') + text(page.notice);
     help_->say(help);
     help_->setVisible(!help.isEmpty());
+    // Beside the guide there is room for one of them, the minutes, but on a wide panel with nothing else to say.
+    const bool tight = !sizes_.portrait && (!sizes_.wide() || sizes_.largePrint || !help.isEmpty());
+    if (tight && page.wait) waiting_->setVisible(false);
     // On a low panel with large print there is no room for both: the choice made stays, unless it is the very thing to change.
     const bool noRoom = sizes_.cramped() && !help.isEmpty() && page.refusal != Refusal::classUnknown;
     classes_->show(noRoom ? std::vector<ClassChoice>() : page.classes, help.isEmpty());

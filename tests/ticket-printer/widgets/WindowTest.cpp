@@ -281,6 +281,23 @@ TEST_CASE("window: the question whether somebody is there can be answered from a
     }
 }
 
+TEST_CASE("window: how many wait and how many counters are open stands beside the minutes, where there is room") {
+    for (const QSize panel : {QSize(1080, 1920), QSize(1920, 1080), QSize(1280, 1024)}) {
+        CAPTURE(panel.width());
+        test::Stage s(panel);
+        s.begin();
+        for (auto& queue : s.view.queues) queue.wait = wire::WaitMinutes{12, 20}, queue.waiting = 7;
+        s.machine.viewed(s.view, test::morning, s.now);
+        s.chooseItem(0);
+        s.settle();
+        const bool room = panel.width() != 1280;
+        CHECK((visible(s.window, "waitingCount") != nullptr) == room);
+        CHECK((visible(s.window, "openCounters") != nullptr) == room);
+        CHECK(visible(s.window, "expectedWait") != nullptr);
+        CHECK(test::clippedTexts(&s.window).join(QStringLiteral(" | ")).toStdString() == "");
+    }
+}
+
 TEST_CASE("window: two fingers print one paper") {
     auto* device = QTest::createTouchDevice();
     for (const bool sameButton : {true, false}) {

@@ -136,6 +136,44 @@ for language in zh en; do
   photograph "board-1920x1080-$language" 3
   off_screen
 done
+# The visitor's window at the counter, after a service; it stands beside the clerk's, of which nothing is taken.
+for language in zh en; do
+  on_screen 2400x768
+  DISPLAY=$display "$bin/counter-client" --server "ws://127.0.0.1:$port/ws" --token-file "$tokens" --device counter-1 --lang $language \
+    --windowed 1366x768 --rating-screen 1024x600+1370+0 --trace-screen "$work/counter.trace" 2>>"$work/clients.log" &
+  client=$!; jobs_running+=("$client")
+  sleep 2
+  keys F1 F4 F5
+  photograph "counter-rating-$language"
+  convert "$out/counter-rating-$language.png" -crop 1024x600+1370+0 +repage "$out/counter-rating-$language.png"
+  off_screen
+done
+
+board() {  # board NAME WIDTHxHEIGHT [OPTION ...]: a board or a sign, with a call that is a few seconds old
+  local name=$1 size=$2
+  shift 2
+  on_screen "$size"
+  DISPLAY=$display "$bin/lobby-display" --server "ws://127.0.0.1:$port/ws" --token-file "$tokens" --device board-1 --lang zh --windowed "$size" --sound none \
+    --trace-screen "$work/board.trace" "$@" 2>>"$work/clients.log" &
+  client=$!; jobs_running+=("$client")
+  sleep 2
+  post counter-1 counters/counter-1/call-next || true
+  photograph "$name" 3
+  post counter-1 counters/counter-1/start || true
+  post counter-1 counters/counter-1/finish || true
+  off_screen
+}
+post() {  # post DEVICE PATH [BODY]
+  curl -sf -o /dev/null -X POST "http://127.0.0.1:$port/api/v1/$2" -H 'Content-Type: application/json' --data "${3:-{\}}" \
+    -H "Authorization: Bearer $(python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))[sys.argv[2]])' "$tokens" "$1")"
+}
+post counter-1 counters/counter-1/open || true
+board board-light-1920x1080-zh 1920x1080 --theme light
+board board-portrait-1080x1920-zh 1080x1920
+board sign-1280x720-zh 1280x720 --counter 1
+post manager notices '{"kind": "emergency", "audience": ["boards", "kiosks", "counters", "phones"], "text": {"zh": "请从东门有序离开大厅，不要乘电梯", "en": "Please leave by the east door, not by the lifts"}}' || say "no emergency was shown"
+board board-emergency-1920x1080-zh 1920x1080
+board sign-emergency-1280x720-zh 1280x720 --counter 1
 if command -v pdftoppm >/dev/null && ls "$work/paper"/*.pdf >/dev/null 2>&1; then
   paper() {  # paper NAME FILE
     [ -z "$2" ] || { pdftoppm -r 150 -png -singlefile "$2" "$out/$1"; say "$1.png"; }

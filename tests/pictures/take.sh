@@ -136,16 +136,16 @@ for language in zh en; do
   photograph "board-1920x1080-$language" 3
   off_screen
 done
-# The visitor's window at the counter, after a service; it stands beside the clerk's, of which nothing is taken.
-for language in zh en; do
+# The visitor's window at the counter, after a service, in the language of the ticket; it stands beside the clerk's, of which nothing is taken.
+for number in 1 2; do
   on_screen 2400x768
-  DISPLAY=$display "$bin/counter-client" --server "ws://127.0.0.1:$port/ws" --token-file "$tokens" --device counter-1 --lang $language \
+  DISPLAY=$display "$bin/counter-client" --server "ws://127.0.0.1:$port/ws" --token-file "$tokens" --device counter-1 --lang zh \
     --windowed 1366x768 --rating-screen 1024x600+1370+0 --trace-screen "$work/counter.trace" 2>>"$work/clients.log" &
   client=$!; jobs_running+=("$client")
   sleep 2
   keys F1 F4 F5
-  photograph "counter-rating-$language"
-  convert "$out/counter-rating-$language.png" -crop 1024x600+1370+0 +repage "$out/counter-rating-$language.png"
+  photograph "counter-rating-$number"
+  convert "$out/counter-rating-$number.png" -crop 1024x600+1370+0 +repage "$out/counter-rating-$number.png"
   off_screen
 done
 

@@ -10,6 +10,7 @@
 #include "server/core/authority/Authority.hpp"
 #include "server/core/calendar/Calendar.hpp"
 #include "server/net/Ask.hpp"
+#include "server/net/CasesServe.hpp"
 #include "server/net/Commands.hpp"
 #include "server/net/Work.hpp"
 #include "server/views/Bookings.hpp"
@@ -19,14 +20,6 @@ namespace hall::net {
 namespace {
 
 using Kind = Route::Kind;
-
-constexpr std::size_t searchBytes = 120;  // 30 characters, as the page takes them
-
-Reply outOfRange(std::string_view detail) {
-    wire::Problem problem = problemOf(422, "json-value-range");
-    problem.detail = detail;
-    return problemReply(problem);
-}
 
 /// The parameters of a query by name; nullopt: another one stands there, or one twice.
 std::optional<std::array<std::string, 3>> parametersOf(const Request& request, const std::array<std::string_view, 3>& names) {

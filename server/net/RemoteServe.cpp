@@ -10,6 +10,7 @@
 #include "server/access/PhoneIds.hpp"
 #include "server/core/authority/Authority.hpp"
 #include "server/net/Ask.hpp"
+#include "server/net/CasesServe.hpp"
 #include "server/net/Commands.hpp"
 #include "server/net/Distance.hpp"
 #include "server/net/Work.hpp"
@@ -21,15 +22,8 @@ namespace {
 
 using Kind = Route::Kind;
 
-constexpr std::size_t searchBytes = 120;  // 30 characters, as the page takes them
 /// All wrong codes together count under this name, too.
 const std::string everybody = "everybody";
-
-Reply outOfRange(std::string_view detail) {
-    wire::Problem problem = problemOf(422, "json-value-range");
-    problem.detail = detail;
-    return problemReply(problem);
-}
 
 void serveOffer(Hub& hub, const std::shared_ptr<Connection>& connection, const Request& request) {
     std::optional<std::string> item, search;

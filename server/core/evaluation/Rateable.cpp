@@ -43,18 +43,13 @@ RatingChance chance(const State& state, const Rateable& one, LocalDate today) {
     return RatingOffer{rated, &one, until};
 }
 
-bool goesOn(const Ticket& ticket) {
-    return ticket.state == TicketState::waiting || ticket.state == TicketState::called || ticket.state == TicketState::serving ||
-           ticket.state == TicketState::held;
-}
-
 }  // namespace
 
 RatingChance chanceToRate(const State& state, TicketId visit, LocalDate today) {
     if (!state.evaluations.rules.offered) return Refused{Refusal::ratingNotOffered, {}};
     if (visit.value == 0 || visit.value > state.lastSerial) return Refused{Refusal::unknownTicket, {}};
     const Ticket* ticket = state.ticket(visit);
-    if (ticket != nullptr && goesOn(*ticket)) return Refused{Refusal::visitNotOver, {}};
+    if (ticket != nullptr && law::isLive(*ticket)) return Refused{Refusal::visitNotOver, {}};
     if (const Rateable* one = state.evaluations.visit(visit)) return chance(state, *one, today);
     return Refused{ticket == nullptr ? Refusal::ratingTooLate : Refusal::nothingToRate, {}};
 }

@@ -26,9 +26,7 @@ Events beginClosing(const State& state) {
 Events endNow(const State& state, const std::string& reason) {
     std::vector<TicketId> left;
     for (const auto& [id, ticket] : state.tickets) {
-        const bool goesOn = ticket.state == TicketState::waiting || ticket.state == TicketState::called ||
-                            ticket.state == TicketState::serving || ticket.state == TicketState::held;
-        if (goesOn) left.push_back(id);
+        if (isLive(ticket)) left.push_back(id);
     }
     std::sort(left.begin(), left.end());
     Events events;
@@ -65,6 +63,11 @@ Events dayByClock(const State& state, const Stamp& stamp) {
 }
 
 }  // namespace
+
+bool isLive(const Ticket& ticket) {
+    return ticket.state == TicketState::waiting || ticket.state == TicketState::called || ticket.state == TicketState::serving ||
+           ticket.state == TicketState::held;
+}
 
 Objection needDay(const State& state) {
     if (state.day == DayPhase::closed) return refuse(Refusal::noDayOpen);

@@ -38,6 +38,8 @@ void apply(State&, const DayEnded&, const Event&);
 void apply(State&, const TicketClosedUnserved&, const Event&);
 /// Refuses unless the day is open or closing.
 Objection needDay(const State&);
+/// Its visitor still waits, is called, served or held.
+bool isLive(const Ticket&);
 /// These events end or put aside one active ticket: while closing, the last one takes the day with it.
 Events endingOne(const State&, EventBody);
 

@@ -18,16 +18,11 @@ namespace {
 
 bool isBetween(std::int32_t value, std::int32_t least, std::int32_t most) { return value >= least && value <= most; }
 
-bool goesOn(const Ticket& ticket) {
-    return ticket.state == TicketState::waiting || ticket.state == TicketState::called || ticket.state == TicketState::serving ||
-           ticket.state == TicketState::held;
-}
-
 /// A missed ticket may still be brought back, but its phone may take another one instead.
 Objection needRoom(const State& state, const PhoneId& phone) {
     const auto own = state.byPhone.find(phone);
     if (own == state.byPhone.end()) return std::nullopt;
-    const auto live = std::count_if(own->second.begin(), own->second.end(), [&](TicketId id) { return goesOn(*state.ticket(id)); });
+    const auto live = std::count_if(own->second.begin(), own->second.end(), [&](TicketId id) { return isLive(*state.ticket(id)); });
     if (live >= state.remote.liveLimit) return refuse(Refusal::phoneLimit, "live");
     if (own->second.size() >= static_cast<std::size_t>(state.remote.perDay)) return refuse(Refusal::phoneLimit, "day");
     return std::nullopt;

@@ -34,9 +34,7 @@ std::vector<Stop> stopsOf(const State& state, const Ticket& ticket) {
 }
 
 std::vector<Stop> planOf(const State& state, const Ticket& ticket) {
-    const bool goesOn = ticket.state == TicketState::waiting || ticket.state == TicketState::called || ticket.state == TicketState::serving ||
-                        ticket.state == TicketState::held;
-    if (!goesOn || (ticket.with.empty() && ticket.further.empty())) return {};
+    if (!law::isLive(ticket) || (ticket.with.empty() && ticket.further.empty())) return {};
     return stopsOf(state, ticket);
 }
 
